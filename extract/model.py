@@ -1,0 +1,365 @@
+"""The immutable records that cross stages, in the order in which a page meets them.
+
+Offsets are half-open, in code points of ``Page.text``: ``page.text[start:end]`` is the quote. Amounts of money are exact
+integers in đồng. Row records (``Figure`` ... ``Check``) carry the columns of the tables of the same name, in their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+# ----------------------------------------------------------------------------------------------------------- vocabulary
+
+BlockKind = Literal["title", "heading", "paragraph", "item", "table_row", "caption", "line"]
+"""``line`` is furniture that is none of the others: a separator, a counter, a button."""
+
+DropReason = Literal[
+    "duplicate",  # the same block, near repeats in spacing, tone placement and last punctuation included
+    "duplicate_part",  # stands whole inside a block that is kept: a title broken over two lines
+    "related_links",  # "Thông tin khác", "Các tin khác" and what is listed under them
+    "menu",
+    "byline",  # "Tin bài: ..."; its name is kept in pages.byline
+    "date_line",  # a publication date on its own line; kept in pages.published_on
+    "comment_widget",  # comments, ratings, "(0)"
+    "counter",  # "Lượt xem: 1.234", visitors on line
+    "poll",
+    "share",  # share, print, e-mail, font size
+    "separator",
+    "caption_repeat",
+    "hidden",  # display:none, print copies
+    "footer",
+    "site_boilerplate",
+]
+
+Kind = Literal[
+    "money",
+    "currency",  # foreign money: its own unit, never đồng
+    "count",
+    "length",
+    "area",
+    "mass",
+    "volume",
+    "yield",
+    "percent",
+    "percentage_point",
+    "ratio",  # "gấp 2,15 lần"
+    "number",  # a number with nothing behind it to tell what it counts
+]
+
+Comparator = Literal["eq", "approx", "approx_below", "lt", "le", "gt", "ge", "range"]
+Scope = Literal["total", "each"]
+Status = Literal["achieved", "planned", "norm"]
+Role = Literal["value", "whole", "plan", "restated"]
+Outcome = Literal["agrees", "disagrees", "unchecked"]
+
+MentionKind = Literal[
+    "date",
+    "period",
+    "time",
+    "name",
+    "ordinal",
+    "document",
+    "phone",
+    "age",
+    "duration",
+    "programme",
+    "list_number",
+    "other",
+]
+
+
+# --------------------------------------------------------------------------------------------------- sources and pages
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes of one archived page, as a source found them."""
+
+    uri: str
+    """The page's address where known, else the path relative to the input, with ``/``."""
+    source: str
+    """Where exactly the bytes lie: a path relative to the input, later ``archive!member`` or an offset."""
+    media_type: str
+    data: bytes
+    captured_at: datetime | None = None
+
+
+class Reject(NamedTuple):
+    """What could not be read. ``bytes`` is the size of what was refused, if known."""
+
+    source: str
+    uri: str | None
+    reason: str
+    message: str
+    bytes: int | None
+
+
+class RawBlock(NamedTuple):
+    """One block as a parser sees it, before anything is judged."""
+
+    kind: BlockKind
+    text: str
+    """Cleaned text (see ``extract.text.clean``); cells of a table row are joined by a tab."""
+    locator: str
+    """``div.main > p[3]`` of an HTML page, ``line 7`` of a text."""
+    links: int
+    """How many characters of ``text`` stand inside links."""
+    hidden: bool
+    tag: str
+    """The element that made the block; ``""`` in plain text."""
+    context: str
+    """Space-separated landmarks around it: element names and class or id words that name furniture (``nav``, ``footer``)."""
+
+
+class Block(NamedTuple):
+    """One block of a page, kept or dropped, with the reason; ``start:end`` is its place in ``Page.text`` if kept."""
+
+    ordinal: int
+    kind: BlockKind
+    text: str
+    start: int | None
+    end: int | None
+    kept: bool
+    reason: DropReason | None
+    duplicate_of: int | None
+    """Ordinal of the kept block that this one repeats."""
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page read and cleaned: ``text`` is its kept blocks joined by line feeds, the title first."""
+
+    page_id: str
+    uri: str
+    source: str
+    captured_at: datetime | None
+    media_type: str
+    charset: str
+    raw_sha256: str
+    raw_bytes: int
+    site: str | None
+    title: str | None
+    text: str
+    published_on: date | None
+    byline: str | None
+    blocks: tuple[Block, ...]
+
+
+# ------------------------------------------------------------------------------------------------------ lexed quantities
+
+
+class Quantity(NamedTuple):
+    """A number that says how much or how many. ``start:end`` covers comparator, number and unit.
+
+    A fraction "8/10 thôn" is two of these, side by side: ``8`` (role ``value``) and ``10 thôn`` (role ``whole``), both
+    with unit "thôn". They never overlap.
+    """
+
+    start: int
+    end: int
+    head_end: int
+    """End of comparator and number: in "gần 45 tổ" after "45"; equal to ``end`` where nothing belongs behind the number."""
+    kind: Kind
+    value: float
+    """In ``unit``; for money an exact ``int`` of đồng. The smaller end of a range."""
+    value_max: float | None
+    low: float
+    """``low``..``high``: the closed interval that printed precision and comparator allow, in the same unit as ``value``."""
+    high: float | None
+    """``None``: open."""
+    unit: str | None
+    """Normal spelling, lower case: "suất" for "xuất", "m" for "mét", "đồng" for all money; ``None`` if nothing is named."""
+    noun: str | None
+    """What is counted, as written: "học bỗng" in "23 phần học bỗng cho"."""
+    comparator: Comparator
+    role: Role
+    per: str | None
+    """What a rate is for: "suất" in "300.000đ/suất", "người/năm" in "78 triệu đồng/người/năm"."""
+
+
+class Mention(NamedTuple):
+    """A number that is no quantity, recognised and named: a date, a ward's name, a document number."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    first: date | None
+    """First and last day, for dates and periods."""
+    last: date | None
+
+
+class Lexed(NamedTuple):
+    """All numbers of a text, in order; quantities and mentions never overlap."""
+
+    quantities: tuple[Quantity, ...]
+    mentions: tuple[Mention, ...]
+
+
+# ----------------------------------------------------------------------------------------------------------------- rows
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One quantity in kept text, recognised by a rule or not."""
+
+    figure_id: str
+    page_id: str
+    start: int
+    end: int
+    quote: str
+    kind: Kind
+    value: float
+    value_max: float | None
+    unit: str | None
+    noun: str | None
+    comparator: Comparator
+    scope: Scope
+    status: Status
+    role: Role
+    indicator: str | None
+    statement_id: str | None
+    period_start: date | None
+    period_end: date | None
+    rule_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A money figure in whole đồng, with the interval its print allows."""
+
+    figure_id: str
+    page_id: str
+    start: int
+    end: int
+    quote: str
+    amount_vnd: int
+    amount_max_vnd: int | None
+    amount_million: float
+    low_vnd: int
+    high_vnd: int | None
+    comparator: Comparator
+    scope: Scope
+    per: str | None
+    status: Status
+    indicator: str | None
+    statement_id: str | None
+    rule_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scholarship:
+    """One statement about scholarships."""
+
+    scholarship_id: str
+    page_id: str
+    start: int
+    end: int
+    quote: str
+    count: int | None
+    unit: str | None
+    recipients: int | None
+    recipient_group: str | None
+    level: str | None
+    amount_total_vnd: int | None
+    amount_each_vnd: int | None
+    amount_each_max_vnd: int | None
+    comparator: Comparator
+    status: Status
+    part_of: str | None
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """One level of a rated set of groups."""
+
+    rating_id: str
+    page_id: str
+    start: int
+    end: int
+    quote: str
+    group: str
+    group_kind: str | None
+    level: str
+    level_code: str | None
+    level_rank: int | None
+    scale: str | None
+    count: int | None
+    percent: float | None
+    group_total: int | None
+    period: str | None
+    status: Status
+    part_of: str | None
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What was done, with the figures that belong together."""
+
+    statement_id: str
+    page_id: str
+    start: int
+    end: int
+    indicator: str
+    action: str | None
+    object: str | None
+    count: float | None
+    unit: str | None
+    amount_total_vnd: int | None
+    amount_each_vnd: int | None
+    length_m: float | None
+    area_m2: float | None
+    beneficiary: str | None
+    comparator: Comparator
+    status: Status
+    period_start: date | None
+    period_end: date | None
+    rule_id: str
+    part_of: str | None
+    """The statement whose amount covers this one too: "cất mới 6 căn, sửa chữa 01 căn nhà ... với số tiền 320 triệu đồng"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One relation between figures that the page itself states, and whether it holds."""
+
+    check_id: str
+    page_id: str
+    kind: str
+    left: str
+    right: str
+    left_low: float | None
+    left_high: float | None
+    right_low: float | None
+    right_high: float | None
+    outcome: Outcome
+    reason: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the text says about the page as a whole."""
+
+    event_date: date | None
+    commune: str | None
+    district: str | None
+    province: str | None
+    commune_code: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything read from one page, each tuple sorted by start."""
+
+    context: Context
+    figures: tuple[Figure, ...]
+    money: tuple[Money, ...]
+    scholarships: tuple[Scholarship, ...]
+    ratings: tuple[Rating, ...]
+    statements: tuple[Statement, ...]

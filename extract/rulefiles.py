@@ -1,0 +1,151 @@
+"""Rule files as trees of strings that know their file and line.
+
+YAML would turn ``1.250`` into 1.25 and ``no`` into False; here every scalar stays the string its author typed, and every
+node can say where it stands, so that a mistake is reported as ``units.yaml:12: ...``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import yaml
+
+from extract.errors import RuleError
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One value of a rule file: a string, a list of nodes, or a mapping from strings to nodes."""
+
+    value: str | tuple[Node, ...] | dict[str, Node]
+    file: Path
+    line: int
+
+    def fail(self, problem: str, remedy: str) -> NoReturn:
+        """Raise the error that points here."""
+        raise RuleError(self.file, self.line, problem, remedy)
+
+    def text(self) -> str:
+        """The string of a scalar."""
+        if not isinstance(self.value, str):
+            self.fail("a single text is expected here", "write one value, quoted if it has a colon or a brace")
+        return self.value
+
+    def texts(self) -> tuple[str, ...]:
+        """The strings of a list; a scalar counts as a list of one."""
+        return tuple(node.text() for node in self.nodes())
+
+    def nodes(self) -> tuple[Node, ...]:
+        """The members of a list; a scalar or mapping counts as a list of one."""
+        return self.value if isinstance(self.value, tuple) else (self,)
+
+    def mapping(self) -> dict[str, Node]:
+        """The members of a mapping."""
+        if not isinstance(self.value, dict):
+            self.fail("a mapping (name: value) is expected here", "write one 'name: value' a line, indented")
+        return self.value
+
+    def get(self, key: str) -> Node | None:
+        """The member ``key`` of a mapping, or ``None``."""
+        return self.mapping().get(key)
+
+    def need(self, key: str) -> Node:
+        """The member ``key`` of a mapping, which must be there."""
+        found = self.get(key)
+        if found is None:
+            self.fail(f"'{key}' is missing", f"add '{key}: ...'")
+        return found
+
+    def only(self, *keys: str) -> None:
+        """Refuse members that nothing reads, usually a misspelt name."""
+        for key, node in self.mapping().items():
+            if key not in keys:
+                node.fail(f"'{key}' is not known here", f"use one of: {', '.join(sorted(keys))}")
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFiles:
+    """All rule files of a run: the shipped ones, then the folders a user added, in that order."""
+
+    documents: tuple[Node, ...]
+    digest: str
+    """SHA-256 over names and contents: what ``run.json`` calls the rules hash."""
+
+    def sections(self, key: str) -> Iterator[Node]:
+        """The member ``key`` of every document that has it, in the order of the files."""
+        for document in self.documents:
+            found = document.get(key)
+            if found is not None:
+                yield found
+
+
+def shipped_rules() -> Path:
+    """The folder of the rules that come with the package: inside it when installed, beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+def load(folders: Sequence[Path] = ()) -> RuleFiles:
+    """Read every ``*.yaml`` below the shipped folder and ``folders``.
+
+    Raises ``RuleError`` for a folder without rule files, a file that is not UTF-8 or not YAML, a name given twice.
+
+    >>> len(load().digest)
+    64
+    """
+    documents = []
+    digest = hashlib.sha256()
+    for folder in (shipped_rules(), *folders):
+        files = sorted(folder.rglob("*.yaml"))
+        if not files:
+            raise RuleError(folder, 0, "no rule files (*.yaml) here", "name a folder that holds them")
+        for file in files:
+            content = file.read_bytes()
+            digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+            document = parse(content, file)
+            if document is not None:
+                documents.append(document)
+    return RuleFiles(tuple(documents), digest.hexdigest())
+
+
+def parse(content: bytes, file: Path) -> Node | None:
+    """One YAML document as a ``Node``, ``None`` if it is empty."""
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise RuleError(file, line, "this is not UTF-8", "save the file as UTF-8") from error
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        problem = " ".join(filter(None, (error.context, error.problem)))
+        remedy = "check indentation and colons, and quote texts with special characters"
+        raise RuleError(file, mark.line + 1 if mark else 0, problem, remedy) from error
+    except yaml.YAMLError as error:
+        raise RuleError(file, 0, str(error).replace("\n", " "), "remove what YAML does not allow") from error
+    return None if root is None else _node(root, file)
+
+
+def _node(node: yaml.Node, file: Path) -> Node:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Node(node.value, file, line)
+    if isinstance(node, yaml.SequenceNode):
+        return Node(tuple(_node(child, file) for child in node.value), file, line)
+    members: dict[str, Node] = {}
+    for key_node, value_node in node.value:
+        key = _node(key_node, file)
+        name = key.text()
+        if name in members:
+            key.fail(f"'{name}' is given twice", "merge the two or rename one")
+        members[name] = _node(value_node, file)
+    return Node(members, file, line)

@@ -1,0 +1,117 @@
+"""Unicode work on Vietnamese text.
+
+Two forms of every text:
+
+* ``clean``: what is stored and quoted. NFC, no invisible characters, single spaces.
+* ``fold``: what patterns are matched on. The same length, character for character, so that offsets found in it are offsets
+  in the stored text: lower case, one placement of tone marks, one kind of space, dash and quote.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import regex
+
+_INVISIBLE = dict.fromkeys(
+    [
+        0x00AD,  # soft hyphen
+        0x200B,
+        0x200C,
+        0x200D,
+        0x200E,
+        0x200F,
+        0x2060,
+        0xFEFF,
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+        *range(0x00, 0x09),
+        *range(0x0E, 0x20),
+        *range(0x7F, 0xA0),
+        # Private-use letters are the engine's own alphabet (see extract.match.shadow), and icon fonts elsewhere.
+        *range(0xE000, 0xF900),
+    ]
+)
+_SPACES = regex.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """NFC, without invisible characters, runs of white space made one space, ends stripped.
+
+    >>> clean("  Uỷ ban\\u00a0 nhân\\u200b dân\\n")
+    'Uỷ ban nhân dân'
+    >>> clean("tie\\u0302\\u0301ng")
+    'tiếng'
+    """
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+
+
+_TONES = "\u0300\u0301\u0309\u0303\u0323"
+
+
+def _tone_placements() -> dict[str, str]:
+    """Pairs of two letters, tone on the first, to the same two with the tone on the second: "òa" to "oà"."""
+    pairs = {}
+    for first, second in ("oa", "oe", "uy"):
+        for tone in _TONES:
+            written = unicodedata.normalize("NFC", first + tone) + second
+            pairs[written] = first + unicodedata.normalize("NFC", second + tone)
+    return pairs
+
+
+_PLACEMENTS = _tone_placements()
+_PLACEMENT = regex.compile("|".join(_PLACEMENTS))
+
+_LOOKS_LIKE = str.maketrans(
+    {
+        "ð": "đ",  # U+00F0 typed for U+0111, lower case of "Ð"
+        "ɖ": "đ",
+        "ƣ": "ư",
+        "²": "2",
+        "³": "3",
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
+        **dict.fromkeys("\u00a0\u1680\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc", "'"),
+        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+        "\uff0c": ",",
+        "\uff0e": ".",
+        "\uff05": "%",
+        "\u2215": "/",
+        "\u2044": "/",
+    }
+)
+
+
+def fold(text: str) -> str:
+    """The form that patterns match: same length as ``text``, so offsets carry over.
+
+    >>> fold("Hoà Bình, UỶ BAN: 300 m² – “quý”")
+    'hoà bình, uỷ ban: 300 m2 - "quý"'
+    >>> fold("Hòa Bình, ỦY BAN") == fold("Hoà Bình, UỶ BAN")
+    True
+    """
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ".lower() is two characters
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    lower = lower.translate(_LOOKS_LIKE)
+    return _PLACEMENT.sub(lambda m: _PLACEMENTS[m[0]], lower)
+
+
+_LAST_PUNCTUATION = regex.compile(r"[\s.,;:/!…-]+$")
+_SPACE_AND_DASH = regex.compile(r"[\s-]+")
+
+
+def likeness_key(text: str) -> str:
+    """What two near repeats share: letters and every digit, but not case, spacing, tone placement or last punctuation.
+
+    >>> likeness_key("Phường Hoà An  trao 12 suất.") == likeness_key("phường Hòa An trao 12 suất./.")
+    True
+    >>> likeness_key("trao 12 suất") == likeness_key("trao 13 suất")
+    False
+    >>> likeness_key("từ 1 250 hộ") == likeness_key("từ 1250 hộ")
+    False
+    """
+    return _SPACE_AND_DASH.sub(" ", _LAST_PUNCTUATION.sub("", fold(text)))
