@@ -74,8 +74,16 @@ class RuleFiles:
     """All rule files of a run: the shipped ones, then the folders a user added, in that order."""
 
     documents: tuple[Node, ...]
+    folders: tuple[Path, ...]
     digest: str
     """SHA-256 over names and contents: what ``run.json`` calls the rules hash."""
+
+    def overrides(self, later: Node, earlier: Node) -> bool:
+        """Whether ``later`` stands in a folder of its own and so may replace what ``earlier`` says."""
+        return self._folder(later) != self._folder(earlier)
+
+    def _folder(self, node: Node) -> int:
+        return max(i for i, folder in enumerate(self.folders) if node.file.is_relative_to(folder))
 
     def sections(self, key: str) -> Iterator[Node]:
         """The member ``key`` of every document that has it, in the order of the files."""
@@ -102,7 +110,8 @@ def load(folders: Sequence[Path] = ()) -> RuleFiles:
     """
     documents = []
     digest = hashlib.sha256()
-    for folder in (shipped_rules(), *folders):
+    everywhere = (shipped_rules(), *folders)
+    for folder in everywhere:
         files = sorted(folder.rglob("*.yaml"))
         if not files:
             raise RuleError(folder, 0, "no rule files (*.yaml) here", "name a folder that holds them")
@@ -113,7 +122,7 @@ def load(folders: Sequence[Path] = ()) -> RuleFiles:
             document = parse(content, file)
             if document is not None:
                 documents.append(document)
-    return RuleFiles(tuple(documents), digest.hexdigest())
+    return RuleFiles(tuple(documents), everywhere, digest.hexdigest())
 
 
 def parse(content: bytes, file: Path) -> Node | None:

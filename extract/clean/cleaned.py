@@ -1,0 +1,25 @@
+"""A page with its blocks judged, before offsets are set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from extract.model import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning makes of a capture. Blocks stand in order, numbered from 0; ``start`` and ``end`` are not set yet."""
+
+    charset: str
+    address: str | None
+    """The page's address, where the page itself tells it."""
+    site: str | None
+    title: str | None
+    published_on: date | None
+    byline: str | None
+    blocks: tuple[Block, ...]

@@ -1,0 +1,221 @@
+"""The command ``baocao``: arguments in, exit code out.
+
+Everything heavy is imported by the command that needs it, so that ``baocao --help`` answers at once.
+"""
+
+# ruff: noqa: PLC0415 - see above
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from extract import __version__
+from extract.errors import BaocaoError, RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="baocao",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(no_args_is_help=True, help="Work on the rule files.")
+app.add_typer(rules_app, name="rules")
+
+Rules = Annotated[
+    list[Path] | None,
+    typer.Option("--rules", metavar="DIR", help="Folder of rule files to add to the shipped ones; may be repeated."),
+]
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """What the user can put right becomes one line and its exit code; anything else is a bug and keeps its trace."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    except BaocaoError as error:
+        print(f"baocao: {error}", file=sys.stderr)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt:
+        print("baocao: interrupted; nothing half-written is left", file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print(f"baocao {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def baocao(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Figures out of the report pages of Vietnamese local governments.
+
+    Reads archived pages, drops menus and repeated paragraphs, finds what the
+    reports count (scholarships, money, ratings, houses, roads, ...), checks
+    the sums, and writes Parquet tables in which every figure points to the
+    characters it was read from.
+
+    [bold]Start here[/bold]
+
+      baocao run pages/ --out output/mine      read a folder of pages
+      baocao report output/mine                see them as an auditor
+      baocao explain "tặng 23 phần học bổng"   see what is found, and why
+
+    [bold]Exit codes[/bold]
+
+        0  done
+        1  a bug: please report what it printed
+        2  wrong arguments
+        3  an input is missing, or has no page
+        4  a rule file has an error, or an example fails
+        5  the output cannot be written
+      130  interrupted
+    """
+
+
+@app.command()
+def run(
+    inputs: Annotated[
+        list[Path], typer.Argument(metavar="INPUT", help="Files and folders of pages: HTML and plain text.")
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="DIR", help="The dataset: a new or empty folder, or one to replace.")
+    ],
+    rules: Rules = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+) -> None:
+    """Read pages and write the tables.
+
+    The dataset appears all at once when the run is done. Until then, and if
+    the run fails or is interrupted, what stood there stays as it was. The
+    same input gives the same bytes. A page that cannot be read becomes a row
+    of the table rejects and never ends the run.
+
+    [bold]Examples[/bold]
+
+      baocao run samples --out output/demo
+      baocao run 2015/ 2016/ mot-trang.html --out output/archive
+      baocao run 2016/ --rules my-rules/ --out output/mine
+
+    [bold]Then, in a notebook[/bold]
+
+      import pandas as pd
+      money = pd.read_parquet("output/demo/money")
+      money.groupby("indicator").amount_million.sum()
+    """
+    with _exit_codes():
+        from rich.console import Console
+
+        from extract import pipeline
+        from extract.progress import progress_bar, summary_lines
+
+        console = Console(stderr=True, quiet=quiet)
+        with progress_bar(inputs, console) as on_progress:
+            summary = pipeline.run(inputs, out, rules or (), on_progress)
+        if not quiet:
+            print("\n".join(summary_lines(summary, out)))
+
+
+@rules_app.command("check")
+def check_rules(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="DIR", help="Rule files of yours, checked with the shipped ones.")
+    ] = None,
+) -> None:
+    """Run every example of every rule file, and say what is wrong and where.
+
+    [bold]Examples[/bold]
+
+      baocao rules check
+      baocao rules check my-rules/
+    """
+    with _exit_codes():
+        from extract import rulecheck
+
+        checked = rulecheck.check_rules([folder] if folder else [])
+        for problem in checked.problems:
+            print(problem, file=sys.stderr)
+        print(f"{checked.rules} rules, {checked.examples} examples, {len(checked.problems)} problems")
+        if checked.problems:
+            raise typer.Exit(RuleError.exit_code)
+
+
+@app.command()
+def explain(
+    sentence: Annotated[str | None, typer.Argument(metavar="SENTENCE", help="Text to explain, in quotes.")] = None,
+    page: Annotated[Path | None, typer.Option("--page", metavar="FILE", help="Explain the text of this page.")] = None,
+    rules: Rules = None,
+) -> None:
+    """Show what is found in a sentence or a page, and why.
+
+    The numbers, the rules that fired, the rules that came close and what
+    stopped them, and the numbers that no rule took.
+
+    [bold]Examples[/bold]
+
+      baocao explain "tặng 23 phần học bổng cho học sinh nghèo với số tiền 11,5 triệu đồng"
+      baocao explain --page samples/to-tu-quan-phuong-2-2023.html
+    """
+    if (sentence is None) == (page is None):
+        raise typer.BadParameter("give either a sentence in quotes or --page FILE")
+    with _exit_codes():
+        from extract import pipeline
+        from extract.match.explain import explain as explanation
+
+        knowledge = pipeline.Knowledge.load(rules or ())
+        text = pipeline.page_text(page, knowledge) if page else sentence or ""
+        print(explanation(text, knowledge))
+
+
+@app.command()
+def report(
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that baocao run has written.")],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where the pages go; DATASET/report if not given.")
+    ] = None,
+) -> None:
+    """Write the auditors' pages of a dataset.
+
+    Totals, the sentences they come from, what was left out and why, and which
+    sums do not add up.
+
+    [bold]Example[/bold]
+
+      baocao report output/demo
+    """
+    with _exit_codes():
+        from extract.report import write_report
+
+        print(write_report(dataset, out or dataset / "report"))
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

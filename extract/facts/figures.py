@@ -1,0 +1,101 @@
+"""Quantities to rows of ``figures`` and ``money``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.statements import bundle_indicator
+from extract.facts.ties import Bundle, Doing
+from extract.identity import row_id
+from extract.model import Figure, Money
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extract.facts.reading import Reading
+    from extract.facts.ties import Ties
+    from extract.match.rules import Indicator
+    from extract.model import Scope
+
+
+class Owner(NamedTuple):
+    """What a rule says a quantity is about."""
+
+    indicator: str
+    statement_id: str | None
+    rule_id: str
+
+
+def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[str, Indicator]) -> dict[int, Owner]:
+    """Who owns each quantity, by its index: the doing or bundle it is tied to."""
+    found: dict[int, Owner] = {}
+    for doing in ties.doings:
+        for index in doing.quantities:
+            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id)
+    for bundle in ties.bundles:
+        found[bundle.total] = Owner(bundle_indicator(bundle, indicators), ids[bundle], bundle.members[0].match.rule.id)
+    return found
+
+
+def figures(
+    reading: Reading, scope: Mapping[int, Scope], owned: Mapping[int, Owner], units: Mapping[int, str]
+) -> tuple[Figure, ...]:
+    """One row a quantity. ``units`` are those that the text left out and what stands before makes clear."""
+    rows = []
+    for index, quantity in enumerate(reading.lexed.quantities):
+        owner = owned.get(index)
+        period = reading.period(quantity.start)
+        rows.append(
+            Figure(
+                figure_id=row_id(reading.page.page_id, "f", quantity.start),
+                page_id=reading.page.page_id,
+                start=quantity.start,
+                end=quantity.end,
+                quote=reading.quote(quantity.start, quantity.end),
+                kind=quantity.kind,
+                value=float(quantity.value),
+                value_max=None if quantity.value_max is None else float(quantity.value_max),
+                unit=quantity.unit or units.get(index),
+                noun=quantity.noun,
+                comparator=quantity.comparator,
+                scope=scope.get(index, "total"),
+                status=reading.status(quantity),
+                role=quantity.role,
+                indicator=None if owner is None else owner.indicator,
+                statement_id=None if owner is None else owner.statement_id,
+                period_start=None if period is None else period[0],
+                period_end=None if period is None else period[1],
+                rule_id=None if owner is None else owner.rule_id,
+            )
+        )
+    return tuple(rows)
+
+
+_MILLION = 1_000_000
+
+
+def money(rows: tuple[Figure, ...], reading: Reading) -> tuple[Money, ...]:
+    """The money figures, with exact đồng and the interval that print and comparator allow."""
+    return tuple(
+        Money(
+            figure_id=row.figure_id,
+            page_id=row.page_id,
+            start=row.start,
+            end=row.end,
+            quote=row.quote,
+            amount_vnd=int(quantity.value),
+            amount_max_vnd=None if quantity.value_max is None else int(quantity.value_max),
+            amount_million=quantity.value / _MILLION,
+            low_vnd=int(quantity.low),
+            high_vnd=None if quantity.high is None else int(quantity.high),
+            comparator=row.comparator,
+            scope=row.scope,
+            per=quantity.per,
+            status=row.status,
+            indicator=row.indicator,
+            statement_id=row.statement_id,
+            rule_id=row.rule_id,
+        )
+        for row, quantity in zip(rows, reading.lexed.quantities, strict=True)
+        if quantity.kind == "money"
+    )

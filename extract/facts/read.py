@@ -1,0 +1,83 @@
+"""All facts of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.facts.context import context
+from extract.facts.figures import Owner, figures, money, owners
+from extract.facts.parts import mark_parts
+from extract.facts.places import PlaceVocabulary
+from extract.facts.plans import PlanVocabulary, settle_fractions
+from extract.facts.ratings import read_ratings
+from extract.facts.reading import read
+from extract.facts.scholarships import scholarships
+from extract.facts.statements import statement_ids, statements
+from extract.facts.ties import Ties, scopes, tie
+from extract.model import Facts
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.facts.ratings import Rated
+    from extract.facts.reading import Reading
+    from extract.match.engine import Engine
+    from extract.model import Lexed, Page
+    from extract.rulefiles import RuleFiles
+
+RATING = "rating"
+"""Indicator of the figures that rate groups."""
+
+
+@dataclass(frozen=True, slots=True)
+class FactVocabulary:
+    """What the fact makers know beside the rules."""
+
+    places: PlaceVocabulary
+    plans: PlanVocabulary
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> FactVocabulary:
+        """Read the sections that facts need."""
+        return cls(PlaceVocabulary.load(files), PlanVocabulary.load(files))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The facts of a page together with how they came about, for ``baocao explain``."""
+
+    reading: Reading
+    ties: Ties
+    rated: tuple[Rated, ...]
+    facts: Facts
+
+
+def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -> Drawn:
+    """Match, tie and lay out the rows of one page."""
+    folded = fold(page.text)
+    reading = read(page, folded, settle_fractions(lexed, folded, vocabulary.plans), engine)
+    rated = read_ratings(reading)
+    quantities = reading.lexed.quantities
+    taken = {index for item in rated for index in item.quantities}
+    matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]
+    scope, amounts = scopes(reading.matches.amounts, quantities)
+    ties = tie(matches, amounts, quantities, reading.structure)
+    mark_parts(ties.doings, reading.matches.parts, quantities, reading.structure)
+    ids = statement_ids(ties, reading)
+    owned = owners(ties, ids, engine.rules.indicators)
+    units = {}
+    for item in rated:
+        for index in item.quantities:
+            owned[index] = Owner(RATING, None, item.row.rule_id)
+            if item.unit is not None:
+                units[index] = item.unit
+    rows = figures(reading, scope, owned, units)
+    facts = Facts(
+        context=context(page, reading.lexed, vocabulary.places),
+        figures=rows,
+        money=money(rows, reading),
+        scholarships=scholarships(ties, reading),
+        ratings=tuple(item.row for item in rated),
+        statements=statements(ties, ids, reading),
+    )
+    return Drawn(reading, ties, rated, facts)

@@ -1,0 +1,55 @@
+"""Doings about scholarships to rows of ``scholarships``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.statements import extent, single_amount
+from extract.facts.ties import Doing
+from extract.identity import row_id
+from extract.model import Scholarship
+
+if TYPE_CHECKING:
+    from extract.facts.reading import Reading
+    from extract.facts.ties import Ties
+
+FAMILY = "scholarship"
+
+
+def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
+    """One row a statement about scholarships, sorted by start; a breakdown names its whole in ``part_of``."""
+    doings = [doing for doing in ties.doings if doing.indicator.partition(".")[0] == FAMILY]
+    ids = {doing: row_id(reading.page.page_id, "s", doing.start) for doing in doings}
+    return tuple(_row(doing, ids, reading) for doing in doings)
+
+
+def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
+    quantities = reading.lexed.quantities
+    start, end = extent(doing, reading)
+    count_index, people_index = doing.slot("count"), doing.slot("recipients")
+    people = None if people_index is None else quantities[people_index]
+    # "trao học bổng cho 64 em": the text counts people, one award each.
+    count = people if count_index is None else quantities[count_index]
+    total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
+    lead = count or total or each
+    words = {name: slot.text for name, slot in doing.match.slots.items()}
+    unit = words.get("unit") if count is None or count.unit is None else count.unit
+    return Scholarship(
+        scholarship_id=ids[doing],
+        page_id=reading.page.page_id,
+        start=start,
+        end=end,
+        quote=reading.quote(start, end),
+        count=None if count is None else int(count.value),
+        unit=unit,
+        recipients=None if people is None else int(people.value),
+        recipient_group=words.get("group") or words.get("beneficiary") or (people.noun if people else None),
+        level=words.get("level"),
+        amount_total_vnd=None if total is None else int(total.value),
+        amount_each_vnd=None if each is None else int(each.value),
+        amount_each_max_vnd=None if each is None or each.value_max is None else int(each.value_max),
+        comparator="eq" if lead is None else lead.comparator,
+        status="achieved" if lead is None else reading.status(lead),
+        part_of=ids.get(doing.whole) if isinstance(doing.whole, Doing) else None,
+        rule_id=doing.match.rule.id,
+    )

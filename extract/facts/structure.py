@@ -1,0 +1,129 @@
+"""Where sentences, segments and sections of a page begin and end.
+
+A *block* is a line of ``Page.text``; a *sentence* ends at a full stop, an ellipsis before a capital, or the end of its
+block; a *segment* is what semicolons part a sentence into. Offsets are those of the page's text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.match.shadow import Shadow
+    from extract.model import Block, Page
+
+# "TP. Hồ Chí Minh", "P. 2", "Th.S": a dot that ends no sentence. A dot inside a number is gone from the shadow.
+_END = regex.compile(
+    r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))[.?!]+(?=[\s\"')\]]|$)"
+    r"|\u2026+(?=\s*+(?P<capital>\p{L}))|\.{2,}(?=\s*+\p{L})"
+)
+_NUMBERING = (
+    regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s"),
+    regex.compile(r"\d{1,2}\s*[.)/-](?!\d)"),
+    regex.compile(r"\d{1,2}\.\d{1,2}[.)]?(?:\d{1,2}\.?)?\s"),
+    regex.compile(r"[a-zđ]\s*[.)]"),
+)
+_UNNUMBERED = 1
+_HEADING_LENGTH = 160
+
+
+class Unit(NamedTuple):
+    """A stretch ``start:end`` of the text with the number of the unit that holds it."""
+
+    start: int
+    end: int
+
+
+class Structure(NamedTuple):
+    """Starts of blocks, sentences and segments, each sorted; look-ups by offset."""
+
+    text_end: int
+    blocks: tuple[int, ...]
+    sentences: tuple[int, ...]
+    segments: tuple[int, ...]
+    headings: dict[int, int]
+    """From the start of a heading-like block to its level, 0 the highest."""
+    items: frozenset[int]
+    """Starts of blocks that are members of a list."""
+
+    def block(self, offset: int) -> Unit:
+        """The block that holds ``offset``."""
+        return self._unit(self.blocks, offset)
+
+    def sentence(self, offset: int) -> Unit:
+        """The sentence that holds ``offset``."""
+        return self._unit(self.sentences, offset)
+
+    def segment(self, offset: int) -> Unit:
+        """The segment that holds ``offset``."""
+        return self._unit(self.segments, offset)
+
+    def section_end(self, offset: int) -> int:
+        """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
+        start = self.block(offset).start
+        level = self.headings.get(start, _UNNUMBERED)
+        for block in self.blocks[bisect_right(self.blocks, start) :]:
+            if self.headings.get(block, level + 1) <= level:
+                return block
+        return self.text_end
+
+    def list_end(self, offset: int) -> int:
+        """Where the run of list items ends that follows the block of ``offset``."""
+        at = bisect_right(self.blocks, offset)
+        while at < len(self.blocks) and self.blocks[at] in self.items:
+            at += 1
+        return self.blocks[at] if at < len(self.blocks) else self.text_end
+
+    def _unit(self, starts: tuple[int, ...], offset: int) -> Unit:
+        at = bisect_right(starts, offset)
+        return Unit(starts[at - 1], starts[at] if at < len(starts) else self.text_end)
+
+
+def structure(page: Page, shadow: Shadow) -> Structure:
+    """The structure of a page's text."""
+    text = page.text
+    blocks = [0]
+    sentences = [0]
+    segments = [0]
+    for place, character in enumerate(shadow.text):
+        if character == "\n":
+            start = shadow.offsets[place] + 1
+            blocks.append(start)
+            sentences.append(start)
+            segments.append(start)
+        elif character == ";":
+            segments.append(shadow.offsets[place] + 1)
+    for end in _END.finditer(shadow.text):
+        start = shadow.offsets[end.end()]
+        if end["capital"] and not text[shadow.offsets[end.start("capital")]].isupper():
+            continue  # "nấm ăn, cây dược liệu,…qua đó có việc làm": the list trails off, the sentence goes on
+        sentences.append(start)
+        segments.append(start)
+    kept = {block.start: block for block in page.blocks if block.kept and block.start is not None}
+    return Structure(
+        len(text),
+        tuple(sorted(set(blocks))),
+        tuple(sorted(set(sentences))),
+        tuple(sorted(set(segments))),
+        {start: level for start, block in kept.items() if (level := _heading_level(block)) is not None},
+        frozenset(start for start, block in kept.items() if _is_item(block)),
+    )
+
+
+def _heading_level(block: Block) -> int | None:
+    text = block.text
+    if block.kind == "title" or len(text) > _HEADING_LENGTH or text[-1:] in ".;,…" or block.kind == "table_row":
+        return None
+    for level, numbering in enumerate(_NUMBERING):
+        if numbering.match(text):
+            return level
+    if block.kind == "heading" or text.isupper():
+        return _UNNUMBERED
+    return None
+
+
+def _is_item(block: Block) -> bool:
+    return block.kind == "item" or block.text[:1] in "-+*•–●▪◦✓"

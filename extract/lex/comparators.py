@@ -1,0 +1,84 @@
+"""How exact a number is: ``gần``, ``hơn``, ``không quá`` before it, ``trở lên`` behind it, and the interval they leave."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, get_args
+
+import regex
+
+from extract.lex.units import alternatives
+from extract.model import Comparator
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.rulefiles import RuleFiles
+
+_ALL = frozenset(get_args(Comparator))
+Number: TypeAlias = int | float
+
+
+class Comparison(NamedTuple):
+    """What a word before a number says of it."""
+
+    comparator: Comparator
+    quoted: bool
+    """Whether the word belongs to the quote."""
+    preposition: bool
+    """Whether the word is a preposition before a place: "trên 3 tuyến đường"."""
+
+
+def comparisons(files: RuleFiles) -> dict[str, Comparison]:
+    """The words before a number, from ``comparators``, ``comparators_apart`` and ``no_comparators``."""
+    prepositions = {fold(word) for node in files.sections("prepositions") for word in node.texts()}
+    found: dict[str, Comparison] = {}
+    for key, quoted in (("comparators", True), ("comparators_apart", False)):
+        for comparator, word in _lists(files, key):
+            found[word] = Comparison(comparator, quoted, word in prepositions)
+    for node in files.sections("no_comparators"):
+        found.update((fold(word), Comparison("eq", quoted=False, preposition=False)) for word in node.texts())
+    return found
+
+
+def behind(files: RuleFiles) -> tuple[regex.Pattern[str], dict[str, Comparator]]:
+    """A pattern for the words behind a number, and what each says, from ``comparators_behind``."""
+    words = {word: comparator for comparator, word in _lists(files, "comparators_behind")}
+    return regex.compile(rf" (?:{alternatives(words)})(?!\w)"), words
+
+
+def _lists(files: RuleFiles, key: str) -> list[tuple[Comparator, str]]:
+    found = []
+    for section in files.sections(key):
+        for name, node in section.mapping().items():
+            if name not in _ALL:
+                node.fail(f"'{name}' is no comparator", f"use one of: {', '.join(sorted(_ALL))}")
+            found += [(cast("Comparator", name), fold(word)) for word in node.texts()]
+    return found
+
+
+def interval(value: Number, step: Number, comparator: Comparator) -> tuple[Number, Number | None]:
+    """The closed interval that printed precision and comparator allow; ``None`` is open.
+
+    ``step`` is the worth of the last printed digit, 0 for what is exact (people, full đồng). "khoảng" allows 10 % either
+    way, "gần" 10 % below: no text says how much, and officials round to one figure.
+
+    >>> interval(11_500_000, 100_000, "eq"), interval(45, 0, "eq")
+    ((11450000, 11550000), (45, 45))
+    >>> interval(30, 1, "approx_below"), interval(67, 1, "gt"), interval(5, 1, "le")
+    ((27.0, 30), (67, None), (0, 5))
+    """
+    if comparator in {"gt", "ge"}:
+        return value, None
+    if comparator in {"lt", "le"}:
+        return min(0, value), value
+    if comparator == "approx":
+        spread = _part(abs(value), 10)
+        return value - spread, value + spread
+    if comparator == "approx_below":
+        return value - _part(abs(value), 10), value
+    half = _part(step, 2)
+    return value - half, value + half
+
+
+def _part(number: Number, divisor: int) -> Number:
+    whole = isinstance(number, int) and number % divisor == 0
+    return int(number) // divisor if whole else number / divisor

@@ -1,0 +1,108 @@
+"""What stands right before a number and decides what it is: ``gần 30``, ``Phường 2``, ``ngày 12``, ``mỗi tổ 12``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
+
+import regex
+
+from extract.lex.comparators import Comparison, comparisons
+from extract.lex.units import WORD
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.rulefiles import RuleFiles
+
+NameKind: TypeAlias = Literal["name", "ordinal", "document", "programme", "phone", "other"]
+CalendarKind: TypeAlias = Literal["day", "month", "quarter", "year", "school_year", "term", "time", "life"]
+LeadKind: TypeAlias = NameKind | CalendarKind | Literal["comparison", "vague", "opens", "plain"]
+
+NAMES: frozenset[str] = frozenset(get_args(NameKind))
+CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
+_BEFORE_COLON = frozenset({"document", "phone", "other", "opens"})
+_MOST_WORDS = 5
+_REACH = 64
+_BEFORE = regex.compile(
+    rf"(?r)(?<!\w)(?<words>{WORD}(?: {WORD}){{0,{_MOST_WORDS - 1}}})(?<mark> ?[.:])?(?<space> {{0,2}})", regex.VERSION1
+)
+
+
+class Lead(NamedTuple):
+    """What a phrase before a number makes of it."""
+
+    kind: LeadKind
+    comparison: Comparison | None = None
+    weak: bool = False
+    """A name word that is as often something else: "cấp 1.200 thẻ" grants them, "nhà cấp 4" is a name."""
+
+
+class LeadHit(NamedTuple):
+    """A lead found before a number."""
+
+    start: int
+    lead: Lead
+    each: bool
+    """A word like "mỗi" stands before it: "mỗi tổ 12 người"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """All phrases that matter before a number, folded."""
+
+    phrases: dict[str, Lead]
+    each: frozenset[str]
+
+    @staticmethod
+    def load(files: RuleFiles) -> Leads:
+        """Read comparators, ``ranges``, ``vague``, ``calendar``, ``names``, ``weak_names``, ``not_names`` and ``each``."""
+        phrases: dict[str, Lead] = {}
+        for section in files.sections("names"):
+            section.only(*NAMES)
+            for kind, node in section.mapping().items():
+                phrases.update((fold(word), Lead(cast("NameKind", kind))) for word in node.texts())
+        for section in files.sections("calendar"):
+            section.only(*CALENDAR)
+            for kind, node in section.mapping().items():
+                phrases.update((fold(word), Lead(cast("CalendarKind", kind))) for word in node.texts())
+        for node in files.sections("weak_names"):
+            for word in node.nodes():
+                known = phrases.get(fold(word.text()))
+                if known is None:
+                    word.fail(f"'{word.text()}' is no name word", "list it under names: too, or remove it")
+                phrases[fold(word.text())] = known._replace(weak=True)
+        for node in files.sections("not_names"):
+            phrases.update((fold(word), Lead("plain")) for word in node.texts())
+        for node in files.sections("vague"):
+            phrases.update((fold(word), Lead("vague")) for word in node.texts())
+        for node in files.sections("ranges"):
+            phrases.update((fold(word), Lead("opens")) for word in node.need("opens").texts())
+        phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
+        each = {fold(word) for node in files.sections("each") for word in node.texts()}
+        return Leads(phrases, frozenset(each))
+
+    def before(self, folded: str, start: int, floor: int) -> LeadHit | None:
+        """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``."""
+        match = _BEFORE.match(folded, max(floor, start - _REACH), start)
+        if match is None:
+            sign = folded[start - 1 : start]
+            lead = self.phrases.get(sign) if start > floor else None
+            return None if lead is None else LeadHit(start - 1, lead, each=False)
+        words, begin, mark = match["words"], match.start("words"), (match["mark"] or "").strip()
+        at = 0
+        while True:
+            phrase = words[at:]
+            lead = self.phrases.get(phrase + mark) if mark else self.phrases.get(phrase)
+            if lead is None and mark == ":":
+                lead = self.phrases.get(phrase)
+                lead = lead if lead is not None and lead.kind in _BEFORE_COLON else None
+            if lead is not None:
+                return LeadHit(begin + at, lead, self._is_each(words[:at]))
+            following = words.find(" ", at)
+            if following < 0:
+                return None
+            at = following + 1
+
+    def _is_each(self, words: str) -> bool:
+        words = words.rstrip()
+        return words in self.each or words.rpartition(" ")[2] in self.each or " ".join(words.split(" ")[-2:]) in self.each

@@ -1,0 +1,103 @@
+"""Multipliers and currency behind a number: ``triệu đồng``, ``tr.đ``, ``k``, ``đ``, ``tỷ``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.lex.units import alternatives
+from extract.lex.words import whole_numbers
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.rulefiles import RuleFiles
+
+THOUSAND, MILLION = 1_000, 1_000_000
+_DOUBLED = 100_000
+"""From this many thousand đồng on, a full amount with "ngàn" behind it is a slip: 300.000 ngàn đồng is 300.000 đồng."""
+
+
+class Tail(NamedTuple):
+    """What stands behind a number: ``300 [triệu đồng]``."""
+
+    end: int
+    scale: int
+    """The product of the multipliers, 1 if there is none."""
+    currency: bool
+    """Whether đồng is named, or a short form that says it: ``k``, ``tr``."""
+    decimals: str
+    """Digits behind a glued multiplier: ``5`` in ``3tr5``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """The words of money, compiled."""
+
+    multipliers: dict[str, int]
+    pattern: regex.Pattern[str]
+    half: regex.Pattern[str]
+
+    @staticmethod
+    def load(files: RuleFiles, spellings: Iterable[str], half: Iterable[str]) -> Money:
+        """Read ``money``, ``multipliers`` and ``multipliers_short``; ``spellings`` of units tell đồng from đồng chí."""
+        multipliers: dict[str, int] = {}
+        short: dict[str, int] = {}
+        currency: set[str] = set()
+        misprints: set[str] = set()
+        for section in files.sections("multipliers"):
+            multipliers.update(whole_numbers(section))
+        for section in files.sections("multipliers_short"):
+            short.update(whole_numbers(section))
+        for section in files.sections("money"):
+            section.only("words", "misprints")
+            currency.update(map(fold, section.need("words").texts()))
+            others = section.get("misprints")
+            misprints.update(() if others is None else map(fold, others.texts()))
+        longer = {
+            spelling[len(word) :] for word in currency for spelling in spellings if spelling.startswith(word) and spelling != word
+        }
+        no_longer = rf"(?!\w|(?:{alternatives(longer)})(?!\w))" if longer else r"(?!\w)"
+        times, abbreviated = alternatives(multipliers), alternatives(short)
+        money = rf"(?<currency>{alternatives(currency)}){no_longer}"
+        after_times = rf"(?<currency>{alternatives(currency | misprints)}){no_longer}"
+        pattern = regex.compile(
+            rf"""
+            \ {{0,2}}+(?:
+              (?<times>{times})(?:\ ?(?<more>{times}))?(?:[ .]{{0,2}}{after_times}|(?!\w))
+            | (?<short>{abbreviated})(?:[ .]{{0,2}}{after_times}|(?!\w))
+            | (?<short>{abbreviated}|{times})(?<part>\d{{1,3}})(?![\w.,])
+            | {money}
+            )
+            """,
+            regex.VERBOSE,
+        )
+        return Money({**short, **multipliers}, pattern, regex.compile(rf" (?:{alternatives(half)})(?!\w)"))
+
+    def tail(self, folded: str, position: int) -> Tail | None:
+        """The multipliers and the currency right behind a number that ends at ``position``, or ``None``."""
+        match = self.pattern.match(folded, position)
+        if match is None:
+            return None
+        times, more, short = match["times"], match["more"], match["short"]
+        scale = self.multipliers[times or short] if times or short else 1
+        if more is not None:
+            scale *= self.multipliers[more]
+        currency = match["currency"] is not None or (short is not None and short not in _SPOKEN)
+        return Tail(match.end(), scale, currency, match["part"] or "")
+
+
+_SPOKEN = frozenset({"tỷ"})
+"""Short multipliers that are whole words too, so that they do not say đồng by themselves."""
+
+
+def undouble(number: int | float, scale: int) -> int:
+    """The multiplier that is meant: 1 where a full amount in đồng is followed by "ngàn" by mistake.
+
+    >>> undouble(300_000, 1_000), undouble(500, 1_000), undouble(8_800, 1_000)
+    (1, 1000, 1000)
+    """
+    return 1 if scale == THOUSAND and number >= _DOUBLED else scale

@@ -1,0 +1,89 @@
+"""Numbers in digits: which dot or comma separates thousands and which one decimals.
+
+Vietnamese writes 1.234,5; English spelling (1,234.5) stands beside it in the same offices. Shape decides where it can
+(``1.250`` has groups of three, ``1,25`` has not); ``115,509`` can be either, and then what is counted decides: people, đồng
+and square metres have no thousandths, so ``20,000 đồng`` is twenty thousand, while ``115,509 tỷ`` is a decimal.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+DIGITS = r"\d++(?:[.,]\d++)*+"
+"""A number in digits with all its inner dots and commas, taken whole: no part of ``1.2.3`` is a number by itself."""
+
+LONGEST = 18
+"""Digits a number may have: more is an account number or a dump, no quantity."""
+
+_SHAPE = regex.compile(
+    r"""(?<whole>\d++)$
+    | (?<thousands>\d{1,3}(?:\.\d{3})++)(?:,(?<part>\d++))?$
+    | (?<thousands>\d{1,3}(?:,\d{3}){2,}+)(?:\.(?<part>\d++))?$
+    | (?<thousands>\d{1,3},\d{3})\.(?<part>\d++)$
+    | (?<either>\d{1,3},\d{3})$
+    | (?<units>\d++)[.,](?<part>\d++)$
+    | (?<thousands>\d{1,3}(?:\.\d{3})++)\.(?<part>\d{1,2})$
+    | (?<thousands>\d{1,3}(?:\.\d{3})++)0$
+    """,
+    regex.VERBOSE,
+)
+
+
+class Reading(NamedTuple):
+    """A number as printed: ``mantissa / 10**decimals``, exact."""
+
+    mantissa: int
+    decimals: int
+
+    def times(self, factor: int) -> int | float:
+        """The number times ``factor``: an ``int`` wherever the product is whole."""
+        product, power = self.mantissa * factor, 10**self.decimals
+        return product / power if product % power else product // power
+
+    def step(self, factor: int) -> int | float:
+        """What one unit of the last printed digit is worth, times ``factor``."""
+        power = 10**self.decimals
+        return factor / power if factor % power else factor // power
+
+
+def read(written: str, *, whole: bool) -> Reading | None:
+    """The number that ``written`` (of shape ``DIGITS``) prints, or ``None`` if it is none.
+
+    ``whole``: what it counts is never given to three decimals, so ``20,000`` is twenty thousand.
+
+    >>> read("8.254,817", whole=False)
+    Reading(mantissa=8254817, decimals=3)
+    >>> read("115,509", whole=False), read("115,509", whole=True)
+    (Reading(mantissa=115509, decimals=3), Reading(mantissa=115509, decimals=0))
+    >>> read("06", whole=True), read("1.250", whole=False), read("12.5", whole=False)
+    (Reading(mantissa=6, decimals=0), Reading(mantissa=1250, decimals=0), Reading(mantissa=125, decimals=1))
+    >>> read("1.2.3", whole=False) is None
+    True
+
+    A last group with one zero too many ("247.050.0000 đồng") is read without it.
+
+    >>> read("247.050.0000", whole=True)
+    Reading(mantissa=247050000, decimals=0)
+    """
+    if len(written) > LONGEST + LONGEST // 3:
+        return None
+    if written.isdecimal():
+        return Reading(int(written), 0) if len(written) <= LONGEST else None
+    shape = _SHAPE.match(written)
+    if shape is None:
+        return None
+    either, part = shape["either"], shape["part"] or ""
+    if either is not None:
+        units, thousandths = either.split(",")
+        if whole and units.lstrip("0"):
+            return Reading(int(units + thousandths), 0)
+        return Reading(int(units + thousandths), 3)
+    thousands = shape["thousands"]
+    if thousands is not None and not thousands.startswith("0"):
+        return Reading(int(thousands.replace(".", "").replace(",", "") + part), len(part))
+    if thousands is not None:  # "0.250": nothing is separated behind a lone zero, so the dot is a decimal
+        units, _, rest = thousands.partition(".")
+        return Reading(int(units + rest), len(rest)) if rest.isdecimal() and not part else None
+    return Reading(int(shape["units"] + part), len(part))

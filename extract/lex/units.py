@@ -1,0 +1,168 @@
+"""Units, classifiers and counted nouns: what stands right behind a number, in its normal spelling."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
+
+import regex
+
+from extract.model import Kind
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.rulefiles import Node, RuleFiles
+
+WORD = r"[^\W\d_]++"
+UnitKind: TypeAlias = Kind | Literal["duration", "age"]
+_MEASURED = frozenset(get_args(Kind)) - {"money", "currency", "count"}
+
+
+class Unit(NamedTuple):
+    """One thing a number can count or measure."""
+
+    name: str
+    """Normal spelling, lower case, as the tables have it."""
+    kind: UnitKind
+    whole: bool
+    """Never given to three decimals, so that a comma before three digits separates thousands."""
+    place: bool
+    """A place: "trên" before it is a preposition."""
+
+
+class UnitHit(NamedTuple):
+    """A unit found in a text, white space before it not included."""
+
+    unit: Unit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """All units, keyed by folded spelling."""
+
+    spellings: dict[str, Unit]
+    pattern: regex.Pattern[str]
+    """Matches, from the end of a number, the unit if it is a symbol, else the next words."""
+    reach: dict[str, int]
+    """First word of a spelling to the most words that a spelling beginning with it has."""
+    not_counted: frozenset[str]
+    ratio_words: frozenset[str]
+
+    @staticmethod
+    def load(files: RuleFiles) -> Units:
+        """Read ``measures``, ``currencies``, ``counted``, ``spellings`` and the time words of all rule files."""
+        spellings: dict[str, Unit] = {}
+        whole = _words(files, "measured_whole")
+        places = _words(files, "places")
+        for name, kind, others in _entries(files):
+            folded = fold(name)
+            unit = Unit(name, kind, kind == "count" or folded in whole, folded in places)
+            for spelling in (name, *others):
+                spellings.setdefault(fold(spelling), unit)
+        for node in files.sections("spellings"):
+            for name, others in node.mapping().items():
+                known = spellings.get(fold(name))
+                if known is None:
+                    others.fail(f"'{name}' is no unit", "list it under counted: first")
+                spellings.update((fold(other), known) for other in others.texts())
+        return Units(
+            spellings,
+            _pattern(spellings),
+            _reach(spellings),
+            _words(files, "not_counted"),
+            _words(files, "ratio_words"),
+        )
+
+    def at(self, folded: str, position: int) -> UnitHit | None:
+        """The longest known unit right behind ``position`` (one or two spaces allowed), or ``None``.
+
+        ``xuất`` gives ``suất``, ``mét vuông`` gives ``m2``, ``tổ dân phố`` is not cut to ``tổ``.
+        """
+        match = self.pattern.match(folded, position)
+        if match is None:
+            return None
+        if match["symbol"] is not None:
+            return UnitHit(self.spellings[match["symbol"]], match.start("symbol"), match.end())
+        words, start = match["words"], match.start("words")
+        first, _, rest = words.partition(" ")
+        most = self.reach.get(first, 0)
+        if not most:
+            return None
+        parts = words.split(" ") if rest else [first]
+        for length in range(min(most, len(parts)), 0, -1):
+            spelling = " ".join(parts[:length])
+            unit = self.spellings.get(spelling)
+            if unit is not None:
+                return UnitHit(unit, start, start + len(spelling))
+        return None
+
+    def guess(self, text: str, folded: str, position: int) -> UnitHit | None:
+        """The word behind ``position`` as a counted noun nobody listed: lower case, and not on the list ``not_counted``."""
+        match = self.pattern.match(folded, position)
+        if match is None or match["words"] is None or match.start("words") == position:
+            return None
+        start = match.start("words")
+        first, _, rest = match["words"].partition(" ")
+        if first in self.not_counted or not text[start].islower() or len(first) == 1:
+            return None
+        return UnitHit(Unit(first, "count", whole=True, place=False), start, start + len(first))
+
+
+def _words(files: RuleFiles, section: str) -> frozenset[str]:
+    return frozenset(fold(word) for node in files.sections(section) for word in node.texts())
+
+
+def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]]:
+    """Name, kind and other spellings of every unit."""
+    for section in files.sections("measures"):
+        for kind, units in section.mapping().items():
+            if kind not in _MEASURED:
+                units.fail(f"'{kind}' is no kind of measure", f"use one of: {', '.join(sorted(_MEASURED))}")
+            for name, others in units.mapping().items():
+                yield name, cast("Kind", kind), others.texts()
+    for section in files.sections("currencies"):
+        for name, others in section.mapping().items():
+            yield name, "currency", others.texts()
+    for section in files.sections("counted"):
+        for theme in section.mapping().values():
+            yield from ((name, "count", ()) for name in theme.texts())
+    times: tuple[tuple[str, UnitKind], ...] = (("durations", "duration"), ("ages", "age"))
+    for key, kind in times:
+        for section in files.sections(key):
+            yield from ((name, kind, ()) for name in section.texts())
+
+
+def alternatives(spellings: Iterable[str]) -> str:
+    """A pattern for any of ``spellings``, the longest first.
+
+    >>> alternatives(["m", "m2"])
+    'm2|m'
+    """
+    return "|".join(regex.escape(s, special_only=True) for s in sorted(spellings, key=lambda s: (-len(s), s)))
+
+
+def _pattern(spellings: dict[str, Unit]) -> regex.Pattern[str]:
+    plain = regex.compile(rf"{WORD}(?: {WORD})*+$")
+    symbols = [spelling for spelling in spellings if not plain.match(spelling)]
+    ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum()]
+    others = [symbol for symbol in symbols if not symbol[-1].isalnum()]
+    symbol = rf"(?:{alternatives(ending_in_word)})(?!\w)|{alternatives(others)}|m(?=x\d)"
+    most = max(spelling.count(" ") for spelling in spellings)
+    return regex.compile(rf" {{0,2}}+(?:(?<symbol>{symbol})|(?<words>{WORD}(?: {WORD}){{0,{most}}}+))")
+
+
+def _reach(spellings: dict[str, Unit]) -> dict[str, int]:
+    reach: dict[str, int] = {}
+    for spelling in spellings:
+        first = spelling.partition(" ")[0]
+        reach[first] = max(reach.get(first, 0), spelling.count(" ") + 1)
+    return reach
+
+
+def texts_of(node: Node) -> frozenset[str]:
+    """The folded members of a list."""
+    return frozenset(map(fold, node.texts()))

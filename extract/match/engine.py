@@ -1,0 +1,136 @@
+"""Find what rules say of a text: one prefilter a block, then the patterns of the phrases that can match there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import re2
+import regex
+
+from extract.match.shadow import Shadow, cast
+
+from extract.match.rules import RuleSet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.match.rules import Family, Rule
+    from extract.model import Lexed
+    from extract.rulefiles import RuleFiles
+
+
+_BULLETS = ("-", "+", "*", "•", "●", "▪")
+
+
+class Slot(NamedTuple):
+    """What a slot of a phrase took. ``quantity`` is the index of a quantity in ``Lexed.quantities``."""
+
+    start: int
+    end: int
+    text: str
+    """Folded."""
+    quantity: int | None
+
+
+class Match(NamedTuple):
+    """A phrase of ``rule`` found at ``start:end`` of the page's text."""
+
+    rule: Rule
+    start: int
+    end: int
+    slots: dict[str, Slot]
+    quantities: tuple[int, ...]
+    """Indices of the quantities inside, in order."""
+
+
+class Matches(NamedTuple):
+    """What was found, by family, each sorted by start; overlaps are resolved."""
+
+    shadow: Shadow
+    rules: tuple[Match, ...]
+    ratings: tuple[Match, ...]
+    amounts: tuple[Match, ...]
+    cues: tuple[Match, ...]
+    parts: tuple[Match, ...]
+
+
+class Engine:
+    """All phrases of a rule set behind one prefilter.
+
+    The prefilter is a set of plain texts, one alternation a phrase, that RE2 looks for in one pass; it may let a phrase
+    through in vain, never keep one out.
+    """
+
+    def __init__(self, rules: RuleSet) -> None:
+        self.rules = rules
+        self.phrases = [
+            (rule, pattern, needles)
+            for rule in rules.all
+            for pattern, needles in zip(rule.patterns, rule.needles, strict=True)
+        ]
+        self.always = [i for i, (_, _, needles) in enumerate(self.phrases) if not needles]
+        self.filtered = [i for i, (_, _, needles) in enumerate(self.phrases) if needles]
+        self._set = re2.Set.SearchSet()
+        for i in self.filtered:
+            self._set.Add("|".join(re2.escape(needle) for needle in sorted(self.phrases[i][2])))
+        self._set.Compile()
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> Engine:
+        """The rules of ``files``, ready to match. Raises ``RuleError`` where an author has to put something right."""
+        return cls(RuleSet.load(files))
+
+    def find(self, folded: str, lexed: Lexed) -> Matches:
+        """Everything the rules find in a folded text, block by block."""
+        shadow = cast(folded, lexed)
+        found: dict[Family, list[Match]] = {"rules": [], "ratings": [], "amounts": [], "cues": [], "parts": []}
+        start = context = 0
+        for line in shadow.text.split("\n"):
+            end = start + len(line)
+            if not line.startswith(_BULLETS):
+                context = start  # a list hangs on the last line that is no item
+            hits = [self.filtered[i] for i in self._set.Match(line)] if line and self.filtered else []
+            for i in sorted(hits + self.always):
+                rule, pattern, _ = self.phrases[i]
+                for hit in pattern.finditer(shadow.text, start, end):
+                    if rule.after is not None and not rule.after.search(shadow.text, context, hit.start()):
+                        continue
+                    found[rule.family].append(_match(rule, hit, shadow))
+            start = end + 1
+        return Matches(
+            shadow,
+            rules=_resolve(found["rules"], by_span=False),
+            ratings=_resolve(found["ratings"], by_span=False),
+            amounts=_resolve(found["amounts"], by_span=False),
+            cues=_resolve(found["cues"], by_span=True),
+            parts=_resolve(found["parts"], by_span=True),
+        )
+
+
+def _match(rule: Rule, hit: regex.Match[str], shadow: Shadow) -> Match:
+    slots = {}
+    for name, text in hit.groupdict().items():
+        if text:
+            first, last = hit.span(name)
+            slots[name] = Slot(*shadow.span(first, last), text.strip(), shadow.quantities.get(first))
+    first, last = hit.span()
+    inside = tuple(shadow.quantities[place] for place in range(first, last) if place in shadow.quantities)
+    return Match(rule, *shadow.span(first, last), slots, inside)
+
+
+def _resolve(matches: Iterable[Match], *, by_span: bool) -> tuple[Match, ...]:
+    """Priority first, then the longest; a quantity (or, for cues, a place) belongs to one match."""
+    taken: set[int] = set()
+    kept = []
+    for match in sorted(matches, key=lambda m: (-m.rule.priority, m.start - m.end, m.start, m.rule.id)):
+        claims = set(range(match.start, match.end)) if by_span else _claims(match)
+        if not claims & taken:
+            taken |= claims
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
+
+
+def _claims(match: Match) -> set[int]:
+    """The quantities a match is about; one that has none claims its place, below zero so as not to meet an index."""
+    about = {slot.quantity for slot in match.slots.values() if slot.quantity is not None}
+    return about or set(range(-match.end, -match.start))

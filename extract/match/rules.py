@@ -1,0 +1,267 @@
+"""Rules loaded from files: lists, rated groups and scales, indicators, and the rules of each family."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+import regex
+
+from extract.match import phrase
+from extract.match.compile import Compiler
+from extract.match.shadow import KINDS
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.rulefiles import Node, RuleFiles
+
+Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
+"""The section a rule stands in, which says what its matches become: statements, ratings, ties of amounts, status, openers of parts."""
+
+Reach = Literal["clause", "sentence", "section", "page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a rule's own, and whether the rule must read it."""
+
+    kind: Literal["yes", "no", "todo"]
+    text: str
+    gives: dict[str, str]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule; ``says`` is what a match means in its family.
+
+    ``rules``: the indicator. ``amounts``: the scope (``total``, ``each``). ``cues``: the status. ``ratings``: nothing.
+    """
+
+    id: str
+    family: Family
+    says: str
+    reach: Reach
+    priority: int
+    after: regex.Pattern[str] | None = field(repr=False)
+    """What must stand before the match, in its block or in the line that introduces its list."""
+    patterns: tuple[regex.Pattern[str], ...] = field(repr=False)
+    needles: tuple[frozenset[str], ...] = field(repr=False)
+    examples: tuple[Example, ...] = field(repr=False)
+    node: Node = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of thing that is rated; the first name is the normal one."""
+
+    code: str
+    names: tuple[str, ...]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a scale, 1 the best."""
+
+    scale: str
+    code: str
+    rank: int
+    names: tuple[str, ...]
+    weak: bool
+    """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What reports count, with labels in both languages."""
+
+    id: str
+    vi: str
+    en: str
+    family: str
+    """Id of the indicator that stands for a total over several of its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListWord:
+    """One member of a list: a phrase without slots."""
+
+    part: phrase.Part
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """All rules, compiled."""
+
+    families: dict[Family, tuple[Rule, ...]]
+    groups: tuple[Group, ...]
+    levels: tuple[Level, ...]
+    indicators: dict[str, Indicator]
+    lists: dict[str, tuple[ListWord, ...]]
+    unused_lists: tuple[Node, ...]
+
+    @property
+    def all(self) -> Iterator[Rule]:
+        """Every rule of every family."""
+        for rules in self.families.values():
+            yield from rules
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> RuleSet:
+        """Compile all sections. Raises ``RuleError`` where an author has to put something right."""
+        groups, levels = tuple(_groups(files)), tuple(_levels(files))
+        indicators = {indicator.id: indicator for indicator in _indicators(files)}
+        nodes = _list_nodes(files)
+        lists = {name: _list_words(node) for name, node in nodes.items()}
+        parts = {name: tuple(word.part for word in words) for name, words in lists.items()}
+        parts["group"] = _names(name for group in groups for name in group.names)
+        parts["level"] = _names(name for level in levels for name in level.names)
+        compiler = Compiler(parts)
+        rules = _rules(files, compiler, indicators)
+        families: dict[Family, tuple[Rule, ...]] = {
+            family: tuple(rule for rule in rules if rule.family == family) for family in get_args(Family)
+        }
+        unused = tuple(node for name, node in nodes.items() if name not in compiler.used)
+        return cls(families, groups, levels, indicators, lists, unused)
+
+
+def _list_nodes(files: RuleFiles) -> dict[str, Node]:
+    """The lists by name; a list in a folder of the user's replaces the shipped one of that name."""
+    nodes: dict[str, Node] = {}
+    for section in files.sections("lists"):
+        for name, node in section.mapping().items():
+            earlier = nodes.get(name)
+            if earlier is not None and not files.overrides(node, earlier):
+                node.fail(f"the list <{name}> is already in {earlier.file.name}:{earlier.line}", "use that, or rename")
+            nodes[name] = node
+    return nodes
+
+
+def _list_words(node: Node) -> tuple[ListWord, ...]:
+    """The members, longest first, so that "học bổng khuyến học" is tried before "học bổng"."""
+    seen: set[str] = set()
+    for item in node.nodes():
+        if fold(item.text()) in seen:
+            item.fail(f"{item.text()!r} stands twice in the list", "drop one")
+        seen.add(fold(item.text()))
+    ordered = sorted(node.nodes(), key=lambda item: -len(item.text()))
+    return tuple(ListWord(phrase.parse(item, frozenset()), item) for item in ordered)
+
+
+def _names(names: Iterable[str]) -> tuple[phrase.Part, ...]:
+    return tuple(phrase.Words(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
+
+
+def _groups(files: RuleFiles) -> Iterator[Group]:
+    for section in files.sections("groups"):
+        for code, node in section.mapping().items():
+            yield Group(code, tuple(fold(name) for name in node.texts()), node)
+
+
+def _levels(files: RuleFiles) -> Iterator[Level]:
+    for section in files.sections("scales"):
+        for scale, steps in section.mapping().items():
+            for rank, node in enumerate(steps.nodes(), start=1):
+                node.only("code", "names", "weak", "rank")
+                given = node.get("rank")
+                weak = node.get("weak")
+                yield Level(
+                    scale,
+                    node.need("code").text(),
+                    int(given.text()) if given else rank,
+                    tuple(fold(name) for name in node.need("names").texts()),
+                    weak is not None and weak.text() == "yes",
+                )
+
+
+def _indicators(files: RuleFiles) -> Iterator[Indicator]:
+    for section in files.sections("indicators"):
+        for code, node in section.mapping().items():
+            node.only("vi", "en", "family")
+            yield Indicator(code, node.need("vi").text(), node.need("en").text(), node.need("family").text())
+
+
+_SAYS: dict[Family, str] = {"rules": "indicator", "ratings": "", "amounts": "scope", "cues": "status", "parts": ""}
+_SAID: dict[str, tuple[str, ...]] = {"scope": ("total", "each"), "status": ("achieved", "planned", "norm")}
+
+
+def _rules(files: RuleFiles, compiler: Compiler, indicators: dict[str, Indicator]) -> tuple[Rule, ...]:
+    """The rules of all families; one in a folder of the user's replaces the shipped one of that id."""
+    found: dict[str, Rule] = {}
+    for family in get_args(Family):
+        for section in files.sections(family):
+            for node in section.nodes():
+                rule = _rule(node, family, compiler, indicators)
+                earlier = found.get(rule.id)
+                if earlier is not None and not files.overrides(node, earlier.node):
+                    place = f"{earlier.node.file.name}:{earlier.node.line}"
+                    node.fail(f"the rule {rule.id!r} is already in {place}", "give it an id of its own")
+                found[rule.id] = rule
+    return tuple(found.values())
+
+
+def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, Indicator]) -> Rule:
+    key = _SAYS[family]
+    node.only("id", "match", "after", "priority", "examples", "reach", *filter(None, [key]))
+    said = node.need(key).text() if key else ""
+    allowed = tuple(indicators) if family == "rules" else _SAID.get(key, ("",))
+    if said not in allowed:
+        remedy = "add it to indicators.yaml" if family == "rules" else f"use one of {', '.join(allowed)}"
+        node.need(key).fail(f"{key} {said!r} is not known", remedy)
+    kinds = frozenset(KINDS)
+    parts = [(phrase.parse(item, kinds), item) for item in node.need("match").nodes()]
+    return Rule(
+        id=node.need("id").text(),
+        family=family,
+        says=said,
+        reach=_reach(node),
+        priority=_priority(node),
+        after=_after(node, compiler),
+        patterns=tuple(compiler.pattern(part, item) for part, item in parts),
+        needles=tuple(compiler.needles(part) for part, _ in parts),
+        examples=tuple(_examples(node)),
+        node=node,
+    )
+
+
+def _priority(node: Node) -> int:
+    found = node.get("priority")
+    if found is None:
+        return 0
+    try:
+        return int(found.text())
+    except ValueError:
+        found.fail(f"priority {found.text()!r} is no whole number", "write one, such as 1 or -1")
+
+
+def _after(node: Node, compiler: Compiler) -> regex.Pattern[str] | None:
+    found = node.get("after")
+    return None if found is None else compiler.pattern(phrase.parse(found, frozenset(KINDS)), found)
+
+
+def _reach(node: Node) -> Reach:
+    found = node.get("reach")
+    if found is None:
+        return "clause"
+    for reach in get_args(Reach):
+        if found.text() == reach:
+            return reach  # type: ignore[no-any-return]
+    found.fail(f"reach {found.text()!r} is not known", f"use one of {', '.join(get_args(Reach))}")
+
+
+def _examples(node: Node) -> Iterator[Example]:
+    for item in node.need("examples").nodes():
+        for kind in ("yes", "no", "todo"):
+            sentence = item.get(kind)
+            if sentence is not None:
+                item.only(kind, "gives")
+                gives = item.get("gives")
+                values = {k: v.text() for k, v in gives.mapping().items()} if gives else {}
+                yield Example(kind, sentence.text(), values, item)
+                break
+        else:
+            item.fail("an example is 'yes:', 'no:' or 'todo:'", "start the line with one of them")

@@ -1,0 +1,114 @@
+"""What rules see of a text: the folded text with one symbol in place of every number.
+
+"tặng 23 phần học bổng, trị giá 11,5 triệu đồng" becomes "tặng ① phần học bổng, trị giá ②": a phrase matches a quantity as
+one character, whatever its spelling, and patterns stay small and linear. Symbols are private-use letters, which
+``extract.text.clean`` has removed from the text itself.
+"""
+
+from __future__ import annotations
+
+from array import array
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from extract.model import Lexed
+
+SYMBOLS = {
+    "count": "\ue001",
+    "number": "\ue002",
+    "money": "\ue003",
+    "currency": "\ue004",
+    "percent": "\ue005",
+    "percentage_point": "\ue006",
+    "length": "\ue007",
+    "area": "\ue008",
+    "mass": "\ue009",
+    "volume": "\ue00a",
+    "yield": "\ue00b",
+    "ratio": "\ue00c",
+}
+"""One symbol a kind of quantity."""
+
+DATE = "\ue010"
+PERIOD = "\ue011"
+OTHER = "\ue012"
+"""Dates, periods, and every other number that is no quantity."""
+
+KINDS = {
+    "count": SYMBOLS["count"] + SYMBOLS["number"],
+    "money": SYMBOLS["money"],
+    "currency": SYMBOLS["currency"],
+    "percent": SYMBOLS["percent"],
+    "length": SYMBOLS["length"],
+    "area": SYMBOLS["area"],
+    "mass": SYMBOLS["mass"],
+    "volume": SYMBOLS["volume"],
+    "ratio": SYMBOLS["ratio"],
+    "measure": "".join(SYMBOLS[kind] for kind in ("length", "area", "mass", "volume")),
+    "any": "".join(SYMBOLS.values()),
+    "date": DATE,
+    "period": PERIOD,
+}
+"""What a slot of a phrase may be called, with the symbols it takes."""
+
+ALL = "".join(SYMBOLS.values()) + DATE + PERIOD + OTHER
+
+
+class Shadow(NamedTuple):
+    """``text`` is what patterns run on; ``offsets[i]`` is where its character ``i`` stands in the page's text."""
+
+    text: str
+    offsets: array[int]
+    quantities: dict[int, int]
+    """From the place of a symbol in ``text`` to the index of its quantity; a fraction is one symbol, of its first part."""
+    mentions: dict[int, int]
+    """The same for dates, periods and other numbers."""
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Places in ``text`` to offsets in the page's text, spaces at both ends left out."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return self.offsets[start], self.offsets[end]
+
+
+def cast(folded: str, lexed: Lexed) -> Shadow:
+    """Put symbols for numbers: the head of a count (its classifier stays readable), the whole of everything else."""
+    pieces: list[str] = []
+    offsets = array("I")
+    quantities: dict[int, int] = {}
+    mentions: dict[int, int] = {}
+    at = 0  # in the folded text
+    marks = [(q.start, False, i) for i, q in enumerate(lexed.quantities)]
+    marks += [(m.start, True, i) for i, m in enumerate(lexed.mentions)]
+    marks.sort()
+    for start, is_mention, index in marks:
+        if start < at:  # the second number of a fraction: its symbol is already there
+            continue
+        pieces.append(folded[at:start])
+        offsets.extend(range(at, start))
+        place = len(offsets)
+        if is_mention:
+            mention = lexed.mentions[index]
+            mentions[place] = index
+            symbol = DATE if mention.kind == "date" else PERIOD if mention.kind == "period" else OTHER
+            at = mention.end
+        else:
+            quantity = lexed.quantities[index]
+            quantities[place] = index
+            symbol = SYMBOLS[quantity.kind]
+            at = quantity.head_end
+            follower = lexed.quantities[index + 1] if index + 1 < len(lexed.quantities) else None
+            if (
+                follower is not None
+                and follower.role in ("whole", "plan")
+                and "/" in folded[quantity.end : follower.start]
+            ):
+                at = follower.head_end
+                symbol = SYMBOLS[follower.kind]
+        pieces.append(symbol)
+        offsets.append(start)
+    pieces.append(folded[at:])
+    offsets.extend(range(at, len(folded) + 1))
+    return Shadow("".join(pieces), offsets, quantities, mentions)

@@ -1,0 +1,56 @@
+"""What a run says on a terminal: a bar while it works, a summary when it is done."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from extract.sources.folder import files_below
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from rich.console import Console
+
+    from extract.pipeline import Progress
+    from extract.tables.manifest import RunSummary
+
+
+@contextmanager
+def progress_bar(inputs: Sequence[Path], console: Console) -> Iterator[Callable[[Progress], None] | None]:
+    """A function to call with how far the run is, which draws a bar; ``None`` where ``console`` is no terminal."""
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("pages, {task.fields[rejects]} rejected"),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        files = sum(1 for given in inputs for _ in files_below(given))
+        task = bar.add_task("", total=files, rejects=0)
+        yield lambda progress: bar.update(task, completed=progress.pages + progress.rejects, rejects=progress.rejects)
+
+
+def summary_lines(summary: RunSummary, dataset: Path) -> Iterator[str]:
+    """The closing summary of a run, a line a fact."""
+    rows = summary.rows
+    dropped = sum(summary.blocks_dropped.values())
+    yield f"{dataset}: {rows['pages']} pages in {summary.seconds:.1f} seconds"
+    yield _line("blocks", f"{summary.blocks_kept} kept, {dropped} dropped", summary.blocks_dropped)
+    for table in ("figures", "money", "scholarships", "ratings", "statements"):
+        yield _line(table, str(rows[table]))
+    yield _line("checks", str(rows["checks"]), summary.checks)
+    yield _line("rejects", str(rows["rejects"]), summary.rejects)
+
+
+def _line(name: str, total: str, parts: Mapping[str, int] | None = None) -> str:
+    detail = ", ".join(f"{name} {count}" for name, count in parts.items()) if parts else ""
+    return f"  {name:<13} {total}" + (f" ({detail})" if detail else "")

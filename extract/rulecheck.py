@@ -1,0 +1,145 @@
+"""``baocao rules check``: every example of every rule is a test."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.match.phrase import ListReference, Part, Words
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from extract.facts.read import Drawn
+    from extract.match.rules import Example, Family, Rule
+    from extract.model import Facts
+    from extract.rulefiles import Node
+
+_TABLE: dict[Family, str] = {"rules": "statements", "ratings": "ratings"}
+"""The table that the plain keys under ``gives:`` name columns of; others are written ``money.scope``."""
+
+
+class Problem(NamedTuple):
+    """Something an author has to put right, and where."""
+
+    node: Node
+    rule: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.node.file}:{self.node.line}: {self.rule}: {self.message}"
+
+
+class Checked(NamedTuple):
+    """What a check of all rules found."""
+
+    rules: int
+    examples: int
+    problems: tuple[Problem, ...]
+
+
+def check_rules(folders: Sequence[Path] = ()) -> Checked:
+    """Run the examples of the shipped rules and those in ``folders``. Raises ``RuleError`` for files that do not load."""
+    knowledge = Knowledge.load(folders)
+    rules = tuple(knowledge.rules.rules.all)
+    drawn = {example.text: draw_facts(snippet(example.text), knowledge) for rule in rules for example in rule.examples}
+    problems = [problem for rule in rules for problem in _rule_problems(rule, drawn)]
+    problems += _foreign_matches(rules, drawn)
+    problems += _idle_words(rules, knowledge)
+    return Checked(len(rules), sum(len(rule.examples) for rule in rules), tuple(problems))
+
+
+def fired(rule: Rule, drawn: Drawn) -> bool:
+    """Whether ``rule`` took part in the facts of a text."""
+    if rule.family == "rules":
+        return any(doing.match.rule.id == rule.id for doing in drawn.ties.doings)
+    if rule.family == "ratings":
+        return any(item.row.rule_id == rule.id for item in drawn.rated)
+    return any(match.rule.id == rule.id for match in getattr(drawn.reading.matches, rule.family))
+
+
+def _rule_problems(rule: Rule, drawn: dict[str, Drawn]) -> Iterator[Problem]:
+    kinds = {example.kind for example in rule.examples}
+    for kind in ("yes", "no"):
+        if kind not in kinds:
+            yield Problem(rule.node, rule.id, f"no example says '{kind}:'; write one")
+    for example in rule.examples:
+        here = drawn[example.text]
+        fires = fired(rule, here)
+        wrong = _wrong_gives(rule, example, here.facts) if fires else None
+        if example.kind == "yes" and not fires:
+            yield Problem(example.node, rule.id, f"does not fire on {example.text!r}")
+        elif example.kind == "yes" and wrong:
+            yield Problem(example.node, rule.id, f"on {example.text!r}: {wrong}")
+        elif example.kind == "no" and fires:
+            yield Problem(example.node, rule.id, f"fires on {example.text!r}, which says 'no:'")
+        elif example.kind == "todo" and fires and not wrong:
+            yield Problem(example.node, rule.id, f"now reads {example.text!r}: change 'todo:' to 'yes:'")
+
+
+def _wrong_gives(rule: Rule, example: Example, facts: Facts) -> str | None:
+    """What of ``gives:`` no single row of its table says, ``None`` if all is there."""
+    wanted: dict[str, dict[str, str]] = {}
+    for key, value in example.gives.items():
+        table, dot, column = key.rpartition(".")
+        name = table if dot else _default_table(rule)
+        wanted.setdefault(name, {})[column] = value
+    for table, columns in wanted.items():
+        rows = [asdict(row) for row in getattr(facts, table)]
+        if not any(all(_same(row.get(column), value) for column, value in columns.items()) for row in rows):
+            found = [{column: row.get(column) for column in columns} for row in rows]
+            return f"no row of {table} has {columns}; found {found}"
+    return None
+
+
+def _default_table(rule: Rule) -> str:
+    if rule.family == "rules" and rule.says.partition(".")[0] == "scholarship":
+        return "scholarships"
+    return _TABLE.get(rule.family, "figures")
+
+
+def _same(value: object, text: str) -> bool:
+    """Whether a column holds what an author wrote: numbers by value, "null" for nothing, texts in any tone placement."""
+    if value is None:
+        return text == "null"
+    if isinstance(value, int | float):
+        try:
+            return float(value) == float(text)
+        except ValueError:
+            return False
+    return fold(str(value)) == fold(text)
+
+
+def _foreign_matches(rules: tuple[Rule, ...], drawn: dict[str, Drawn]) -> Iterator[Problem]:
+    """Rules that fire on the *no* of another rule of the same meaning."""
+    for rule in rules:
+        for example in rule.examples:
+            if example.kind != "no":
+                continue
+            for other in rules:
+                same = other.family == rule.family and other.says == rule.says and other.says
+                if same and other.id != rule.id and fired(other, drawn[example.text]):
+                    yield Problem(example.node, rule.id, f"{other.id} fires on {example.text!r}, which says 'no:'")
+
+
+def _idle_words(rules: tuple[Rule, ...], knowledge: Knowledge) -> Iterator[Problem]:
+    """Words of lists that no example needs, and lists that no rule names."""
+    sentences = " \n ".join(
+        f" {fold(example.text)} " for rule in rules for example in rule.examples if example.kind != "no"
+    )
+    for name, words in knowledge.rules.rules.lists.items():
+        for item in words:
+            if _literal(item.part) and item.part.text not in sentences:  # type: ignore[union-attr]
+                yield Problem(
+                    item.node, f"<{name}>", f"no example has the word {item.node.text()!r}; add one or drop it"
+                )
+    for node in knowledge.rules.rules.unused_lists:
+        yield Problem(node, "lists", "no rule names this list; drop it")
+
+
+def _literal(part: Part) -> bool:
+    return isinstance(part, Words) and not isinstance(part, ListReference)

@@ -1,0 +1,42 @@
+"""A text given by hand as a page: what ``baocao explain`` and the examples of rules are read as."""
+
+from __future__ import annotations
+
+import hashlib
+
+from extract.identity import page_id
+from extract.model import Block, Page
+from extract.text import clean
+
+
+def snippet(text: str) -> Page:
+    """A page whose blocks are the lines of ``text``, all kept, without a title.
+
+    >>> [block.text for block in snippet("Trao 5 suất học bổng.\\n\\n- 2 suất tiểu học").blocks]
+    ['Trao 5 suất học bổng.', '- 2 suất tiểu học']
+    """
+    lines = [line for line in map(clean, text.split("\n")) if line]
+    blocks = []
+    start = 0
+    for ordinal, line in enumerate(lines):
+        end = start + len(line)
+        blocks.append(Block(ordinal, "paragraph", line, start, end, True, None, None, f"line {ordinal + 1}"))  # noqa: FBT003
+        start = end + 1
+    data = text.encode()
+    digest = hashlib.sha256(data).hexdigest()
+    return Page(
+        page_id=page_id("", digest),
+        uri="",
+        source="",
+        captured_at=None,
+        media_type="text/plain",
+        charset="utf-8",
+        raw_sha256=digest,
+        raw_bytes=len(data),
+        site=None,
+        title=None,
+        text="\n".join(lines),
+        published_on=None,
+        byline=None,
+        blocks=tuple(blocks),
+    )

@@ -1,0 +1,34 @@
+"""Plain text files: pages whose tags an earlier tool took off, one block a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.sources import html
+from extract.sources.format import Format, Found, whole_file
+from extract.sources.sniff import is_binary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.model import Capture, Reject
+
+SUFFIXES = (".txt", ".text")
+
+
+def claims(name: str, head: bytes) -> bool:
+    """Whether a file is text by its name; one named HTML that has no tag at all is text too, and one without a suffix.
+
+    >>> claims("a.txt", "Phường 2".encode()), claims("b.txt", b"PK\\x03\\x04\\x00"), claims("style.css", b"p {}")
+    (True, False, False)
+    """
+    named = name.lower().endswith((*SUFFIXES, *html.SUFFIXES)) or "." not in name
+    return named and not is_binary(head)
+
+
+def read(found: Found) -> Iterator[Capture | Reject]:
+    """The one page of the file."""
+    return whole_file(found, "text/plain")
+
+
+FORMAT = Format("plain text", claims, read)
