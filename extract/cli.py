@@ -44,7 +44,7 @@ Rules = Annotated[
 @contextmanager
 def _exit_codes() -> Iterator[None]:
     """What the user can put right becomes one line and its exit code; anything else is a bug and keeps its trace."""
-    signal.signal(signal.SIGTERM, _interrupt)
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         yield
     except BaocaoError as error:
@@ -53,6 +53,8 @@ def _exit_codes() -> Iterator[None]:
     except KeyboardInterrupt:
         print("baocao: interrupted; nothing half-written is left", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -183,11 +185,13 @@ def explain(
         raise typer.BadParameter("give either a sentence in quotes or --page FILE")
     with _exit_codes():
         from extract import pipeline
-        from extract.match.explain import explain as explanation
+        from extract.explain import explain_page, explain_text
 
         knowledge = pipeline.Knowledge.load(rules or ())
-        text = pipeline.page_text(page, knowledge) if page else sentence or ""
-        print(explanation(text, knowledge))
+        if page is not None:
+            print(explain_page(pipeline.first_page(page, knowledge), knowledge))
+        else:
+            print(explain_text(sentence or "", knowledge))
 
 
 @app.command()

@@ -114,13 +114,13 @@ def _read_page(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> P
     return build_page(capture, drop_repeats(cleaned), _page_id(capture, occurrence))
 
 
-def page_text(file: Path, knowledge: Knowledge) -> str:
-    """The text of the first page in a file, as ``run`` would keep it. Raises ``InputError`` if there is none."""
+def first_page(file: Path, knowledge: Knowledge) -> Page:
+    """The first page in a file, cleaned as ``run`` would. Raises ``InputError`` if there is none."""
     for capture in captures([file]):
         page = capture if isinstance(capture, Reject) else _read_page(capture, knowledge)
         if isinstance(page, Reject):
             raise InputError(f"{file}: {page.message}")
-        return page.text
+        return page
     raise InputError(f"{file}: no page in this file")
 
 

@@ -1,0 +1,1 @@
+"""Arithmetic that a page itself states: which sums, products and percentages hold."""

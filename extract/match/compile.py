@@ -34,6 +34,11 @@ _SPACING = r"""[ "'*_-]{0,3}+"""
 _GAP_WORD = rf"[^\s.;:?!\u2026{ALL}]++"
 
 
+def _word(word: str) -> str:
+    """One word of a phrase. A number stands in the shadow as a symbol, so "3 sao" matches any number before "sao"."""
+    return f"[{ALL}]" if word.isdigit() else regex.escape(word)
+
+
 class Compiler:
     """Holds the lists that phrases may name; ``used`` collects the names that were."""
 
@@ -52,7 +57,8 @@ class Compiler:
         """
         match part:
             case Words(text):
-                return frozenset([text.split()[0]])
+                words = [word for word in text.split() if not word.isdigit()]
+                return frozenset(words[:1])
             case TextSlot(_, body):
                 return self.needles(body)
             case ListReference(name):
@@ -72,7 +78,7 @@ class Compiler:
     def _source(self, part: Part, node: Node) -> str:
         match part:
             case Words(text):
-                return rf"(?<!\w){_SPACING.join(regex.escape(word) for word in text.split())}(?!\w)"
+                return rf"(?<!\w){_SPACING.join(map(_word, text.split()))}(?!\w)"
             case Sign(text):
                 return regex.escape(text)
             case Gap(words):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 import re2
-import regex
 
+from extract.match.rules import Family, RuleSet
 from extract.match.shadow import Shadow, cast
 
-from extract.match.rules import RuleSet
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from extract.match.rules import Family, Rule
+    import regex
+
+    from extract.match.rules import Rule
     from extract.model import Lexed
     from extract.rulefiles import RuleFiles
 
@@ -63,16 +63,12 @@ class Engine:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self.phrases = [
-            (rule, pattern, needles)
-            for rule in rules.all
-            for pattern, needles in zip(rule.patterns, rule.needles, strict=True)
-        ]
-        self.always = [i for i, (_, _, needles) in enumerate(self.phrases) if not needles]
-        self.filtered = [i for i, (_, _, needles) in enumerate(self.phrases) if needles]
+        self._phrases = [(rule, phrase) for rule in rules.all for phrase in rule.phrases]
+        self._always = [i for i, (_, phrase) in enumerate(self._phrases) if not phrase.needles]
+        self._filtered = [i for i, (_, phrase) in enumerate(self._phrases) if phrase.needles]
         self._set = re2.Set.SearchSet()
-        for i in self.filtered:
-            self._set.Add("|".join(re2.escape(needle) for needle in sorted(self.phrases[i][2])))
+        for i in self._filtered:
+            self._set.Add("|".join(re2.escape(needle) for needle in sorted(self._phrases[i][1].needles)))
         self._set.Compile()
 
     @classmethod
@@ -81,22 +77,11 @@ class Engine:
         return cls(RuleSet.load(files))
 
     def find(self, folded: str, lexed: Lexed) -> Matches:
-        """Everything the rules find in a folded text, block by block."""
+        """Everything the rules find in a folded text, overlaps resolved."""
         shadow = cast(folded, lexed)
-        found: dict[Family, list[Match]] = {"rules": [], "ratings": [], "amounts": [], "cues": [], "parts": []}
-        start = context = 0
-        for line in shadow.text.split("\n"):
-            end = start + len(line)
-            if not line.startswith(_BULLETS):
-                context = start  # a list hangs on the last line that is no item
-            hits = [self.filtered[i] for i in self._set.Match(line)] if line and self.filtered else []
-            for i in sorted(hits + self.always):
-                rule, pattern, _ = self.phrases[i]
-                for hit in pattern.finditer(shadow.text, start, end):
-                    if rule.after is not None and not rule.after.search(shadow.text, context, hit.start()):
-                        continue
-                    found[rule.family].append(_match(rule, hit, shadow))
-            start = end + 1
+        found: dict[Family, list[Match]] = {family: [] for family in get_args(Family)}
+        for match in self.candidates(shadow):
+            found[match.rule.family].append(match)
         return Matches(
             shadow,
             rules=_resolve(found["rules"], by_span=False),
@@ -105,6 +90,21 @@ class Engine:
             cues=_resolve(found["cues"], by_span=True),
             parts=_resolve(found["parts"], by_span=True),
         )
+
+    def candidates(self, shadow: Shadow) -> Iterator[Match]:
+        """All matches of all phrases, block by block, overlapping or not."""
+        start = context = 0
+        for line in shadow.text.split("\n"):
+            end = start + len(line)
+            if not line.startswith(_BULLETS):
+                context = start  # a list hangs on the last line that is no item
+            hits = [self._filtered[i] for i in self._set.Match(line)] if line and self._filtered else []
+            for i in sorted(hits + self._always):
+                rule, phrase = self._phrases[i]
+                for hit in phrase.pattern.finditer(shadow.text, start, end):
+                    if rule.after is None or rule.after.search(shadow.text, context, hit.start()):
+                        yield _match(rule, hit, shadow)
+            start = end + 1
 
 
 def _match(rule: Rule, hit: regex.Match[str], shadow: Shadow) -> Match:

@@ -34,6 +34,17 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to say it."""
+
+    part: phrase.Part
+    pattern: regex.Pattern[str]
+    needles: frozenset[str]
+    """See ``Compiler.needles``."""
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule; ``says`` is what a match means in its family.
 
@@ -47,8 +58,7 @@ class Rule:
     priority: int
     after: regex.Pattern[str] | None = field(repr=False)
     """What must stand before the match, in its block or in the line that introduces its list."""
-    patterns: tuple[regex.Pattern[str], ...] = field(repr=False)
-    needles: tuple[frozenset[str], ...] = field(repr=False)
+    phrases: tuple[Phrase, ...] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     node: Node = field(repr=False)
 
@@ -102,6 +112,7 @@ class RuleSet:
     levels: tuple[Level, ...]
     indicators: dict[str, Indicator]
     lists: dict[str, tuple[ListWord, ...]]
+    compiler: Compiler
     unused_lists: tuple[Node, ...]
 
     @property
@@ -126,7 +137,7 @@ class RuleSet:
             family: tuple(rule for rule in rules if rule.family == family) for family in get_args(Family)
         }
         unused = tuple(node for name, node in nodes.items() if name not in compiler.used)
-        return cls(families, groups, levels, indicators, lists, unused)
+        return cls(families, groups, levels, indicators, lists, compiler, unused)
 
 
 def _list_nodes(files: RuleFiles) -> dict[str, Node]:
@@ -221,8 +232,7 @@ def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, 
         reach=_reach(node),
         priority=_priority(node),
         after=_after(node, compiler),
-        patterns=tuple(compiler.pattern(part, item) for part, item in parts),
-        needles=tuple(compiler.needles(part) for part, _ in parts),
+        phrases=tuple(Phrase(part, compiler.pattern(part, item), compiler.needles(part), item) for part, item in parts),
         examples=tuple(_examples(node)),
         node=node,
     )

@@ -1,0 +1,35 @@
+"""Number times price is the total: "12 suất học bổng, mỗi suất 500.000 đồng, tổng trị giá 6 triệu đồng"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of
+from extract.checks.relation import Side, relation
+from extract.facts.statements import single_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.read import Drawn
+    from extract.model import Check
+
+KIND = "count_times_each"
+
+
+def count_times_each(drawn: Drawn) -> Iterator[Check]:
+    """One check for every doing that has count, price and total of its own."""
+    reading = drawn.reading
+    for doing in drawn.ties.doings:
+        index = doing.slot("count", "recipients")
+        each, total = single_amount(doing.eaches, reading), single_amount(doing.totals, reading)
+        if index is None or each is None or total is None:
+            continue
+        count = reading.lexed.quantities[index]
+        yield relation(
+            reading.page.page_id,
+            KIND,
+            Side(f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}", of(count).times(of(each))),
+            Side(reading.quote(total.start, total.end), of(total)),
+            (min(count.start, each.start, total.start), max(count.end, each.end, total.end)),
+        )

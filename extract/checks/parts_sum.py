@@ -1,0 +1,52 @@
+"""Parts against their whole: "71 suất học bổng, gồm 48 suất khuyến học và 23 suất khuyến tài".
+
+A list may name only some of the parts, so parts that fall short of the whole leave the check open; parts that exceed it do
+not agree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, Verdict, relation
+from extract.facts.ties import Doing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.read import Drawn
+    from extract.model import Check
+
+KIND = "parts_sum"
+
+
+def parts_sum(drawn: Drawn) -> Iterator[Check]:
+    """One check for every counted doing with two parts or more in the same unit."""
+    reading = drawn.reading
+    quantities = reading.lexed.quantities
+    parts: dict[Doing, list[Doing]] = {}
+    for doing in drawn.ties.doings:
+        if isinstance(doing.whole, Doing):
+            parts.setdefault(doing.whole, []).append(doing)
+    for whole, members in parts.items():
+        index = whole.slot("count", "recipients")
+        indices = [member.slot("count", "recipients") for member in members]
+        known = [quantities[i] for i in indices if i is not None]
+        if index is None or len(known) < 2 or len(known) < len(members):  # noqa: PLR2004 - a sum has two terms
+            continue
+        count = quantities[index]
+        if {quantity.unit for quantity in known} != {count.unit}:
+            continue
+        left, right = total(map(of, known)), of(count)
+        verdict = None
+        if right.high is not None and left.high is not None and left.high < right.low:
+            verdict = Verdict("unchecked", "list_not_complete")
+        yield relation(
+            reading.page.page_id,
+            KIND,
+            Side(" + ".join(reading.quote(q.start, q.end) for q in known), left),
+            Side(reading.quote(count.start, count.end), right),
+            (min(count.start, *(q.start for q in known)), max(count.end, *(q.end for q in known))),
+            verdict,
+        )

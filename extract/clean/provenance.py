@@ -1,0 +1,110 @@
+"""Where a page comes from, when it was published, and who wrote it, from its head and from what it prints."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from extract.clean.furniture import person_of
+from extract.dates import find_days
+from extract.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from extract.clean.body import Judged
+    from extract.clean.outline import Head
+
+_DATE_METAS = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "dc.date.issued",
+    "dc.date",
+    "dcterms.created",
+    "date",
+)
+_MOST_NODES = 10_000
+
+
+def address_of(head: Head) -> str | None:
+    """The page's address as the page tells it: where it was saved from, its canonical address, its address for sharing.
+
+    The front page of the site is none: many portals name it on every page.
+
+    >>> from extract.clean.outline import Head
+    >>> address_of(Head(canonical="https://phuong2.example.gov.vn/tin-tuc/48217")), address_of(Head(canonical="https://a.vn/"))
+    ('https://phuong2.example.gov.vn/tin-tuc/48217', None)
+    """
+    for address in (head.saved_from, head.canonical, head.metas.get("og:url", ""), head.base):
+        try:
+            parts = urlsplit(clean(address))
+        except ValueError:
+            continue
+        if parts.scheme in {"http", "https"} and parts.netloc and (parts.path.strip("/") or parts.query):
+            return parts.geturl()
+    return None
+
+
+def site_of(head: Head, address: str) -> str | None:
+    """The site: the host of the address, else of any address in the head, else the name that the head gives it.
+
+    >>> from extract.clean.outline import Head
+    >>> site_of(Head(), "https://www.phuong2.example.gov.vn/tin/1"), site_of(Head(base="http://a.vn/"), "tin/1.html")
+    ('phuong2.example.gov.vn', 'a.vn')
+    """
+    for candidate in (address, head.saved_from, head.canonical, head.metas.get("og:url", ""), head.base):
+        try:
+            host = urlsplit(candidate).hostname if "://" in candidate else None
+        except ValueError:
+            continue
+        if host:
+            return host.removeprefix("www.")
+    return head.metas.get("og:site_name") or None
+
+
+def published_of(head: Head, judged: Judged) -> date | None:
+    """The day of publication: of the head, else the most trustworthy of those printed."""
+    for text in (*_linked_values(head, "datePublished"), *(head.metas.get(name, "") for name in _DATE_METAS)):
+        days = find_days(fold(text))
+        if days:
+            return days[0].day
+    return min(judged.days, key=lambda printed: printed.rank).day if judged.days else None
+
+
+def byline_of(head: Head, judged: Judged) -> str | None:
+    """Who wrote it: as printed, else as the linked data of the head name a person."""
+    if judged.bylines:
+        return judged.bylines[-1] if len(judged.bylines) == 1 else judged.bylines[0]
+    for author in _linked_values(head, "author"):
+        name = person_of(author)
+        if name:
+            return name
+    return None
+
+
+def _linked_values(head: Head, name: str) -> Iterator[str]:
+    """The texts under a name in the JSON-LD of a page; of an author who is a thing, its name."""
+    for script in head.linked_data:
+        try:
+            waiting = [json.loads(script, strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        for _ in range(_MOST_NODES):
+            if not waiting:
+                break
+            node = waiting.pop()
+            if isinstance(node, list):
+                waiting.extend(reversed(node))
+            elif isinstance(node, dict):
+                value = node.get(name)
+                if isinstance(value, dict) and value.get("@type") == "Person":
+                    value = value.get("name")
+                if isinstance(value, str):
+                    yield clean(value)
+                waiting.extend(one for one in node.values() if isinstance(one, list | dict))

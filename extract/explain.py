@@ -1,0 +1,153 @@
+"""``baocao explain``: what was found in a text, by which rule, what came close, and what nobody took."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.status import status_at
+from extract.facts.ties import Bundle, Doing
+from extract.match.phrase import Sequence
+from extract.pipeline import draw_facts
+from extract.snippet import snippet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import regex
+
+    from extract.facts.read import Drawn
+    from extract.match.rules import Phrase, Rule
+    from extract.model import Page
+    from extract.pipeline import Knowledge
+
+_NEAR_MISSES = 5
+_CONTEXT = 30
+"""Characters shown on either side of a place in the text."""
+
+
+class NearMiss(NamedTuple):
+    """A phrase that began to match: how far it came, and what stands where it stopped."""
+
+    rule: Rule
+    phrase: Phrase
+    matched: int
+    """How many of the phrase's parts matched."""
+    parts: int
+    start: int
+    end: int
+
+
+def explain_text(text: str, knowledge: Knowledge) -> str:
+    """The explanation of a sentence given by hand, as lines of text."""
+    return explain_page(snippet(text), knowledge)
+
+
+def explain_page(page: Page, knowledge: Knowledge) -> str:
+    """The explanation of a cleaned page, as lines of text."""
+    drawn = draw_facts(page, knowledge)
+    sections = (
+        ("Text", page.text.split("\n")),
+        ("Numbers", _numbers(drawn)),
+        ("Statements", _statements(drawn)),
+        ("Ratings", _ratings(drawn)),
+        ("Status", _cues(drawn)),
+        ("Nobody took", _leftovers(drawn)),
+        ("Came close", _close(drawn, knowledge)),
+    )
+    return "\n".join(line for name, lines in sections for line in _section(name, lines))
+
+
+def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
+    listed = list(lines)
+    if listed:
+        yield name
+        yield from (f"  {line}" for line in listed)
+
+
+def _numbers(drawn: Drawn) -> Iterator[str]:
+    for figure, quantity in zip(drawn.facts.figures, drawn.reading.lexed.quantities, strict=True):
+        value = f"{figure.value:,.10g}" if figure.value_max is None else f"{figure.value:,.10g}..{figure.value_max:,.10g}"
+        told = [figure.kind, f"{value} {figure.unit or ''}".strip(), figure.comparator, figure.scope, figure.status]
+        if quantity.role != "value":
+            told.append(quantity.role)
+        if figure.noun:
+            told.append(f"of {figure.noun!r}")
+        yield f"{figure.start:>5}  {figure.quote!r}: {', '.join(told)}"
+    for mention in drawn.reading.lexed.mentions:
+        days = "" if mention.first is None else f" {mention.first} to {mention.last}"
+        yield f"{mention.start:>5}  {drawn.reading.quote(mention.start, mention.end)!r}: no quantity, {mention.kind}{days}"
+
+
+def _statements(drawn: Drawn) -> Iterator[str]:
+    for doing in drawn.ties.doings:
+        match = doing.match
+        yield f"{match.start:>5}  {drawn.reading.quote(match.start, match.end)!r}: {doing.indicator} by {match.rule.id}"
+        for name, slot in match.slots.items():
+            yield f"         {name} = {drawn.reading.quote(slot.start, slot.end)!r}"
+        for index, reason in doing.reasons.items():
+            quantity = drawn.reading.lexed.quantities[index]
+            name = "each" if index in doing.eaches else "total"
+            yield f"         {name} = {drawn.reading.quote(quantity.start, quantity.end)!r} ({reason})"
+        if isinstance(doing.whole, Doing):
+            yield f"         part of {drawn.reading.quote(doing.whole.match.start, doing.whole.match.end)!r}"
+        elif isinstance(doing.whole, Bundle):
+            total = drawn.reading.lexed.quantities[doing.whole.total]
+            quote = drawn.reading.quote(total.start, total.end)
+            yield f"         one total with {len(doing.whole.members) - 1} more: {quote!r} ({doing.whole.reason})"
+
+
+def _ratings(drawn: Drawn) -> Iterator[str]:
+    for row in drawn.facts.ratings:
+        number = f"{row.percent}%" if row.count is None else str(row.count)
+        total = "" if row.group_total is None else f" of {row.group_total}"
+        yield f"{row.start:>5}  {row.quote!r}: {row.group}, {row.level}, {number}{total}, {row.status} by {row.rule_id}"
+
+
+def _cues(drawn: Drawn) -> Iterator[str]:
+    decisive = {status_at(q.start, drawn.reading.holds)[1] for q in drawn.reading.lexed.quantities}
+    for hold in drawn.reading.holds:
+        if hold.rule_id in decisive:
+            shown = drawn.reading.quote(hold.start, min(hold.end, hold.start + 2 * _CONTEXT)).replace("\n", " ")
+            yield f"{hold.start:>5}  {shown!r}...: {hold.status} up to {hold.end} by {hold.rule_id}"
+
+
+def _leftovers(drawn: Drawn) -> Iterator[str]:
+    for figure in drawn.facts.figures:
+        if figure.rule_id is None:
+            before = drawn.reading.quote(max(0, figure.start - _CONTEXT), figure.start)
+            after = drawn.reading.quote(figure.end, figure.end + _CONTEXT)
+            yield f"{figure.start:>5}  {before}[{figure.quote}]{after}".replace("\n", " ")
+
+
+def _close(drawn: Drawn, knowledge: Knowledge) -> Iterator[str]:
+    for miss in near_misses(drawn, knowledge)[:_NEAR_MISSES]:
+        stands = drawn.reading.quote(miss.end, miss.end + _CONTEXT).split("\n")[0]
+        matched = drawn.reading.quote(miss.start, miss.end)
+        yield f"{miss.start:>5}  {miss.rule.id}: {miss.matched} of {miss.parts} parts matched {matched!r}"
+        yield f"         of the phrase {miss.phrase.node.text()}; then stands {stands!r}"
+
+
+def near_misses(drawn: Drawn, knowledge: Knowledge) -> list[NearMiss]:
+    """The phrases that began to match and did not end, the closest first; rules that fired are left out."""
+    shadow = drawn.reading.matches.shadow
+    fired = {doing.match.rule.id for doing in drawn.ties.doings} | {row.rule_id for row in drawn.facts.ratings}
+    compiler = knowledge.rules.rules.compiler
+    found = []
+    for rule in (*knowledge.rules.rules.families["rules"], *knowledge.rules.rules.families["ratings"]):
+        if rule.id in fired:
+            continue
+        best: NearMiss | None = None
+        for phrase in rule.phrases:
+            parts = phrase.part.parts if isinstance(phrase.part, Sequence) else (phrase.part,)
+            for length in range(len(parts) - 1, 1, -1):
+                beginning = compiler.pattern(Sequence(parts[:length]), phrase.node)
+                hit: regex.Match[str] | None = beginning.search(shadow.text)
+                if hit is not None and any(place in shadow.quantities for place in range(*hit.span())):
+                    span = shadow.span(*hit.span())
+                    miss = NearMiss(rule, phrase, length, len(parts), *span)
+                    if best is None or miss.matched / miss.parts > best.matched / best.parts:
+                        best = miss
+                    break
+        if best is not None:
+            found.append(best)
+    return sorted(found, key=lambda miss: (-miss.matched / miss.parts, miss.start, miss.rule.id))

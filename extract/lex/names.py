@@ -1,0 +1,182 @@
+"""Numbers that are names: wards, groups, documents, telephone numbers, list numbers, web addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.units import alternatives
+from extract.model import Mention
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.lex.amounts import Amount
+    from extract.lex.leads import LeadHit
+    from extract.model import MentionKind
+    from extract.rulefiles import RuleFiles
+
+_PHONE = regex.compile(r"(?:\+?84|\(?0)\d{2,4}\)?(?:[ .-]?\d{2,4}){2,3}+(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
+_DOCUMENT = regex.compile(
+    r"""\d+[a-z]?(?:\ ?/\ ?(?:19|20)\d\d)?(?:\ ?[/-]\ ?[a-zđ]{2,}\d*+)(?:[-/.&]\ ?[a-zđ]+\d*)*+"""
+    r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
+    regex.VERBOSE,
+)
+_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
+_NAME = regex.compile(_NAME_NUMBER)
+_MORE_NAMES = regex.compile(rf" ?(?:,|;|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
+_LIST_NUMBER = regex.compile(r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]+(?=[^\S\n]|\D)|/(?= )|\.?-(?= ?\D)|\)(?= ))")
+_ROW_NUMBER = regex.compile(r"\d{1,3}[ \t]+(?=[^\W\d])[^\n]*?[\t ][\d.,%]+(?:[ \t][\d.,%]+)*[ \t]*(?:\n|$)")
+_HEADER_NUMBERS = regex.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
+_ADDRESS = regex.compile(r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*")
+_CODE = regex.compile(r"[\w.,/-]*\w")
+
+
+@dataclass(frozen=True, slots=True)
+class FixedNames:
+    """Names that hold numbers and are known as they stand: "Covid-19", "24/7"."""
+
+    rests: regex.Pattern[str]
+    """What follows from the first digit on."""
+    prefixes: dict[str, tuple[str, ...]]
+
+    @staticmethod
+    def load(files: RuleFiles) -> FixedNames:
+        """Read ``fixed_names`` of all rule files."""
+        prefixes: dict[str, list[str]] = {}
+        for section in files.sections("fixed_names"):
+            for node in section.nodes():
+                name = fold(node.text())
+                digit = next((i for i, c in enumerate(name) if c.isdecimal()), None)
+                if digit is None:
+                    node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
+                prefixes.setdefault(name[digit:], []).append(name[:digit])
+        rests = regex.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
+        return FixedNames(rests, {rest: tuple(found) for rest, found in prefixes.items()})
+
+    def at(self, folded: str, start: int) -> Mention | None:
+        """The fixed name whose first digit stands at ``start``."""
+        match = self.rests.match(folded, start)
+        if match is None:
+            return None
+        for prefix in self.prefixes[match[0]]:
+            begin = start - len(prefix)
+            if begin >= 0 and folded.startswith(prefix, begin) and not (begin and folded[begin - 1].isalnum()):
+                return Mention(begin, match.end(), "programme", None, None)
+        return None
+
+
+def coded(text: str, folded: str, start: int) -> Mention | None:
+    """A telephone number, a document number or a part of a web address at ``start``, told by its shape alone."""
+    if folded[start] in "01+" or folded.startswith("84", start):
+        phone = _PHONE.match(folded, start)
+        if phone is not None and sum(c.isdecimal() for c in phone[0]) >= 8 and not folded.startswith("0,", start):
+            return Mention(start, phone.end(), "phone", None, None)
+    document = _DOCUMENT.match(folded, start)
+    if document is not None and _has_code_letters(text, document):
+        return Mention(start, document.end(), "document", None, None)
+    return None
+
+
+def _has_code_letters(text: str, match: regex.Match[str]) -> bool:
+    """Whether the letters of a document number are capitals: "12/KH-UBND", not "12/tổ"."""
+    letters = [c for c in text[match.start() : match.end()] if c.isalpha()]
+    return len(letters) > 1 and sum(c.isupper() for c in letters) * 2 > len(letters)
+
+
+def attached(text: str, folded: str, start: int, floor: int) -> Mention | None:
+    """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
+
+    A lost space ("được100 triệu") is none: the letters before are a lower-case word.
+    """
+    before = folded[start - 1] if start > floor else " "
+    if before in " \t\n(\"'":
+        return None
+    word_start = start
+    while word_start > floor and start - word_start < 80 and not folded[word_start - 1].isspace():
+        word_start -= 1
+    address = _ADDRESS.match(folded, word_start)
+    if address is not None and address.end() > start:
+        return Mention(word_start, address.end(), "other", None, None)
+    if before.isalpha():
+        letters = start
+        while letters > floor and folded[letters - 1].isalpha():
+            letters -= 1
+        written = text[letters:start]
+        if start - letters > 1 and not written.isupper():
+            return None
+        end = _CODE.match(folded, start)
+        return Mention(letters, end.end() if end else start + 1, "name", None, None)
+    return None
+
+
+def after_lead(folded: str, start: int, lead: LeadHit, amount: Amount | None) -> Mention | None:
+    """The name made by a word before the number, its further numbers included: "Tổ 5, 6 và 7".
+
+    ``None`` if the number counts or measures after all: "mỗi tổ 12 người", "tuyến đường 300m", "cấp 1.200 thẻ".
+    """
+    kind = lead.lead.kind
+    if amount is not None and _counts(lead, amount):
+        return None
+    match = _NAME.match(folded, start)
+    if match is None:
+        if amount is None or kind not in {"other", "phone", "document"}:
+            return None
+        return Mention(lead.start, amount.number_end if kind != "other" else amount.end, _mention_kind(kind), None, None)
+    end = match.end()
+    while (more := _MORE_NAMES.match(folded, end)) is not None:
+        if _BEHIND_COUNT.match(folded, more.end()):
+            break
+        end = more.end()
+    if kind == "other" and amount is not None:
+        end = max(end, amount.end)
+    return Mention(lead.start, end, _mention_kind(kind), None, None)
+
+
+_BEHIND_COUNT = regex.compile(r" [^\W\d_]{1,6} [^\W\d_]")
+"""Two more words: "Phường 2, 3 hộ nghèo" counts, "Tổ 5, 6, Phường 2" does not. Units are asked before this."""
+
+
+def _counts(lead: LeadHit, amount: Amount) -> bool:
+    if lead.lead.kind == "other":
+        return False
+    if amount.kind == "count":
+        if lead.lead.kind in {"phone", "document"} and not lead.lead.weak:
+            return False
+        return amount.named and (lead.each or lead.lead.weak or amount.value >= 1000)
+    if amount.kind in {"number", "duration", "age"}:
+        return False
+    return amount.named or amount.kind == "money"
+
+
+def _mention_kind(kind: str) -> MentionKind:
+    kinds: dict[str, MentionKind] = {
+        "name": "name",
+        "ordinal": "ordinal",
+        "document": "document",
+        "programme": "programme",
+        "phone": "phone",
+    }
+    return kinds.get(kind, "other")
+
+
+def list_number(text: str, folded: str, start: int) -> Mention | None:
+    """The number of an item or of a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000 104"."""
+    line = start
+    while line and folded[line - 1] in " (":
+        line -= 1
+    if line and folded[line - 1] != "\n":
+        return None
+    header = _HEADER_NUMBERS.match(folded, line)
+    if header is not None:
+        return Mention(start, header.end(), "list_number", None, None)
+    match = _LIST_NUMBER.match(folded, start)
+    if match is not None:
+        return Mention(start, match.end(), "list_number", None, None)
+    row = _ROW_NUMBER.match(folded, start)
+    if row is not None:
+        number = regex.match(r"\d+", folded, pos=start)
+        if number is not None and text[number.end() :].lstrip(" \t")[:1].isupper():
+            return Mention(start, number.end(), "list_number", None, None)
+    return None
