@@ -1,12 +1,15 @@
 """The errors a user can cause, each with the exit code of the command it ends.
 
-Bad *data* is never one of these: it becomes a row (``rejects``, a dropped block, an unchecked check). These are for what
-the user can put right: a path, a rule file, a full disk.
+Bad *data* is never one of these: it becomes a row (``rejects``, a dropped block, an unchecked check). These are for
+what the user can put right: a path, a rule file, a full disk.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class BaocaoError(Exception):

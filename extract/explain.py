@@ -66,7 +66,9 @@ def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _numbers(drawn: Drawn) -> Iterator[str]:
     for figure, quantity in zip(drawn.facts.figures, drawn.reading.lexed.quantities, strict=True):
-        value = f"{figure.value:,.10g}" if figure.value_max is None else f"{figure.value:,.10g}..{figure.value_max:,.10g}"
+        value = (
+            f"{figure.value:,.10g}" if figure.value_max is None else f"{figure.value:,.10g}..{figure.value_max:,.10g}"
+        )
         told = [figure.kind, f"{value} {figure.unit or ''}".strip(), figure.comparator, figure.scope, figure.status]
         if quantity.role != "value":
             told.append(quantity.role)
@@ -75,13 +77,15 @@ def _numbers(drawn: Drawn) -> Iterator[str]:
         yield f"{figure.start:>5}  {figure.quote!r}: {', '.join(told)}"
     for mention in drawn.reading.lexed.mentions:
         days = "" if mention.first is None else f" {mention.first} to {mention.last}"
-        yield f"{mention.start:>5}  {drawn.reading.quote(mention.start, mention.end)!r}: no quantity, {mention.kind}{days}"
+        quote = drawn.reading.quote(mention.start, mention.end)
+        yield f"{mention.start:>5}  {quote!r}: no quantity, {mention.kind}{days}"
 
 
 def _statements(drawn: Drawn) -> Iterator[str]:
     for doing in drawn.ties.doings:
         match = doing.match
-        yield f"{match.start:>5}  {drawn.reading.quote(match.start, match.end)!r}: {doing.indicator} by {match.rule.id}"
+        quote = drawn.reading.quote(match.start, match.end)
+        yield f"{match.start:>5}  {quote!r}: {doing.indicator} by {match.rule.id}"
         for name, slot in match.slots.items():
             yield f"         {name} = {drawn.reading.quote(slot.start, slot.end)!r}"
         for index, reason in doing.reasons.items():
@@ -141,7 +145,7 @@ def near_misses(drawn: Drawn, knowledge: Knowledge) -> list[NearMiss]:
             parts = phrase.part.parts if isinstance(phrase.part, Sequence) else (phrase.part,)
             for length in range(len(parts) - 1, 1, -1):
                 beginning = compiler.pattern(Sequence(parts[:length]), phrase.node)
-                hit: regex.Match[str] | None = beginning.search(shadow.text)
+                hit: regex.Match[str] | None = beginning.compiled.search(shadow.text)
                 if hit is not None and any(place in shadow.quantities for place in range(*hit.span())):
                     span = shadow.span(*hit.span())
                     miss = NearMiss(rule, phrase, length, len(parts), *span)

@@ -1,14 +1,17 @@
 """The immutable records that cross stages, in the order in which a page meets them.
 
-Offsets are half-open, in code points of ``Page.text``: ``page.text[start:end]`` is the quote. Amounts of money are exact
-integers in đồng. Row records (``Figure`` ... ``Check``) carry the columns of the tables of the same name, in their order.
+Offsets are half-open, in code points of ``Page.text``: ``page.text[start:end]`` is the quote. Amounts of money are
+exact integers in đồng. Row records (``Figure`` ... ``Check``) carry the columns of the tables of the same name, in
+their order.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 # ----------------------------------------------------------------------------------------------------------- vocabulary
 
@@ -110,7 +113,7 @@ class RawBlock(NamedTuple):
     tag: str
     """The element that made the block; ``""`` in plain text."""
     context: str
-    """Space-separated landmarks around it: element names and class or id words that name furniture (``nav``, ``footer``)."""
+    """Landmarks around it, with spaces between: elements and words of class or id that name furniture (``nav``)."""
 
 
 class Block(NamedTuple):
@@ -148,7 +151,8 @@ class Page:
     blocks: tuple[Block, ...]
 
 
-# ------------------------------------------------------------------------------------------------------ lexed quantities
+# ------------------------------------------------------------------------------------------------------ lexed
+# quantities
 
 
 class Quantity(NamedTuple):
@@ -161,17 +165,17 @@ class Quantity(NamedTuple):
     start: int
     end: int
     head_end: int
-    """End of comparator and number: in "gần 45 tổ" after "45"; equal to ``end`` where nothing belongs behind the number."""
+    """End of comparator and number: in "gần 45 tổ" after "45"; ``end`` itself where nothing belongs behind."""
     kind: Kind
     value: float
     """In ``unit``; for money an exact ``int`` of đồng. The smaller end of a range."""
     value_max: float | None
     low: float
-    """``low``..``high``: the closed interval that printed precision and comparator allow, in the same unit as ``value``."""
+    """``low``..``high``: the closed interval that printed precision and comparator allow, in the unit of ``value``."""
     high: float | None
     """``None``: open."""
     unit: str | None
-    """Normal spelling, lower case: "suất" for "xuất", "m" for "mét", "đồng" for all money; ``None`` if nothing is named."""
+    """Normal spelling, lower case: "suất" for "xuất", "m" for "mét", "đồng" for all money; ``None``: nothing named."""
     noun: str | None
     """What is counted, as written: "học bỗng" in "23 phần học bỗng cho"."""
     comparator: Comparator
@@ -320,7 +324,7 @@ class Statement:
     period_end: date | None
     rule_id: str
     part_of: str | None
-    """The statement whose amount covers this one too: "cất mới 6 căn, sửa chữa 01 căn nhà ... với số tiền 320 triệu đồng"."""
+    """The statement whose amount covers this one: "cất mới 6 căn, sửa chữa 01 căn ... với số tiền 320 triệu đồng"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract import rulefiles
-from extract.checks import check_page
+from extract.checks.run import CheckVocabulary, check_page
 from extract.clean import CleanVocabulary, judge
 from extract.dedup import drop_repeats
 from extract.engines import run_serially
@@ -51,6 +51,7 @@ class Knowledge:
     lex: LexVocabulary
     rules: Engine
     facts: FactVocabulary
+    checks: CheckVocabulary
 
     @classmethod
     def load(cls, rule_folders: Sequence[Path] = ()) -> Knowledge:
@@ -62,6 +63,7 @@ class Knowledge:
             LexVocabulary.load(files),
             Engine.load(files),
             FactVocabulary.load(files),
+            CheckVocabulary.load(files),
         )
 
 
@@ -98,8 +100,8 @@ def _read(capture: Capture, knowledge: Knowledge, occurrence: int) -> PageRecord
     page = _read_page(capture, knowledge, occurrence)
     if isinstance(page, Reject):
         return page
-    facts = draw_facts(page, knowledge).facts
-    return PageRecord(page, facts, check_page(page, facts))
+    drawn = draw_facts(page, knowledge)
+    return PageRecord(page, drawn.facts, check_page(drawn, knowledge.checks))
 
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:

@@ -43,7 +43,8 @@ def summary_lines(summary: RunSummary, dataset: Path) -> Iterator[str]:
     """The closing summary of a run, a line a fact."""
     rows = summary.rows
     dropped = sum(summary.blocks_dropped.values())
-    yield f"{dataset}: {rows['pages']} pages in {summary.seconds:.1f} seconds"
+    yield f"{dataset}: written in {summary.seconds:.1f} seconds"
+    yield _line("pages", str(rows["pages"]))
     yield _line("blocks", f"{summary.blocks_kept} kept, {dropped} dropped", summary.blocks_dropped)
     for table in ("figures", "money", "scholarships", "ratings", "statements"):
         yield _line(table, str(rows[table]))

@@ -31,6 +31,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
+        """``file:line: rule: message``."""
         return f"{self.node.file}:{self.node.line}: {self.rule}: {self.message}"
 
 
@@ -43,7 +44,7 @@ class Checked(NamedTuple):
 
 
 def check_rules(folders: Sequence[Path] = ()) -> Checked:
-    """Run the examples of the shipped rules and those in ``folders``. Raises ``RuleError`` for files that do not load."""
+    """Run the examples of the shipped rules and of ``folders``. Raises ``RuleError`` for files that do not load."""
     knowledge = Knowledge.load(folders)
     rules = tuple(knowledge.rules.rules.all)
     drawn = {example.text: draw_facts(snippet(example.text), knowledge) for rule in rules for example in rule.examples}

@@ -1,20 +1,22 @@
 """Rule files as trees of strings that know their file and line.
 
-YAML would turn ``1.250`` into 1.25 and ``no`` into False; here every scalar stays the string its author typed, and every
-node can say where it stands, so that a mistake is reported as ``units.yaml:12: ...``.
+YAML would turn ``1.250`` into 1.25 and ``no`` into False; here every scalar stays the string its author typed, and
+every node can say where it stands, so that a mistake is reported as ``units.yaml:12: ...``.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 
 from extract.errors import RuleError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 

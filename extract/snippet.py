@@ -10,9 +10,9 @@ from extract.text import clean
 
 
 def snippet(text: str) -> Page:
-    """A page whose blocks are the lines of ``text``, all kept, without a title.
+    r"""A page whose blocks are the lines of ``text``, all kept, without a title.
 
-    >>> [block.text for block in snippet("Trao 5 suất học bổng.\\n\\n- 2 suất tiểu học").blocks]
+    >>> [block.text for block in snippet("Trao 5 suất học bổng.\n\n- 2 suất tiểu học").blocks]
     ['Trao 5 suất học bổng.', '- 2 suất tiểu học']
     """
     lines = [line for line in map(clean, text.split("\n")) if line]

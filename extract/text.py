@@ -3,8 +3,8 @@
 Two forms of every text:
 
 * ``clean``: what is stored and quoted. NFC, no invisible characters, single spaces.
-* ``fold``: what patterns are matched on. The same length, character for character, so that offsets found in it are offsets
-  in the stored text: lower case, one placement of tone marks, one kind of space, dash and quote.
+* ``fold``: what patterns are matched on. The same length, character for character, so that offsets found in it are
+  offsets in the stored text: lower case, one placement of tone marks, one kind of space, dash and quote.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _INVISIBLE = dict.fromkeys(
         0xFEFF,
         *range(0x202A, 0x202F),
         *range(0x2066, 0x206A),
-        *range(0x00, 0x09),
+        *range(0x09),
         *range(0x0E, 0x20),
         *range(0x7F, 0xA0),
         # Private-use letters are the engine's own alphabet (see extract.match.shadow), and icon fonts elsewhere.
@@ -36,11 +36,11 @@ _SPACES = regex.compile(r"\s+")
 
 
 def clean(text: str) -> str:
-    """NFC, without invisible characters, runs of white space made one space, ends stripped.
+    r"""NFC, without invisible characters, runs of white space made one space, ends stripped.
 
-    >>> clean("  Uỷ ban\\u00a0 nhân\\u200b dân\\n")
+    >>> clean("  Uỷ ban\u00a0 nhân\u200b dân\\n")
     'Uỷ ban nhân dân'
-    >>> clean("tie\\u0302\\u0301ng")
+    >>> clean("tie\u0302\u0301ng")
     'tiếng'
     """
     if not unicodedata.is_normalized("NFC", text):

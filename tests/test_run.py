@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from extract.model import Page
 
 ROOT = Path(__file__).parent.parent
+LOAD = pipeline.Knowledge.load
 
 SCHOLARSHIPS = """\
 Hội Khuyến học xã Tân Bình trao học bổng
@@ -34,6 +36,17 @@ ROADS = """\
 Nhân dân ấp 3 làm đường nông thôn
 Năm 2022, nhân dân ấp 3 đã đóng góp 320 triệu đồng để nâng cấp con đường dài 300m.
 """
+
+
+@pytest.fixture(autouse=True)
+def _shipped_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Compiling the rules takes longer than all else here."""
+    monkeypatch.setattr(pipeline.Knowledge, "load", lambda folders: LOAD(folders) if folders else shipped())
+
+
+@cache
+def shipped() -> pipeline.Knowledge:
+    return LOAD()
 
 
 @pytest.fixture
@@ -288,7 +301,7 @@ def test_a_killed_command_leaves_the_old_dataset(
         "cli.main()"
     )
     before = everything(old)
-    command = [sys.executable, "-c", script, "run", pages, "--out", old]
+    command = [sys.executable, "-c", script, "run", str(pages), "--out", str(old)]
     killed = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)  # noqa: S603
     assert killed.returncode == code, killed.stderr
     assert everything(old) == before

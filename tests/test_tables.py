@@ -89,7 +89,7 @@ def test_every_column_is_described(schema: schemas.TableSchema) -> None:
 @pytest.mark.parametrize("name", ROW_RECORDS)
 def test_columns_are_the_fields_of_their_record(name: str) -> None:
     """Same names in the same order, and a column may be empty exactly where the field may be ``None``."""
-    hints = get_type_hints(ROW_RECORDS[name], vars(model))
+    hints = get_type_hints(ROW_RECORDS[name], vars(model) | {"date": date})
     schema = next(schema for schema in schemas.TABLES if schema.name == name)
     assert {column.name: column.null for column in schema.columns} == {
         field: type(None) in get_args(hint) for field, hint in hints.items()

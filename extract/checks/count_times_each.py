@@ -26,10 +26,11 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         if index is None or each is None or total is None:
             continue
         count = reading.lexed.quantities[index]
+        product = f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}"
         yield relation(
             reading.page.page_id,
             KIND,
-            Side(f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}", of(count).times(of(each))),
+            Side(product, of(count).times(of(each))),
             Side(reading.quote(total.start, total.end), of(total)),
             (min(count.start, each.start, total.start), max(count.end, each.end, total.end)),
         )

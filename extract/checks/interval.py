@@ -30,13 +30,13 @@ class Interval(NamedTuple):
         return Interval(self.low * other.low, high)
 
     def percent_of(self, whole: Interval) -> Interval:
-        """This as a percentage of ``whole``, which is above zero."""
+        """The percentage of ``whole`` (above zero) that this is."""
         low = 0.0 if whole.high is None else 100 * self.low / whole.high
         high = None if self.high is None or whole.low <= 0 else 100 * self.high / whole.low
         return Interval(low, high)
 
     def one_unit_wider(self, unit: float) -> Interval:
-        """With one unit of the last printed digit on either side: reports cut percentages as often as they round them."""
+        """With one unit of the last printed digit on either side: percentages are cut as often as rounded."""
         return Interval(self.low - unit / 2, None if self.high is None else self.high + unit / 2)
 
 

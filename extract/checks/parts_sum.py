@@ -1,7 +1,7 @@
 """Parts against their whole: "71 suất học bổng, gồm 48 suất khuyến học và 23 suất khuyến tài".
 
-A list may name only some of the parts, so parts that fall short of the whole leave the check open; parts that exceed it do
-not agree.
+A list may name only some of the parts, so parts that fall short of the whole leave the check open; parts that exceed it
+do not agree.
 """
 
 from __future__ import annotations
@@ -48,5 +48,5 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
             Side(" + ".join(reading.quote(q.start, q.end) for q in known), left),
             Side(reading.quote(count.start, count.end), right),
             (min(count.start, *(q.start for q in known)), max(count.end, *(q.end for q in known))),
-            verdict,
+            verdict=verdict,
         )

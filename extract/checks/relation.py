@@ -26,7 +26,7 @@ class Verdict(NamedTuple):
 
 
 def relation(
-    page_id: str, kind: str, left: Side, right: Side, span: tuple[int, int], verdict: Verdict | None = None
+    page_id: str, kind: str, left: Side, right: Side, span: tuple[int, int], *, verdict: Verdict | None = None
 ) -> Check:
     """The row; the verdict is that of the intervals unless another is given. Its id is set by ``check_page``."""
     outcome, reason = verdict or compare(left.interval, right.interval)

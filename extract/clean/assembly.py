@@ -37,9 +37,14 @@ _BLOCKS: dict[str, BlockKind | None] = {
 }
 _FRESH = frozenset("table tr td th section article main body form".split())
 """Inside these a block is a paragraph again, whatever is around them."""
-_VOID = frozenset("br hr img input meta link base wbr area col source track param".split())
+_HEAD_TAGS = frozenset(("meta", "link", "base", "title"))
 _LINK, _LINK_END = "\x01", "\x02"
+_BOLD, _BOLD_END = "\x04", "\x05"
 _LINKED = regex.compile(rf"{_LINK}([^{_LINK_END}]*)")
+_ALL_BOLD = regex.compile(rf"[\s{_LINK}{_LINK_END}]*+(?:{_BOLD}[^{_BOLD_END}]*+{_BOLD_END}?+[\s{_LINK}{_LINK_END}{_BOLD_END}]*+)++")
+_NO_TEXT = f" \t\r\n\u00a0{_LINK}{_LINK_END}{_BOLD}{_BOLD_END}{BREAK}"
+_BOLD_TAGS = frozenset(("b", "strong", "big"))
+_LARGE_FONTS = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 _SAVED_FROM = regex.compile(r"(?:saved from url=\(\d+\)|Mirrored from )\s*+(\S+)")
 _NOT_SHOWN = regex.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", regex.IGNORECASE)
 
@@ -80,7 +85,7 @@ class Assembly:
         self._parents: list[int] = [-1]
         self._marks: list[str] = [""]
         self._head = Head()
-        self._open: list[_Open | None | list[str]] = []
+        self._open: list[_Open | list[str] | str | None] = []
         self._pieces: list[str] = []
         self._kind: BlockKind = "paragraph"
         self._hidden = False
@@ -88,6 +93,7 @@ class Assembly:
         self._owner = 0
         self._tag = ""
         self._anchor = "body"
+        self._inline_mark = ""
         self._skipping = 0
         self._links = 0
         self._preformatted = 0
@@ -116,15 +122,20 @@ class Assembly:
         elif tag == "a":
             self._links += 1
             self._pieces.append(_LINK)
-            self._open.append(None)
+            self._open.append(_LINK_END)
         elif attributes and _is_hidden(attributes):
             # Its text is no part of the block around it: the text so far waits on the stack.
             self._open.append(self._pieces)
             self._pieces = []
+        elif tag in _BOLD_TAGS or (tag == "font" and attributes.get("size") in _LARGE_FONTS):
+            self._pieces.append(_BOLD)
+            self._open.append(_BOLD_END)
         else:
             self._open.append(None)
-            if tag in {"meta", "link", "base", "title"}:
+            if tag in _HEAD_TAGS:
                 self._read_head(tag, attributes)
+        if attributes and tag not in _BLOCKS:
+            self._read_inline(attributes)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -138,11 +149,11 @@ class Assembly:
             return
         before = self._open.pop()
         if before is None:
-            if tag == "a":
-                self._links -= 1
-                self._pieces.append(_LINK_END)
-            elif tag == "title":
+            if tag == "title":
                 self._in_title = False
+        elif isinstance(before, str):
+            self._links -= before == _LINK_END
+            self._pieces.append(before)
         elif isinstance(before, list):
             outer, self._hidden = self._hidden, True
             self._flush()
@@ -204,6 +215,14 @@ class Assembly:
             self._preformatted += 1
         elif tag in {"table", "tr", "td", "th"}:
             self._start_table_part(tag, attributes)
+
+    def _read_inline(self, attributes: Mapping[str, str]) -> None:
+        """Landmarks of an inline element count for the block that it opens: ``<span class="breadcrumbs">`` in a ``div``."""
+        names = attributes.get("class") or attributes.get("id")
+        if names:
+            found = self._landmarks.of(names)
+            if found and not "".join(self._pieces).strip(_NO_TEXT):
+                self._inline_mark = found
 
     def _read_attributes(self, tag: str, attributes: Mapping[str, str], mark: str) -> str:
         names, id_ = attributes.get("class", ""), attributes.get("id", "")
@@ -288,17 +307,18 @@ class Assembly:
             return
         raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
         self._pieces = [_LINK] if self._links > 0 else []
-        if not raw or raw.isspace():
-            return
-        if BREAK not in raw:
-            self._emit(raw)
-        elif self._kind == "heading":
-            self._emit(raw.replace(BREAK, " "))
-        else:
-            linked = False
-            for line in lines_of(raw):
-                self._emit(_LINK + line if linked else line)
-                linked = line.rfind(_LINK) > line.rfind(_LINK_END) or (linked and _LINK_END not in line)
+        if raw and not raw.isspace():
+            if BREAK not in raw:
+                self._emit(raw)
+            elif self._kind == "heading":
+                self._emit(raw.replace(BREAK, " "))
+            else:
+                linked = bold = False
+                for line in lines_of(raw):
+                    self._emit(f"{_LINK if linked else ''}{_BOLD if bold else ''}{line}")
+                    linked = _stays_open(line, _LINK, _LINK_END, linked)
+                    bold = _stays_open(line, _BOLD, _BOLD_END, bold)
+        self._inline_mark = ""
 
     def _emit(self, raw: str) -> None:
         text = clean(raw)
@@ -307,13 +327,25 @@ class Assembly:
         links = 0
         if _LINK in raw:
             links = min(len(text), sum(len(clean(inside)) for inside in _LINKED.findall(raw)))
-        self._blocks.append(
-            RawBlock(self._kind, text, self._locator(), links, self._hidden, self._tag, self._context)
-        )
-        self._owners.append(self._owner)
+        context, owner = self._context, self._owner
+        if self._inline_mark and len(text) <= _LONGEST_MARKED:
+            context = f"{context} {self._inline_mark}".lstrip()
+            self._parents.append(owner)
+            self._marks.append(self._inline_mark)
+            owner = len(self._parents) - 1
+        if _BOLD in raw and _ALL_BOLD.fullmatch(raw):
+            context = f"{context} bold".lstrip()
+        self._blocks.append(RawBlock(self._kind, text, self._locator(), links, self._hidden, self._tag, context))
+        self._owners.append(owner)
+
+
+def _stays_open(line: str, opening: str, closing: str, was_open: bool) -> bool:  # noqa: FBT001
+    """Whether a link or bold text that a line opened, or that was open before it, goes on behind it."""
+    return line.rfind(opening) > line.rfind(closing) or (was_open and closing not in line)
 
 
 _LONGEST_ANCHOR = 60
+_LONGEST_MARKED = 200
 
 
 def _is_hidden(attributes: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from extract.clean.region import FURNITURE, Region, find_region
 from extract.clean.title import find_title, title_without_block
 from extract.dates import find_days
 from extract.model import BlockKind, DropReason, RawBlock
-from extract.text import fold
+from extract.text import fold, likeness_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +28,16 @@ if TYPE_CHECKING:
 
 _LINKED = 0.5
 _FEW_LINKS = 0.3
-_LONG_WITHOUT_STOP = 250
+_LONG_WITHOUT_STOP = 200
 _LENGTHS_OF_TEXT = (80, 40, 1)
 """A sentence this long is running text; the first that any block of the page reaches."""
 _LONGEST_LINK = 220
 _LONGEST_SECTION = 60
-_DATED_LINK = regex.compile(r"\(\s?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?[^()]{0,20}\)\s*$|^[\s»›>•*-]*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.]{0,12}\s-\s")
+_LONGEST_TAIL = 40
+_DATED_LINK = regex.compile(
+    r"\(\s?(?:\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]{0,3})?\d{1,2}(?:[-/]\d{1,2}(?:[-/]\d{2,4})?|\.\d{1,2}\.\d{4})(?:[\s,|-]{1,3}\d{1,2}[:h]\d{2}(?::\d{2})?)?(?:\s[SC][AH]|\s[AP]M)?\s?\)\s*$"
+    r"|^[\s»›>•*-]*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.]{0,12}\s-\s"
+)
 _BULLET = regex.compile(r"[-–+*•»›>▪·]")
 
 _OF_MARKS: tuple[tuple[str, DropReason], ...] = (
@@ -45,11 +49,15 @@ _OF_MARKS: tuple[tuple[str, DropReason], ...] = (
     ("menu", "menu"),
     ("footer", "footer"),
     ("form", "menu"),
+)
+_OF_DOUBTFUL_MARKS: tuple[tuple[str, DropReason], ...] = (
     ("banner", "site_boilerplate"),
     ("ad", "site_boilerplate"),
     ("popup", "site_boilerplate"),
     ("aside", "site_boilerplate"),
 )
+_WITH_LIST: frozenset[DropReason | None] = frozenset(("related_links", "poll", "comment_widget", "counter"))
+"""Furniture that goes on below its heading."""
 
 
 class JudgedBlock(NamedTuple):
@@ -181,51 +189,69 @@ class _Judgement:
             if index == self.title:
                 under = None
                 continue
-            reason = self._own_reason(index)
-            if reason is None and self._is_related_heading(index):
-                reason = "related_links"
-            in_text = self._in_text(index)
-            if reason in {"related_links", "poll", "comment_widget", "counter"}:
+            reason = self._by_wording(index) or self._by_element(index, _OF_MARKS)
+            if reason in _WITH_LIST:
                 under = reason
                 ended = ended or index > self.end
             elif reason is not None or self.running[index]:
                 under = None
-            elif under is not None and self._goes_on(index, under, in_text=in_text):
+            elif under is not None and self._goes_on(index, under):
                 reason = under
             else:
                 under = None
             if reason is None:
+                reason = self._by_element(index, _OF_DOUBTFUL_MARKS)
+            if reason is None:
                 reason = self._by_place(index, ended=ended)
-            if reason is None and index > self.end and not ended:
-                name = lone_name(block.text, self.vocabulary)
-                if name is not None and self._signs(index):
-                    reason = "byline"
-                    bylines.append(name)
+            if reason is None and index > self.end and not ended and self._signs(index):
+                reason = "byline"
             self.reasons[index] = reason
-            if reason == "byline" and self.lines[index].byline:
-                bylines.append(self.lines[index].byline or "")
+            if reason == "byline":
+                name = self.lines[index].byline or lone_name(block.text, self.vocabulary)
+                if name is not None:
+                    bylines.insert(0 if index > self.end else len(bylines), name)
         return self._assembled(tuple(bylines))
 
     def _in_text(self, index: int) -> bool:
         return self.start < index < self.end and self.region.inside[index]
 
-    def _own_reason(self, index: int) -> DropReason | None:
-        """What wording and the elements around a block say of it."""
+    def _by_wording(self, index: int) -> DropReason | None:
+        """What a block says of itself."""
         block, line = self.blocks[index], self.lines[index]
         if block.hidden:
             return "hidden"
-        marks = self.region.marks[index]
         if line.reason is not None and not (self._in_text(index) and self._is_doubtful(block, line)):
-            return line.reason
-        for mark, reason in _OF_MARKS:
+            return "footer" if line.reason == "site_boilerplate" and self._is_foot(index) else line.reason
+        if self._repeats_title_below_photo(index):
+            return "caption_repeat"
+        if self._is_related_heading(index):
+            return "related_links"
+        return "footer" if self._is_foot(index) and self.vocabulary.footer_mark.search(fold(block.text)) else None
+
+    def _is_foot(self, index: int) -> bool:
+        return index > self.end and not self.running[index]
+
+    def _by_element(self, index: int, reasons: Sequence[tuple[str, DropReason]]) -> DropReason | None:
+        """What the elements around a block say of it."""
+        marks = self.region.marks[index]
+        for mark, reason in reasons:
             if mark in marks:
                 return reason
-        if self.outline.marked_up:
-            if "byline" in marks and len(block.text) < _LONGEST_SECTION and not self.running[index]:
+        block = self.blocks[index]
+        if len(block.text) < _LONGEST_SECTION and not self.running[index]:
+            if "byline" in marks:
                 return "byline"
-            if "date" in marks and len(block.text) < _LONGEST_SECTION and not self.running[index] and find_days(fold(block.text)):
+            if "date" in marks and find_days(fold(block.text)):
                 return "date_line"
         return None
+
+    def _repeats_title_below_photo(self, index: int) -> bool:
+        """Whether a block is the headline with a photo's tail: "... được công nhận vững mạnh - Ảnh 1"."""
+        if self.title is None or len(self.blocks[index].text) > len(self.blocks[self.title].text) + _LONGEST_TAIL:
+            return False
+        folded = fold(self.blocks[index].text)
+        short = self.vocabulary.caption_tail.sub("", folded)
+        return short != folded and likeness_key(short) == likeness_key(self.blocks[self.title].text)
 
     def _is_doubtful(self, block: RawBlock, line: Line) -> bool:
         """Whether a line between paragraphs only looks like furniture: a cell "Nội dung", a day of a programme."""
@@ -251,11 +277,12 @@ class _Judgement:
             return True
         return len(block.text) <= _LONGEST_LINK and bool(_DATED_LINK.search(block.text))
 
-    def _goes_on(self, index: int, under: DropReason, *, in_text: bool) -> bool:
+    def _goes_on(self, index: int, under: DropReason) -> bool:
         """Whether a line still belongs to the list whose heading was met before."""
+        in_text = self.start <= index <= self.end and self.region.near[index]
         if under == "related_links":
             return self._is_link(index) or (not in_text and len(self.blocks[index].text) <= _LONGEST_LINK)
-        return not in_text and not self.start <= index <= self.end
+        return not in_text
 
     def _by_place(self, index: int, *, ended: bool) -> DropReason | None:
         """What the place of a block says where nothing else does."""
@@ -271,8 +298,6 @@ class _Judgement:
                 return "related_links"
             return "menu" if linked else "site_boilerplate"
         if index > self.end:
-            if self.vocabulary.footer_mark.search(fold(block.text)):
-                return "footer"
             if linked or _DATED_LINK.search(block.text):
                 return "related_links"
             if ended or not self.region.inside[index]:
@@ -282,20 +307,20 @@ class _Judgement:
         return None
 
     def _signs(self, index: int) -> bool:
-        """Whether a name stands as a signature: no other line that may be text follows, nor a name before it in a list."""
+        """Whether a block below the text is an author's name: nothing that may be text follows, but perhaps a second name."""
+        if lone_name(self.blocks[index].text, self.vocabulary) is None:
+            return False
         for later in range(index + 1, len(self.blocks)):
-            line = self.lines[later]
-            if self.region.near[later] and line.reason is None and not self.blocks[later].hidden:
-                text = self.blocks[later].text
-                return (
-                    lone_name(text, self.vocabulary) is not None
-                    or self._is_related_heading(later)
-                    or self._own_reason(later) is not None
-                    or self._is_link(later)
-                    or bool(self.vocabulary.footer_mark.search(fold(text)))
-                )
-            if line.reason in {"related_links", "comment_widget", "share", "counter", "footer"}:
+            if not self.region.near[later]:
                 return True
+            if self._by_wording(later) in {"separator", "hidden", "date_line"}:
+                continue
+            return (
+                lone_name(self.blocks[later].text, self.vocabulary) is not None
+                or self._by_wording(later) is not None
+                or self._by_element(later, (*_OF_MARKS, *_OF_DOUBTFUL_MARKS)) is not None
+                or self._is_link(later)
+            )
         return True
 
     # ----------------------------------------------------------------------------------------------------- outcome

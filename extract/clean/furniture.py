@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.dates import find_days
+from extract.dates import Day, find_days
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -24,14 +24,17 @@ _DATE_LIKE = regex.compile(
     r"(?:ngày\s)?\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)|\d{1,2}\stháng\s\d{1,2}\s?,?\s?(?:năm\s)?\d{4}|\d{4}-\d{2}-\d{2}"
     r"|(?<!\w)\d{4}-\d{2}(?![\w-])"
 )
+_YEAR_WITHOUT_WORD = regex.compile(r"(\d{1,2} tháng \d{1,2}),? (\d{4})")  # Joomla: "16 Tháng 8 2012 09:05"
 _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _GAP = regex.compile(r"\s*+(?P<colon>:?)\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]+")
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 14
+_MOST_WORDS_BY_DATE = 3
 _NAME = regex.compile(r"\p{Lu}[\p{L}.'’]*+(?:\s?[-–]\s?\p{Lu}[\p{L}.'’]*+|\s\p{Lu}[\p{L}.'’]*+)*")
 _IN_BRACKETS = regex.compile(r"\s*+\([^()]*+\)?\s*+$")
+_PARTS = regex.compile(r"[|\[\]»>•·]+|\s/\s")
 _HAS_DIGIT = regex.compile(r"\d")
 _ENDS_SENTENCE = regex.compile(r"[.;:!?…]\s*+[\"')]?\s*+$")
 
@@ -82,28 +85,41 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
     labelled = _labelled(text, folded, vocabulary)
     if labelled is not None:
         return labelled
-    for phrases in vocabulary.lines:
-        if phrases.pattern.fullmatch(folded):
-            return Line(phrases.reason)
-    return _NOTHING
+    reason = _by_phrase(folded, vocabulary)
+    if reason is None:
+        # "[Trở về] [In trang]", "HOME | TIN TỨC | LIÊN HỆ": all parts are furniture.
+        parts = [part for part in _PARTS.split(folded) if part.strip()]
+        reasons = [_by_phrase(part, vocabulary) for part in parts] if len(parts) > 1 else [None]
+        reason = "share" if all(reasons) and "share" in reasons else reasons[0] if all(reasons) else None
+    return Line(reason)
+
+
+def _by_phrase(folded: str, vocabulary: CleanVocabulary) -> DropReason | None:
+    return next((phrases.reason for phrases in vocabulary.lines if phrases.pattern.fullmatch(folded)), None)
 
 
 def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
     """A line of a date and nothing else but what stands around dates: a weekday, a time, a label, a zone."""
-    found = find_days(folded)
-    rest = folded
-    for day in reversed(found):
-        rest = f"{rest[: day.start]} {rest[day.end :]}"
-    if not found and not _DATE_LIKE.search(folded):
+    if not find_days(folded) and not _DATE_LIKE.search(folded):
         return None
-    label = next((match for match in vocabulary.label.finditer(rest) if match.lastgroup == "date"), None)
-    if label:
-        rest = f"{rest[: label.start()]} {rest[label.end() :]}"
-    for pattern in (_DATE_LIKE, _CLOCK, _WEEKDAY, vocabulary.date_word):
-        rest = pattern.sub(" ", rest)
+    label = next((match for match in vocabulary.label.finditer(folded) if match.lastgroup == "date"), None)
+    days, rest = _without_dates(folded if label is None else folded[: label.start()] + folded[label.end() :], vocabulary)
     if not _LEFT_OVER.fullmatch(rest):
         return None
-    return Line("date_line", found[0].day if found else None, labelled=label is not None)
+    return Line("date_line", days[0].day if days else None, labelled=label is not None)
+
+
+def _without_dates(folded: str, vocabulary: CleanVocabulary) -> tuple[list[Day], str]:
+    """The days of a text, and what it holds beside dates, times and their words."""
+    days = find_days(folded)
+    rest = folded
+    for day in reversed(days):
+        rest = f"{rest[: day.start]} {rest[day.end :]}"
+    if not days:
+        days = find_days(_YEAR_WITHOUT_WORD.sub(r"\1 năm \2", folded))
+    for pattern in (_DATE_LIKE, _CLOCK, _WEEKDAY, vocabulary.date_tail, vocabulary.date_word):
+        rest = pattern.sub(" ", rest)
+    return days, rest
 
 
 def _labelled(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | None:
@@ -115,8 +131,8 @@ def _labelled(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | Non
     day: date | None = None
     for label in labels:
         if label.kind == "date":
-            days = find_days(fold(label.value))
-            if not days and not _DATE_LIKE.search(label.value):
+            days, rest = _without_dates(fold(label.value), vocabulary)
+            if (not days and not _DATE_LIKE.search(label.value)) or len(rest.split()) > _MOST_WORDS_BY_DATE:
                 return None
             day = day or (days[0].day if days else None)
         elif label.kind == "counter":
@@ -124,7 +140,7 @@ def _labelled(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | Non
                 return None
         elif not _is_short_value(label.value):
             return None
-        elif label.kind == "byline" and byline is None:
+        elif label.kind == "byline" and byline is None and fold(label.value) not in vocabulary.not_an_author:
             byline = person_of(label.value)
     reasons: dict[str, DropReason] = {"date": "date_line", "counter": "counter"}
     return Line(reasons.get(labels[0].kind, "byline"), day, labelled=day is not None, byline=byline)
@@ -148,7 +164,9 @@ def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label
                 return []
             continue
         starts.append((str(match.lastgroup), match.start(), gap.end()))
-    ends = [start for _, start, _ in starts[1:]] + [len(text)]
+    if not starts:
+        return []
+    ends = [*(start for _, start, _ in starts[1:]), len(text)]
     return [
         Label(kind, text[value:end].strip(" .|,;–-()[]"))
         for (kind, _, value), end in zip(starts, ends, strict=True)
@@ -187,14 +205,17 @@ def lone_name(text: str, vocabulary: CleanVocabulary) -> str | None:
     >>> [lone_name(text, words) for text in ("THANH BÌNH", "T.H", "Nguyễn Xuân Hiền (Đài truyền thanh xã)", "Tổng cộng", "45 tổ")]
     ['Thanh Bình', 'T.H', 'Nguyễn Xuân Hiền', None, None]
     """
+    folded = fold(text)
+    opener = vocabulary.byline_opener.match(folded.lstrip(" (["))
+    if opener is not None and len(text) <= _LONGEST_NAME and not _HAS_DIGIT.search(text) and not ends_sentence(text):
+        return person_of(text.strip(" ()[]")[opener.end() :])
     name = _IN_BRACKETS.sub("", text).strip()
     office = name.split(" - ")
     if len(office) > 1 and _first_word(office[1]) in vocabulary.not_a_name:
         name = office[0].strip()
     if not name or len(name) > _LONGEST_ALONE or not _NAME.fullmatch(name) or len(name.split()) > _MOST_WORDS_ALONE:
         return None
-    folded = fold(name)
-    words = folded.split()
+    words = fold(name).split()
     if words[0] in vocabulary.not_a_name or " ".join(words[:2]) in vocabulary.not_a_name:
         return None
     return person_of(name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -19,15 +19,9 @@ if TYPE_CHECKING:
 _LONGEST = 300
 _FEWEST_WORDS = 2
 _FEWEST_WORDS_OF_HEAD = 4
+_FEWEST_WORDS_OF_HEADLINE = 6
 _ENDS_AS_TEXT = regex.compile(r"[.;:,]\s*+$")
 _BULLET = regex.compile(r"[-+*•–]\s")
-
-
-class Candidate(NamedTuple):
-    """A block that may be the headline; the smallest ``rank`` is, the first among equals."""
-
-    rank: int
-    index: int
 
 
 def titles_of_head(head: Head, vocabulary: CleanVocabulary) -> list[str]:
@@ -58,43 +52,72 @@ def find_title(
 ) -> int | None:
     """The block that is the headline, ``None`` if the page prints none.
 
-    In this order: the block that the head names; an ``h1``; a heading or a block named as headline above the text; the first
-    short line above the text that is no letterhead.
+    The block that the head names, else what stands above the text and is marked up as a headline, from ``h1`` down to a bold
+    line, else the short line above the text; a letterhead ("PHƯỜNG 1 QUẬN TÂN BÌNH") is none.
     """
-    named = {key for key in map(likeness_key, titles_of_head(head, vocabulary)) if key}
-    whole = likeness_key(head.title)
-    best: Candidate | None = None
+    named = _Named(head, vocabulary)
+    best: tuple[int, int, int] | None = None
     for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        if block.hidden or line.reason is not None or len(block.text) > _LONGEST or "footer" in block.context:
+        if block.hidden or line.reason is not None or len(block.text) > _LONGEST:
             continue
-        rank = _rank(block, likeness_key(block.text), named, whole, vocabulary, above=index < body_start)
-        if rank is not None and (best is None or rank < best.rank):
-            best = Candidate(rank, index)
-    return best.index if best else None
+        rank = named.rank(block)
+        if rank is None and index < body_start:
+            rank = _rank_by_place(block, vocabulary)
+        if rank is not None:
+            # Of equals the first counts where the head or the tag names it, and above a plain text; elsewhere the nearest.
+            near = -index if rank in _NEAREST and block.tag else index
+            best = min(best, (rank, near, index)) if best else (rank, near, index)
+    return best[2] if best else None
 
 
-def _rank(
-    block: RawBlock, key: str, named: set[str], whole: str, vocabulary: CleanVocabulary, *, above: bool
-) -> int | None:
-    words = block.text.count(" ") + 1
+class _Named:
+    """What the head calls the page, for comparing with blocks."""
+
+    def __init__(self, head: Head, vocabulary: CleanVocabulary) -> None:
+        self.keys = {key for key in map(likeness_key, titles_of_head(head, vocabulary)) if key}
+        self.whole = likeness_key(head.title)
+        self.vocabulary = vocabulary
+
+    def rank(self, block: RawBlock) -> int | None:
+        """0 to 3, or 6, for a block that says what the head says, or begins with it, or that the head cuts off."""
+        marks = block.context.split()
+        key = likeness_key(block.text)
+        if key.count(" ") < _FEWEST_WORDS or not _OF_OTHERS.isdisjoint(marks) or self.vocabulary.place.fullmatch(key):
+            return None
+        lower = 0 if block.kind == "heading" or "title" in marks else 1
+        if key in self.keys:
+            # Few words may be the name of a section: <title>Tin hoạt động đoàn thể - Cổng thông tin ...</title>
+            return lower if key.count(" ") + 1 >= _FEWEST_WORDS_OF_HEADLINE else _BY_SHORT_NAME
+        cut = len(key) >= len(self.whole) // 2 and self.whole.startswith(key)
+        if cut or any(key.startswith(one) for one in self.keys if one.count(" ") >= _FEWEST_WORDS_OF_HEAD):
+            return lower + 2
+        return None
+
+
+def _rank_by_place(block: RawBlock, vocabulary: CleanVocabulary) -> int | None:
+    """4 to 9 for a block above the text that may be the headline by how it is marked up."""
     marks = block.context.split()
-    in_banner = "banner" in marks or "menu" in marks
-    is_heading = block.tag == "h1" or block.kind == "heading" or "title" in marks
-    names_page = key in named and words > _FEWEST_WORDS
-    begins_page = whole.startswith(key) and words > _FEWEST_WORDS
-    rank: int | None = None
-    if (names_page or begins_page) and not in_banner and "related" not in marks:
-        rank = 0 if is_heading else 1
-        rank += 0 if names_page else 2
-    elif not above or in_banner or words < _FEWEST_WORDS or _ENDS_AS_TEXT.search(block.text) or _BULLET.match(block.text):
-        pass
-    elif block.tag == "h1" and not vocabulary.place.fullmatch(fold(block.text)):
-        rank = 4
-    elif is_heading and not block.links and not vocabulary.place.fullmatch(fold(block.text)):
-        rank = 5
-    elif not block.tag and not vocabulary.place.fullmatch(fold(block.text)):
-        rank = 6
-    return rank
+    if not _OF_OTHERS.isdisjoint(marks) or " " not in block.text or block.links > len(block.text) // 2:
+        return None
+    if _ENDS_AS_TEXT.search(block.text) or _BULLET.match(block.text) or vocabulary.place.fullmatch(fold(block.text)):
+        return None
+    if not block.tag:
+        return _BY_LINE
+    if block.kind in {"item", "table_row", "caption"}:
+        return None
+    if block.tag == "h1":
+        return 4
+    if "title" in marks:
+        return 5
+    if block.kind == "heading":
+        return _BY_HEADING
+    return _BY_BOLD if "bold" in marks else _BY_LINE
+
+
+_BY_SHORT_NAME = 6
+_BY_HEADING, _BY_BOLD, _BY_LINE = 7, 8, 9
+_NEAREST = (5, 7, 8, 9)
+_OF_OTHERS = frozenset("banner menu related footer comment poll counter aside share form".split())
 
 
 def title_without_block(head: Head, vocabulary: CleanVocabulary) -> str | None:

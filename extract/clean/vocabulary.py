@@ -22,6 +22,8 @@ LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
 _TEXT_LISTS = (
     "related_headings",
     "date_words",
+    "date_tails",
+    "not_an_author",
     "byline_openers",
     "caption_tails",
     "not_a_name",
@@ -38,6 +40,7 @@ _TRAIL = r"[\s:.…|»›>\])«·-]*+"
 _SLOTS = {
     "{number}": r"(?:\d[\d.,]*+)?+",
     "{name}": r"\p{L}[\p{L}.'-]*+(?:\ \p{L}[\p{L}.'-]*+){0,5}+",
+    "{word}": r"[\p{L}\d._-]++",
     "...": r".{0,160}",
 }
 _SLOT = regex.compile(r"\{\w+\}|\.\.\.|\s+|[^{.\s]+|.")
@@ -61,6 +64,8 @@ class CleanVocabulary:
     label: regex.Pattern[str]
     """Match at a label in a folded line; the group that matched names its kind."""
     date_word: regex.Pattern[str]
+    date_tail: regex.Pattern[str]
+    not_an_author: frozenset[str]
     byline_opener: regex.Pattern[str]
     caption_tail: regex.Pattern[str]
     """Search at the end of a folded line."""
@@ -118,6 +123,8 @@ class _Lists:
                 "|".join(f"(?P<{kind}>{_any_of(words)})" for kind, words in self.labels.items()) or r"(?!)"
             ),
             date_word=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_words'])})(?!\w)"),
+            date_tail=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_tails'])})(?!\w)"),
+            not_an_author=frozenset(fold(text) for text in texts["not_an_author"]),
             byline_opener=regex.compile(rf"(?:{_any_of(texts['byline_openers'])})\s++"),
             caption_tail=regex.compile(rf"\s*+[-–(:]?+\s*+(?:{_any_of(texts['caption_tails'])})\s*+[.)]?+$"),
             not_a_name=frozenset(fold(text) for text in texts["not_a_name"]),

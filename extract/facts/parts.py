@@ -8,40 +8,64 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.structure import Structure
+    from extract.facts.reading import Reading
     from extract.facts.ties import Doing
     from extract.match.engine import Match
-    from extract.model import Quantity
+
+_OPENING = 24
+"""An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
 
 
-def mark_parts(
-    doings: Sequence[Doing], openers: Sequence[Match], quantities: Sequence[Quantity], structure: Structure
-) -> None:
-    """Set ``whole`` of every doing that a phrase such as "trong đó", "gồm" makes part of the doing before that phrase.
+def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Reading) -> None:
+    """Set ``whole`` of every doing that a phrase such as "trong đó", "gồm" makes part of another.
 
-    Parts are of the same indicator family, stand in the same sentence as the opener or in the list under it, and none is
-    larger than the whole.
+    The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it. Parts are of the
+    whole's family, stand in the sentence of the opener or in the list under it, and come to no more than the whole together.
     """
     starts = [doing.start for doing in doings]
     for opener in openers:
-        at = bisect_right(starts, opener.start)
-        if at == 0:
+        at, whole = _whole(doings, starts, opener, reading)
+        if whole is None or whole.whole is not None:
             continue
-        whole = doings[at - 1]
-        block = structure.block(opener.start)
-        if whole.whole is not None or structure.block(whole.start) != block:
-            continue
-        end = structure.sentence(opener.start).end
-        if end >= block.end:
-            end = max(end, structure.list_end(opener.start))
-        size = _size(whole, quantities)
+        family = _family(whole, reading)
+        left = _size(whole, reading)
+        end = _end(opener, reading)
         for part in doings[at:]:
-            if part.start >= end or part.indicator.partition(".")[0] != whole.indicator.partition(".")[0]:
+            size = _size(part, reading)
+            if part.start >= end or _family(part, reading) != family or left is None or size is None or size > left:
                 break
-            if part.whole is None and size is not None and (_size(part, quantities) or 0) <= size:
+            if part.whole is None:
                 part.whole = whole
+                left -= size
 
 
-def _size(doing: Doing, quantities: Sequence[Quantity]) -> float | None:
+def _whole(
+    doings: Sequence[Doing], starts: list[int], opener: Match, reading: Reading
+) -> tuple[int, Doing | None]:
+    """The thing that an opener speaks of, and the place of the first that may be its part."""
+    for at, doing in enumerate(doings):
+        if set(opener.quantities).intersection(doing.match.quantities):
+            return at + 1, doing
+    at = bisect_right(starts, opener.start)
+    if at == 0:
+        return 0, None
+    doing, structure = doings[at - 1], reading.structure
+    block, earlier = structure.block(opener.start), structure.block(doing.start)
+    near = earlier == block or (earlier.end == block.start and opener.start - block.start <= _OPENING)
+    return at, doing if near else None
+
+
+def _end(opener: Match, reading: Reading) -> int:
+    """How far the parts go: through the sentence, and through the list that its last line introduces."""
+    structure = reading.structure
+    end = structure.sentence(opener.start).end
+    return max(end, structure.list_end(opener.start)) if end >= structure.block(opener.start).end else end
+
+
+def _family(doing: Doing, reading: Reading) -> str:
+    return reading.rules.indicators[doing.indicator].family
+
+
+def _size(doing: Doing, reading: Reading) -> float | None:
     index = doing.slot("count", "recipients")
-    return None if index is None else quantities[index].value
+    return None if index is None else reading.lexed.quantities[index].value

@@ -113,8 +113,8 @@ def _name_end(text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary) -> 
 def own_places(page: Page, vocabulary: PlaceVocabulary) -> Places:
     """The places a page is about.
 
-    The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province first
-    and the page does not list several.
+    The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
+    first and the page does not list several.
     """
     text = page.text
     places = find_places(text, vocabulary)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.facts.amounts import read_amounts
 from extract.facts.context import context
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.parts import mark_parts
@@ -14,7 +15,8 @@ from extract.facts.ratings import read_ratings
 from extract.facts.reading import read
 from extract.facts.scholarships import scholarships
 from extract.facts.statements import statement_ids, statements
-from extract.facts.ties import Ties, scopes, tie
+from extract.facts.ties import Ties, doings_of, tie
+from extract.facts.wording import Wording
 from extract.model import Facts
 from extract.text import fold
 
@@ -35,11 +37,12 @@ class FactVocabulary:
 
     places: PlaceVocabulary
     plans: PlanVocabulary
+    wording: Wording
 
     @classmethod
     def load(cls, files: RuleFiles) -> FactVocabulary:
         """Read the sections that facts need."""
-        return cls(PlaceVocabulary.load(files), PlanVocabulary.load(files))
+        return cls(PlaceVocabulary.load(files), PlanVocabulary.load(files), Wording.load(files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,13 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     folded = fold(page.text)
     reading = read(page, folded, settle_fractions(lexed, folded, vocabulary.plans), engine)
     rated = read_ratings(reading)
-    quantities = reading.lexed.quantities
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]
-    scope, amounts = scopes(reading.matches.amounts, quantities)
-    ties = tie(matches, amounts, quantities, reading.structure)
-    mark_parts(ties.doings, reading.matches.parts, quantities, reading.structure)
+    amounts = read_amounts(reading, vocabulary.wording)
+    openers = reading.matches.parts
+    doings = doings_of(matches, amounts)
+    mark_parts(doings, openers, reading)
+    ties = tie(doings, amounts, openers, reading, vocabulary.wording)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     units = {}
@@ -71,7 +75,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
             owned[index] = Owner(RATING, None, item.row.rule_id)
             if item.unit is not None:
                 units[index] = item.unit
-    rows = figures(reading, scope, owned, units)
+    rows = figures(reading, amounts.scope, owned, units)
     facts = Facts(
         context=context(page, reading.lexed, vocabulary.places),
         figures=rows,

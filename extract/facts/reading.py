@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.facts.horizon import periods_ahead
 from extract.facts.status import Hold, holds, status_at
 from extract.facts.structure import Structure, structure
 
@@ -44,8 +45,8 @@ class Reading:
     def period(self, offset: int) -> tuple[date, date] | None:
         """First and last day of the period that holds at ``offset``.
 
-        That is the last one named before it in its sentence, else the first after it there, else the last before it in its
-        block, else that of the title.
+        That is the last one named before it in its sentence, else the first after it there, else the last before it in
+        its block, else that of the title.
         """
         sentence, block = self.structure.sentence(offset), self.structure.block(offset)
         at = bisect_right(self.periods, offset, key=lambda mention: mention.start)
@@ -73,4 +74,5 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine) -> Reading:
     matches = engine.find(folded, lexed)
     layout = structure(page, matches.shadow)
     periods = tuple(m for m in lexed.mentions if m.kind in ("date", "period") and m.first is not None)
-    return Reading(page, folded, lexed, matches, engine.rules, layout, holds(matches.cues, page.text, layout), periods)
+    told = holds(matches.cues, page.text, layout, periods_ahead(page, lexed))
+    return Reading(page, folded, lexed, matches, engine.rules, layout, told, periods)

@@ -1,21 +1,38 @@
 """Done, planned or a standing rate: the cues of ``rules/cues.yaml`` and how far they reach.
 
-A cue holds from where it stands to the end of its reach. A later cue takes over; of two that hold at one place the one with
-the shorter reach, then the later, wins. "phấn đấu:" before a colon holds for the list it introduces.
+A cue holds from where it stands to the end of its reach:
+
+* ``clause``: to the next semicolon; ``sentence``: to the end of the sentence; either goes on through the list that a colon
+  opens ("phấn đấu:" and the lines under it);
+* ``section``: a cue that opens a heading ("II. PHƯƠNG HƯỚNG NĂM 2024") holds to the next heading of its level, one that
+  opens a sentence ("Bước sang năm 2024, ...") to the end of the paragraph, any other to the end of its sentence;
+* ``page``: to the end of the page.
+
+Of several that hold at one place a later one in the sentence wins over an earlier one, and any of them over what a section
+or the page says: "Kế hoạch giao 20 suất, phường đã trao 25 suất". Slots of a cue narrow it down:
+
+* ``{only: any}``: it holds for that figure alone, whatever else holds ("đạt 9 tỷ đồng trên kế hoạch 8 tỷ đồng");
+* ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
+* ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from extract.facts.structure import Structure
     from extract.match.engine import Match
     from extract.model import Status
 
-_BREADTH = {"clause": 0, "sentence": 1, "section": 2, "page": 3}
+_ONLY, _NEAR, _SECTION, _PAGE = range(4)
+_WORDS_BEFORE = 2
+"""How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
+_LEAD_IN = regex.compile(r"^.*[:.;)*+•–-](?=\s|$)", regex.DOTALL)
 
 
 class Hold(NamedTuple):
@@ -28,31 +45,59 @@ class Hold(NamedTuple):
     rule_id: str
 
 
-def holds(cues: Sequence[Match], text: str, structure: Structure) -> tuple[Hold, ...]:
-    """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved."""
+def holds(
+    cues: Sequence[Match], text: str, structure: Structure, ahead: Collection[int] | None = None
+) -> tuple[Hold, ...]:
+    """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
+
+    ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
+    """
     found = []
     for cue in cues:
-        breadth = _BREADTH[cue.rule.reach]
-        if cue.rule.reach == "page":
-            end = structure.text_end
-        elif cue.rule.reach == "section" and structure.block(cue.start).start in structure.headings:
-            end = structure.section_end(cue.start)
+        future = cue.slots.get("future")
+        if "aside" in cue.slots or (future is not None and future.start not in (ahead or ())):
+            continue
+        only = cue.slots.get("only")
+        if only is not None:
+            start, end, breadth = only.start, only.start + 1, _ONLY
         else:
-            breadth = min(breadth, _BREADTH["sentence"])
-            end = _local_end(cue, text, structure)
+            start = cue.start
+            end, breadth = _reach(cue, text, structure)
         status: Status = cue.rule.says  # type: ignore[assignment]
-        found.append(Hold(cue.start, end, breadth, status, cue.rule.id))
+        found.append(Hold(start, end, breadth, status, cue.rule.id))
     return tuple(found)
 
 
-def _local_end(cue: Match, text: str, structure: Structure) -> int:
-    sentence = structure.sentence(cue.start)
-    segment = structure.segment(cue.start)
+def _reach(cue: Match, text: str, structure: Structure) -> tuple[int, int]:
+    """Where the cue ceases to hold, and how wide that is."""
+    if cue.rule.reach == "page":
+        return structure.text_end, _PAGE
+    if cue.rule.reach == "section":
+        block = structure.block(cue.start)
+        if block.start in structure.headings and _opens(text[block.start : cue.start]):
+            return structure.section_end(cue.start), _SECTION
+        if _opens(text[structure.sentence(cue.start).start : cue.start]):
+            return max(block.end, _list_end(cue, text, structure)), _SECTION
+    return _near_end(cue, text, structure), _NEAR
+
+
+def _opens(before: str) -> bool:
+    """Whether what stands before a cue is no more than numbering and a word or two."""
+    return len(_LEAD_IN.sub("", before).split()) <= _WORDS_BEFORE
+
+
+def _near_end(cue: Match, text: str, structure: Structure) -> int:
+    sentence, segment = structure.sentence(cue.start), structure.segment(cue.start)
     opens_list = ":" in text[cue.end : segment.end]
     end = segment.end if cue.rule.reach == "clause" and not opens_list else sentence.end
-    if text[: structure.block(cue.start).end].rstrip().endswith(":"):
-        end = max(end, structure.list_end(cue.start))
-    return end
+    return max(end, _list_end(cue, text, structure))
+
+
+def _list_end(cue: Match, text: str, structure: Structure) -> int:
+    """The end of the list that the cue's block introduces, 0 if it introduces none."""
+    block = structure.block(cue.start)
+    introduces = text[structure.sentence(cue.start).start : block.end].rstrip().endswith(":")
+    return structure.list_end(cue.start) if introduces else 0
 
 
 def status_at(offset: int, found: Sequence[Hold]) -> tuple[Status, str | None]:

@@ -20,14 +20,18 @@ _END = regex.compile(
     r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))[.?!]+(?=[\s\"')\]]|$)"
     r"|\u2026+(?=\s*+(?P<capital>\p{L}))|\.{2,}(?=\s*+\p{L})"
 )
+_ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
 _NUMBERING = (
-    regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s"),
     regex.compile(r"\d{1,2}\s*[.)/-](?!\d)"),
     regex.compile(r"\d{1,2}\.\d{1,2}[.)]?(?:\d{1,2}\.?)?\s"),
     regex.compile(r"[a-zđ]\s*[.)]"),
 )
-_UNNUMBERED = 1
+_CAPITALS, _NUMBERED = 1, 2
+"""Levels of headings: Roman numerals are 0, capitals and mark-up 1, "1." 2, "1.1" 3, "a)" 4."""
+_LINE = _NUMBERED + len(_NUMBERING)
+"""Level of a bare line: it may open a section, which the next heading in capitals or Roman numerals ends, and closes none."""
 _HEADING_LENGTH = 160
+_BULLETS = ("-", "+", "*", "•", "–", "●", "▪", "◦", "✓", "(")
 
 
 class Unit(NamedTuple):
@@ -48,6 +52,8 @@ class Structure(NamedTuple):
     """From the start of a heading-like block to its level, 0 the highest."""
     items: frozenset[int]
     """Starts of blocks that are members of a list."""
+    unfinished: frozenset[int]
+    """Starts of blocks that end in a semicolon: the next block goes on."""
 
     def block(self, offset: int) -> Unit:
         """The block that holds ``offset``."""
@@ -64,16 +70,19 @@ class Structure(NamedTuple):
     def section_end(self, offset: int) -> int:
         """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
         start = self.block(offset).start
-        level = self.headings.get(start, _UNNUMBERED)
+        level = self.headings.get(start, _LINE)
+        closing = _CAPITALS if level == _LINE else level
         for block in self.blocks[bisect_right(self.blocks, start) :]:
-            if self.headings.get(block, level + 1) <= level:
+            if self.headings.get(block, _LINE) <= closing:
                 return block
         return self.text_end
 
     def list_end(self, offset: int) -> int:
-        """Where the run of list items ends that follows the block of ``offset``."""
+        """Where the list ends that follows the block of ``offset``: a run of items, or of lines parted by semicolons."""
         at = bisect_right(self.blocks, offset)
-        while at < len(self.blocks) and self.blocks[at] in self.items:
+        goes_on = False
+        while at < len(self.blocks) and (goes_on or self.blocks[at] in self.items or self.blocks[at] in self.unfinished):
+            goes_on = self.blocks[at] in self.unfinished
             at += 1
         return self.blocks[at] if at < len(self.blocks) else self.text_end
 
@@ -102,28 +111,40 @@ def structure(page: Page, shadow: Shadow) -> Structure:
             continue  # "nấm ăn, cây dược liệu,…qua đó có việc làm": the list trails off, the sentence goes on
         sentences.append(start)
         segments.append(start)
+    starts = tuple(sorted(set(blocks)))
+    counting = {starts[bisect_right(starts, shadow.offsets[place]) - 1] for place in shadow.quantities}
     kept = {block.start: block for block in page.blocks if block.kept and block.start is not None}
+    levels = {start: _heading_level(block, counts=start in counting) for start, block in kept.items()}
     return Structure(
         len(text),
-        tuple(sorted(set(blocks))),
+        starts,
         tuple(sorted(set(sentences))),
         tuple(sorted(set(segments))),
-        {start: level for start, block in kept.items() if (level := _heading_level(block)) is not None},
+        {start: level for start, level in levels.items() if level is not None},
         frozenset(start for start, block in kept.items() if _is_item(block)),
+        frozenset(start for start, block in kept.items() if block.text.endswith(";")),
     )
 
 
-def _heading_level(block: Block) -> int | None:
+def _heading_level(block: Block, *, counts: bool) -> int | None:
+    """The level of a block that looks like a heading: short, without punctuation at its end; ``None`` if it does not.
+
+    ``counts``: it holds figures; then only a Roman numeral makes it one ("1. Trao 20 suất học bổng" is a list item).
+    """
     text = block.text
-    if block.kind == "title" or len(text) > _HEADING_LENGTH or text[-1:] in ".;,…" or block.kind == "table_row":
+    if block.kind in ("title", "table_row", "caption") or len(text) > _HEADING_LENGTH:
         return None
-    for level, numbering in enumerate(_NUMBERING):
+    if _ROMAN.match(text):
+        return 0
+    if counts or text[-1:] in ".;,…":
+        return None
+    for level, numbering in enumerate(_NUMBERING, _NUMBERED):
         if numbering.match(text):
             return level
     if block.kind == "heading" or text.isupper():
-        return _UNNUMBERED
-    return None
+        return _CAPITALS
+    return None if _is_item(block) or text.endswith(":") else _LINE
 
 
 def _is_item(block: Block) -> bool:
-    return block.kind == "item" or block.text[:1] in "-+*•–●▪◦✓"
+    return block.kind == "item" or block.text.startswith(_BULLETS) or any(n.match(block.text) for n in _NUMBERING)

@@ -2,13 +2,16 @@
 
 A *doing* is a thing with its count ("tặng 23 phần học bổng"). Amounts that no phrase took are handed out in reading order:
 
-* per-unit amounts ("mỗi suất 1 triệu đồng", "300.000đ/suất") go to the nearest doing before them that is counted in that
-  unit, else to the nearest one;
-* a grand total ("tổng trị giá ...") goes to all doings of its sentence that have no total yet: to the one, or to a bundle;
-* any other total goes to the doings since the last total of its segment: to the last of them, or to a bundle if they are
-  of one family ("cất mới 6 căn, sửa chữa 01 căn nhà ... với số tiền 320 triệu đồng");
-* an amount that leads ("với số tiền 50 triệu đồng, đã tặng 100 phần quà") goes to the doing after it;
-* a sentence that opens with a total and has no doing before it speaks of the sentence before.
+* a price with a label ("THCS: 1,5 triệu đồng/suất") goes to the doing of that label; where none has it, it is one of several
+  prices of the nearest doing;
+* an amount for each ("mỗi suất 1 triệu đồng", "300.000đ/suất") goes to the nearest doings counted in that unit, those
+  listed beside it included ("9 suất cho trường A, 6 suất cho trường B, mỗi suất 1 triệu đồng");
+* a total goes back as far as its phrase reaches: "trị giá" to the thing before it, "với số tiền" to the list of one verb,
+  "tổng trị giá" to everything in its segment that has no total; several things share it as a *bundle*;
+* an amount that leads ("với số tiền 50 triệu đồng, đã tặng 100 phần quà", "hỗ trợ 265 triệu đồng xây 14 căn nhà") goes to
+  the doing after it;
+* a sentence that opens with an amount ("Mỗi suất ...", "Tổng kinh phí ...") speaks of the sentence before;
+* amounts after "trong đó" are shares of the total before it.
 """
 
 from __future__ import annotations
@@ -18,24 +21,32 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from extract.facts.structure import Structure
+    from extract.facts.amounts import Amount, Amounts
+    from extract.facts.reading import Reading
+    from extract.facts.wording import Wording
     from extract.match.engine import Match
-    from extract.model import Quantity, Scope
 
-Reason = Literal["in_phrase", "per_unit", "grand_total", "own_total", "leading_total", "total_of_sentence_before"]
+Reason = Literal[
+    "in_phrase",
+    "price_by_label",
+    "per_unit",
+    "per_unit_of_list",
+    "inside_each",
+    "own_total",
+    "list_total",
+    "grand_total",
+    "leading_total",
+    "sentence_before",
+    "share_of_total",
+]
+"""Why an amount was tied to its thing."""
 
-
-class Amount(NamedTuple):
-    """An amount of money that waits for its thing."""
-
-    quantity: int
-    start: int
-    scope: Scope
-    grand: bool
-    of: str | None
-    """The unit it is for: "suất"."""
+_OPENING = 24
+"""A phrase that begins within so many characters of its sentence opens it: "Theo đó, mỗi suất ..."."""
+_ADJACENT = 60
+"""An amount leads directly if its thing follows within so many characters, without a comma."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,6 +56,8 @@ class Doing:
     match: Match
     totals: list[int] = field(default_factory=list)
     eaches: list[int] = field(default_factory=list)
+    others: list[int] = field(default_factory=list)
+    """Amounts about it that are neither: shares of the total, contents of each."""
     reasons: dict[int, Reason] = field(default_factory=dict)
     whole: Doing | Bundle | None = None
 
@@ -69,7 +82,7 @@ class Doing:
     @property
     def quantities(self) -> tuple[int, ...]:
         """All quantities that belong to it."""
-        return tuple(dict.fromkeys((*self.match.quantities, *self.totals, *self.eaches)))
+        return tuple(dict.fromkeys((*self.match.quantities, *self.totals, *self.eaches, *self.others)))
 
 
 @dataclass(slots=True, eq=False)
@@ -88,143 +101,267 @@ class Ties(NamedTuple):
     bundles: tuple[Bundle, ...]
 
 
-def tie(
-    matches: Sequence[Match], amounts: Sequence[Amount], quantities: Sequence[Quantity], structure: Structure
-) -> Ties:
-    """Hand the amounts out. ``amounts`` are those of role value, in reading order, phrases' own among them."""
-    doings = [_doing(match) for match in matches]
+def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
+    """The things done that ``matches`` found, without those that are only what each one gets."""
+    doings = []
+    for match in matches:
+        doing = Doing(match)
+        if amounts.inside.intersection(i for i in (doing.slot("count", "recipients"),) if i is not None):
+            continue
+        for name, kept in (("total", doing.totals), ("each", doing.eaches)):
+            index = doing.slot(name)
+            if index is not None:
+                kept.append(index)
+                doing.reasons[index] = "in_phrase"
+        doings.append(doing)
+    return doings
+
+
+def tie(doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], reading: Reading, wording: Wording) -> Ties:
+    """Hand the amounts out. ``openers`` are the phrases such as "trong đó" behind which parts stand."""
     own = {index for doing in doings for index in doing.quantities}
-    bundles: list[Bundle] = []
-    before: list[Doing] = []  # those of the sentence before
-    elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts if amount.quantity not in own)]
+    elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
+    hands: list[_Sentence] = []
+    structure = reading.structure
     for sentence, group in groupby(elements, key=lambda element: structure.sentence(element.start)):
-        same_block = bool(before) and structure.block(before[-1].start) == structure.block(sentence.start)
-        hand = _Sentence(quantities, structure, before if same_block else [])
+        before = next((hand for hand in reversed(hands) if hand.doings), None)
+        near = before is not None and _near(before.doings[-1].start, sentence.start, reading)
+        hand = _Sentence(reading, wording, openers, before.doings if before is not None and near else [])
         for element in group:
             hand.take(element)
-        bundles += hand.bundles
-        before = hand.doings or before
-    return Ties(tuple(doings), tuple(bundles))
+        hands.append(hand)
+    return Ties(tuple(doings), tuple(bundle for hand in hands for bundle in hand.bundles))
 
 
-def _doing(match: Match) -> Doing:
-    doing = Doing(match)
-    for name, kept in (("total", doing.totals), ("each", doing.eaches)):
-        index = doing.slot(name)
-        if index is not None:
-            kept.append(index)
-            doing.reasons[index] = "in_phrase"
-    return doing
+def _near(earlier: int, later: int, reading: Reading) -> bool:
+    """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""
+    structure = reading.structure
+    block, last = structure.block(later), structure.block(earlier)
+    return block.start in (last.start, last.end) or structure.list_end(earlier) == block.start
 
 
 class _Sentence:
     """The state of handing out amounts within one sentence."""
 
-    def __init__(self, quantities: Sequence[Quantity], structure: Structure, before: list[Doing]) -> None:
-        self.quantities, self.structure, self.before = quantities, structure, before
+    def __init__(self, reading: Reading, wording: Wording, openers: Sequence[Match], before: list[Doing]) -> None:
+        self.reading, self.wording, self.openers, self.before = reading, wording, openers, before
         self.doings: list[Doing] = []
-        self.pending: list[Doing] = []  # without a total, since the last total of the segment
+        self.since = 0
+        """How many of ``doings`` stand before the last total of the list or the segment."""
+        self.segment = -1
+        self.segment_doings = 0
         self.leading: list[Amount] = []
         self.bundles: list[Bundle] = []
-        self.segment = -1
+        self.last_total: tuple[Doing, float, int] | None = None
 
     def take(self, element: Doing | Amount) -> None:
-        segment = self.structure.segment(element.start).start
+        """The next thing or amount, in reading order."""
+        segment = self.reading.structure.segment(element.start).start
         if segment != self.segment:
-            self.segment, self.pending, self.leading = segment, [], []
+            self.segment, self.segment_doings, self.since = segment, len(self.doings), len(self.doings)
+            self.leading = []
+            self.last_total = None
         if isinstance(element, Doing):
             self._take_doing(element)
         elif element.scope == "each":
             self._take_each(element)
-        elif element.grand:
-            self._take_grand(element)
         else:
             self._take_total(element)
 
     def _take_doing(self, doing: Doing) -> None:
         for amount in self.leading[-1:]:
-            if not doing.totals and amount.scope == "total":
-                _give(doing, amount, "leading_total")
+            if self._leads_to(amount, doing):
+                self._give([doing], amount, "leading_total")
+                self.last_total = None  # "265 triệu đồng xây 14 căn và sửa chữa 8 căn": more things may share it
         self.leading = []
         self.doings.append(doing)
-        if not doing.totals:
-            self.pending.append(doing)
+
+    def _leads_to(self, amount: Amount, doing: Doing) -> bool:
+        if doing.totals or amount.scope == "each":
+            return False
+        between = self.reading.folded[amount.end : doing.start]
+        if len(between) <= _ADJACENT and not set(",:").intersection(between):
+            return True
+        return amount.leads and self._opens(amount)
+
+    # ------------------------------------------------------------------------------------------------------------ each
 
     def _take_each(self, amount: Amount) -> None:
-        for doing in self._nearest():
-            if amount.of is None or self._unit(doing) == amount.of:
-                _give(doing, amount, "per_unit")
-                return
-        for doing in self._nearest():
-            if self._unit(doing) is None or amount.of not in {self._unit(d) for d in self.doings}:
-                _give(doing, amount, "per_unit")
-                return
-        self.leading.append(amount)
+        targets, reason = self._priced(amount)
+        for doing in targets:
+            if amount.inside and doing.eaches:
+                doing.others.append(amount.quantity)
+                doing.reasons[amount.quantity] = "inside_each"
+            else:
+                doing.eaches.append(amount.quantity)
+                doing.reasons[amount.quantity] = reason
 
-    def _take_grand(self, amount: Amount) -> None:
-        targets = [doing for doing in self.doings if not doing.totals and doing.whole is None]
-        reason: Reason = "grand_total"
-        if not self.doings:
-            targets = [doing for doing in self.before if not doing.totals and doing.whole is None]
-            reason = "total_of_sentence_before"
-        self._give_all(targets, amount, reason)
+    def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
+        """The doings that a price is for."""
+        if amount.label is not None:
+            labelled = self._nearest(lambda doing: amount.label in self._labels(doing))
+            if labelled:
+                return labelled[:1], "price_by_label"
+        matching = self._nearest(lambda doing: _names_one(amount.of, self._units(doing)))
+        segment = self.doings[self.segment_doings :]
+        if matching:
+            listed = self._listed(matching)
+            return listed, "per_unit" if len(listed) == 1 else "per_unit_of_list"
+        if segment:
+            return segment[-1:], "per_unit"
+        if self._opens(amount) and self.before:
+            return self.before[-1:], "sentence_before"
+        return [], "per_unit"
+
+    def _nearest(self, fits: Callable[[Doing], bool]) -> list[Doing]:
+        """Those that fit, nearest first; the sentence before is asked where this one has none."""
+        here = [doing for doing in reversed(self.doings) if fits(doing)]
+        return here or [doing for doing in reversed(self.before) if fits(doing)]
+
+    def _listed(self, matching: list[Doing]) -> list[Doing]:
+        """The nearest, and those of its kind right before it that still lack a price."""
+        first, *rest = matching
+        listed = [first]
+        if not first.eaches:
+            for doing in rest:
+                if doing.eaches or doing.indicator != first.indicator or doing.whole is not first.whole:
+                    break
+                listed.append(doing)
+        return listed
+
+    def _units(self, doing: Doing) -> set[str]:
+        """What one of a doing is called: its classifiers and nouns."""
+        quantities, slots = self.reading.lexed.quantities, doing.match.slots
+        names = {quantities[i].unit for i in (doing.slot("count"), doing.slot("recipients")) if i is not None}
+        names |= {slots[name].text for name in ("unit", "group", "beneficiary", "object") if name in slots}
+        return {name for name in names if name}
+
+    def _labels(self, doing: Doing) -> set[str]:
+        slots = doing.match.slots
+        return {self.wording.label(slots[name].text) for name in ("level", "kind") if name in slots}
+
+    # ----------------------------------------------------------------------------------------------------------- totals
 
     def _take_total(self, amount: Amount) -> None:
-        if not self.pending:
-            if not any(self.structure.segment(doing.start).start == self.segment for doing in self.doings):
-                self.leading.append(amount)
+        if self._is_share(amount):
             return
-        last = self.pending[-1]
-        family = last.indicator.partition(".")[0]
-        start = len(self.pending)
-        while start and self.pending[start - 1].indicator.partition(".")[0] == family:
-            start -= 1
-        self._give_all(self.pending[start:], amount, "own_total")
+        if amount.leads and self._opens(amount):
+            self.leading.append(amount)
+            return
+        targets, reason = self._totalled(amount)
+        if targets:
+            self._give(targets, amount, reason)
+        else:
+            self.leading.append(amount)
 
-    def _give_all(self, targets: list[Doing], amount: Amount, reason: Reason) -> None:
+    def _is_share(self, amount: Amount) -> bool:
+        """Whether an amount is part of the total before it: "kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng"."""
+        if self.last_total is None:
+            return False
+        doing, value, end = self.last_total
+        if not any(end <= opener.start < amount.start for opener in self.openers) or len(self.doings) != self.since:
+            return False
+        if self.reading.lexed.quantities[amount.quantity].value > value:
+            return False
+        doing.others.append(amount.quantity)
+        doing.reasons[amount.quantity] = "share_of_total"
+        return True
+
+    def _totalled(self, amount: Amount) -> tuple[list[Doing], Reason]:
+        segment = self.doings[self.segment_doings :]
+        if amount.reach == "all":
+            if segment:
+                return self._all_of(segment, amount), "grand_total"
+            if self.doings:
+                return _open(self.doings), "grand_total"
+            if self._opens(amount):
+                return self._named(_open(self.before), amount), "sentence_before"
+            return [], "grand_total"
+        fresh = [doing for doing in self.doings[max(self.since, self.segment_doings) :] if not doing.totals]
+        if not fresh:
+            return [], "own_total"
+        last = fresh[-1]
+        if amount.reach == "bare" and self._acts_between(last, amount.opens):
+            return [], "own_total"
+        if amount.reach != "list":
+            return [last], "own_total"
+        run = [last]
+        for doing in reversed(fresh[:-1]):
+            alone = self._acts_between(doing, _counted_at(run[-1], self.reading))
+            if alone and self._family(doing) != self._family(last):
+                break
+            run.append(doing)
+        return list(reversed(_tops(run))), "list_total"
+
+    def _all_of(self, segment: list[Doing], amount: Amount) -> list[Doing]:
+        """What a grand total in its segment covers: things without a total, else all of them, if it is larger than theirs."""
+        open_ = self._named(_open(segment), amount)
+        value = self.reading.lexed.quantities[amount.quantity].value
+        totals = [self.reading.lexed.quantities[i].value for doing in segment for i in doing.totals]
+        last = segment[-1]
+        if totals and max(totals) < value and (not open_ or not self._acts_between(segment[0], last.start)):
+            return _tops(segment) if len(_tops(segment)) > 1 else []
+        return open_
+
+    def _named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
+        """Those that the phrase itself names ("tổng trị giá các suất học bổng"), else all."""
+        named = [
+            doing
+            for doing in doings
+            if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
+        ]
+        return named or doings
+
+    def _give(self, targets: list[Doing], amount: Amount, reason: Reason) -> None:
         if len(targets) == 1:
-            _give(targets[0], amount, reason)
-        elif targets:
+            targets[0].totals.append(amount.quantity)
+            targets[0].reasons[amount.quantity] = reason
+        else:
             bundle = Bundle(targets, amount.quantity, reason)
             for doing in targets:
                 doing.whole = bundle
             self.bundles.append(bundle)
-        self.pending = []
+        self.since = len(self.doings)
+        self.last_total = (targets[-1], self.reading.lexed.quantities[amount.quantity].value, amount.end)
 
-    def _nearest(self) -> Iterator[Doing]:
-        yield from reversed(self.doings)
-        yield from reversed(self.before)
+    # -------------------------------------------------------------------------------------------------------- structure
 
-    def _unit(self, doing: Doing) -> str | None:
-        index = doing.slot("count")
-        return None if index is None else self.quantities[index].unit
+    def _opens(self, amount: Amount) -> bool:
+        """Whether the phrase of an amount opens its segment."""
+        return amount.opens - self.reading.structure.segment(amount.start).start <= _OPENING and not any(
+            doing.start < amount.opens for doing in self.doings[self.segment_doings :]
+        )
+
+    def _acts_between(self, doing: Doing, end: int) -> bool:
+        return self.wording.has_verb(self.reading.folded, doing.match.end, end)
+
+    def _family(self, doing: Doing) -> str:
+        return self.reading.rules.indicators[doing.indicator].family
 
 
-def _give(doing: Doing, amount: Amount, reason: Reason) -> None:
-    (doing.eaches if amount.scope == "each" else doing.totals).append(amount.quantity)
-    doing.reasons[amount.quantity] = reason
+def _open(doings: list[Doing]) -> list[Doing]:
+    """Those that a total can still be given to: without one, and parts of nothing."""
+    return [doing for doing in doings if not doing.totals and doing.whole is None]
 
 
-def scopes(matches: Iterable[Match], quantities: Sequence[Quantity]) -> tuple[dict[int, Scope], list[Amount]]:
-    """The scope of every quantity that an amount phrase or its own "/suất" tells, and the amounts to hand out."""
-    told: dict[int, Match] = {}
-    for match in matches:
-        for slot in match.slots.values():
-            if slot.quantity is not None:
-                told[slot.quantity] = match
-    scope: dict[int, Scope] = {}
-    amounts = []
-    for index, quantity in enumerate(quantities):
-        phrase = told.get(index)
-        if quantity.per is not None:
-            scope[index] = "each"
-        elif phrase is not None:
-            scope[index] = "each" if phrase.rule.says == "each" else "total"
-        if quantity.kind == "money" and quantity.role == "value":
-            of = quantity.per
-            if of is None and phrase is not None and "of" in phrase.slots:
-                of = phrase.slots["of"].text
-            grand = phrase is not None and "grand" in phrase.slots
-            amounts.append(Amount(index, quantity.start, scope.get(index, "total"), grand, of))
-    return scope, amounts
+def _tops(doings: list[Doing]) -> list[Doing]:
+    """Those that are parts of nothing; all of them if each is."""
+    return [doing for doing in doings if doing.whole is None] or doings
+
+
+def _counted_at(doing: Doing, reading: Reading) -> int:
+    """Where the number of a doing stands; behind the verb that its phrase may begin with."""
+    indices = doing.match.quantities
+    return reading.lexed.quantities[indices[0]].start if indices else doing.match.end
+
+
+def _names_one(of: str | None, units: set[str]) -> bool:
+    """Whether "mỗi ..." names one of the units: "suất học bổng trị giá" the suất, "em" the "em học sinh".
+
+    >>> _names_one("suất trị giá", {"suất"}), _names_one("em", {"em học sinh"}), _names_one("hộ", {"suất"})
+    (True, True, False)
+    """
+    if of is None:
+        return False
+    return any(f"{of} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{of} ") for unit in units)

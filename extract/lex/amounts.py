@@ -82,7 +82,11 @@ class Amounts:
         if broken is not None and broken.end() > number_end:
             tail = self.money.tail(folded, broken.end())
             hit = self.units.at(folded, broken.end()) if tail is None else None
-            glued = hit is not None and hit.start == broken.end() and hit.unit.kind not in {"count", "percent", "duration", "age"}
+            glued = (
+                hit is not None
+                and hit.start == broken.end()
+                and hit.unit.kind not in {"count", "percent", "duration", "age"}
+            )
             if glued or (tail is not None and tail.scale >= _MONEY_BY_ITSELF):
                 return f"{broken['units'].replace('.', '')},{broken['part']}", broken.end()
         spaced = _SPACED.match(folded, start)
@@ -103,7 +107,9 @@ class Amounts:
             return number_end
         words = match["words"].split(" ")
         said = speak(words, self.words)
-        return match.end() if said is not None and said.words == len(words) and said.value == int(written) else number_end
+        return (
+            match.end() if said is not None and said.words == len(words) and said.value == int(written) else number_end
+        )
 
     def _plain(self, text: str, folded: str, start: int, number_end: int, written: str) -> Amount | None:
         """A number without multiplier and đồng: a count, a measure, or nothing known."""
@@ -145,9 +151,11 @@ class Amounts:
         scale = undouble(reading.times(1), scale) if currency else scale
         if not currency:
             hit = self.units.at(folded, end)
-            if hit is not None and hit.unit.kind not in {"duration", "age"}:
+            if hit is not None and hit.unit.by_millions:
                 value, step = reading.times(scale), reading.step(scale)
-                return Amount(start, end, hit.end, value, step, scale, hit.unit.kind, hit.unit, named=True, spoken=False)
+                return Amount(
+                    start, end, hit.end, value, step, scale, hit.unit.kind, hit.unit, named=True, spoken=False
+                )
             if scale < _MONEY_BY_ITSELF:
                 value = reading.times(scale)
                 return Amount(start, end, end, value, 0, scale, "number", None, named=False, spoken=False)
@@ -160,7 +168,10 @@ class Amounts:
             half = self.money.half.match(folded, amount.end)
             if half is not None:
                 amount = amount._replace(
-                    value=amount.value + amount.scale // 2, step=amount.scale // 10, number_end=half.end(), end=half.end()
+                    value=amount.value + amount.scale // 2,
+                    step=amount.scale // 10,
+                    number_end=half.end(),
+                    end=half.end(),
                 )
                 tail = self.money.tail(folded, amount.end)
                 if tail is not None and tail.scale == 1 and tail.currency:
@@ -176,10 +187,19 @@ class Amounts:
             if tail is not None and 1 < tail.scale < amount.scale and not tail.decimals:
                 value = amount.value + int(following[0]) * tail.scale
                 amount = amount._replace(
-                    value=value, step=tail.scale, scale=tail.scale, number_end=tail.end, end=tail.end, named=tail.currency
+                    value=value,
+                    step=tail.scale,
+                    scale=tail.scale,
+                    number_end=tail.end,
+                    end=tail.end,
+                    named=tail.currency,
                 )
                 continue
-            bare = tail is None and self.units.at(folded, following.end()) is None and _BARE_END.match(folded, following.end())
+            bare = (
+                tail is None
+                and self.units.at(folded, following.end()) is None
+                and _BARE_END.match(folded, following.end())
+            )
             if bare or (tail is not None and tail.scale == 1 and tail.currency):
                 end = following.end() if tail is None else tail.end
                 if tail is None and self.units.guess(text, folded, end) is not None:
@@ -208,7 +228,16 @@ class Amounts:
             scale = tail.scale
             step = said.step * scale if said.step * scale > 1 else 0
             return Amount(
-                start, tail.end, tail.end, said.value * scale, step, max(scale, said.step), "money", None, named=True, spoken=True
+                start,
+                tail.end,
+                tail.end,
+                said.value * scale,
+                step,
+                max(scale, said.step),
+                "money",
+                None,
+                named=True,
+                spoken=True,
             )
         if said.words == 1 and words[0] not in self.words.alone:
             return None
@@ -216,7 +245,16 @@ class Amounts:
         if hit is not None and hit.unit.kind not in {"duration", "age"}:
             step = said.step if said.step > 1 else 0
             return Amount(
-                start, number_end, hit.end, said.value, step, said.step, hit.unit.kind, hit.unit, named=True, spoken=True
+                start,
+                number_end,
+                hit.end,
+                said.value,
+                step,
+                said.step,
+                hit.unit.kind,
+                hit.unit,
+                named=True,
+                spoken=True,
             )
         if said.step >= _MONEY_BY_ITSELF and said.words > 1 and hit is None:
             return Amount(

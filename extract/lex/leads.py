@@ -55,9 +55,9 @@ class Leads:
 
     @staticmethod
     def load(files: RuleFiles) -> Leads:
-        """Read comparators, ``ranges``, ``vague``, ``calendar``, ``names``, ``weak_names``, ``not_names`` and ``each``."""
+        """Read comparators, ``ranges``, ``vague``, ``calendar``, ``numbered_names``, ``weak_names``, ``not_names``, ``each_words``."""
         phrases: dict[str, Lead] = {}
-        for section in files.sections("names"):
+        for section in files.sections("numbered_names"):
             section.only(*NAMES)
             for kind, node in section.mapping().items():
                 phrases.update((fold(word), Lead(cast("NameKind", kind))) for word in node.texts())
@@ -69,7 +69,7 @@ class Leads:
             for word in node.nodes():
                 known = phrases.get(fold(word.text()))
                 if known is None:
-                    word.fail(f"'{word.text()}' is no name word", "list it under names: too, or remove it")
+                    word.fail(f"'{word.text()}' is no name word", "list it under numbered_names: too, or remove it")
                 phrases[fold(word.text())] = known._replace(weak=True)
         for node in files.sections("not_names"):
             phrases.update((fold(word), Lead("plain")) for word in node.texts())
@@ -78,7 +78,7 @@ class Leads:
         for node in files.sections("ranges"):
             phrases.update((fold(word), Lead("opens")) for word in node.need("opens").texts())
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
-        each = {fold(word) for node in files.sections("each") for word in node.texts()}
+        each = {fold(word) for node in files.sections("each_words") for word in node.texts()}
         return Leads(phrases, frozenset(each))
 
     def before(self, folded: str, start: int, floor: int) -> LeadHit | None:
@@ -105,4 +105,6 @@ class Leads:
 
     def _is_each(self, words: str) -> bool:
         words = words.rstrip()
-        return words in self.each or words.rpartition(" ")[2] in self.each or " ".join(words.split(" ")[-2:]) in self.each
+        return (
+            words in self.each or words.rpartition(" ")[2] in self.each or " ".join(words.split(" ")[-2:]) in self.each
+        )

@@ -58,7 +58,10 @@ class Money:
             others = section.get("misprints")
             misprints.update(() if others is None else map(fold, others.texts()))
         longer = {
-            spelling[len(word) :] for word in currency for spelling in spellings if spelling.startswith(word) and spelling != word
+            spelling[len(word) :]
+            for word in currency
+            for spelling in spellings
+            if spelling.startswith(word) and spelling != word
         }
         no_longer = rf"(?!\w|(?:{alternatives(longer)})(?!\w))" if longer else r"(?!\w)"
         times, abbreviated = alternatives(multipliers), alternatives(short)

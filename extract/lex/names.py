@@ -14,6 +14,8 @@ from extract.text import fold
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
     from extract.lex.leads import LeadHit
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
     from extract.model import MentionKind
     from extract.rulefiles import RuleFiles
 
@@ -26,11 +28,27 @@ _DOCUMENT = regex.compile(
 _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
 _NAME = regex.compile(_NAME_NUMBER)
 _MORE_NAMES = regex.compile(rf" ?(?:,|;|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
-_LIST_NUMBER = regex.compile(r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]+(?=[^\S\n]|\D)|/(?= )|\.?-(?= ?\D)|\)(?= ))")
-_ROW_NUMBER = regex.compile(r"\d{1,3}[ \t]+(?=[^\W\d])[^\n]*?[\t ][\d.,%]+(?:[ \t][\d.,%]+)*[ \t]*(?:\n|$)")
+_LIST_NUMBER = regex.compile(
+    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= )|\.?-(?= ?[^\W\d_]))|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
+)
+_ROW_NUMBER = regex.compile(r"(?<number>\d{1,3})[ \t](?<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
 _HEADER_NUMBERS = regex.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
-_ADDRESS = regex.compile(r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*")
+_ADDRESS = regex.compile(
+    r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
+)
+_LONGEST_ADDRESS = 80
 _CODE = regex.compile(r"[\w.,/-]*\w")
+
+
+_KINDS: dict[str, MentionKind] = {
+    "name": "name",
+    "ordinal": "ordinal",
+    "term": "ordinal",  # "giai đoạn 2" without years
+    "document": "document",
+    "programme": "programme",
+    "phone": "phone",
+    "other": "other",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,20 +73,26 @@ class FixedNames:
         rests = regex.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
         return FixedNames(rests, {rest: tuple(found) for rest, found in prefixes.items()})
 
-    def at(self, folded: str, start: int) -> Mention | None:
-        """The fixed name whose first digit stands at ``start``."""
+    def at(self, folded: str, start: int, floor: int) -> Mention | None:
+        """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``."""
         match = self.rests.match(folded, start)
         if match is None:
             return None
         for prefix in self.prefixes[match[0]]:
             begin = start - len(prefix)
-            if begin >= 0 and folded.startswith(prefix, begin) and not (begin and folded[begin - 1].isalnum()):
+            if begin >= floor and folded.startswith(prefix, begin) and not (begin and folded[begin - 1].isalnum()):
                 return Mention(begin, match.end(), "programme", None, None)
         return None
 
 
-def coded(text: str, folded: str, start: int) -> Mention | None:
-    """A telephone number, a document number or a part of a web address at ``start``, told by its shape alone."""
+def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A name known as it stands."""
+    return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
+
+
+def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+    """A telephone or document number, told by its shape alone."""
+    text, folded, start = spot.text, spot.folded, spot.start
     if folded[start] in "01+" or folded.startswith("84", start):
         phone = _PHONE.match(folded, start)
         if phone is not None and sum(c.isdecimal() for c in phone[0]) >= 8 and not folded.startswith("0,", start):
@@ -82,19 +106,20 @@ def coded(text: str, folded: str, start: int) -> Mention | None:
 def _has_code_letters(text: str, match: regex.Match[str]) -> bool:
     """Whether the letters of a document number are capitals: "12/KH-UBND", not "12/tổ"."""
     letters = [c for c in text[match.start() : match.end()] if c.isalpha()]
-    return len(letters) > 1 and sum(c.isupper() for c in letters) * 2 > len(letters)
+    return len(letters) > 1 and letters[0].isupper() and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
-def attached(text: str, folded: str, start: int, floor: int) -> Mention | None:
+def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
     """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
 
     A lost space ("được100 triệu") is none: the letters before are a lower-case word.
     """
+    text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
     before = folded[start - 1] if start > floor else " "
     if before in " \t\n(\"'":
         return None
     word_start = start
-    while word_start > floor and start - word_start < 80 and not folded[word_start - 1].isspace():
+    while word_start > floor and start - word_start < _LONGEST_ADDRESS and not folded[word_start - 1].isspace():
         word_start -= 1
     address = _ADDRESS.match(folded, word_start)
     if address is not None and address.end() > start:
@@ -104,38 +129,50 @@ def attached(text: str, folded: str, start: int, floor: int) -> Mention | None:
         while letters > floor and folded[letters - 1].isalpha():
             letters -= 1
         written = text[letters:start]
-        if start - letters > 1 and not written.isupper():
-            return None
+        if (start - letters > 1 and not written.isupper()) or spot.lead is not None:
+            return None  # "được100 suất", "KP3"
         end = _CODE.match(folded, start)
         return Mention(letters, end.end() if end else start + 1, "name", None, None)
     return None
 
 
-def after_lead(folded: str, start: int, lead: LeadHit, amount: Amount | None) -> Mention | None:
+def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """The name made by a word before the number, its further numbers included: "Tổ 5, 6 và 7".
 
     ``None`` if the number counts or measures after all: "mỗi tổ 12 người", "tuyến đường 300m", "cấp 1.200 thẻ".
     """
-    kind = lead.lead.kind
-    if amount is not None and _counts(lead, amount):
+    lead, amount, folded = spot.lead, spot.amount, spot.folded
+    if lead is None or spot.lead_kind not in _KINDS or (amount is not None and _counts(lead, amount)):
         return None
-    match = _NAME.match(folded, start)
+    kind = _KINDS[spot.lead_kind]
+    match = _NAME.match(folded, spot.start)
     if match is None:
         if amount is None or kind not in {"other", "phone", "document"}:
             return None
-        return Mention(lead.start, amount.number_end if kind != "other" else amount.end, _mention_kind(kind), None, None)
+        return Mention(lead.start, amount.number_end if kind != "other" else amount.end, kind, None, None)
     end = match.end()
-    while (more := _MORE_NAMES.match(folded, end)) is not None:
-        if _BEHIND_COUNT.match(folded, more.end()):
-            break
+    while (more := _MORE_NAMES.match(folded, end)) is not None and not _begins_count(spot, more, vocabulary):
         end = more.end()
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
-    return Mention(lead.start, end, _mention_kind(kind), None, None)
+    return Mention(lead.start, end, kind, None, None)
 
 
-_BEHIND_COUNT = regex.compile(r" [^\W\d_]{1,6} [^\W\d_]")
-"""Two more words: "Phường 2, 3 hộ nghèo" counts, "Tổ 5, 6, Phường 2" does not. Units are asked before this."""
+def _begins_count(spot: Spot, more: regex.Match[str], vocabulary: LexVocabulary) -> bool:
+    """Whether a further number counts after all: "Phường 2, 3 hộ nghèo", not "Tổ 5, 6 khu phố 1"."""
+    amount = vocabulary.amounts.at(spot.text, spot.folded, more.start("number"))
+    if amount is None or amount.kind == "number":
+        return False
+    if amount.kind != "count":
+        return True
+    behind = amount.unit is not None and vocabulary.leads.phrases.get(fold(amount.unit.name))
+    is_place = (
+        bool(behind) and behind is not None and behind.kind == "name" and _PLACE_NUMBER.match(spot.folded, amount.end)
+    )
+    return not is_place
+
+
+_PLACE_NUMBER = regex.compile(r" (?:\d|[ivx]+(?!\w))")
 
 
 def _counts(lead: LeadHit, amount: Amount) -> bool:
@@ -150,19 +187,9 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
     return amount.named or amount.kind == "money"
 
 
-def _mention_kind(kind: str) -> MentionKind:
-    kinds: dict[str, MentionKind] = {
-        "name": "name",
-        "ordinal": "ordinal",
-        "document": "document",
-        "programme": "programme",
-        "phone": "phone",
-    }
-    return kinds.get(kind, "other")
-
-
-def list_number(text: str, folded: str, start: int) -> Mention | None:
+def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
     """The number of an item or of a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000 104"."""
+    text, folded, start = spot.text, spot.folded, spot.start
     line = start
     while line and folded[line - 1] in " (":
         line -= 1
@@ -172,11 +199,10 @@ def list_number(text: str, folded: str, start: int) -> Mention | None:
     if header is not None:
         return Mention(start, header.end(), "list_number", None, None)
     match = _LIST_NUMBER.match(folded, start)
-    if match is not None:
+    if match is not None and (not spot.counted or match[0][-1] in ".)/"):
         return Mention(start, match.end(), "list_number", None, None)
     row = _ROW_NUMBER.match(folded, start)
     if row is not None:
-        number = regex.match(r"\d+", folded, pos=start)
-        if number is not None and text[number.end() :].lstrip(" \t")[:1].isupper():
-            return Mention(start, number.end(), "list_number", None, None)
+        if text[row.start("next")].isupper():
+            return Mention(start, row.end("number"), "list_number", None, None)
     return None

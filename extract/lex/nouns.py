@@ -23,28 +23,30 @@ class Nouns:
     """Where nouns end, from the section ``noun_ends``."""
 
     ends: frozenset[str]
-    pairs: frozenset[str]
-    """First words of ends that have more than one word."""
+    longer: dict[str, tuple[str, ...]]
+    """Ends of more than one word, by their first."""
 
     @staticmethod
     def load(files: RuleFiles) -> Nouns:
         """Read ``noun_ends`` of all rule files."""
         ends = frozenset(fold(word) for node in files.sections("noun_ends") for word in node.texts())
-        return Nouns(ends, frozenset(end.partition(" ")[0] for end in ends if " " in end))
+        longer: dict[str, tuple[str, ...]] = {}
+        for end in sorted(end for end in ends if " " in end):
+            first = end.partition(" ")[0]
+            longer[first] = (*longer.get(first, ()), end)
+        return Nouns(ends, longer)
 
-    def after(self, text: str, folded: str, position: int) -> tuple[str | None, int]:
-        """The noun behind ``position`` as the text has it, or ``None``, and where it ends."""
+    def after(self, text: str, folded: str, position: int) -> str | None:
+        """The noun behind ``position`` as the text has it, or ``None``."""
         match = _WORDS.match(folded, position)
         if match is None:
-            return None, position
+            return None
         start = match.start("words")
         end = start
         for word in _WORD.finditer(folded, start, match.end()):
             if word[0] in self.ends:
                 break
-            if word[0] in self.pairs and any(
-                folded.startswith(e, word.start()) for e in self.ends if e.startswith(word[0] + " ")
-            ):
+            if folded.startswith(self.longer.get(word[0], ()), word.start()):
                 break
             end = word.end()
-        return (text[start:end], end) if end > start else (None, position)
+        return text[start:end] or None

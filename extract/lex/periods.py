@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
+from extract.lex.spots import TIMES
 from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.lex.leads import LeadHit
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
 _SHAPE = regex.compile(
@@ -28,13 +30,18 @@ _SHAPE = regex.compile(
     """,
     regex.VERBOSE,
 )
-_LEAD_MONTH = regex.compile(rf"(?<month>{MONTH})(?!\d|[.,]\d)(?:(?:\ ?[/-]\ ?|\ ?,?\ ?năm\ )(?<year>{YEAR})(?!\d))?", regex.VERBOSE)
-_LEAD_QUARTER = regex.compile(rf"(?<quarter>[1-4])(?!\d|[.,]\d)(?:(?:\ ?[/-]\ ?|\ ?,?\ ?năm\ )(?<year>{YEAR})(?!\d))?", regex.VERBOSE)
-_ROMAN_QUARTER = regex.compile(r"(?r)(?<!\w)qu[ýí] (?<roman>i{1,3}|iv)(?: ?[/-] ?| ?,? ?năm )?")
+_OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?<year>{YEAR})(?!\d))?"
+_LED = {
+    "month": regex.compile(rf"(?<number>{MONTH}){_OF_YEAR}"),
+    "quarter": regex.compile(rf"(?<number>[1-4]){_OF_YEAR}"),
+    "day": regex.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
+    "life": regex.compile(r"\d{1,3}(?!\d|[.,]\d)"),
+}
+"""What a number behind a word of the calendar must look like."""
+_ROMAN_QUARTER = regex.compile(r"(?r)(?<!\w)qu[ýí] (?<roman>i{1,3}|iv)(?: ?[/.-] ?| ?,? ?năm )?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = regex.compile(rf"(?<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
 _MORE_YEARS = regex.compile(rf" ?(?:,|và|đến|so với) ?(?<year>{YEAR})(?!\d|[.,/]\d)")
-_DAY_ALONE = regex.compile(rf"{DAY}(?!\d|[.,/-]\d)")
 _IN_BRACKETS = regex.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 
@@ -58,22 +65,18 @@ class Anniversaries:
         return Anniversaries(frozenset(days))
 
 
-def by_shape(
-    folded: str, start: int, floor: int, lead: LeadHit | None, known: Anniversaries, *, counted: bool
-) -> Mention | None:
-    """A date, time or period that its own shape shows at ``start``.
-
-    ``counted``: a unit stands behind, so that "8/10 thôn" is a part of a whole and no day of October.
-    """
-    day = day_at(folded, start, floor)
+def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A date, time or period that its own shape shows."""
+    folded, start, kind = spot.folded, spot.start, spot.lead_kind
+    day = day_at(folded, start, spot.floor)
     if day is not None:
-        begin = min(day.start, lead.start) if lead is not None and lead.lead.kind == "day" else day.start
+        begin = min(day.start, spot.lead_start) if kind == "day" else day.start
         return Mention(begin, day.end, "date", day.day, day.day)
     match = _SHAPE.match(folded, start)
     if match is None:
         return None
-    kind = "" if lead is None else lead.lead.kind
-    begin = lead.start if lead is not None and kind in {"day", "month", "year", "school_year", "term", "time"} else start
+    begin = spot.lead_start if kind in _OPENING else start
+    counted = _is_fraction(spot, vocabulary)
     if match["clock"] is not None:
         return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
     if match["first"] is not None:
@@ -81,7 +84,9 @@ def by_shape(
     if match["months"] is not None:
         return _months(start, match)
     if match["year"] is not None:
-        return None if counted and kind != "month" else _month(begin, match.end(), int(match["year"]), int(match["month"]))
+        return (
+            None if counted and kind != "month" else _month(begin, match.end(), int(match["year"]), int(match["month"]))
+        )
     if match["month"] is None:
         last = day_at(folded, match.end(), match.end())
         yearless = _SHAPE.match(folded, match.end()) if last is None else None
@@ -90,12 +95,24 @@ def by_shape(
             return Mention(begin, end, "date", None, None) if kind == "day" or " " in match[0] else None
         first = day_or_none(last.day.year, last.day.month, int(match["day"]))
         return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
-    return _yearless(folded, begin, match, kind, known, counted=counted)
+    return _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
+
+
+_OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
+"""Words that belong to the date behind them."""
+_FRACTION_SHAPE = regex.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
+
+
+def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
+    """Whether a unit stands behind, so that "8/10 thôn" is a part of a whole and no day of October."""
+    match = _FRACTION_SHAPE.match(spot.folded, spot.start)
+    hit = None if match is None else vocabulary.amounts.units.at(spot.folded, match.end())
+    return hit is not None and hit.unit.kind not in TIMES
 
 
 def _is_clock(written: str, kind: str) -> bool:
-    """"8 giờ" is a time of day only behind "lúc"; "8h30" always."""
-    return kind == "time" or any(c.isdecimal() for c in written.lstrip("0123456789"))
+    """ "8 giờ" is a time of day only behind "lúc"; "8h30" and "7h" always."""
+    return kind == "time" or not written.endswith("giờ")
 
 
 def _years(begin: int, match: regex.Match[str], kind: str) -> Mention | None:
@@ -139,53 +156,53 @@ def _yearless(
     if written_out or kind in {"day", "year"}:
         return Mention(begin, match.end(), "date", None, None)
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
-    if "/" in match[0] and not counted and kind not in {"plain", "comparison"} and (bracketed or (day, month) in known.days):
+    if (
+        "/" in match[0]
+        and not counted
+        and kind not in {"plain", "comparison"}
+        and (bracketed or (day, month) in known.days)
+    ):
         return Mention(begin, match.end(), "date", None, None)
     return None
 
 
-def by_lead(folded: str, start: int, lead: LeadHit | None, floor: int, *, counted: bool) -> Mention | None:
-    """A period that the word before the number makes: "năm 2022", "tháng 5", "quý III/2023".
+def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+    """A period that the word before the number makes: "năm 2022", "tháng 5", "quý III/2023"; and a year alone.
 
-    ``counted``: a unit stands behind, so that "mỗi tháng 2 lần" counts.
+    Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12".
     """
-    kind = "" if lead is None else lead.lead.kind
-    begin = start if lead is None else lead.start
+    folded, start, kind = spot.folded, spot.start, spot.lead_kind
     year = _YEAR.match(folded, start)
-    if year is not None and not counted:
-        roman = _ROMAN_QUARTER.match(folded, floor, start)
-        if roman is not None:
-            return _quarter(roman.start(), year.end(), int(year["year"]), _ROMAN[roman["roman"]])
-        end, last = year.end(), int(year["year"])
-        while (more := _MORE_YEARS.match(folded, end)) is not None:
-            end, last = more.end(), max(last, int(more["year"]))
-        first = int(year["year"])
-        begin = begin if kind in {"year", "school_year", "term"} else start
-        return Mention(begin, end, "period", date(min(first, last), 1, 1), date(max(first, last), 12, 31))
-    if kind == "year" and year is not None:
-        return Mention(begin, year.end(), "period", date(int(year["year"]), 1, 1), date(int(year["year"]), 12, 31))
-    if counted:
+    if year is not None and (not spot.counted or kind == "year"):
+        return _year(spot, year)
+    if spot.counted or kind not in _LED:
         return None
-    if kind == "month":
-        match = _LEAD_MONTH.match(folded, start)
-        if match is not None:
-            if match["year"] is not None:
-                return _month(begin, match.end(), int(match["year"]), int(match["month"]))
-            return Mention(begin, match.end(), "period", None, None)
-    if kind == "quarter":
-        match = _LEAD_QUARTER.match(folded, start)
-        if match is not None:
-            if match["year"] is not None:
-                return _quarter(begin, match.end(), int(match["year"]), int(match["quarter"]))
-            return Mention(begin, match.end(), "period", None, None)
-    if kind == "day":
-        match = _DAY_ALONE.match(folded, start)
-        if match is not None:
-            return Mention(begin, match.end(), "date", None, None)
+    match = _LED[kind].match(folded, start)
+    if match is None:
+        return None
+    begin, end = spot.lead_start, match.end()
     if kind == "life":
-        match = regex.match(r"\d{1,3}(?!\d)", folded, pos=start)
-        return None if match is None else Mention(begin, match.end(), "age", None, None)
-    return None
+        return Mention(begin, end, "age", None, None)
+    if kind == "day":
+        return Mention(begin, end, "date", None, None)
+    if match["year"] is None:
+        return Mention(begin, end, "period", None, None)
+    if kind == "quarter":
+        return _quarter(begin, end, int(match["year"]), int(match["number"]))
+    return _month(begin, end, int(match["year"]), int(match["number"]))
+
+
+def _year(spot: Spot, match: regex.Match[str]) -> Mention:
+    """One year or several: "năm 2021, 2022 và 2023"; a quarter if Roman digits stand before it."""
+    first = last = int(match["year"])
+    end = match.end()
+    roman = _ROMAN_QUARTER.match(spot.folded, spot.floor, spot.start)
+    if roman is not None:
+        return _quarter(roman.start(), end, first, _ROMAN[roman["roman"]])
+    while (more := _MORE_YEARS.match(spot.folded, end)) is not None:
+        end, first, last = more.end(), min(first, int(more["year"])), max(last, int(more["year"]))
+    begin = spot.lead_start if spot.lead_kind in _OPENING else spot.start
+    return Mention(begin, end, "period", date(first, 1, 1), date(last, 12, 31))
 
 
 def _quarter(begin: int, end: int, year: int, quarter: int) -> Mention:

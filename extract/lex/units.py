@@ -13,7 +13,7 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.rulefiles import Node, RuleFiles
+    from extract.rulefiles import RuleFiles
 
 WORD = r"[^\W\d_]++"
 UnitKind: TypeAlias = Kind | Literal["duration", "age"]
@@ -30,6 +30,8 @@ class Unit(NamedTuple):
     """Never given to three decimals, so that a comma before three digits separates thousands."""
     place: bool
     """A place: "trên" before it is a preposition."""
+    by_millions: bool
+    """Counted by thousands and millions; other counted things behind "50 triệu" are what money is for."""
 
 
 class UnitHit(NamedTuple):
@@ -50,20 +52,24 @@ class Units:
     reach: dict[str, int]
     """First word of a spelling to the most words that a spelling beginning with it has."""
     not_counted: frozenset[str]
-    ratio_words: frozenset[str]
+    ratio_before: regex.Pattern[str]
+    """The words before a comparator and a number that make "lần" a ratio: "gấp 2 lần"."""
+    portions: regex.Pattern[str]
 
     @staticmethod
     def load(files: RuleFiles) -> Units:
-        """Read ``measures``, ``currencies``, ``counted``, ``spellings`` and the time words of all rule files."""
+        """Read ``measures``, ``currencies``, ``counted``, ``unit_spellings`` and the time words of all rule files."""
         spellings: dict[str, Unit] = {}
         whole = _words(files, "measured_whole")
-        places = _words(files, "places")
+        places = _words(files, "counted_places")
+        by_millions = _words(files, "counted_by_millions")
         for name, kind, others in _entries(files):
             folded = fold(name)
-            unit = Unit(name, kind, kind == "count" or folded in whole, folded in places)
+            many = kind not in {"count", "duration", "age"} or folded in by_millions
+            unit = Unit(name, kind, kind == "count" or folded in whole, folded in places, many)
             for spelling in (name, *others):
                 spellings.setdefault(fold(spelling), unit)
-        for node in files.sections("spellings"):
+        for node in files.sections("unit_spellings"):
             for name, others in node.mapping().items():
                 known = spellings.get(fold(name))
                 if known is None:
@@ -74,7 +80,8 @@ class Units:
             _pattern(spellings),
             _reach(spellings),
             _words(files, "not_counted"),
-            _words(files, "ratio_words"),
+            regex.compile(rf"(?r)(?<!\w)(?:{alternatives(_words(files, 'ratio_words'))}) {{0,2}}"),
+            regex.compile(rf" (?:{alternatives(_words(files, 'portion_words'))})(?!\w)"),
         )
 
     def at(self, folded: str, position: int) -> UnitHit | None:
@@ -109,7 +116,7 @@ class Units:
         first, _, rest = match["words"].partition(" ")
         if first in self.not_counted or not text[start].islower() or len(first) == 1:
             return None
-        return UnitHit(Unit(first, "count", whole=True, place=False), start, start + len(first))
+        return UnitHit(Unit(first, "count", whole=True, place=False, by_millions=False), start, start + len(first))
 
 
 def _words(files: RuleFiles, section: str) -> frozenset[str]:
@@ -161,8 +168,3 @@ def _reach(spellings: dict[str, Unit]) -> dict[str, int]:
         first = spelling.partition(" ")[0]
         reach[first] = max(reach.get(first, 0), spelling.count(" ") + 1)
     return reach
-
-
-def texts_of(node: Node) -> frozenset[str]:
-    """The folded members of a list."""
-    return frozenset(map(fold, node.texts()))

@@ -6,7 +6,9 @@ plain alternations, longest first.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
@@ -25,18 +27,68 @@ from extract.match.phrase import (
 from extract.match.shadow import ALL, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from extract.rulefiles import Node
 
-# Between words: a space, with quotes or dashes about it: 'đạt danh hiệu " gia đình văn hóa"', "xanh- sạch- đẹp".
-_SPACING = r"""[ "'*_-]{0,3}+"""
+_SPACING = " ?"
+"""Between parts. Words guard their own ends, so it is only ever missing beside a number or a sign: "300m", "(45 tổ"."""
+
+_Tree: TypeAlias = "dict[str, _Tree]"
+
+_LONG = 60
+"""From so many words on a list is looked up as a set: slower to try than a tree of letters, quicker to compile."""
+
 _GAP_WORD = rf"[^\s.;:?!\u2026{ALL}]++"
 
 
-def _word(word: str) -> str:
-    """One word of a phrase. A number stands in the shadow as a symbol, so "3 sao" matches any number before "sao"."""
-    return f"[{ALL}]" if word.isdigit() else regex.escape(word)
+_A_NUMBER = "\ue0ff"
+_DIGITS = regex.compile(r"(?<!\w)\d+(?!\w)")
+
+
+def _letters(text: str) -> str:
+    """Words of a phrase with one letter for each number, which stands in the shadow as a symbol: "5 không 3 sạch"."""
+    return _DIGITS.sub(_A_NUMBER, text)
+
+
+def _letter(letter: str) -> str:
+    return f"[{ALL}]" if letter == _A_NUMBER else regex.escape(letter)
+
+
+def letter_tree(words: Iterable[str]) -> str:
+    r"""A pattern for any of ``words``, the longest that fits first.
+
+    >>> letter_tree(["trao", "trao quà", "tặng"])
+    't(?:rao(?:\\ quà)?|ặng)'
+    """
+    tree: _Tree = {}
+    for word in words:
+        branch = tree
+        for letter in _letters(word):
+            branch = branch.setdefault(letter, {})
+        branch[""] = {}
+    return _tree_pattern(tree)
+
+
+def _tree_pattern(tree: _Tree) -> str:
+    options = [_letter(letter) + _tree_pattern(branch) for letter, branch in sorted(tree.items()) if letter]
+    if not options:
+        return ""
+    body = options[0] if len(options) == 1 and "" not in tree else f"(?:{'|'.join(options)})"
+    return f"{body}?" if "" in tree else body
+
+
+@dataclass(frozen=True)
+class LazyPattern:
+    """A pattern that is compiled when it is first needed: most texts call for few of the phrases."""
+
+    source: str
+    long_lists: dict[str, frozenset[str]]
+
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The pattern itself."""
+        return regex.compile(self.source, **self.long_lists)  # type: ignore[arg-type]
 
 
 class Compiler:
@@ -45,10 +97,12 @@ class Compiler:
     def __init__(self, lists: Mapping[str, tuple[Part, ...]]) -> None:
         self.lists = lists
         self.used: set[str] = set()
+        self._long: dict[str, frozenset[str]] = {}
 
-    def pattern(self, part: Part, node: Node) -> regex.Pattern[str]:
-        """The compiled pattern of a phrase; slots are its named groups."""
-        return regex.compile(self._source(part, node))
+    def pattern(self, part: Part, node: Node) -> LazyPattern:
+        """The pattern of a phrase; slots are its named groups. Raises ``RuleError`` for a list that is not defined."""
+        source = self._source(part, node)
+        return LazyPattern(source, {name: words for name, words in self._long.items() if rf"\L<{name}>" in source})
 
     def needles(self, part: Part) -> frozenset[str]:
         """Texts of which one stands in everything that ``part`` matches; empty if there is no such set.
@@ -75,10 +129,10 @@ class Compiler:
         sets = [self.needles(option) for option in options]
         return frozenset().union(*sets) if all(sets) else frozenset()
 
-    def _source(self, part: Part, node: Node) -> str:
+    def _source(self, part: Part, node: Node) -> str:  # noqa: C901 - one case a kind of part
         match part:
             case Words(text):
-                return rf"(?<!\w){_SPACING.join(map(_word, text.split()))}(?!\w)"
+                return rf"(?<!\w){letter_tree([text])}(?!\w)"
             case Sign(text):
                 return regex.escape(text)
             case Gap(words):
@@ -94,7 +148,7 @@ class Compiler:
             case Optional(body):
                 return rf"(?:{self._source(body, node)})?"
             case Choice(options):
-                return rf"(?:{'|'.join(self._source(option, node) for option in options)})"
+                return self._alternatives(options, node)
             case Sequence(parts):
                 return self._sequence(parts, node)
 
@@ -102,7 +156,22 @@ class Compiler:
         if name not in self.lists:
             node.fail(f"the list <{name}> is not defined", f"add '{name}: [...]' under 'lists:', or correct the name")
         self.used.add(name)
-        return rf"(?:{'|'.join(self._source(option, node) for option in self.lists[name])})"
+        plain = frozenset(option.text for option in self.lists[name] if isinstance(option, Words))
+        plain = frozenset(text for text in plain if _letters(text) == text)
+        if len(plain) < _LONG:
+            return self._alternatives(self.lists[name], node)
+        self._long[name] = plain
+        others = tuple(o for o in self.lists[name] if not (isinstance(o, Words) and o.text in plain))
+        looked_up = rf"(?<!\w)\L<{name}>(?!\w)"
+        return rf"(?:{looked_up}|{self._alternatives(others, node)})" if others else looked_up
+
+    def _alternatives(self, options: tuple[Part, ...], node: Node) -> str:
+        """Plain words as one tree of letters, which is quick to compile and to match; longest first, as is the rest."""
+        words = [option.text for option in options if isinstance(option, Words)]
+        others = [self._source(option, node) for option in options if not isinstance(option, Words)]
+        if words:
+            others.append(rf"(?<!\w){letter_tree(words)}(?!\w)")
+        return rf"(?:{'|'.join(others)})"
 
     def _sequence(self, parts: tuple[Part, ...], node: Node) -> str:
         """Parts with spacing between; that of an optional part goes with it."""

@@ -80,7 +80,7 @@ class Engine:
         """Everything the rules find in a folded text, overlaps resolved."""
         shadow = cast(folded, lexed)
         found: dict[Family, list[Match]] = {family: [] for family in get_args(Family)}
-        for match in self.candidates(shadow):
+        for match in self.candidates(shadow, folded):
             found[match.rule.family].append(match)
         return Matches(
             shadow,
@@ -91,18 +91,18 @@ class Engine:
             parts=_resolve(found["parts"], by_span=True),
         )
 
-    def candidates(self, shadow: Shadow) -> Iterator[Match]:
+    def candidates(self, shadow: Shadow, folded: str) -> Iterator[Match]:
         """All matches of all phrases, block by block, overlapping or not."""
         start = context = 0
         for line in shadow.text.split("\n"):
             end = start + len(line)
-            if not line.startswith(_BULLETS):
+            if not folded.startswith(_BULLETS, shadow.offsets[start]):
                 context = start  # a list hangs on the last line that is no item
             hits = [self._filtered[i] for i in self._set.Match(line)] if line and self._filtered else []
             for i in sorted(hits + self._always):
                 rule, phrase = self._phrases[i]
-                for hit in phrase.pattern.finditer(shadow.text, start, end):
-                    if rule.after is None or rule.after.search(shadow.text, context, hit.start()):
+                for hit in phrase.pattern.compiled.finditer(shadow.text, start, end):
+                    if rule.after is None or rule.after.compiled.search(shadow.text, context, hit.start()):
                         yield _match(rule, hit, shadow)
             start = end + 1
 

@@ -1,4 +1,4 @@
-"""The language of phrases, parsed.
+r"""The language of phrases, parsed.
 
 An author writes what a report says, with holes:
 
@@ -12,7 +12,7 @@ An author writes what a report says, with holes:
 ``[đã]``               may be there or not
 ``(cho | đến)``        one of these
 ``...`` ``...4``       up to eight (four) words of any kind; never a number, never past the end of a clause
-``, : ( )``            ``,`` and ``:`` stand for themselves; brackets of the text are written ``\\(`` and ``\\)``
+``, : ( )``            ``,`` and ``:`` stand for themselves; brackets of the text are written ``\(`` and ``\)``
 =====================  ==================================================================================
 """
 
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.match.shadow import plain_spacing
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class _Parser:
         kind, text = self.tokens[self.at]
         self.at += 1
         if kind == "words":
-            return Words(fold(text))
+            return Words(plain_spacing(fold(text)))
         if kind == "sign":
             return Sign(text)
         if kind == "escaped":

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-import regex
-
 from extract.match import phrase
 from extract.match.compile import Compiler
 from extract.match.shadow import KINDS
@@ -15,10 +13,11 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extract.match.compile import LazyPattern
     from extract.rulefiles import Node, RuleFiles
 
 Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
-"""The section a rule stands in, which says what its matches become: statements, ratings, ties of amounts, status, openers of parts."""
+"""The section a rule stands in: its matches become statements, ratings, scopes of amounts, status, openers of parts."""
 
 Reach = Literal["clause", "sentence", "section", "page"]
 
@@ -38,7 +37,7 @@ class Phrase:
     """One way to say it."""
 
     part: phrase.Part
-    pattern: regex.Pattern[str]
+    pattern: LazyPattern
     needles: frozenset[str]
     """See ``Compiler.needles``."""
     node: Node
@@ -56,7 +55,7 @@ class Rule:
     says: str
     reach: Reach
     priority: int
-    after: regex.Pattern[str] | None = field(repr=False)
+    after: LazyPattern | None = field(repr=False)
     """What must stand before the match, in its block or in the line that introduces its list."""
     phrases: tuple[Phrase, ...] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
@@ -248,7 +247,7 @@ def _priority(node: Node) -> int:
         found.fail(f"priority {found.text()!r} is no whole number", "write one, such as 1 or -1")
 
 
-def _after(node: Node, compiler: Compiler) -> regex.Pattern[str] | None:
+def _after(node: Node, compiler: Compiler) -> LazyPattern | None:
     found = node.get("after")
     return None if found is None else compiler.pattern(phrase.parse(found, frozenset(KINDS)), found)
 
@@ -260,7 +259,7 @@ def _reach(node: Node) -> Reach:
     for reach in get_args(Reach):
         if found.text() == reach:
             return reach  # type: ignore[no-any-return]
-    found.fail(f"reach {found.text()!r} is not known", f"use one of {', '.join(get_args(Reach))}")
+    return found.fail(f"reach {found.text()!r} is not known", f"use one of {', '.join(get_args(Reach))}")
 
 
 def _examples(node: Node) -> Iterator[Example]:

@@ -1,14 +1,17 @@
-"""What rules see of a text: the folded text with one symbol in place of every number.
+"""What rules see of a text: the folded text with one symbol in place of every number, and single spaces.
 
-"tặng 23 phần học bổng, trị giá 11,5 triệu đồng" becomes "tặng ① phần học bổng, trị giá ②": a phrase matches a quantity as
-one character, whatever its spelling, and patterns stay small and linear. Symbols are private-use letters, which
-``extract.text.clean`` has removed from the text itself.
+"tặng 23 phần học bổng, trị giá 11,5 triệu đồng" becomes "tặng ① phần học bổng, trị giá ②": a phrase matches a quantity
+as one character, whatever its spelling, and patterns stay small and linear. Symbols are private-use letters, which
+``extract.text.clean`` has removed from the text itself. Quotes, dashes and asterisks count as spaces, runs of spaces as
+one: 'danh hiệu " Gia đình văn hóa"', "xanh- sạch - đẹp".
 """
 
 from __future__ import annotations
 
 from array import array
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 if TYPE_CHECKING:
     from extract.model import Lexed
@@ -54,13 +57,25 @@ KINDS = {
 ALL = "".join(SYMBOLS.values()) + DATE + PERIOD + OTHER
 
 
+_SPACING = regex.compile(r"""[ "'*_-]{2,}|["'*_-]""")
+
+
+def plain_spacing(folded: str) -> str:
+    """The spacing that rules see.
+
+    >>> plain_spacing('đạt "gia đình văn hóa", xanh- sạch - đẹp')
+    'đạt gia đình văn hóa , xanh sạch đẹp'
+    """
+    return _SPACING.sub(" ", folded)
+
+
 class Shadow(NamedTuple):
     """``text`` is what patterns run on; ``offsets[i]`` is where its character ``i`` stands in the page's text."""
 
     text: str
     offsets: array[int]
     quantities: dict[int, int]
-    """From the place of a symbol in ``text`` to the index of its quantity; a fraction is one symbol, of its first part."""
+    """From the place of a symbol in ``text`` to the index of its quantity; a fraction is one symbol."""
     mentions: dict[int, int]
     """The same for dates, periods and other numbers."""
 
@@ -79,6 +94,16 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
     offsets = array("I")
     quantities: dict[int, int] = {}
     mentions: dict[int, int] = {}
+
+    def copy(start: int, end: int) -> None:
+        for run in _SPACING.finditer(folded, start, end):
+            pieces.append(folded[start : run.start()])
+            pieces.append(" ")
+            offsets.extend(range(start, run.start() + 1))
+            start = run.end()
+        pieces.append(folded[start:end])
+        offsets.extend(range(start, end))
+
     at = 0  # in the folded text
     marks = [(q.start, False, i) for i, q in enumerate(lexed.quantities)]
     marks += [(m.start, True, i) for i, m in enumerate(lexed.mentions)]
@@ -86,8 +111,7 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
     for start, is_mention, index in marks:
         if start < at:  # the second number of a fraction: its symbol is already there
             continue
-        pieces.append(folded[at:start])
-        offsets.extend(range(at, start))
+        copy(at, start)
         place = len(offsets)
         if is_mention:
             mention = lexed.mentions[index]
@@ -109,6 +133,6 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
                 symbol = SYMBOLS[follower.kind]
         pieces.append(symbol)
         offsets.append(start)
-    pieces.append(folded[at:])
-    offsets.extend(range(at, len(folded) + 1))
+    copy(at, len(folded))
+    offsets.append(len(folded))
     return Shadow("".join(pieces), offsets, quantities, mentions)

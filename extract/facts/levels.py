@@ -1,0 +1,132 @@
+"""Names of rated groups and of levels, looked up: what a word of a text may stand for, and which scale a set of levels is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.match.rules import Level, RuleSet
+
+BARE = "bare"
+"""The code of group words that stand for the group named before: "đảng viên ... 48 đồng chí"."""
+
+_BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
+_SEPARATOR = regex.compile(r"\s*(?:[,/]|(?<!\w)(?:và|hoặc)(?!\w)(?:\s+loại(?!\w))?)\s*")
+_QUOTES = regex.compile(r"""["'“”„‟«»″‘’‚‛]""")
+
+
+class Piece(NamedTuple):
+    """One name of a list such as "trung bình, yếu", at ``start:end`` of the text it stands in."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Names:
+    """All names of a rule set."""
+
+    def __init__(self, rules: RuleSet) -> None:
+        self._groups = {name_key(name): group.code for group in rules.groups for name in group.names}
+        self._levels: dict[str, list[Level]] = {}
+        for level in rules.levels:
+            for name in level.names:
+                self._levels.setdefault(name_key(name), []).append(level)
+        self._order = {scale: i for i, scale in enumerate(dict.fromkeys(level.scale for level in rules.levels))}
+
+    def group_code(self, text: str) -> str | None:
+        """The code of a group; of joined groups ("cơ quan, đơn vị") that of the first that has one of its own."""
+        codes = [self._groups.get(piece.key) for piece in split(text, self._groups)]
+        return next((code for code in codes if code not in (None, BARE)), codes[0] if codes else None)
+
+    def groups(self, text: str) -> list[Piece]:
+        """The groups that a text such as "chi bộ, đảng viên" names."""
+        return split(text, self._groups)
+
+    def levels(self, text: str) -> list[Piece]:
+        """The levels that a text such as "trung bình, yếu" names; empty if a part of it is none."""
+        pieces = split(text, self._levels)
+        return pieces if all(piece.key in self._levels for piece in pieces) else []
+
+    def steps(self, key: str) -> list[Level]:
+        """What a level's name may stand for, in the order of the rule files."""
+        return self._levels.get(key, [])
+
+    def weak(self, key: str) -> bool:
+        """Whether a name is a word of every day."""
+        return all(level.weak for level in self.steps(key))
+
+    def graded(self, key: str) -> bool:
+        """Whether a name is a step of a scale that has others below or above, no mere title."""
+        return any(self._size(level.scale) > 1 for level in self.steps(key))
+
+    def _size(self, scale: str) -> int:
+        return len({level.code for levels in self._levels.values() for level in levels if level.scale == scale})
+
+    def scale_of(self, keys: Iterable[str]) -> str | None:
+        """The scale that has most of these names; of several the one that comes first."""
+        votes: dict[str, int] = {}
+        for key in set(keys):
+            for scale in {level.scale for level in self.steps(key)}:
+                votes[scale] = votes.get(scale, 0) + 1
+        return min(votes, key=lambda scale: (-votes[scale], self._order[scale]), default=None)
+
+    def step(self, key: str, scale: str | None) -> Level | None:
+        """The level that a name stands for in a scale; if the scale has none, its first meaning."""
+        steps = self.steps(key)
+        return next((level for level in steps if level.scale == scale), steps[0] if steps else None)
+
+    def akin(self, first: str, second: str) -> bool:
+        """Whether two names are different levels of one scale."""
+        return any(
+            one.scale == other.scale and one.code != other.code
+            for one in self.steps(first)
+            for other in self.steps(second)
+        )
+
+
+def name_key(text: str) -> str:
+    """What two spellings of a name share: case, quotes, dashes and spacing left out.
+
+    >>> name_key("Xanh- sạch - đẹp")
+    'xanh sạch đẹp'
+    """
+    return _BETWEEN_WORDS.sub(" ", fold(text)).strip()
+
+
+def written(text: str) -> str:
+    """A group or level as the tables have it: as written, but lower case, without quotes.
+
+    >>> written("“Gia đình  văn hóa”")
+    'gia đình văn hóa'
+    """
+    return " ".join(_QUOTES.sub(" ", text).lower().split())
+
+
+def split(text: str, names: Iterable[str]) -> list[Piece]:
+    """A list into its names, the longest first: a comma may stand inside a name ("trong sạch, vững mạnh").
+
+    >>> [piece.key for piece in split("trong sạch, vững mạnh và khá", {"trong sạch, vững mạnh", "khá"})]
+    ['trong sạch, vững mạnh', 'khá']
+    """
+    known = names if isinstance(names, set | dict) else set(names)
+    folded = fold(text)
+    bounds: Sequence[tuple[int, int]] = [hit.span() for hit in _SEPARATOR.finditer(folded)]
+    starts = [0, *(end for _, end in bounds)]
+    ends = [*(start for start, _ in bounds), len(folded)]
+    pieces = []
+    first = 0
+    while first < len(starts):
+        last = next(
+            (i for i in range(len(ends) - 1, first, -1) if name_key(folded[starts[first] : ends[i]]) in known), first
+        )
+        if starts[first] < ends[last]:
+            pieces.append(Piece(starts[first], ends[last], name_key(folded[starts[first] : ends[last]])))
+        first = last + 1
+    return pieces

@@ -1,0 +1,275 @@
+"""Single levels with their number, as the rating rules find them: before they are tied into sets.
+
+The slots of a rule of the section ``ratings`` say what its match means; see ``rules/ratings.yaml``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.facts.levels import BARE, Names, written
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.reading import Reading
+    from extract.match.engine import Match, Slot
+
+_NEIGHBOUR = 90
+"""Characters within which one level of a list vouches for the next."""
+_BRACKET = regex.compile(r"\([^()]*+\)")
+_LETTER = regex.compile(r"\p{L}")
+
+
+class Named(NamedTuple):
+    """A group named at ``start:end``; ``quantity`` is the number before it, if one stands there."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    strong: bool
+    """Said to be the topic ("Về đảng viên"), or counted; not just mentioned."""
+    quantity: int | None = None
+    rated: bool = False
+    """The number is said to be the number of those rated."""
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One level of a rated set, in the making."""
+
+    start: int
+    end: int
+    rule_id: str
+    levels: list[str]
+    """Keys of the level; more than one where levels share a number: "70% khá, tốt"."""
+    level_start: int
+    level_end: int
+    tail: str
+    """``run`` ("3 năm liền"), ``up`` ("trở lên") or nothing."""
+    count: int | None
+    percent: int | None
+    group: str | None
+    group_start: int
+    rated_word: bool
+    number_first: bool
+    everyone: bool
+    """"Cả 7 chi hội đều ...": the number is the total, too."""
+    code: str | None = None
+    whole: Item | None = None
+    total: int | None = None
+    near_unit: str | None = None
+    split: bool = False
+    """A piece of a bracket that says of whom a number consists; its level is that of the number."""
+
+    @property
+    def none(self) -> bool:
+        """A statement that nobody has this level."""
+        return self.count is None and self.percent is None
+
+    @property
+    def number(self) -> int | None:
+        """The quantity that says how many."""
+        return self.percent if self.count is None else self.count
+
+
+def find_items(reading: Reading, names: Names) -> list[Item]:
+    """All levels with their numbers, in order, those that are no ratings left out."""
+    found: list[Item] = []
+    for match in reading.matches.ratings:
+        if "level" in match.slots:
+            found += _items(match, reading, names)
+    found.sort(key=lambda item: (item.start, item.level_start))
+    found = _merge_shares(found, reading, names)
+    kept = [item for item in found if not _barred(item.start, item.end, reading) and _unit_fits(item, reading, names)]
+    return _vouched(kept, reading, names)
+
+
+def find_named(reading: Reading, names: Names) -> list[Named]:
+    """Every group the page names, in order, those in brackets and those that are praised or enrolled left out."""
+    found = []
+    for match in reading.matches.ratings:
+        slots = match.slots
+        if "level" in slots:
+            slot = slots.get("group") or slots.get("unit")
+            if slot is not None:
+                found.append(_named(slot, None, reading, names, strong=True, rated=False))
+            continue
+        number = slots.get("rated") or slots.get("number")
+        slot = slots.get("main") or slots.get("topic") or slots.get("group")
+        quantity = None if number is None else number.quantity
+        if quantity is not None and _barred(match.start, match.end, reading):
+            continue
+        if slot is not None:
+            strong = "topic" not in slots
+            found.append(_named(slot, quantity, reading, names, strong=strong, rated="rated" in slots))
+        elif "rated" in slots:
+            found.append(Named(match.start, match.end, "", None, strong=False, quantity=quantity, rated=True))
+    return sorted(found)
+
+
+def _named(
+    slot: Slot, quantity: int | None, reading: Reading, names: Names, *, strong: bool, rated: bool
+) -> Named:
+    text = written(reading.quote(slot.start, slot.end))
+    start = slot.start if quantity is None else min(slot.start, reading.lexed.quantities[quantity].start)
+    return Named(start, slot.end, text, names.group_code(text), strong, quantity, rated)
+
+
+def in_bracket(offset: int, reading: Reading) -> bool:
+    """Whether a place stands inside round brackets that open in its sentence."""
+    before = reading.folded[reading.structure.sentence(offset).start : offset]
+    return before.rfind("(") > before.rfind(")")
+
+
+def between(first: int, second: int, reading: Reading) -> str:
+    """What stands between two places: mentions, numbers and whole brackets left out."""
+    if second <= first:
+        return ""
+    text = list(reading.folded[first:second])
+    for mark in (*reading.lexed.mentions, *reading.lexed.quantities):
+        if mark.start >= second:
+            continue
+        if first <= mark.start and mark.end <= second:
+            text[mark.start - first : mark.end - first] = " " * (mark.end - mark.start)
+    return _BRACKET.sub(" ", "".join(text))
+
+
+def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
+    """The item of a match; of "không có chi bộ, đảng viên ..." one a group, of "không có tổ trung bình, yếu" one a level."""
+    slots = match.slots
+    level = slots["level"]
+    pieces = names.levels(reading.quote(level.start, level.end))
+    if not pieces:
+        return []
+    count, percent = _quantity(slots, "count"), _quantity(slots, "percent")
+    group = slots.get("group") or slots.get("unit")
+    tail = next((slots[name] for name in ("up", "run") if name in slots), None)
+    item = Item(
+        start=match.start,
+        end=match.end,
+        rule_id=match.rule.id,
+        levels=[piece.key for piece in pieces],
+        level_start=level.start,
+        level_end=level.end if tail is None else tail.end,
+        tail="" if tail is None else "run" if "run" in slots else "up",
+        count=count,
+        percent=percent,
+        group=None if group is None else written(reading.quote(group.start, group.end)),
+        group_start=match.start if group is None else group.start,
+        rated_word="rate" in slots,
+        number_first=_first(slots) < level.start,
+        everyone="all" in slots,
+    )
+    if not item.none:
+        return [item]
+    groups = [piece.key for piece in names.groups(item.group)] if item.group else [None]
+    spans = [(level.start + piece.start, level.start + piece.end, piece.key) for piece in pieces]
+    many = len(groups) * len(spans) > 1
+    return [_one_of(item, one, span) if many else item for one in groups for span in spans]
+
+
+def _one_of(item: Item, group: str | None, span: tuple[int, int, str]) -> Item:
+    start, end, key = span
+    fields = {name: getattr(item, name) for name in Item.__slots__}
+    return Item(**{**fields, "group": group, "levels": [key], "level_start": start, "level_end": end, "tail": ""})
+
+
+def _quantity(slots: dict[str, Slot], name: str) -> int | None:
+    slot = slots.get(name)
+    return None if slot is None else slot.quantity
+
+
+def _first(slots: dict[str, Slot]) -> int:
+    return min((slots[name].start for name in ("count", "percent", "none") if name in slots), default=0)
+
+
+def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
+    """Two items that share a level word: a percentage goes to the count; joined levels are shared out."""
+    kept: list[Item] = []
+    for item in found:
+        before = kept[-1] if kept else None
+        if before is None or item.level_start >= before.level_end or item.none or before.none:
+            kept.append(item)
+        elif len(before.levels) > 1 or len(item.levels) > 1:
+            # "5 tổ xuất sắc, khá 10": the first number takes the first level, the second the rest.
+            pieces = names.levels(reading.quote(before.level_start, before.level_end))
+            if len(pieces) > 1:
+                before.level_end = before.level_start + pieces[0].end
+                before.levels = [pieces[0].key]
+            rest = [(p, item.level_start) for p in names.levels(reading.quote(item.level_start, item.level_end))]
+            rest = [(p, base) for p, base in rest if base + p.start >= before.level_end]
+            if rest:
+                item.level_start = rest[0][1] + rest[0][0].start
+                item.levels = [p.key for p, _ in rest]
+                before.end = min(before.end, item.level_start)
+                kept.append(item)
+        elif before.percent is None and item.percent is not None:
+            before.percent, before.end = item.percent, max(before.end, item.end)
+        elif before.count is None and item.count is not None:
+            before.count = item.count
+    return kept
+
+
+def _barred(start: int, end: int, reading: Reading) -> bool:
+    """Whether praise, enrolment or a proposal makes these numbers no ratings."""
+    segment = reading.structure.segment(start)
+    barred = False
+    for match in reading.matches.ratings:
+        if match.start >= segment.end:
+            break
+        if match.end <= segment.start:
+            continue
+        if "bar" in match.slots:
+            if match.start < end:
+                barred = True
+            elif not barred:
+                gap = reading.folded[end : match.start]
+                barred = not regex.search(r"[,;:.()]", gap) and len(gap.split()) <= 2  # noqa: PLR2004 - "được", "đã được"
+        elif "open" in match.slots and match.end <= start:
+            barred = False
+    return barred
+
+
+def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
+    """Whether what a number counts may be rated: "hoàn thành tốt 12 chỉ tiêu" and "văn hóa 15 buổi" may not."""
+    if item.count is None or item.number_first or item.group is not None:
+        return True
+    unit = reading.lexed.quantities[item.count].unit
+    return unit is None or names.group_code(unit) is not None
+
+
+def _vouched(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
+    """Everyday words are levels only beside a group, a rating word, or another level of their scale."""
+    linked = [_linked(one, other, reading, names) for one, other in pairwise(found)]
+    kept = []
+    for i, item in enumerate(found):
+        neighbours = (i > 0 and linked[i - 1]) or (i < len(linked) and linked[i])
+        if neighbours or not all(map(names.weak, item.levels)) or _stands_alone(item, names):
+            kept.append(item)
+    return kept
+
+
+def _stands_alone(item: Item, names: Names) -> bool:
+    if item.group is None:
+        return False
+    return names.group_code(item.group) != BARE or item.rated_word
+
+
+def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
+    if other.start - one.end > _NEIGHBOUR:
+        return False
+    same_sentence = reading.structure.sentence(one.start) == reading.structure.sentence(other.start)
+    if not same_sentence and reading.structure.block(one.start).end != reading.structure.block(other.start).start:
+        return False
+    return any(names.akin(a, b) for a in one.levels for b in other.levels)
+
+
+def words_between(first: int, second: int, reading: Reading) -> bool:
+    """Whether any word stands between two places, brackets and dates apart."""
+    return _LETTER.search(between(first, second, reading)) is not None

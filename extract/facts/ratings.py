@@ -1,0 +1,193 @@
+"""Ratings: one row a level of a rated set, "không có tổ yếu kém" being a row with count 0.
+
+The rules of ``rules/ratings.yaml`` find single levels with their number; here they get the group they rate ("48 đồng chí"
+after "đảng viên"), the number rated ("trong tổng số 80 tổ"), the percentage behind them, and the level they are part of.
+A set that a title or caption repeats is kept once, from where it is told most fully.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.facts.levels import BARE, Names, written
+from extract.facts.rating_items import Item, find_items, find_named
+from extract.facts.rating_sets import build_sets, mark_parts, name_groups, take_shares
+from extract.facts.status import status_at
+from extract.identity import row_id
+from extract.model import Rating
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.reading import Reading
+    from extract.match.rules import Level
+    from extract.model import Status
+
+_AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
+_WHOLE_SCALE = 100.0
+
+
+class Rated(NamedTuple):
+    """A row, and the figures it was made of."""
+
+    row: Rating
+    quantities: tuple[int, ...]
+    """Indices into ``Lexed.quantities``: the count and the percentage of this level."""
+    totals: tuple[int, ...]
+    """Indices of the quantities that say how many were rated."""
+    unit: str | None
+    """The unit of a count that leaves it out ("29 khá"), clear from what stands before."""
+
+
+def read_ratings(reading: Reading) -> tuple[Rated, ...]:
+    """All ratings of a page, sorted by start."""
+    names = Names(reading.rules)
+    items = find_items(reading, names)
+    if not items:
+        return ()
+    named = find_named(reading, names)
+    take_shares(items, reading)
+    name_groups(items, named, reading, names)
+    mark_parts(items, named, reading, names)
+    sets = build_sets(items, named, reading, names)
+    scales = {
+        id(item): names.scale_of(key for member in one.items for key in member.levels)
+        for one in sets
+        for item in one.items
+    }
+    items = [item for item in items if item.group is not None]
+    kept = _once(items, reading)
+    ids = _ids(kept, reading.page.page_id)
+    return tuple(_rated(item, kept, ids, scales[id(item)], reading, names) for item in kept)
+
+
+def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
+    ids: dict[int, str] = {}
+    starts: dict[int, int] = {}
+    for item in items:
+        nth = starts.get(item.start, 0)
+        starts[item.start] = nth + 1
+        ids[id(item)] = row_id(page_id, "r", item.start, nth)
+    return ids
+
+
+def _rated(
+    item: Item, kept: Sequence[Item], ids: dict[int, str], scale: str | None, reading: Reading, names: Names
+) -> Rated:
+    quantities = reading.lexed.quantities
+    level = names.step(item.levels[0], scale)
+    joined = len(item.levels) > 1
+    code = None if level is None else f"{level.scale}.{_code(item, level, joined=joined)}"
+    count = 0 if item.none else None if item.count is None else round(quantities[item.count].value)
+    percent = None if item.percent is None else quantities[item.percent].value
+    total = None if item.total is None else round(quantities[item.total].value)
+    row = Rating(
+        rating_id=ids[id(item)],
+        page_id=reading.page.page_id,
+        start=item.start,
+        end=item.end,
+        quote=reading.quote(item.start, item.end),
+        group=item.group or "",
+        group_kind=None if item.code == BARE else item.code,
+        level=written(reading.quote(item.level_start, item.level_end)),
+        level_code=code,
+        level_rank=None if level is None else level.rank,
+        scale=None if level is None else level.scale,
+        count=count,
+        percent=percent,
+        group_total=total,
+        period=_period(item, reading),
+        status=_status(item, reading),
+        part_of=None if item.whole is None else ids.get(id(item.whole)),
+        rule_id=item.rule_id,
+    )
+    used = tuple(index for index in (item.count, item.percent) if index is not None)
+    return Rated(row, used, () if item.total is None else (item.total,), _unit(item, kept, reading))
+
+
+def _code(item: Item, level: Level, *, joined: bool) -> str:
+    """The step's own code; another for "trở lên", joined levels, and years in a row: these do not add up with the step."""
+    if item.tail == "run":
+        return f"{level.code}_run"
+    return f"{level.code}_up" if item.tail == "up" or joined else level.code
+
+
+def _status(item: Item, reading: Reading) -> Status:
+    if item.number is None:
+        return status_at(item.level_start, reading.holds)[0]
+    return reading.status(reading.lexed.quantities[item.number])
+
+
+def _period(item: Item, reading: Reading) -> str | None:
+    """"2022" or "2019-2021": years in a bracket right behind the level, else the period that holds there; no single day."""
+    bracket = _AFTER.match(reading.page.text, item.end)
+    days = None
+    if bracket is not None:
+        close = reading.page.text.find(")", bracket.end())
+        inside = [m for m in reading.periods if bracket.end() <= m.start and m.end <= close and m.kind == "period"]
+        if inside and inside[0].first is not None and inside[0].last is not None:
+            days = inside[0].first, inside[0].last
+    days = days or reading.period(item.start)
+    if days is None or days[0] == days[1]:
+        return None
+    years = days[0].year, days[1].year
+    return str(years[0]) if years[0] == years[1] else f"{years[0]}-{years[1]}"
+
+
+def _unit(item: Item, kept: Sequence[Item], reading: Reading) -> str | None:
+    quantities = reading.lexed.quantities
+    if item.count is None or quantities[item.count].unit is not None:
+        return None
+    if item.total is not None and quantities[item.total].unit is not None:
+        return quantities[item.total].unit
+    for other in reversed(kept[: kept.index(item)]):
+        if other.count is not None and other.group == item.group and quantities[other.count].unit is not None:
+            return quantities[other.count].unit
+    return item.group
+
+
+def _once(items: Sequence[Item], reading: Reading) -> list[Item]:
+    """Repeats dropped: the same group, level and number told again with nothing that speaks against it."""
+    kept: list[Item] = []
+    for item in items:
+        twin = next((other for other in kept if _same(item, other, reading)), None)
+        if twin is None:
+            kept.append(item)
+        elif _fullness(item, reading) > _fullness(twin, reading):
+            kept[kept.index(twin)] = item
+            _move_parts(items, twin, item)
+        else:
+            _move_parts(items, item, twin)
+    return sorted(kept, key=lambda item: (item.start, item.level_start))
+
+
+def _move_parts(items: Sequence[Item], old: Item, new: Item) -> None:
+    for item in items:
+        if item.whole is old:
+            item.whole = None if item is new else new
+
+
+def _same(one: Item, other: Item, reading: Reading) -> bool:
+    if (one.levels, one.tail, one.none) != (other.levels, other.tail, other.none):
+        return False
+    if one.group != other.group and (one.code is None or one.code != other.code):
+        return False
+    if _status(one, reading) != _status(other, reading):
+        return False
+    quantities = reading.lexed.quantities
+    agreed = one.none
+    for first, second in ((one.count, other.count), (one.percent, other.percent), (one.total, other.total)):
+        if first is None or second is None:
+            continue
+        if quantities[first].value != quantities[second].value:
+            return False
+        agreed = agreed or second is not other.total
+    return agreed
+
+
+def _fullness(item: Item, reading: Reading) -> tuple[int, int]:
+    told = sum(value is not None for value in (item.count, item.percent, item.total))
+    title = reading.page.title
+    return told, 0 if title and item.start < len(title) and reading.page.text.startswith(title) else 1

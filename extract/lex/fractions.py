@@ -1,0 +1,79 @@
+"""What a slash behind a number means: a part of a whole or a result of a plan ("8/10 thôn"), or a rate ("triệu đồng/người")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.lex.units import WORD
+
+if TYPE_CHECKING:
+    from extract.lex.amounts import Amount, Amounts
+    from extract.lex.units import Units
+
+_SLASH = regex.compile(r" ?/ ?(?=\d)")
+_RATE = regex.compile(rf" {{0,2}}/ ?(?:(?<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?<word>{WORD}|%))")
+_RATE_WITHOUT_SLASH = regex.compile(r" (?:trên )?(?:0?1|một) (?=(?:ha|suất|hộ|người|căn|em|phần|đầu người)(?!\w))")
+_MOST = 3
+
+
+class Fraction(NamedTuple):
+    """The two numbers of a fraction, in the same unit."""
+
+    part: Amount
+    whole: Amount
+
+
+def fraction(text: str, folded: str, first: Amount, amounts: Amounts) -> Fraction | None:
+    """The fraction that ``first`` begins, or ``None``.
+
+    The unit may stand behind either number and holds for both: "170ha/167ha", "6,5/6ha", "8/10 thôn". Two different units
+    make a rate, not a fraction: "60 đồng/1 hộ".
+    """
+    slash = _SLASH.match(folded, first.end)
+    if slash is None:
+        return None
+    second = amounts.at(text, folded, slash.end())
+    if second is None or second.spoken:
+        return None
+    bare_first = first.kind == "number" and first.end == first.number_end
+    bare_second = second.kind == "number"
+    if bare_first and not bare_second:
+        value = first.value * second.scale if second.kind != "money" else round(first.value * second.scale)
+        part = first._replace(
+            value=value, step=second.step, scale=second.scale, kind=second.kind, unit=second.unit, named=second.named
+        )
+        return Fraction(part, second)
+    if bare_second and not bare_first:
+        if second.value == 1:
+            return None
+        return Fraction(first, second._replace(kind=first.kind, unit=first.unit, named=first.named, step=first.step))
+    same = first.kind == second.kind and (first.unit is None) == (second.unit is None)
+    if same and (first.unit is None or second.unit is None or first.unit.name == second.unit.name):
+        return Fraction(first, second)
+    return None
+
+
+def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | None, int]:
+    """What a slash behind ``position`` says a number is for, in normal spelling, and where it ends.
+
+    "/suất", "/1 hộ", "/người/năm"; ``(None, position)`` if there is no rate.
+    """
+    names: list[str] = []
+    end = position
+    while len(names) < _MOST:
+        slash = _RATE.match(folded, end)
+        if slash is None:
+            break
+        hit = units.at(folded, slash.end())
+        if hit is not None and hit.start == slash.end():
+            name, stop = hit.unit.name, hit.end
+        elif slash["word"] != "%" and text[slash.end()].islower():
+            name, stop = slash["word"], slash.end() + len(slash["word"])
+        else:
+            break
+        many = slash["many"]
+        names.append(name if many is None or int(many) == 1 else f"{int(many)} {name}")
+        end = stop
+    return ("/".join(names) or None), end

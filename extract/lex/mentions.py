@@ -1,0 +1,98 @@
+"""What is no quantity: the readers of names, dates, documents and spans of time, in the order in which they are asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.names import attached, coded, fixed_name, led_name, list_number
+from extract.lex.numbers import DIGITS
+from extract.lex.periods import led_period, shaped_period
+from extract.lex.spots import TIMES
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+    from extract.model import MentionKind
+
+_SERIES = regex.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
+_PORTION = regex.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
+_WHOLE = regex.compile(DIGITS)
+
+
+def span_of_time(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """Ages and durations, several with one unit included: "dưới 5 tuổi", "3 năm liền", "80, 85, 90 tuổi"."""
+    series = _SERIES.match(spot.folded, spot.start)
+    if series is not None:
+        hit = vocabulary.amounts.units.at(spot.folded, series.end())
+        if hit is not None and hit.unit.kind in TIMES:
+            return Mention(_comparator_start(spot), hit.end, _time_kind(hit.unit.kind), None, None)
+    amount = spot.amount
+    if amount is None or amount.kind not in TIMES:
+        return None
+    return Mention(_comparator_start(spot), amount.end, _time_kind(amount.kind), None, None)
+
+
+def _comparator_start(spot: Spot) -> int:
+    compared = spot.lead is not None and spot.lead.lead.comparison is not None and spot.lead.lead.comparison.quoted
+    return spot.lead_start if compared else spot.start
+
+
+def _time_kind(kind: str) -> MentionKind:
+    return "age" if kind == "age" else "duration"
+
+
+def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A small fraction of something named: "2/3 số hộ". It is no part beside its whole."""
+    match = _PORTION.match(spot.folded, spot.start)
+    if match is None or int(match[1]) >= int(match[2]):
+        return None
+    named = vocabulary.amounts.units.portions.match(spot.folded, match.end())
+    return None if named is None else Mention(spot.start, match.end(), "other", None, None)
+
+
+def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+    """Digits that print no number: "1.2.3.4", an account number."""
+    if spot.amount is not None:
+        return None
+    match = _WHOLE.match(spot.folded, spot.start)
+    return None if match is None else Mention(spot.start, match.end(), "other", None, None)
+
+
+READERS: tuple[Callable[[Spot, LexVocabulary], Mention | None], ...] = (
+    fixed_name,
+    attached,
+    shaped_period,
+    coded,
+    portion,
+    led_period,
+    list_number,
+    led_name,
+    span_of_time,
+    unreadable,
+)
+
+
+def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """What the number at ``spot`` names, or ``None`` if it counts or measures."""
+    for reader in READERS:
+        found = reader(spot, vocabulary)
+        if found is not None:
+            return found
+    return None
+
+
+def roman(spot: Spot, end: int) -> Mention | None:
+    """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
+    kinds: dict[str, MentionKind] = {"name": "name", "ordinal": "ordinal", "quarter": "period", "term": "ordinal"}
+    kind = kinds.get(spot.lead_kind)
+    if kind is not None and spot.text[spot.start : end].isupper():
+        return Mention(spot.lead_start, end, kind, None, None)
+    at_line = spot.start == 0 or spot.folded[spot.start - 1] == "\n"
+    if at_line and spot.folded[end : end + 2].strip() in {".", "/", ")", "-"} and spot.text[spot.start : end].isupper():
+        return Mention(spot.start, end + 1, "list_number", None, None)
+    return None

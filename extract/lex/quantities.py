@@ -1,0 +1,158 @@
+"""From the amount at one place to the quantities it makes: one, a range made one, or the two numbers of a fraction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+import regex
+
+from extract.lex.comparators import Comparison, interval
+from extract.lex.fractions import fraction, rate
+from extract.lex.ranges import ends_of_range
+from extract.lex.spots import TIMES
+from extract.model import Mention, Quantity
+
+if TYPE_CHECKING:
+    from extract.lex.amounts import Amount
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+    from extract.model import Comparator, Kind, Role
+
+_EXACTLY = Comparison("eq", quoted=False, preposition=False)
+_RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
+_SIGNED = frozenset({"percent", "percentage_point", "number"})
+_PRECISION = 9
+"""Decimals that interval ends keep: no official prints more, and binary fractions show behind them."""
+
+
+class Found(NamedTuple):
+    """What was read at one place, and where to go on."""
+
+    quantities: tuple[Quantity, ...]
+    mention: Mention | None
+    resume: int
+
+
+def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
+    """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again."""
+    amount = _as_count(spot, amount, vocabulary)
+    comparison, start = _compare(spot, amount)
+    amount, start = _signed(spot, amount, start)
+    ends = ends_of_range(spot.text, spot.folded, amount, vocabulary)
+    if ends is not None:
+        first, last = ends
+        if last.kind in TIMES:
+            kind = "age" if last.kind == "age" else "duration"
+            return Found((), Mention(start, last.end, kind, None, None), last.end)
+        return _one(spot, start, first, last, "range", vocabulary, earlier)
+    parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts)
+    if parts is None or parts.whole.kind in TIMES:
+        return _one(spot, start, amount, None, comparison.comparator, vocabulary, earlier)
+    end = parts.whole.end
+    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    noun = _noun(spot, parts.whole, end, vocabulary)
+    part = _quantity(start, amount.end, parts.part, None, comparison.comparator, noun, "value", per)
+    whole = _quantity(parts.whole.start, end, parts.whole, None, "eq", noun, "whole", per)
+    return Found((part, whole), None, max(resume, end))
+
+
+def _one(
+    spot: Spot,
+    start: int,
+    first: Amount,
+    last: Amount | None,
+    comparator: Comparator,
+    vocabulary: LexVocabulary,
+    earlier: Quantity | None,
+) -> Found:
+    final = last or first
+    end = final.end
+    behind = vocabulary.behind.match(spot.folded, end)
+    if behind is not None and comparator == "eq":
+        comparator, end = vocabulary.behind_words[behind[0].strip()], behind.end()
+    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    noun = _noun(spot, final, end, vocabulary)
+    role: Role = "restated" if earlier is not None and _restates(spot, first, earlier) else "value"
+    return Found((_quantity(start, end, first, last, comparator, noun, role, per),), None, max(resume, end))
+
+
+def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+    """ "lần" counts ("ra quân 12 lần") unless a word of comparison stands before or the number is broken ("1,5 lần")."""
+    if amount.kind != "ratio" or isinstance(amount.value, float) or amount.unit is None:
+        return amount
+    before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
+    if vocabulary.amounts.units.ratio_before.match(spot.folded, spot.floor, before):
+        return amount
+    return amount._replace(kind="count", step=0)
+
+
+def _compare(spot: Spot, amount: Amount) -> tuple[Comparison, int]:
+    """What the word before says, and where the quote begins."""
+    if spot.lead is None or spot.lead.lead.comparison is None:
+        return _EXACTLY, spot.start
+    comparison = spot.lead.lead.comparison
+    if comparison.preposition and amount.unit is not None and amount.unit.place:
+        return _EXACTLY, spot.start
+    return comparison, spot.lead.start if comparison.quoted else spot.start
+
+
+def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
+    """A minus that stands close to the number and far from anything else: "tăng trưởng -2,3%"."""
+    sign = spot.start - 1
+    if (
+        amount.kind not in _SIGNED
+        or sign < max(spot.floor, 1)
+        or spot.folded[sign] != "-"
+        or spot.folded[sign - 1] not in " (\t:"
+    ):
+        return amount, start
+    return amount._replace(value=-amount.value, start=sign), min(start, sign)
+
+
+def _noun(spot: Spot, amount: Amount, end: int, vocabulary: LexVocabulary) -> str | None:
+    if amount.unit is None or amount.kind in {"money", "currency"}:
+        return None
+    return vocabulary.nouns.after(spot.text, spot.folded, end)
+
+
+def _restates(spot: Spot, amount: Amount, earlier: Quantity) -> bool:
+    """Whether a bracket says the amount before it again: "11.500.000 đồng (mười một triệu năm trăm nghìn đồng)"."""
+    if amount.kind != "money" or earlier.kind != "money" or earlier.value != amount.value:
+        return False
+    bracket = _RESTATING.match(spot.folded, earlier.end, amount.start)
+    return bracket is not None and bracket.start() - earlier.end <= 1
+
+
+def _quantity(
+    start: int,
+    end: int,
+    first: Amount,
+    last: Amount | None,
+    comparator: Comparator,
+    noun: str | None,
+    role: Role,
+    per: str | None,
+) -> Quantity:
+    kind = cast("Kind", first.kind)  # times became mentions before
+    low, high = interval(first.value, first.step, "eq" if last is not None else comparator)
+    if last is not None:
+        high = interval(last.value, last.step, "eq")[1]
+    decimals = None if kind == "money" else _PRECISION
+    low, high = round(low, decimals), None if high is None else round(high, decimals)
+    unit = "đồng" if kind == "money" else None if first.unit is None else first.unit.name
+    head_end = (last or first).number_end if kind == "count" else end
+    return Quantity(
+        start,
+        end,
+        head_end,
+        kind,
+        first.value,
+        None if last is None else last.value,
+        low,
+        high,
+        unit,
+        noun,
+        comparator,
+        role,
+        per,
+    )

@@ -1,0 +1,50 @@
+"""Cleaned blocks into a page: the text that everything later is read from, and where in it each block stands."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from extract.model import Block, Capture, Page
+
+if TYPE_CHECKING:
+    from extract.clean.cleaned import Cleaned
+
+
+def build_page(capture: Capture, cleaned: Cleaned, page_id: str) -> Page:
+    """The page with its text: kept blocks joined by line feeds. Every block has a row, only kept ones a place in the text.
+
+    >>> from extract.clean.cleaned import Cleaned
+    >>> blocks = (Block(0, "title", "Phường 2", None, None, True, None, None, "line 1"),
+    ...           Block(1, "line", "-----", None, None, False, "separator", None, "line 2"),
+    ...           Block(2, "paragraph", "Trao quà.", None, None, True, None, None, "line 3"))
+    >>> capture = Capture("a.txt", "a.txt", "text/plain", b"...")
+    >>> page = build_page(capture, Cleaned("utf-8", None, None, "Phường 2", None, None, blocks), "4f2a90c1d37be85601aa")
+    >>> page.text, [(block.start, block.end) for block in page.blocks]
+    ('Phường 2\\nTrao quà.', [(0, 8), (None, None), (9, 18)])
+    """
+    placed = []
+    at = 0
+    for block in cleaned.blocks:
+        if block.kept:
+            end = at + len(block.text)
+            placed.append(block._replace(start=at, end=end))
+            at = end + 1
+        else:
+            placed.append(block)
+    return Page(
+        page_id=page_id,
+        uri=cleaned.address or capture.uri,
+        source=capture.source,
+        captured_at=capture.captured_at,
+        media_type=capture.media_type,
+        charset=cleaned.charset,
+        raw_sha256=hashlib.sha256(capture.data).hexdigest(),
+        raw_bytes=len(capture.data),
+        site=cleaned.site,
+        title=cleaned.title,
+        text="\n".join(block.text for block in placed if block.kept),
+        published_on=cleaned.published_on,
+        byline=cleaned.byline,
+        blocks=tuple(placed),
+    )

@@ -1,0 +1,178 @@
+"""A dataset read back page by page: a walk along all tables at once, which holds the rows of one page at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from extract.errors import InputError
+from extract.model import Block, Check, Figure, Money, Rating, Reject, Scholarship, Statement
+from extract.tables import schemas
+from extract.tables.commit import is_dataset
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from extract.tables.schemas import TableSchema
+
+_PAGES_AT_ONCE = 64
+"""Rows of ``pages`` decoded together: these carry whole texts."""
+_ROWS_AT_ONCE = 4096
+
+
+class _OfPage(Protocol):
+    @property
+    def page_id(self) -> str: ...
+
+
+_Row = TypeVar("_Row")
+_PageRow = TypeVar("_PageRow", bound=_OfPage)
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One row of the table ``pages``."""
+
+    page_id: str
+    uri: str
+    source: str
+    captured_at: datetime | None
+    media_type: str
+    charset: str
+    raw_sha256: str
+    raw_bytes: int
+    site: str | None
+    title: str | None
+    text: str
+    published_on: date | None
+    event_date: date | None
+    byline: str | None
+    commune: str | None
+    district: str | None
+    province: str | None
+    commune_code: str | None
+    blocks_kept: int
+    blocks_dropped: int
+    duplicate_of: str | None
+    duplicate_kind: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRows:
+    """A page with all of its rows, each tuple in the order of its table: blocks by ordinal, the rest by start."""
+
+    entry: PageEntry
+    blocks: tuple[Block, ...]
+    figures: tuple[Figure, ...]
+    money: tuple[Money, ...]
+    scholarships: tuple[Scholarship, ...]
+    ratings: tuple[Rating, ...]
+    statements: tuple[Statement, ...]
+    checks: tuple[Check, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _BlockRow:
+    page_id: str
+    block: Block
+
+
+class Dataset:
+    """The tables of one dataset folder. Raises ``InputError`` if it is none, or lacks a table or a column."""
+
+    def __init__(self, folder: Path) -> None:
+        if not folder.is_dir():
+            raise InputError(f"{folder} is not a folder; name a dataset that 'baocao run' has written")
+        if not is_dataset(folder):
+            raise InputError(f"{folder} is not a dataset of baocao; name a folder that 'baocao run' has written")
+        self._parts = {schema.name: _parts(folder, schema) for schema in schemas.TABLES}
+
+    def pages(self) -> Iterator[PageRows]:
+        """Every page in the order of ``page_id``, with its rows."""
+        blocks = _Walk(self._rows(schemas.BLOCKS, _block_row))
+        figures = _Walk(self._rows(schemas.FIGURES, Figure))
+        money = _Walk(self._rows(schemas.MONEY, Money))
+        scholarships = _Walk(self._rows(schemas.SCHOLARSHIPS, Scholarship))
+        ratings = _Walk(self._rows(schemas.RATINGS, Rating))
+        statements = _Walk(self._rows(schemas.STATEMENTS, Statement))
+        checks = _Walk(self._rows(schemas.CHECKS, Check))
+        for entry in self._rows(schemas.PAGES, PageEntry, _PAGES_AT_ONCE):
+            page_id = entry.page_id
+            yield PageRows(
+                entry,
+                tuple(row.block for row in blocks.of(page_id)),
+                figures.of(page_id),
+                money.of(page_id),
+                scholarships.of(page_id),
+                ratings.of(page_id),
+                statements.of(page_id),
+                checks.of(page_id),
+            )
+
+    def rejects(self) -> Iterator[Reject]:
+        """Everything that could not be read."""
+        for file in self._parts[schemas.REJECTS.name]:
+            yield from _rows_of(file, schemas.REJECTS, Reject, _ROWS_AT_ONCE)
+
+    def _rows(
+        self, schema: TableSchema, record: Callable[..., _PageRow], at_once: int = _ROWS_AT_ONCE
+    ) -> Iterator[_PageRow]:
+        """The rows of a table by page; each of its files is sorted, so they are merged."""
+        streams = [_rows_of(file, schema, record, at_once) for file in self._parts[schema.name]]
+        return streams[0] if len(streams) == 1 else merge(*streams, key=attrgetter("page_id"))
+
+
+class _Walk(Generic[_PageRow]):
+    """Rows sorted by page, handed out a page at a time to a reader that asks in the same order."""
+
+    def __init__(self, rows: Iterator[_PageRow]) -> None:
+        self._pages = groupby(rows, key=attrgetter("page_id"))
+        self._page_id = ""
+        self._rows: Iterator[_PageRow] = iter(())
+
+    def of(self, page_id: str) -> tuple[_PageRow, ...]:
+        """The rows of ``page_id``; rows of pages before it that nobody asked for are passed over."""
+        while self._page_id < page_id:
+            following = next(self._pages, None)
+            if following is None:
+                return ()
+            self._page_id, self._rows = following
+        return tuple(self._rows) if self._page_id == page_id else ()
+
+
+def _block_row(page_id: str, **columns: object) -> _BlockRow:
+    return _BlockRow(page_id, Block(**columns))  # type: ignore[arg-type] # columns of the schema, checked when read
+
+
+def _parts(folder: Path, schema: TableSchema) -> list[Path]:
+    files = sorted((folder / schema.name).glob("*.parquet"))
+    if not files:
+        raise InputError(f"{folder} has no table '{schema.name}'; write it again with 'baocao run'")
+    for file in files:
+        try:
+            found = pq.read_schema(file)
+        except (OSError, pa.ArrowException) as error:
+            raise InputError(f"{file}: {error}; write the dataset again with 'baocao run'") from error
+        for column in schema.columns:
+            if column.name not in found.names or found.field(column.name).type != column.type:
+                raise InputError(
+                    f"{file}: column '{column.name}' is not as this version of baocao has it; "
+                    "write the dataset again with 'baocao run'"
+                )
+    return files
+
+
+def _rows_of(file: Path, schema: TableSchema, record: Callable[..., _Row], at_once: int) -> Iterator[_Row]:
+    columns = [column.name for column in schema.columns]
+    with pq.ParquetFile(file) as parquet:
+        for batch in parquet.iter_batches(batch_size=at_once, columns=columns):
+            for row in batch.to_pylist():
+                yield record(**row)

@@ -1,0 +1,86 @@
+"""Values as a reader sees them: numbers in both ways of writing, and texts in which nothing is invisible."""
+
+from __future__ import annotations
+
+import regex
+from markupsafe import Markup, escape
+
+from extract.report.labels import Label
+
+_CONTROLS = regex.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""Characters that show nothing but may turn the direction of what follows, or that HTML does not allow."""
+
+
+def visible(text: str) -> str:
+    r"""``text`` with control characters spelled out, so that no address or title can pose as another.
+
+    >>> visible("bang-luong\u202efdp.exe")
+    'bang-luong⟦U+202E⟧fdp.exe'
+    >>> visible("Học bổng\tnăm 2016")
+    'Học bổng\tnăm 2016'
+    """
+    return _CONTROLS.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
+
+
+def isolated(text: str | None) -> Markup:
+    """Text of a page for a line that says something else too: it cannot change the direction of its neighbours.
+
+    >>> isolated("<b>23 suất</b>")
+    Markup('<bdi>&lt;b&gt;23 suất&lt;/b&gt;</bdi>')
+    """
+    return Markup("<bdi>{}</bdi>").format(visible(text)) if text else Markup()
+
+
+def both(label: Label) -> Markup:
+    """A text in both languages; the page shows the one the reader chose.
+
+    >>> both(Label("Học bổng", "Scholarships"))
+    Markup('<span lang="vi">Học bổng</span><span lang="en">Scholarships</span>')
+    >>> both(Label("23", "23"))
+    Markup('23')
+    """
+    if label.vi == label.en:
+        return escape(visible(label.vi))
+    return Markup('<span lang="vi">{}</span><span lang="en">{}</span>').format(visible(label.vi), visible(label.en))
+
+
+def number(value: float | None) -> Markup:
+    """A number with the thousands and decimals of both languages; nothing for ``None``.
+
+    >>> number(1250.5)
+    Markup('<span lang="vi">1.250,5</span><span lang="en">1,250.5</span>')
+    >>> number(80.0)
+    Markup('80')
+    """
+    return Markup() if value is None else both(number_label(value))
+
+
+def number_label(value: float) -> Label:
+    """The same, as text.
+
+    >>> number_label(11_500_000)
+    Label(vi='11.500.000', en='11,500,000')
+    >>> number_label(0.25).vi
+    '0,25'
+    """
+    whole = isinstance(value, int) or (value == value and abs(value) < 1e15 and value.is_integer())  # noqa: PLR0124 - not NaN
+    en = f"{int(value):,}" if whole else f"{value:,.12g}" if abs(value) < 1e12 else f"{value:g}"
+    return Label(en.translate(_VIETNAMESE), en)
+
+
+_VIETNAMESE = str.maketrans(",.", ".,")
+
+
+def spread(low: float | None, high: float | None) -> Markup:
+    """An interval; an end that is missing is open.
+
+    >>> spread(67, None)
+    Markup('≥ 67')
+    >>> spread(45, 45)
+    Markup('45')
+    """
+    if low is None or high is None:
+        if low is None and high is None:
+            return Markup()
+        return Markup("≥ {}").format(number(low)) if high is None else Markup("≤ {}").format(number(high))
+    return number(low) if low == high else Markup("{} – {}").format(number(low), number(high))

@@ -1,0 +1,104 @@
+"""Templates to files: everything escaped, nothing loaded from anywhere, every style and script known by its hash."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from importlib import resources
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from extract.report.display import both, isolated, number, spread, visible
+from extract.report.labels import CODES, UI, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from extract.rulefiles import RuleFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """Writes the files of one report. ``style`` and ``script`` stand in every page, so that each opens alone."""
+
+    environment: Environment
+    style: Markup
+    script: Markup
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> Renderer:
+        """With the names of indicators that ``files`` give."""
+        environment = Environment(
+            loader=PackageLoader("extract.report"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        indicators = indicator_labels(files)
+        environment.globals.update(
+            t=SimpleNamespace(**{name: both(label) for name, label in UI.items()}),
+            plain=SimpleNamespace(**{name: label.vi for name, label in UI.items()}),
+            code=code,
+            indicator=lambda name: both(indicators.get(name, Label(name, name))),
+            number=number,
+            spread=spread,
+        )
+        environment.filters.update(isolated=isolated, visible=visible)
+        return cls(environment, _source("report.css"), _source("report.js"))
+
+    def write(self, file: Path, template: str, page_style: str = "", **values: object) -> None:
+        """Render ``template`` to ``file``. ``page_style`` is CSS of this page alone; it may hold no text of a page."""
+        styles = [self.style, *([Markup(page_style)] if page_style else [])]  # noqa: S704 - made of anchors alone
+        html = self.environment.get_template(template).render(
+            styles=styles, script=self.script, policy=_policy(styles, self.script), **values
+        )
+        file.write_text(html, "utf-8", newline="\n")
+
+
+def code(group: str, value: str) -> Markup:
+    """The label of a code in both languages; one that has none stands for itself.
+
+    >>> code("status", "planned")
+    Markup('<span lang="vi">kế hoạch</span><span lang="en">planned</span>')
+    >>> code("status", "<new>")
+    Markup('&lt;new&gt;')
+    """
+    return both(CODES[group].get(value, Label(value, value)))
+
+
+def indicator_labels(files: RuleFiles) -> Mapping[str, Label]:
+    """The names of all indicators that rule files define."""
+    return {
+        name: Label(node.need("vi").text(), node.need("en").text())
+        for section in files.sections("indicators")
+        for name, node in section.mapping().items()
+    }
+
+
+def _source(name: str) -> Markup:
+    text = (resources.files("extract.report") / "templates" / name).read_text("utf-8")
+    return Markup(text)  # noqa: S704 - our own file, without any value in it
+
+
+def _policy(styles: list[Markup], script: Markup) -> str:
+    """What a page may load and run: its own styles and script, nothing else."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"style-src {' '.join(map(_hash, styles))}",
+            f"script-src {_hash(script)}",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(source: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()}'"

@@ -1,0 +1,106 @@
+"""The phrase language: what each sign means, and what an author is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.errors import RuleError
+from extract.match.compile import Compiler
+from extract.match.phrase import parse
+from extract.match.shadow import KINDS, SYMBOLS, plain_spacing
+from extract.rulefiles import Node
+from extract.text import fold
+
+N = SYMBOLS["count"]
+M = SYMBOLS["money"]
+
+
+def node(text: str) -> Node:
+    return Node(text, Path("mine.yaml"), 7)
+
+
+LISTS = {
+    name: tuple(parse(node(word), frozenset()) for word in words)
+    for name, words in {"give": ["trao tặng", "trao"], "thing": ["[phần] quà", "học bổng"]}.items()
+}
+
+
+def found(phrase: str, text: str) -> dict[str, str] | None:
+    """The slots that a phrase takes in a shadow text, ``None`` if it does not match."""
+    part = parse(node(phrase), frozenset(KINDS))
+    hit = Compiler(LISTS).pattern(part, node(phrase)).compiled.search(plain_spacing(fold(text)))
+    return None if hit is None else {name: text for name, text in hit.groupdict().items() if text}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "slots"),
+    [
+        # words: case, tone placement, spacing, quotes and dashes between
+        ("gia đình văn hóa", "danh hiệu Gia đình  văn hoá", {}),
+        ("gia đình văn hóa", 'gia đình " văn hóa"', {}),
+        ("xanh sạch đẹp", "xanh - sạch - đẹp", {}),
+        ("trao", "traô", None),
+        ("trao", "trao", {}),
+        ("rao", "trao", None),
+        # lists, longest first, with phrases in them
+        ("{act: <give>} {count}", f"trao tặng {N}", {"act": "trao tặng", "count": N}),
+        ("{count} {thing: <thing>}", f"{N} phần quà", {"count": N, "thing": "phần quà"}),
+        ("{count} {thing: <thing>}", f"{N} quà", {"count": N, "thing": "quà"}),
+        # slots
+        ("{count} {unit: suất, phần}", f"{N} phần", {"count": N, "unit": "phần"}),
+        ("{count} {unit: suất, phần}", f"{N} hộ", None),
+        ("{count} suất", f"{M} suất", None),
+        ("{total: money}", f"với {M}", {"total": M}),
+        # optional parts and choices
+        ("trao [cho em] {count} suất", f"trao {N} suất", {"count": N}),
+        ("trao [cho em] {count} suất", f"trao cho em {N} suất", {"count": N}),
+        ("[đã] trao {count}", f"đã trao {N}", {"count": N}),
+        ("(trao | phát) {count}", f"phát {N}", {"count": N}),
+        # gaps: words, no numbers, no end of a clause
+        ("trao ...3 {count}", f"trao cho các em {N}", {"count": N}),
+        ("trao ...2 {count}", f"trao cho các em {N}", None),
+        ("trao ... {money}", f"trao {N} suất {M}", None),
+        ("trao ... {count}", f"trao quà; {N}", None),
+        ("{count} cho {who: ...3}", f"{N} cho học sinh nghèo vượt khó", {"count": N, "who": "học sinh nghèo"}),
+        # signs and brackets of the text
+        (r"{count} suất \({each: money}/suất\)", f"{N} suất ({M}/suất)", {"count": N, "each": M}),
+        ("học bổng: {count}", f"học bổng: {N}", {"count": N}),
+    ],
+)
+def test_phrases(phrase: str, text: str, slots: dict[str, str] | None) -> None:
+    assert found(phrase, text) == slots
+
+
+@pytest.mark.parametrize(
+    ("phrase", "problem"),
+    [
+        ("", "the phrase is empty"),
+        ("trao [cho", "'[' is not closed"),
+        ("trao cho]", "unexpected ']'"),
+        ("trao () em", "an empty place"),
+        ("{suất}", "{suất} is no kind of quantity"),
+        ("{số suất: count}", "is no name for a slot"),
+        ("trao {count", "cannot read"),
+        ("<tặng> {count}", "the list <tặng> is not defined"),
+    ],
+)
+def test_mistakes_are_told_with_file_and_line(phrase: str, problem: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        Compiler(LISTS).pattern(parse(node(phrase), frozenset(KINDS)), node(phrase))
+    assert str(caught.value).startswith("mine.yaml:7: ")
+    assert problem in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "needles"),
+    [
+        ("<give> {count} {unit: suất, phần} học bổng", {"trao"}),
+        ("{count} {unit: suất, phần}", {"suất", "phần"}),
+        ("[đã] {count}", set(KINDS["count"])),
+        ("(trao | phát) quà", {"trao", "phát"}),
+    ],
+)
+def test_needles_stand_in_every_match(phrase: str, needles: set[str]) -> None:
+    assert Compiler(LISTS).needles(parse(node(phrase), frozenset(KINDS))) == needles

@@ -1,0 +1,77 @@
+"""Rule files: strings stay strings, and every mistake has a file and a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extract.errors import RuleError
+from extract.rulefiles import load, parse, shipped_rules
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_scalars_stay_what_was_typed(tmp_path: Path) -> None:
+    root = parse(b"count: 1.250\nanswer: no\nday: 2023-05-12\nzero: 06\n", tmp_path / "x.yaml")
+    assert root is not None
+    assert [root.need(key).text() for key in ("count", "answer", "day", "zero")] == ["1.250", "no", "2023-05-12", "06"]
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "problem"),
+    [
+        (b"lists:\n  give: [trao\n  x: 1\n", 3, "expected ',' or ']'"),
+        (b"a: 1\nb: 2\na: 3\n", 3, "'a' is given twice"),
+        (b"lists:\n  give: tr\xe0o\n", 2, "not UTF-8"),
+        (b"a: 'x\n", 2, "quoted scalar"),
+        (b"a: &b x\nc: \x07\n", 0, ""),
+    ],
+)
+def test_mistakes_name_file_and_line(tmp_path: Path, content: bytes, line: int, problem: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        parse(content, tmp_path / "mine.yaml")
+    assert caught.value.line == line
+    assert problem in str(caught.value)
+    assert "mine.yaml" in str(caught.value)
+
+
+def test_a_misspelt_key_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    root = parse(b"id: x\nmtach: y\n", tmp_path / "x.yaml")
+    assert root is not None
+    with pytest.raises(RuleError, match=r"x\.yaml:2: 'mtach' is not known here; use one of: id, match"):
+        root.only("id", "match")
+
+
+def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no rule files"):
+        load([tmp_path])
+
+
+def test_the_digest_follows_the_content(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("lists: {mine: [một]}\n", encoding="utf-8")
+    first = load([tmp_path]).digest
+    assert load([tmp_path]).digest == first != load().digest
+    file.write_text("lists: {mine: [hai]}\n", encoding="utf-8")
+    assert load([tmp_path]).digest != first
+
+
+def test_shipped_rules_hold_no_key_that_nothing_reads() -> None:
+    known = {
+        *("lists", "rules", "ratings", "amounts", "cues", "parts", "groups", "scales", "indicators"),
+        *("plan_words", "places", "not_a_share"),
+    }
+    stage_sections = {
+        key
+        for name in ("numbers", "units", "comparators", "names", "dates", "clean")
+        for key in _keys(shipped_rules() / f"{name}.yaml")
+    }
+    for file in shipped_rules().rglob("*.yaml"):
+        assert _keys(file) <= known | stage_sections, file
+
+
+def _keys(file: Path) -> set[str]:
+    root = parse(file.read_bytes(), file)
+    return set() if root is None else set(root.mapping())
