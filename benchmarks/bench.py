@@ -18,7 +18,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from extract.checks import check_page
+from extract.checks.run import check_page
 from extract.clean import judge
 from extract.dedup import drop_repeats
 from extract.facts.read import draw
@@ -90,10 +90,12 @@ def main() -> None:
         "pages", lambda item: build_page(item[1], item[2], page_id(item[1].uri, "", None, item[0])), cleaned
     )
     lexed = watch.stage("lex", lambda page: (page, lex(page.text, knowledge.lex)), pages)
-    facts = watch.stage(
-        "facts", lambda item: (item[0], draw(item[0], item[1], knowledge.rules, knowledge.facts).facts), lexed
+    drawn = watch.stage(
+        "facts", lambda item: (item[0], draw(item[0], item[1], knowledge.rules, knowledge.facts)), lexed
     )
-    records = watch.stage("checks", lambda item: PageRecord(item[0], item[1], check_page(*item)), facts)
+    records = watch.stage(
+        "checks", lambda item: PageRecord(item[0], item[1].facts, check_page(item[1], knowledge.checks)), drawn
+    )
     units = [records[first : first + 32] for first in range(0, len(records), 32)]
     collection = Collection()
     watch.stage("encode", lambda unit: collection.add(encode(unit)), units)

@@ -197,9 +197,7 @@ class _Repeats:
                     through, original = self.dropped[original]
                     if reason == "duplicate" and through == "duplicate_part":
                         reason = through
-                made.append(
-                    block._replace(kept=False, reason=reason, duplicate_of=self.all[original].ordinal)
-                )
+                made.append(block._replace(kept=False, reason=reason, duplicate_of=self.all[original].ordinal))
             elif block.reason == "hidden" and self.words[position] in kept_by_words:
                 original = kept_by_words[self.words[position]]
                 made.append(block._replace(duplicate_of=self.all[original].ordinal))

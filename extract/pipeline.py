@@ -20,6 +20,7 @@ from extract.errors import InputError, OutputError
 from extract.facts.read import FactVocabulary, draw
 from extract.identity import page_id
 from extract.lex import LexVocabulary, lex
+from extract.lex.cells import CellVocabulary, settle_cells
 from extract.match.engine import Engine
 from extract.model import Capture, Reject
 from extract.pages import build_page
@@ -49,6 +50,7 @@ class Knowledge:
     files: RuleFiles
     clean: CleanVocabulary
     lex: LexVocabulary
+    cells: CellVocabulary
     rules: Engine
     facts: FactVocabulary
     checks: CheckVocabulary
@@ -61,6 +63,7 @@ class Knowledge:
             files,
             CleanVocabulary.load(files),
             LexVocabulary.load(files),
+            CellVocabulary.load(files),
             Engine.load(files),
             FactVocabulary.load(files),
             CheckVocabulary.load(files),
@@ -106,7 +109,8 @@ def _read(capture: Capture, knowledge: Knowledge, occurrence: int) -> PageRecord
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:
     """The facts of a cleaned page, with how they came about."""
-    return draw(page, lex(page.text, knowledge.lex), knowledge.rules, knowledge.facts)
+    lexed = settle_cells(page.text, lex(page.text, knowledge.lex), knowledge.lex, knowledge.cells)
+    return draw(page, lexed, knowledge.rules, knowledge.facts)
 
 
 def _read_page(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
@@ -44,14 +45,15 @@ def summary_lines(summary: RunSummary, dataset: Path) -> Iterator[str]:
     rows = summary.rows
     dropped = sum(summary.blocks_dropped.values())
     yield f"{dataset}: written in {summary.seconds:.1f} seconds"
-    yield _line("pages", str(rows["pages"]))
-    yield _line("blocks", f"{summary.blocks_kept} kept, {dropped} dropped", summary.blocks_dropped)
+    yield from _lines("pages", str(rows["pages"]))
+    yield from _lines("blocks", f"{summary.blocks_kept} kept, {dropped} dropped", summary.blocks_dropped)
     for table in ("figures", "money", "scholarships", "ratings", "statements"):
-        yield _line(table, str(rows[table]))
-    yield _line("checks", str(rows["checks"]), summary.checks)
-    yield _line("rejects", str(rows["rejects"]), summary.rejects)
+        yield from _lines(table, str(rows[table]))
+    yield from _lines("checks", str(rows["checks"]), summary.checks)
+    yield from _lines("rejects", str(rows["rejects"]), summary.rejects)
 
 
-def _line(name: str, total: str, parts: Mapping[str, int] | None = None) -> str:
-    detail = ", ".join(f"{name} {count}" for name, count in parts.items()) if parts else ""
-    return f"  {name:<13} {total}" + (f" ({detail})" if detail else "")
+def _lines(name: str, total: str, parts: Mapping[str, int] | None = None) -> list[str]:
+    detail = ", ".join(f"{part} {count}" for part, count in parts.items()) if parts else ""
+    told = f"{name:<13} {total}" + (f" ({detail})" if detail else "")
+    return wrap(told, width=100, initial_indent="  ", subsequent_indent=" " * 16, break_on_hyphens=False)

@@ -41,7 +41,9 @@ _HEAD_TAGS = frozenset(("meta", "link", "base", "title"))
 _LINK, _LINK_END = "\x01", "\x02"
 _BOLD, _BOLD_END = "\x04", "\x05"
 _LINKED = regex.compile(rf"{_LINK}([^{_LINK_END}]*)")
-_ALL_BOLD = regex.compile(rf"[\s{_LINK}{_LINK_END}]*+(?:{_BOLD}[^{_BOLD_END}]*+{_BOLD_END}?+[\s{_LINK}{_LINK_END}{_BOLD_END}]*+)++")
+_ALL_BOLD = regex.compile(
+    rf"[\s{_LINK}{_LINK_END}]*+(?:{_BOLD}[^{_BOLD_END}]*+{_BOLD_END}?+[\s{_LINK}{_LINK_END}{_BOLD_END}]*+)++"
+)
 _NO_TEXT = f" \t\r\n\u00a0{_LINK}{_LINK_END}{_BOLD}{_BOLD_END}{BREAK}"
 _BOLD_TAGS = frozenset(("b", "strong", "big"))
 _LARGE_FONTS = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))

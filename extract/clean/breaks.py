@@ -12,7 +12,9 @@ BREAK = "\x03"
 
 _EMPTY_LINES = regex.compile(rf"{BREAK}(?:\s*+{BREAK})++")
 _ENDS_A_LINE = regex.compile(r"[.;:!?…]\s*+[\"”’')\]]?\s*+$")
-_OPENS_A_LINE = regex.compile(r"\s*+(?:[-–—+*•·»›▪■●o✓➢❖][\s\p{L}\d]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s?[.)/-]\s?\D|\p{Lu}|[\"“‘(\[])")
+_OPENS_A_LINE = regex.compile(
+    r"\s*+(?:[-–—+*•·»›▪■●o✓➢❖][\s\p{L}\d]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s?[.)/-]\s?\D|\p{Lu}|[\"“‘(\[])"
+)
 _GOES_ON = regex.compile(r"[,–-]\s*+$")
 
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from extract.clean.furniture import person_of
+from extract.clean.names import person_of
 from extract.dates import find_days
 from extract.text import clean, fold
 
@@ -80,7 +80,7 @@ def published_of(head: Head, judged: Judged) -> date | None:
 def byline_of(head: Head, judged: Judged) -> str | None:
     """Who wrote it: as printed, else as the linked data of the head name a person."""
     if judged.bylines:
-        return judged.bylines[-1] if len(judged.bylines) == 1 else judged.bylines[0]
+        return judged.bylines[0]
     for author in _linked_values(head, "author"):
         name = person_of(author)
         if name:

@@ -9,64 +9,114 @@ if TYPE_CHECKING:
 
     from extract.clean.outline import Outline
 
+FURNITURE = frozenset("menu related comment share counter poll footer banner aside ad hidden popup form header".split())
+"""Landmarks whose text is not the report, as a rule."""
+
 _SHARE = 0.7
 """An element that holds this much of the running text of the page holds the report."""
-
-FURNITURE = frozenset("menu related comment share counter poll footer banner aside ad hidden popup form".split())
+_NOT_FURNITURE = 0.5
+"""An element with this much of the running text is misnamed: class="sidebar-layout" around the article."""
+_NOT_OTHERS_TEXT = 0.8
+"""The same for comments and related pages, which may well have more text than the report."""
+_OTHERS_TEXT = frozenset(("comment", "related"))
 _DOUBTED = 0.1
-"""What text inside an element named as furniture weighs: names lie (class="sidebar-layout"), so not nothing."""
+"""What running text inside furniture weighs: not nothing, for a page may have no other."""
 
 
 class Region(NamedTuple):
-    """For each block whether it stands in the region, and the landmarks between the region and it."""
+    """Where the blocks of a page stand."""
 
     inside: list[bool]
+    """In the region: the smallest element with most of the running text."""
     near: list[bool]
-    """Whether it stands in the smallest element that holds both title and region."""
+    """In the smallest element that holds both the region and the title."""
     marks: list[frozenset[str]]
-    """Of a block outside: all landmarks around it."""
+    """The landmarks around it: of a block near the region only those further in."""
 
 
-def find_region(outline: Outline, running: Sequence[bool], title: int | None) -> Region:
-    """The region of the report: the smallest element with most of the running text; the title may stand beside it."""
-    blocks, owners, parents, marks = outline.blocks, outline.owners, outline.parents, outline.marks
-    count = len(parents)
-    weights = [0.0] * count
-    for block, owner, runs in zip(blocks, owners, running, strict=True):
-        if runs and not block.hidden:
-            doubted = not FURNITURE.isdisjoint(block.context.split())
-            weights[owner] += (len(block.text) - block.links) * (_DOUBTED if doubted else 1.0)
-    heaviest = [-1] * count
-    for element in range(count - 1, 0, -1):
-        parent = parents[element]
-        weights[parent] += weights[element]
-        if heaviest[parent] < 0 or weights[element] >= weights[heaviest[parent]]:
-            heaviest[parent] = element
-    region = 0
-    while heaviest[region] >= 0 and weights[0] > 0 and weights[heaviest[region]] >= _SHARE * weights[0]:
-        region = heaviest[region]
-    around = _common(parents, region, owners[title]) if title is not None else region
-    in_region = _below(parents, region)
-    in_around = _below(parents, around)
-    below: list[frozenset[str]] = [frozenset()] * count
-    everywhere: list[frozenset[str]] = [frozenset()] * count
-    for element in range(count):
-        own = frozenset(marks[element].split())
-        parent = parents[element]
-        outer = everywhere[parent] if parent >= 0 else frozenset()
-        everywhere[element] = outer | own if own else outer
-        if in_around[element] and element not in {around, region}:
-            inner = below[parent]
-            below[element] = inner | own if own else inner
+def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[str]]:
+    """The landmarks of each element, without those that the share of running text in it gives the lie."""
+    weights = _weights(
+        outline, [len(block.text) if runs else 0 for block, runs in zip(outline.blocks, running, strict=True)]
+    )
+    total = weights[0]
+    believed = []
+    for mark, weight in zip(outline.marks, weights, strict=True):
+        marks = frozenset(mark.split()) if mark else _NONE
+        if marks and total and weight >= _NOT_FURNITURE * total:
+            marks = frozenset(
+                one
+                for one in marks
+                if one not in FURNITURE or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
+            )
+        believed.append(marks)
+    return believed
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def inherited(parents: Sequence[int], marks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
+    """The landmarks of each element and of all around it."""
+    gathered: list[frozenset[str]] = []
+    for parent, own in zip(parents, marks, strict=True):
+        outer = gathered[parent] if parent >= 0 else _NONE
+        gathered.append(outer | own if own else outer)
+    return gathered
+
+
+def find_region(
+    outline: Outline, running: Sequence[bool], marks: Sequence[frozenset[str]], title: int | None
+) -> Region:
+    """The region of the report; the title may stand beside it. ``marks`` are those of ``believed_marks``."""
+    parents, owners = outline.parents, outline.owners
+    around = inherited(parents, marks)
+    weights = _weights(
+        outline,
+        [
+            (len(block.text) - block.links) * (1.0 if FURNITURE.isdisjoint(around[owner]) else _DOUBTED) if runs else 0
+            for block, owner, runs in zip(outline.blocks, owners, running, strict=True)
+        ],
+    )
+    region = _heaviest(parents, weights)
+    both = _smallest_around(parents, region, owners[title]) if title is not None else region
+    in_region, in_both = _below(parents, region), _below(parents, both)
+    within = [
+        own if below and element not in {both, region} else _NONE
+        for element, (own, below) in enumerate(zip(marks, in_both, strict=True))
+    ]
+    further_in = inherited(parents, within)
     return Region(
         [in_region[owner] for owner in owners],
-        [in_around[owner] for owner in owners],
-        [below[owner] if in_around[owner] else everywhere[owner] for owner in owners],
+        [in_both[owner] for owner in owners],
+        [further_in[owner] if in_both[owner] else around[owner] for owner in owners],
     )
 
 
-def _common(parents: Sequence[int], one: int, other: int) -> int:
-    """The smallest element around both."""
+def _weights(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
+    """The weight of each element with all in it."""
+    weights = [0.0] * len(outline.parents)
+    for owner, weight in zip(outline.owners, of_blocks, strict=True):
+        weights[owner] += weight
+    for element in range(len(weights) - 1, 0, -1):
+        weights[outline.parents[element]] += weights[element]
+    return weights
+
+
+def _heaviest(parents: Sequence[int], weights: Sequence[float]) -> int:
+    """The smallest element with most of the weight."""
+    heaviest = [-1] * len(parents)
+    for element in range(len(parents) - 1, 0, -1):
+        parent = parents[element]
+        if heaviest[parent] < 0 or weights[element] >= weights[heaviest[parent]]:
+            heaviest[parent] = element
+    region = 0
+    while weights[0] > 0 and heaviest[region] >= 0 and weights[heaviest[region]] >= _SHARE * weights[0]:
+        region = heaviest[region]
+    return region
+
+
+def _smallest_around(parents: Sequence[int], one: int, other: int) -> int:
     while one != other:
         if one > other:
             one = parents[one]
@@ -77,6 +127,6 @@ def _common(parents: Sequence[int], one: int, other: int) -> int:
 
 def _below(parents: Sequence[int], top: int) -> list[bool]:
     inside = [False] * len(parents)
-    for element in range(len(parents)):
+    for element in range(top, len(parents)):
         inside[element] = element == top or (element > 0 and inside[parents[element]])
     return inside

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 
 from extract.clean.assembly import Assembly
 
@@ -31,7 +31,9 @@ def outline(text: str, landmarks: Landmarks) -> Outline:
 def outline_of(root: Tag, landmarks: Landmarks) -> Outline:
     """The blocks of a part of a page."""
     assembly = Assembly(landmarks)
-    waiting: list[Tag | NavigableString | str] = list(reversed(root.contents))  # a plain string: the name of an element that ends
+    waiting: list[Tag | NavigableString | str] = list(
+        reversed(root.contents)
+    )  # a plain string: the name of an element that ends
     while waiting:
         node = waiting.pop()
         if isinstance(node, Tag):
@@ -44,6 +46,6 @@ def outline_of(root: Tag, landmarks: Landmarks) -> Outline:
             continue  # declarations and processing instructions
         elif isinstance(node, NavigableString):
             assembly.data(str(node))
-        else:
+        elif isinstance(node, str):
             assembly.end(node)
     return assembly.close()

@@ -16,12 +16,21 @@ if TYPE_CHECKING:
     from extract.clean.vocabulary import CleanVocabulary
     from extract.model import RawBlock
 
-_LONGEST = 300
-_FEWEST_WORDS = 2
-_FEWEST_WORDS_OF_HEAD = 4
+_FEWEST_WORDS = 3
+_FEWEST_WORDS_OF_HEAD = 5
 _FEWEST_WORDS_OF_HEADLINE = 6
 _ENDS_AS_TEXT = regex.compile(r"[.;:,]\s*+$")
 _BULLET = regex.compile(r"[-+*•–]\s")
+_OF_OTHERS = frozenset(
+    ("banner", "menu", "related", "footer", "comment", "poll", "counter", "aside", "share", "form", "ad", "popup")
+)
+
+# Ranks of what may be the headline, the best first. The head names it, word for word (and then a heading before others), or
+# begins or ends differently: <title> is cut short, or lacks the second half of the printed headline.
+_NAMED, _NAMED_IN_PART = 0, 2
+_H1, _MARKED, _SECTION, _HEADING, _BOLD, _PLAIN = 4, 5, 6, 7, 8, 9
+_NEAREST_COUNTS = (_MARKED, _HEADING, _BOLD, _PLAIN)
+"""Of several of these the one nearest to the text is it: further up stand the names of site and section."""
 
 
 def titles_of_head(head: Head, vocabulary: CleanVocabulary) -> list[str]:
@@ -39,34 +48,36 @@ def titles_of_head(head: Head, vocabulary: CleanVocabulary) -> list[str]:
         titles.append(whole)
         parts = vocabulary.title_mark.split(whole)
         if len(parts) > 1:
-            titles.extend(part for part in sorted(map(clean, parts), key=len, reverse=True) if part)
+            titles.extend(part for part in map(clean, parts) if part)
     return titles
 
 
 def find_title(
     blocks: Sequence[RawBlock],
     lines: Sequence[Line],
-    body_start: int,
+    around: Sequence[frozenset[str]],
+    *,
+    text_start: int,
     head: Head,
     vocabulary: CleanVocabulary,
 ) -> int | None:
     """The block that is the headline, ``None`` if the page prints none.
 
-    The block that the head names, else what stands above the text and is marked up as a headline, from ``h1`` down to a bold
-    line, else the short line above the text; a letterhead ("PHƯỜNG 1 QUẬN TÂN BÌNH") is none.
+    The block that the head names, else what stands above the text and is marked up as a headline, from ``h1`` down to a
+    bold line, else the short line above the text; a letterhead ("PHƯỜNG 1 QUẬN TÂN BÌNH") is none. ``around`` are the
+    landmarks around each block, ``text_start`` the first running text.
     """
     named = _Named(head, vocabulary)
     best: tuple[int, int, int] | None = None
-    for index, (block, line) in enumerate(zip(blocks, lines, strict=True)):
-        if block.hidden or line.reason is not None or len(block.text) > _LONGEST:
+    for index, (block, line, marks) in enumerate(zip(blocks, lines, around, strict=True)):
+        if block.hidden or line.reason is not None or not line.folded or not _OF_OTHERS.isdisjoint(marks):
             continue
-        rank = named.rank(block)
-        if rank is None and index < body_start:
-            rank = _rank_by_place(block, vocabulary)
+        rank = named.rank(block, line, marks)
+        if rank is None and index < text_start:
+            rank = _rank_by_place(block, line, marks, vocabulary)
         if rank is not None:
-            # Of equals the first counts where the head or the tag names it, and above a plain text; elsewhere the nearest.
-            near = -index if rank in _NEAREST and block.tag else index
-            best = min(best, (rank, near, index)) if best else (rank, near, index)
+            order = -index if rank in _NEAREST_COUNTS and block.tag else index
+            best = min(best or (rank, order, index), (rank, order, index))
     return best[2] if best else None
 
 
@@ -74,59 +85,62 @@ class _Named:
     """What the head calls the page, for comparing with blocks."""
 
     def __init__(self, head: Head, vocabulary: CleanVocabulary) -> None:
-        self.keys = {key for key in map(likeness_key, titles_of_head(head, vocabulary)) if key}
+        self.keys = {key for key in map(likeness_key, titles_of_head(head, vocabulary)) if _words(key) >= _FEWEST_WORDS}
+        self.long_keys = tuple(key for key in self.keys if _words(key) >= _FEWEST_WORDS_OF_HEAD)
         self.whole = likeness_key(head.title)
-        self.vocabulary = vocabulary
+        self.place = vocabulary.place
 
-    def rank(self, block: RawBlock) -> int | None:
-        """0 to 3, or 6, for a block that says what the head says, or begins with it, or that the head cuts off."""
-        marks = block.context.split()
-        key = likeness_key(block.text)
-        if key.count(" ") < _FEWEST_WORDS or not _OF_OTHERS.isdisjoint(marks) or self.vocabulary.place.fullmatch(key):
+    def rank(self, block: RawBlock, line: Line, marks: frozenset[str]) -> int | None:
+        """The rank of a block that says what the head says."""
+        if not self.keys or " " not in line.folded:
             return None
-        lower = 0 if block.kind == "heading" or "title" in marks else 1
-        if key in self.keys:
-            # Few words may be the name of a section: <title>Tin hoạt động đoàn thể - Cổng thông tin ...</title>
-            return lower if key.count(" ") + 1 >= _FEWEST_WORDS_OF_HEADLINE else _BY_SHORT_NAME
-        cut = len(key) >= len(self.whole) // 2 and self.whole.startswith(key)
-        if cut or any(key.startswith(one) for one in self.keys if one.count(" ") >= _FEWEST_WORDS_OF_HEAD):
-            return lower + 2
-        return None
+        key = likeness_key(line.folded)
+        if _words(key) < _FEWEST_WORDS:
+            return None
+        in_part = (len(key) >= len(self.whole) // 2 and self.whole.startswith(key)) or key.startswith(self.long_keys)
+        if (key not in self.keys and not in_part) or self.place.fullmatch(key):
+            return None
+        if key in self.keys and _words(key) < _FEWEST_WORDS_OF_HEADLINE:
+            return _SECTION  # perhaps: <title>Tin hoạt động đoàn thể - Cổng thông tin điện tử ...</title>
+        other = 0 if block.kind == "heading" or "title" in marks else 1
+        return other + (_NAMED if key in self.keys else _NAMED_IN_PART)
 
 
-def _rank_by_place(block: RawBlock, vocabulary: CleanVocabulary) -> int | None:
-    """4 to 9 for a block above the text that may be the headline by how it is marked up."""
-    marks = block.context.split()
-    if not _OF_OTHERS.isdisjoint(marks) or " " not in block.text or block.links > len(block.text) // 2:
+def _rank_by_place(block: RawBlock, line: Line, marks: frozenset[str], vocabulary: CleanVocabulary) -> int | None:
+    """The rank of a block above the text by how it is marked up."""
+    if " " not in block.text or block.links > len(block.text) // 2 or block.kind in {"item", "table_row", "caption"}:
         return None
-    if _ENDS_AS_TEXT.search(block.text) or _BULLET.match(block.text) or vocabulary.place.fullmatch(fold(block.text)):
-        return None
-    if not block.tag:
-        return _BY_LINE
-    if block.kind in {"item", "table_row", "caption"}:
+    if _ENDS_AS_TEXT.search(block.text) or _BULLET.match(block.text) or vocabulary.place.fullmatch(line.folded):
         return None
     if block.tag == "h1":
-        return 4
+        return _H1
     if "title" in marks:
-        return 5
+        return _MARKED
     if block.kind == "heading":
-        return _BY_HEADING
-    return _BY_BOLD if "bold" in marks else _BY_LINE
+        return _HEADING
+    return _BOLD if block.context.endswith("bold") else _PLAIN
 
 
-_BY_SHORT_NAME = 6
-_BY_HEADING, _BY_BOLD, _BY_LINE = 7, 8, 9
-_NEAREST = (5, 7, 8, 9)
-_OF_OTHERS = frozenset("banner menu related footer comment poll counter aside share form".split())
+def _words(key: str) -> int:
+    return key.count(" ") + 1
 
 
 def title_without_block(head: Head, vocabulary: CleanVocabulary) -> str | None:
-    """The headline of a page that has it in its head alone; ``None`` if the head only names the site."""
+    """The headline of a page that has it in its head alone; ``None`` if the head only names the site.
+
+    >>> from extract.rulefiles import load
+    >>> from extract.clean.outline import Head
+    >>> from extract.clean.vocabulary import CleanVocabulary
+    >>> words = CleanVocabulary.load(load())
+    >>> title_without_block(Head(title="Trao 96 suất học bổng cho học sinh | UBND Phường 18"), words)
+    'Trao 96 suất học bổng cho học sinh'
+    >>> title_without_block(Head(title="Trang thông tin điện tử huyện Giồng Trôm"), words) is None
+    True
+    """
     for title in titles_of_head(head, vocabulary):
-        parts = vocabulary.title_mark.split(title)
-        longest = clean(max(parts, key=len))
-        folded = fold(longest)
-        is_furniture = vocabulary.place.fullmatch(folded) or any(one.pattern.fullmatch(folded) for one in vocabulary.lines)
-        if len(longest.split()) >= _FEWEST_WORDS_OF_HEAD and not is_furniture and not longest.isupper():
-            return longest
+        for part in vocabulary.title_mark.split(title):
+            folded = fold(part.strip())
+            is_site = vocabulary.place.fullmatch(folded) or vocabulary.furniture(folded) is not None
+            if _words(folded) >= _FEWEST_WORDS_OF_HEAD and not is_site and not part.isupper():
+                return part.strip()
     return None

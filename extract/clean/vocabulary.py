@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
 import regex
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import Node, RuleFiles
 
+_REASONS: dict[str, DropReason] = {reason: reason for reason in get_args(DropReason)}
 LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
 _TEXT_LISTS = (
     "related_headings",
@@ -31,8 +32,9 @@ _TEXT_LISTS = (
     "title_marks",
     "footer_marks",
 )
-_MARKS_ON_ELEMENTS = (
-    "menu related comment share counter poll footer banner aside ad hidden date byline caption title article".split()
+LANDMARKS = (
+    *("menu", "related", "comment", "share", "counter", "poll", "footer", "banner", "aside", "ad"),
+    *("hidden", "date", "byline", "caption", "title", "article"),
 )
 
 _LEAD = r"[\s»›<>•*|\[(«·▪–+#-]*"
@@ -46,13 +48,6 @@ _SLOTS = {
 _SLOT = regex.compile(r"\{\w+\}|\.\.\.|\s+|[^{.\s]+|.")
 
 
-class Phrases(NamedTuple):
-    """Whole-line phrases of one reason."""
-
-    reason: DropReason
-    pattern: regex.Pattern[str]
-
-
 @dataclass(frozen=True, slots=True)
 class CleanVocabulary:
     """Everything that the stage knows of wording."""
@@ -60,7 +55,8 @@ class CleanVocabulary:
     landmarks: Landmarks
     related_heading: regex.Pattern[str]
     """Fullmatch on a folded line, as the next."""
-    lines: tuple[Phrases, ...]
+    lines: regex.Pattern[str]
+    """Fullmatch on a folded line; the group that matched names the reason."""
     label: regex.Pattern[str]
     """Match at a label in a folded line; the group that matched names its kind."""
     date_word: regex.Pattern[str]
@@ -87,6 +83,11 @@ class CleanVocabulary:
         """
         return _Lists(files).compiled()
 
+    def furniture(self, folded: str) -> DropReason | None:
+        """The reason that a whole line is furniture by its wording, if a list has it."""
+        found = self.lines.fullmatch(folded)
+        return _REASONS.get(str(found.lastgroup)) if found else None
+
 
 class _Lists:
     """The lists of all files put together."""
@@ -100,11 +101,11 @@ class _Lists:
             section.only(*_TEXT_LISTS, "lines", "labels", "landmarks")
             for name, node in section.mapping().items():
                 if name == "lines":
-                    _add(node, self.lines, get_args(DropReason))
+                    _add(node, self.lines, _REASONS)
                 elif name == "labels":
                     _add(node, self.labels, LABEL_KINDS)
                 elif name == "landmarks":
-                    _add(node, self.landmarks, _MARKS_ON_ELEMENTS)
+                    _add(node, self.landmarks, LANDMARKS)
                 else:
                     self.texts[name].extend(node.texts())
         missing = [name for name, texts in self.texts.items() if not texts]
@@ -118,7 +119,9 @@ class _Lists:
         return CleanVocabulary(
             landmarks=Landmarks(self.landmarks),
             related_heading=_whole_line(texts["related_headings"]),
-            lines=tuple(Phrases(_reason(name), _whole_line(phrases)) for name, phrases in self.lines.items()),
+            lines=regex.compile(
+                f"{_LEAD}(?:{'|'.join(f'(?P<{name}>{_any_of(words)})' for name, words in self.lines.items())}){_TRAIL}"
+            ),
             label=regex.compile(
                 "|".join(f"(?P<{kind}>{_any_of(words)})" for kind, words in self.labels.items()) or r"(?!)"
             ),
@@ -130,7 +133,9 @@ class _Lists:
             not_a_name=frozenset(fold(text) for text in texts["not_a_name"]),
             place=regex.compile(rf"(?:(?:{units})(?:\ (?!(?:{units})\b)[\p{{L}}\d']++){{0,4}}+\s*+[-,–]?+\s*+)++"),
             title_mark=regex.compile("|".join(regex.escape(mark) for mark in texts["title_marks"])),
-            footer_mark=regex.compile("|".join(rf"(?<!\w){regex.escape(fold(mark))}" for mark in texts["footer_marks"])),
+            footer_mark=regex.compile(
+                "|".join(rf"(?<!\w){regex.escape(fold(mark))}" for mark in texts["footer_marks"])
+            ),
         )
 
 
@@ -138,11 +143,6 @@ def _add(node: Node, lists: dict[str, list[str]], names: Iterable[str]) -> None:
     node.only(*names)
     for name, texts in node.mapping().items():
         lists.setdefault(name, []).extend(texts.texts())
-
-
-def _reason(name: str) -> DropReason:
-    reasons: tuple[DropReason, ...] = get_args(DropReason)
-    return next(reason for reason in reasons if reason == name)
 
 
 def _any_of(phrases: Sequence[str]) -> str:

@@ -34,6 +34,7 @@ class Names:
 
     def __init__(self, rules: RuleSet) -> None:
         self._groups = {name_key(name): group.code for group in rules.groups for name in group.names}
+        self._normal = {name_key(group.names[0]) for group in rules.groups}
         self._levels: dict[str, list[Level]] = {}
         for level in rules.levels:
             for name in level.names:
@@ -44,6 +45,14 @@ class Names:
         """The code of a group; of joined groups ("cơ quan, đơn vị") that of the first that has one of its own."""
         codes = [self._groups.get(piece.key) for piece in split(text, self._groups)]
         return next((code for code in codes if code not in (None, BARE)), codes[0] if codes else None)
+
+    def is_group(self, text: str) -> bool:
+        """Whether a text is a group's name."""
+        return name_key(text) in self._groups
+
+    def is_normal(self, text: str) -> bool:
+        """Whether a text is the normal name of its group, which stands for no longer one: "hộ" for "hộ gia đình"."""
+        return name_key(text) in self._normal
 
     def groups(self, text: str) -> list[Piece]:
         """The groups that a text such as "chi bộ, đảng viên" names."""

@@ -1,7 +1,14 @@
 """Result/plan or part/whole: what the second number of a fraction is.
 
-"gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole. Measures and money are compared
-with plans; a count is, if it exceeds the second number or a percentage "kế hoạch" follows in its clause.
+"gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole. Told apart in this order:
+
+1. a first number above the second is a result above its plan: no part exceeds its whole;
+2. so is one whose percentage of a plan follows: "cất 6/8 căn, đạt 75% chỉ tiêu"; but not "2.590/2.974 hộ, đạt 102% kế hoạch";
+3. money and measures are compared with plans; but what is made of a stretch of road or harvested of a field is a part of it
+   ("12/15 km đường được bê tông hóa");
+4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.
+
+Words are those of the sections ``plan_words``, ``plan_verbs`` and ``part_words`` of the rule files.
 """
 
 from __future__ import annotations
@@ -15,41 +22,77 @@ from extract.model import Lexed, Quantity
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from extract.rulefiles import RuleFiles
 
-_REACH = 80
-"""How far behind a fraction the words "đạt 110% kế hoạch" may stand, in characters."""
-
-_PARTS_OF_WHOLES = frozenset({"count", "number", "percent", "ratio"})
+_BEHIND = 80
+"""How far behind a fraction the words "đạt 75% kế hoạch" may stand, in characters."""
+_NEAR = 1.0
+"""By how much a percentage may differ from that of the fraction it speaks of."""
+_BEFORE = 40
+"""How far before it a verb or a word for parts may stand."""
+_COUNTS = frozenset({"count", "number", "percent", "ratio"})
 
 
 @dataclass(frozen=True, slots=True)
 class PlanVocabulary:
-    """Words for a plan, from the section ``plan_words``."""
+    """What fractions are told apart by, compiled."""
 
-    percent_of_plan: regex.Pattern[str]
+    of_plan: regex.Pattern[str]
+    """Matches a word for a plan right behind a percentage."""
+    makes_new: regex.Pattern[str]
+    """Matches to the start of a fraction from a verb that makes new things."""
+    parts_before: regex.Pattern[str]
+    parts_behind: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> PlanVocabulary:
-        """Compile the words for plans."""
-        words = sorted(
-            {fold(w) for section in files.sections("plan_words") for w in section.texts()}, key=len, reverse=True
+        """Compile the words for plans and parts."""
+        plan, verbs, parts = (_either(files, key) for key in ("plan_words", "plan_verbs", "part_words"))
+        return cls(
+            of_plan=regex.compile(rf"\s?(?:so với|so)?\s?{plan}(?!\w)"),
+            makes_new=regex.compile(rf"(?r)(?<!\w){verbs}(?:\s(?:được|mới|thêm|cho|việc làm|tổng số))*\s?$"),
+            parts_before=regex.compile(rf"(?r)(?<!\w){parts}(?!\w)[^;,.\n]*$"),
+            parts_behind=regex.compile(rf"[^;,.\n]*?(?<!\w){parts}(?!\w)"),
         )
-        plan = "|".join(map(regex.escape, words)) or "(?!)"
-        return cls(regex.compile(rf"[^;\n.]*?%\s*(?:so với\s*)?(?:{plan})(?!\w)"))
+
+
+def _either(files: RuleFiles, section: str) -> str:
+    """An alternation of all words of the section, the longest first."""
+    words: Iterator[str] = (fold(word) for node in files.sections(section) for word in node.texts())
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return rf"(?:{'|'.join(map(regex.escape, ordered))})" if ordered else "(?!)"
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:
     """The same numbers, with role ``plan`` where the second number of a fraction is one."""
     quantities = list(lexed.quantities)
-    for index, second in enumerate(quantities):
-        if second.role == "whole" and index and _is_plan(quantities[index - 1], second, folded, vocabulary):
+    for index, second in enumerate(lexed.quantities):
+        if second.role == "whole" and index and _is_plan(lexed.quantities, index, folded, vocabulary):
             quantities[index] = second._replace(role="plan")
     return Lexed(tuple(quantities), lexed.mentions)
 
 
-def _is_plan(first: Quantity, second: Quantity, folded: str, vocabulary: PlanVocabulary) -> bool:
-    if second.kind not in _PARTS_OF_WHOLES or first.value > second.value:
+def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
+    first, second = quantities[index - 1], quantities[index]
+    if first.value > second.value or _is_percent_of_plan(quantities, index, folded, vocabulary):
         return True
-    following = folded[second.end : second.end + _REACH]
-    return vocabulary.percent_of_plan.match(following) is not None
+    before = max(0, first.start - _BEFORE)
+    if second.kind in _COUNTS:
+        return vocabulary.makes_new.search(folded, before, first.start) is not None
+    if second.kind == "money":
+        return True
+    is_part = vocabulary.parts_before.search(folded, before, first.start)
+    return not (is_part or vocabulary.parts_behind.match(folded, second.end, second.end + _BEFORE))
+
+
+def _is_percent_of_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
+    """Whether a percentage of a plan follows in the clause, and it is that of this fraction."""
+    first, second = quantities[index - 1], quantities[index]
+    for share in quantities[index + 1 :]:
+        if share.start > second.end + _BEHIND or regex.search(r"[;\n]", folded, pos=second.end, endpos=share.start):
+            break
+        if share.kind == "percent" and vocabulary.of_plan.match(folded, share.end):
+            return second.value > 0 and abs(100 * first.value / second.value - share.value) <= _NEAR
+    return False

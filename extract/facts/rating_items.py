@@ -5,6 +5,7 @@ The slots of a rule of the section ``ratings`` say what its match means; see ``r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _NEIGHBOUR = 90
 """Characters within which one level of a list vouches for the next."""
+LINE_HEAD = 60
+"""Characters at the start of a line within which a level continues the list of the line before."""
+_LIST_LINES = 12
+_LINE_LENGTH = 160
 _BRACKET = regex.compile(r"\([^()]*+\)")
 _LETTER = regex.compile(r"\p{L}")
 
@@ -63,9 +68,6 @@ class Item:
     code: str | None = None
     whole: Item | None = None
     total: int | None = None
-    near_unit: str | None = None
-    split: bool = False
-    """A piece of a bracket that says of whom a number consists; its level is that of the number."""
 
     @property
     def none(self) -> bool:
@@ -127,6 +129,22 @@ def in_bracket(offset: int, reading: Reading) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+def list_start(offset: int, reading: Reading) -> int:
+    """Where the text begins that a place belongs to: its sentence, or the line above the list it stands in."""
+    start = reading.structure.block(offset).start
+    if offset - start > LINE_HEAD:
+        return reading.structure.sentence(offset).start
+    for _ in range(_LIST_LINES):
+        if start == 0:
+            break
+        above = reading.structure.block(start - 1)
+        line = reading.folded[above.start : above.end].rstrip()
+        start = above.start
+        if line.endswith(":") or len(line) > _LINE_LENGTH:
+            break
+    return start
+
+
 def between(first: int, second: int, reading: Reading) -> str:
     """What stands between two places: mentions, numbers and whole brackets left out."""
     if second <= first:
@@ -149,15 +167,17 @@ def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
         return []
     count, percent = _quantity(slots, "count"), _quantity(slots, "percent")
     group = slots.get("group") or slots.get("unit")
-    tail = next((slots[name] for name in ("up", "run") if name in slots), None)
+    run = _run(slots, reading)
+    tail = slots.get("up") or run
+    end = match.end if tail is run or "run" not in slots else slots["run"].start
     item = Item(
         start=match.start,
-        end=match.end,
+        end=end,
         rule_id=match.rule.id,
         levels=[piece.key for piece in pieces],
         level_start=level.start,
         level_end=level.end if tail is None else tail.end,
-        tail="" if tail is None else "run" if "run" in slots else "up",
+        tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
         group=None if group is None else written(reading.quote(group.start, group.end)),
@@ -172,6 +192,16 @@ def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
     spans = [(level.start + piece.start, level.start + piece.end, piece.key) for piece in pieces]
     many = len(groups) * len(spans) > 1
     return [_one_of(item, one, span) if many else item for one in groups for span in spans]
+
+
+def _run(slots: dict[str, Slot], reading: Reading) -> Slot | None:
+    """The "3 năm liền" behind a title; other numbers that may stand there ("Ảnh 1") belong to something else."""
+    slot = slots.get("run")
+    if slot is None:
+        return slots.get("nth")
+    at = bisect_right(reading.lexed.mentions, slot.start, key=lambda mention: mention.start)
+    mention = reading.lexed.mentions[at - 1] if at else None
+    return slot if mention is not None and mention.kind in ("duration", "period") else None
 
 
 def _one_of(item: Item, group: str | None, span: tuple[int, int, str]) -> Item:
@@ -250,15 +280,22 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names) -> list[Item
     kept = []
     for i, item in enumerate(found):
         neighbours = (i > 0 and linked[i - 1]) or (i < len(linked) and linked[i])
-        if neighbours or not all(map(names.weak, item.levels)) or _stands_alone(item, names):
+        if neighbours or not all(map(names.weak, item.levels)) or _stands_alone(item, reading, names):
             kept.append(item)
     return kept
 
 
-def _stands_alone(item: Item, names: Names) -> bool:
+def _stands_alone(item: Item, reading: Reading, names: Names) -> bool:
     if item.group is None:
         return False
-    return names.group_code(item.group) != BARE or item.rated_word
+    if names.group_code(item.group) != BARE or item.rated_word or item.none:
+        return True
+    block = reading.structure.block(item.start)
+    return any(
+        block.start <= match.start < item.start and match.slots["topic"].text.startswith(item.group + " ")
+        for match in reading.matches.ratings
+        if "topic" in match.slots
+    )
 
 
 def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
@@ -267,7 +304,7 @@ def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
     same_sentence = reading.structure.sentence(one.start) == reading.structure.sentence(other.start)
     if not same_sentence and reading.structure.block(one.start).end != reading.structure.block(other.start).start:
         return False
-    return any(names.akin(a, b) for a in one.levels for b in other.levels)
+    return one.levels == other.levels or any(names.akin(a, b) for a in one.levels for b in other.levels)
 
 
 def words_between(first: int, second: int, reading: Reading) -> bool:

@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.levels import BARE, Names, written
-from extract.facts.rating_items import Item, find_items, find_named
-from extract.facts.rating_sets import build_sets, mark_parts, name_groups, take_shares
+from extract.facts.rating_groups import name_groups
+from extract.facts.rating_items import Item, find_items, find_named, in_bracket, list_start
+from extract.facts.rating_sets import build_sets, mark_parts
+from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_shares
 from extract.facts.status import status_at
 from extract.identity import row_id
 from extract.model import Rating
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extract.facts.reading import Reading
     from extract.match.rules import Level
@@ -49,7 +52,9 @@ def read_ratings(reading: Reading) -> tuple[Rated, ...]:
         return ()
     named = find_named(reading, names)
     take_shares(items, reading)
+    items = add_targets(share_levels(items, named, reading), reading)
     name_groups(items, named, reading, names)
+    items = add_splits(items, named, reading)
     mark_parts(items, named, reading, names)
     sets = build_sets(items, named, reading, names)
     scales = {
@@ -129,11 +134,23 @@ def _period(item: Item, reading: Reading) -> str | None:
         inside = [m for m in reading.periods if bracket.end() <= m.start and m.end <= close and m.kind == "period"]
         if inside and inside[0].first is not None and inside[0].last is not None:
             days = inside[0].first, inside[0].last
-    days = days or reading.period(item.start)
+    days = days or _held(item, reading)
     if days is None or days[0] == days[1]:
         return None
     years = days[0].year, days[1].year
     return str(years[0]) if years[0] == years[1] else f"{years[0]}-{years[1]}"
+
+
+def _held(item: Item, reading: Reading) -> tuple[date, date] | None:
+    """The period that holds at a level, or at the line above its list; none from the bracket of a later level."""
+    days = reading.period(item.start)
+    sentence = reading.structure.sentence(item.start)
+    later = next((m for m in reading.periods if m.start >= item.end), None)
+    if days is not None and later is not None and later.start < sentence.end and in_bracket(later.start, reading):
+        told = [m for m in reading.periods if reading.structure.block(item.start).start <= m.start < item.end]
+        days = days if told else None
+    start = list_start(item.start, reading)
+    return days if days is not None or start >= sentence.start else reading.period(max(start, sentence.start - 1))
 
 
 def _unit(item: Item, kept: Sequence[Item], reading: Reading) -> str | None:

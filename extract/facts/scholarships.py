@@ -13,12 +13,13 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.ties import Ties
 
-FAMILY = "scholarship"
+INDICATOR = "scholarship"
+"""What rules say of scholarships; money for them without a number of awards is `scholarship.value`."""
 
 
 def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
     """One row a statement about scholarships, sorted by start; a breakdown names its whole in ``part_of``."""
-    doings = [doing for doing in ties.doings if doing.indicator.partition(".")[0] == FAMILY]
+    doings = [doing for doing in ties.doings if doing.indicator == INDICATOR]
     ids = {doing: row_id(reading.page.page_id, "s", doing.start) for doing in doings}
     return tuple(_row(doing, ids, reading) for doing in doings)
 

@@ -32,8 +32,8 @@ def statement_ids(ties: Ties, reading: Reading) -> dict[Doing | Bundle, str]:
 
 
 def statements(ties: Ties, ids: dict[Doing | Bundle, str], reading: Reading) -> tuple[Statement, ...]:
-    """One row a doing, and one a bundle, sorted by start."""
-    rows = [_of_doing(doing, ids, reading) for doing in ties.doings]
+    """One row a doing that has figures, and one a bundle, sorted by start."""
+    rows = [_of_doing(doing, ids, reading) for doing in ties.doings if doing.quantities]
     rows += [_of_bundle(bundle, ids, reading) for bundle in ties.bundles]
     return tuple(sorted(rows, key=lambda row: (row.start, row.statement_id)))
 
@@ -73,7 +73,7 @@ def _of_doing(doing: Doing, ids: dict[Doing | Bundle, str], reading: Reading) ->
         start=start,
         end=end,
         indicator=doing.indicator,
-        action=_words(doing, "action", reading),
+        action=None if doing.action is None else reading.quote(*doing.action),
         object=_words(doing, "object", reading) or (counted.noun if counted else None),
         count=None if counted is None else counted.value,
         unit=_unit(doing, counted, reading),

@@ -60,6 +60,8 @@ class Doing:
     """Amounts about it that are neither: shares of the total, contents of each."""
     reasons: dict[int, Reason] = field(default_factory=dict)
     whole: Doing | Bundle | None = None
+    action: tuple[int, int] | None = None
+    """Where the verb stands that says what was done."""
 
     @property
     def start(self) -> int:
@@ -175,7 +177,20 @@ class _Sentence:
                 self._give([doing], amount, "leading_total")
                 self.last_total = None  # "265 triệu đồng xây 14 căn và sửa chữa 8 căn": more things may share it
         self.leading = []
+        doing.action = self._action(doing)
         self.doings.append(doing)
+
+    def _action(self, doing: Doing) -> tuple[int, int] | None:
+        """The verb in the phrase; else the last before it; else that of the thing it is listed with."""
+        slot = doing.match.slots.get("action")
+        if slot is not None:
+            return slot.start, slot.end
+        here = self.doings[-1] if self.doings else None
+        start = max(here.match.end if here else 0, self.segment)
+        verbs = list(self.wording.verbs_in(self.reading.folded, start, doing.start))
+        if verbs:
+            return verbs[-1].span()
+        return here.action if here is not None and here.start >= self.segment else None
 
     def _leads_to(self, amount: Amount, doing: Doing) -> bool:
         if doing.totals or amount.scope == "each":

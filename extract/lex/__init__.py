@@ -1,9 +1,12 @@
 """Text in, numbers out: what they count and measure, how exactly, and which of them are names and dates.
 
 ``LexVocabulary.load`` compiles the words of the rule files once; ``lex`` reads one text with them. One concept a file:
-``numbers`` and ``words`` (how numbers are written), ``money``, ``units``, ``amounts`` (a number with its unit), ``leads`` (the
-words before it), ``comparators``, ``ranges``, ``fractions``, ``nouns``, ``names`` and ``periods`` (what is no quantity), and ``scan``, which
-puts them together.
+
+* how numbers are written: ``numbers`` (digits), ``words``, ``repairs`` (broken by spaces);
+* what stands behind them: ``units``, ``money``, ``compounds``, put together by ``amounts``, ``spoken`` and ``reading``;
+* what stands before them: ``leads``, ``comparators``;
+* what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``mentions``;
+* ``spots`` (one place of a text) and ``scan``, the pass over it.
 """
 
 from extract.lex.scan import lex

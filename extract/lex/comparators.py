@@ -1,4 +1,4 @@
-"""How exact a number is: ``gần``, ``hơn``, ``không quá`` before it, ``trở lên`` behind it, and the interval they leave."""
+"""How exact a number is: ``gần``, ``hơn`` before it, ``trở lên`` behind it, and the interval they leave."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def _lists(files: RuleFiles, key: str) -> list[tuple[Comparator, str]]:
 def interval(value: Number, step: Number, comparator: Comparator) -> tuple[Number, Number | None]:
     """The closed interval that printed precision and comparator allow; ``None`` is open.
 
-    ``step`` is the worth of the last printed digit, 0 for what is exact (people, full đồng). "khoảng" allows 10 % either
-    way, "gần" 10 % below: no text says how much, and officials round to one figure.
+    ``step`` is the worth of the last printed digit, 0 for what is exact (people, full đồng). "khoảng" allows 10 %
+    either way and "gần" 10 % below: no text says how much, and officials round to one figure.
 
     >>> interval(11_500_000, 100_000, "eq"), interval(45, 0, "eq")
     ((11450000, 11550000), (45, 45))
     >>> interval(30, 1, "approx_below"), interval(67, 1, "gt"), interval(5, 1, "le")
-    ((27.0, 30), (67, None), (0, 5))
+    ((27, 30), (67, None), (0, 5))
     """
     if comparator in {"gt", "ge"}:
         return value, None

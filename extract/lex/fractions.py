@@ -1,4 +1,4 @@
-"""What a slash behind a number means: a part of a whole or a result of a plan ("8/10 thôn"), or a rate ("triệu đồng/người")."""
+"""What a slash behind a number means: a part and its whole ("8/10 thôn"), or a rate ("triệu đồng/người")."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
 
 if TYPE_CHECKING:
-    from extract.lex.amounts import Amount, Amounts
+    from extract.lex.amounts import Amount, AmountWords
     from extract.lex.units import Units
 
 _SLASH = regex.compile(r" ?/ ?(?=\d)")
@@ -25,30 +26,26 @@ class Fraction(NamedTuple):
     whole: Amount
 
 
-def fraction(text: str, folded: str, first: Amount, amounts: Amounts) -> Fraction | None:
+def fraction(text: str, folded: str, first: Amount, known: AmountWords) -> Fraction | None:
     """The fraction that ``first`` begins, or ``None``.
 
-    The unit may stand behind either number and holds for both: "170ha/167ha", "6,5/6ha", "8/10 thôn". Two different units
-    make a rate, not a fraction: "60 đồng/1 hộ".
+    The unit may stand behind either number and holds for both: "170ha/167ha", "6,5/6ha", "8/10 thôn". Two different
+    units make a rate, not a fraction: "60 đồng/1 hộ".
     """
     slash = _SLASH.match(folded, first.end)
     if slash is None:
         return None
-    second = amounts.at(text, folded, slash.end())
+    second = amount_at(text, folded, slash.end(), known)
     if second is None or second.spoken:
         return None
     bare_first = first.kind == "number" and first.end == first.number_end
     bare_second = second.kind == "number"
     if bare_first and not bare_second:
-        value = first.value * second.scale if second.kind != "money" else round(first.value * second.scale)
-        part = first._replace(
-            value=value, step=second.step, scale=second.scale, kind=second.kind, unit=second.unit, named=second.named
-        )
-        return Fraction(part, second)
+        return Fraction(rescaled(first, second), second)
     if bare_second and not bare_first:
         if second.value == 1:
             return None
-        return Fraction(first, second._replace(kind=first.kind, unit=first.unit, named=first.named, step=first.step))
+        return Fraction(first, rescaled(second, first._replace(scale=1)))
     same = first.kind == second.kind and (first.unit is None) == (second.unit is None)
     if same and (first.unit is None or second.unit is None or first.unit.name == second.unit.name):
         return Fraction(first, second)

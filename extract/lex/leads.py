@@ -55,16 +55,13 @@ class Leads:
 
     @staticmethod
     def load(files: RuleFiles) -> Leads:
-        """Read comparators, ``ranges``, ``vague``, ``calendar``, ``numbered_names``, ``weak_names``, ``not_names``, ``each_words``."""
+        """Read the comparators, names, calendar words, ``ranges``, ``vague`` and ``each_words`` of all rule files."""
         phrases: dict[str, Lead] = {}
-        for section in files.sections("numbered_names"):
-            section.only(*NAMES)
-            for kind, node in section.mapping().items():
-                phrases.update((fold(word), Lead(cast("NameKind", kind))) for word in node.texts())
-        for section in files.sections("calendar"):
-            section.only(*CALENDAR)
-            for kind, node in section.mapping().items():
-                phrases.update((fold(word), Lead(cast("CalendarKind", kind))) for word in node.texts())
+        for key, kinds in (("numbered_names", NAMES), ("calendar", CALENDAR)):
+            for section in files.sections(key):
+                section.only(*kinds)
+                for kind, node in section.mapping().items():
+                    phrases.update((fold(word), Lead(cast("LeadKind", kind))) for word in node.texts())
         for node in files.sections("weak_names"):
             for word in node.nodes():
                 known = phrases.get(fold(word.text()))

@@ -1,4 +1,4 @@
-"""What is no quantity: the readers of names, dates, documents and spans of time, in the order in which they are asked."""
+"""What is no quantity: readers of names, dates, documents and spans of time, in the order in which they are asked."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.amounts import TIMES
 from extract.lex.names import attached, coded, fixed_name, led_name, list_number
 from extract.lex.numbers import DIGITS
-from extract.lex.periods import led_period, shaped_period
-from extract.lex.spots import TIMES
+from extract.lex.periods import led_period, roman_quarter, shaped_period
 from extract.model import Mention
 
 if TYPE_CHECKING:
@@ -30,11 +30,11 @@ def span_of_time(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if series is not None:
         hit = vocabulary.amounts.units.at(spot.folded, series.end())
         if hit is not None and hit.unit.kind in TIMES:
-            return Mention(_comparator_start(spot), hit.end, _time_kind(hit.unit.kind), None, None)
+            return Mention(_comparator_start(spot), hit.end, time_kind(hit.unit.kind), None, None)
     amount = spot.amount
     if amount is None or amount.kind not in TIMES:
         return None
-    return Mention(_comparator_start(spot), amount.end, _time_kind(amount.kind), None, None)
+    return Mention(_comparator_start(spot), amount.end, time_kind(amount.kind), None, None)
 
 
 def _comparator_start(spot: Spot) -> int:
@@ -42,7 +42,8 @@ def _comparator_start(spot: Spot) -> int:
     return spot.lead_start if compared else spot.start
 
 
-def _time_kind(kind: str) -> MentionKind:
+def time_kind(kind: str) -> MentionKind:
+    """The kind of mention that a span of time makes."""
     return "age" if kind == "age" else "duration"
 
 
@@ -55,7 +56,7 @@ def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     return None if named is None else Mention(spot.start, match.end(), "other", None, None)
 
 
-def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """Digits that print no number: "1.2.3.4", an account number."""
     if spot.amount is not None:
         return None
@@ -88,11 +89,16 @@ def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 def roman(spot: Spot, end: int) -> Mention | None:
     """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
-    kinds: dict[str, MentionKind] = {"name": "name", "ordinal": "ordinal", "quarter": "period", "term": "ordinal"}
+    if not spot.text[spot.start : end].isupper():
+        return None
+    quarter = roman_quarter(spot)
+    if quarter is not None:
+        return quarter
+    kinds: dict[str, MentionKind] = {"name": "name", "ordinal": "ordinal", "term": "ordinal"}
     kind = kinds.get(spot.lead_kind)
-    if kind is not None and spot.text[spot.start : end].isupper():
+    if kind is not None:
         return Mention(spot.lead_start, end, kind, None, None)
     at_line = spot.start == 0 or spot.folded[spot.start - 1] == "\n"
-    if at_line and spot.folded[end : end + 2].strip() in {".", "/", ")", "-"} and spot.text[spot.start : end].isupper():
+    if at_line and spot.folded[end : end + 2].strip() in {".", "/", ")", "-"}:
         return Mention(spot.start, end + 1, "list_number", None, None)
     return None

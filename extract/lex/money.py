@@ -16,10 +16,6 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import RuleFiles
 
-THOUSAND, MILLION = 1_000, 1_000_000
-_DOUBLED = 100_000
-"""From this many thousand đồng on, a full amount with "ngàn" behind it is a slip: 300.000 ngàn đồng is 300.000 đồng."""
-
 
 class Tail(NamedTuple):
     """What stands behind a number: ``300 [triệu đồng]``."""
@@ -95,12 +91,3 @@ class Money:
 
 _SPOKEN = frozenset({"tỷ"})
 """Short multipliers that are whole words too, so that they do not say đồng by themselves."""
-
-
-def undouble(number: int | float, scale: int) -> int:
-    """The multiplier that is meant: 1 where a full amount in đồng is followed by "ngàn" by mistake.
-
-    >>> undouble(300_000, 1_000), undouble(500, 1_000), undouble(8_800, 1_000)
-    (1, 1000, 1000)
-    """
-    return 1 if scale == THOUSAND and number >= _DOUBLED else scale

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.reading import amount_at
 from extract.lex.units import alternatives
 from extract.model import Mention
 from extract.text import fold
@@ -29,7 +30,8 @@ _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
 _NAME = regex.compile(_NAME_NUMBER)
 _MORE_NAMES = regex.compile(rf" ?(?:,|;|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
 _LIST_NUMBER = regex.compile(
-    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= )|\.?-(?= ?[^\W\d_]))|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
+    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= )|\.?-(?= ?[^\W\d_]))"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
 )
 _ROW_NUMBER = regex.compile(r"(?<number>\d{1,3})[ \t](?<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
 _HEADER_NUMBERS = regex.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
@@ -37,6 +39,9 @@ _ADDRESS = regex.compile(
     r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
 )
 _LONGEST_ADDRESS = 80
+_LEAST_PHONE_DIGITS = 8
+_NO_NAME = 1000
+"""No ward or group has a number this large: "tiêm mũi 1.200 người"."""
 _CODE = regex.compile(r"[\w.,/-]*\w")
 
 
@@ -90,12 +95,16 @@ def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
 
 
-def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A telephone or document number, told by its shape alone."""
     text, folded, start = spot.text, spot.folded, spot.start
     if folded[start] in "01+" or folded.startswith("84", start):
         phone = _PHONE.match(folded, start)
-        if phone is not None and sum(c.isdecimal() for c in phone[0]) >= 8 and not folded.startswith("0,", start):
+        if (
+            phone is not None
+            and sum(c.isdecimal() for c in phone[0]) >= _LEAST_PHONE_DIGITS
+            and not folded.startswith("0,", start)
+        ):
             return Mention(start, phone.end(), "phone", None, None)
     document = _DOCUMENT.match(folded, start)
     if document is not None and _has_code_letters(text, document):
@@ -109,7 +118,7 @@ def _has_code_letters(text: str, match: regex.Match[str]) -> bool:
     return len(letters) > 1 and letters[0].isupper() and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
-def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
 
     A lost space ("được100 triệu") is none: the letters before are a lower-case word.
@@ -160,16 +169,13 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 def _begins_count(spot: Spot, more: regex.Match[str], vocabulary: LexVocabulary) -> bool:
     """Whether a further number counts after all: "Phường 2, 3 hộ nghèo", not "Tổ 5, 6 khu phố 1"."""
-    amount = vocabulary.amounts.at(spot.text, spot.folded, more.start("number"))
+    amount = amount_at(spot.text, spot.folded, more.start("number"), vocabulary.amounts)
     if amount is None or amount.kind == "number":
         return False
     if amount.kind != "count":
         return True
-    behind = amount.unit is not None and vocabulary.leads.phrases.get(fold(amount.unit.name))
-    is_place = (
-        bool(behind) and behind is not None and behind.kind == "name" and _PLACE_NUMBER.match(spot.folded, amount.end)
-    )
-    return not is_place
+    unit = None if amount.unit is None else vocabulary.leads.phrases.get(fold(amount.unit.name))
+    return unit is None or unit.kind != "name" or _PLACE_NUMBER.match(spot.folded, amount.end) is None
 
 
 _PLACE_NUMBER = regex.compile(r" (?:\d|[ivx]+(?!\w))")
@@ -181,14 +187,14 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
     if amount.kind == "count":
         if lead.lead.kind in {"phone", "document"} and not lead.lead.weak:
             return False
-        return amount.named and (lead.each or lead.lead.weak or amount.value >= 1000)
+        return amount.named and (lead.each or lead.lead.weak or amount.value >= _NO_NAME)
     if amount.kind in {"number", "duration", "age"}:
         return False
     return amount.named or amount.kind == "money"
 
 
-def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
-    """The number of an item or of a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000 104"."""
+def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
     text, folded, start = spot.text, spot.folded, spot.start
     line = start
     while line and folded[line - 1] in " (":
@@ -202,7 +208,6 @@ def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noq
     if match is not None and (not spot.counted or match[0][-1] in ".)/"):
         return Mention(start, match.end(), "list_number", None, None)
     row = _ROW_NUMBER.match(folded, start)
-    if row is not None:
-        if text[row.start("next")].isupper():
-            return Mention(start, row.end("number"), "list_number", None, None)
+    if row is not None and text[row.start("next")].isupper():
+        return Mention(start, row.end("number"), "list_number", None, None)
     return None

@@ -1,8 +1,8 @@
 """Numbers in digits: which dot or comma separates thousands and which one decimals.
 
 Vietnamese writes 1.234,5; English spelling (1,234.5) stands beside it in the same offices. Shape decides where it can
-(``1.250`` has groups of three, ``1,25`` has not); ``115,509`` can be either, and then what is counted decides: people, đồng
-and square metres have no thousandths, so ``20,000 đồng`` is twenty thousand, while ``115,509 tỷ`` is a decimal.
+(``1.250`` has groups of three, ``1,25`` has not); ``115,509`` can be either, and then what is counted decides: people,
+đồng and square metres have no thousandths, so ``20,000 đồng`` is twenty thousand, while ``115,509 tỷ`` is a decimal.
 """
 
 from __future__ import annotations
@@ -39,13 +39,8 @@ class Reading(NamedTuple):
 
     def times(self, factor: int) -> int | float:
         """The number times ``factor``: an ``int`` wherever the product is whole."""
-        product, power = self.mantissa * factor, 10**self.decimals
+        product, power = self.mantissa * factor, int(10**self.decimals)
         return product / power if product % power else product // power
-
-    def step(self, factor: int) -> int | float:
-        """What one unit of the last printed digit is worth, times ``factor``."""
-        power = 10**self.decimals
-        return factor / power if factor % power else factor // power
 
 
 def read(written: str, *, whole: bool) -> Reading | None:

@@ -1,4 +1,4 @@
-"""Dates and periods around a number, to first and last days: tháng 5/2023, quý III, 6 tháng đầu năm, nhiệm kỳ 2020-2025."""
+"""Dates and periods, to first and last days: tháng 5/2023, quý III, 6 tháng đầu năm, nhiệm kỳ 2020-2025."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
-from extract.lex.spots import TIMES
+from extract.lex.amounts import TIMES
 from extract.model import Mention
 from extract.text import fold
 
@@ -23,7 +23,10 @@ _SHAPE = regex.compile(
     rf"""
     (?<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
     | (?<first>{YEAR})\ ?[-–]\ ?(?<last>{YEAR})(?![\d/])
-    | (?<months>\d{{1,2}})\ tháng\ (?:(?<part>đầu|cuối)\ (?:của\ )?năm(?:\ (?:học\ )?(?<year>{YEAR}))?(?!\w)|(?:đầu\ )?(?:của\ )?(?:năm\ )(?<year>{YEAR})(?!\d))
+    | (?<months>\d{{1,2}})\ tháng\ (?:
+        (?<part>đầu|cuối)\ (?:của\ )?năm(?:\ (?:học\ )?(?<year>{YEAR}))?(?!\w)
+      | (?:của\ )?(?:năm\ )(?<year>{YEAR})(?!\d)
+      )
     | (?<month>{MONTH})\ ?[/.-]\ ?(?<year>{YEAR})(?![\d/]|[.,]\d|-\d)
     | (?<day>{DAY})\ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}[/.-]{MONTH}(?!\d))
     | (?<day>{DAY})(?:\ ?[/.-]\ ?|\ tháng\ )(?<month>{MONTH})(?![\d%]|[/.,-]\d)
@@ -38,12 +41,13 @@ _LED = {
     "life": regex.compile(r"\d{1,3}(?!\d|[.,]\d)"),
 }
 """What a number behind a word of the calendar must look like."""
-_ROMAN_QUARTER = regex.compile(r"(?r)(?<!\w)qu[ýí] (?<roman>i{1,3}|iv)(?: ?[/.-] ?| ?,? ?năm )?")
+_ROMAN_QUARTER = regex.compile(rf"(?<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?<year>{YEAR})(?!\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = regex.compile(rf"(?<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
 _MORE_YEARS = regex.compile(rf" ?(?:,|và|đến|so với) ?(?<year>{YEAR})(?!\d|[.,/]\d)")
 _IN_BRACKETS = regex.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
 
 
 def _is_clock(written: str, kind: str) -> bool:
-    """ "8 giờ" is a time of day only behind "lúc"; "8h30" and "7h" always."""
+    """A time of day rather than a duration: "8h30" and "7h" always, "8 giờ" only behind "lúc"."""
     return kind == "time" or not written.endswith("giờ")
 
 
@@ -128,7 +132,7 @@ def _years(begin: int, match: regex.Match[str], kind: str) -> Mention | None:
 
 def _months(start: int, match: regex.Match[str]) -> Mention | None:
     months = int(match["months"])
-    if not 1 <= months <= 12:
+    if not 1 <= months <= _MONTHS:
         return None
     if match["year"] is None:
         return Mention(start, match.end(), "period", None, None)
@@ -166,7 +170,7 @@ def _yearless(
     return None
 
 
-def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature for all readers
+def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A period that the word before the number makes: "năm 2022", "tháng 5", "quý III/2023"; and a year alone.
 
     Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12".
@@ -193,16 +197,23 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
 
 
 def _year(spot: Spot, match: regex.Match[str]) -> Mention:
-    """One year or several: "năm 2021, 2022 và 2023"; a quarter if Roman digits stand before it."""
+    """One year or several: "năm 2021, 2022 và 2023"."""
     first = last = int(match["year"])
     end = match.end()
-    roman = _ROMAN_QUARTER.match(spot.folded, spot.floor, spot.start)
-    if roman is not None:
-        return _quarter(roman.start(), end, first, _ROMAN[roman["roman"]])
     while (more := _MORE_YEARS.match(spot.folded, end)) is not None:
         end, first, last = more.end(), min(first, int(more["year"])), max(last, int(more["year"]))
     begin = spot.lead_start if spot.lead_kind in _OPENING else spot.start
     return Mention(begin, end, "period", date(first, 1, 1), date(last, 12, 31))
+
+
+def roman_quarter(spot: Spot) -> Mention | None:
+    """A quarter in Roman digits, with its year if it has one: "quý III/2023"."""
+    match = _ROMAN_QUARTER.match(spot.folded, spot.start) if spot.lead_kind == "quarter" else None
+    if match is None:
+        return None
+    if match["year"] is None:
+        return Mention(spot.lead_start, match.end(), "period", None, None)
+    return _quarter(spot.lead_start, match.end(), int(match["year"]), _ROMAN[match["roman"]])
 
 
 def _quarter(begin: int, end: int, year: int, quarter: int) -> Mention:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
 
+from extract.lex.amounts import TIMES
 from extract.lex.comparators import Comparison, interval
 from extract.lex.fractions import fraction, rate
+from extract.lex.mentions import time_kind
 from extract.lex.ranges import ends_of_range
-from extract.lex.spots import TIMES
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
@@ -42,48 +43,51 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     if ends is not None:
         first, last = ends
         if last.kind in TIMES:
-            kind = "age" if last.kind == "age" else "duration"
-            return Found((), Mention(start, last.end, kind, None, None), last.end)
-        return _one(spot, start, first, last, "range", vocabulary, earlier)
+            return Found((), Mention(start, last.end, time_kind(last.kind), None, None), last.end)
+        return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
     parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts)
     if parts is None or parts.whole.kind in TIMES:
-        return _one(spot, start, amount, None, comparison.comparator, vocabulary, earlier)
+        return _one(spot, _Read(start, amount, None, comparison.comparator), vocabulary, earlier)
     end = parts.whole.end
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
     noun = _noun(spot, parts.whole, end, vocabulary)
-    part = _quantity(start, amount.end, parts.part, None, comparison.comparator, noun, "value", per)
-    whole = _quantity(parts.whole.start, end, parts.whole, None, "eq", noun, "whole", per)
+    part = _quantity(_Read(start, parts.part, None, comparison.comparator), amount.end, noun, per)
+    whole = _quantity(_Read(parts.whole.start, parts.whole, None, "eq", "whole"), end, noun, per)
     return Found((part, whole), None, max(resume, end))
 
 
-def _one(
-    spot: Spot,
-    start: int,
-    first: Amount,
-    last: Amount | None,
-    comparator: Comparator,
-    vocabulary: LexVocabulary,
-    earlier: Quantity | None,
-) -> Found:
-    final = last or first
+class _Read(NamedTuple):
+    """A quantity before its noun and rate are known."""
+
+    start: int
+    first: Amount
+    last: Amount | None
+    """The larger end of a range."""
+    comparator: Comparator
+    role: Role = "value"
+
+
+def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
+    final = read.last or read.first
     end = final.end
     behind = vocabulary.behind.match(spot.folded, end)
-    if behind is not None and comparator == "eq":
-        comparator, end = vocabulary.behind_words[behind[0].strip()], behind.end()
+    if behind is not None and read.comparator == "eq":
+        read, end = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
+    if earlier is not None and _restates(spot, read.first, earlier):
+        read = read._replace(role="restated")
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
-    noun = _noun(spot, final, end, vocabulary)
-    role: Role = "restated" if earlier is not None and _restates(spot, first, earlier) else "value"
-    return Found((_quantity(start, end, first, last, comparator, noun, role, per),), None, max(resume, end))
+    quantity = _quantity(read, end, _noun(spot, final, end, vocabulary), per)
+    return Found((quantity,), None, max(resume, end))
 
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
-    """ "lần" counts ("ra quân 12 lần") unless a word of comparison stands before or the number is broken ("1,5 lần")."""
+    """A whole "lần" counts ("ra quân 12 lần") unless a word of comparison stands before it ("gấp 2 lần")."""
     if amount.kind != "ratio" or isinstance(amount.value, float) or amount.unit is None:
         return amount
     before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
     if vocabulary.amounts.units.ratio_before.match(spot.folded, spot.floor, before):
         return amount
-    return amount._replace(kind="count", step=0)
+    return amount._replace(kind="count")
 
 
 def _compare(spot: Spot, amount: Amount) -> tuple[Comparison, int]:
@@ -123,36 +127,25 @@ def _restates(spot: Spot, amount: Amount, earlier: Quantity) -> bool:
     return bracket is not None and bracket.start() - earlier.end <= 1
 
 
-def _quantity(
-    start: int,
-    end: int,
-    first: Amount,
-    last: Amount | None,
-    comparator: Comparator,
-    noun: str | None,
-    role: Role,
-    per: str | None,
-) -> Quantity:
-    kind = cast("Kind", first.kind)  # times became mentions before
-    low, high = interval(first.value, first.step, "eq" if last is not None else comparator)
+def _quantity(read: _Read, end: int, noun: str | None, per: str | None) -> Quantity:
+    first, last = read.first, read.last
+    low, high = interval(first.value, first.step, "eq" if last is not None else read.comparator)
     if last is not None:
         high = interval(last.value, last.step, "eq")[1]
-    decimals = None if kind == "money" else _PRECISION
-    low, high = round(low, decimals), None if high is None else round(high, decimals)
-    unit = "đồng" if kind == "money" else None if first.unit is None else first.unit.name
-    head_end = (last or first).number_end if kind == "count" else end
+    decimals = None if first.kind == "money" else _PRECISION
+    named = None if first.unit is None else first.unit.name
     return Quantity(
-        start,
-        end,
-        head_end,
-        kind,
-        first.value,
-        None if last is None else last.value,
-        low,
-        high,
-        unit,
-        noun,
-        comparator,
-        role,
-        per,
+        start=read.start,
+        end=end,
+        head_end=(last or first).number_end if first.kind == "count" else end,
+        kind=cast("Kind", first.kind),  # spans of time became mentions before
+        value=first.value,
+        value_max=None if last is None else last.value,
+        low=round(low, decimals),
+        high=None if high is None else round(high, decimals),
+        unit="đồng" if first.kind == "money" else named,
+        noun=noun,
+        comparator=read.comparator,
+        role=read.role,
+        per=per,
     )

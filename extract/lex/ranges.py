@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import Amount
+from extract.lex.reading import amount_at, rescaled
 
 if TYPE_CHECKING:
+    from extract.lex.amounts import Amount
     from extract.lex.vocabulary import LexVocabulary
 
 
@@ -18,7 +19,7 @@ def ends_of_range(text: str, folded: str, first: Amount, vocabulary: LexVocabula
     join = vocabulary.joins.match(folded, first.end)
     if join is None:
         return None
-    second = vocabulary.amounts.at(text, folded, join.end())
+    second = amount_at(text, folded, join.end(), vocabulary.amounts)
     if second is None:
         return None
     first_scaled = _in_unit_of(first, second)
@@ -33,11 +34,7 @@ def _in_unit_of(first: Amount, second: Amount) -> Amount | None:
         return first
     if second.kind == "number":
         return first
-    factor = second.scale
-    value, step = first.value * factor, second.step
-    if second.kind == "money":
-        value = round(value)
-    return first._replace(value=value, step=step, scale=factor, kind=second.kind, unit=second.unit, named=second.named)
+    return rescaled(first, second)
 
 
 def _alike(first: Amount, second: Amount) -> bool:

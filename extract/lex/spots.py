@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.lex.amounts import TIMES
+from extract.lex.reading import amount_at
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -41,10 +43,10 @@ class Spot(NamedTuple):
 
 
 def fold_cells(text: str) -> str:
-    """``fold`` that keeps tabs, the borders of table cells.
+    r"""``fold`` that keeps tabs, the borders of table cells.
 
-    >>> fold_cells("Tổ\\t12")
-    'tổ\\t12'
+    >>> fold_cells("Tổ\t12")
+    'tổ\t12'
     """
     return "\t".join(map(fold, text.split("\t"))) if "\t" in text else fold(text)
 
@@ -54,10 +56,6 @@ def spot_at(text: str, folded: str, start: int, read_until: int, vocabulary: Lex
     floor = max(read_until, start - _REACH)
     floor = max(floor, folded.rfind("\n", floor, start) + 1, folded.rfind("\t", floor, start) + 1)
     lead = vocabulary.leads.before(folded, start, floor)
-    amount = vocabulary.amounts.at(text, folded, start)
+    amount = amount_at(text, folded, start, vocabulary.amounts)
     counted = amount is not None and (amount.named or amount.kind == "money") and amount.kind not in TIMES
     return Spot(text, folded, start, floor, lead, amount, counted)
-
-
-TIMES = frozenset({"duration", "age"})
-"""Units that make a number a mention, not a quantity."""

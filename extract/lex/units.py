@@ -70,11 +70,10 @@ class Units:
             for spelling in (name, *others):
                 spellings.setdefault(fold(spelling), unit)
         for node in files.sections("unit_spellings"):
-            for name, others in node.mapping().items():
-                known = spellings.get(fold(name))
-                if known is None:
-                    others.fail(f"'{name}' is no unit", "list it under counted: first")
-                spellings.update((fold(other), known) for other in others.texts())
+            for name, more in node.mapping().items():
+                if fold(name) not in spellings:
+                    more.fail(f"'{name}' is no unit", "list it under counted: first")
+                spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
         return Units(
             spellings,
             _pattern(spellings),
@@ -108,12 +107,12 @@ class Units:
         return None
 
     def guess(self, text: str, folded: str, position: int) -> UnitHit | None:
-        """The word behind ``position`` as a counted noun nobody listed: lower case, and not on the list ``not_counted``."""
+        """The lower-case word behind ``position`` as a counted noun nobody listed, unless ``not_counted`` has it."""
         match = self.pattern.match(folded, position)
         if match is None or match["words"] is None or match.start("words") == position:
             return None
         start = match.start("words")
-        first, _, rest = match["words"].partition(" ")
+        first = match["words"].partition(" ")[0]
         if first in self.not_counted or not text[start].islower() or len(first) == 1:
             return None
         return UnitHit(Unit(first, "count", whole=True, place=False, by_millions=False), start, start + len(first))
@@ -132,11 +131,9 @@ def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]
             for name, others in units.mapping().items():
                 yield name, cast("Kind", kind), others.texts()
     for section in files.sections("currencies"):
-        for name, others in section.mapping().items():
-            yield name, "currency", others.texts()
+        yield from ((name, "currency", others.texts()) for name, others in section.mapping().items())
     for section in files.sections("counted"):
-        for theme in section.mapping().values():
-            yield from ((name, "count", ()) for name in theme.texts())
+        yield from ((name, "count", ()) for theme in section.mapping().values() for name in theme.texts())
     times: tuple[tuple[str, UnitKind], ...] = (("durations", "duration"), ("ages", "age"))
     for key, kind in times:
         for section in files.sections(key):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.amounts import Amounts
+from extract.lex.amounts import AmountWords
 from extract.lex.comparators import behind
 from extract.lex.leads import Leads
 from extract.lex.money import Money
@@ -30,7 +30,7 @@ class LexVocabulary:
 
     candidate: regex.Pattern[str]
     """Finds every place where a number may begin."""
-    amounts: Amounts
+    amounts: AmountWords
     leads: Leads
     fixed_names: FixedNames
     anniversaries: Anniversaries
@@ -52,7 +52,7 @@ class LexVocabulary:
         joins = {fold(word) for node in files.sections("ranges") for word in node.need("joins").texts()}
         return LexVocabulary(
             _candidate(words),
-            Amounts(words, Money.load(files, units.spellings, words.half), units),
+            AmountWords(words, Money.load(files, units.spellings, words.half), units),
             Leads.load(files),
             FixedNames.load(files),
             Anniversaries.load(files),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.rulefiles import Node, RuleFiles
 
-_HUNDRED, _THOUSAND = 100, 1000
+_TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 
 
 class Spoken(NamedTuple):
@@ -34,10 +37,12 @@ class NumberWords:
     half: frozenset[str]
     alone: frozenset[str]
     multipliers: dict[str, int]
+    no_numbers: regex.Pattern[str]
+    """Phrases that only begin like numbers: "ba mẹ"."""
 
     @staticmethod
     def load(files: RuleFiles) -> NumberWords:
-        """Read ``number_words``, ``number_words_alone`` and ``multipliers`` of all rule files."""
+        """Read ``number_words``, ``number_words_alone``, ``no_numbers`` and ``multipliers`` of all rule files."""
         numbers: dict[str, dict[str, int]] = {"ones": {}, "contracted": {}}
         lists: dict[str, set[str]] = {"ten": set(), "tens": set(), "fillers": set(), "half": set()}
         for section in files.sections("number_words"):
@@ -49,6 +54,7 @@ class NumberWords:
                 node = section.get(name)
                 words.update(() if node is None else map(fold, node.texts()))
         alone = {fold(word) for node in files.sections("number_words_alone") for word in node.texts()}
+        no_numbers = {fold(phrase) for node in files.sections("no_numbers") for phrase in node.texts()}
         multipliers: dict[str, int] = {}
         for section in files.sections("multipliers"):
             multipliers.update(whole_numbers(section))
@@ -61,6 +67,7 @@ class NumberWords:
             frozenset(lists["half"]),
             frozenset(alone),
             multipliers,
+            regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
         )
 
     def all(self) -> set[str]:
@@ -153,7 +160,7 @@ def _below_hundred(words: Sequence[str], start: int, known: NumberWords) -> tupl
     if word not in known.ones:
         return None
     value = known.ones[word]
-    if following in known.tens or known.multipliers.get(following) == 10:
+    if following in known.tens or known.multipliers.get(following) == _TEN:
         last = words[start + 2] if start + 2 < len(words) else ""
         if value and known.ones.get(last):
             return value * 10 + known.ones[last], start + 3

@@ -98,7 +98,7 @@ class Engine:
             end = start + len(line)
             if not folded.startswith(_BULLETS, shadow.offsets[start]):
                 context = start  # a list hangs on the last line that is no item
-            hits = [self._filtered[i] for i in self._set.Match(line)] if line and self._filtered else []
+            hits = [self._filtered[i] for i in self._set.Match(line) or ()] if line and self._filtered else []
             for i in sorted(hits + self._always):
                 rule, phrase = self._phrases[i]
                 for hit in phrase.pattern.compiled.finditer(shadow.text, start, end):

@@ -51,6 +51,7 @@ KINDS = {
     "any": "".join(SYMBOLS.values()),
     "date": DATE,
     "period": PERIOD,
+    "mention": OTHER,
 }
 """What a slot of a phrase may be called, with the symbols it takes."""
 

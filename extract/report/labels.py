@@ -256,9 +256,20 @@ CODES: dict[str, dict[str, Label]] = {
         "each": Label("tính theo đơn vị", "per unit"),
         "part": Label("đã nằm trong tổng khác", "part of another total"),
     },
+    "hue": {
+        "money": Label("tiền", "money"),
+        "count": Label("số lượng", "counts"),
+        "measure": Label("đo lường", "measures"),
+        "share": Label("tỷ lệ", "shares"),
+        "bare": Label("số trơn", "bare numbers"),
+    },
+    "check_reason": {
+        "open_interval": Label("khoảng ước chừng không có giới hạn", "an approximate value without a limit"),
+        "list_not_complete": Label("danh sách không kể hết", "the list is not complete"),
+    },
     "reject": {
+        "too_large": Label("quá lớn", "too large"),
         "empty": Label("tệp rỗng", "empty file"),
-        "no_text": Label("không có văn bản", "no text"),
         "unsupported": Label("định dạng chưa hỗ trợ", "format not supported"),
         "unreadable": Label("không mở được", "cannot be opened"),
         "internal_error": Label("lỗi của chương trình", "error of the program"),

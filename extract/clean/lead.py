@@ -1,0 +1,62 @@
+"""A date that a tool put in front of the first sentence: " date 2025-08-23 Ngày 23/8, chương trình ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.clean.furniture import line_of
+from extract.dates import find_days
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.clean.outline import Outline
+    from extract.clean.vocabulary import CleanVocabulary
+    from extract.model import RawBlock
+
+_WITHIN = 60
+_SHORTEST_REST = 20
+_MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
+
+
+def split_dates(outline: Outline, vocabulary: CleanVocabulary) -> Outline:
+    """Make two blocks of each that runs a labelled date and a text together."""
+    blocks: list[RawBlock] = []
+    owners: list[int] = []
+    for block, owner in zip(outline.blocks, outline.owners, strict=True):
+        end = date_end(block.text, vocabulary)
+        if end:
+            blocks.append(block._replace(kind="line", text=block.text[:end].strip()))
+            blocks.append(block._replace(text=block.text[end:].strip(" -|,;")))
+            owners += (owner, owner)
+        else:
+            blocks.append(block)
+            owners.append(owner)
+    return outline._replace(blocks=blocks, owners=owners)
+
+
+def date_end(text: str, vocabulary: CleanVocabulary) -> int:
+    """Where a labelled date ends that a text begins with; 0 if it begins otherwise, or is nothing but the date.
+
+    >>> from extract.rulefiles import load
+    >>> from extract.clean.vocabulary import CleanVocabulary
+    >>> words = CleanVocabulary.load(load())
+    >>> date_end("date 2025-08-23 Ngày 23/8, chương trình đã được mở.", words), date_end("Ngày 23/8/2025, xã mở hội.", words)
+    (15, 0)
+    """
+    folded = fold(text[:_WITHIN])
+    label = vocabulary.label.match(folded)
+    if label is None or label.lastgroup != "date":
+        return 0
+    days = find_days(folded)
+    month = _MONTH.match(folded, label.end())
+    if days and days[0].start - label.end() <= len(" : "):
+        end = days[0].end
+    elif month is not None:
+        end = month.end()
+    else:
+        return 0
+    rest = text[end:].strip()
+    starts_anew = len(rest) >= _SHORTEST_REST and rest[:1].isupper()
+    return end if starts_anew and line_of(text, vocabulary).reason is None else 0

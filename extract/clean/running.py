@@ -1,0 +1,53 @@
+"""Running text: the blocks that read as sentences, by length, stop and links; everything else is judged from where they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.clean.furniture import ends_sentence
+from extract.clean.region import FURNITURE, believed_marks, inherited
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.clean.furniture import Line
+    from extract.clean.outline import Outline
+    from extract.clean.vocabulary import CleanVocabulary
+
+FEW_LINKS = 0.3
+_LONG_WITHOUT_STOP = 200
+_LEAST = ((80, True), (40, True), (80, False), (1, True), (40, False), (1, False))
+"""Least length, and whether it must end as a sentence; the first that any block outside furniture reaches, counts."""
+
+
+class Running(NamedTuple):
+    """Which blocks are running text."""
+
+    blocks: list[bool]
+    marks: list[frozenset[str]]
+    """The landmarks of each element that the running text leaves believable."""
+    around: list[frozenset[str]]
+    """Those around each block."""
+
+
+def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocabulary) -> Running:
+    """The running text of a page. A page of short lines has the longest of them, so that there is something to go by."""
+    sizes = []
+    for block, line in zip(outline.blocks, lines, strict=True):
+        size = len(block.text)
+        is_text = line.reason is None and not block.hidden and block.links <= FEW_LINKS * size
+        if is_text and size < _LONG_WITHOUT_STOP and vocabulary.footer_mark.search(line.folded):
+            is_text = False
+        sizes.append(size if is_text else 0)
+    stops = [bool(size) and ends_sentence(block.text) for size, block in zip(sizes, outline.blocks, strict=True)]
+    for least, needs_stop in _LEAST:
+        blocks = [
+            size >= least and (stop or not needs_stop or size >= _LONG_WITHOUT_STOP)
+            for size, stop in zip(sizes, stops, strict=True)
+        ]
+        marks = believed_marks(outline, blocks)
+        inside = inherited(outline.parents, marks)
+        around = [inside[owner] for owner in outline.owners]
+        if any(runs and FURNITURE.isdisjoint(names) for runs, names in zip(blocks, around, strict=True)):
+            break
+    return Running(blocks, marks, around)

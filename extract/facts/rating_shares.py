@@ -1,0 +1,110 @@
+"""What else belongs to a level: the percentage behind it, the target in brackets, the groups it is made of, those before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.facts.levels import BARE
+from extract.facts.rating_items import Named, words_between
+from extract.facts.rating_sets import whole_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.rating_items import Item
+    from extract.facts.reading import Reading
+
+_FULL = 100.0
+_JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*")
+_OPEN = regex.compile(r"\s*\(")
+
+
+def take_shares(items: Sequence[Item], reading: Reading) -> None:
+    """Give every percentage that stands behind a count, "(24%)" or ", chiếm 24%", to that count."""
+    ends = [item.end for item in items]
+    for match in reading.matches.ratings:
+        slot = match.slots.get("share")
+        at = bisect_right(ends, match.start)
+        if slot is None or slot.quantity is None or at == 0:
+            continue
+        item = items[at - 1]
+        if item.percent is not None or item.count is None or reading.lexed.quantities[slot.quantity].value > _FULL:
+            continue
+        if not words_between(item.end, match.start, reading):
+            item.percent = slot.quantity
+
+
+def share_levels(items: Sequence[Item], named: Sequence[Named], reading: Reading) -> list[Item]:
+    """Items for the numbers before a level that they share: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
+
+    Plain counts share no level: "12 chi bộ, 300 đảng viên hoàn thành tốt nhiệm vụ" rates the members alone.
+    """
+    found = list(items)
+    numbers = [one for one in named if one.quantity is not None and not one.rated and one.code not in (None, BARE)]
+    for item in items:
+        start = item.start
+        for one in reversed([one for one in numbers if one.end <= item.start]):
+            if not _alike(one, item, reading) or not _JOINT.fullmatch(reading.folded[one.end : start]):
+                break
+            percent = item.percent is not None
+            found.append(
+                replace(
+                    item,
+                    start=one.start,
+                    end=one.end,
+                    count=None if percent else one.quantity,
+                    percent=one.quantity if percent else None,
+                    group=one.text,
+                )
+            )
+            start = one.start
+    return sorted(found, key=lambda item: (item.start, item.level_start))
+
+
+def _alike(one: Named, item: Item, reading: Reading) -> bool:
+    if one.quantity is None or item.number is None or not item.number_first:
+        return False
+    if item.count is None:
+        return reading.lexed.quantities[one.quantity].kind == "percent"
+    return whole_of(one.quantity, reading) is not None and whole_of(item.count, reading) is not None
+
+
+def add_targets(items: Sequence[Item], reading: Reading) -> list[Item]:
+    """Items for targets told in brackets behind a result: "đạt 97,9% (nghị quyết giao từ 95% trở lên)"."""
+    found = list(items)
+    for match in reading.matches.ratings:
+        slot = match.slots.get("target")
+        if slot is None or slot.quantity is None or reading.status(reading.lexed.quantities[slot.quantity]) != "planned":
+            continue
+        item = next((item for item in items if item.end <= match.start <= item.end + 1), None)
+        if item is not None and item.percent is not None and item.count is None:
+            found.append(replace(item, start=match.start, end=slot.end, percent=slot.quantity))
+    return sorted(found, key=lambda item: (item.start, item.level_start))
+
+
+def add_splits(items: Sequence[Item], named: Sequence[Named], reading: Reading) -> list[Item]:
+    """Items for the groups a number consists of: "12 tổ chức đảng (gồm 4 đảng bộ, 8 chi bộ)"."""
+    found = list(items)
+    for item in items:
+        opening = None if item.count is None else _OPEN.match(reading.folded, item.end)
+        close = -1 if opening is None else reading.folded.find(")", item.end)
+        if opening is None or close < 0:
+            continue
+        inside = [
+            one
+            for one in named
+            if opening.end() <= one.start < close and one.quantity is not None and one.code not in (None, BARE, item.code)
+        ]
+        values = [reading.lexed.quantities[one.quantity or 0].value for one in inside]
+        if inside and item.count is not None and sum(values) == reading.lexed.quantities[item.count].value:
+            found += [
+                replace(
+                    item, start=one.start, end=one.end, count=one.quantity, percent=None, group=one.text, code=one.code, whole=item
+                )
+                for one in inside
+            ]
+    return sorted(found, key=lambda item: (item.start, item.level_start))

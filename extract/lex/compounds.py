@@ -1,0 +1,72 @@
+"""Money said in steps: ``1 tỷ 200 triệu đồng``, ``3 tỷ 250``, ``2 triệu rưỡi``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.numbers import DIGITS
+
+if TYPE_CHECKING:
+    from extract.lex.amounts import Amount, AmountWords
+
+_GAP = regex.compile(r" {1,2}(?=\d)")
+_DIGITS = regex.compile(DIGITS)
+_ENDS = regex.compile(r"(?!\w)(?! ?[%/]| ?- ?\d)")
+_MOST_DIGITS = 3
+
+
+def compound(text: str, folded: str, first: Amount, known: AmountWords) -> Amount:
+    """``first`` with the smaller amounts that directly follow it; ``first`` itself if none does.
+
+    Each step must be smaller than the one before, and nothing may be named in between: "1 tỷ đồng 200 phần" stays two.
+    """
+    amount = first
+    while amount.scale > 1 and not amount.named:
+        following = _half(folded, amount, known) or _next_step(text, folded, amount, known)
+        if following is None:
+            break
+        amount = following
+    return amount
+
+
+def _half(folded: str, amount: Amount, known: AmountWords) -> Amount | None:
+    half = known.money.half.match(folded, amount.end)
+    if half is None:
+        return None
+    more = amount._replace(value=amount.value + amount.scale // 2, scale=amount.scale // 10, end=half.end())
+    return _closed(more, folded, known)
+
+
+def _next_step(text: str, folded: str, amount: Amount, known: AmountWords) -> Amount | None:
+    gap = _GAP.match(folded, amount.end)
+    digits = None if gap is None else _DIGITS.match(folded, gap.end())
+    if digits is None or not digits[0].isdecimal() or len(digits[0]) > _MOST_DIGITS:
+        return None
+    number, end = int(digits[0]), digits.end()
+    tail = known.money.tail(folded, end)
+    if tail is not None and 1 < tail.scale < amount.scale and not tail.decimals:
+        return amount._replace(
+            value=amount.value + number * tail.scale,
+            decimals=0,
+            scale=tail.scale,
+            number_end=tail.end,
+            end=tail.end,
+            named=tail.currency,
+        )
+    if tail is None and (
+        known.units.at(folded, end) or known.units.guess(text, folded, end) or not _ENDS.match(folded, end)
+    ):
+        return None
+    if tail is not None and not (tail.scale == 1 and tail.currency):
+        return None
+    step = amount.scale // 10 ** len(digits[0])  # "3 tỷ 250" and "3 tỷ 25" leave "triệu" unsaid
+    return _closed(amount._replace(value=amount.value + number * step, scale=step, end=end), folded, known)
+
+
+def _closed(amount: Amount, folded: str, known: AmountWords) -> Amount:
+    """``amount`` with the "đồng" behind it, if one stands there; no further step follows, so it is as good as named."""
+    tail = known.money.tail(folded, amount.end)
+    end = tail.end if tail is not None and tail.scale == 1 and tail.currency else amount.end
+    return amount._replace(decimals=0, number_end=end, end=end, named=True)

@@ -1,0 +1,73 @@
+"""Amounts whose number is in words, where the unit behind makes them safe: ``hai căn nhà``, ``một tỷ đồng``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount
+from extract.lex.units import WORD
+from extract.lex.words import speak
+
+if TYPE_CHECKING:
+    from extract.lex.amounts import AmountWords
+
+_WORDS = regex.compile(rf"{WORD}(?: {WORD}){{0,24}}+")
+_WORDS_IN_BRACKETS = regex.compile(rf" ?\( ?(?<words>{WORD}(?: {WORD}){{0,24}}+) ?\)")
+_DIGITS_IN_BRACKETS = regex.compile(r" ?\( ?(?<digits>\d{1,4}) ?\)")
+_SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
+_LOOK_BACK = 3
+
+
+def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amount | None:
+    """The amount whose number in words begins at ``start``.
+
+    "một" alone is an article and "năm" a year, "Hai Bà Trưng" and "ông Ba" are names, "ba mẹ" are parents: none is
+    read.
+    """
+    match = _WORDS.match(folded, start)
+    if match is None or known.words.no_numbers.match(folded, start):
+        return None
+    words = match[0].split(" ")
+    said = speak(words, known.words)
+    if said is None or _is_name(text, start, words):
+        return None
+    number_end = start + len(" ".join(words[: said.words]))
+    bracket = _DIGITS_IN_BRACKETS.match(folded, number_end)
+    if bracket is not None and int(bracket["digits"]) == said.value:
+        number_end = bracket.end()
+    tail = known.money.tail(folded, number_end)
+    if tail is not None and tail.currency and not tail.decimals:
+        value, scale = said.value * tail.scale, said.step * tail.scale
+        return Amount(start, tail.end, tail.end, value, 0, scale, "money", None, named=True, spoken=True)
+    if said.words == 1 and words[0] not in known.words.alone:
+        return None
+    hit = known.units.at(folded, number_end)
+    if hit is not None and hit.unit.kind not in TIMES:
+        kind = hit.unit.kind
+        return Amount(start, number_end, hit.end, said.value, 0, said.step, kind, hit.unit, named=True, spoken=True)
+    if said.step >= MONEY_BY_ITSELF and said.words > 1 and hit is None:
+        return Amount(start, number_end, number_end, said.value, 0, said.step, "money", None, named=False, spoken=True)
+    return None
+
+
+def end_of_bracket(folded: str, number_end: int, written: str, known: AmountWords) -> int:
+    """The end of "03 (ba)", where the bracket says the same number in words; else ``number_end``."""
+    match = _WORDS_IN_BRACKETS.match(folded, number_end)
+    if match is None or not written.isdecimal():
+        return number_end
+    words = match["words"].split(" ")
+    said = speak(words, known.words)
+    same = said is not None and said.words == len(words) and str(said.value) == written.lstrip("0")
+    return match.end() if same else number_end
+
+
+def _is_name(text: str, start: int, words: list[str]) -> bool:
+    """Whether capitals make the word part of a name."""
+    if not text[start].isupper():
+        return False
+    before = text[max(0, start - _LOOK_BACK) : start].rstrip(" ")
+    following = start + len(words[0]) + 1
+    inside_sentence = bool(before) and before[-1] not in _SENTENCE_START
+    return inside_sentence or (following < len(text) and text[following].isupper())

@@ -1,0 +1,60 @@
+"use strict";
+// Comfort on top of pages that work without it: the language is remembered, keys step through figures, lists filter.
+(() => {
+  const english = document.getElementById("english");
+  const language = "baocao-language";
+  const remember = (read) => {
+    try { return read(window.localStorage); } catch { return null; } // storage may be forbidden for files
+  };
+  const apply = () => { document.documentElement.lang = english.checked ? "en" : "vi"; };
+  english.checked = remember((storage) => storage.getItem(language)) === "en";
+  english.addEventListener("change", () => {
+    apply();
+    remember((storage) => storage.setItem(language, english.checked ? "en" : "vi"));
+  });
+  apply();
+
+  const figures = Array.from(document.querySelectorAll(".sheet a.fig[id]"));
+  for (const hint of document.querySelectorAll(".keys")) hint.hidden = figures.length === 0;
+  const go = (id) => {
+    window.location.replace("#" + id); // not a step of history for each figure
+    const element = document.getElementById(id);
+    if (element) element.focus({ preventScroll: true });
+  };
+  const chosen = () => figures.findIndex((figure) => "#" + figure.id === window.location.hash);
+  const step = (by) => {
+    const now = chosen();
+    const next = now < 0 ? (by > 0 ? 0 : figures.length - 1) : now + by;
+    if (figures[next]) go(figures[next].id);
+  };
+  const close = () => {
+    const place = window.scrollY;
+    window.location.replace("#");
+    window.scrollTo({ top: place, behavior: "instant" });
+  };
+  document.addEventListener("click", (event) => {
+    const closing = event.target.closest("a.closing");
+    if (!closing) return;
+    event.preventDefault();
+    close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox])")) return;
+    if (event.key === "j" || event.key === "ArrowRight") step(1);
+    else if (event.key === "k" || event.key === "ArrowLeft") step(-1);
+    else if (event.key === "Escape" && window.location.hash) close();
+    else return;
+    event.preventDefault();
+  });
+
+  const filter = document.getElementById("filter");
+  if (filter) {
+    const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+    const rows = Array.from(document.querySelectorAll(".pages tbody tr"), (row) => ({ row, text: plain(row.textContent) }));
+    filter.closest("p").hidden = false;
+    filter.addEventListener("input", () => {
+      const words = plain(filter.value).split(/\s+/);
+      for (const { row, text } of rows) row.hidden = !words.every((word) => text.includes(word));
+    });
+  }
+})();
