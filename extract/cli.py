@@ -131,12 +131,12 @@ def run(
     with _exit_codes():
         from rich.console import Console
 
-        from extract import pipeline
+        from extract import batch
         from extract.progress import progress_bar, summary_lines
 
         console = Console(stderr=True, quiet=quiet)
         with progress_bar(inputs, console) as on_progress:
-            summary = pipeline.run(inputs, out, rules or (), on_progress)
+            summary = batch.run(inputs, out, rules or (), on_progress)
         if not quiet:
             print("\n".join(summary_lines(summary, out)))
 

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 
 class Decoded(NamedTuple):
-    """A text and the name of the charset it was in; ``replaced`` counts characters that could not be read (``U+FFFD``)."""
+    """A text and the name of the charset it was in; ``replaced`` counts characters that could not be read
+    (``U+FFFD``).
+    """
 
     text: str
     charset: str
@@ -68,7 +70,7 @@ def decode(data: bytes) -> Decoded:
 
     >>> decode("Phường 2 trao học bổng".encode())
     Decoded(text='Phường 2 trao học bổng', charset='utf-8', replaced=0)
-    >>> decode(b'<meta charset="utf-8"> ' + "Hội đồng nhân dân xã".encode("windows-1258")).charset
+    >>> decode(b'<meta charset="utf-8"> ' + "các tháng trong năm".encode("windows-1258")).charset
     'windows-1258'
     """
     text, charset = _best(data)
@@ -94,6 +96,7 @@ def _best(data: bytes) -> tuple[str, str]:
 
 
 def _declared(data: bytes) -> tuple[Candidate, ...]:
+    """The charset that the page declares, if it is one that says anything: UTF-8 was tried already."""
     found = _DECLARED.search(data[:_DECLARED_WITHIN])
     if found is None:
         return ()
@@ -102,11 +105,12 @@ def _declared(data: bytes) -> tuple[Candidate, ...]:
         "".encode(charset)
     except (LookupError, ValueError):
         return ()
-    return (_codec(charset),) if charset not in {"utf-8", "undefined"} else ()
+    known = {codecs.lookup(candidate.charset).name: candidate for candidate in CANDIDATES}
+    return (known.get(charset) or _codec(charset),) if charset not in {"utf-8", "undefined"} else ()
 
 
 def common_syllables(text: str) -> int:
-    """How many common syllables with a mark on them the text has, less what could not be read.
+    r"""How many common syllables with a mark on them the text has, less what could not be read.
 
     >>> common_syllables("Hội Khuyến học phường đã trao"), common_syllables("HÃ´i Khuyáº¿n há»\x8dc")
     (4, 0)

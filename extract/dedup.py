@@ -1,12 +1,15 @@
 """Ring one of deduplication: what a page says twice is kept once.
 
-Compared are words, so spacing, tone placement, case and punctuation do not count; numbers are words with their separators, so
-one digit makes a difference. What is dropped, and as what:
+Compared are words, so spacing, tone placement, case and punctuation do not count; numbers are words with their
+separators, so one digit makes a difference. What is dropped, and as what:
 
-* ``duplicate``: a block that is another block again. Long ones (``_LONG`` words) always. Short ones ("- Tặng 5 suất quà" under
+* ``duplicate``: a block that is another block again. Long ones (``_LONG`` words) always. Short ones ("- Tặng 5 suất
+  quà" under
   each of two hamlets, the cells of a table) may be true twice, so only as part of a run of blocks that repeats a run.
-* ``duplicate_part``: a block that stands whole inside a longer kept one, before or after it: a title broken over lines, a lead
-  that the first paragraph says again. Short blocks only if they are the beginning or the end of the title, or make it up together.
+* ``duplicate_part``: a block that stands whole inside a longer kept one, before or after it: a title broken over
+  lines, a lead
+  that the first paragraph says again. Short blocks only if they are the beginning or the end of the title, or make it
+  up together.
 * ``caption_repeat``: a caption that says what a kept block says.
 
 Rows of a table are only ever dropped with a run of others. Time grows with the text: blocks are found by their words in
@@ -50,8 +53,9 @@ def drop_repeats(cleaned: Cleaned) -> Cleaned:
 
     >>> from extract.clean.cleaned import Cleaned
     >>> from extract.model import Block
-    >>> texts = ["Hoà Bình trao 23 phần học bổng", "Hòa Bình trao 23 phần", "Trao cho các em học sinh nghèo vượt khó học giỏi.",
-    ...          "Trao cho các em học sinh nghèo  vượt khó học giỏi./."]
+    >>> first = "Trao cho các em học sinh nghèo vượt khó học giỏi."
+    >>> again = "Trao cho các em học sinh nghèo  vượt khó học giỏi./."
+    >>> texts = ["Hoà Bình trao 23 phần học bổng", "Hòa Bình trao 23 phần", first, again]
     >>> kinds = ["title", "paragraph", "paragraph", "paragraph"]
     >>> blocks = [Block(n, k, t, None, None, True, None, None, "") for n, (k, t) in enumerate(zip(kinds, texts))]
     >>> page = drop_repeats(Cleaned("utf-8", None, None, texts[0], None, None, tuple(blocks)))
@@ -59,6 +63,8 @@ def drop_repeats(cleaned: Cleaned) -> Cleaned:
     [(None, None), ('duplicate_part', 0), (None, None), ('duplicate', 2)]
     """
     repeats = _Repeats(cleaned.blocks)
+    if len(repeats.kept) == 1:
+        return cleaned
     repeats.drop_runs()
     repeats.drop_title_pieces()
     repeats.drop_parts()
@@ -70,24 +76,32 @@ class _Repeats:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.all = blocks
-        self.words: list[Words] = [tuple(_WORD.findall(likeness_key(block.text))) for block in blocks]
+        self.words: list[Words] = [
+            tuple(_WORD.findall(likeness_key(block.text))) if block.kept or block.reason == "hidden" else ()
+            for block in blocks
+        ]
         self.kept = [position for position, block in enumerate(blocks) if block.kept and self.words[position]]
         self.dropped: dict[int, tuple[DropReason, int]] = {}
 
     def drop_runs(self) -> None:
         """Blocks that repeat earlier ones, in runs."""
         for run in self._runs():
-            count = sum(len(self.words[position]) for position, _ in run)
-            alone = len(run) == 1
+            words = sum(len(self.words[position]) for position, _ in run)
+            apart = run[-1][1] < run[0][0]  # rows that are all alike repeat nothing but each other
+            is_run = len(run) > 1 and apart and words >= _LONG_RUN
             for position, original in run:
-                block = self.all[position]
-                by_itself = block.kind != "table_row" and (
-                    len(self.words[position]) >= _LONG or self.all[original].kind == "title"
-                )
-                if by_itself or (not alone and count >= _LONG_RUN):
+                long = len(self.words[position]) >= self._shortest_repeat(position, original)
+                if long or is_run:
                     self._drop(position, original, "duplicate")
-                elif block.kind == "caption" and len(self.words[position]) >= _CAPTION:
-                    self._drop(position, original, "duplicate")
+
+    def _shortest_repeat(self, position: int, original: int) -> int:
+        """The fewest words with which a block that stands alone repeats another."""
+        kind = self.all[position].kind
+        if kind == "table_row":
+            return _NEVER
+        if self.all[original].kind == "title":
+            return 1
+        return _CAPTION if kind == "caption" else _LONG
 
     def _runs(self) -> Iterator[list[tuple[int, int]]]:
         """Maximal runs of kept blocks (position, original) that repeat a run of earlier ones in the same order."""
@@ -187,23 +201,38 @@ class _Repeats:
         self.dropped[position] = ("caption_repeat" if self.all[position].kind == "caption" else reason, original)
 
     def blocks(self) -> tuple[Block, ...]:
-        """All blocks, the dropped ones naming the kept block they repeat; so do those that were hidden, a print copy mostly."""
+        """All blocks, the dropped ones naming the kept block they repeat; so do those that were hidden, a print copy
+        mostly.
+        """
         kept_by_words = {self.words[at]: at for at in reversed(self.kept) if at not in self.dropped}
+        roots: dict[int, tuple[DropReason, int]] = {}
         made = []
         for position, block in enumerate(self.all):
             if position in self.dropped:
-                reason, original = self.dropped[position]
-                while original in self.dropped:
-                    through, original = self.dropped[original]
-                    if reason == "duplicate" and through == "duplicate_part":
-                        reason = through
+                reason, original = self._root(position, roots)
                 made.append(block._replace(kept=False, reason=reason, duplicate_of=self.all[original].ordinal))
-            elif block.reason == "hidden" and self.words[position] in kept_by_words:
+            elif self.words[position] in kept_by_words and not block.kept:
                 original = kept_by_words[self.words[position]]
                 made.append(block._replace(duplicate_of=self.all[original].ordinal))
             else:
                 made.append(block)
         return tuple(made)
+
+    def _root(self, position: int, roots: dict[int, tuple[DropReason, int]]) -> tuple[DropReason, int]:
+        """Why a block is dropped and the kept one behind it; what repeats a part of the title is a part of it too."""
+        path = [position]
+        while path[-1] not in roots and self.dropped[path[-1]][1] in self.dropped:
+            path.append(self.dropped[path[-1]][1])
+        last = path.pop()
+        roots.setdefault(last, self.dropped[last])
+        while path:
+            through, original = roots[last]
+            last = path.pop()
+            reason = self.dropped[last][0]
+            if reason == "duplicate" and through == "duplicate_part":
+                reason = through
+            roots[last] = (reason, original)
+        return roots[position]
 
 
 _NEVER = 1 << 60

@@ -13,8 +13,6 @@ from extract.snippet import snippet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import regex
-
     from extract.facts.read import Drawn
     from extract.match.rules import Phrase, Rule
     from extract.model import Page
@@ -132,26 +130,27 @@ def _close(drawn: Drawn, knowledge: Knowledge) -> Iterator[str]:
 
 
 def near_misses(drawn: Drawn, knowledge: Knowledge) -> list[NearMiss]:
-    """The phrases that began to match and did not end, the closest first; rules that fired are left out."""
+    """The phrases that began to match and did not end, the closest first, one a rule; rules that fired are left out."""
     shadow = drawn.reading.matches.shadow
     fired = {doing.match.rule.id for doing in drawn.ties.doings} | {row.rule_id for row in drawn.facts.ratings}
-    compiler = knowledge.rules.rules.compiler
-    found = []
-    for rule in (*knowledge.rules.rules.families["rules"], *knowledge.rules.rules.families["ratings"]):
-        if rule.id in fired:
-            continue
-        best: NearMiss | None = None
-        for phrase in rule.phrases:
-            parts = phrase.part.parts if isinstance(phrase.part, Sequence) else (phrase.part,)
-            for length in range(len(parts) - 1, 1, -1):
-                beginning = compiler.pattern(Sequence(parts[:length]), phrase.node)
-                hit: regex.Match[str] | None = beginning.compiled.search(shadow.text)
-                if hit is not None and any(place in shadow.quantities for place in range(*hit.span())):
-                    span = shadow.span(*hit.span())
-                    miss = NearMiss(rule, phrase, length, len(parts), *span)
-                    if best is None or miss.matched / miss.parts > best.matched / best.parts:
-                        best = miss
-                    break
-        if best is not None:
-            found.append(best)
-    return sorted(found, key=lambda miss: (-miss.matched / miss.parts, miss.start, miss.rule.id))
+    closest: dict[str, NearMiss] = {}
+    for line in shadow.text.split("\n"):
+        for rule, phrase in knowledge.rules.plausible(line):
+            if rule.family in ("rules", "ratings") and rule.id not in fired:
+                miss = _near_miss(rule, phrase, drawn, knowledge)
+                best = closest.get(rule.id)
+                if miss is not None and (best is None or miss.matched * best.parts > best.matched * miss.parts):
+                    closest[rule.id] = miss
+    return sorted(closest.values(), key=lambda miss: (-miss.matched / miss.parts, miss.start, miss.rule.id))
+
+
+def _near_miss(rule: Rule, phrase: Phrase, drawn: Drawn, knowledge: Knowledge) -> NearMiss | None:
+    """The longest beginning of a phrase, of two parts or more, that matches somewhere and takes a number."""
+    shadow = drawn.reading.matches.shadow
+    parts = phrase.part.parts if isinstance(phrase.part, Sequence) else (phrase.part,)
+    for length in range(len(parts) - 1, 1, -1):
+        beginning = knowledge.rules.rules.compiler.pattern(Sequence(parts[:length]), phrase.node)
+        hit = beginning.compiled.search(shadow.text)
+        if hit is not None and any(place in shadow.quantities for place in range(*hit.span())):
+            return NearMiss(rule, phrase, length, len(parts), *shadow.span(*hit.span()))
+    return None

@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from extract.model import Block, Capture, Page
+from extract.model import Page
 
 if TYPE_CHECKING:
     from extract.clean.cleaned import Cleaned
+    from extract.model import Capture
 
 
 def build_page(capture: Capture, cleaned: Cleaned, page_id: str) -> Page:
-    """The page with its text: kept blocks joined by line feeds. Every block has a row, only kept ones a place in the text.
+    r"""The page with its text: kept blocks joined by line feeds. Every block has a row, only kept ones a place in the
+    text.
 
     >>> from extract.clean.cleaned import Cleaned
+    >>> from extract.model import Block, Capture
     >>> blocks = (Block(0, "title", "Phường 2", None, None, True, None, None, "line 1"),
     ...           Block(1, "line", "-----", None, None, False, "separator", None, "line 2"),
     ...           Block(2, "paragraph", "Trao quà.", None, None, True, None, None, "line 3"))
     >>> capture = Capture("a.txt", "a.txt", "text/plain", b"...")
     >>> page = build_page(capture, Cleaned("utf-8", None, None, "Phường 2", None, None, blocks), "4f2a90c1d37be85601aa")
     >>> page.text, [(block.start, block.end) for block in page.blocks]
-    ('Phường 2\\nTrao quà.', [(0, 8), (None, None), (9, 18)])
+    ('Phường 2\nTrao quà.', [(0, 8), (None, None), (9, 18)])
     """
     placed = []
     at = 0

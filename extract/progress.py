@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from extract.pipeline import Progress
+    from extract.batch import Progress
     from extract.tables.manifest import RunSummary
 
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 SENTENCE = "Hội Khuyến học xã đã trao 23 phần học bổng cho học sinh nghèo với số tiền 11,5 triệu đồng."
 
 
+pytestmark = pytest.mark.usefixtures("shipped_rules_once")
+
+
 @pytest.fixture
 def page(tmp_path: Path) -> Path:
     file = tmp_path / "hoc-bong.txt"

@@ -44,7 +44,7 @@ def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     environment = tmp_path_factory.mktemp("elsewhere") / "environment"
     venv.create(environment, with_pip=False, symlinks=True)
     (wheel,) = built.glob("*.whl")
-    command = [
+    command: list[str | Path] = [
         sys.executable,
         "-m",
         "pip",

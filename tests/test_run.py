@@ -10,14 +10,13 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 import pytest
 
-from extract import __version__, pipeline
+from extract import __version__, batch, pipeline
 from extract.errors import InputError, OutputError, RuleError
 
 if TYPE_CHECKING:
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
     from extract.model import Page
 
 ROOT = Path(__file__).parent.parent
-LOAD = pipeline.Knowledge.load
+
+pytestmark = pytest.mark.usefixtures("shipped_rules_once")
 
 SCHOLARSHIPS = """\
 Hội Khuyến học xã Tân Bình trao học bổng
@@ -36,17 +36,6 @@ ROADS = """\
 Nhân dân ấp 3 làm đường nông thôn
 Năm 2022, nhân dân ấp 3 đã đóng góp 320 triệu đồng để nâng cấp con đường dài 300m.
 """
-
-
-@pytest.fixture(autouse=True)
-def _shipped_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compiling the rules takes longer than all else here."""
-    monkeypatch.setattr(pipeline.Knowledge, "load", lambda folders: LOAD(folders) if folders else shipped())
-
-
-@cache
-def shipped() -> pipeline.Knowledge:
-    return LOAD()
 
 
 @pytest.fixture
@@ -77,7 +66,7 @@ def digests(dataset: Path) -> dict[str, str]:
 
 def test_what_is_read_is_all_in_the_tables(pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    summary = pipeline.run([pages], out)
+    summary = batch.run([pages], out)
     assert {row["uri"] for row in table(out, "pages")} == {"2023/hoc-bong.txt", "duong.txt"}
     assert [(row["source"], row["reason"]) for row in table(out, "rejects")] == [("anh.jpg", "unsupported")]
     text = {row["page_id"]: row["text"] for row in table(out, "pages")}
@@ -95,7 +84,7 @@ def test_what_is_read_is_all_in_the_tables(pages: Path, tmp_path: Path) -> None:
 
 def test_the_run_file_accounts_for_the_run(pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    summary = pipeline.run([pages], out)
+    summary = batch.run([pages], out)
     run = json.loads((out / "run.json").read_text("utf-8"))
     assert run["baocao"] == __version__
     assert run["inputs"] == [str(pages)]
@@ -111,26 +100,26 @@ def test_the_same_input_gives_the_same_bytes_wherever_it_lies(pages: Path, tmp_p
     elsewhere = tmp_path / "elsewhere" / "pages"
     elsewhere.parent.mkdir()
     one, two = tmp_path / "one", tmp_path / "two"
-    pipeline.run([pages], one)
+    batch.run([pages], one)
     pages.rename(elsewhere)
-    pipeline.run([elsewhere], two)
+    batch.run([elsewhere], two)
     assert digests(one) == digests(two)
 
 
 def test_units_of_any_size_give_the_same_bytes(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
-    pipeline.run([pages], one)
-    units = pipeline.units
-    monkeypatch.setattr(pipeline, "units", lambda found: units(found, size=1))
-    pipeline.run([pages], two)
+    batch.run([pages], one)
+    units = batch.units
+    monkeypatch.setattr(batch, "units", lambda found: units(found, size=1))
+    batch.run([pages], two)
     assert digests(one) == digests(two)
 
 
 def test_a_rerun_replaces_the_dataset(pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
-    pipeline.run([pages], out)
+    batch.run([pages], out)
     (pages / "duong.txt").unlink()
-    pipeline.run([pages], out)
+    batch.run([pages], out)
     assert [row["uri"] for row in table(out, "pages")] == ["2023/hoc-bong.txt"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
 
@@ -141,7 +130,7 @@ def test_equal_captures_keep_a_row_each(pages: Path, tmp_path: Path) -> None:
     copy.mkdir()
     (copy / "duong.txt").write_text(ROADS, "utf-8")
     out = tmp_path / "out"
-    pipeline.run([pages, copy], out)
+    batch.run([pages, copy], out)
     ids = [row["page_id"] for row in table(out, "pages") if row["uri"] == "duong.txt"]
     assert len(set(ids)) == 2
     figures = [row["figure_id"] for row in table(out, "figures")]
@@ -149,9 +138,9 @@ def test_equal_captures_keep_a_row_each(pages: Path, tmp_path: Path) -> None:
 
 
 def test_progress_counts_every_page_and_reject(pages: Path, tmp_path: Path) -> None:
-    seen: list[pipeline.Progress] = []
-    pipeline.run([pages], tmp_path / "out", on_progress=seen.append)
-    assert seen[-1] == pipeline.Progress(pages=2, rejects=1)
+    seen: list[batch.Progress] = []
+    batch.run([pages], tmp_path / "out", on_progress=seen.append)
+    assert seen[-1] == batch.Progress(pages=2, rejects=1)
 
 
 # --------------------------------------------------------------------------------------------- pages that go wrong
@@ -169,7 +158,7 @@ def test_a_page_that_makes_a_stage_fail_is_a_reject(
 
     monkeypatch.setattr(pipeline, "draw_facts", stumble)
     out = tmp_path / "out"
-    pipeline.run([pages], out)
+    batch.run([pages], out)
     assert [row["uri"] for row in table(out, "pages")] == ["duong.txt"]
     (refused,) = [row for row in table(out, "rejects") if row["reason"] == "internal_error"]
     assert refused["uri"] == "2023/hoc-bong.txt"
@@ -192,7 +181,7 @@ def test_a_page_with_a_value_no_column_holds_is_a_reject(
 
     monkeypatch.setattr(pipeline, "draw_facts", exaggerate)
     out = tmp_path / "out"
-    pipeline.run([pages], out)
+    batch.run([pages], out)
     assert [row["uri"] for row in table(out, "pages")] == ["duong.txt"]
     assert [row["uri"] for row in table(out, "rejects") if row["reason"] == "internal_error"] == ["2023/hoc-bong.txt"]
 
@@ -205,7 +194,7 @@ def test_a_file_name_that_is_not_unicode_costs_nothing(pages: Path, tmp_path: Pa
     except OSError:
         pytest.skip("this file system takes no such name")
     out = tmp_path / "out"
-    pipeline.run([pages], out)
+    batch.run([pages], out)
     assert {row["uri"] for row in table(out, "pages")} == {"2023/hoc-bong.txt", r"\udcf0\udcfd\udcf6ng.txt"}
 
 
@@ -216,7 +205,7 @@ def test_a_file_name_that_is_not_unicode_costs_nothing(pages: Path, tmp_path: Pa
 def old(pages: Path, tmp_path: Path) -> Path:
     """A dataset of an earlier run."""
     out = tmp_path / "out"
-    pipeline.run([pages], out)
+    batch.run([pages], out)
     (pages / "duong.txt").unlink()
     return out
 
@@ -228,7 +217,7 @@ def everything(dataset: Path) -> dict[str, str]:
 def test_a_missing_input_touches_nothing(old: Path, pages: Path) -> None:
     before = everything(old)
     with pytest.raises(InputError, match=r"khong-co"):
-        pipeline.run([pages, pages / "khong-co"], old)
+        batch.run([pages, pages / "khong-co"], old)
     assert everything(old) == before
 
 
@@ -237,7 +226,7 @@ def test_a_folder_without_pages_touches_nothing(old: Path, tmp_path: Path) -> No
     empty.mkdir()
     before = everything(old)
     with pytest.raises(InputError, match=r"empty"):
-        pipeline.run([empty], old)
+        batch.run([empty], old)
     assert everything(old) == before
 
 
@@ -247,7 +236,7 @@ def test_a_bad_rule_file_is_named_with_its_line_and_touches_nothing(old: Path, p
     (rules / "mine.yaml").write_text("lists:\n  give: [trao, tặng\nrules: []\n", "utf-8")
     before = everything(old)
     with pytest.raises(RuleError, match=r"mine\.yaml:\d+: .+; .+"):
-        pipeline.run([pages], old, [rules])
+        batch.run([pages], old, [rules])
     assert everything(old) == before
 
 
@@ -270,18 +259,18 @@ def test_a_full_disk_leaves_the_old_dataset(
     monkeypatch.setattr(pq.ParquetWriter, "close", close)
     before = everything(old)
     with pytest.raises(OutputError, match=os.strerror(number)):
-        pipeline.run([pages], old)
+        batch.run([pages], old)
     assert everything(old) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
 
 
 def test_an_interrupt_leaves_the_old_dataset(old: Path, pages: Path, tmp_path: Path) -> None:
-    def interrupt(_: pipeline.Progress) -> None:
+    def interrupt(_: batch.Progress) -> None:
         raise KeyboardInterrupt
 
     before = everything(old)
     with pytest.raises(KeyboardInterrupt):
-        pipeline.run([pages], old, on_progress=interrupt)
+        batch.run([pages], old, on_progress=interrupt)
     assert everything(old) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
 
@@ -293,11 +282,11 @@ def test_a_killed_command_leaves_the_old_dataset(
     old: Path, pages: Path, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:
     script = (
-        "import os, sys; from extract import cli, pipeline; read_unit = pipeline.read_unit\n"
+        "import os, sys; from extract import cli, batch; read_unit = batch.read_unit\n"
         "def kill(*arguments, **options):\n"
         f"    os.kill(os.getpid(), {number.value})\n"
         "    return read_unit(*arguments, **options)\n"
-        "pipeline.read_unit = kill\n"
+        "batch.read_unit = kill\n"
         "cli.main()"
     )
     before = everything(old)
@@ -309,7 +298,7 @@ def test_a_killed_command_leaves_the_old_dataset(
         assert killed.stderr.count("\n") == 1
         assert "interrupted" in killed.stderr
         assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
-    pipeline.run([pages], old)
+    batch.run([pages], old)
     assert [row["uri"] for row in table(old, "pages")] == ["2023/hoc-bong.txt"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
 
@@ -318,5 +307,5 @@ def test_a_killed_command_leaves_the_old_dataset(
 def test_output_and_input_may_not_lie_in_one_another(pages: Path, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
     monkeypatch.chdir(pages.parent)
     with pytest.raises(OutputError, match="one in the other"):
-        pipeline.run([Path("pages")], Path(place))
+        batch.run([Path("pages")], Path(place))
     assert not (pages / "out").exists()

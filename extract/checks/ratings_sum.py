@@ -8,30 +8,57 @@ from extract.checks.interval import Interval
 from extract.checks.relation import Side, Verdict, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.facts.read import Drawn
+    from extract.match.rules import Level
     from extract.model import Check, Rating
 
 KIND = "ratings_sum"
+_CUMULATIVE = ("_up", "_run")
+"""Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
 
 def ratings_sum(drawn: Drawn) -> Iterator[Check]:
-    """One check for every set of two levels or more of one group with its total on the page."""
-    sets: dict[tuple[str, str | None, int], list[Rating]] = {}
-    for row in drawn.facts.ratings:
-        if row.part_of is None and row.group_total is not None and row.count is not None:
-            sets.setdefault((row.group_kind or row.group, row.scale, row.group_total), []).append(row)
-    for (_, _, total), rows in sets.items():
-        if len(rows) < 2:  # noqa: PLR2004 - a sum has two terms
+    """One check for every set of two levels or more with the number rated.
+
+    A set that falls short of its total and does not tell the lowest level is not complete, so nothing is said of it.
+    """
+    for rows in rated_sets(drawn.facts.ratings):
+        total = rows[0].group_total
+        if len(rows) < 2 or total is None:  # noqa: PLR2004 - a sum has two terms
             continue
         found = sum(row.count or 0 for row in rows)
-        verdict = Verdict("unchecked", "list_not_complete") if found < total else None
+        open_end = found < total and not _tells_lowest(rows, drawn.reading.rules.levels)
         yield relation(
             drawn.reading.page.page_id,
             KIND,
             Side(" + ".join(str(row.count) for row in rows), Interval(found, found)),
             Side(str(total), Interval(total, total)),
             (min(row.start for row in rows), max(row.end for row in rows)),
-            verdict=verdict,
+            verdict=Verdict("unchecked", "list_not_complete") if open_end else None,
         )
+
+
+def rated_sets(ratings: Iterable[Rating]) -> list[list[Rating]]:
+    """Rows that together make up the number rated, in order; a level told again opens another set."""
+    open_sets: dict[tuple[object, ...], list[Rating]] = {}
+    found: list[list[Rating]] = []
+    for row in ratings:
+        if row.part_of is not None or row.group_total is None or row.count is None:
+            continue
+        if row.level_code is not None and row.level_code.endswith(_CUMULATIVE):
+            continue
+        key = (row.group_kind or row.group, row.scale, row.group_total, row.period, row.status)
+        rows = open_sets.get(key)
+        if rows is None or any(other.level_code == row.level_code for other in rows):
+            rows = open_sets[key] = []
+            found.append(rows)
+        rows.append(row)
+    return found
+
+
+def _tells_lowest(rows: Sequence[Rating], levels: Iterable[Level]) -> bool:
+    """Whether one of the rows is of the last level of the scale, "không có tổ yếu kém" included."""
+    lowest = max((level.rank for level in levels if level.scale == rows[0].scale), default=None)
+    return any(row.level_rank == lowest for row in rows)

@@ -1,7 +1,7 @@
 """Blocks put together from the events of a parser: an element starts, text, an element ends.
 
-Both parsers feed it, so that a block means one thing. It keeps no tree: only the elements that are open, and, inside a table,
-where its cells began. Everything is a loop; how deep a page nests its elements does not matter.
+Both parsers feed it, so that a block means one thing. It keeps no tree: only the elements that are open, and, inside
+a table, where its cells began. Everything is a loop; how deep a page nests its elements does not matter.
 """
 
 from __future__ import annotations
@@ -23,19 +23,27 @@ if TYPE_CHECKING:
     from extract.clean.landmarks import Landmarks
 
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video map applet noframes datalist".split()
+    (
+        *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio"),
+        *("video", "map", "applet", "noframes", "datalist"),
+    )
 )
+"""Elements whose text no reader sees."""
 _BLOCKS: dict[str, BlockKind | None] = {
     **dict.fromkeys(
-        "html body div p table thead tbody tfoot tr td th ul ol dl form fieldset section article main nav header footer aside menu"
-        " figure blockquote center address pre hr marquee details dialog search".split()
+        ("html", "body", "div", "p", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "ol", "dl")
+    ),
+    **dict.fromkeys(("form", "fieldset", "section", "article", "main", "nav", "header", "footer", "aside", "menu")),
+    **dict.fromkeys(
+        ("figure", "blockquote", "center", "address", "pre", "hr", "marquee", "details", "dialog", "search")
     ),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary"), "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     **dict.fromkeys(("select", "option", "button", "textarea", "legend"), "line"),
 }
-_FRESH = frozenset("table tr td th section article main body form".split())
+"""Elements that begin and end a block, with the kind of block if they fix it."""
+_FRESH = frozenset(("table", "tr", "td", "th", "section", "article", "main", "body", "form"))
 """Inside these a block is a paragraph again, whatever is around them."""
 _HEAD_TAGS = frozenset(("meta", "link", "base", "title"))
 _LINK, _LINK_END = "\x01", "\x02"
@@ -54,7 +62,6 @@ _NOT_SHOWN = regex.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re
 class _Open(NamedTuple):
     """What the end of an element must put back."""
 
-    is_block: bool
     kind: BlockKind
     hidden: bool
     context: str
@@ -75,7 +82,8 @@ class Assembly:
 
     >>> from extract.clean.landmarks import Landmarks
     >>> page = Assembly(Landmarks({}))
-    >>> page.start("p", {}); page.data("Trao 23 phần "); page.start("b", {}); page.data("học bỗng"); page.end("b"); page.end("p")
+    >>> page.start("p", {}); page.data("Trao 23 phần ")
+    >>> page.start("b", {}); page.data("học bỗng"); page.end("b")
     >>> page.close().blocks[0].text
     'Trao 23 phần học bỗng'
     """
@@ -118,26 +126,8 @@ class Assembly:
             return
         if tag in _BLOCKS:
             self._start_block(tag, attributes)
-        elif tag == "br":
-            self._pieces.append(BREAK)
-            self._open.append(None)
-        elif tag == "a":
-            self._links += 1
-            self._pieces.append(_LINK)
-            self._open.append(_LINK_END)
-        elif attributes and _is_hidden(attributes):
-            # Its text is no part of the block around it: the text so far waits on the stack.
-            self._open.append(self._pieces)
-            self._pieces = []
-        elif tag in _BOLD_TAGS or (tag == "font" and attributes.get("size") in _LARGE_FONTS):
-            self._pieces.append(_BOLD)
-            self._open.append(_BOLD_END)
         else:
-            self._open.append(None)
-            if tag in _HEAD_TAGS:
-                self._read_head(tag, attributes)
-        if attributes and tag not in _BLOCKS:
-            self._read_inline(attributes)
+            self._start_inline(tag, attributes)
 
     def end(self, tag: str) -> None:
         """An element ends."""
@@ -194,7 +184,7 @@ class Assembly:
 
     def _start_block(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._flush()
-        self._open.append(_Open(True, self._kind, self._hidden, self._context, self._owner, self._tag, self._anchor))
+        self._open.append(_Open(self._kind, self._hidden, self._context, self._owner, self._tag, self._anchor))
         kind = _BLOCKS[tag]
         mark = marks_of.OF_ELEMENTS.get(tag, "")
         if attributes:
@@ -218,8 +208,32 @@ class Assembly:
         elif tag in {"table", "tr", "td", "th"}:
             self._start_table_part(tag, attributes)
 
+    def _start_inline(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "br":
+            self._pieces.append(BREAK)
+            self._open.append(None)
+        elif tag == "a":
+            self._links += 1
+            self._pieces.append(_LINK)
+            self._open.append(_LINK_END)
+        elif attributes and _is_hidden(attributes):
+            # Its text is no part of the block around it: the text so far waits on the stack.
+            self._open.append(self._pieces)
+            self._pieces = []
+        elif tag in _BOLD_TAGS or (tag == "font" and attributes.get("size") in _LARGE_FONTS):
+            self._pieces.append(_BOLD)
+            self._open.append(_BOLD_END)
+        else:
+            self._open.append(None)
+            if tag in _HEAD_TAGS:
+                self._read_head(tag, attributes)
+        if attributes:
+            self._read_inline(attributes)
+
     def _read_inline(self, attributes: Mapping[str, str]) -> None:
-        """Landmarks of an inline element count for the block that it opens: ``<span class="breadcrumbs">`` in a ``div``."""
+        """Landmarks of an inline element count for the block that it opens: ``<span class="breadcrumbs">`` in a
+        ``div``.
+        """
         names = attributes.get("class") or attributes.get("id")
         if names:
             found = self._landmarks.of(names)
@@ -255,7 +269,7 @@ class Assembly:
             cells = self._tables[-1].rows[-1].cells
             if cells:
                 cells[-1] = cells[-1]._replace(end=len(self._blocks))
-        _, self._kind, self._hidden, self._context, self._owner, self._tag, self._anchor = before
+        self._kind, self._hidden, self._context, self._owner, self._tag, self._anchor = before
 
     def _start_table_part(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "table":

@@ -1,8 +1,8 @@
 """Which blocks of a page are the report.
 
 Structure first (the region of running text, landmarks, links), then wording (the lists of ``rules/clean.yaml``), then
-position: a short line above the headline or below the last paragraph is furniture more easily than one between paragraphs.
-What nothing speaks against is kept.
+position: a short line above the headline or below the last paragraph is furniture more easily than one between
+paragraphs. What nothing speaks against is kept.
 """
 
 from __future__ import annotations
@@ -41,7 +41,8 @@ _DATED_LINK = regex.compile(
     r"(?:\s?[SC][AH]|\s?[AP]M)?\s?\)\s*$"
     r"|^[\s»›>•*-]*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.]{0,12}\s-\s"
 )
-"""How portals print a link to another page: "... vượt qua khó khăn (21/06/2021)", "14/09/2017 09:12 - Trao 120 con gà"."""
+"""How portals print a link to another page: "... vượt qua khó khăn (21/06/2021)", "14/09/2017 09:12 - Trao 120 con
+gà"."""
 
 _OF_MARKS: tuple[tuple[str, DropReason], ...] = (
     ("related", "related_links"),
@@ -248,7 +249,9 @@ class _Judgement:
         return None if inside_text or len(block.text) > _LONGEST_LINK else "related_links"
 
     def _signs(self, at: int) -> bool:
-        """Whether a block below the text is an author's name: one of two at most, and nothing that may be text below."""
+        """Whether a block below the text is an author's name: one of two at most, and nothing that may be text
+        below.
+        """
         if at <= self.end or self._name(at) is None:
             return False
         names = 1
@@ -293,7 +296,8 @@ class _Judgement:
         return Judged(title, tuple(judged), self._days(reasons), self._bylines(reasons))
 
     def _bylines(self, reasons: Sequence[DropReason | None]) -> tuple[str, ...]:
-        above, below = [], []
+        above: list[str] = []
+        below: list[str] = []
         for at, reason in enumerate(reasons):
             if reason == "byline":
                 name = self.lines[at].byline or (None if self.lines[at].reason else self._name(at))
@@ -302,7 +306,9 @@ class _Judgement:
         return (*below, *above)
 
     def _days(self, reasons: Sequence[DropReason | None]) -> tuple[Printed, ...]:
-        """The days that date lines print, ranked: labelled above the text, below the headline, labelled elsewhere, others."""
+        """The days that date lines print, ranked: labelled above the text, below the headline, labelled elsewhere,
+        others.
+        """
         found = []
         for at, (line, reason) in enumerate(zip(self.lines, reasons, strict=True)):
             if line.day is None or reason not in _WITH_DAY:

@@ -15,15 +15,16 @@ _ENDS_A_LINE = regex.compile(r"[.;:!?…]\s*+[\"”’')\]]?\s*+$")
 _OPENS_A_LINE = regex.compile(
     r"\s*+(?:[-–—+*•·»›▪■●o✓➢❖][\s\p{L}\d]|\(?(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s?[.)/-]\s?\D|\p{Lu}|[\"“‘(\[])"
 )
+_NO_WORDS = regex.compile(r"[^\p{L}\d]*+$")
 _GOES_ON = regex.compile(r"[,–-]\s*+$")
 
 
 def lines_of(raw: str) -> list[str]:
-    """The lines that stand on their own in text with ``BREAK`` in it; wrapped ones are joined by a space.
+    r"""The lines that stand on their own in text with ``BREAK`` in it; wrapped ones are joined by a space.
 
-    >>> lines_of("Hội nghị gặp gỡ giữa lãnh đạo Phường 2\\x03với tổ Nhân dân tự quản")
+    >>> lines_of("Hội nghị gặp gỡ giữa lãnh đạo Phường 2\x03với tổ Nhân dân tự quản")
     ['Hội nghị gặp gỡ giữa lãnh đạo Phường 2 với tổ Nhân dân tự quản']
-    >>> lines_of("gồm:\\x03- Ấp 1: 5 suất;\\x03- Ấp 2: 6 suất\\x03\\x03Tổng cộng 11 suất")
+    >>> lines_of("gồm:\x03- Ấp 1: 5 suất;\x03- Ấp 2: 6 suất\x03\x03Tổng cộng 11 suất")
     ['gồm:', '- Ấp 1: 5 suất;', '- Ấp 2: 6 suất', 'Tổng cộng 11 suất']
     """
     lines = []
@@ -42,6 +43,6 @@ def lines_of(raw: str) -> list[str]:
 
 def _is_wrap(before: str, after: str) -> bool:
     """Whether a break between these is only where the line was full."""
-    if _ENDS_A_LINE.search(before[-20:]):
+    if _ENDS_A_LINE.search(before[-20:]) or _NO_WORDS.match(before) or _NO_WORDS.match(after):
         return False
-    return not _OPENS_A_LINE.match(after) or bool(_GOES_ON.search(before[-20:]) and not after.lstrip()[:1] in "-–+*•")
+    return not _OPENS_A_LINE.match(after) or bool(_GOES_ON.search(before[-20:]) and after.lstrip()[:1] not in "-–+*•")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What cleaning makes of a capture. Blocks stand in order, numbered from 0; ``start`` and ``end`` are not set yet."""
+    """What cleaning makes of a capture. Blocks stand in order, numbered from 0; ``start`` and ``end`` are not set
+    yet.
+    """
 
     charset: str
     address: str | None

@@ -1,4 +1,6 @@
-"""What one line is by its own wording and shape: a separator, a counter, a date line, a byline, or nothing of the kind."""
+"""What one line is by its own wording and shape: a separator, a counter, a date line, a byline, or nothing of the
+kind.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +92,9 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
 
 
 def _by_phrases(folded: str, vocabulary: CleanVocabulary) -> DropReason | None:
-    """The reason of a line that is a phrase of furniture, or made of several: "[Trở về] [In trang]", "HOME | LIÊN HỆ"."""
+    """The reason of a line that is a phrase of furniture, or made of several: "[Trở về] [In trang]", "HOME | LIÊN
+    HỆ".
+    """
     reason = vocabulary.furniture(folded)
     if reason is not None or not _PARTS.search(folded):
         return reason
@@ -102,7 +106,7 @@ def _by_phrases(folded: str, vocabulary: CleanVocabulary) -> DropReason | None:
 
 def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
     """A line of a date and nothing else but what stands around dates: a weekday, a time, a label, a zone."""
-    if not _DATE_LIKE.search(folded) and not find_days(folded):
+    if not _DATE_LIKE.search(folded):
         return None
     label = next((match for match in vocabulary.label.finditer(folded) if match.lastgroup == "date"), None)
     unlabelled = folded if label is None else folded[: label.start()] + folded[label.end() :]
@@ -185,7 +189,9 @@ def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label
 
 
 def _value_start(folded: str, label: regex.Match[str]) -> int | None:
-    """Where the value of a label begins: behind a colon, or at a date ("Đăng ngày 28/12/2022"); ``None`` if neither is there."""
+    """Where the value of a label begins: behind a colon, or at a date ("Đăng ngày 28/12/2022"); ``None`` if neither
+    is there.
+    """
     colon = _COLON.match(folded, label.end())
     if colon:
         return colon.end()

@@ -35,7 +35,8 @@ _MOST_BLOCKS_A_CELL = 6
 def is_data(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
     """Whether a table without another in it holds data: two rows or more of two filled cells, and no long texts.
 
-    The pages of 2005 put menu, article and banner side by side in the cells of a table; such a table is no data, its texts
+    The pages of 2005 put menu, article and banner side by side in the cells of a table; such a table is no data, its
+    texts
     are paragraphs. Word puts each cell of a real table into a paragraph, so paragraphs in cells prove nothing.
     """
     filled = lengths = 0
@@ -59,7 +60,9 @@ def is_data(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
 
 
 def row_blocks(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> list[tuple[RawBlock, int]]:
-    """One block a row, its cells joined by tabs, empty cells kept so that columns stay; with the element it stands in."""
+    """One block a row, its cells joined by tabs, empty cells kept so that columns stay; with the element it stands
+    in.
+    """
     made = []
     for row in rows:
         cells = [blocks[cell.start : cell.end] for cell in row.cells]

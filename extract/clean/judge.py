@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 def judge(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
-    """A capture's blocks, each kept or dropped with the reason, and what the page says of itself.
+    r"""A capture's blocks, each kept or dropped with the reason, and what the page says of itself.
 
-    Bytes that hold no text at all are a ``Reject``. A page without a report is none: its blocks are all dropped, or those that
+    Bytes that hold no text at all are a ``Reject``. A page without a report is none: its blocks are all dropped, or
+    those that
     might be a report are kept, for when in doubt nothing is dropped.
 
     >>> from extract.rulefiles import load
     >>> from extract.clean.vocabulary import CleanVocabulary
-    >>> page = "Lễ trao học bổng\\nHội đã trao 45 suất học bổng cho học sinh nghèo của xã.\\nTin bài: Duy Thanh\\n"
+    >>> page = "Lễ trao học bổng\nHội đã trao 45 suất học bổng cho học sinh nghèo của xã.\nTin bài: Duy Thanh\n"
     >>> cleaned = judge(Capture("a.txt", "a.txt", "text/plain", page.encode()), CleanVocabulary.load(load()))
     >>> cleaned.title, cleaned.byline, [block.reason for block in cleaned.blocks]
     ('Lễ trao học bổng', 'Duy Thanh', [None, None, 'byline'])

@@ -1,4 +1,6 @@
-"""Names of elements and classes that say what a part of a page is for: ``nav``, ``class="tin-lien-quan"``, ``id="FooterPane"``."""
+"""Names of elements and classes that say what a part of a page is for: ``nav``, ``class="tin-lien-quan"``,
+``id="FooterPane"``.
+"""
 
 from __future__ import annotations
 
@@ -40,18 +42,13 @@ class Landmarks:
     """
 
     def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
-        patterns = []
-        self._whole: dict[str, str] = {}
+        self._within: dict[tuple[str, ...], str] = {}
+        self._whole: dict[tuple[str, ...], str] = {}
         for landmark, words in terms.items():
-            parts = []
             for term in words:
-                if term.startswith("="):
-                    self._whole[term[1:].strip().replace(" ", "-")] = landmark
-                else:
-                    parts.append(regex.escape(term.strip().replace(" ", "-")))
-            if parts:
-                patterns.append(f"(?P<{landmark}>{'|'.join(parts)})")
-        self._within = regex.compile(f"-(?:{'|'.join(patterns)})(?=-)") if patterns else None
+                found = self._whole if term.startswith("=") else self._within
+                found.setdefault(tuple(term.removeprefix("=").split()), landmark)
+        self._most_words = max(map(len, self._within), default=0)
         self._known: dict[str, str] = {}
 
     def of(self, names: str) -> str:
@@ -66,13 +63,14 @@ class Landmarks:
     def _find(self, names: str) -> str:
         landmarks: dict[str, None] = {}
         for name in names.split()[:_MOST_NAMES]:
-            words = "-".join(_WORD.findall(name[:_LONGEST_NAME])).lower()
-            whole = self._whole.get(words)
-            if whole is not None:
-                landmarks[whole] = None
-            if self._within is not None:
-                for match in self._within.finditer(f"-{words}-"):
-                    landmarks[str(match.lastgroup)] = None
+            words = tuple(word.lower() for word in _WORD.findall(name[:_LONGEST_NAME]))
+            if words in self._whole:
+                landmarks[self._whole[words]] = None
+            for start in range(len(words)):
+                for end in range(start + 1, min(start + self._most_words, len(words)) + 1):
+                    landmark = self._within.get(words[start:end])
+                    if landmark is not None:
+                        landmarks[landmark] = None
         return " ".join(landmarks)
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _WITHIN = 60
 _SHORTEST_REST = 20
+_HAS_DIGIT = regex.compile(r"\d")
 _MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
 
 
@@ -42,9 +43,13 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     >>> from extract.rulefiles import load
     >>> from extract.clean.vocabulary import CleanVocabulary
     >>> words = CleanVocabulary.load(load())
-    >>> date_end("date 2025-08-23 Ngày 23/8, chương trình đã được mở.", words), date_end("Ngày 23/8/2025, xã mở hội.", words)
-    (15, 0)
+    >>> date_end("date 2025-08-23 Ngày 23/8, chương trình đã được mở.", words)
+    15
+    >>> date_end("Ngày 23/8/2025, xã mở hội.", words)
+    0
     """
+    if not _HAS_DIGIT.search(text, 0, _WITHIN):
+        return 0
     folded = fold(text[:_WITHIN])
     label = vocabulary.label.match(folded)
     if label is None or label.lastgroup != "date":

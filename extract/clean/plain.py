@@ -13,9 +13,9 @@ _LINE_END = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
 def outline(text: str) -> Outline:
-    """The lines of a text that are not blank; an item is one that begins with a bullet.
+    r"""The lines of a text that are not blank; an item is one that begins with a bullet.
 
-    >>> [(block.kind, block.text, block.locator) for block in outline("Gồm:\\n\\n- Học bổng - 48 suất;").blocks]
+    >>> [(block.kind, block.text, block.locator) for block in outline("Gồm:\n\n- Học bổng - 48 suất;").blocks]
     [('paragraph', 'Gồm:', 'line 1'), ('item', '- Học bổng - 48 suất;', 'line 3')]
     """
     blocks = []

@@ -9,7 +9,12 @@ if TYPE_CHECKING:
 
     from extract.clean.outline import Outline
 
-FURNITURE = frozenset("menu related comment share counter poll footer banner aside ad hidden popup form header".split())
+FURNITURE = frozenset(
+    (
+        *("menu", "header", "footer", "banner", "aside", "related", "comment", "share", "counter", "poll"),
+        *("ad", "popup", "form", "hidden"),
+    )
+)
 """Landmarks whose text is not the report, as a rule."""
 
 _SHARE = 0.7

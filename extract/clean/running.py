@@ -1,4 +1,6 @@
-"""Running text: the blocks that read as sentences, by length, stop and links; everything else is judged from where they are."""
+"""Running text: the blocks that read as sentences, by length, stop and links; everything else is judged from where
+they are.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Running(NamedTuple):
 
 
 def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocabulary) -> Running:
-    """The running text of a page. A page of short lines has the longest of them, so that there is something to go by."""
+    """The running text of a page. A page of short lines has the longest of them, so that there is something to go
+    by.
+    """
     sizes = []
     for block, line in zip(outline.blocks, lines, strict=True):
         size = len(block.text)

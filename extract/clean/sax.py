@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from extract.clean.assembly import Assembly
 
 if TYPE_CHECKING:
+    from lxml.etree import ParserTarget
+
     from extract.clean.landmarks import Landmarks
     from extract.clean.outline import Outline
 
@@ -21,11 +23,12 @@ def outline(text: str, landmarks: Landmarks) -> Outline:
     ['Trao 23 phần', 'học bỗng']
     """
     assembly = Assembly(landmarks)
+    # Typed as having all methods that lxml may call; it calls those that are there.
+    target = cast("ParserTarget[Outline]", assembly)
     # The charset is known, so the page's own declaration, often wrong, is not asked again.
-    parser = etree.HTMLParser(target=assembly, encoding="utf-8", huge_tree=True)
+    parser = etree.HTMLParser(target=target, encoding="utf-8", huge_tree=True)
     parser.feed(text.encode("utf-8", "replace"))
     try:
-        made: Outline = parser.close()
+        return parser.close()
     except etree.XMLSyntaxError:  # nothing that lxml calls a document: no element at all
-        made = assembly.close()
-    return made
+        return assembly.close()

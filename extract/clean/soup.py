@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
+from bs4.element import Comment, NavigableString, PreformattedString, Tag
 
 from extract.clean.assembly import Assembly
 
 if TYPE_CHECKING:
+    from bs4.element import PageElement
+
     from extract.clean.landmarks import Landmarks
     from extract.clean.outline import Outline
 
@@ -31,9 +33,7 @@ def outline(text: str, landmarks: Landmarks) -> Outline:
 def outline_of(root: Tag, landmarks: Landmarks) -> Outline:
     """The blocks of a part of a page."""
     assembly = Assembly(landmarks)
-    waiting: list[Tag | NavigableString | str] = list(
-        reversed(root.contents)
-    )  # a plain string: the name of an element that ends
+    waiting: list[PageElement | str] = [*reversed(root.contents)]  # a plain string: an element of that name ends
     while waiting:
         node = waiting.pop()
         if isinstance(node, Tag):

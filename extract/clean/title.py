@@ -25,8 +25,8 @@ _OF_OTHERS = frozenset(
     ("banner", "menu", "related", "footer", "comment", "poll", "counter", "aside", "share", "form", "ad", "popup")
 )
 
-# Ranks of what may be the headline, the best first. The head names it, word for word (and then a heading before others), or
-# begins or ends differently: <title> is cut short, or lacks the second half of the printed headline.
+# Ranks of what may be the headline, the best first. The head names it, word for word (and then a heading before
+# others), or begins or ends differently: <title> is cut short, or lacks the second half of the printed headline.
 _NAMED, _NAMED_IN_PART = 0, 2
 _H1, _MARKED, _SECTION, _HEADING, _BOLD, _PLAIN = 4, 5, 6, 7, 8, 9
 _NEAREST_COUNTS = (_MARKED, _HEADING, _BOLD, _PLAIN)
@@ -68,7 +68,7 @@ def find_title(
     landmarks around each block, ``text_start`` the first running text.
     """
     named = _Named(head, vocabulary)
-    best: tuple[int, int, int] | None = None
+    ranks: dict[int, int] = {}
     for index, (block, line, marks) in enumerate(zip(blocks, lines, around, strict=True)):
         if block.hidden or line.reason is not None or not line.folded or not _OF_OTHERS.isdisjoint(marks):
             continue
@@ -76,9 +76,29 @@ def find_title(
         if rank is None and index < text_start:
             rank = _rank_by_place(block, line, marks, vocabulary)
         if rank is not None:
-            order = -index if rank in _NEAREST_COUNTS and block.tag else index
-            best = min(best or (rank, order, index), (rank, order, index))
-    return best[2] if best else None
+            ranks[index] = rank
+    if not ranks:
+        return None
+    best = min(ranks.values())
+    candidates = [index for index, rank in ranks.items() if rank == best]
+    if best in _NEAREST_COUNTS and blocks[candidates[0]].tag:
+        return _of_group(candidates, lines, best)
+    return candidates[0]
+
+
+def _of_group(candidates: Sequence[int], lines: Sequence[Line], rank: int) -> int:
+    """Of candidates alike the one that counts: the nearest to the text; or above it, the one that it is a part of.
+
+    Lines that nothing marks up count from the first of those that stand together: a headline, and again over two lines.
+    """
+    chosen = candidates[-1]
+    for above in reversed(candidates[:-1]):
+        between = range(above + 1, chosen)
+        if any(lines[at].reason not in {"separator", "date_line", "byline"} for at in between):
+            break
+        if rank == _PLAIN or lines[chosen].folded in lines[above].folded:
+            chosen = above
+    return chosen
 
 
 class _Named:

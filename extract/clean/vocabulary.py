@@ -14,7 +14,7 @@ from extract.rulefiles import shipped_rules
 from extract.text import clean, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from extract.rulefiles import Node, RuleFiles
 
@@ -45,6 +45,7 @@ _SLOTS = {
     "{word}": r"[\p{L}\d._-]++",
     "...": r".{0,160}",
 }
+_FIRST_WORD = regex.compile(r"\p{L}[\w]*+")
 _SLOT = regex.compile(r"\{\w+\}|\.\.\.|\s+|[^{.\s]+|.")
 
 
@@ -55,8 +56,10 @@ class CleanVocabulary:
     landmarks: Landmarks
     related_heading: regex.Pattern[str]
     """Fullmatch on a folded line, as the next."""
-    lines: regex.Pattern[str]
-    """Fullmatch on a folded line; the group that matched names the reason."""
+    lines: dict[str, regex.Pattern[str]]
+    """By the first word of the phrases, ``""`` for those that begin with a slot: fullmatch on a folded line; the
+    group that
+    matched names the reason."""
     label: regex.Pattern[str]
     """Match at a label in a folded line; the group that matched names its kind."""
     date_word: regex.Pattern[str]
@@ -75,7 +78,8 @@ class CleanVocabulary:
     def load(cls, files: RuleFiles) -> CleanVocabulary:
         """Compile the ``clean`` sections of all files, later ones adding to earlier ones.
 
-        Raises ``RuleError`` for a name that nothing reads, a list that is missing from all files, a reason that is none.
+        Raises ``RuleError`` for a name that nothing reads, a list that is missing from all files, a reason that is
+        none.
 
         >>> from extract.rulefiles import load
         >>> bool(CleanVocabulary.load(load()).related_heading.fullmatch("các tin khác:"))
@@ -85,8 +89,13 @@ class CleanVocabulary:
 
     def furniture(self, folded: str) -> DropReason | None:
         """The reason that a whole line is furniture by its wording, if a list has it."""
-        found = self.lines.fullmatch(folded)
-        return _REASONS.get(str(found.lastgroup)) if found else None
+        first = _FIRST_WORD.search(folded)
+        for key in (first[0] if first else "", ""):
+            pattern = self.lines.get(key)
+            found = pattern.fullmatch(folded) if pattern else None
+            if found:
+                return _REASONS[str(found.lastgroup)]
+        return None
 
 
 class _Lists:
@@ -119,9 +128,7 @@ class _Lists:
         return CleanVocabulary(
             landmarks=Landmarks(self.landmarks),
             related_heading=_whole_line(texts["related_headings"]),
-            lines=regex.compile(
-                f"{_LEAD}(?:{'|'.join(f'(?P<{name}>{_any_of(words)})' for name, words in self.lines.items())}){_TRAIL}"
-            ),
+            lines=_by_first_word(self.lines),
             label=regex.compile(
                 "|".join(f"(?P<{kind}>{_any_of(words)})" for kind, words in self.labels.items()) or r"(?!)"
             ),
@@ -143,6 +150,20 @@ def _add(node: Node, lists: dict[str, list[str]], names: Iterable[str]) -> None:
     node.only(*names)
     for name, texts in node.mapping().items():
         lists.setdefault(name, []).extend(texts.texts())
+
+
+def _by_first_word(lists: Mapping[str, Sequence[str]]) -> dict[str, regex.Pattern[str]]:
+    sorted_in: dict[str, dict[str, list[str]]] = {}
+    for reason, phrases in lists.items():
+        for phrase in phrases:
+            first = _FIRST_WORD.match(fold(clean(phrase)))
+            sorted_in.setdefault(first[0] if first else "", {}).setdefault(reason, []).append(phrase)
+    return {
+        word: regex.compile(
+            f"{_LEAD}(?:{'|'.join(f'(?P<{reason}>{_any_of(phrases)})' for reason, phrases in of_word.items())}){_TRAIL}"
+        )
+        for word, of_word in sorted_in.items()
+    }
 
 
 def _any_of(phrases: Sequence[str]) -> str:

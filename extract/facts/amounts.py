@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.engine import Match
     from extract.model import Quantity, Scope
 
-Reach = Literal["bare", "own", "list", "all"]
+Reach = Literal["apart", "bare", "own", "list", "all"]
 """What a total is the total of: ``all`` named before it ("tổng trị giá"), the ``list`` of one verb ("với số tiền"), its
-``own`` thing ("trị giá"); ``bare`` if nothing introduces it."""
+``own`` thing ("trị giá"); ``bare`` if nothing introduces it; ``apart``: of nothing, it is money given beside the things ("và
+30 triệu đồng tiền mặt")."""
 
-_REACHES: tuple[tuple[str, Reach], ...] = (("grand", "all"), ("list", "list"), ("own", "own"))
+_GRAND = "grand"
+_REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("own", "own"), ("apart", "apart"))
 """Slots of amount phrases and the reach they stand for."""
 
 _CONTENTS = "contents"
@@ -37,7 +40,7 @@ class Amount(NamedTuple):
     """It may stand before its thing: "hỗ trợ 265 triệu đồng xây 14 căn nhà"."""
     of: str | None
     """The unit it is for: "suất"; with what follows ("suất học bổng trị giá") where the text has more words."""
-    label: str | None
+    labels: frozenset[str]
     """Which of several prices it is: "thcs" in "THCS: 1,5 triệu đồng/suất"."""
     inside: bool
     """Part of what each gets: "mỗi phần gồm 10kg gạo và 100.000 đồng tiền mặt"."""
@@ -61,7 +64,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     quantities = reading.lexed.quantities
     matches = reading.matches.amounts
     told = {slot.quantity: match for match in matches for slot in match.slots.values() if slot.quantity is not None}
-    inside = _inside(matches, reading, wording)
+    inside = _inside(told, reading, wording)
     scope: dict[int, Scope] = {}
     waiting = []
     for index, quantity in enumerate(quantities):
@@ -79,7 +82,9 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
 def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Reading, wording: Wording) -> Amount:
     slots = {} if phrase is None else phrase.slots
     opens = quantity.start if phrase is None else min(phrase.start, quantity.start)
-    label = slots.get("label")
+    words = reading.folded[opens : quantity.start]
+    before = reading.lexed.quantities[index - 1].end if index else 0
+    own = max(before, reading.structure.segment(quantity.start).start)
     return Amount(
         quantity=index,
         opens=opens,
@@ -89,29 +94,34 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
         reach=next((reach for name, reach in _REACHES if name in slots), "bare"),
         leads="lead" in slots,
         of=slots["of"].text if "of" in slots else quantity.per,
-        label=None if label is None else wording.label(label.text),
+        labels=wording.labels_in(reading.folded[own : quantity.start]),
         inside=False,
-        words=reading.folded[opens : quantity.start],
+        words=words,
     )
 
 
-def _inside(matches: Sequence[Match], reading: Reading, wording: Wording) -> frozenset[int]:
-    """What "mỗi phần gồm ..." lists, up to the end of its segment, the next total, or the next verb of doing."""
-    quantities = reading.lexed.quantities
-    found = {
-        slot.quantity
-        for match in matches
-        for name in _MORE
-        if (slot := match.slots.get(name)) is not None and slot.quantity is not None
-    }
-    totals = sorted(match.start for match in matches if match.rule.says == "total")
-    for match in matches:
-        opener = match.slots.get(_CONTENTS)
-        if opener is None:
-            continue
-        end = reading.structure.segment(opener.start).end
-        end = min([end, *(start for start in totals if opener.end <= start < end)])
-        verb = next(wording.verbs_in(reading.folded, opener.end, end), None)
-        end = end if verb is None else verb.start()
-        found.update(i for i, quantity in enumerate(quantities) if opener.end <= quantity.start < end)
+def _inside(told: Mapping[int | None, Match], reading: Reading, wording: Wording) -> frozenset[int]:
+    """What each one gets beside or within an amount: "mỗi phần gồm ...", "300.000 đồng/phần, gồm ...", "và 10 quyển tập".
+
+    A list of contents ends with its segment, at the next total, or at the next verb of doing.
+    """
+    quantities, matches = reading.lexed.quantities, reading.matches
+    found = {index for index, match in told.items() if index is not None and _is_more(index, match)}
+    openers = [match.slots[_CONTENTS].end for match in matches.amounts if _CONTENTS in match.slots]
+    for opener in matches.parts:
+        last = bisect_left(quantities, opener.start, key=lambda quantity: quantity.start) - 1
+        if last >= 0 and quantities[last].start >= reading.structure.segment(opener.start).start:
+            each = quantities[last].per is not None or (last in told and told[last].rule.says == "each")
+            if each and quantities[last].kind == "money":
+                openers.append(opener.end)
+    totals = [match.start for match in matches.amounts if match.rule.says == "total" and _GRAND in match.slots]
+    for opens in openers:
+        end = min([reading.structure.segment(opens).end, *(start for start in totals if start >= opens)])
+        verb = next(wording.verbs_in(reading.folded, opens, end), None)
+        end = end if verb is None or "(" in reading.folded[opens : verb.start()] else verb.start()
+        found.update(i for i, quantity in enumerate(quantities) if opens <= quantity.start < end)
     return frozenset(found)
+
+
+def _is_more(index: int, match: Match) -> bool:
+    return any(name in match.slots and match.slots[name].quantity == index for name in _MORE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.statements import bundle_indicator
-from extract.facts.ties import Bundle, Doing
+from extract.facts.status import status_at
 from extract.identity import row_id
 from extract.model import Figure, Money
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extract.facts.reading import Reading
-    from extract.facts.ties import Ties
+    from extract.facts.ties import Bundle, Doing, Ties
     from extract.match.rules import Indicator
-    from extract.model import Scope
+    from extract.model import Quantity, Scope, Status
 
 
 class Owner(NamedTuple):
@@ -24,14 +24,17 @@ class Owner(NamedTuple):
     indicator: str
     statement_id: str | None
     rule_id: str
+    lead: int | None = None
+    """The quantity that counts the thing itself: what holds of it holds of its amounts."""
 
 
 def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[str, Indicator]) -> dict[int, Owner]:
     """Who owns each quantity, by its index: the doing or bundle it is tied to."""
     found: dict[int, Owner] = {}
     for doing in ties.doings:
+        lead = doing.slot("count", "recipients")
         for index in doing.quantities:
-            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id)
+            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id, lead)
     for bundle in ties.bundles:
         found[bundle.total] = Owner(bundle_indicator(bundle, indicators), ids[bundle], bundle.members[0].match.rule.id)
     return found
@@ -40,10 +43,14 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
 def figures(
     reading: Reading, scope: Mapping[int, Scope], owned: Mapping[int, Owner], units: Mapping[int, str]
 ) -> tuple[Figure, ...]:
-    """One row a quantity. ``units`` are those that the text left out and what stands before makes clear."""
+    """One row a quantity. ``units`` are those that the text left out and what stands before makes clear.
+
+    The second number of a fraction, and an amount said again in words, go with the number before them.
+    """
     rows = []
     for index, quantity in enumerate(reading.lexed.quantities):
-        owner = owned.get(index)
+        lead = index if index in owned or quantity.role == "value" else index - 1
+        owner = owned.get(lead)
         period = reading.period(quantity.start)
         rows.append(
             Figure(
@@ -58,8 +65,8 @@ def figures(
                 unit=quantity.unit or units.get(index),
                 noun=quantity.noun,
                 comparator=quantity.comparator,
-                scope=scope.get(index, "total"),
-                status=reading.status(quantity),
+                scope=scope.get(index) or scope.get(lead, "total"),
+                status=_status(quantity, owner, reading),
                 role=quantity.role,
                 indicator=None if owner is None else owner.indicator,
                 statement_id=None if owner is None else owner.statement_id,
@@ -69,6 +76,18 @@ def figures(
             )
         )
     return tuple(rows)
+
+
+def _status(quantity: Quantity, owner: Owner | None, reading: Reading) -> Status:
+    """Its own status, or where no cue reaches it that of the thing it is for.
+
+    "Phường sẽ tặng 90 suất quà. Mỗi suất trị giá 500.000 đồng": the price is planned too.
+    """
+    if owner is not None and owner.lead is not None and quantity.role != "plan":
+        thing = reading.lexed.quantities[owner.lead]
+        if thing.start < quantity.start and status_at(quantity.start, reading.holds)[1] is None:
+            return reading.status(thing)
+    return reading.status(quantity)
 
 
 _MILLION = 1_000_000

@@ -9,37 +9,38 @@ from extract.text import fold
 if TYPE_CHECKING:
     from datetime import date
 
-    from extract.model import Lexed, Page
+    from extract.model import Lexed, Mention, Page
 
+_LEAD = 1000
+"""How many characters of the text may tell the day of the page; dates further down are those of decrees and plans."""
 _REST_OF_YEAR = "cuối năm"
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
+_SCHOOL_YEAR = (9, 8)
+"""First and last month."""
 
 
 def periods_ahead(page: Page, lexed: Lexed) -> frozenset[int]:
     """Where the periods begin that lie ahead of the page's day, the rest of the year included.
 
-    The day is that of publication, else the first full date in the text; without one only "6 tháng cuối năm" lies ahead.
+    The day is that of publication, else the latest one in the lead; without one only "6 tháng cuối năm" lies ahead.
+    School years never do: what is given for one is given before it begins ("trao học bổng năm học 2016-2017").
     """
     today = _today(page, lexed)
-    return frozenset(
-        mention.start
-        for mention in lexed.mentions
-        if mention.kind == "period"
-        and (
-            (today is not None and mention.first is not None and mention.first > today)
-            or (_REST_OF_YEAR in fold(page.text[mention.start : mention.end]) and _is_to_come(mention.last, today))
-        )
-    )
+    return frozenset(m.start for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
 
 
 def _today(page: Page, lexed: Lexed) -> date | None:
     if page.published_on is not None:
         return page.published_on
-    return next((mention.first for mention in lexed.mentions if mention.kind == "date" and mention.first), None)
+    days = [m.first for m in lexed.mentions if m.kind == "date" and m.first is not None and m.start < _LEAD]
+    return max(days, default=None)
 
 
-def _is_to_come(last: date | None, today: date | None) -> bool:
-    if today is None:
-        return True
-    return (last is None or last > today) and today.month <= _LAST_MONTH_TO_PLAN
+def _is_ahead(period: Mention, text: str, today: date | None) -> bool:
+    if _REST_OF_YEAR in fold(text[period.start : period.end]):
+        over = today is not None and (period.last is not None and period.last < today)
+        return not over and (today is None or today.month <= _LAST_MONTH_TO_PLAN)
+    if today is None or period.first is None or period.last is None:
+        return False
+    return period.first > today and (period.first.month, period.last.month) != _SCHOOL_YEAR

@@ -1,4 +1,4 @@
-"""Names of rated groups and of levels, looked up: what a word of a text may stand for, and which scale a set of levels is of."""
+"""Names of rated groups and of levels: what a word of a text may stand for, and which scale a set of levels is of."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
     from extract.match.rules import Level, RuleSet
 
-BARE = "bare"
-"""The code of group words that stand for the group named before: "đảng viên ... 48 đồng chí"."""
+BARE = frozenset({"bare", "bare_person"})
+"""Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
 _BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
 _SEPARATOR = regex.compile(r"\s*(?:[,/]|(?<!\w)(?:và|hoặc)(?!\w)(?:\s+loại(?!\w))?)\s*")
@@ -44,11 +44,15 @@ class Names:
     def group_code(self, text: str) -> str | None:
         """The code of a group; of joined groups ("cơ quan, đơn vị") that of the first that has one of its own."""
         codes = [self._groups.get(piece.key) for piece in split(text, self._groups)]
-        return next((code for code in codes if code not in (None, BARE)), codes[0] if codes else None)
+        return next((code for code in codes if code is not None and code not in BARE), codes[0] if codes else None)
 
     def is_group(self, text: str) -> bool:
         """Whether a text is a group's name."""
         return name_key(text) in self._groups
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text only stands for a group named elsewhere."""
+        return self.group_code(text) in BARE
 
     def is_normal(self, text: str) -> bool:
         """Whether a text is the normal name of its group, which stands for no longer one: "hộ" for "hộ gia đình"."""

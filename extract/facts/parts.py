@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ def _whole(
     doings: Sequence[Doing], starts: list[int], opener: Match, reading: Reading
 ) -> tuple[int, Doing | None]:
     """The thing that an opener speaks of, and the place of the first that may be its part."""
-    for at, doing in enumerate(doings):
+    for at, doing in enumerate(doings if opener.quantities else ()):
         if set(opener.quantities).intersection(doing.match.quantities):
             return at + 1, doing
-    at = bisect_right(starts, opener.start)
+    at = bisect_left(starts, opener.start)
     if at == 0:
         return 0, None
     doing, structure = doings[at - 1], reading.structure

@@ -101,7 +101,7 @@ def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
 def _name_end(text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary) -> int:
     """Where the name ends: before another type word, and after two words where all is in capitals."""
     words = list(regex.finditer(r"\S+", text[hit.start("name") : hit.end("name")]))
-    shouted = hit["type"].isupper() and len(hit["type"]) > 2  # noqa: PLR2004
+    shouted = hit["name"].isupper() and any(letter.isalpha() for letter in hit["name"])
     kept = []
     for word in words[:2] if shouted else words:
         if kept and any(fold(word[0]) == kind.split()[0] for kind in vocabulary.types):

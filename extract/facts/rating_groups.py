@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.facts.levels import BARE, Names
 from extract.facts.rating_items import in_bracket, list_start
 
@@ -15,6 +17,23 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"commune", "district", "party_committee"})
 """Groups named on every page as places: not what is rated unless the text counts them."""
+
+
+_PEOPLE = frozenset(
+    {
+        "party_member",
+        "leader_manager",
+        "civil_servant",
+        "member",
+        "veteran_member",
+        "youth_member",
+        "pupil",
+        "teacher",
+        "citizen",
+        "farmer_household",
+    }
+)
+_LAST_WORDS = regex.compile(r"\p{L}+(?=(?: \p{L}+)*\s*$)")
 
 
 class _Full(NamedTuple):
@@ -29,11 +48,11 @@ def name_groups(items: Sequence[Item], named: Sequence[Named], reading: Reading,
         own = item.group
         code = None if own is None else names.group_code(own)
         full: _Full | None
-        if own is None or code in (None, BARE):
-            full = _full(item, before, named, reading)
+        if own is None or code is None or code in BARE:
+            full = _full(item, before, named, reading, names)
             code = None
         else:
-            full = _composed(item, own, reading, names) or _longer(item, own, code, named, reading, names)
+            full = _composed(item, own, reading, names) or _longer(item, own, named, reading, names)
         if full is None:
             item.code = code
         else:
@@ -41,47 +60,58 @@ def name_groups(items: Sequence[Item], named: Sequence[Named], reading: Reading,
         before = item
 
 
-def _full(item: Item, before: Item | None, named: Sequence[Named], reading: Reading) -> _Full | None:
+def _full(item: Item, before: Item | None, named: Sequence[Named], reading: Reading, names: Names) -> _Full | None:
     """The group before that a bare word or no word stands for: in its sentence, its list, its block, the page."""
-    told = _candidates(item, named, reading)
+    told, exact = _candidates(item, named, reading, names)
     sentence = reading.structure.sentence(item.start)
     follows = before is not None and before.start >= sentence.start and before.code is not None
     if follows and before is not None and before.group is not None:
         if item.group is not None and before.levels == item.levels and not before.group.startswith(item.group):
             return None  # "42 dòng họ học tập, 58 đơn vị học tập": a title given to one group after another
-        told = [one for one in told if one.strong and one.start >= before.end]
-        if not told:
+        since = [one for one in told if one.strong and one.start >= before.end]
+        if not since and not (exact and before.group not in {one.text for one in told}):
             return _Full(before.group, before.code)
+        told = since or told
     for start in (sentence.start, list_start(item.start, reading), reading.structure.block(item.start).start, 0):
         here = [one for one in told if one.start >= start]
         best = [one for one in here if one.strong] or here
+        if best and start < sentence.start and exact:
+            longest = max((one for one in told if one.code == best[-1].code), key=lambda one: len(one.text))
+            return _Full(longest.text, longest.code)
         if best:
             return _Full(best[-1].text, best[-1].code)
-    after = [one for one in named if item.end <= one.start < sentence.end and one.strong and one.code not in (None, BARE)]
+    after = [one for one in named if item.end <= one.start < sentence.end and one.strong and is_full(one)]
     return _Full(after[0].text, after[0].code) if after else None
 
 
-def _candidates(item: Item, named: Sequence[Named], reading: Reading) -> list[Named]:
+def is_full(one: Named) -> bool:
+    """Whether a group is named in full, by no bare word."""
+    return one.code is not None and one.code not in BARE
+
+
+def _candidates(item: Item, named: Sequence[Named], reading: Reading, names: Names) -> tuple[list[Named], bool]:
+    """The groups named before an item that it may mean, and whether its own word begins their names."""
     inside = in_bracket(item.start, reading)
     told = [
         one
         for one in named
         if one.end <= item.start
-        and one.code not in (None, BARE)
+        and is_full(one)
         and (one.strong or one.code not in _PLACES)
         and (inside or not in_bracket(one.start, reading))
     ]
     if item.group is None:
-        return told
+        return told, False
     # "trung bình mỗi tổ ...": a "tổ" is a "tổ tự quản" if the page has one, whatever else it has named since
-    return [one for one in told if one.text.startswith(item.group + " ")] or told
+    people = names.group_code(item.group) == "bare_person"
+    told = [one for one in told if (one.code in _PEOPLE) == people]
+    longer = [one for one in told if one.text.startswith(item.group + " ")]
+    return longer or told, bool(longer)
 
 
-def _longer(
-    item: Item, own: str, code: str | None, named: Sequence[Named], reading: Reading, names: Names
-) -> _Full | None:
+def _longer(item: Item, own: str, named: Sequence[Named], reading: Reading, names: Names) -> _Full | None:
     """The longer name that a general one stands for: "15/60 chi hội" after "45/60 chi hội nông dân"."""
-    start = list_start(item.start, reading)
+    start, code = list_start(item.start, reading), names.group_code(own)
     for one in reversed(named):
         if one.end > item.start or one.code is None:
             continue
@@ -97,7 +127,7 @@ def _longer(
 def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | None:
     """A group parted by its number: "mầm non có 10/12 trường"."""
     before = reading.folded[reading.structure.sentence(item.start).start : item.start]
-    words = before.rpartition(",")[2].rpartition(";")[2].split()
+    words = _LAST_WORDS.findall(before)
     if words and words[-1] == "có":
         words.pop()
     for length in (2, 1):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, Names, written
+from extract.facts.levels import Names, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,9 @@ _NEIGHBOUR = 90
 LINE_HEAD = 60
 """Characters at the start of a line within which a level continues the list of the line before."""
 _LIST_LINES = 12
+_LONG_RUN = 3
+_LIST_WORDS = 12
+_BULLET = 3
 _LINE_LENGTH = 160
 _BRACKET = regex.compile(r"\([^()]*+\)")
 _LETTER = regex.compile(r"\p{L}")
@@ -88,7 +91,11 @@ def find_items(reading: Reading, names: Names) -> list[Item]:
             found += _items(match, reading, names)
     found.sort(key=lambda item: (item.start, item.level_start))
     found = _merge_shares(found, reading, names)
-    kept = [item for item in found if not _barred(item.start, item.end, reading) and _unit_fits(item, reading, names)]
+    kept = [
+        item
+        for item in found
+        if not _barred(item.start, item.end, reading, rated_word=item.rated_word) and _unit_fits(item, reading, names)
+    ]
     return _vouched(kept, reading, names)
 
 
@@ -115,9 +122,7 @@ def find_named(reading: Reading, names: Names) -> list[Named]:
     return sorted(found)
 
 
-def _named(
-    slot: Slot, quantity: int | None, reading: Reading, names: Names, *, strong: bool, rated: bool
-) -> Named:
+def _named(slot: Slot, quantity: int | None, reading: Reading, names: Names, *, strong: bool, rated: bool) -> Named:
     text = written(reading.quote(slot.start, slot.end))
     start = slot.start if quantity is None else min(slot.start, reading.lexed.quantities[quantity].start)
     return Named(start, slot.end, text, names.group_code(text), strong, quantity, rated)
@@ -159,17 +164,19 @@ def between(first: int, second: int, reading: Reading) -> str:
 
 
 def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
-    """The item of a match; of "không có chi bộ, đảng viên ..." one a group, of "không có tổ trung bình, yếu" one a level."""
+    """The item of a match; "không có chi bộ, đảng viên ..." gives one a group, "không có tổ yếu, kém" one a level."""
     slots = match.slots
     level = slots["level"]
     pieces = names.levels(reading.quote(level.start, level.end))
     if not pieces:
         return []
     count, percent = _quantity(slots, "count"), _quantity(slots, "percent")
+    if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
+        count, percent = None, count  # "hoàn thành xuất sắc nhiệm vụ đạt 13,2;": a percentage without its sign
     group = slots.get("group") or slots.get("unit")
     run = _run(slots, reading)
     tail = slots.get("up") or run
-    end = match.end if tail is run or "run" not in slots else slots["run"].start
+    end = slots["run"].start if run is None and "run" in slots else match.end
     item = Item(
         start=match.start,
         end=end,
@@ -246,21 +253,28 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
     return kept
 
 
-def _barred(start: int, end: int, reading: Reading) -> bool:
-    """Whether praise, enrolment or a proposal makes these numbers no ratings."""
-    segment = reading.structure.segment(start)
+def _barred(start: int, end: int, reading: Reading, *, rated_word: bool = True) -> bool:
+    """Whether praise, enrolment or a proposal makes these numbers no ratings.
+
+    Such a word counts where it stands before them, or just behind: "12 đảng viên ... được khen thưởng"; behind a whole
+    list if no rating word says otherwise: "68 hộ gia đình văn hóa, 8 làng văn hóa tiêu biểu đề nghị khen thưởng".
+    """
+    segment, sentence = reading.structure.segment(start), reading.structure.sentence(start)
     barred = False
+    reach = 2 if rated_word else _LIST_WORDS
     for match in reading.matches.ratings:
         if match.start >= segment.end:
             break
-        if match.end <= segment.start:
+        if match.end <= sentence.start:
             continue
-        if "bar" in match.slots:
+        if "praise" in match.slots or ("bar" in match.slots and match.end > segment.start):
             if match.start < end:
-                barred = True
+                told_since = rated_word and "," in reading.folded[match.end : start]
+                barred = match.end > start or not told_since
             elif not barred:
                 gap = reading.folded[end : match.start]
-                barred = not regex.search(r"[,;:.()]", gap) and len(gap.split()) <= 2  # noqa: PLR2004 - "được", "đã được"
+                stops = r"[,;:.()]" if rated_word else r"[;:.()]"
+                barred = regex.search(stops, gap) is None and len(gap.split()) <= reach
         elif "open" in match.slots and match.end <= start:
             barred = False
     return barred
@@ -275,22 +289,38 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
 
 
 def _vouched(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
-    """Everyday words are levels only beside a group, a rating word, or another level of their scale."""
-    linked = [_linked(one, other, reading, names) for one, other in pairwise(found)]
-    kept = []
-    for i, item in enumerate(found):
-        neighbours = (i > 0 and linked[i - 1]) or (i < len(linked) and linked[i])
-        if neighbours or not all(map(names.weak, item.levels)) or _stands_alone(item, reading, names):
-            kept.append(item)
+    """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
+
+    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2".
+    """
+    kept: list[Item] = []
+    run: list[Item] = []
+    for item, after in zip_longest(found, found[1:]):
+        run.append(item)
+        if after is not None and _linked(item, after, reading, names):
+            continue
+        best = any(step.rank == 1 for member in run for key in member.levels for step in names.steps(key))
+        if (best and len({*map(tuple, (m.levels for m in run))}) >= _LONG_RUN) or any(
+            not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names) for member in run
+        ):
+            kept += run
+        run = []
     return kept
 
 
 def _stands_alone(item: Item, reading: Reading, names: Names) -> bool:
     if item.group is None:
         return False
-    if names.group_code(item.group) != BARE or item.rated_word or item.none:
+    if item.rated_word or item.none:
         return True
     block = reading.structure.block(item.start)
+    if not item.number_first and item.group_start > item.level_end and item.start - block.start > _BULLET:
+        return False  # "quản lý tốt 5 tổ vay vốn": what the number counts says nothing of the word before it
+    last = names.groups(item.group)[-1].key
+    if last != item.group and names.is_bare(last) and any(map(names.graded, item.levels)):
+        return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
+    if not names.is_bare(item.group):
+        return True
     return any(
         block.start <= match.start < item.start and match.slots["topic"].text.startswith(item.group + " ")
         for match in reading.matches.ratings
@@ -304,7 +334,9 @@ def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
     same_sentence = reading.structure.sentence(one.start) == reading.structure.sentence(other.start)
     if not same_sentence and reading.structure.block(one.start).end != reading.structure.block(other.start).start:
         return False
-    return one.levels == other.levels or any(names.akin(a, b) for a in one.levels for b in other.levels)
+    if one.levels == other.levels:
+        return one.number_first and other.number_first
+    return any(names.akin(a, b) for a in one.levels for b in other.levels)
 
 
 def words_between(first: int, second: int, reading: Reading) -> bool:

@@ -1,7 +1,7 @@
-"""Levels tied into sets: which group they rate, which are parts of another, how many were rated in all.
+"""Levels tied into sets: which are parts of another, and how many were rated in all.
 
-The number rated is looked for in this order: the Y of an X/Y of the set; the number "được xếp loại" before it in its block or
-list; a number of the same group in its sentence; the only number of the same group on the page.
+The number rated is looked for in this order: the Y of an X/Y of the set; the number "được xếp loại" before it in its
+block or list; a number of the same group in its sentence; the only number of the same group on the page.
 """
 
 from __future__ import annotations
@@ -87,7 +87,12 @@ def _opened(items: Sequence[Item], named: Sequence[Named], start: int, reading: 
 
 def _fits(part: Item, whole: Item, reading: Reading, names: Names) -> bool:
     quantities = reading.lexed.quantities
-    if part.none or part.code != whole.code or (part.levels, part.tail) == (whole.levels, whole.tail):
+    if (
+        part.none
+        or part.code != whole.code
+        or not _same_name(part.group, whole.group)
+        or (part.levels, part.tail) == (whole.levels, whole.tail)
+    ):
         return False
     for one, other in ((part.count, whole.count), (part.percent, whole.percent)):
         if one is not None and other is not None and quantities[one].value > quantities[other].value:
@@ -99,6 +104,11 @@ def _fits(part: Item, whole: Item, reading: Reading, names: Names) -> bool:
         if low.scale == high.scale
     ]
     return not ranks or part.tail == "run" or whole.tail == "up" or any(low < high for low, high in ranks)
+
+
+def _same_name(one: str | None, other: str | None) -> bool:
+    """Whether one name begins with the other: "hộ gia đình", "hộ"."""
+    return one is not None and other is not None and (one.startswith(other) or other.startswith(one))
 
 
 def build_sets(items: Sequence[Item], named: Sequence[Named], reading: Reading, names: Names) -> list[Set]:
@@ -113,7 +123,7 @@ def build_sets(items: Sequence[Item], named: Sequence[Named], reading: Reading, 
     for one in sets:
         one.total = _total(one, named, reading, names)
         for item in one.items:
-            item.total = one.total
+            item.total = one.total if item.count is not None or item.none else None
     for item in items:
         if item.whole is not None and item.total is None and item.count is not None:
             item.total = _inner_total(item, item.whole, reading, names)
@@ -141,7 +151,7 @@ def _inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int
         share = reading.lexed.quantities[part.percent]
         count = reading.lexed.quantities[part.count].value
         return next((base for base in bases if base is not None and _is_share(count, base, share, reading)), None)
-    if part.tail == "run":
+    if part.tail == "run" or part.levels == whole.levels:
         return None
     same_scale = any(names.akin(a, b) for a in part.levels for b in whole.levels)
     return whole.total if same_scale else whole.count
@@ -178,6 +188,8 @@ def _total(one: Set, named: Sequence[Named], reading: Reading, names: Names) -> 
     rated = [other for other in before if other.rated and other.start >= context and _kin(other, first)]
     if rated:
         return rated[-1].quantity
+    if all(item.none for item in one.items):
+        return None
     sentence = reading.structure.sentence(first.start)
     same = [other for other in fitting if other.code == first.code is not None]
     near = [other for other in same if sentence.start <= other.start < first.start]
@@ -196,7 +208,9 @@ def _closes(total: Named, one: Set, reading: Reading) -> bool:
     """Whether a number is the sum line of the list just before it: "Cộng | 40"."""
     line = reading.structure.block(total.start)
     last = reading.structure.block(one.items[-1].start)
-    return total.rated and line.start == last.end and total.start - line.start <= LINE_HEAD and _kin(total, one.items[0])
+    return (
+        total.rated and line.start == last.end and total.start - line.start <= LINE_HEAD and _kin(total, one.items[0])
+    )
 
 
 def _fitting(one: Set, named: Sequence[Named], reading: Reading) -> list[Named]:
@@ -216,4 +230,4 @@ def _fitting(one: Set, named: Sequence[Named], reading: Reading) -> list[Named]:
 
 
 def _kin(other: Named, item: Item) -> bool:
-    return other.code in (None, BARE) or other.code == item.code
+    return other.code is None or other.code in BARE or other.code == item.code

@@ -1,4 +1,4 @@
-"""What else belongs to a level: the percentage behind it, the target in brackets, the groups it is made of, those before it."""
+"""What else belongs to a level: the percentage and the target behind it, the groups it consists of, those before it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.levels import BARE
+from extract.facts.rating_groups import is_full
 from extract.facts.rating_items import Named, words_between
 from extract.facts.rating_sets import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.facts.levels import Names
     from extract.facts.rating_items import Item
     from extract.facts.reading import Reading
 
@@ -38,17 +39,17 @@ def take_shares(items: Sequence[Item], reading: Reading) -> None:
             item.percent = slot.quantity
 
 
-def share_levels(items: Sequence[Item], named: Sequence[Named], reading: Reading) -> list[Item]:
+def share_levels(items: Sequence[Item], named: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
     """Items for the numbers before a level that they share: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
 
     Plain counts share no level: "12 chi bộ, 300 đảng viên hoàn thành tốt nhiệm vụ" rates the members alone.
     """
     found = list(items)
-    numbers = [one for one in named if one.quantity is not None and not one.rated and one.code not in (None, BARE)]
+    numbers = [one for one in named if one.quantity is not None and not one.rated and is_full(one)]
     for item in items:
         start = item.start
         for one in reversed([one for one in numbers if one.end <= item.start]):
-            if not _alike(one, item, reading) or not _JOINT.fullmatch(reading.folded[one.end : start]):
+            if not _alike(one, item, reading) or not _joined(one, start, reading, names):
                 break
             percent = item.percent is not None
             found.append(
@@ -65,6 +66,15 @@ def share_levels(items: Sequence[Item], named: Sequence[Named], reading: Reading
     return sorted(found, key=lambda item: (item.start, item.level_start))
 
 
+def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
+    """Whether only a comma stands between, and words of the next group: "10/12 trường, tiểu học 15/16 trường"."""
+    joint = _JOINT.match(reading.folded, one.end, start)
+    if joint is None:
+        return False
+    rest = reading.folded[joint.end() : start].strip().removesuffix("có").strip()
+    return not rest or names.is_group(f"{one.text} {rest}")
+
+
 def _alike(one: Named, item: Item, reading: Reading) -> bool:
     if one.quantity is None or item.number is None or not item.number_first:
         return False
@@ -78,7 +88,11 @@ def add_targets(items: Sequence[Item], reading: Reading) -> list[Item]:
     found = list(items)
     for match in reading.matches.ratings:
         slot = match.slots.get("target")
-        if slot is None or slot.quantity is None or reading.status(reading.lexed.quantities[slot.quantity]) != "planned":
+        if (
+            slot is None
+            or slot.quantity is None
+            or reading.status(reading.lexed.quantities[slot.quantity]) != "planned"
+        ):
             continue
         item = next((item for item in items if item.end <= match.start <= item.end + 1), None)
         if item is not None and item.percent is not None and item.count is None:
@@ -97,13 +111,23 @@ def add_splits(items: Sequence[Item], named: Sequence[Named], reading: Reading) 
         inside = [
             one
             for one in named
-            if opening.end() <= one.start < close and one.quantity is not None and one.code not in (None, BARE, item.code)
+            if opening.end() <= one.start < close
+            and one.quantity is not None
+            and is_full(one)
+            and one.code != item.code
         ]
         values = [reading.lexed.quantities[one.quantity or 0].value for one in inside]
         if inside and item.count is not None and sum(values) == reading.lexed.quantities[item.count].value:
             found += [
                 replace(
-                    item, start=one.start, end=one.end, count=one.quantity, percent=None, group=one.text, code=one.code, whole=item
+                    item,
+                    start=one.start,
+                    end=one.end,
+                    count=one.quantity,
+                    percent=None,
+                    group=one.text,
+                    code=one.code,
+                    whole=item,
                 )
                 for one in inside
             ]

@@ -1,8 +1,8 @@
 """Ratings: one row a level of a rated set, "không có tổ yếu kém" being a row with count 0.
 
-The rules of ``rules/ratings.yaml`` find single levels with their number; here they get the group they rate ("48 đồng chí"
-after "đảng viên"), the number rated ("trong tổng số 80 tổ"), the percentage behind them, and the level they are part of.
-A set that a title or caption repeats is kept once, from where it is told most fully.
+The rules of ``rules/ratings.yaml`` find single levels with their number; here they get the group they rate ("48 đồng
+chí" after "đảng viên"), the number rated ("trong tổng số 80 tổ"), the percentage behind them, the level they are part
+of. A set that a title or caption repeats is kept once, from where it is told most fully.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def read_ratings(reading: Reading) -> tuple[Rated, ...]:
         return ()
     named = find_named(reading, names)
     take_shares(items, reading)
-    items = add_targets(share_levels(items, named, reading), reading)
+    items = add_targets(share_levels(items, named, reading, names), reading)
     name_groups(items, named, reading, names)
     items = add_splits(items, named, reading)
     mark_parts(items, named, reading, names)
@@ -65,7 +65,7 @@ def read_ratings(reading: Reading) -> tuple[Rated, ...]:
     items = [item for item in items if item.group is not None]
     kept = _once(items, reading)
     ids = _ids(kept, reading.page.page_id)
-    return tuple(_rated(item, kept, ids, scales[id(item)], reading, names) for item in kept)
+    return tuple(_rated(item, names.step(item.levels[0], scales[id(item)]), kept, ids, reading) for item in kept)
 
 
 def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
@@ -78,11 +78,8 @@ def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
     return ids
 
 
-def _rated(
-    item: Item, kept: Sequence[Item], ids: dict[int, str], scale: str | None, reading: Reading, names: Names
-) -> Rated:
+def _rated(item: Item, level: Level | None, kept: Sequence[Item], ids: dict[int, str], reading: Reading) -> Rated:
     quantities = reading.lexed.quantities
-    level = names.step(item.levels[0], scale)
     joined = len(item.levels) > 1
     code = None if level is None else f"{level.scale}.{_code(item, level, joined=joined)}"
     count = 0 if item.none else None if item.count is None else round(quantities[item.count].value)
@@ -95,7 +92,7 @@ def _rated(
         end=item.end,
         quote=reading.quote(item.start, item.end),
         group=item.group or "",
-        group_kind=None if item.code == BARE else item.code,
+        group_kind=None if item.code in BARE else item.code,
         level=written(reading.quote(item.level_start, item.level_end)),
         level_code=code,
         level_rank=None if level is None else level.rank,
@@ -113,7 +110,7 @@ def _rated(
 
 
 def _code(item: Item, level: Level, *, joined: bool) -> str:
-    """The step's own code; another for "trở lên", joined levels, and years in a row: these do not add up with the step."""
+    """The code of the step; another for "trở lên", joined levels and years in a row, which do not add up with it."""
     if item.tail == "run":
         return f"{level.code}_run"
     return f"{level.code}_up" if item.tail == "up" or joined else level.code
@@ -126,7 +123,7 @@ def _status(item: Item, reading: Reading) -> Status:
 
 
 def _period(item: Item, reading: Reading) -> str | None:
-    """"2022" or "2019-2021": years in a bracket right behind the level, else the period that holds there; no single day."""
+    """The period of a row, such as "2019-2021": years in a bracket behind it, else what holds there; no single day."""
     bracket = _AFTER.match(reading.page.text, item.end)
     days = None
     if bracket is not None:
@@ -150,7 +147,9 @@ def _held(item: Item, reading: Reading) -> tuple[date, date] | None:
         told = [m for m in reading.periods if reading.structure.block(item.start).start <= m.start < item.end]
         days = days if told else None
     start = list_start(item.start, reading)
-    return days if days is not None or start >= sentence.start else reading.period(max(start, sentence.start - 1))
+    if days is not None or start >= sentence.start:
+        return days
+    return reading.period(reading.structure.block(start).end - 1)
 
 
 def _unit(item: Item, kept: Sequence[Item], reading: Reading) -> str | None:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 INDICATOR = "scholarship"
 """What rules say of scholarships; money for them without a number of awards is `scholarship.value`."""
 
+_BESIDE = "beside"
+"""Slot of what was given with the awards under one count, so that no amount is theirs alone: "suất quà và học bổng"."""
+
 
 def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
     """One row a statement about scholarships, sorted by start; a breakdown names its whole in ``part_of``."""
@@ -32,6 +35,8 @@ def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
     # "trao học bổng cho 64 em": the text counts people, one award each.
     count = people if count_index is None else quantities[count_index]
     total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
+    if _BESIDE in doing.match.slots:
+        total = each = None
     lead = count or total or each
     words = {name: slot.text for name, slot in doing.match.slots.items()}
     unit = words.get("unit") if count is None or count.unit is None else count.unit

@@ -2,17 +2,18 @@
 
 A cue holds from where it stands to the end of its reach:
 
-* ``clause``: to the next semicolon; ``sentence``: to the end of the sentence; either goes on through the list that a colon
-  opens ("phấn đấu:" and the lines under it);
+* ``clause``: to the next semicolon; ``sentence``: to the end of the sentence; either goes on through the list that a
+  colon opens ("phấn đấu:" and the lines under it);
 * ``section``: a cue that opens a heading ("II. PHƯƠNG HƯỚNG NĂM 2024") holds to the next heading of its level, one that
   opens a sentence ("Bước sang năm 2024, ...") to the end of the paragraph, any other to the end of its sentence;
 * ``page``: to the end of the page.
 
-Of several that hold at one place a later one in the sentence wins over an earlier one, and any of them over what a section
-or the page says: "Kế hoạch giao 20 suất, phường đã trao 25 suất". Slots of a cue narrow it down:
+Of several that hold at one place a later one in the sentence wins over an earlier one, and any of them over what a
+section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 suất". Slots of a cue narrow it down:
 
 * ``{only: any}``: it holds for that figure alone, whatever else holds ("đạt 9 tỷ đồng trên kế hoạch 8 tỷ đồng");
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
+* ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Cụ thể, ...");
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result).
 """
 
@@ -52,20 +53,28 @@ def holds(
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
     """
-    found = []
+    found: list[Hold] = []
     for cue in cues:
-        future = cue.slots.get("future")
+        future, only = cue.slots.get("future"), cue.slots.get("only")
+        status: Status = cue.rule.says  # type: ignore[assignment]
         if "aside" in cue.slots or (future is not None and future.start not in (ahead or ())):
             continue
-        only = cue.slots.get("only")
-        if only is not None:
-            start, end, breadth = only.start, only.start + 1, _ONLY
+        if "again" in cue.slots:
+            found += _carried_on(cue, found, text, structure)
+        elif only is not None:
+            found.append(Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id))
         else:
-            start = cue.start
-            end, breadth = _reach(cue, text, structure)
-        status: Status = cue.rule.says  # type: ignore[assignment]
-        found.append(Hold(start, end, breadth, status, cue.rule.id))
+            found.append(Hold(cue.start, *_reach(cue, text, structure), status, cue.rule.id))
     return tuple(found)
+
+
+def _carried_on(cue: Match, found: Sequence[Hold], text: str, structure: Structure) -> list[Hold]:
+    """What held at the end of the sentence before, for the sentence that the cue opens."""
+    sentence = structure.sentence(cue.start)
+    if sentence.start == structure.block(cue.start).start or not _opens(text[sentence.start : cue.start]):
+        return []
+    before = [hold for hold in found if hold.breadth == _NEAR and hold.end == sentence.start]
+    return [hold._replace(start=cue.start, end=sentence.end) for hold in before[-1:]]
 
 
 def _reach(cue: Match, text: str, structure: Structure) -> tuple[int, int]:

@@ -29,7 +29,8 @@ _NUMBERING = (
 _CAPITALS, _NUMBERED = 1, 2
 """Levels of headings: Roman numerals are 0, capitals and mark-up 1, "1." 2, "1.1" 3, "a)" 4."""
 _LINE = _NUMBERED + len(_NUMBERING)
-"""Level of a bare line: it may open a section, which the next heading in capitals or Roman numerals ends, and closes none."""
+"""Level of a bare line: it may open a section, which the next heading in capitals or Roman numerals ends, but closes none.
+"""
 _HEADING_LENGTH = 160
 _BULLETS = ("-", "+", "*", "•", "–", "●", "▪", "◦", "✓", "(")
 
@@ -78,11 +79,10 @@ class Structure(NamedTuple):
         return self.text_end
 
     def list_end(self, offset: int) -> int:
-        """Where the list ends that follows the block of ``offset``: a run of items, or of lines parted by semicolons."""
+        """Where the list ends after the block of ``offset``: a run of items, or of lines parted by semicolons."""
         at = bisect_right(self.blocks, offset)
-        goes_on = False
-        while at < len(self.blocks) and (goes_on or self.blocks[at] in self.items or self.blocks[at] in self.unfinished):
-            goes_on = self.blocks[at] in self.unfinished
+        listed = self.items | self.unfinished
+        while at < len(self.blocks) and (self.blocks[at] in listed or self.blocks[at - 1] in self.unfinished):
             at += 1
         return self.blocks[at] if at < len(self.blocks) else self.text_end
 

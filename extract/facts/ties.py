@@ -21,7 +21,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.facts.amounts import Amount, Amounts
     from extract.facts.reading import Reading
@@ -33,6 +33,7 @@ Reason = Literal[
     "price_by_label",
     "per_unit",
     "per_unit_of_list",
+    "price_ahead",
     "inside_each",
     "own_total",
     "list_total",
@@ -104,16 +105,20 @@ class Ties(NamedTuple):
 
 
 def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
-    """The things done that ``matches`` found, without those that are only what each one gets."""
+    """The things done that ``matches`` found, without those that are only what each one gets.
+
+    An amount that a phrase calls a total is one for each all the same if the text says so: "trao 6 triệu đồng/người".
+    """
     doings = []
     for match in matches:
-        doing = Doing(match)
-        if amounts.inside.intersection(i for i in (doing.slot("count", "recipients"),) if i is not None):
+        if amounts.inside.intersection(match.quantities):
             continue
-        for name, kept in (("total", doing.totals), ("each", doing.eaches)):
+        doing = Doing(match)
+        for name in ("total", "each"):
             index = doing.slot(name)
             if index is not None:
-                kept.append(index)
+                each = name == "each" or amounts.scope.get(index) == "each"
+                (doing.eaches if each else doing.totals).append(index)
                 doing.reasons[index] = "in_phrase"
         doings.append(doing)
     return doings
@@ -127,9 +132,10 @@ def tie(doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], rea
     hands: list[_Sentence] = []
     structure = reading.structure
     for sentence, group in groupby(elements, key=lambda element: structure.sentence(element.start)):
-        before = next((hand for hand in reversed(hands) if hand.doings), None)
-        near = before is not None and _near(before.doings[-1].start, sentence.start, reading)
-        hand = _Sentence(reading, wording, openers, before.doings if before is not None and near else [])
+        earlier = [doing for hand in hands for doing in hand.doings if _near(doing.start, sentence.start, reading)]
+        hand = _Sentence(reading, wording, openers, earlier, [doing for hand in hands for doing in hand.doings])
+        if wording.restarts(reading.folded, sentence.start):
+            hand.before = []
         for element in group:
             hand.take(element)
         hands.append(hand)
@@ -146,8 +152,22 @@ def _near(earlier: int, later: int, reading: Reading) -> bool:
 class _Sentence:
     """The state of handing out amounts within one sentence."""
 
-    def __init__(self, reading: Reading, wording: Wording, openers: Sequence[Match], before: list[Doing]) -> None:
-        self.reading, self.wording, self.openers, self.before = reading, wording, openers, before
+    def __init__(
+        self,
+        reading: Reading,
+        wording: Wording,
+        openers: Sequence[Match],
+        earlier: list[Doing],
+        past: list[Doing],
+    ) -> None:
+        self.reading, self.wording, self.openers, self.earlier, self.past = reading, wording, openers, earlier, past
+        last = reading.structure.sentence(earlier[-1].start) if earlier else None
+        self.before = [doing for doing in earlier if reading.structure.sentence(doing.start) == last]
+        """The things of the last sentence that has any; ``earlier``: of all sentences near enough."""
+        self.listing: list[Doing] = []
+        """The thing before whose prices this sentence lists by label."""
+        self.ahead: Amount | None = None
+        """A price that stands before the things it is for: "Mỗi suất 500.000 đồng được trao cho bậc tiểu học (439 suất)"."""
         self.doings: list[Doing] = []
         self.since = 0
         """How many of ``doings`` stand before the last total of the list or the segment."""
@@ -172,13 +192,32 @@ class _Sentence:
             self._take_total(element)
 
     def _take_doing(self, doing: Doing) -> None:
+        shared = self._shared_lead(doing)
+        if shared is not None:
+            first = self.doings[-1]
+            first.totals.remove(shared)
+            bundle = Bundle([first, doing], shared, "leading_total")
+            first.whole = doing.whole = bundle
+            self.bundles.append(bundle)
         for amount in self.leading[-1:]:
             if self._leads_to(amount, doing):
                 self._give([doing], amount, "leading_total")
-                self.last_total = None  # "265 triệu đồng xây 14 căn và sửa chữa 8 căn": more things may share it
+        if self.ahead is not None and not doing.eaches and _names_one(self.ahead.of, self._units(doing)):
+            doing.eaches.append(self.ahead.quantity)
+            doing.reasons[self.ahead.quantity] = "price_ahead"
         self.leading = []
         doing.action = self._action(doing)
         self.doings.append(doing)
+
+    def _shared_lead(self, doing: Doing) -> int | None:
+        """The total that led to the thing before, if this one shares it: "265 triệu đồng xây 14 căn và sửa chữa 8 căn"."""
+        if self.leading or doing.totals or doing.whole is not None or len(self.doings) <= self.segment_doings:
+            return None
+        first = self.doings[-1]
+        between = self.reading.folded[first.match.end : _counted_at(doing, self.reading)]
+        if self._family(first) != self._family(doing) or "," in between or first.whole is not None:
+            return None
+        return next((index for index in first.totals if first.reasons[index] == "leading_total"), None)
 
     def _action(self, doing: Doing) -> tuple[int, int] | None:
         """The verb in the phrase; else the last before it; else that of the thing it is listed with."""
@@ -187,7 +226,7 @@ class _Sentence:
             return slot.start, slot.end
         here = self.doings[-1] if self.doings else None
         start = max(here.match.end if here else 0, self.segment)
-        verbs = list(self.wording.verbs_in(self.reading.folded, start, doing.start))
+        verbs = list(self.wording.verbs_in(self.reading.folded, start, _counted_at(doing, self.reading)))
         if verbs:
             return verbs[-1].span()
         return here.action if here is not None and here.start >= self.segment else None
@@ -204,6 +243,8 @@ class _Sentence:
 
     def _take_each(self, amount: Amount) -> None:
         targets, reason = self._priced(amount)
+        if not targets:
+            self.ahead = amount
         for doing in targets:
             if amount.inside and doing.eaches:
                 doing.others.append(amount.quantity)
@@ -214,14 +255,15 @@ class _Sentence:
 
     def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
         """The doings that a price is for."""
-        if amount.label is not None:
-            labelled = self._nearest(lambda doing: amount.label in self._labels(doing))
+        if amount.labels:
+            labelled = self._labelled(amount.labels, self.doings) or self.doings[-1:]
+            labelled = labelled or self._labelled(amount.labels, self.earlier) or self._price_list(amount)
             if labelled:
-                return labelled[:1], "price_by_label"
-        matching = self._nearest(lambda doing: _names_one(amount.of, self._units(doing)))
+                return labelled, "price_by_label"
+        matching = self._matching(amount)
         segment = self.doings[self.segment_doings :]
         if matching:
-            listed = self._listed(matching)
+            listed = self._listed(matching, amount)
             return listed, "per_unit" if len(listed) == 1 else "per_unit_of_list"
         if segment:
             return segment[-1:], "per_unit"
@@ -229,20 +271,46 @@ class _Sentence:
             return self.before[-1:], "sentence_before"
         return [], "per_unit"
 
-    def _nearest(self, fits: Callable[[Doing], bool]) -> list[Doing]:
-        """Those that fit, nearest first; the sentence before is asked where this one has none."""
-        here = [doing for doing in reversed(self.doings) if fits(doing)]
-        return here or [doing for doing in reversed(self.before) if fits(doing)]
+    def _labelled(self, labels: frozenset[str], doings: list[Doing]) -> list[Doing]:
+        """The thing that most of the labels name, the nearest of several; none if no thing has one of them."""
+        shared = [(len(labels & self._labels(doing)), doing.start, doing) for doing in doings]
+        best = max(shared, key=lambda item: item[:2], default=None)
+        return [best[2]] if best is not None and best[0] else []
 
-    def _listed(self, matching: list[Doing]) -> list[Doing]:
-        """The nearest, and those of its kind right before it that still lack a price."""
-        first, *rest = matching
+    def _price_list(self, amount: Amount) -> list[Doing]:
+        """What a list of prices is for that no thing shares a label with: the thing its first price named by its unit."""
+        if not self.listing:
+            named = [doing for doing in self.before if _names_one(amount.of, self._units(doing))]
+            self.listing = (named or self.before)[-1:]
+        return self.listing
+
+    def _matching(self, amount: Amount) -> list[Doing]:
+        """The things counted in the unit of a price, nearest first: in its segment, else before, where a price is missing."""
+        segment = self.doings[self.segment_doings :]
+        for group in (segment, self.doings[: self.segment_doings], self.before):
+            found = [doing for doing in reversed(group) if _names_one(amount.of, self._units(doing))]
+            if group is not segment:
+                found = [doing for doing in found if not doing.eaches]
+            if found:
+                return found
+        return []
+
+    def _listed(self, matching: list[Doing], amount: Amount) -> list[Doing]:
+        """The nearest, and those of its kind right before it that still lack a price.
+
+        A price in brackets is for the thing before them alone: "và 10 suất cho sinh viên (5 triệu đồng/suất)".
+        """
+        first = matching[0]
         listed = [first]
-        if not first.eaches:
-            for doing in rest:
-                if doing.eaches or doing.indicator != first.indicator or doing.whole is not first.whole:
-                    break
-                listed.append(doing)
+        if first.eaches or "(" in self.reading.folded[first.match.end : amount.start]:
+            return listed
+        everything = [*self.earlier, *self.doings]
+        for doing in reversed(everything[: everything.index(first)]):
+            if doing not in matching or doing.eaches or doing.indicator != first.indicator:
+                break
+            if doing.whole is not first.whole:
+                break
+            listed.append(doing)
         return listed
 
     def _units(self, doing: Doing) -> set[str]:
@@ -252,9 +320,14 @@ class _Sentence:
         names |= {slots[name].text for name in ("unit", "group", "beneficiary", "object") if name in slots}
         return {name for name in names if name}
 
-    def _labels(self, doing: Doing) -> set[str]:
-        slots = doing.match.slots
-        return {self.wording.label(slots[name].text) for name in ("level", "kind") if name in slots}
+    def _labels(self, doing: Doing) -> frozenset[str]:
+        """The labels of a thing, up to the next number: "114 suất dành cho học sinh THPT"."""
+        quantities = self.reading.lexed.quantities
+        following = doing.match.quantities[-1] + 1 if doing.match.quantities else len(quantities)
+        end = self.reading.structure.segment(doing.start).end
+        if following < len(quantities):
+            end = min(end, quantities[following].start)
+        return self.wording.labels_in(self.reading.folded[doing.start : max(end, doing.match.end)])
 
     # ----------------------------------------------------------------------------------------------------------- totals
 
@@ -291,27 +364,36 @@ class _Sentence:
             if self.doings:
                 return _open(self.doings), "grand_total"
             if self._opens(amount):
-                return self._named(_open(self.before), amount), "sentence_before"
+                near = _open(self.before)
+                return self._named(near, amount) or near or self._named_before(amount), "sentence_before"
             return [], "grand_total"
         fresh = [doing for doing in self.doings[max(self.since, self.segment_doings) :] if not doing.totals]
-        if not fresh:
+        if not fresh or amount.reach == "apart":
             return [], "own_total"
         last = fresh[-1]
         if amount.reach == "bare" and self._acts_between(last, amount.opens):
             return [], "own_total"
-        if amount.reach != "list":
-            return [last], "own_total"
         run = [last]
         for doing in reversed(fresh[:-1]):
-            alone = self._acts_between(doing, _counted_at(run[-1], self.reading))
-            if alone and self._family(doing) != self._family(last):
+            if not self._shares(doing, run[-1], amount):
                 break
             run.append(doing)
-        return list(reversed(_tops(run))), "list_total"
+        return list(reversed(_tops(run))), "own_total" if len(run) == 1 else "list_total"
+
+    def _shares(self, doing: Doing, following: Doing, amount: Amount) -> bool:
+        """Whether two neighbours have one total: things of one verb, or of one family ("cất 6 căn, sửa chữa 01 căn").
+
+        An amount of its own ("trị giá") reaches back over "và" alone, and only within a family.
+        """
+        related = self._family(doing) == self._family(following)
+        counted = _counted_at(following, self.reading)
+        if amount.reach != "list":
+            return related and "," not in self.reading.folded[doing.match.end : counted]
+        return related or not self._acts_between(doing, counted)
 
     def _all_of(self, segment: list[Doing], amount: Amount) -> list[Doing]:
         """What a grand total in its segment covers: things without a total, else all of them, if it is larger than theirs."""
-        open_ = self._named(_open(segment), amount)
+        open_ = self._named(_open(segment), amount) or _open(segment)
         value = self.reading.lexed.quantities[amount.quantity].value
         totals = [self.reading.lexed.quantities[i].value for doing in segment for i in doing.totals]
         last = segment[-1]
@@ -320,13 +402,18 @@ class _Sentence:
         return open_
 
     def _named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
-        """Those that the phrase itself names ("tổng trị giá các suất học bổng"), else all."""
-        named = [
+        """Those that the phrase itself names: "tổng trị giá các suất học bổng"."""
+        return [
             doing
             for doing in doings
             if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
         ]
-        return named or doings
+
+    def _named_before(self, amount: Amount) -> list[Doing]:
+        """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""
+        named = self._named(_open(self.past), amount)
+        sentence = self.reading.structure.sentence
+        return [doing for doing in named if sentence(doing.start) == sentence(named[-1].start)]
 
     def _give(self, targets: list[Doing], amount: Amount, reason: Reason) -> None:
         if len(targets) == 1:

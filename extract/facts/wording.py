@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sections ``doing_verbs``, ``no_doing_verbs`` and ``label_spellings`` of the rule files."""
+    """The sections ``doing_verbs``, ``no_doing_verbs``, ``label_spellings`` and ``restarts`` of the rule files."""
 
     verbs: regex.Pattern[str]
     labels: dict[str, str]
+    label: regex.Pattern[str]
+    restart: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
@@ -31,7 +33,14 @@ class Wording:
         for section in files.sections("label_spellings"):
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
-        return cls(regex.compile(rf"(?<!\w)(?:(?P<verb>{_one_of(verbs - others)})|{_one_of(others)})(?!\w)"), labels)
+        verb = rf"(?<!\w)(?:(?P<verb>{_one_of(verbs - others)})|{_one_of(others)})(?!\w)"
+        restarts = {fold(word) for section in files.sections("restarts") for word in section.texts()}
+        return cls(
+            regex.compile(verb),
+            labels,
+            regex.compile(rf"(?<!\w)(?:{_one_of(labels)})(?!\w)"),
+            regex.compile(rf"\s*(?:{_one_of(restarts)})(?!\w)"),
+        )
 
     def verbs_in(self, folded: str, start: int, end: int) -> Iterator[regex.Match[str]]:
         """The verbs of doing in a stretch of folded text, in order."""
@@ -48,9 +57,18 @@ class Wording:
         """
         return next(self.verbs_in(folded, start, end), None) is not None
 
-    def label(self, text: str) -> str:
-        """The normal name of a label: "thcs" for "trung học cơ sở"."""
-        return self.labels.get(fold(text), fold(text))
+    def labels_in(self, folded: str) -> frozenset[str]:
+        """The labels named in a folded text, in their normal spelling.
+
+        >>> from extract.rulefiles import load
+        >>> sorted(Wording.load(load()).labels_in("học bổng khuyến học bậc trung học cơ sở"))
+        ['khuyến học', 'thcs']
+        """
+        return frozenset(self.labels[found[0]] for found in self.label.finditer(folded))
+
+    def restarts(self, folded: str, start: int) -> bool:
+        """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""
+        return self.restart.match(folded, start) is not None
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -20,7 +20,8 @@ TIMES = frozenset({"duration", "age"})
 MONEY_BY_ITSELF = 1_000
 """From this multiplier on, a number with nothing known behind it is money: "265 triệu"."""
 
-_OWN_TIME_WORD = regex.compile(r" (?:19|20)\d\d(?!\d)| \d{1,2}[/.-]\d")
+_OWN_YEAR = regex.compile(r" (?:19|20)\d\d(?!\d)(?! ?- ?(?:19|20)\d\d)")
+_OWN_DAY = regex.compile(r" (?:\d{1,2}(?:, ?| và | ?- ?| đến )){0,3}\d{1,2}(?:[/.-]\d| tháng )| (?:19|20)\d\d ?-")
 
 
 class Amount(NamedTuple):
@@ -84,11 +85,16 @@ def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords
 
 
 def unit_behind(folded: str, position: int, known: AmountWords) -> UnitHit | None:
-    """The unit behind a number, unless it is a time word that belongs to what follows: "còn 19 năm 2022"."""
+    """The unit behind a number, unless it is a time word that belongs to what follows: "còn 19 năm 2022".
+
+    "trong 2 ngày 27, 28 tháng 12" spans time all the same, but its last word is left to the date.
+    """
     hit = known.units.at(folded, position)
-    if hit is not None and hit.unit.kind in TIMES and _OWN_TIME_WORD.match(folded, hit.end):
+    if hit is None or hit.unit.kind not in TIMES:
+        return hit
+    if _OWN_YEAR.match(folded, hit.end):
         return None
-    return hit
+    return hit._replace(end=position) if _OWN_DAY.match(folded, hit.end) else hit
 
 
 def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amount | None:

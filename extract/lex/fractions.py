@@ -32,7 +32,7 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords) -> Fract
     The unit may stand behind either number and holds for both: "170ha/167ha", "6,5/6ha", "8/10 thôn". Two different
     units make a rate, not a fraction: "60 đồng/1 hộ".
     """
-    slash = _SLASH.match(folded, first.end)
+    slash = _SLASH.match(folded, first.end) if "/" in folded[first.end : first.end + 2] else None
     if slash is None:
         return None
     second = amount_at(text, folded, slash.end(), known)
@@ -59,7 +59,7 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
     """
     names: list[str] = []
     end = position
-    while len(names) < _MOST:
+    while len(names) < _MOST and "/" in folded[end : end + 3]:
         slash = _RATE.match(folded, end)
         if slash is None:
             break

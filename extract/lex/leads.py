@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 NameKind: TypeAlias = Literal["name", "ordinal", "document", "programme", "phone", "other"]
 CalendarKind: TypeAlias = Literal["day", "month", "quarter", "year", "school_year", "term", "time", "life"]
-LeadKind: TypeAlias = NameKind | CalendarKind | Literal["comparison", "vague", "opens", "plain"]
+LeadKind: TypeAlias = NameKind | CalendarKind | Literal["comparison", "vague", "opens", "plain", "money"]
 
 NAMES: frozenset[str] = frozenset(get_args(NameKind))
 CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
-_BEFORE_COLON = frozenset({"document", "phone", "other", "opens"})
+_BEFORE_COLON = frozenset({"document", "phone", "other", "money"})
 _MOST_WORDS = 5
 _REACH = 64
 _BEFORE = regex.compile(
@@ -56,24 +56,17 @@ class Leads:
     @staticmethod
     def load(files: RuleFiles) -> Leads:
         """Read the comparators, names, calendar words, ``ranges``, ``vague`` and ``each_words`` of all rule files."""
-        phrases: dict[str, Lead] = {}
-        for key, kinds in (("numbered_names", NAMES), ("calendar", CALENDAR)):
+        phrases = _numbering(files)
+        simple: tuple[tuple[str, str | None, LeadKind], ...] = (
+            ("not_names", None, "plain"),
+            ("vague", None, "vague"),
+            ("ranges", "opens", "opens"),
+            ("money", "before", "money"),
+        )
+        for key, member, kind in simple:
             for section in files.sections(key):
-                section.only(*kinds)
-                for kind, node in section.mapping().items():
-                    phrases.update((fold(word), Lead(cast("LeadKind", kind))) for word in node.texts())
-        for node in files.sections("weak_names"):
-            for word in node.nodes():
-                known = phrases.get(fold(word.text()))
-                if known is None:
-                    word.fail(f"'{word.text()}' is no name word", "list it under numbered_names: too, or remove it")
-                phrases[fold(word.text())] = known._replace(weak=True)
-        for node in files.sections("not_names"):
-            phrases.update((fold(word), Lead("plain")) for word in node.texts())
-        for node in files.sections("vague"):
-            phrases.update((fold(word), Lead("vague")) for word in node.texts())
-        for node in files.sections("ranges"):
-            phrases.update((fold(word), Lead("opens")) for word in node.need("opens").texts())
+                node = section if member is None else section.get(member)
+                phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
         each = {fold(word) for node in files.sections("each_words") for word in node.texts()}
         return Leads(phrases, frozenset(each))
@@ -105,3 +98,20 @@ class Leads:
         return (
             words in self.each or words.rpartition(" ")[2] in self.each or " ".join(words.split(" ")[-2:]) in self.each
         )
+
+
+def _numbering(files: RuleFiles) -> dict[str, Lead]:
+    """The words of names and of the calendar."""
+    phrases: dict[str, Lead] = {}
+    for key, kinds in (("numbered_names", NAMES), ("calendar", CALENDAR)):
+        for section in files.sections(key):
+            section.only(*kinds)
+            for kind, node in section.mapping().items():
+                phrases.update((fold(word), Lead(cast("LeadKind", kind))) for word in node.texts())
+    for node in files.sections("weak_names"):
+        for word in node.nodes():
+            known = phrases.get(fold(word.text()))
+            if known is None:
+                word.fail(f"'{word.text()}' is no name word", "list it under numbered_names: too, or remove it")
+            phrases[fold(word.text())] = known._replace(weak=True)
+    return phrases

@@ -8,7 +8,7 @@ import regex
 
 from extract.lex.amounts import TIMES
 from extract.lex.names import attached, coded, fixed_name, led_name, list_number
-from extract.lex.numbers import DIGITS
+from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.periods import led_period, roman_quarter, shaped_period
 from extract.model import Mention
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from extract.model import MentionKind
 
 _SERIES = regex.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
+_SERIES_GOES_ON = frozenset((", ", ",", " ,", " v", " h", " đ", " t"))
 _PORTION = regex.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
-_WHOLE = regex.compile(DIGITS)
 
 
 def span_of_time(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """Ages and durations, several with one unit included: "dưới 5 tuổi", "3 năm liền", "80, 85, 90 tuổi"."""
-    series = _SERIES.match(spot.folded, spot.start)
+    series = _SERIES.match(spot.folded, spot.start) if spot.after in _SERIES_GOES_ON or "-" in spot.after else None
     if series is not None:
         hit = vocabulary.amounts.units.at(spot.folded, series.end())
         if hit is not None and hit.unit.kind in TIMES:
@@ -49,7 +49,7 @@ def time_kind(kind: str) -> MentionKind:
 
 def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A small fraction of something named: "2/3 số hộ". It is no part beside its whole."""
-    match = _PORTION.match(spot.folded, spot.start)
+    match = _PORTION.match(spot.folded, spot.start) if "/" in spot.after else None
     if match is None or int(match[1]) >= int(match[2]):
         return None
     named = vocabulary.amounts.units.portions.match(spot.folded, match.end())
@@ -60,8 +60,7 @@ def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     """Digits that print no number: "1.2.3.4", an account number."""
     if spot.amount is not None:
         return None
-    match = _WHOLE.match(spot.folded, spot.start)
-    return None if match is None else Mention(spot.start, match.end(), "other", None, None)
+    return Mention(spot.start, spot.start + len(spot.digits.rstrip()), "other", None, None)
 
 
 READERS: tuple[Callable[[Spot, LexVocabulary], Mention | None], ...] = (
@@ -80,6 +79,8 @@ READERS: tuple[Callable[[Spot, LexVocabulary], Mention | None], ...] = (
 
 def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """What the number at ``spot`` names, or ``None`` if it counts or measures."""
+    if len(spot.digits) > MOST_CHARACTERS:
+        return unreadable(spot, vocabulary)
     for reader in READERS:
         found = reader(spot, vocabulary)
         if found is not None:

@@ -49,7 +49,7 @@ class Money:
         for section in files.sections("multipliers_short"):
             short.update(whole_numbers(section))
         for section in files.sections("money"):
-            section.only("words", "misprints")
+            section.only("words", "misprints", "before")
             currency.update(map(fold, section.need("words").texts()))
             others = section.get("misprints")
             misprints.update(() if others is None else map(fold, others.texts()))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.numbers import DIGITS
 from extract.lex.reading import amount_at
 from extract.lex.units import alternatives
 from extract.model import Mention
@@ -38,10 +39,13 @@ _HEADER_NUMBERS = regex.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
 _ADDRESS = regex.compile(
     r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
 )
-_LONGEST_ADDRESS = 80
+_LONGEST_ADDRESS = 120
+_LONGEST_CODE = 60
 _LEAST_PHONE_DIGITS = 8
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
+_DIGITS = regex.compile(DIGITS)
+_CLOCK_LETTER = regex.compile(r"\d{1,2}[hg](?![^\W\d_])")
 _CODE = regex.compile(r"[\w.,/-]*\w")
 
 
@@ -60,6 +64,8 @@ _KINDS: dict[str, MentionKind] = {
 class FixedNames:
     """Names that hold numbers and are known as they stand: "Covid-19", "24/7"."""
 
+    digits: frozenset[str]
+    """The digits that such names begin their numbers with."""
     rests: regex.Pattern[str]
     """What follows from the first digit on."""
     prefixes: dict[str, tuple[str, ...]]
@@ -76,7 +82,8 @@ class FixedNames:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
         rests = regex.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
-        return FixedNames(rests, {rest: tuple(found) for rest, found in prefixes.items()})
+        digits = {match[0] for match in map(_DIGITS.match, prefixes) if match is not None}
+        return FixedNames(frozenset(digits), rests, {rest: tuple(found) for rest, found in prefixes.items()})
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:
         """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``."""
@@ -92,21 +99,24 @@ class FixedNames:
 
 def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A name known as it stands."""
-    return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
+    names = vocabulary.fixed_names
+    return names.at(spot.folded, spot.start, spot.floor) if spot.digits in names.digits else None
 
 
 def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A telephone or document number, told by its shape alone."""
     text, folded, start = spot.text, spot.folded, spot.start
-    if folded[start] in "01+" or folded.startswith("84", start):
-        phone = _PHONE.match(folded, start)
+    if folded[start] in "01" or folded.startswith("84", start):
+        phone = _PHONE.match(folded, start, start + _LONGEST_CODE)
         if (
             phone is not None
             and sum(c.isdecimal() for c in phone[0]) >= _LEAST_PHONE_DIGITS
             and not folded.startswith("0,", start)
         ):
             return Mention(start, phone.end(), "phone", None, None)
-    document = _DOCUMENT.match(folded, start)
+    if "/" not in spot.after and "-" not in spot.after and not spot.after[:1].isalpha():
+        return None
+    document = _DOCUMENT.match(folded, start, start + _LONGEST_CODE)
     if document is not None and _has_code_letters(text, document):
         return Mention(start, document.end(), "document", None, None)
     return None
@@ -126,23 +136,34 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
     before = folded[start - 1] if start > floor else " "
     if before in " \t\n(\"'":
-        return None
+        return _code(spot)
     word_start = start
     while word_start > floor and start - word_start < _LONGEST_ADDRESS and not folded[word_start - 1].isspace():
         word_start -= 1
-    address = _ADDRESS.match(folded, word_start)
+    address = _ADDRESS.match(folded, word_start, start + _LONGEST_ADDRESS)
     if address is not None and address.end() > start:
         return Mention(word_start, address.end(), "other", None, None)
     if before.isalpha():
         letters = start
-        while letters > floor and folded[letters - 1].isalpha():
+        while letters > word_start and folded[letters - 1].isalpha():
             letters -= 1
         written = text[letters:start]
         if (start - letters > 1 and not written.isupper()) or spot.lead is not None:
             return None  # "được100 suất", "KP3"
-        end = _CODE.match(folded, start)
+        end = _CODE.match(folded, start, start + _LONGEST_CODE)
         return Mention(letters, end.end() if end else start + 1, "name", None, None)
     return None
+
+
+def _code(spot: Spot) -> Mention | None:
+    """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
+    if not spot.after[:1].isalpha() or spot.amount is None or spot.amount.kind != "number":
+        return None
+    end = _CODE.match(spot.folded, spot.start, spot.start + _LONGEST_CODE)
+    is_time = _CLOCK_LETTER.match(spot.folded, spot.start)
+    return (
+        None if end is None or is_time or spot.lead is not None else Mention(spot.start, end.end(), "other", None, None)
+    )
 
 
 def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
@@ -154,7 +175,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if lead is None or spot.lead_kind not in _KINDS or (amount is not None and _counts(lead, amount)):
         return None
     kind = _KINDS[spot.lead_kind]
-    match = _NAME.match(folded, spot.start)
+    match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE)
     if match is None:
         if amount is None or kind not in {"other", "phone", "document"}:
             return None
@@ -193,6 +214,15 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
     return amount.named or amount.kind == "money"
 
 
+def _inline_item(spot: Spot, before: str) -> Mention | None:
+    """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập"."""
+    if before not in ".;:…" or len(spot.digits) > len("99") or spot.after not in {". ", ") "}:
+        return None
+    end = spot.start + len(spot.digits) + 1
+    begins = spot.text[end + 1 : end + 2].isupper()
+    return Mention(spot.start, end, "list_number", None, None) if begins else None
+
+
 def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
     text, folded, start = spot.text, spot.folded, spot.start
@@ -200,7 +230,7 @@ def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noq
     while line and folded[line - 1] in " (":
         line -= 1
     if line and folded[line - 1] != "\n":
-        return None
+        return _inline_item(spot, folded[line - 1])
     header = _HEADER_NUMBERS.match(folded, line)
     if header is not None:
         return Mention(start, header.end(), "list_number", None, None)

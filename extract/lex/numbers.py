@@ -17,6 +17,9 @@ DIGITS = r"\d++(?:[.,]\d++)*+"
 LONGEST = 18
 """Digits a number may have: more is an account number or a dump, no quantity."""
 
+MOST_CHARACTERS = LONGEST + LONGEST // 3
+"""The same with its separators."""
+
 _SHAPE = regex.compile(
     r"""(?<whole>\d++)$
     | (?<thousands>\d{1,3}(?:\.\d{3})++)(?:,(?<part>\d++))?$
@@ -24,6 +27,7 @@ _SHAPE = regex.compile(
     | (?<thousands>\d{1,3},\d{3})\.(?<part>\d++)$
     | (?<either>\d{1,3},\d{3})$
     | (?<units>\d++)[.,](?<part>\d++)$
+    | (?<short>\d{1,3}(?:\.\d{3}){1,3}+\.00)$
     | (?<thousands>\d{1,3}(?:\.\d{3})++)\.(?<part>\d{1,2})$
     | (?<thousands>\d{1,3}(?:\.\d{3})++)0$
     """,
@@ -57,12 +61,12 @@ def read(written: str, *, whole: bool) -> Reading | None:
     >>> read("1.2.3", whole=False) is None
     True
 
-    A last group with one zero too many ("247.050.0000 đồng") is read without it.
+    A last group with one zero too many or too few ("247.050.0000 đồng", "228.000.00 đồng") is read as three zeros.
 
-    >>> read("247.050.0000", whole=True)
-    Reading(mantissa=247050000, decimals=0)
+    >>> read("247.050.0000", whole=True), read("228.000.00", whole=True)
+    (Reading(mantissa=247050000, decimals=0), Reading(mantissa=228000000, decimals=0))
     """
-    if len(written) > LONGEST + LONGEST // 3:
+    if len(written) > MOST_CHARACTERS:
         return None
     if written.isdecimal():
         return Reading(int(written), 0) if len(written) <= LONGEST else None
@@ -70,6 +74,9 @@ def read(written: str, *, whole: bool) -> Reading | None:
     if shape is None:
         return None
     either, part = shape["either"], shape["part"] or ""
+    if shape["short"] is not None:
+        digits = int(shape["short"].replace(".", ""))
+        return Reading(digits * 10, 0) if whole else Reading(digits, 2)
     if either is not None:
         units, thousandths = either.split(",")
         if whole and units.lstrip("0"):

@@ -28,7 +28,8 @@ _SHAPE = regex.compile(
       | (?:của\ )?(?:năm\ )(?<year>{YEAR})(?!\d)
       )
     | (?<month>{MONTH})\ ?[/.-]\ ?(?<year>{YEAR})(?![\d/]|[.,]\d|-\d)
-    | (?<day>{DAY})\ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}[/.-]{MONTH}(?!\d))
+    | (?<day>{DAY})/(?<month>{MONTH})(?<range>\ ?-\ ?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
+    | (?<day>{DAY})\ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
     | (?<day>{DAY})(?:\ ?[/.-]\ ?|\ tháng\ )(?<month>{MONTH})(?![\d%]|[/.,-]\d)
     """,
     regex.VERBOSE,
@@ -38,7 +39,7 @@ _LED = {
     "month": regex.compile(rf"(?<number>{MONTH}){_OF_YEAR}"),
     "quarter": regex.compile(rf"(?<number>[1-4]){_OF_YEAR}"),
     "day": regex.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
-    "life": regex.compile(r"\d{1,3}(?!\d|[.,]\d)"),
+    "life": regex.compile(r"\d{1,4}(?!\d|[.,]\d)"),
 }
 """What a number behind a word of the calendar must look like."""
 _ROMAN_QUARTER = regex.compile(rf"(?<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?<year>{YEAR})(?!\d))?")
@@ -72,6 +73,8 @@ class Anniversaries:
 def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A date, time or period that its own shape shows."""
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
+    if spot.after[:1] == " " and spot.after[1:] not in _GOES_ON:
+        return None
     day = day_at(folded, start, spot.floor)
     if day is not None:
         begin = min(day.start, spot.lead_start) if kind == "day" else day.start
@@ -96,12 +99,15 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         yearless = _SHAPE.match(folded, match.end()) if last is None else None
         if last is None:
             end = match.end() if yearless is None else yearless.end()
-            return Mention(begin, end, "date", None, None) if kind == "day" or " " in match[0] else None
+            return Mention(begin, end, "date", None, None) if kind in _DAYS_FOLLOW and not counted else None
         first = day_or_none(last.day.year, last.day.month, int(match["day"]))
         return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
     return _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
 
 
+_DAYS_FOLLOW = frozenset({"day", "opens"})
+_GOES_ON = frozenset("tghvđ-/,.:")
+"""What stands behind a space within a date: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9, 2020 - 2025."""
 _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
 _FRACTION_SHAPE = regex.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
@@ -156,7 +162,7 @@ def _yearless(
     day, month = int(match["day"]), int(match["month"])
     if day_or_none(2000, month, day) is None:
         return None
-    written_out = "tháng" in match[0]
+    written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
     if written_out or kind in {"day", "year"}:
         return Mention(begin, match.end(), "date", None, None)
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
@@ -176,9 +182,10 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12".
     """
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
-    year = _YEAR.match(folded, start)
-    if year is not None and (not spot.counted or kind == "year"):
-        return _year(spot, year)
+    if len(spot.digits) == len("2023") and kind != "life" and (not spot.counted or kind == "year"):
+        year = _YEAR.match(folded, start)
+        if year is not None:
+            return _year(spot, year)
     if spot.counted or kind not in _LED:
         return None
     match = _LED[kind].match(folded, start)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _EXACTLY = Comparison("eq", quoted=False, preposition=False)
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
+_SHARED_OUT = frozenset({"mass", "volume"})
 _SIGNED = frozenset({"percent", "percentage_point", "number"})
+_LEAST_SUM, _THOUSAND = 10_000, 1_000
 _PRECISION = 9
 """Decimals that interval ends keep: no official prints more, and binary fractions show behind them."""
 
@@ -36,7 +38,7 @@ class Found(NamedTuple):
 
 def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again."""
-    amount = _as_count(spot, amount, vocabulary)
+    amount = _as_money(spot, _as_count(spot, amount, vocabulary))
     comparison, start = _compare(spot, amount)
     amount, start = _signed(spot, amount, start)
     ends = ends_of_range(spot.text, spot.folded, amount, vocabulary)
@@ -70,14 +72,16 @@ class _Read(NamedTuple):
 def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     final = read.last or read.first
     end = final.end
-    behind = vocabulary.behind.match(spot.folded, end)
-    if behind is not None and read.comparator == "eq":
+    behind = vocabulary.behind.match(spot.folded, end) if read.comparator == "eq" else None
+    if behind is not None:
         read, end = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
     if earlier is not None and _restates(spot, read.first, earlier):
         read = read._replace(role="restated")
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
-    quantity = _quantity(read, end, _noun(spot, final, end, vocabulary), per)
-    return Found((quantity,), None, max(resume, end))
+    noun = _noun(spot, final, end, vocabulary)
+    if noun is not None and per is None and final.kind in _SHARED_OUT:  # "20 kg gạo/hộ"
+        per, resume = rate(spot.text, spot.folded, end + 1 + len(noun), vocabulary.amounts.units)
+    return Found((_quantity(read, end, noun, per),), None, max(resume if per else end, end))
 
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
@@ -88,6 +92,12 @@ def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     if vocabulary.amounts.units.ratio_before.match(spot.folded, spot.floor, before):
         return amount
     return amount._replace(kind="count")
+
+
+def _as_money(spot: Spot, amount: Amount) -> Amount:
+    """Full thousands behind a word of money are đồng though the word is left out: "mỗi suất 500.000"."""
+    is_sum = amount.kind == "number" and amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
+    return amount._replace(kind="money") if is_sum and spot.lead_kind == "money" else amount
 
 
 def _compare(spot: Spot, amount: Amount) -> tuple[Comparison, int]:

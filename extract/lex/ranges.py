@@ -16,7 +16,8 @@ def ends_of_range(text: str, folded: str, first: Amount, vocabulary: LexVocabula
 
     ``None`` if no second number is joined, if the units differ, or if the second is smaller ("từ 12 xuống còn 5").
     """
-    join = vocabulary.joins.match(folded, first.end)
+    after = folded[first.end : first.end + 2]
+    join = vocabulary.joins.match(folded, first.end) if after[:1] == "-" or after in vocabulary.join_starts else None
     if join is None:
         return None
     second = amount_at(text, folded, join.end(), vocabulary.amounts)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import regex
 
 from extract.lex.amounts import Amount, AmountWords, Spelled, bare_or_counted, scaled
 from extract.lex.compounds import compound
-from extract.lex.numbers import DIGITS, LONGEST
+from extract.lex.numbers import DIGITS, MOST_CHARACTERS
 from extract.lex.repairs import repaired
 from extract.lex.spoken import end_of_bracket, spoken_amount
 
-if TYPE_CHECKING:
-    from collections.abc import Container
-
 _DIGITS = regex.compile(DIGITS)
-_MAY_BE_BROKEN: Container[str] = frozenset(" ,.")
-_MOST_CHARACTERS = LONGEST + LONGEST // 3
+_BROKEN = frozenset((", ", " ,", ". "))
+"""What a slip of the space bar puts before the rest of a number: "47, 97", "11 ,5", "360. 800.000"."""
 
 
 def amount_at(text: str, folded: str, start: int, known: AmountWords) -> Amount | None:
@@ -28,21 +23,31 @@ def amount_at(text: str, folded: str, start: int, known: AmountWords) -> Amount 
     match = _DIGITS.match(folded, start)
     if match is None:
         return spoken_amount(text, folded, start, known)
-    written, number_end = match[0], match.end()
-    if len(written) > _MOST_CHARACTERS:
+    return digits_at(text, folded, start, match.end(), known)
+
+
+def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) -> Amount | None:
+    """The amount whose digits, dots and commas stand at ``start:end``, or ``None`` if they print no number."""
+    if end - start > MOST_CHARACTERS:
         return None
-    following = folded[number_end : number_end + 1]
-    if following and following in _MAY_BE_BROKEN:
-        written, number_end = repaired(folded, start, number_end, known) or (written, number_end)
-    if folded[number_end : number_end + 2].lstrip(" ")[:1] == "(":
-        number_end = end_of_bracket(folded, number_end, written, known)
-    tail = known.money.tail(folded, number_end)
+    written = folded[start:end]
+    after = folded[end : end + 2]
+    if after in _BROKEN or (after[:1] == " " and after[1:].isdecimal()):
+        written, end = repaired(folded, start, end, known) or (written, end)
+        after = folded[end : end + 2]
+    if "(" in after:
+        end = end_of_bracket(folded, end, written, known)
+    tail = known.money.tail(folded, end)
     if tail is None:
-        return bare_or_counted(Spelled(start, number_end, written), text, folded, known)
-    amount = scaled(Spelled(start, number_end, written), tail, folded, known)
+        return bare_or_counted(Spelled(start, end, written), text, folded, known)
+    amount = scaled(Spelled(start, end, written), tail, folded, known)
     if amount is None or amount.kind != "money" or tail.decimals:
         return amount
-    return compound(text, folded, amount, known)
+    amount = compound(text, folded, amount, known)
+    hit = None if amount.named else known.units.at(folded, amount.end)
+    if hit is None or not hit.unit.by_millions:
+        return amount
+    return amount._replace(end=hit.end, kind=hit.unit.kind, unit=hit.unit, named=True)  # "7 triệu 520 nghìn con"
 
 
 def rescaled(bare: Amount, model: Amount) -> Amount:

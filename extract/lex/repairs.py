@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BROKEN = regex.compile(r"(?<units>\d{1,3}(?:\.\d{3})*+) ?, ?(?<part>\d{1,2})(?![\d.,/:-]*\d)")
 _SPACED = regex.compile(r"[1-9]\d{0,2}(?:(?: |\. ?)\d{3})++(?![\d.,]*\d)")
+_REACH = 40
 _NEVER_BROKEN = TIMES | {"count", "percent"}
 
 
@@ -22,10 +23,11 @@ def repaired(folded: str, start: int, number_end: int, known: AmountWords) -> tu
     What stands close behind tells "47, 97ha" (one number) from "tổ 47, 97 hộ" (two): only money and measures are
     mended.
     """
-    broken = _BROKEN.match(folded, start)
+    reach = start + _REACH
+    broken = _BROKEN.match(folded, start, reach)
     if broken is not None and broken.end() > number_end and _is_decimal(folded, broken.end(), known):
         return f"{broken['units'].replace('.', '')},{broken['part']}", broken.end()
-    spaced = _SPACED.match(folded, start)
+    spaced = _SPACED.match(folded, start, reach)
     if spaced is not None and spaced.end() > number_end and _is_thousands(folded, spaced, known):
         return spaced[0].replace(" ", "").replace(".", ""), spaced.end()
     return None

@@ -36,8 +36,8 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     position = 0
     search = vocabulary.candidate.search
     while (match := search(folded, position)) is not None:
-        spot = spot_at(text, folded, match.start(), position, vocabulary)
-        if folded[spot.start].isdecimal():
+        spot = spot_at(text, folded, match, position, vocabulary)
+        if spot.digits:
             here = _digits(spot, vocabulary, found[-1] if found else None)
         elif folded[spot.start] in "ivx" and spot.amount is None:
             named = roman(spot, match.end())

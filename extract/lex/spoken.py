@@ -13,7 +13,8 @@ from extract.lex.words import speak
 if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords
 
-_WORDS = regex.compile(rf"{WORD}(?: {WORD}){{0,24}}+")
+_WORDS = regex.compile(rf"{WORD}(?:, ?{WORD}| {WORD}){{0,24}}+")
+_WORD = regex.compile(WORD)
 _WORDS_IN_BRACKETS = regex.compile(rf" ?\( ?(?<words>{WORD}(?: {WORD}){{0,24}}+) ?\)")
 _DIGITS_IN_BRACKETS = regex.compile(r" ?\( ?(?<digits>\d{1,4}) ?\)")
 _SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
@@ -29,11 +30,11 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     match = _WORDS.match(folded, start)
     if match is None or known.words.no_numbers.match(folded, start):
         return None
-    words = match[0].split(" ")
+    ends, words = _tokens(folded, match, known)
     said = speak(words, known.words)
     if said is None or _is_name(text, start, words):
         return None
-    number_end = start + len(" ".join(words[: said.words]))
+    number_end = ends[said.words - 1]
     bracket = _DIGITS_IN_BRACKETS.match(folded, number_end)
     if bracket is not None and int(bracket["digits"]) == said.value:
         number_end = bracket.end()
@@ -50,6 +51,18 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     if said.step >= MONEY_BY_ITSELF and said.words > 1 and hit is None:
         return Amount(start, number_end, number_end, said.value, 0, said.step, "money", None, named=False, spoken=True)
     return None
+
+
+def _tokens(folded: str, match: regex.Match[str], known: AmountWords) -> tuple[list[int], list[str]]:
+    """Ends and words of ``match`` up to the first comma that does not follow a multiplier: "mười ba tỷ, năm trăm"."""
+    ends: list[int] = []
+    words: list[str] = []
+    for token in _WORD.finditer(folded, match.start(), match.end()):
+        if words and folded[ends[-1]] == "," and words[-1] not in known.words.multipliers:
+            break
+        ends.append(token.end())
+        words.append(token[0])
+    return ends, words
 
 
 def end_of_bracket(folded: str, number_end: int, written: str, known: AmountWords) -> int:

@@ -37,6 +37,8 @@ class LexVocabulary:
     nouns: Nouns
     behind: regex.Pattern[str]
     behind_words: dict[str, Comparator]
+    join_starts: frozenset[str]
+    """The two characters that each of ``joins`` begins with."""
     joins: regex.Pattern[str]
     """From the end of one number to the start of the next, where the two are the ends of a range."""
 
@@ -59,8 +61,13 @@ class LexVocabulary:
             Nouns.load(files),
             behind_pattern,
             behind_words,
+            frozenset({" -", *(f" {join[:1]}" for join in joins)}),
             regex.compile(rf" ?- ?(?=\d)| (?:{alternatives(joins)}) (?=\w)"),
         )
+
+
+_DUMP = r"(?=\d)[^\p{L}\n\t]{400,}+"
+"""Numbers on and on without a letter between them are no text: they are one mention, which keeps the cost linear."""
 
 
 def _candidate(words: NumberWords) -> regex.Pattern[str]:
@@ -69,5 +76,6 @@ def _candidate(words: NumberWords) -> regex.Pattern[str]:
     further = alternatives(words.all())
     alone = alternatives(words.alone)
     return regex.compile(
-        rf"{DIGITS}|(?<!\w)(?:(?:{first}) (?:{further})(?!\w)|(?:{alone})(?= [^\W\d_]| ?\( ?\d)|[ivx]{{1,6}}(?!\w))"
+        rf"{_DUMP}|{DIGITS}|(?<!\w)"
+        rf"(?:(?:{first}) (?:{further})(?!\w)|(?:{alone})(?= [^\W\d_]| ?\( ?\d)|[ivx]{{1,6}}(?!\w))"
     )

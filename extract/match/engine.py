@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extract.match.rules import Rule
+    from extract.match.rules import Phrase, Rule
     from extract.model import Lexed
     from extract.rulefiles import RuleFiles
 
@@ -91,16 +91,21 @@ class Engine:
             parts=_resolve(found["parts"], by_span=True),
         )
 
+    def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:
+        """The phrases that the prefilter lets through for a line of shadow text."""
+        hits = [self._filtered[i] for i in self._set.Match(line) or ()] if line and self._filtered else []
+        return [self._phrases[i] for i in sorted(hits + self._always)]
+
     def candidates(self, shadow: Shadow, folded: str) -> Iterator[Match]:
         """All matches of all phrases, block by block, overlapping or not."""
-        start = context = 0
+        start = context = paragraph = 0
         for line in shadow.text.split("\n"):
             end = start + len(line)
             if not folded.startswith(_BULLETS, shadow.offsets[start]):
-                context = start  # a list hangs on the last line that is no item
-            hits = [self._filtered[i] for i in self._set.Match(line) or ()] if line and self._filtered else []
-            for i in sorted(hits + self._always):
-                rule, phrase = self._phrases[i]
+                # A list hangs on the last line that is no item, and a paragraph on the one before it:
+                # "Trong đó, bậc tiểu học 80 suất" goes on about the scholarships of the paragraph above.
+                context, paragraph = paragraph, start
+            for rule, phrase in self.plausible(line):
                 for hit in phrase.pattern.compiled.finditer(shadow.text, start, end):
                     if rule.after is None or rule.after.compiled.search(shadow.text, context, hit.start()):
                         yield _match(rule, hit, shadow)

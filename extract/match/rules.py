@@ -56,7 +56,7 @@ class Rule:
     reach: Reach
     priority: int
     after: LazyPattern | None = field(repr=False)
-    """What must stand before the match, in its block or in the line that introduces its list."""
+    """What must stand before the match: in its block, the block before, or the line that introduces its list."""
     phrases: tuple[Phrase, ...] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     node: Node = field(repr=False)

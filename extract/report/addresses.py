@@ -9,6 +9,7 @@ import regex
 
 _NEVER_IN_ADDRESS = regex.compile(r"[\s\p{C}<>\"\\`]")
 _SAFE_NAME = regex.compile(r"[0-9a-z][0-9a-z_-]{0,63}")
+_INDICATOR_NAME = regex.compile(r"(?=.{1,64}$)[0-9a-z][0-9a-z_]*(?:\.[0-9a-z_]+)*")
 _NOT_IN_ANCHOR = regex.compile(r"[^0-9A-Za-z_-]")
 _CONTEXT_WORDS = 4
 _FIRST_WORDS = regex.compile(rf"\s*\S+(?:\s+\S+){{0,{_CONTEXT_WORDS - 1}}}")
@@ -66,9 +67,22 @@ def file_stem(page_id: str) -> str:
     >>> file_stem("../../index")
     'x-76763e730d8491b545a3'
     """
-    if _SAFE_NAME.fullmatch(page_id):
-        return page_id
-    return f"x-{hashlib.sha256(page_id.encode()).hexdigest()[:20]}"
+    return page_id if _SAFE_NAME.fullmatch(page_id) else _hashed(page_id)
+
+
+def indicator_stem(indicator: str | None) -> str:
+    """The name of an indicator's file.
+
+    >>> indicator_stem("house.built"), indicator_stem(None)
+    ('house.built', '_none')
+    """
+    if indicator is None:
+        return "_none"
+    return indicator if _INDICATOR_NAME.fullmatch(indicator) else _hashed(indicator)
+
+
+def _hashed(name: str) -> str:
+    return f"x-{hashlib.sha256(name.encode()).hexdigest()[:20]}"
 
 
 def anchor(row_id: str, page_id: str) -> str:

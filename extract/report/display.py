@@ -63,8 +63,7 @@ def number_label(value: float) -> Label:
     >>> number_label(0.25).vi
     '0,25'
     """
-    whole = isinstance(value, int) or (value == value and abs(value) < 1e15 and value.is_integer())  # noqa: PLR0124 - not NaN
-    en = f"{int(value):,}" if whole else f"{value:,.12g}" if abs(value) < 1e12 else f"{value:g}"
+    en = f"{int(value):,}" if float(value).is_integer() else f"{value:,.12g}"
     return Label(en.translate(_VIETNAMESE), en)
 
 
@@ -79,8 +78,17 @@ def spread(low: float | None, high: float | None) -> Markup:
     >>> spread(45, 45)
     Markup('45')
     """
-    if low is None or high is None:
-        if low is None and high is None:
-            return Markup()
-        return Markup("≥ {}").format(number(low)) if high is None else Markup("≤ {}").format(number(high))
-    return number(low) if low == high else Markup("{} – {}").format(number(low), number(high))
+    least, most = _short(low), _short(high)
+    if low is None:
+        return Markup("≤ {}").format(most) if most else most
+    if high is None:
+        return Markup("≥ {}").format(least)
+    return least if low == high else Markup("{} – {}").format(least, most)
+
+
+def _short(value: float | None) -> Markup:
+    """Computed sides have more decimals than anyone printed."""
+    return number(value if value is None else round(value, _DECIMALS))
+
+
+_DECIMALS = 4

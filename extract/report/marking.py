@@ -6,6 +6,7 @@ knows all marks it lies in.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -58,7 +59,7 @@ def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[P
     cuts = sorted(edges)
     active: list[Mark] = []
     following = 0
-    for here, there in zip(cuts, cuts[1:], strict=False):
+    for here, there in pairwise(cuts):
         active = [mark for mark in active if mark.end > here]
         while following < len(inside) and inside[following].start <= here:
             active.append(inside[following])

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from extract.report.dataset import PageRows
 
 
+MOST_FINDINGS = 200
+"""Disagreements the index spells out; the list of pages has the count of each page."""
+
+
 class PageLine(NamedTuple):
     """One page in the list of pages."""
 
@@ -50,6 +54,7 @@ class Overview:
     totals: Totals = field(default_factory=Totals)
     lines: list[PageLine] = field(default_factory=list)
     disagreements: list[Disagreement] = field(default_factory=list)
+    """The first of them."""
 
     def add(self, page: PageRows) -> list[Judged]:
         """Take one page in; gives its amounts of money as they were judged."""
@@ -75,10 +80,10 @@ class Overview:
             checks=len(page.checks),
         )
         stem = file_stem(entry.page_id)
+        found = [check for check in page.checks if check.outcome == "disagrees"]
         self.disagreements += [
             Disagreement(stem, anchor(check.check_id, entry.page_id), entry.title, check)
-            for check in page.checks
-            if check.outcome == "disagrees"
+            for check in found[: MOST_FINDINGS - len(self.disagreements)]
         ]
         self.lines.append(
             PageLine(
@@ -96,4 +101,6 @@ class Overview:
 
     def listed(self) -> list[PageLine]:
         """Pages as the index lists them: the newest first, those without a date last."""
-        return sorted(self.lines, key=lambda line: (-(line.day.toordinal() if line.day else 0), line.title or "", line.stem))
+        return sorted(
+            self.lines, key=lambda line: (-(line.day.toordinal() if line.day else 0), line.title or "", line.stem)
+        )

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
 from extract.report.addresses import address_of_place, anchor, file_stem, live_address
 from extract.report.marking import Mark, Piece, loose_numbers, pieces
+from extract.report.quotation import Quotation, quotation
 from extract.report.totals import LeftOut, judge_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.model import Block, Check, Figure, Money, Rating, Scholarship, Statement
+    from extract.model import Block, Check, Figure, Money, Outcome, Rating, Scholarship, Statement
     from extract.report.dataset import PageEntry, PageRows
+
+_Row = TypeVar("_Row")
 
 Hue = Literal["money", "count", "measure", "share", "bare"]
 """Kinds of figures that share a colour: twelve colours nobody tells apart."""
@@ -33,7 +36,7 @@ _HUES: dict[str, Hue] = {
     "percentage_point": "share",
     "ratio": "share",
 }
-OUTCOMES = ("disagrees", "unchecked", "agrees")
+OUTCOMES: tuple[Outcome, ...] = ("disagrees", "unchecked", "agrees")
 """In the order in which an auditor wants them."""
 
 
@@ -62,7 +65,7 @@ class Card(NamedTuple):
     hue: Hue
     money: Money | None
     left_out: LeftOut | None
-    statement: StatementView | None
+    statement: RowView[Statement] | None
     checks: tuple[CheckView, ...]
     """Checks of the passage it stands in."""
     block: str
@@ -80,37 +83,19 @@ class CheckView(NamedTuple):
     check: Check
 
 
-class ScholarshipView(NamedTuple):
-    """A row of ``scholarships``, where it is, and the anchor of the one it is part of."""
+class RowView(NamedTuple, Generic[_Row]):
+    """A row of a table, where it is in the text, and the anchor of the row it is part of."""
 
     anchor: str
-    row: Scholarship
-    part_of: str | None
-
-
-class RatingView(NamedTuple):
-    """A row of ``ratings``, where it is, and the anchor of the one it is part of."""
-
-    anchor: str
-    row: Rating
-    part_of: str | None
-
-
-class StatementView(NamedTuple):
-    """A row of ``statements``, where it is, and the anchor of the one it is part of."""
-
-    anchor: str
-    row: Statement
+    row: _Row
     part_of: str | None
 
 
 class LooseView(NamedTuple):
-    """A number nobody took, with a few characters around it."""
+    """A number nobody took, where it is, and the words around it."""
 
     anchor: str
-    before: str
-    text: str
-    after: str
+    words: Quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +111,9 @@ class PageView:
     loose: tuple[LooseView, ...]
     checks: tuple[CheckView, ...]
     """Disagreements first."""
-    scholarships: tuple[ScholarshipView, ...]
-    ratings: tuple[RatingView, ...]
-    statements: tuple[StatementView, ...]
+    scholarships: tuple[RowView[Scholarship], ...]
+    ratings: tuple[RowView[Rating], ...]
+    statements: tuple[RowView[Statement], ...]
     drops: tuple[tuple[str, int], ...]
     style: str
     """CSS by which choosing a figure shows its card, and choosing a row marks its passage."""
@@ -139,20 +124,15 @@ def view_page(page: PageRows) -> PageView:
     entry = page.entry
     page_id = entry.page_id
     live = live_address(entry.uri)
-    statements = tuple(
-        StatementView(anchor(row.statement_id, page_id), row, _part_of(row.part_of, page_id)) for row in page.statements
-    )
-    scholarships = tuple(
-        ScholarshipView(anchor(row.scholarship_id, page_id), row, _part_of(row.part_of, page_id))
-        for row in page.scholarships
-    )
-    ratings = tuple(
-        RatingView(anchor(row.rating_id, page_id), row, _part_of(row.part_of, page_id)) for row in page.ratings
-    )
+    statements = tuple(_row_view(row, row.statement_id, row.part_of, page_id) for row in page.statements)
+    scholarships = tuple(_row_view(row, row.scholarship_id, row.part_of, page_id) for row in page.scholarships)
+    ratings = tuple(_row_view(row, row.rating_id, row.part_of, page_id) for row in page.ratings)
     checks = tuple(CheckView(anchor(check.check_id, page_id), check) for check in page.checks)
     figures = [_figure_mark(figure, page_id) for figure in page.figures]
     ranges = [
-        *(Mark(view.row.start, view.row.end, view.anchor, "range") for view in (*statements, *scholarships, *ratings)),
+        *(Mark(view.row.start, view.row.end, view.anchor, "range") for view in statements),
+        *(Mark(view.row.start, view.row.end, view.anchor, "range") for view in scholarships),
+        *(Mark(view.row.start, view.row.end, view.anchor, "range") for view in ratings),
         *(Mark(view.check.start, view.check.end, view.anchor, "range") for view in checks),
     ]
     loose = _loose_marks(page, figures)
@@ -166,8 +146,8 @@ def view_page(page: PageRows) -> PageView:
         stretches=tuple(_stretches(blocks)),
         cards=cards,
         hues=tuple(Counter(card.hue for card in cards).most_common()),
-        loose=tuple(_view_loose(mark, entry.text) for mark in loose),
-        checks=tuple(sorted(checks, key=lambda view: _outcome_order(view.check.outcome))),
+        loose=tuple(LooseView(mark.anchor, quotation(entry.text, mark.start, mark.end)) for mark in loose),
+        checks=tuple(sorted(checks, key=_by_outcome)),
         scholarships=scholarships,
         ratings=ratings,
         statements=statements,
@@ -176,16 +156,16 @@ def view_page(page: PageRows) -> PageView:
     )
 
 
-def _part_of(row_id: str | None, page_id: str) -> str | None:
-    return None if row_id is None else anchor(row_id, page_id)
+def _row_view(row: _Row, row_id: str, part_of: str | None, page_id: str) -> RowView[_Row]:
+    return RowView(anchor(row_id, page_id), row, None if part_of is None else anchor(part_of, page_id))
 
 
-def _outcome_order(outcome: str) -> int:
-    return OUTCOMES.index(outcome) if outcome in OUTCOMES else len(OUTCOMES)
+def _by_outcome(view: CheckView) -> tuple[bool, ...]:
+    return tuple(view.check.outcome != outcome for outcome in OUTCOMES)
 
 
 def _figure_mark(figure: Figure, page_id: str) -> Mark:
-    look = [hue_of(figure), figure.status]
+    look: list[str] = [hue_of(figure), figure.status]
     if figure.indicator is None:
         look.append("hollow")
     if figure.role != "value":
@@ -206,23 +186,6 @@ def _loose_marks(page: PageRows, figures: Sequence[Mark]) -> list[Mark]:
             inside = [span for span in spans if span[0] < block.end and span[1] > block.start]
             loose += loose_numbers(page.entry.text, block.start, block.end, inside)
     return loose
-
-
-_AROUND = 28
-"""Characters shown on either side of a number nobody took."""
-
-
-def _view_loose(mark: Mark, text: str) -> LooseView:
-    line_start = text.rfind("\n", 0, mark.start) + 1
-    line_end = text.find("\n", mark.end)
-    line_end = len(text) if line_end < 0 else line_end
-    before, after = max(line_start, mark.start - _AROUND), min(line_end, mark.end + _AROUND)
-    return LooseView(
-        mark.anchor,
-        ("…" if before > line_start else "") + text[before : mark.start],
-        text[mark.start : mark.end],
-        text[mark.end : after] + ("…" if after < line_end else ""),
-    )
 
 
 def _view_block(block: Block, text: str, marks: Sequence[Mark]) -> BlockView:
@@ -254,7 +217,7 @@ def _stretch_kind(view: BlockView) -> Literal["dropped", "table", "block"]:
 
 
 def _cards(
-    page: PageRows, statements: Sequence[StatementView], checks: Sequence[CheckView], live: str | None
+    page: PageRows, statements: Sequence[RowView[Statement]], checks: Sequence[CheckView], live: str | None
 ) -> tuple[Card, ...]:
     page_id, text = page.entry.page_id, page.entry.text
     judged = {found.money.figure_id: found for found in judge_money(page)}

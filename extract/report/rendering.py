@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from extract.report.addresses import indicator_stem
 from extract.report.display import both, isolated, number, spread, visible
 from extract.report.labels import CODES, UI, Label
 
@@ -47,6 +48,8 @@ class Renderer:
             plain=SimpleNamespace(**{name: label.vi for name, label in UI.items()}),
             code=code,
             indicator=lambda name: both(indicators.get(name, Label(name, name))),
+            indicator_name=lambda name: indicators[name].vi if name in indicators else name or UI["no_indicator"].vi,
+            indicator_stem=indicator_stem,
             number=number,
             spread=spread,
         )

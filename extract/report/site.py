@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from extract import rulefiles
 from extract.errors import OutputError
-from extract.report.addresses import file_stem
+from extract.report.addresses import file_stem, indicator_stem
 from extract.report.dataset import Dataset
+from extract.report.ledger import Ledgers
 from extract.report.overview import Overview
 from extract.report.page import view_page
 from extract.report.rendering import Renderer
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 INDEX = "index.html"
 PAGES_FOLDER = "pages"
+MONEY_FOLDER = "money"
 MARK = b'<meta name="generator" content="baocao report">'
 """What an index of ours says of itself: a folder without it is never replaced."""
 _MARK_WITHIN = 4096
@@ -41,13 +43,22 @@ def write_report(dataset: Path, out: Path) -> Path:
 
 
 def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
-    pages = folder / PAGES_FOLDER
+    pages, money = folder / PAGES_FOLDER, folder / MONEY_FOLDER
     pages.mkdir()
-    overview = Overview()
+    money.mkdir()
+    overview, ledgers = Overview(), Ledgers()
     for page in tables.pages():
-        overview.add(page)
+        ledgers.add(page, overview.add(page))
         view = view_page(page)
         renderer.write(pages / f"{file_stem(page.entry.page_id)}.html", "page.html.j2", view.style, view=view)
+    for total in overview.totals.rows():
+        renderer.write(
+            money / f"{indicator_stem(total.indicator)}.html",
+            "ledger.html.j2",
+            total=total,
+            counted=ledgers.lines(total.indicator, counted=True),
+            left_out=ledgers.lines(total.indicator, counted=False),
+        )
     renderer.write(folder / INDEX, "index.html.j2", overview=overview, rejects=list(tables.rejects()))
 
 

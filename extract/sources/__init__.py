@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 from extract.sources import html, text
-from extract.sources.format import Format, Found
 from extract.sources.folder import files_below
+from extract.sources.format import Format, Found
 from extract.sources.sniff import head_of
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ FORMATS: tuple[Format, ...] = (html.FORMAT, text.FORMAT)
 
 
 def captures(inputs: Sequence[Path]) -> Iterator[Capture | Reject]:
-    """Every page below ``inputs``, in the order given and by name within a folder; what cannot be read, as a ``Reject``.
+    """Every page below ``inputs``, in the order given and by name within a folder; what cannot be read, as a
+    ``Reject``.
 
     A file reached twice (given twice, or through a link) is read once. Hidden files and folders are skipped.
 
-    Raises ``InputError`` before anything is read, for an input that is missing and for a folder without any page. What turns
+    Raises ``InputError`` before anything is read, for an input that is missing and for a folder without any page.
+    What turns
     bad later, one file at a time, is a ``Reject`` and never ends the run.
     """
     for given in inputs:
@@ -84,7 +86,7 @@ def _holds_a_page(folder: Path) -> bool:
     for found in files_below(folder):
         if isinstance(found, Found) and found.path.is_file():
             try:
-                if format_of(found) is not None:
+                if found.path.stat().st_size and format_of(found) is not None:
                     return True
             except OSError:
                 continue

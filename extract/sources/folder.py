@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.model import Reject
@@ -11,13 +10,16 @@ from extract.sources.format import Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 def files_below(given: Path) -> Iterator[Found | Reject]:
     """The file ``given``, or all files below the folder ``given``, sorted by name, folders among them in their place.
 
-    Links are followed, each folder entered once, so a link to a folder above it ends there. Names that begin with a dot are
-    skipped, as are resource forks and thumbnails (``__MACOSX``, ``Thumbs.db``). A folder that may not be listed is a ``Reject``.
+    Links are followed, each folder entered once, so a link to a folder above it ends there. Names that begin with a
+    dot are
+    skipped, as are resource forks and thumbnails (``__MACOSX``, ``Thumbs.db``). A folder that may not be listed is a
+    ``Reject``.
     """
     if not given.is_dir():
         yield Found(given, given.name)

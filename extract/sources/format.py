@@ -37,7 +37,9 @@ class Format(NamedTuple):
 
 
 def whole_file(found: Found, media_type: str) -> Iterator[Capture | Reject]:
-    """A file that is one page. The time a file was last changed says nothing of when it was captured, so none is given."""
+    """A file that is one page. The time a file was last changed says nothing of when it was captured, so none is
+    given.
+    """
     with found.path.open("rb") as stream:
         data = stream.read(MAX_PAGE_BYTES + 1)
     if len(data) > MAX_PAGE_BYTES:

@@ -39,9 +39,9 @@ def head_of(path: Path) -> bytes:
 
 
 def is_utf16(head: bytes) -> bool:
-    """Whether these bytes are UTF-16, with or without a byte-order mark: in Latin text most second bytes are zero.
+    r"""Whether these bytes are UTF-16, with or without a byte-order mark: in Latin text most second bytes are zero.
 
-    >>> is_utf16("<p>Phường 2".encode("utf-16")), is_utf16("<p>Phường 2 trao".encode("utf-16-be")), is_utf16(b"\\0\\0PK")
+    >>> is_utf16("<p>Phường 2".encode("utf-16")), is_utf16("<p>Phường 2 trao".encode("utf-16-be")), is_utf16(b"\0\0PK")
     (True, True, False)
     """
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):

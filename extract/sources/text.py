@@ -17,9 +17,9 @@ SUFFIXES = (".txt", ".text")
 
 
 def claims(name: str, head: bytes) -> bool:
-    """Whether a file is text by its name; one named HTML that has no tag at all is text too, and one without a suffix.
+    r"""Whether a file is text by its name; one named HTML that has no tag at all is text too, and one without a suffix.
 
-    >>> claims("a.txt", "Phường 2".encode()), claims("b.txt", b"PK\\x03\\x04\\x00"), claims("style.css", b"p {}")
+    >>> claims("a.txt", "Phường 2".encode()), claims("b.txt", b"PK\x03\x04\x00"), claims("style.css", b"p {}")
     (True, False, False)
     """
     named = name.lower().endswith((*SUFFIXES, *html.SUFFIXES)) or "." not in name

@@ -1,0 +1,67 @@
+"""The amounts behind each total: the largest of every indicator, counted or left out, with the words around them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from heapq import heappush, heappushpop
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.report.addresses import anchor, file_stem
+from extract.report.quotation import Quotation, quotation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.model import Money
+    from extract.report.dataset import PageRows
+    from extract.report.totals import Judged, LeftOut
+
+LONGEST = 1000
+"""Lines of one list: bounds memory and the size of a file, however large the archive."""
+
+
+class LedgerLine(NamedTuple):
+    """One amount, where it stands, and why it is left out if it is."""
+
+    money: Money
+    left_out: LeftOut | None
+    stem: str
+    anchor: str
+    title: str | None
+    words: Quotation
+
+
+_Ranked = tuple[int, int, LedgerLine]
+
+
+class Ledgers:
+    """For every indicator the largest amounts that count and the largest that do not."""
+
+    def __init__(self, longest: int = LONGEST) -> None:
+        self._longest = longest
+        self._seen = 0
+        self._largest: defaultdict[tuple[str | None, bool], list[_Ranked]] = defaultdict(list)
+
+    def add(self, page: PageRows, judged: Iterable[Judged]) -> None:
+        """Take the amounts of one page."""
+        entry = page.entry
+        for money, left_out in judged:
+            line = LedgerLine(
+                money,
+                left_out,
+                file_stem(entry.page_id),
+                anchor(money.figure_id, entry.page_id),
+                entry.title,
+                quotation(entry.text, money.start, money.end),
+            )
+            self._seen += 1
+            ranked = (money.amount_vnd, -self._seen, line)  # of equal amounts the first seen is the larger
+            largest = self._largest[money.indicator, left_out is None]
+            if len(largest) < self._longest:
+                heappush(largest, ranked)
+            else:
+                heappushpop(largest, ranked)
+
+    def lines(self, indicator: str | None, *, counted: bool) -> list[LedgerLine]:
+        """The largest first."""
+        return [line for _, _, line in sorted(self._largest.get((indicator, counted), ()), reverse=True)]

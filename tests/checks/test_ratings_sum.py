@@ -1,0 +1,42 @@
+"""Levels against the number rated."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.checks.ratings_sum import ratings_sum
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trong 80 tổ tự quản có 45 tổ vững mạnh, 29 khá, 06 trung bình.", [("45 + 29 + 6", "80", "agrees")]),
+        ("Trong 80 tổ tự quản có 45 tổ vững mạnh, 39 khá.", [("45 + 39", "80", "disagrees")]),
+        ("Trong 80 tổ tự quản có 45 tổ vững mạnh, 29 khá.", [("45 + 29", "80", "unchecked")]),
+        (
+            "Trong 80 tổ tự quản có 45 tổ vững mạnh, 29 khá, không có tổ yếu kém.",
+            [("45 + 29 + 0", "80", "disagrees")],
+        ),
+        (
+            (
+                "22/25 chi bộ hoàn thành tốt nhiệm vụ, trong đó 5 chi bộ hoàn thành xuất sắc nhiệm vụ; "
+                "3 chi bộ hoàn thành nhiệm vụ."
+            ),
+            [("22 + 3", "25", "agrees")],
+        ),
+        ("36/40 ấp được công nhận ấp văn hóa.", []),
+        ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên, 2% hoàn thành nhiệm vụ.", []),
+    ],
+)
+def test_sums(text: str, expected: list[tuple[str, str, str]], knowledge: Knowledge) -> None:
+    checks = list(ratings_sum(draw_facts(snippet(text), knowledge)))
+    assert [(check.left, check.right, check.outcome) for check in checks] == expected
+    for check in checks:
+        assert text[check.start : check.end].startswith(check.left.split(" + ", maxsplit=1)[0])

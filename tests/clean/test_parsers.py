@@ -1,0 +1,213 @@
+"""What is one block, in both parsers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.clean import CleanVocabulary, plain, sax, soup
+from extract.rulefiles import load
+
+ROOT = Path(__file__).parent.parent.parent
+SAMPLES = sorted((ROOT / "samples").glob("*.html"))
+LANDMARKS = CleanVocabulary.load(load()).landmarks
+
+
+def texts(page: str) -> list[tuple[str, str]]:
+    outline = sax.outline(page, LANDMARKS)
+    assert soup.outline(page, LANDMARKS) == outline
+    return [(block.kind, block.text) for block in outline.blocks]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # Inline elements are part of the block, whatever is in them.
+        ("<p>Trao <b>23</b> phần <i><u>học</u> bỗng</i></p>", [("paragraph", "Trao 23 phần học bỗng")]),
+        ("<p>Quy<span>ết</span> định&nbsp;số&#160;5</p>", [("paragraph", "Quyết định số 5")]),
+        ("<p>Ph&#432;&#7901;ng 2 &amp; ph&ocirc;́</p>", [("paragraph", "Phường 2 & phố")]),
+        ("<p>a<o:p>b</o:p><custom-tag>c</custom-tag></p>", [("paragraph", "abc")]),
+        # Blocks.
+        ("<h1>Tiêu đề</h1>Thân bài<p>Hết", [("heading", "Tiêu đề"), ("paragraph", "Thân bài"), ("paragraph", "Hết")]),
+        ("<div>một<div>hai</div>ba</div>", [("paragraph", "một"), ("paragraph", "hai"), ("paragraph", "ba")]),
+        ("<ul><li>một<li><p>hai</p></ul><p>ba", [("item", "một"), ("item", "hai"), ("paragraph", "ba")]),
+        ("<figure><img alt='x'><figcaption>Ảnh</figcaption></figure>", [("caption", "Ảnh")]),
+        ("<p class='wp-caption-text'>Ảnh: T.T</p>", [("caption", "Ảnh: T.T")]),
+        # Line breaks.
+        ("<p>một hai<br>ba bốn</p>", [("paragraph", "một hai ba bốn")]),
+        ("<p>Một hai.<br>Ba bốn</p>", [("paragraph", "Một hai."), ("paragraph", "Ba bốn")]),
+        ("<p>một<br><br/>hai</p>", [("paragraph", "một"), ("paragraph", "hai")]),
+        ("<p>gồm<br>- 5 suất<br>- 6 suất</p>", [("paragraph", "gồm"), ("paragraph", "- 5 suất"), ("paragraph", "- 6 suất")]),
+        ("<p>một<br>-----<br>hai</p>", [("paragraph", "một"), ("paragraph", "-----"), ("paragraph", "hai")]),
+        ("<h1>LÃNH ĐẠO PHƯỜNG 2<br>GẶP GỠ CÁC TỔ</h1>", [("heading", "LÃNH ĐẠO PHƯỜNG 2 GẶP GỠ CÁC TỔ")]),
+        ("<pre>Một hai\nba\n\nBốn</pre>", [("paragraph", "Một hai ba"), ("paragraph", "Bốn")]),
+        # What no reader sees.
+        ("<p>a<script>if(a<b)c()</script><style>p{}</style>b</p>", [("paragraph", "ab")]),
+        ("<noscript><p>Bật JavaScript</p></noscript><svg><text>x</text></svg><template>y</template>z", [("paragraph", "z")]),
+        ("<p>a<!-- b --></p>", [("paragraph", "a")]),
+        # Broken pages.
+        ("", []),
+        ("   ", []),
+        ("Phường 2", [("paragraph", "Phường 2")]),
+        ("<p>một<p>hai</div></span><td>ba", [("paragraph", "một"), ("paragraph", "hai"), ("paragraph", "ba")]),
+        ("<p>một<b>hai<p>ba</b>bốn", [("paragraph", "mộthai"), ("paragraph", "babốn")]),
+        ("<p title='a>b' x=\"<p>\">một", [("paragraph", "một")]),
+    ],
+)
+def test_blocks(page: str, expected: list[tuple[str, str]]) -> None:
+    assert texts(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        (
+            "<table><tr><th>TT</th><th>Nội dung</th></tr><tr><td>1</td><td>Thu <b>ngân sách</b></td></tr></table>",
+            [("table_row", "TT\tNội dung"), ("table_row", "1\tThu ngân sách")],
+        ),
+        # Empty cells keep their place; Word puts every cell into paragraphs.
+        (
+            "<table><tr><td><p>1</p></td><td></td><td><p>45</p><p>tổ</p></td></tr><tr><td>2<td>5<td>6</table>",
+            [("table_row", "1\t\t45 tổ"), ("table_row", "2\t5\t6")],
+        ),
+        # Layout: one cell a row, another table inside, long texts side by side.
+        ("<table><tr><td>một</td></tr><tr><td>hai</td></tr></table>", [("paragraph", "một"), ("paragraph", "hai")]),
+        (
+            "<table><tr><td>Menu</td><td><table><tr><td>a</td><td>1</td></tr><tr><td>b</td><td>2</td></tr></table></td></tr></table>",
+            [("paragraph", "Menu"), ("table_row", "a\t1"), ("table_row", "b\t2")],
+        ),
+        (
+            f"<table><tr><td>a</td><td>b</td></tr><tr><td>Menu</td><td><p>{'Trao quà. ' * 50}</p></td></tr></table>",
+            [("paragraph", "a"), ("paragraph", "b"), ("paragraph", "Menu"), ("paragraph", ("Trao quà. " * 50).strip())],
+        ),
+        (
+            "<table role=presentation><tr><td>a<td>1<tr><td>b<td>2</table>",
+            [("paragraph", "a"), ("paragraph", "1"), ("paragraph", "b"), ("paragraph", "2")],
+        ),
+        ("<table><caption>Bảng 1</caption><tr><td>a<td>1<tr><td>b<td>2", [("caption", "Bảng 1")]),
+    ],
+)
+def test_tables(page: str, expected: list[tuple[str, str]]) -> None:
+    found = texts(page)
+    assert found[: len(expected)] == expected
+    assert "".join(text for _, text in found).replace("\t", "")  # nothing vanished
+
+
+@pytest.mark.parametrize(
+    ("page", "hidden"),
+    [
+        ("<div style='display: none'><p>x</p></div>", True),
+        ("<p hidden>x", True),
+        ("<p aria-hidden='true'>x", True),
+        ("<p aria-hidden='false'>x", False),
+        ("<div class='print-only'><p>x", True),
+        ("<p class='hidden'>x", True),
+        ("<p class='hidden-xs'>x", False),
+    ],
+)
+def test_hidden_blocks_are_there_and_flagged(page: str, *, hidden: bool) -> None:
+    (block,) = sax.outline(page, LANDMARKS).blocks
+    assert (block.text, block.hidden) == ("x", hidden)
+
+
+def test_hidden_text_inside_a_sentence_is_a_block_of_its_own() -> None:
+    blocks = sax.outline("<p>Trao <span style='display:none'>mã 7</span>23 phần</p>", LANDMARKS).blocks
+    assert [(block.text, block.hidden) for block in blocks] == [("mã 7", True), ("Trao 23 phần", False)]
+
+
+@pytest.mark.parametrize(
+    ("page", "links"),
+    [
+        ("<p>ab <a href='#'>cd e</a> f</p>", [4]),
+        ("<a href='#'><div>abc</div></a><p>d", [3, 0]),
+        ("<p><a>ab.<br>Cd</a> e", [3, 2]),
+        ("<p>a<a>b", [1]),
+    ],
+)
+def test_letters_inside_links_are_counted(page: str, links: list[int]) -> None:
+    assert [block.links for block in sax.outline(page, LANDMARKS).blocks] == links
+
+
+def test_locators_and_landmarks() -> None:
+    page = "<div id='main'><p>a</p><p>b</p><nav><ul><li>c</li></ul></nav></div><div class='box tin-khac'><p>d</p></div>"
+    blocks = sax.outline(page, LANDMARKS).blocks
+    assert [(block.locator, block.context) for block in blocks] == [
+        ("div#main > p[1]", ""),
+        ("div#main > p[2]", ""),
+        ("div#main > li[1]", "menu"),
+        ("div.box.tin-khac > p[1]", "related"),
+    ]
+
+
+def test_what_the_head_says() -> None:
+    head = sax.outline(
+        "<!-- saved from url=(0031)https://a.example/tin/48217 --><head><title> Tin\n1 </title><base href='http://a.example/'>"
+        "<meta property='og:title' content='Tin 1'><meta name=OG:title content='2'><link rel=canonical href=/tin/1>"
+        "<script type='application/ld+json'>{\"datePublished\": \"2023-05-18\"}</script></head>",
+        LANDMARKS,
+    ).head
+    assert (head.title.split(), head.base, head.canonical) == (["Tin", "1"], "http://a.example/", "/tin/1")
+    assert head.metas == {"og:title": "Tin 1"}
+    assert head.linked_data == ['{"datePublished": "2023-05-18"}']
+    assert head.saved_from == "https://a.example/tin/48217"
+
+
+@pytest.mark.parametrize("file", SAMPLES, ids=lambda file: file.stem)
+def test_both_parsers_give_the_same_blocks_of_the_samples(file: Path) -> None:
+    page = file.read_text(encoding="utf-8")
+    assert soup.outline(page, LANDMARKS) == sax.outline(page, LANDMARKS)
+
+
+_TAGS = ["p", "div", "b", "a", "span", "br", "td", "tr", "table", "ul", "li", "h1", "script", "pre", "nav", "title", "form"]
+_PIECES = st.one_of(
+    st.sampled_from([f"<{tag}>" for tag in _TAGS] + [f"</{tag}>" for tag in _TAGS]),
+    st.sampled_from(["Trao 5 suất", " ", "\n", "quà.", "&amp;", "<div class='menu'>", "<p hidden>", "<!-- c -->", "<a href=#>"]),
+)
+
+
+@settings(max_examples=300)
+@given(st.lists(_PIECES, max_size=40).map("".join))
+def test_both_parsers_give_the_same_blocks(page: str) -> None:
+    assert soup.outline(page, LANDMARKS) == sax.outline(page, LANDMARKS)
+
+
+_INLINE = st.sampled_from(["b", "i", "span", "font", "div", "p", "td", "li", "section", "strong", "custom"])
+
+
+@given(st.lists(st.tuples(_INLINE, st.integers(0, 999)), max_size=30))
+def test_no_text_is_lost(elements: list[tuple[str, int]]) -> None:
+    page = "".join(f"<{tag}>số{number} " for tag, number in elements)
+    found = " ".join(block.text for block in sax.outline(page, LANDMARKS).blocks)
+    assert found.split() == [f"số{number}" for _, number in elements]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<div>" * 20_000 + "xin chào" + "</div>" * 20_000, "xin chào"),
+        ("<div>" * 100_000 + "xin chào", "xin chào"),
+        ("<b>x" * 100_000, "x" * 100_000),
+        ("<p " + " ".join(f'a{number}="1"' for number in range(50_000)) + ">xin chào</p>", "xin chào"),
+        ("<table><tr><td>" * 5_000 + "xin chào", "xin chào"),
+        ("<ul><li>" * 10_000 + "xin chào", "xin chào"),
+    ],
+    ids=["nested", "nested-unclosed", "unclosed", "attributes", "tables", "lists"],
+)
+def test_hostile_pages_keep_their_text(page: str, text: str) -> None:
+    assert [block.text for block in sax.outline(page, LANDMARKS).blocks] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Một\r\n\r\n  Hai  ba\t\n", [("paragraph", "Một", "line 1"), ("paragraph", "Hai ba", "line 3")]),
+        ("- Ấp 1\n+ Ấp 2\n* Ấp 3\n• Ấp 4\n-5 độ", [("item", f"{mark} Ấp {nth}", f"line {nth}") for nth, mark in enumerate("-+*•", 1)] + [("item", "-5 độ", "line 5")]),
+        ("-----\n***", [("paragraph", "-----", "line 1"), ("paragraph", "***", "line 2")]),
+        ("chiếm 80%,\nđạt 5 tổ", [("paragraph", "chiếm 80%,", "line 1"), ("paragraph", "đạt 5 tổ", "line 2")]),
+    ],
+)  # fmt: skip
+def test_plain_text(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(block.kind, block.text, block.locator) for block in plain.outline(text).blocks] == expected

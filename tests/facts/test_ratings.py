@@ -1,0 +1,110 @@
+"""Ratings read from sentences of our own wording: what a careful reader would write down, row for row."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+if TYPE_CHECKING:
+    from extract.model import Rating
+
+CASES = json.loads(Path(__file__).with_name("ratings.json").read_text(encoding="utf-8"))
+COLUMNS = ("group", "level", "count", "percent", "group_total", "period", "status")
+
+NO_RATINGS = {
+    "everyday words": (
+        "Ban quản lý chợ nâng cao chất lượng phục vụ tốt hơn, trung bình mỗi tổ 42 thành viên.",
+        "Hội quản lý tốt 5 tổ vay vốn, thực hiện tốt 12 mô hình, tổ chức tốt 5 buổi ra quân.",
+        "Thu nhập trung bình 42 hộ trong thôn tăng khá.",
+        "Xã sửa 3 nhà văn hóa, lắp 12 bảng tin, mở 4 buổi sinh hoạt văn hóa, văn nghệ.",
+        "Phong trào gia đình văn hóa được bà con hưởng ứng; 12 đội văn nghệ hoạt động đều.",
+        "Có 3 học sinh có học lực trung bình được giúp tiền đi học.",
+        "Hội nêu 10 gương người tốt, việc tốt.",
+        "Xã có 120 hộ khá, giàu và 14 hộ trung bình.",
+    ),
+    "praised, enrolled, proposed": (
+        "Hội nghị khen thưởng 06 tập thể, 303 đảng viên hoàn thành xuất sắc nhiệm vụ.",
+        "Đầu năm 400 hộ đăng ký xây dựng gia đình văn hóa.",
+        "Phường đề nghị công nhận 5 khu phố văn hóa.",
+        "Xã đã chọn 12 hộ gia đình văn hóa, 2 ấp văn hóa tiêu biểu đề nghị huyện khen thưởng.",
+    ),
+    "changes and plans": (
+        "So với đầu năm, tăng 4 tổ xếp loại yếu.",
+        "Vượt 3 chi hội vững mạnh so với chỉ tiêu.",
+    ),
+    "no number": ("Nhiều năm liền chi bộ hoàn thành tốt nhiệm vụ, không có nợ quá hạn.",),
+}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+def read(text: str, knowledge: Knowledge) -> tuple[Rating, ...]:
+    return draw_facts(snippet(text), knowledge).facts.ratings
+
+
+def told(rows: tuple[Rating, ...]) -> list[dict[str, Any]]:
+    places = {row.rating_id: place for place, row in enumerate(rows)}
+    return [
+        {column: getattr(row, column) for column in COLUMNS}
+        | {"part_of": None if row.part_of is None else places[row.part_of]}
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case["text"][:50], marks=pytest.mark.xfail(reason=case["miss"], strict=True))
+        if "miss" in case
+        else pytest.param(case, id=case["text"][:50])
+        for case in CASES
+    ],
+)
+def test_rows(case: dict[str, Any], knowledge: Knowledge) -> None:
+    assert told(read(case["text"], knowledge)) == case["rows"]
+
+
+@pytest.mark.parametrize("text", [text for texts in NO_RATINGS.values() for text in texts])
+def test_what_rates_nobody(text: str, knowledge: Knowledge) -> None:
+    assert read(text, knowledge) == ()
+
+
+def test_rows_quote_their_text_and_name_their_parts(knowledge: Knowledge) -> None:
+    for case in CASES:
+        drawn = draw_facts(snippet(case["text"]), knowledge)
+        ids = [row.rating_id for row in drawn.facts.ratings]
+        assert len(ids) == len(set(ids))
+        assert [row.start for row in drawn.facts.ratings] == sorted(row.start for row in drawn.facts.ratings)
+        for row in drawn.facts.ratings:
+            assert drawn.reading.page.text[row.start : row.end] == row.quote
+            assert row.part_of is None or row.part_of in ids
+            assert row.count is not None or row.percent is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("có 45 tổ tự quản vững mạnh, 29 khá", ["strong.strong", "strong.fair"]),
+        ("có 126 tổ vay vốn tốt và 4 tổ khá", ["good.good", "good.fair"]),
+        ("HTXSNV 06 chi bộ, HTTNV 19 chi bộ", ["task.excellent", "task.good"]),
+        ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên", ["task.good_up"]),
+        ("có 310 hộ đạt gia đình văn hóa 3 năm liền", ["culture.culture_run"]),
+    ],
+)
+def test_level_codes(text: str, codes: list[str], knowledge: Knowledge) -> None:
+    assert [row.level_code for row in read(text, knowledge)] == codes
+
+
+def test_a_count_without_a_unit_takes_the_one_before(knowledge: Knowledge) -> None:
+    rated = draw_facts(snippet("Trong 74 tổ tự quản có 45 tổ vững mạnh, 29 khá."), knowledge).rated
+    assert [item.unit for item in rated] == [None, "tổ"]
+    assert {item.totals for item in rated} == {(0,)}

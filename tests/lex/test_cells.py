@@ -1,0 +1,122 @@
+"""Numbers in tables: units of headers, plan and percent columns, row numbers, in the shapes that scrapers leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.lex import LexVocabulary, lex
+from extract.lex.cells import CellVocabulary, settle_cells
+from extract.rulefiles import load
+
+WORDS = LexVocabulary.load(load())
+CELLS = CellVocabulary.load(load())
+
+
+def read(text: str) -> list[tuple[str, float, str | None, str]]:
+    settled = settle_cells(text, lex(text, WORDS), WORDS, CELLS)
+    return [(text[q.start : q.end], q.value, q.unit, q.role) for q in settled.quantities]
+
+
+TABBED = """\
+Đơn vị tính: triệu đồng
+TT\tNội dung\tDự toán\tThực hiện\tTỷ lệ (%)
+I\tTổng thu\t7.000\t4.215\t60,2
+1\tThu cố định\t450\t312,5\t69,4
+2\tThu khác\t140\t-\t"""
+
+ONE_LINE_A_ROW = """\
+TT Đơn vị
+Kế hoạch
+(1.000 đồng)
+Thực hiện
+(1.000 đồng)
+Đạt %
+1 2 3 4 5
+1 Xã Bình An 330.000 345.025 104
+2 Xã Hòa Bình 240.000 284.888 118
+Tổng cộng 570.000 629.913 110"""
+
+ONE_CELL_A_LINE = """\
+ĐVT: đồng
+TT
+Đơn vị
+Thu trong năm
+Chi trong năm
+1
+Quỹ của xã
+208.036.000
+53.850.000
+2
+Quỹ của các thôn
+94.799.000
+24.802.000"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            TABBED,
+            [
+                ("7.000", 7_000_000_000, "đồng", "plan"),
+                ("4.215", 4_215_000_000, "đồng", "value"),
+                ("60,2", 60.2, "%", "value"),
+                ("450", 450_000_000, "đồng", "plan"),
+                ("312,5", 312_500_000, "đồng", "value"),
+                ("69,4", 69.4, "%", "value"),
+                ("140", 140_000_000, "đồng", "plan"),
+            ],
+        ),
+        (
+            ONE_LINE_A_ROW,
+            [
+                ("330.000", 330_000_000, "đồng", "plan"),
+                ("345.025", 345_025_000, "đồng", "value"),
+                ("104", 104, "%", "value"),
+                ("240.000", 240_000_000, "đồng", "plan"),
+                ("284.888", 284_888_000, "đồng", "value"),
+                ("118", 118, "%", "value"),
+                ("570.000", 570_000_000, "đồng", "plan"),
+                ("629.913", 629_913_000, "đồng", "value"),
+                ("110", 110, "%", "value"),
+            ],
+        ),
+        (
+            ONE_CELL_A_LINE,
+            [
+                ("208.036.000", 208_036_000, "đồng", "value"),
+                ("53.850.000", 53_850_000, "đồng", "value"),
+                ("94.799.000", 94_799_000, "đồng", "value"),
+                ("24.802.000", 24_802_000, "đồng", "value"),
+            ],
+        ),
+    ],
+    ids=["tabs", "one line a row", "one cell a line"],
+)
+def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Xã có 12 tổ.\nPhường trao 23 suất học bổng.",
+        "Danh sách:\n- Tổ 1 có 12 hộ\n- Tổ 2 có 15 hộ",
+        "Điểm thi: 7 8 9\nĐiểm thi: 5 6 7",
+    ],
+    ids=["prose", "list", "no unit anywhere"],
+)
+def test_what_is_no_table_stays(text: str) -> None:
+    plain = lex(text, WORDS)
+    assert settle_cells(text, plain, WORDS, CELLS) == plain
+
+
+def test_print_allows_half_a_unit_of_the_column() -> None:
+    settled = settle_cells(TABBED, lex(TABBED, WORDS), WORDS, CELLS)
+    first = settled.quantities[0]
+    assert (first.low, first.high) == (6_999_500_000, 7_000_500_000)
+
+
+def test_a_row_label_is_what_is_counted() -> None:
+    settled = settle_cells(ONE_LINE_A_ROW, lex(ONE_LINE_A_ROW, WORDS), WORDS, CELLS)
+    assert [q.noun for q in settled.quantities][::3] == ["Xã Bình An", "Xã Hòa Bình", "Tổng cộng"]

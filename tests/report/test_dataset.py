@@ -1,0 +1,81 @@
+"""Reading a dataset back: each page with its own rows, and a clear word where something is missing."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from handmade_pages import page_of, record_of, sample_record, write_dataset
+
+from extract.errors import InputError
+from extract.model import Reject
+from extract.report.dataset import Dataset, PageEntry
+from extract.tables import schemas
+from extract.tables.collection import PART
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_an_entry_has_the_columns_of_the_table_pages() -> None:
+    assert [field.name for field in fields(PageEntry)] == [column.name for column in schemas.PAGES.columns]
+
+
+def test_every_page_comes_with_its_own_rows(tmp_path: Path) -> None:
+    records = {
+        record.page.page_id: record
+        for record in (
+            *(sample_record(f"http://a.vn/{i}") for i in range(5)),
+            *(record_of(page_of([("Tin ngắn", None)], uri=f"http://b.vn/{i}")) for i in range(5)),
+        )
+    }
+    pages = list(Dataset(write_dataset(tmp_path / "dataset", *records.values())).pages())
+    assert [page.entry.page_id for page in pages] == sorted(records)
+    for page in pages:
+        record = records[page.entry.page_id]
+        assert page.entry.text == record.page.text
+        assert page.blocks == record.page.blocks
+        assert page.checks == record.checks
+        for table in ("figures", "money", "scholarships", "ratings", "statements"):
+            assert getattr(page, table) == getattr(record.facts, table), table
+
+
+def test_a_table_in_several_files_reads_as_one(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset", *(sample_record(f"http://a.vn/{i}") for i in range(4)))
+    whole = list(Dataset(dataset).pages())
+    for name in ("pages", "figures"):
+        table = pq.read_table(dataset / name / PART)
+        odd = [int(row["page_id"][0], 16) % 2 == 1 for row in table.to_pylist()]
+        pq.write_table(table.filter(pa.array(odd)), dataset / name / PART)
+        pq.write_table(table.filter(pa.array([not it for it in odd])), dataset / name / "part-00001.parquet")
+    assert list(Dataset(dataset).pages()) == whole
+
+
+def test_rejects_come_as_they_were_written(tmp_path: Path) -> None:
+    reject = Reject("a.bin", None, "unsupported", "not a page", 12)
+    assert list(Dataset(write_dataset(tmp_path / "dataset", reject)).rejects()) == [reject]
+
+
+def test_what_is_no_dataset_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is not a folder"):
+        Dataset(tmp_path / "missing")
+    with pytest.raises(InputError, match="is not a dataset of baocao"):
+        Dataset(tmp_path)
+
+
+def test_a_missing_table_a_broken_file_and_another_version_are_named(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset", sample_record())
+    file = dataset / "checks" / PART
+    table = pq.read_table(file)
+    pq.write_table(table.drop_columns("outcome"), file)
+    with pytest.raises(InputError, match="column 'outcome' is not as this version of baocao has it"):
+        Dataset(dataset)
+    file.write_bytes(b"PAR1")
+    with pytest.raises(InputError, match=r"checks.*write the dataset again"):
+        Dataset(dataset)
+    file.unlink()
+    with pytest.raises(InputError, match="no table 'checks'"):
+        Dataset(dataset)
