@@ -27,9 +27,8 @@ def outcome(*inputs: Path) -> list[tuple[str | None, str]]:
 
 
 def test_a_folder_is_read_in_the_order_of_names_with_relative_paths(tmp_path: Path) -> None:
-    write(
-        tmp_path, {"b.html": PAGE, "a/z.txt": TEXT, "a/á.htm": PAGE, "c": TEXT, ".hidden/x.html": PAGE, ".y.html": PAGE}
-    )
+    write(tmp_path, {"b.html": PAGE, "a/z.txt": TEXT, "a/á.htm": PAGE, "c": TEXT})
+    write(tmp_path, {".hidden/x.html": PAGE, ".y.html": PAGE})
     assert outcome(tmp_path) == [
         ("a/z.txt", "text/plain"),
         ("a/á.htm", "text/html"),
@@ -73,10 +72,8 @@ def test_what_a_file_is(tmp_path: Path, name: str, content: bytes, expected: str
 def test_a_file_reached_twice_is_read_once(tmp_path: Path) -> None:
     write(tmp_path, {"a/trang.html": PAGE, "b.txt": TEXT})
     (tmp_path / "c.html").symlink_to(tmp_path / "a" / "trang.html")
-    assert outcome(tmp_path, tmp_path / "b.txt", tmp_path / "a") == [
-        ("a/trang.html", "text/html"),
-        ("b.txt", "text/plain"),
-    ]
+    found = outcome(tmp_path, tmp_path / "b.txt", tmp_path / "a")
+    assert found == [("a/trang.html", "text/html"), ("b.txt", "text/plain")]
 
 
 def test_links_that_turn_in_a_circle_or_lead_nowhere(tmp_path: Path) -> None:
@@ -98,10 +95,10 @@ def test_a_file_that_may_not_be_opened_is_a_row_and_the_rest_is_read(
     write(tmp_path, {"a.html": PAGE, "b.html": PAGE, "c.html": PAGE})
     opened = Path.open
 
-    def refuse(path: Path, *rest: str) -> object:
+    def refuse(path: Path, mode: str = "r") -> object:
         if path.name == "b.html":
             raise PermissionError(13, "Permission denied")
-        return opened(path, *rest)
+        return opened(path, mode)
 
     monkeypatch.setattr(Path, "open", refuse)
     found = list(captures([tmp_path]))

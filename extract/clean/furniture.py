@@ -36,7 +36,7 @@ _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
-_PARTS = regex.compile(r"[|\[\]»>•·]+|\s/\s")
+_PARTS = regex.compile(r"[|\[\]>•·]+|\s[/\"]\s")
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 14
 _MOST_WORDS_BY_DATE = 3
@@ -84,7 +84,7 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
         return _LONG
     folded = fold(text)
     if not _HAS_WORD.search(text):
-        return Line(folded, "separator")
+        return Line(folded, vocabulary.furniture(folded) or "separator")
     line = None
     if _HAS_DIGIT.search(folded):
         line = _date_line(folded, vocabulary)

@@ -37,8 +37,8 @@ LANDMARKS = (
     *("hidden", "date", "byline", "caption", "title", "article"),
 )
 
-_LEAD = r"[\s»›<>•*|\[(«·▪–+#-]*"
-_TRAIL = r"[\s:.…|»›>\])«·-]*+"
+_LEAD = r"""[\s"›<>•*|\[(·▪+#-]*"""
+_TRAIL = r"""[\s:.…|"›>\])·-]*+"""
 _SLOTS = {
     "{number}": r"(?:\d[\d.,]*+)?+",
     "{name}": r"\p{L}[\p{L}.'-]*+(?:\ \p{L}[\p{L}.'-]*+){0,5}+",

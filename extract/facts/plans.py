@@ -3,8 +3,8 @@
 "gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole. Told apart in this order:
 
 1. a first number above the second is a result above its plan: no part exceeds its whole;
-2. so is one whose percentage of a plan follows: "cất 6/8 căn, đạt 75% chỉ tiêu"; but "2.590/2.974 hộ, đạt 102% kế hoạch"
-   is not, for 102 % is not that of the fraction;
+2. so is one whose percentage of a plan follows: "cất 6/8 căn, đạt 75% chỉ tiêu"; but not "2.590/2.974 hộ, đạt 102% kế
+   hoạch", for 102 % is not that of the fraction;
 3. money and measures are compared with plans; but what is made of a stretch of road or harvested of a field is a part
    of it ("12/15 km đường được bê tông hóa");
 4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.

@@ -155,11 +155,11 @@ def between(first: int, second: int, reading: Reading) -> str:
     if second <= first:
         return ""
     text = list(reading.folded[first:second])
-    for mark in (*reading.lexed.mentions, *reading.lexed.quantities):
-        if mark.start >= second:
-            continue
-        if first <= mark.start and mark.end <= second:
-            text[mark.start - first : mark.end - first] = " " * (mark.end - mark.start)
+    marks = [(mention.start, mention.end) for mention in reading.lexed.mentions]
+    marks += [(quantity.start, quantity.end) for quantity in reading.lexed.quantities]
+    for start, end in marks:
+        if first <= start and end <= second:
+            text[start - first : end - first] = " " * (end - start)
     return _BRACKET.sub(" ", "".join(text))
 
 
@@ -247,7 +247,7 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
                 before.end = min(before.end, item.level_start)
                 kept.append(item)
         elif before.percent is None and item.percent is not None:
-            before.percent, before.end = item.percent, max(before.end, item.end)
+            before.percent = item.percent
         elif before.count is None and item.count is not None:
             before.count = item.count
     return kept

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _END = regex.compile(
     r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))[.?!]+(?=[\s\"')\]]|$)"
     r"|\u2026+(?=\s*+(?P<capital>\p{L}))|\.{2,}(?=\s*+\p{L})"
+    r"|(?<=\p{L}{2})(?<!\b(?:tp|tx|tt|ubnd))\.(?=(?P<glued>\p{L}{2}))"
 )
 _ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
 _NUMBERING = (
@@ -29,8 +30,7 @@ _NUMBERING = (
 _CAPITALS, _NUMBERED = 1, 2
 """Levels of headings: Roman numerals are 0, capitals and mark-up 1, "1." 2, "1.1" 3, "a)" 4."""
 _LINE = _NUMBERED + len(_NUMBERING)
-"""Level of a bare line: it may open a section, which the next heading in capitals or Roman numerals ends, but closes none.
-"""
+"""Level of a bare line. It may open a section, which a heading in capitals or Roman numerals ends; it closes none."""
 _HEADING_LENGTH = 160
 _BULLETS = ("-", "+", "*", "•", "–", "●", "▪", "◦", "✓", "(")
 
@@ -109,6 +109,10 @@ def structure(page: Page, shadow: Shadow) -> Structure:
         start = shadow.offsets[end.end()]
         if end["capital"] and not text[shadow.offsets[end.start("capital")]].isupper():
             continue  # "nấm ăn, cây dược liệu,…qua đó có việc làm": the list trails off, the sentence goes on
+        if end["glued"] and not _parts_sentences(
+            text[shadow.offsets[end.start()] - 1 : shadow.offsets[end.end("glued")]]
+        ):
+            continue
         sentences.append(start)
         segments.append(start)
     starts = tuple(sorted(set(blocks)))
@@ -124,6 +128,16 @@ def structure(page: Page, shadow: Shadow) -> Structure:
         frozenset(start for start, block in kept.items() if _is_item(block)),
         frozenset(start for start, block in kept.items() if block.text.endswith(";")),
     )
+
+
+def _parts_sentences(around: str) -> bool:
+    """Whether a dot without space, seen as "n.Hộ", ends a sentence: "công nhân.Hội đã", not "binhminh.gov" or "BCH.TW".
+
+    >>> _parts_sentences("n.Hộ"), _parts_sentences("h.go"), _parts_sentences("H.TW")
+    (True, False, False)
+    """
+    before, _, first, second = around
+    return before.islower() and first.isupper() and second.islower()
 
 
 def _heading_level(block: Block, *, counts: bool) -> int | None:

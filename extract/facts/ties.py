@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.engine import Match
+    from extract.model import Scope
 
 Reason = Literal[
     "in_phrase",
@@ -34,6 +35,7 @@ Reason = Literal[
     "per_unit",
     "per_unit_of_list",
     "price_ahead",
+    "too_small_for_all",
     "inside_each",
     "own_total",
     "list_total",
@@ -48,6 +50,8 @@ _OPENING = 24
 """A phrase that begins within so many characters of its sentence opens it: "Theo đó, mỗi suất ..."."""
 _ADJACENT = 60
 """An amount leads directly if its thing follows within so many characters, without a comma."""
+_LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
+"""Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
 
 
 @dataclass(slots=True, eq=False)
@@ -125,7 +129,10 @@ def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
 
 
 def tie(doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], reading: Reading, wording: Wording) -> Ties:
-    """Hand the amounts out. ``openers`` are the phrases such as "trong đó" behind which parts stand."""
+    """Hand the amounts out. ``openers`` are the phrases such as "trong đó" behind which parts stand.
+
+    ``amounts.scope`` is corrected where the size of an amount shows that it is for each.
+    """
     own = {index for doing in doings for index in doing.quantities}
     elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
@@ -133,9 +140,10 @@ def tie(doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], rea
     structure = reading.structure
     for sentence, group in groupby(elements, key=lambda element: structure.sentence(element.start)):
         earlier = [doing for hand in hands for doing in hand.doings if _near(doing.start, sentence.start, reading)]
-        hand = _Sentence(reading, wording, openers, earlier, [doing for hand in hands for doing in hand.doings])
+        past = [doing for hand in hands for doing in hand.doings]
+        hand = _Sentence(reading, wording, openers, earlier, past, amounts.scope)
         if wording.restarts(reading.folded, sentence.start):
-            hand.before = []
+            hand.before, hand.past = [], []
         for element in group:
             hand.take(element)
         hands.append(hand)
@@ -159,8 +167,10 @@ class _Sentence:
         openers: Sequence[Match],
         earlier: list[Doing],
         past: list[Doing],
+        scope: dict[int, Scope],
     ) -> None:
         self.reading, self.wording, self.openers, self.earlier, self.past = reading, wording, openers, earlier, past
+        self.scope = scope
         last = reading.structure.sentence(earlier[-1].start) if earlier else None
         self.before = [doing for doing in earlier if reading.structure.sentence(doing.start) == last]
         """The things of the last sentence that has any; ``earlier``: of all sentences near enough."""
@@ -287,7 +297,8 @@ class _Sentence:
     def _matching(self, amount: Amount) -> list[Doing]:
         """The things counted in the unit of a price, nearest first: in its segment, else before, where a price is missing."""
         segment = self.doings[self.segment_doings :]
-        for group in (segment, self.doings[: self.segment_doings], self.before):
+        past = self.past if self._opens(amount) else []
+        for group in (segment, self.doings[: self.segment_doings], self.before, past):
             found = [doing for doing in reversed(group) if _names_one(amount.of, self._units(doing))]
             if group is not segment:
                 found = [doing for doing in found if not doing.eaches]
@@ -338,10 +349,22 @@ class _Sentence:
             self.leading.append(amount)
             return
         targets, reason = self._totalled(amount)
-        if targets:
+        if len(targets) == 1 and amount.reach in ("own", "bare") and self._too_small(amount, targets[0]):
+            targets[0].eaches.append(amount.quantity)
+            targets[0].reasons[amount.quantity] = "too_small_for_all"
+            self.scope[amount.quantity] = "each"
+        elif targets:
             self._give(targets, amount, reason)
         else:
             self.leading.append(amount)
+
+    def _too_small(self, amount: Amount, doing: Doing) -> bool:
+        """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng"."""
+        quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
+        if index is None or doing.eaches or quantities[index].value <= 1:
+            return False
+        share = quantities[amount.quantity].value / quantities[index].value
+        return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
 
     def _is_share(self, amount: Amount) -> bool:
         """Whether an amount is part of the total before it: "kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng"."""
@@ -402,12 +425,13 @@ class _Sentence:
         return open_
 
     def _named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
-        """Those that the phrase itself names: "tổng trị giá các suất học bổng"."""
-        return [
-            doing
+        """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
+        named = {
+            doing.indicator
             for doing in doings
             if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
-        ]
+        }
+        return [doing for doing in doings if doing.indicator in named]
 
     def _named_before(self, amount: Amount) -> list[Doing]:
         """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""

@@ -1,0 +1,355 @@
+"""Whole pages: what is kept, what is dropped and why, what is read on the way."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.clean import Cleaned, CleanVocabulary, judge
+from extract.dedup import drop_repeats
+from extract.model import Capture, Reject
+from extract.rulefiles import load
+from extract.sources import captures
+
+ROOT = Path(__file__).parent.parent.parent
+REAL_PAGE = ROOT.parent / "shared" / "pages" / "phuong-2-to-tu-quan-2023.txt"
+WORDS = CleanVocabulary.load(load())
+
+TITLE = "Xã Phước Long Đông tiếp sức học sinh nghèo đến trường"
+FIRST = "Sáng 05/9/2008, Hội Khuyến học xã Phước Long Đông trao 152 suất học bổng cho học sinh nghèo hiếu học của 7 ấp."
+SECOND = "Trong đó bậc tiểu học có 80 suất, mỗi suất 200.000 đồng; trung học cơ sở 48 suất, mỗi suất 400.000 đồng."
+THIRD = "Năm học tới Hội phấn đấu vận động quỹ từ 90 triệu đồng trở lên, quyết không để em nào phải bỏ học."
+BODY = [FIRST, SECOND, THIRD]
+
+
+def cleaned(page: str, media_type: str = "text/plain") -> Cleaned:
+    found = judge(Capture("a", "a", media_type, page.encode()), WORDS)
+    assert isinstance(found, Cleaned)
+    return drop_repeats(found)
+
+
+def html(body: str, head: str = "") -> Cleaned:
+    return cleaned(f"<html><head>{head}</head><body>{body}</body></html>", "text/html")
+
+
+def kept(page: Cleaned) -> list[str]:
+    return [block.text for block in page.blocks if block.kept]
+
+
+def reasons(page: Cleaned) -> dict[str, str | None]:
+    return {block.text: block.reason for block in page.blocks}
+
+
+def paragraphs(*texts: str) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+# ------------------------------------------------------------------------------------------------------------ plain text
+
+
+def test_a_plain_page() -> None:
+    lines = [
+        "PHƯỜNG 1 QUẬN TÂN BÌNH", "Thông báo", TITLE, "23/12/2021 - 15:02", FIRST, "- Ấp 1 - 48 suất;", "- Ấp 2 – 5 suất;",
+        "Lãnh đạo xã trao học bổng", THIRD, "THANH VÂN", "Thông tin khác", "- Lễ ra quân năm 2021 (21/06/2021)",
+        "Trao 5 căn nhà", "(0)", "Guest", "Tổng số phiếu: 319", "Bản quyền thuộc UBND xã",
+    ]  # fmt: skip
+    page = cleaned("\n\n".join(lines))
+    assert [(block.kind, block.text) for block in page.blocks if block.kept] == [
+        ("title", TITLE),
+        ("paragraph", FIRST),
+        ("item", "- Ấp 1 - 48 suất;"),
+        ("item", "- Ấp 2 – 5 suất;"),
+        ("paragraph", "Lãnh đạo xã trao học bổng"),
+        ("paragraph", THIRD),
+    ]
+    assert (page.title, page.byline, page.published_on) == (TITLE, "Thanh Vân", date(2021, 12, 23))
+    assert [block.reason for block in page.blocks if not block.kept] == [
+        "site_boilerplate", "menu", "date_line", "byline", "related_links", "related_links", "related_links",
+        "comment_widget", "comment_widget", "comment_widget", "footer",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([TITLE, *BODY], TITLE),
+        (["Lễ trao Nhà tình thương", FIRST], "Lễ trao Nhà tình thương"),
+        (["Báo Tây Ninh trên Google News", TITLE, *BODY], TITLE),
+        (["Thứ Ba, 16/08/2022 10:51 (GMT +7)", TITLE, *BODY], TITLE),
+        (["date 2025-12-23 HĐND phường Tân Hòa họp Kỳ thứ Tư", *BODY], "HĐND phường Tân Hòa họp Kỳ thứ Tư"),
+        ([TITLE, "Phát học bổng cho các em", *BODY], TITLE),
+        (BODY, None),
+        (["date 2025-08-23 " + FIRST, SECOND], None),
+        (["Trong năm, xã đã làm được:", "- 5 suất", FIRST], None),
+    ],
+)
+def test_the_title_of_a_plain_page(lines: list[str], title: str | None) -> None:
+    page = cleaned("\n".join(lines))
+    assert page.title == title
+    assert [block.text for block in page.blocks if block.kind == "title"] == ([title] if title else [])
+
+
+def test_a_date_in_front_of_the_first_sentence_is_parted_from_it() -> None:
+    page = cleaned(f" date 2025-08-23 {FIRST}\n{SECOND}")
+    assert [(block.text, block.reason) for block in page.blocks] == [
+        ("date 2025-08-23", "date_line"), (FIRST, None), (SECOND, None),
+    ]  # fmt: skip
+    assert page.published_on == date(2025, 8, 23)
+
+
+def test_paragraphs_without_a_final_stop_are_kept() -> None:
+    body = [text.rstrip(".") for text in BODY]
+    assert kept(cleaned("\n".join([TITLE, *body, "Tin bài: Duy Thanh"]))) == [TITLE, *body]
+    assert kept(html(f"<h1>{TITLE}</h1>" + paragraphs(*body, "Tin bài: Duy Thanh"))) == [TITLE, *body]
+
+
+def test_the_cells_of_a_table_laid_out_as_lines_are_kept() -> None:
+    cells = ["TT", "Nội dung", "Kế hoạch", "(1.000 đồng)", "1", "Huyện Bình Xuyên 330.000 345.025 104", "45", "45", "Tổng cộng"]
+    assert kept(cleaned("\n".join([TITLE, FIRST, *cells, THIRD]))) == [TITLE, FIRST, *cells, THIRD]
+
+
+def test_names_in_a_list_are_no_bylines() -> None:
+    names = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Văn Cường", "Phạm Thị Dung"]
+    assert kept(cleaned("\n".join([TITLE, FIRST, "Danh sách khen thưởng", *names]))) == [
+        TITLE, FIRST, "Danh sách khen thưởng", *names,
+    ]  # fmt: skip
+
+
+def test_a_box_of_related_pages_between_paragraphs_ends_with_it() -> None:
+    page = cleaned("\n".join([TITLE, FIRST, "Tin liên quan", "Trao 30 suất quà (12/10/2017)", "Lời kết", SECOND, THIRD]))
+    assert kept(page) == [TITLE, FIRST, "Lời kết", SECOND, THIRD]
+
+
+def test_poll_answers_with_figures_go_with_the_poll() -> None:
+    page = cleaned("\n".join([TITLE, *BODY, "Bình chọn", "Bạn có hài lòng?", "Rất hài lòng 71%", "Đang truy cập: 4"]))
+    assert kept(page) == [TITLE, *BODY]
+    assert reasons(page)["Rất hài lòng 71%"] == "poll"
+
+
+def test_the_title_again_under_a_photo() -> None:
+    page = cleaned("\n".join([TITLE, FIRST, f"{TITLE} - Ảnh 1", SECOND]))
+    assert reasons(page)[f"{TITLE} - Ảnh 1"] == "caption_repeat"
+
+
+def test_bytes_without_text_are_refused() -> None:
+    for data in (b" \n\t", b"<html><script>x</script></html>"):
+        found = judge(Capture("a", "a", "text/html", data), WORDS)
+        assert isinstance(found, Reject)
+        assert (found.reason, found.bytes) == ("empty", len(data))
+
+
+_LINES = st.sampled_from(
+    [TITLE, *BODY, "Thông tin khác", "(0)", "THANH VÂN", "- Ấp 1 - 48 suất;", "-----", "23/12/2021", "Tin bài: Duy Thanh"]
+)
+
+
+@given(st.lists(_LINES, min_size=1, max_size=15))
+def test_every_line_has_its_row(lines: list[str]) -> None:
+    page = cleaned("\n".join(lines))
+    assert sorted(block.text for block in page.blocks) == sorted(lines)
+    assert [block.ordinal for block in page.blocks] == list(range(len(lines)))
+    assert all(block.kept == (block.reason is None) for block in page.blocks)
+    for text in BODY:  # running text is never lost but to its own repeat
+        assert (text in kept(page)) == (text in lines)
+
+
+# ------------------------------------------------------------------------------------------------------------------ HTML
+
+MENU = "<ul><li><a href=/>Trang chủ</a></li><li><a href=/gt>Quy hoạch</a></li><li><a href=/tt>Đất đai</a></li></ul>"
+OTHERS = "".join(f"<li><a href=/{nth}>Trao {nth}0 suất quà cho hộ nghèo ấp {nth}</a> (2{nth}/06/2021)</li>" for nth in range(1, 6))
+FOOT = "<p>Trụ sở Ủy ban: ấp 3, xã Phước Long Đông</p><p>ĐT: 075.861234</p>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        # One column, everything at one level.
+        f"{MENU}<h1>{TITLE}</h1>{paragraphs(*BODY)}<h3>Tin khác</h3><ul>{OTHERS}</ul>{FOOT}",
+        # HTML 5.
+        f"<header><nav>{MENU}</nav></header><main><article><h1>{TITLE}</h1>{paragraphs(*BODY)}</article></main>"
+        f"<aside><ul>{OTHERS}</ul></aside><footer>{FOOT}</footer>",
+        # Classes only, related pages without a heading.
+        f"<div id=dnn_MenuPane>{MENU}</div><div id=dnn_ContentPane><div class=tieude>{TITLE}</div><div class=noidung>"
+        f"{paragraphs(*BODY)}</div><div class=TinLienQuan><ul>{OTHERS}</ul></div></div><div id=dnn_FooterPane>{FOOT}</div>",
+        # The table layouts of 2005, no class anywhere, lines broken by <br>.
+        f"<table><tr><td>{MENU}</td><td><table><tr><td><font size=4><b>{TITLE}</b></font></td></tr><tr><td>"
+        f"{'<br><br>'.join(BODY)}</td></tr><tr><td><b>Các tin khác:</b><br>{OTHERS}</td></tr></table></td></tr>"
+        f"<tr><td colspan=2>{FOOT}</td></tr></table>",
+        # Names that lie: the whole page is a sidebar.
+        f"<div class=has-sidebar><div class='sidebar menu'>{MENU}<div><h1>{TITLE}</h1>{paragraphs(*BODY)}</div></div></div>",
+    ],
+    ids=["flat", "html5", "classes", "tables", "misnamed"],
+)  # fmt: skip
+def test_the_report_is_found_in_any_layout(body: str) -> None:
+    page = html(body)
+    assert kept(page) == [TITLE, *BODY]
+    assert page.title == TITLE
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "title"),
+    [
+        # The head names it, and a heading of the site stands above it.
+        (f"<title>{TITLE} | UBND xã</title>", f"<h1>Phước Long Đông xã anh hùng</h1><h2>{TITLE}</h2>", TITLE),
+        (f"<meta property=og:title content='{TITLE}'>", f"<p>Bản tin số bảy</p><p>{TITLE}</p>", TITLE),
+        # The head cuts it short, or has only half of it.
+        (f"<title>{TITLE[:40]}</title>", f"<h2>Bản tin số bảy</h2><div>{TITLE}</div>", TITLE),
+        # The head names the section or the site.
+        ("<title>Tin đoàn thể - Cổng thông tin xã</title>", f"<h2>Tin đoàn thể</h2><div class=title-detail>{TITLE}</div>", TITLE),
+        ("<title>UBND XÃ</title>", f"<h1>{TITLE}</h1>", TITLE),
+        ("<title>UBND XÃ</title>", f"<p>{TITLE}</p><p>{TITLE[:25]}</p><p>{TITLE[25:]}</p>", TITLE),
+        # It is in the head alone, or nowhere.
+        (f"<title>{TITLE} - UBND xã</title>", "", TITLE),
+        ("<title>UBND XÃ PHƯỚC LONG ĐÔNG</title>", "", None),
+        ("<title>Trang thông tin điện tử xã Phước Long Đông</title>", "", None),
+    ],
+)
+def test_the_title_of_a_page(head: str, body: str, title: str | None) -> None:
+    page = html(f"{body}<div>{paragraphs(*BODY)}</div>", head)
+    assert page.title == title
+    assert [block.text for block in page.blocks if block.kind == "title"] == ([title] if title else [])
+    assert kept(page)[-3:] == BODY
+
+
+def test_the_title_comes_first_though_a_paragraph_stands_above_it() -> None:
+    page = html(f"<div><p>{FIRST}</p><h1>{TITLE}</h1>{paragraphs(SECOND, THIRD)}</div>", f"<title>{TITLE}</title>")
+    assert kept(page) == [TITLE, FIRST, SECOND, THIRD]
+    assert [block.ordinal for block in page.blocks] == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("extra", "reason"),
+    [
+        ("<div class=comments><p>Con tôi được nhận 1.200.000 đồng, cảm ơn xã đã quan tâm đến gia đình chúng tôi.</p></div>", "comment_widget"),
+        ("<div class=poll>Bạn thấy thế nào?</div>", "poll"),
+        ("<div class=luotxem>1.234</div>", "counter"),
+        ("<div class=sharedaddy>Gửi qua thư</div>", "share"),
+        ("<div class=tags-links>học bổng, khuyến học</div>", "menu"),
+        ("<p><a href=/x>Phường 12 trao 50 suất học bổng trị giá 60 triệu đồng</a></p>", "related_links"),
+        ("<div style='display:none'><p>Nhập thêm 7 suất</p></div>", "hidden"),
+        ("<select><option>Chọn trang</option></select>", "menu"),
+        ("<p align=right><b>Duy Thanh</b></p>", "byline"),
+    ],
+)  # fmt: skip
+def test_what_stands_below_the_report(extra: str, reason: str) -> None:
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(*BODY)}{extra}</div>")
+    assert kept(page) == [TITLE, *BODY]
+    assert [block.reason for block in page.blocks if not block.kept] == [reason]
+
+
+def test_tables_captions_and_lists_of_the_report_are_kept() -> None:
+    table = "<table><tr><th>TT</th><th>Ấp</th></tr><tr><td>1</td><td><a href=/a>Ấp Bình An</a></td></tr></table>"
+    body = f"{paragraphs(FIRST)}<ul><li>Ấp 1: 5 suất</li></ul><figure><figcaption>Trao quà. Ảnh: T.T</figcaption></figure>{table}"
+    page = html(f"<article><h1>{TITLE}</h1>{body}{paragraphs(SECOND, THIRD)}</article>")
+    assert kept(page) == [
+        TITLE, FIRST, "Ấp 1: 5 suất", "Trao quà. Ảnh: T.T", "TT\tẤp", "1\tẤp Bình An", SECOND, THIRD,
+    ]  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------------- where it comes from
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "expected"),
+    [
+        ("<meta property=article:published_time content='2018-09-30T02:14:55+00:00'>", "", date(2018, 9, 30)),
+        ('<script type=application/ld+json>{"@graph": [{"datePublished": "2023-05-18"}]}</script>', "", date(2023, 5, 18)),
+        ("<script type=application/ld+json>{broken</script>", "<p>Đăng ngày 28/12/2022</p>", date(2022, 12, 28)),
+        ("", "<p>Thứ tư - 03/12/2014 09:47</p>", date(2014, 12, 3)),
+        # The clock of the page stands above the headline.
+        ("", "<p>04/08/2022 | 10:52</p>", date(2022, 8, 4)),
+        ("", "", None),
+    ],
+)
+def test_the_day_of_publication(head: str, body: str, expected: date | None) -> None:
+    clock = "<p>Thứ Ba, 16/08/2022 10:51</p>" if body else ""
+    page = html(f"<div>{clock}<h1>{TITLE}</h1>{body}{paragraphs(*BODY)}</div>", head)
+    assert page.published_on == expected
+    assert kept(page) == [TITLE, *BODY]
+
+
+def test_the_byline_below_the_text_counts_before_the_account_above_it() -> None:
+    page = html(f"<h1>{TITLE}</h1><p>Người viết: Quản lý A</p>{paragraphs(*BODY)}<p>Tin, ảnh: MINH KHANG</p>")
+    assert page.byline == "Minh Khang"
+
+
+@pytest.mark.parametrize(
+    ("head", "address", "site"),
+    [
+        ("<link rel=canonical href=https://www.a.gov.vn/tin/1>", "https://www.a.gov.vn/tin/1", "a.gov.vn"),
+        ("<meta property=og:url content=http://a.gov.vn/?id=5>", "http://a.gov.vn/?id=5", "a.gov.vn"),
+        ("<link rel=canonical href=https://a.gov.vn/>", None, "a.gov.vn"),
+        ("<base href=http://b.gov.vn/>", None, "b.gov.vn"),
+        ("<link rel=canonical href=/tin/1>", None, None),
+        ("<link rel=canonical href='http://[bad'>", None, None),
+        ("<meta property=og:site_name content='UBND xã'>", None, "UBND xã"),
+    ],
+)
+def test_address_and_site(head: str, address: str | None, site: str | None) -> None:
+    page = html(paragraphs(*BODY), head)
+    assert (page.address, page.site) == (address, site)
+
+
+# --------------------------------------------------------------------------------------------------- samples, real page
+
+SAME = {
+    "menu": {"menu", "share", "site_boilerplate"},
+    "site_boilerplate": {"site_boilerplate", "footer", "share", "menu"},
+}
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "tests" / "truth").glob("*.json")), ids=lambda file: file.stem)
+def test_the_samples_are_cleaned_as_annotated(file: Path) -> None:
+    (truth,) = json.loads(file.read_text(encoding="utf-8"))
+    (source,) = (ROOT / "samples").glob(f"{file.stem}.*")
+    (capture,) = captures([source])
+    assert isinstance(capture, Capture)
+    found = judge(capture, WORDS)
+    assert isinstance(found, Cleaned)
+    page = drop_repeats(found)
+    assert page.title == truth["meta"]["title"]
+    assert str(page.published_on) == str(truth["meta"]["published_on"])
+    body = [block.text for block in page.blocks if block.kept and block.kind not in {"title", "table_row", "caption"}]
+    for start in truth["kept"]:
+        assert sum(text.startswith(start) for text in body) == 1, start
+    for drop in truth["dropped"]:
+        why = {block.reason for block in page.blocks if block.text.startswith(drop["text_starts"])}
+        assert why & SAME.get(drop["reason"], {drop["reason"]}), drop
+
+
+def real_layouts(lines: list[str]) -> dict[str, str]:
+    texts = [line.replace("&", "&amp;") for line in lines]
+    rows = "".join(f"<tr><td><font size=2>{text}</font></td></tr>" for text in texts)
+    return {
+        "paragraphs": f"<div>{paragraphs(*texts)}</div>",
+        "breaks": f"{MENU}<div>{'<br>'.join(texts)}</div>",
+        "double breaks": f"{MENU}<div>{'<br><br>'.join(texts)}</div>{FOOT}",
+        "tables": f"<table><tr><td>{MENU}</td><td><table>{rows}</table></td></tr><tr><td colspan=2>{FOOT}</td></tr></table>",
+        "preformatted": "<pre>" + "\n".join(texts) + "</pre>",
+        "portal": f"<nav>{MENU}</nav><h1>{texts[0]}</h1><div class=content>{paragraphs(*texts[1:12])}</div><div><h3>{texts[12]}"
+        f"</h3><ul>{''.join(f'<li><a href=#>{text}</a></li>' for text in texts[13:21])}</ul></div>{paragraphs(*texts[21:])}",
+        "spans": MENU + "".join(f"<div><span><span>{text}</span></span></div>" for text in texts) + FOOT,
+        "unclosed": "<CENTER><TABLE BORDER=1><TR><TD>" + "".join(f"<P>{text}" for text in texts) + "</TABLE>",
+    }
+
+
+@pytest.mark.skipif(not REAL_PAGE.exists(), reason="the real page is not here")
+def test_the_real_page_reads_the_same_as_text_and_in_every_layout() -> None:
+    lines = REAL_PAGE.read_text(encoding="utf-8").splitlines()
+    page = cleaned("\n".join(lines))
+    assert [block.text for block in page.blocks] == lines
+    assert [(block.reason, block.duplicate_of) for block in page.blocks] == [
+        (None, None), *[("duplicate_part", 0)] * 2, ("separator", None), ("duplicate_part", 0), ("separator", None),
+        *[(None, None)] * 3, ("duplicate", 7), ("duplicate", 8), ("byline", None),
+        *[("related_links", None)] * 9, *[("comment_widget", None)] * 6,
+    ]  # fmt: skip
+    assert (page.title, page.byline, page.published_on) == (lines[0], "Duy Thanh", None)
+    for name, body in real_layouts(lines).items():
+        other = html(body)
+        assert (name, kept(other)) == (name, kept(page))
+        assert (other.title, other.byline) == (page.title, "Duy Thanh")

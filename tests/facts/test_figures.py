@@ -1,0 +1,58 @@
+"""Rows of figures and money."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Gieo trồng được 170ha/167ha", ["crop.area", "crop.area"]),
+        ("Thu ngân sách 92,4/150 tỷ đồng, đạt 61,6% dự toán", ["budget.revenue"] * 3),
+        ("Hòa giải thành 37/42 vụ việc, đạt 88,1%", ["mediation.settled"] * 3),
+        ("Hiện xã còn 84 hộ nghèo, chiếm 3,9%", ["poverty.households"] * 2),
+        ("Cây đa có 84 tuổi, cao 12m", [None]),
+    ],
+)
+def test_indicators(text: str, indicators: list[str | None]) -> None:
+    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    assert [figure.indicator for figure in facts.figures] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Thu nhập bình quân 52 triệu đồng/người/năm", ["each"]),
+        ("Thu nhập bình quân đầu người đạt 22/23 triệu đồng", ["each", "each"]),
+        ("Thu ngân sách 52 triệu đồng", ["total"]),
+        ("Tổ có dư nợ 1.300 triệu đồng/tổ", ["each"]),
+    ],
+)
+def test_scopes(text: str, scopes: list[str]) -> None:
+    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    assert [row.scope for row in facts.money] == scopes
+
+
+def test_money_is_exact() -> None:
+    row = draw_facts(snippet("Thu ngân sách đạt 991.380.800đ"), KNOWLEDGE).facts.money[0]
+    assert (row.amount_vnd, row.low_vnd, row.high_vnd, row.indicator) == (
+        991380800,
+        991380800,
+        991380800,
+        "budget.revenue",
+    )
+    assert row.amount_million == pytest.approx(991.3808)
+
+
+def test_rows_point_into_the_page() -> None:
+    page = snippet("Năm 2022, xã trao 12 suất quà, mỗi suất 300.000 đồng.")
+    facts = draw_facts(page, KNOWLEDGE).facts
+    assert facts.figures
+    assert all(page.text[row.start : row.end] == row.quote for row in facts.figures)
+    assert {row.period_start.year for row in facts.figures if row.period_start} == {2022}

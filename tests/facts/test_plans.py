@@ -1,0 +1,37 @@
+"""Result and plan against part and whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts.plans import PlanVocabulary, settle_fractions
+from extract.lex import LexVocabulary, lex
+from extract.rulefiles import load
+from extract.text import fold
+
+FILES = load()
+LEX, PLANS = LexVocabulary.load(FILES), PlanVocabulary.load(FILES)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("gieo trồng được 170ha/167ha", "plan"),
+        ("Ao nuôi có diện tích 5,5/6ha", "plan"),
+        ("thu ngân sách thực hiện 92,4/150 tỷ đồng, đạt 61,6% dự toán", "plan"),
+        ("kết nạp 14/12 đảng viên", "plan"),
+        ("mới cất 6/8 căn nhà tình nghĩa, đạt 75% chỉ tiêu", "plan"),
+        ("giới thiệu việc làm cho 385/400 lao động, đạt 96,25%", "plan"),
+        ("bê tông hóa 12/15 km đường thôn", "whole"),
+        ("có 12/15 km đường được cứng hóa", "whole"),
+        ("hòa giải thành 37/42 vụ việc, đạt 88,1%", "whole"),
+        ("phá 11/14 vụ phạm pháp hình sự, tỷ lệ 78,57%", "whole"),
+        ("hoàn thành 12/12 chỉ tiêu chủ yếu", "whole"),
+        ("2.590/2.974 hộ đạt gia đình văn hóa, đạt 102% kế hoạch", "whole"),
+        ("giải quyết đúng hạn 9.846/9.850 hồ sơ", "whole"),
+        ("8/10 ấp được công nhận; thu ngân sách đạt 80% kế hoạch", "whole"),
+    ],
+)
+def test_second_number(text: str, role: str) -> None:
+    settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
+    assert settled.quantities[1].role == role

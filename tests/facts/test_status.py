@@ -1,0 +1,118 @@
+"""Done, planned or a standing rate."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+DONE, PLAN, NORM = "achieved", "planned", "norm"
+
+
+def statuses(text: str) -> list[str]:
+    """The status of every figure, in reading order."""
+    return [figure.status for figure in draw_facts(snippet(text), KNOWLEDGE).facts.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # words of intention
+        ("Hội sẽ trao 60 suất quà", [PLAN]),
+        ("Hội đã trao 45 suất quà và sẽ trao tiếp 60 suất quà", [DONE, PLAN]),
+        ("Hội trao 45 suất quà; dự kiến trao tiếp 60 suất quà, kinh phí 18 triệu đồng.", [DONE, PLAN, PLAN]),
+        ("14 căn nhà sẽ được khởi công, 9 căn nhà khác đã xong", [PLAN, DONE]),
+        ("Phấn đấu thu ngân sách 40,6 tỷ đồng; hộ nghèo còn 0,8%; 95% hộ dân có thẻ.", [PLAN, PLAN, PLAN]),
+        ("Đề nghị khen 15 cá nhân", [PLAN]),
+        ("Hội đăng ký 90% chi hội đạt xuất sắc", [PLAN]),
+        ("Phường có kế hoạch tặng 1.500 suất quà. Mỗi suất trị giá 500.000 đồng.", [PLAN, PLAN]),
+        # words that only look so
+        ("Nhờ nỗ lực phấn đấu, Hội kết nạp 15 hội viên", [DONE]),
+        ("Các cấp giải quyết cho 53 hội viên vay 956 triệu đồng", [DONE, DONE]),
+        ("Vốn Chương trình mục tiêu quốc gia năm 2022 là 5 tỷ đồng", [DONE]),
+    ],
+)
+def test_intention(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Thu ngân sách hơn 9,4 tỷ đồng, bằng 112% so với chỉ tiêu quận giao", [DONE, DONE]),
+        ("Thu ngân sách đạt 1 tỷ 86 triệu đồng trên kế hoạch 1 tỷ đồng, bằng 108,6%", [DONE, PLAN, DONE]),
+        ("Vận động được 1,245 tỉ đồng, vượt 3,75% kế hoạch (kế hoạch 1,2 tỉ đồng)", [DONE, DONE, PLAN]),
+        ("Xã được giao thu 160 triệu đồng; đến nay thu được 150 triệu đồng", [PLAN, DONE]),
+        ("Chỉ tiêu năm 2022 là 20 suất quà, phường đã trao 25 suất quà, đạt 125%", [PLAN, DONE, DONE]),
+        ("Hoàn thành 12/12 chỉ tiêu đề ra: thu ngân sách 9 tỷ đồng, hộ nghèo còn 8 hộ", [DONE] * 4),
+        ("Phấn đấu giải ngân vốn đầu tư công bằng 100% kế hoạch giao", [PLAN]),
+        ("Phấn đấu giảm số hộ nghèo từ 28 hộ xuống còn 23 hộ", [DONE, PLAN]),
+        ("Có 2.718 hộ đăng ký, chiếm 91,39%", [DONE, DONE]),
+    ],
+)
+def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the rest of the paragraph
+        ("Bước sang năm 2026, xã tăng thu ngân sách. Trao 20 suất quà. Trồng 500 cây xanh.", [PLAN, PLAN]),
+        ("Trong thời gian tới, xã trao 20 suất quà.\nDịp này, 14 cá nhân được tặng giấy khen.", [PLAN, DONE]),
+        ("Năm tới phấn đấu có 90% chi hội xuất sắc. Dịp này, 14 cá nhân được tặng giấy khen.", [PLAN, DONE]),
+        ("Hội nghị bàn phương hướng năm tới; có 64 đại biểu dự. Hội hiện có 430 hội viên.", [PLAN, DONE]),
+        ("Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập bình quân 70 triệu đồng/người/năm.", [PLAN, PLAN]),
+        # headings
+        (
+            "I. KẾT QUẢ NĂM 2023\nKết nạp 14 hội viên.\nII. PHƯƠNG HƯỚNG NĂM 2024\n1. Kinh tế\nThu ngân sách 5 tỷ đồng."
+            "\n2. Xã hội\nTrao 20 suất quà.\nIII. KHEN THƯỞNG\nKhen thưởng 12 cá nhân.",
+            [DONE, PLAN, PLAN, DONE],
+        ),
+        ("1. Kết quả\nTrao 14 suất quà.\n2. Phương hướng năm 2021\nTrao 20 suất quà.", [DONE, PLAN]),
+        ("I. Kết quả thực hiện nhiệm vụ trọng tâm năm 2023\nTrao 14 suất quà.", [DONE]),
+        # lists
+        (
+            "Năm 2024, xã phấn đấu:\n- Trao 20 suất quà.\n- Trồng 500 cây xanh.\nHội có 430 hội viên.",
+            [PLAN, PLAN, DONE],
+        ),
+        (
+            "Phấn đấu đạt các chỉ tiêu:\nThu ngân sách 5 tỷ đồng;\nTrồng 500 cây xanh.\nHội có 430 hội viên.",
+            [PLAN, PLAN, DONE],
+        ),
+    ],
+)
+def test_reach(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ngày 28/12/2023, xã họp. Năm 2024 trồng 500 cây xanh. Trao 20 suất quà.", [PLAN, PLAN]),
+        ("Ngày 28/12/2023, xã họp. Năm 2023 trồng 500 cây xanh.", [DONE]),
+        ("Ngày 14/8/2016, Hội trao 160 suất học bổng năm học 2016-2017, kinh phí 200 triệu đồng.", [DONE, DONE]),
+        ("Ngày 5/7/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [PLAN]),
+        ("Ngày 28/12/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [DONE]),
+        ("Theo Quyết định ngày 27/10/2008, xã giúp 42 hộ.", [DONE]),
+    ],
+)
+def test_periods_ahead_of_the_page(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Định mức hỗ trợ là 50 triệu đồng/căn; xã đã xây 4 căn nhà", [NORM, DONE]),
+        ("Theo chuẩn thu nhập 400.000 đồng/người/tháng trở xuống", [NORM]),
+        ("Hộ nghèo được hỗ trợ tiền điện theo mức 46.000 đồng/hộ/tháng", [NORM]),
+        ("Nghị quyết về người cao tuổi, mức hỗ trợ 500.000 đồng/người/năm", [NORM]),
+        ("Xã xây 4 căn nhà, mức hỗ trợ 50 triệu đồng/căn", [DONE, DONE]),
+        ("Theo Quyết định 102, 286 hộ được hỗ trợ, bình quân 100.000 đồng/hộ", [DONE, DONE]),
+    ],
+)
+def test_norms(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected

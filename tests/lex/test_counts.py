@@ -1,0 +1,190 @@
+"""Counts, measures, fractions, ranges and comparators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Lexed
+
+Lexer = Callable[[str], Lexed]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "unit", "noun"),
+    [
+        # group reports
+        ("có 45 tổ vững mạnh", "45 tổ", 45, "tổ", "vững mạnh"),
+        ("và 06 tổ trung bình", "06 tổ", 6, "tổ", "trung bình"),
+        ("khen 12 Tổ Nhân dân tự quản đã có", "12 Tổ", 12, "tổ", "Nhân dân tự quản"),
+        ("ở 07 tổ dân phố được", "07 tổ dân phố", 7, "tổ dân phố", None),
+        ("04 tổ chức chính trị - xã hội", "04 tổ chức", 4, "tổ chức", "chính trị - xã hội"),
+        ("quản lý 9.121 tổ viên", "9.121 tổ viên", 9121, "tổ viên", None),
+        ("700 công đoàn cơ sở đạt vững mạnh", "700 công đoàn cơ sở", 700, "công đoàn cơ sở", None),
+        # gifts and scholarships
+        ("tặng 23 phần học bỗng cho các em", "23 phần", 23, "phần", "học bỗng"),
+        ("trao 30 xuất học bổng", "30 xuất", 30, "suất", "học bổng"),
+        ("400 thẻ Bảo hiểm Y tế cho hộ", "400 thẻ", 400, "thẻ", "Bảo hiểm Y tế"),
+        ("20 chiếc xe đạp", "20 chiếc", 20, "chiếc", "xe đạp"),
+        # houses, works, doings
+        ("sửa chữa 01 căn nhà cho", "01 căn", 1, "căn", "nhà"),
+        ("với 36 đợt ra quân", "36 đợt", 36, "đợt", "ra quân"),
+        ("hơn 200 ngày công lao động", "hơn 200 ngày công lao động", 200, "ngày công lao động", None),
+        ("hai căn nhà", "hai căn", 2, "căn", "nhà"),
+        ("03 (ba) hộ nghèo", "03 (ba) hộ", 3, "hộ", "nghèo"),
+        ("hai (02) căn", "hai (02) căn", 2, "căn", None),
+        ("7 trăm hộ", "7 trăm hộ", 700, "hộ", None),
+        ("được100 suất", "100 suất", 100, "suất", None),
+        ("40hộ", "40hộ", 40, "hộ", None),
+        # a noun that no list knows
+        ("5 nghệnhân ưu tú", "5 nghệnhân", 5, "nghệnhân", "ưu tú"),
+    ],
+)
+def test_counts(lexed: Lexer, text: str, quote: str, value: int, unit: str, noun: str | None) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (text[quantity.start : quantity.end], quantity.value, quantity.unit) == (quote, value, unit)
+    assert (quantity.kind, quantity.noun, quantity.low, quantity.high) == (
+        "count",
+        noun,
+        value,
+        None if "hơn" in quote else value,
+    )
+
+
+def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
+    text = "gần 45 tổ, gần 300m"
+    count, length = lexed(text).quantities
+    assert text[count.start : count.head_end] == "gần 45"
+    assert length.head_end == length.end
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("dài 300m", "length", 300, "m"),
+        ("4 mét", "length", 4, "m"),
+        ("1,250 km", "length", 1.25, "km"),
+        ("2,500m2", "area", 2500, "m2"),
+        ("150 mét vuông", "area", 150, "m2"),
+        ("450 m²", "area", 450, "m2"),
+        ("47, 97ha", "area", 47.97, "ha"),
+        ("55,3 ngàn ha", "area", 55300, "ha"),
+        ("1,5 héc-ta", "area", 1.5, "ha"),
+        ("15kg gạo", "mass", 15, "kg"),
+        ("12.000m³ đất", "volume", 12000, "m3"),
+        ("65 tạ/ha", "yield", 65, "tạ/ha"),
+        ("đạt 91,29%", "percent", 91.29, "%"),
+        ("0,72 %", "percent", 0.72, "%"),
+        ("tăng -2,3%", "percent", -2.3, "%"),
+        ("2 điểm phần trăm", "percentage_point", 2, "điểm %"),
+        ("gấp 2,15 lần", "ratio", 2.15, "lần"),
+        ("gấp 2 lần", "ratio", 2, "lần"),
+        ("ra quân 12 lần", "count", 12, "lần"),
+    ],
+)
+def test_measures(lexed: Lexer, text: str, kind: str, value: float, unit: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.kind, quantity.value, quantity.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole", "unit"),
+    [
+        ("8/10 thôn", 8, 10, "thôn"),
+        ("2.718/2.974 hộ", 2718, 2974, "hộ"),
+        ("170ha/167ha", 170, 167, "ha"),
+        ("6,5/6ha", 6.5, 6, "ha"),
+        ("33/ 31,5 ha", 33, 31.5, "ha"),
+        ("873,2/864 tấn", 873.2, 864, "tấn"),
+        ("1.809,5/75 triệu đồng", 1_809_500_000, 75_000_000, "đồng"),
+        ("991.380.800đ/900.000.000đ", 991_380_800, 900_000_000, "đồng"),
+        ("38.500.000đ / 35.000.000đ", 38_500_000, 35_000_000, "đồng"),
+        ("có 219/219, đạt", 219, 219, None),
+    ],
+)
+def test_fractions_are_two_quantities(lexed: Lexer, text: str, part: float, whole: float, unit: str | None) -> None:
+    first, second = lexed(text).quantities
+    assert [(q.value, q.role, q.unit) for q in (first, second)] == [(part, "value", unit), (whole, "whole", unit)]
+    assert first.end <= second.start
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "value_max", "quote"),
+    [
+        ("5-10 triệu đồng", 5_000_000, 10_000_000, "5-10 triệu đồng"),
+        ("từ 1,5 đến 3 triệu đồng", 1_500_000, 3_000_000, "1,5 đến 3 triệu đồng"),
+        ("từ 1,5 - 4,8 triệu đồng/đợt", 1_500_000, 4_800_000, "1,5 - 4,8 triệu đồng"),
+        ("30 đến 50 triệu", 30_000_000, 50_000_000, "30 đến 50 triệu"),
+        ("100 ngàn đồng đến 1,5 triệu đồng", 100_000, 1_500_000, "100 ngàn đồng đến 1,5 triệu đồng"),
+        ("3-5 hộ", 3, 5, "3-5 hộ"),
+        ("tăng 7,5 - 8,0%", 7.5, 8, "7,5 - 8,0%"),
+    ],
+)
+def test_ranges(lexed: Lexer, text: str, value: float, value_max: float, quote: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.value, quantity.value_max, quantity.comparator) == (value, value_max, "range")
+    assert text[quantity.start : quantity.end] == quote
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("từ 1.200 hộ xuống còn 19 hộ", [1200, 19]),
+        ("tăng từ 12% lên 15%", [12, 15]),
+        ("10 hộ - 15 người", [10, 15]),
+        ("học bổng 1 và 1 - 5 suất", [5]),
+    ],
+)
+def test_no_ranges(lexed: Lexer, text: str, values: list[float]) -> None:
+    assert [q.value for q in lexed(text).quantities] == values
+    assert all(q.value_max is None for q in lexed(text).quantities)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "quote"),
+    [
+        ("gần 10 tỷ đồng", "approx_below", "gần 10 tỷ đồng"),
+        ("hơn 30 lao động", "gt", "hơn 30 lao động"),
+        ("trên 95%", "gt", "trên 95%"),
+        ("dưới 5%", "lt", "dưới 5%"),
+        ("chưa đến 5%", "lt", "chưa đến 5%"),
+        ("ít nhất 2 buổi", "ge", "ít nhất 2 buổi"),
+        ("tối đa 5 triệu đồng", "le", "tối đa 5 triệu đồng"),
+        ("xấp xỉ 200 người", "approx", "xấp xỉ 200 người"),
+        ("ước được 991.380.800đ", "approx", "991.380.800đ"),
+        ("từ 20 người trở lên", "ge", "20 người trở lên"),
+        ("trên 3 tuyến đường", "eq", "3 tuyến"),
+        ("cao hơn 5 triệu đồng", "eq", "5 triệu đồng"),
+        ("Hơn 30 hộ", "gt", "Hơn 30 hộ"),
+    ],
+)
+def test_comparators(lexed: Lexer, text: str, comparator: str, quote: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.comparator, text[quantity.start : quantity.end]) == (comparator, quote)
+
+
+@pytest.mark.parametrize("text", ["45\thộ", "45\nhộ", "gần\t45", "8\t10 thôn", "từ 5\nđến 10 hộ"])
+def test_nothing_is_read_across_cells_and_blocks(lexed: Lexer, text: str) -> None:
+    border = next(i for i, c in enumerate(text) if c in "\t\n")
+    assert all(not q.start <= border < q.end for q in lexed(text).quantities)
+    assert all(q.value_max is None and q.role == "value" and q.comparator == "eq" for q in lexed(text).quantities)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "thứ hai",
+        "Hai Bà Trưng",
+        "ông Nguyễn Văn Ba",
+        "ba mẹ",
+        "một ngôi chùa",
+        "một số hộ",
+        "năm học mới",
+        "không có tổ yếu kém",
+        "vài ba hộ",
+        "hai bên",
+    ],
+)
+def test_words_that_are_no_numbers(lexed: Lexer, text: str) -> None:
+    assert lexed(text).quantities == ()

@@ -1,0 +1,35 @@
+"""The annotated development pages: what the lexer alone must find there. Skipped where they are absent."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from extract.model import Lexed
+from extract.text import clean
+
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
+
+pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated pages are not here")
+
+
+def test_every_money_amount_and_count_is_found(lexed: Callable[[str], Lexed]) -> None:
+    missed = []
+    for page in json.loads((GOLD / "dev.json").read_text(encoding="utf-8")):
+        lines = (GOLD / "texts" / f"{page['id']}.txt").read_text(encoding="utf-8").split("\n")
+        found = lexed("\n".join(map(clean, lines))).quantities
+        # amounts in table cells get their unit from the table, not from the lexer
+        money = Counter((q.value, q.comparator) for q in found if q.kind == "money")
+        numbers = Counter(float(q.value) for q in found if q.kind != "money")
+        for item in page["money"]:
+            if not item.get("unsure") and any(c.isalpha() for c in item["text"]):
+                money[item["vnd"], item["cmp"]] -= 1
+        for item in page["counts"]:
+            if not item.get("unsure"):
+                numbers[float(item["value"])] -= 1
+        missed += [(page["id"], wanted) for wanted, left in {**money, **numbers}.items() if left < 0]
+    assert missed == []

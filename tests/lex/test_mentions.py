@@ -1,0 +1,151 @@
+"""Numbers that are no quantities: names, documents, dates, spans of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from extract.model import Lexed
+
+Lexer = Callable[[str], Lexed]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "quote"),
+    [
+        # names
+        ("tại Phường 2 thành phố", "name", "Phường 2"),
+        ("Khu phố 3, phường 4", "name", "Khu phố 3"),
+        ("Ấp 4", "name", "Ấp 4"),
+        ("KP3", "name", "KP3"),
+        ("ở Tổ 5, 6 và 7", "name", "Tổ 5, 6 và 7"),
+        ("tổ 22-23", "name", "tổ 22-23"),
+        ("Chi bộ 4", "name", "Chi bộ 4"),
+        ("Quốc lộ 1A", "name", "Quốc lộ 1A"),
+        ("hẻm 12", "name", "hẻm 12"),
+        ("Trường THCS số 1", "name", "Trường THCS số 1"),
+        ("số 45 đường Lê Lợi", "name", "số 45"),
+        ("phường IV", "name", "phường IV"),
+        ("THCS2", "name", "THCS2"),
+        # order
+        ("lần thứ 3", "ordinal", "lần thứ 3"),
+        ("đợt 1", "ordinal", "đợt 1"),
+        ("kỳ họp thứ 3", "ordinal", "kỳ họp thứ 3"),
+        ("khóa XX", "ordinal", "khóa XX"),
+        ("khoá XX", "ordinal", "khoá XX"),
+        ("cấp 2-3", "ordinal", "cấp 2-3"),
+        ("nhà cấp 4", "ordinal", "cấp 4"),
+        ("lớp 1", "ordinal", "lớp 1"),
+        # documents, programmes
+        ("05/2023/QĐ-TTg", "document", "05/2023/QĐ-TTg"),
+        ("số 12/KH-UBND", "document", "12/KH-UBND"),
+        ("Nghị quyết số 12-NQ/TW", "document", "12-NQ/TW"),
+        ("Nghị quyết 30a", "document", "Nghị quyết 30a"),
+        ("Quyết định 1719", "document", "Quyết định 1719"),
+        ("Chương trình 135", "programme", "Chương trình 135"),
+        ("Đề án 06", "programme", "Đề án 06"),
+        ("dịch Covid-19", "programme", "Covid-19"),
+        ("COVID – 19", "programme", "COVID – 19"),
+        ("trực 24/24", "programme", "24/24"),
+        # telephones, counters, addresses, lists
+        ("ĐT: 0912.345.678", "phone", "0912.345.678"),
+        ("điện thoại 02773 861 234", "phone", "02773 861 234"),
+        ("Lượt xem: 1.234", "other", "Lượt xem: 1.234"),
+        ("xem http://a.gov.vn/tin-45.html", "other", "http://a.gov.vn/tin-45.html"),
+        ("35ad3111bb782f1a57", "other", "35ad3111bb782f1a57"),
+        ("1. Kết quả", "list_number", "1."),
+        ("2) Kết quả", "list_number", "2)"),
+        ("3.1 Kinh tế", "list_number", "3.1"),
+        ("II. Kết quả", "list_number", "II."),
+        ("2/3 số hộ", "other", "2/3"),
+        # spans of time
+        ("3 năm liền", "duration", "3 năm liền"),
+        ("trong 15 ngày", "duration", "15 ngày"),
+        ("dưới 5 tuổi", "age", "dưới 5 tuổi"),
+        ("từ 6 đến 14 tuổi", "age", "6 đến 14 tuổi"),
+        ("các cụ 80, 85, 90 tuổi", "age", "80, 85, 90 tuổi"),
+        ("lúc 8 giờ", "time", "lúc 8 giờ"),
+        ("8h30", "time", "8h30"),
+        ("7 giờ 30 phút", "time", "7 giờ 30 phút"),
+    ],
+)
+def test_named(lexed: Lexer, text: str, kind: str, quote: str) -> None:
+    found = lexed(text)
+    assert found.quantities == ()
+    assert (kind, quote) in [(m.kind, text[m.start : m.end]) for m in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("ngày 12/5/2023", (2023, 5, 12), (2023, 5, 12)),
+        ("ngày 03 tháng 10 năm 2018", (2018, 10, 3), (2018, 10, 3)),
+        ("từ ngày 26-29/12/2023", (2023, 12, 26), (2023, 12, 29)),
+        ("tháng 12/2023", (2023, 12, 1), (2023, 12, 31)),
+        ("tháng 02 năm 2024", (2024, 2, 1), (2024, 2, 29)),
+        ("quý III/2023", (2023, 7, 1), (2023, 9, 30)),
+        ("quý 1 năm 2023", (2023, 1, 1), (2023, 3, 31)),
+        ("6 tháng đầu năm 2023", (2023, 1, 1), (2023, 6, 30)),
+        ("6 tháng cuối năm 2023", (2023, 7, 1), (2023, 12, 31)),
+        ("9 tháng của năm 2017", (2017, 1, 1), (2017, 9, 30)),
+        ("năm 2022", (2022, 1, 1), (2022, 12, 31)),
+        ("năm 2021, 2022 và 2023", (2021, 1, 1), (2023, 12, 31)),
+        ("so với 2022", (2022, 1, 1), (2022, 12, 31)),
+        ("năm học 2022-2023", (2022, 9, 1), (2023, 8, 31)),
+        ("nhiệm kỳ 2020-2025", (2020, 1, 1), (2025, 12, 31)),
+        ("giai đoạn 2021 -2025", (2021, 1, 1), (2025, 12, 31)),
+    ],
+)
+def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
+    found = lexed(text)
+    assert found.quantities == ()
+    (mention,) = found.mentions
+    assert (mention.first, mention.last) == (date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ngày 23/8",
+        "Sáng 23-12",
+        "nhân ngày 20/11",
+        "chào mừng 8/3",
+        "ngày 12 tháng 5",
+        "ngày 23 và 24/8",
+        "(21/7–20/8)",
+        "6 tháng đầu năm",
+    ],
+)
+def test_days_and_periods_without_a_year(lexed: Lexer, text: str) -> None:
+    found = lexed(text)
+    assert found.quantities == ()
+    (mention,) = found.mentions
+    assert (mention.kind in {"date", "period"}, mention.first) == (True, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Tổ 5", "5 tổ"),
+        ("đợt 1", "36 đợt"),
+        ("khu phố 3", "3 khu phố"),
+        ("Chi bộ 4", "28 chi bộ"),
+        ("cấp 2", "cấp 1.200 thẻ"),
+        ("tổ 12", "mỗi tổ 12 người"),
+        ("số 45", "tổng số 45 hộ"),
+        ("đường 30", "đường 300m"),
+    ],
+)
+def test_names_told_from_counts(lexed: Lexer, name: str, count: str) -> None:
+    assert (len(lexed(name).quantities), len(lexed(name).mentions)) == (0, 1)
+    assert (len(lexed(count).quantities), len(lexed(count).mentions)) == (1, 0)
+
+
+def test_row_numbers_of_a_table_in_plain_text(lexed: Lexer) -> None:
+    text = "1 Huyện An Bình 330.000 345.025 104\n2 Huyện An Lạc 300.000 0 0"
+    found = lexed(text)
+    assert [text[m.start : m.end] for m in found.mentions] == ["1", "2"]
+    assert [q.value for q in found.quantities] == [330000, 345025, 104, 300000, 0, 0]
+    assert {q.kind for q in found.quantities} == {"number"}

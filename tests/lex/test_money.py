@@ -1,0 +1,161 @@
+"""Amounts of money: every way to write them, their values and intervals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Lexed
+
+Lexer = Callable[[str], Lexed]
+
+PLAIN = [
+    ("11,5 triệu đồng", 11_500_000),
+    ("800 triệu đồng", 800_000_000),
+    ("360.800.000 đồng", 360_800_000),
+    ("3.960.000đồng", 3_960_000),
+    ("300.000đ", 300_000),
+    ("250.000 VNĐ", 250_000),
+    ("250.000 vnd", 250_000),
+    ("500 ngàn đồng", 500_000),
+    ("500 nghìn đồng", 500_000),
+    ("115,509 tỷ đồng", 115_509_000_000),
+    ("11,986 tỷ", 11_986_000_000),
+    ("265 triệu", 265_000_000),
+    ("8.254,817 triệu đồng", 8_254_817_000),
+    ("1.452 triệu đồng", 1_452_000_000),
+    ("20,000 đồng", 20_000),
+    ("1 234 567 đồng", 1_234_567),
+]
+SHORT = [
+    ("8.800k", 8_800_000),
+    ("500k", 500_000),
+    ("15 tr.đ", 15_000_000),
+    ("20trđ", 20_000_000),
+    ("20 trđồng", 20_000_000),
+    ("30 tr đồng", 30_000_000),
+    ("300 ng.đ", 300_000),
+    ("2tr5", 2_500_000),
+    ("1tỷ2", 1_200_000_000),
+    ("5 tỷ đ", 5_000_000_000),
+]
+STEPS = [
+    ("1 tỷ 200 triệu đồng", 1_200_000_000),
+    ("7 tỷ 848 triệu đồng", 7_848_000_000),
+    ("2 triệu 500 nghìn đồng", 2_500_000),
+    ("1 tỷ 200 triệu 500 nghìn đồng", 1_200_500_000),
+    ("3 tỷ 250", 3_250_000_000),
+    ("2 triệu rưỡi", 2_500_000),
+    ("hai triệu rưỡi đồng", 2_500_000),
+    ("một tỷ hai trăm triệu đồng", 1_200_000_000),
+    ("5 trăm triệu đồng", 500_000_000),
+    ("1,2 nghìn tỷ đồng", 1_200_000_000_000),
+]
+SLIPS = [
+    ("23 tiệu đồng", 23_000_000),
+    ("4 tỳ đồng", 4_000_000_000),
+    ("30 triệu động", 30_000_000),
+    ("300.000 ngàn đồng", 300_000),
+    ("247.050.0000 đồng", 247_050_000),
+    ("228.000.00 đồng", 228_000_000),
+    ("11, 5 triệu đồng", 11_500_000),
+    ("360. 800.000 đồng", 360_800_000),
+    ("30 triệuđồng", 30_000_000),
+]
+
+
+@pytest.mark.parametrize(("written", "value"), PLAIN + SHORT + STEPS + SLIPS)
+@pytest.mark.parametrize("around", ["{}", "với số tiền {}, trong đó", "({})", "hỗ trợ {}."])
+def test_amounts(lexed: Lexer, written: str, value: int, around: str) -> None:
+    text = around.format(written)
+    (quantity,) = lexed(text).quantities
+    assert (quantity.kind, quantity.value, quantity.unit) == ("money", value, "đồng")
+    assert text[quantity.start : quantity.end] == written
+    assert quantity.head_end == quantity.end
+    assert isinstance(quantity.value, int)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("11,5 triệu đồng", 11_450_000, 11_550_000),
+        ("30 triệu đồng", 29_500_000, 30_500_000),
+        ("1 tỷ 960 triệu đồng", 1_959_500_000, 1_960_500_000),
+        ("300.000 đồng", 300_000, 300_000),
+        ("gần 30 triệu đồng", 27_000_000, 30_000_000),
+        ("hơn 67 triệu đồng", 67_000_000, None),
+        ("dưới 5 triệu đồng", 0, 5_000_000),
+        ("không quá 500.000 đồng", 0, 500_000),
+        ("khoảng 20 triệu đồng", 18_000_000, 22_000_000),
+        ("5 triệu đồng trở lên", 5_000_000, None),
+        ("từ 1,5 đến 3 triệu đồng", 1_450_000, 3_500_000),
+    ],
+)
+def test_intervals(lexed: Lexer, text: str, low: int, high: int | None) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.low, quantity.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("300.000đ/suất", "suất"),
+        ("500.000 đồng/ hộ", "hộ"),
+        ("300.000đ/01 xuất", "suất"),
+        ("60 đồng/1 hộ", "hộ"),
+        ("78 triệu đồng/người/năm", "người/năm"),
+        ("1.000.000 đồng/4 người", "4 người"),
+        ("70 triệu đồng/căn", "căn"),
+        ("15 triệu/căn", "căn"),
+    ],
+)
+def test_rates_are_named_and_left_out_of_the_quote(lexed: Lexer, text: str, per: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert quantity.per == per
+    assert "/" not in text[quantity.start : quantity.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [("44 ngàn USD", "usd", 44_000), ("300 đô la Mỹ", "usd", 300), ("2 triệu euro", "eur", 2_000_000)],
+)
+def test_other_money_is_never_dong(lexed: Lexer, text: str, unit: str, value: int) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.kind, quantity.unit, quantity.value) == ("currency", unit, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "11.500.000 đồng (mười một triệu năm trăm nghìn đồng)",
+        "13.503.000.000đ (Mười ba tỷ, năm trăm linh ba triệu đồng)",
+        "2.000.000 đồng (bằng chữ: hai triệu đồng)",
+    ],
+)
+def test_words_in_brackets_restate(lexed: Lexer, text: str) -> None:
+    first, second = lexed(text).quantities
+    assert (first.role, second.role) == ("value", "restated")
+    assert first.value == second.value
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("12 đồng chí", "count"), ("12 đ/c", "count"), ("50 triệu lượt khách", "count"), ("16 nghìn hội viên", "count")],
+)
+def test_what_only_looks_like_money(lexed: Lexer, text: str, kind: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert quantity.kind == kind
+
+
+@pytest.mark.parametrize(
+    "text", ["50 triệu lo phần cất nhà", "115 tỷ vốn vay", "hỗ trợ 20 triệu xây nhà", "mỗi suất 500.000 và"]
+)
+def test_money_without_dong(lexed: Lexer, text: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert quantity.kind == "money"
+
+
+@pytest.mark.parametrize("text", ["hàng trăm triệu đồng", "vài chục triệu đồng", "hàng tỷ đồng"])
+def test_vague_amounts_have_no_value(lexed: Lexer, text: str) -> None:
+    assert lexed(text).quantities == ()
