@@ -46,13 +46,14 @@ class Knowledge:
     def load(cls, rule_folders: Sequence[Path] = ()) -> Knowledge:
         """The shipped rules and those of ``rule_folders``. Raises ``RuleError`` naming file and line."""
         files = rulefiles.load(rule_folders)
+        engine = Engine.load(files)
         return cls(
             files,
             CleanVocabulary.load(files),
             LexVocabulary.load(files),
             CellVocabulary.load(files),
-            Engine.load(files),
-            FactVocabulary.load(files),
+            engine,
+            FactVocabulary.load(files, engine.rules),
             CheckVocabulary.load(files),
         )
 

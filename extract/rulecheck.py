@@ -58,7 +58,7 @@ def fired(rule: Rule, drawn: Drawn) -> bool:
     """Whether ``rule`` took part in the facts of a text."""
     if rule.family == "rules":
         return any(doing.match.rule.id == rule.id for doing in drawn.ties.doings)
-    if rule.family == "ratings":
+    if rule.family == "ratings" and any("level" in phrase.pattern.slots for phrase in rule.phrases):
         return any(item.row.rule_id == rule.id for item in drawn.rated)
     return any(match.rule.id == rule.id for match in getattr(drawn.reading.matches, rule.family))
 

@@ -35,6 +35,7 @@ _LONGEST_LINK = 220
 _LONGEST_SECTION = 60
 _LONGEST_TAIL = 40
 _MOST_AUTHORS = 2
+_SYLLABLES_OF_A_WORD = 2
 _DAY_AND_TIME = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]{0,3})?"
 _DATED_LINK = regex.compile(
     rf"\(\s?{_DAY_AND_TIME}\d{{1,2}}(?:[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\.\d{{1,2}}\.\d{{4}})(?:[\s,|-]{{1,3}}{_DAY_AND_TIME})?"
@@ -181,9 +182,9 @@ class _Judgement:
         line = self.lines[at]
         if line.reason == "date_line":
             return not line.labelled and ":" not in line.folded
-        if line.reason in {"byline", "counter", "separator"}:
+        if line.reason not in {"menu", "comment_widget", "poll"}:
             return False
-        return " " not in line.folded and any(character.isalpha() for character in line.folded)
+        return line.folded.count(" ") < _SYLLABLES_OF_A_WORD and line.folded[:1].isalpha()
 
     def _is_title_below_photo(self, at: int) -> bool:
         """Whether a block is the headline with the tail of a photo: "... được công nhận vững mạnh - Ảnh 1"."""
@@ -255,6 +256,10 @@ class _Judgement:
         if at <= self.end or self._name(at) is None:
             return False
         names = 1
+        while at - names > self.end and self._name(at - names) is not None:
+            if names == _MOST_AUTHORS:
+                return False  # a list of names, of those who were commended perhaps
+            names += 1
         for later in range(at + 1, len(self.blocks)):
             if not self.region.near[later]:
                 break

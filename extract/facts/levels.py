@@ -104,16 +104,6 @@ class Names:
         )
 
 
-_LATEST: list[tuple[RuleSet, Names]] = []
-
-
-def names_of(rules: RuleSet) -> Names:
-    """The names of a rule set, laid out once as long as pages of the same rules follow one another."""
-    if not _LATEST or _LATEST[0][0] is not rules:
-        _LATEST[:] = [(rules, Names(rules))]
-    return _LATEST[0][1]
-
-
 def name_key(text: str) -> str:
     """What two spellings of a name share: case, quotes, dashes and spacing left out.
 

@@ -39,9 +39,7 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
                 left -= size
 
 
-def _whole(
-    doings: Sequence[Doing], starts: list[int], opener: Match, reading: Reading
-) -> tuple[int, Doing | None]:
+def _whole(doings: Sequence[Doing], starts: list[int], opener: Match, reading: Reading) -> tuple[int, Doing | None]:
     """The thing that an opener speaks of, and the place of the first that may be its part."""
     for at, doing in enumerate(doings if opener.quantities else ()):
         if set(opener.quantities).intersection(doing.match.quantities):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, names_of, written
+from extract.facts.levels import BARE, Names, written
 from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items, find_named, in_bracket, list_start
 from extract.facts.rating_sets import build_sets, mark_parts
@@ -44,11 +44,10 @@ class Rated(NamedTuple):
     """The unit of a count that leaves it out ("29 khá"), clear from what stands before."""
 
 
-def read_ratings(reading: Reading) -> tuple[Rated, ...]:
+def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
     if not any("level" in match.slots for match in reading.matches.ratings):
         return ()
-    names = names_of(reading.rules)
     items = find_items(reading, names)
     if not items:
         return ()

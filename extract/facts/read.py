@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.amounts import read_amounts
 from extract.facts.context import context
 from extract.facts.figures import Owner, figures, money, owners
+from extract.facts.levels import Names
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from extract.facts.ratings import Rated
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
+    from extract.match.rules import RuleSet
     from extract.model import Lexed, Page
     from extract.rulefiles import RuleFiles
 
@@ -38,11 +40,12 @@ class FactVocabulary:
     places: PlaceVocabulary
     plans: PlanVocabulary
     wording: Wording
+    names: Names
 
     @classmethod
-    def load(cls, files: RuleFiles) -> FactVocabulary:
-        """Read the sections that facts need."""
-        return cls(PlaceVocabulary.load(files), PlanVocabulary.load(files), Wording.load(files))
+    def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
+        """Read the sections that facts need, and lay out the names of groups and levels."""
+        return cls(PlaceVocabulary.load(files), PlanVocabulary.load(files), Wording.load(files), Names(rules))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
     reading = read(page, folded, settle_fractions(lexed, folded, vocabulary.plans), engine)
-    rated = read_ratings(reading)
+    rated = read_ratings(reading, vocabulary.names)
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]
     amounts = read_amounts(reading, vocabulary.wording)

@@ -64,7 +64,7 @@ def holds(
         elif only is not None:
             found.append(Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id))
         else:
-            found.append(Hold(cue.start, *_reach(cue, text, structure), status, cue.rule.id))
+            found.append(Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id))
     return tuple(found)
 
 
@@ -77,17 +77,29 @@ def _carried_on(cue: Match, found: Sequence[Hold], text: str, structure: Structu
     return [hold._replace(start=cue.start, end=sentence.end) for hold in before[-1:]]
 
 
-def _reach(cue: Match, text: str, structure: Structure) -> tuple[int, int]:
+def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
     if cue.rule.reach == "page":
         return structure.text_end, _PAGE
     if cue.rule.reach == "section":
         block = structure.block(cue.start)
         if block.start in structure.headings and _opens(text[block.start : cue.start]):
+            if _ends_title(block.start, cues, structure):
+                return block.end, _NEAR
             return structure.section_end(cue.start), _SECTION
         if _opens(text[structure.sentence(cue.start).start : cue.start]):
             return max(block.end, _list_end(cue, text, structure)), _SECTION
     return _near_end(cue, text, structure), _NEAR
+
+
+def _ends_title(start: int, cues: Sequence[Match], structure: Structure) -> bool:
+    """Whether a line without number goes on a title: "Kết quả công tác năm 2022", below it "Phương hướng năm 2023"."""
+    if structure.is_numbered(start) or start == 0:
+        return False
+    line_before = structure.block(start - 1)
+    if line_before.start != 0 and line_before.start not in structure.headings:
+        return False
+    return any(cue.rule.says == "achieved" and line_before.start <= cue.start < line_before.end for cue in cues)
 
 
 def _opens(before: str) -> bool:

@@ -68,6 +68,10 @@ class Structure(NamedTuple):
         """The segment that holds ``offset``."""
         return self._unit(self.segments, offset)
 
+    def is_numbered(self, offset: int) -> bool:
+        """Whether the block that holds ``offset`` is a heading with a number of its own."""
+        return self.headings.get(self.block(offset).start, _LINE) not in (_CAPITALS, _LINE)
+
     def section_end(self, offset: int) -> int:
         """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
         start = self.block(offset).start

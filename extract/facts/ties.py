@@ -128,7 +128,9 @@ def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
     return doings
 
 
-def tie(doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], reading: Reading, wording: Wording) -> Ties:
+def tie(
+    doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], reading: Reading, wording: Wording
+) -> Ties:
     """Hand the amounts out. ``openers`` are the phrases such as "trong đó" behind which parts stand.
 
     ``amounts.scope`` is corrected where the size of an amount shows that it is for each.
@@ -244,8 +246,11 @@ class _Sentence:
     def _leads_to(self, amount: Amount, doing: Doing) -> bool:
         if doing.totals or amount.scope == "each":
             return False
-        between = self.reading.folded[amount.end : doing.start]
-        if len(between) <= _ADJACENT and not set(",:").intersection(between):
+        counted = _counted_at(doing, self.reading)
+        near = counted - amount.end <= _ADJACENT and not set(",:").intersection(
+            self.reading.folded[amount.end : counted]
+        )
+        if near and (amount.leads or self.wording.has_verb(self.reading.folded, amount.end, counted)):
             return True
         return amount.leads and self._opens(amount)
 
@@ -315,8 +320,8 @@ class _Sentence:
         listed = [first]
         if first.eaches or "(" in self.reading.folded[first.match.end : amount.start]:
             return listed
-        everything = [*self.earlier, *self.doings]
-        for doing in reversed(everything[: everything.index(first)]):
+        everything = sorted({*self.past, *self.earlier, *self.doings}, key=lambda doing: -doing.start)
+        for doing in everything[everything.index(first) + 1 :]:
             if doing not in matching or doing.eaches or doing.indicator != first.indicator:
                 break
             if doing.whole is not first.whole:
@@ -353,6 +358,7 @@ class _Sentence:
             targets[0].eaches.append(amount.quantity)
             targets[0].reasons[amount.quantity] = "too_small_for_all"
             self.scope[amount.quantity] = "each"
+            self.since = len(self.doings)
         elif targets:
             self._give(targets, amount, reason)
         else:

@@ -68,7 +68,7 @@ class Money:
             \ {{0,2}}+(?:
               (?<times>{times})(?:\ ?(?<more>{times}))?(?:[ .]{{0,2}}{after_times}|(?!\w))
             | (?<short>{abbreviated})(?:[ .]{{0,2}}{after_times}|(?!\w))
-            | (?<short>{abbreviated}|{times})(?<part>\d{{1,3}})(?![\w.,])
+            | (?<short>{abbreviated}|{times})(?<part>\d{{1,3}})(?!\w|[.,]\d)
             | {money}
             )
             """,

@@ -31,7 +31,7 @@ _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
 _NAME = regex.compile(_NAME_NUMBER)
 _MORE_NAMES = regex.compile(rf" ?(?:,|;|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
 _LIST_NUMBER = regex.compile(
-    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= )|\.?-(?= ?[^\W\d_]))"
+    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= ?[^\W\d_])|\.?-(?= ?[^\W\d_]))"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
 )
 _ROW_NUMBER = regex.compile(r"(?<number>\d{1,3})[ \t](?<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")

@@ -27,7 +27,7 @@ from extract.match.phrase import (
 from extract.match.shadow import ALL, KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extract.rulefiles import Node
 
@@ -84,11 +84,27 @@ class LazyPattern:
 
     source: str
     long_lists: dict[str, frozenset[str]]
+    slots: frozenset[str]
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern itself."""
         return regex.compile(self.source, **self.long_lists)  # type: ignore[arg-type]
+
+
+def slot_names(part: Part) -> Iterator[str]:
+    """The names of the slots of a phrase."""
+    match part:
+        case QuantitySlot(name, _):
+            yield name
+        case TextSlot(name, body):
+            yield name
+            yield from slot_names(body)
+        case Optional(body):
+            yield from slot_names(body)
+        case Choice(parts) | Sequence(parts):
+            for one in parts:
+                yield from slot_names(one)
 
 
 class Compiler:
@@ -102,17 +118,15 @@ class Compiler:
     def pattern(self, part: Part, node: Node) -> LazyPattern:
         """The pattern of a phrase; slots are its named groups. Raises ``RuleError`` for a list that is not defined."""
         source = self._source(part, node)
-        return LazyPattern(source, {name: words for name, words in self._long.items() if rf"\L<{name}>" in source})
+        named = {name: words for name, words in self._long.items() if rf"\L<{name}>" in source}
+        return LazyPattern(source, named, frozenset(slot_names(part)))
 
-    def needles(self, part: Part) -> frozenset[str]:
-        """Texts of which one stands in everything that ``part`` matches; empty if there is no such set.
-
-        Of several sets the one whose shortest text is longest: the rarest is the best filter.
-        """
+    def needles(self, part: Part) -> tuple[frozenset[str], ...]:
+        """Sets of texts; of each set, one text stands in everything that ``part`` matches."""
         match part:
             case Words(text):
                 words = [word for word in text.split() if not word.isdigit()]
-                return frozenset(words[:1])
+                return (frozenset([max(words, key=len)]),) if words else ()
             case TextSlot(_, body):
                 return self.needles(body)
             case ListReference(name):
@@ -120,14 +134,17 @@ class Compiler:
             case Choice(options):
                 return self._of_one(options)
             case Sequence(parts):
-                return max(map(self.needles, parts), key=lambda texts: min(map(len, texts), default=0))
+                return tuple(dict.fromkeys(needle for one in parts for needle in self.needles(one)))
             case QuantitySlot(_, kind):
-                return frozenset(KINDS[kind])
-        return frozenset()
+                return (frozenset(KINDS[kind]),)
+        return ()
 
-    def _of_one(self, options: tuple[Part, ...]) -> frozenset[str]:
-        sets = [self.needles(option) for option in options]
-        return frozenset().union(*sets) if all(sets) else frozenset()
+    def _of_one(self, options: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
+        """What one of the options has: the rarest set of each, taken together."""
+        found = [self.needles(option) for option in options]
+        if not all(found):
+            return ()
+        return (frozenset().union(*(max(sets, key=lambda texts: min(map(len, texts))) for sets in found)),)
 
     def _source(self, part: Part, node: Node) -> str:  # noqa: C901 - one case a kind of part
         match part:

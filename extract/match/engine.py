@@ -57,18 +57,22 @@ class Matches(NamedTuple):
 class Engine:
     """All phrases of a rule set behind one prefilter.
 
-    The prefilter is a set of plain texts, one alternation a phrase, that RE2 looks for in one pass; it may let a phrase
-    through in vain, never keep one out.
+    RE2 looks in one pass for the texts that phrases cannot do without, each set of alternatives once however many phrases
+    share it; a phrase is tried on a line that has one of every set it needs. The prefilter may let a phrase through in
+    vain, never keep one out.
     """
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self._phrases = [(rule, phrase) for rule in rules.all for phrase in rule.phrases]
-        self._always = [i for i, (_, phrase) in enumerate(self._phrases) if not phrase.needles]
-        self._filtered = [i for i, (_, phrase) in enumerate(self._phrases) if phrase.needles]
+        sets: dict[frozenset[str], int] = {}
+        self._phrases = [
+            (rule, phrase, frozenset(sets.setdefault(needle, len(sets)) for needle in phrase.needles))
+            for rule in rules.all
+            for phrase in rule.phrases
+        ]
         self._set = re2.Set.SearchSet()
-        for i in self._filtered:
-            self._set.Add("|".join(re2.escape(needle) for needle in sorted(self._phrases[i][1].needles)))
+        for needle in sets:
+            self._set.Add("|".join(re2.escape(text) for text in sorted(needle)))
         self._set.Compile()
 
     @classmethod
@@ -93,8 +97,8 @@ class Engine:
 
     def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:
         """The phrases that the prefilter lets through for a line of shadow text."""
-        hits = [self._filtered[i] for i in self._set.Match(line) or ()] if line and self._filtered else []
-        return [self._phrases[i] for i in sorted(hits + self._always)]
+        hits = set(self._set.Match(line) or ()) if line else set()
+        return [(rule, phrase) for rule, phrase, needed in self._phrases if needed <= hits]
 
     def candidates(self, shadow: Shadow, folded: str) -> Iterator[Match]:
         """All matches of all phrases, block by block, overlapping or not."""

@@ -38,7 +38,7 @@ class Phrase:
 
     part: phrase.Part
     pattern: LazyPattern
-    needles: frozenset[str]
+    needles: tuple[frozenset[str], ...]
     """See ``Compiler.needles``."""
     node: Node
 

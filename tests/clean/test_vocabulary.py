@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +9,9 @@ from extract.clean.furniture import line_of
 from extract.errors import RuleError
 from extract.rulefiles import load
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 def extended(folder: Path, text: str) -> CleanVocabulary:
     (folder / "them.yaml").write_text(text, encoding="utf-8")
@@ -16,7 +19,9 @@ def extended(folder: Path, text: str) -> CleanVocabulary:
 
 
 def test_a_file_of_the_user_adds_to_the_lists(tmp_path: Path) -> None:
-    words = extended(tmp_path, "clean:\n  lines:\n    counter: ['{number} người ghé thăm']\n  related_headings: [Đừng bỏ lỡ]\n")
+    words = extended(
+        tmp_path, "clean:\n  lines:\n    counter: ['{number} người ghé thăm']\n  related_headings: [Đừng bỏ lỡ]\n"
+    )
     assert line_of("1.234 người ghé thăm", words).reason == "counter"
     assert line_of("Lượt xem: 5", words).reason == "counter"
     assert words.related_heading.fullmatch("đừng bỏ lỡ")

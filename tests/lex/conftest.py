@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.lex import LexVocabulary, lex
-from extract.model import Lexed
 from extract.rulefiles import load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.model import Lexed
 
 
 @pytest.fixture(scope="session")

@@ -34,14 +34,15 @@ Lexer = Callable[[str], Lexed]
         ("hai căn nhà", "hai căn", 2, "căn", "nhà"),
         ("03 (ba) hộ nghèo", "03 (ba) hộ", 3, "hộ", "nghèo"),
         ("hai (02) căn", "hai (02) căn", 2, "căn", None),
-        ("7 trăm hộ", "7 trăm hộ", 700, "hộ", None),
         ("được100 suất", "100 suất", 100, "suất", None),
         ("40hộ", "40hộ", 40, "hộ", None),
         # a noun that no list knows
         ("5 nghệnhân ưu tú", "5 nghệnhân", 5, "nghệnhân", "ưu tú"),
     ],
 )
-def test_counts(lexed: Lexer, text: str, quote: str, value: int, unit: str, noun: str | None) -> None:
+def test_counts(  # noqa: PLR0917 - one column of the table each
+    lexed: Lexer, text: str, quote: str, value: int, unit: str, noun: str | None
+) -> None:
     (quantity,) = lexed(text).quantities
     assert (text[quantity.start : quantity.end], quantity.value, quantity.unit) == (quote, value, unit)
     assert (quantity.kind, quantity.noun, quantity.low, quantity.high) == (

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from extract.model import Lexed
 from extract.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.model import Lexed
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 

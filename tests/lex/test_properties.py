@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.lex import LexVocabulary, lex
-from extract.model import Lexed
 from extract.rulefiles import load
 from extract.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extract.model import Lexed
 
 VOCABULARY = LexVocabulary.load(load())
 
@@ -73,7 +78,7 @@ def grouped(number: int) -> str:
 def check_spans(text: str, found: Lexed) -> None:
     spans = sorted([(q.start, q.end) for q in found.quantities] + [(m.start, m.end) for m in found.mentions])
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert list(found.quantities) == sorted(found.quantities, key=lambda q: q.start)
     assert list(found.mentions) == sorted(found.mentions, key=lambda m: m.start)
     for quantity in found.quantities:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from extract.errors import RuleError
 from extract.lex import LexVocabulary
-from extract.rulefiles import Node, RuleFiles, load, parse, shipped_rules
+from extract.rulefiles import Node, load, parse, shipped_rules
 from extract.text import fold
 
 FILES = ("numbers", "units", "comparators", "names", "dates")
@@ -64,5 +65,5 @@ def test_mistakes_say_where_they_stand(content: str, problem: str) -> None:
     mine = parse(content.encode(), Path("mine.yaml"))
     assert mine is not None
     with pytest.raises(RuleError, match=problem) as error:
-        LexVocabulary.load(RuleFiles((*shipped.documents, mine), ""))
+        LexVocabulary.load(replace(shipped, documents=(*shipped.documents, mine)))
     assert (error.value.file, error.value.line) == (Path("mine.yaml"), 1)
