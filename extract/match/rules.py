@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
+import regex
+
 from extract.match import phrase
 from extract.match.compile import Compiler
 from extract.match.shadow import KINDS
@@ -270,7 +272,25 @@ def _examples(node: Node) -> Iterator[Example]:
                 item.only(kind, "gives")
                 gives = item.get("gives")
                 values = {k: v.text() for k, v in gives.mapping().items()} if gives else {}
-                yield Example(kind, sentence.text(), values, item)
+                for text in spelled_out(sentence.text()):
+                    yield Example(kind, text, values, item)
                 break
         else:
             item.fail("an example is 'yes:', 'no:' or 'todo:'", "start the line with one of them")
+
+
+_ALTERNATIVES = regex.compile(r"\{([^{}]*\|[^{}]*)\}")
+
+
+def spelled_out(sentence: str) -> Iterator[str]:
+    """An example with alternatives, one sentence each: every word of a list is tried without a sentence of its own.
+
+    >>> list(spelled_out("{trao|tặng} 12 suất học bổng"))
+    ['trao 12 suất học bổng', 'tặng 12 suất học bổng']
+    """
+    found = _ALTERNATIVES.search(sentence)
+    if found is None:
+        yield sentence
+        return
+    for option in found[1].split("|"):
+        yield from spelled_out(sentence[: found.start()] + option.strip() + sentence[found.end() :])

@@ -55,8 +55,8 @@ def paragraphs(*texts: str) -> str:
 def test_a_plain_page() -> None:
     lines = [
         "PHƯỜNG 1 QUẬN TÂN BÌNH", "Thông báo", TITLE, "23/12/2021 - 15:02", FIRST, "- Ấp 1 - 48 suất;",
-        "- Ấp 2 – 5 suất;", "Lãnh đạo xã trao học bổng", THIRD, "THANH VÂN", "Thông tin khác", "- Lễ ra quân năm 2021 (21/06/2021)",
-        "Trao 5 căn nhà", "(0)", "Guest", "Tổng số phiếu: 319", "Bản quyền thuộc UBND xã",
+        "- Ấp 2 – 5 suất;", "Lãnh đạo xã trao học bổng", THIRD, "THANH VÂN", "Thông tin khác",
+        "- Lễ ra quân năm 2021 (21/06/2021)", "Trao 5 căn nhà", "(0)", "Guest", "Tổng số phiếu: 319", "Bản quyền thuộc UBND xã",
     ]  # fmt: skip
     page = cleaned("\n\n".join(lines))
     assert [(block.kind, block.text) for block in page.blocks if block.kept] == [
@@ -249,7 +249,7 @@ def test_the_title_comes_first_though_a_paragraph_stands_above_it() -> None:
 @pytest.mark.parametrize(
     ("extra", "reason"),
     [
-        (f"<div class=comments><p>Con tôi được nhận 1.200.000 đồng.</p>{paragraphs('Cảm ơn xã.')}</div>", "comment_widget"),
+        (f"<div class=comments>{paragraphs('Con tôi được nhận 1.200.000 đồng.')}</div>", "comment_widget"),
         ("<div class=poll>Bạn thấy thế nào?</div>", "poll"),
         ("<div class=luotxem>1.234</div>", "counter"),
         ("<div class=sharedaddy>Gửi qua thư</div>", "share"),
