@@ -44,6 +44,7 @@ _TITLE_PIECE = 4
 _CAPTION = 4
 _SHINGLE = 4
 _MOST_LENGTHS = 64
+_FEWEST = 2
 
 Words = tuple[str, ...]
 
@@ -62,9 +63,9 @@ def drop_repeats(cleaned: Cleaned) -> Cleaned:
     >>> [(block.reason, block.duplicate_of) for block in page.blocks]
     [(None, None), ('duplicate_part', 0), (None, None), ('duplicate', 2)]
     """
-    repeats = _Repeats(cleaned.blocks)
-    if len(repeats.kept) == 1:
+    if sum(block.kept for block in cleaned.blocks) < _FEWEST:
         return cleaned
+    repeats = _Repeats(cleaned.blocks)
     repeats.drop_runs()
     repeats.drop_title_pieces()
     repeats.drop_parts()

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 Reach = Literal["apart", "bare", "own", "list", "all"]
 """What a total is the total of: ``all`` named before it ("tổng trị giá"), the ``list`` of one verb ("với số tiền"), its
-``own`` thing ("trị giá"); ``bare`` if nothing introduces it; ``apart``: of nothing, it is money given beside the things ("và
-30 triệu đồng tiền mặt")."""
+``own`` thing ("trị giá"); ``bare`` if nothing introduces it. ``apart``: of nothing, it is money given beside the things
+("và 30 triệu đồng tiền mặt")."""
 
 _GRAND = "grand"
 _REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("own", "own"), ("apart", "apart"))
@@ -63,7 +63,9 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     """The amounts of a page, with what the ``amounts`` rules say of them."""
     quantities = reading.lexed.quantities
     matches = reading.matches.amounts
-    told = {slot.quantity: match for match in matches for slot in match.slots.values() if slot.quantity is not None}
+    told: dict[int, Match] = {}
+    for match in matches:
+        told.update((slot.quantity, match) for slot in match.slots.values() if slot.quantity is not None)
     inside = _inside(told, reading, wording)
     scope: dict[int, Scope] = {}
     waiting = []
@@ -100,13 +102,13 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     )
 
 
-def _inside(told: Mapping[int | None, Match], reading: Reading, wording: Wording) -> frozenset[int]:
-    """What each one gets beside or within an amount: "mỗi phần gồm ...", "300.000 đồng/phần, gồm ...", "và 10 quyển tập".
+def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> frozenset[int]:
+    """What each one gets beside or within an amount: "mỗi phần gồm ...", "300.000 đồng/phần, gồm ...", "và 10 vở".
 
     A list of contents ends with its segment, at the next total, or at the next verb of doing.
     """
     quantities, matches = reading.lexed.quantities, reading.matches
-    found = {index for index, match in told.items() if index is not None and _is_more(index, match)}
+    found = {index for index, match in told.items() if _is_more(index, match)}
     openers = [match.slots[_CONTENTS].end for match in matches.amounts if _CONTENTS in match.slots]
     for opener in matches.parts:
         last = bisect_left(quantities, opener.start, key=lambda quantity: quantity.start) - 1

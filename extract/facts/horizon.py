@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 _LEAD = 1000
 """How many characters of the text may tell the day of the page; dates further down are those of decrees and plans."""
 _REST_OF_YEAR = "cuối năm"
+"""In the words of a period: rules see the whole of "6 tháng cuối năm" as one symbol."""
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
-_SCHOOL_YEAR = (9, 8)
-"""First and last month."""
 
 
 def periods_ahead(page: Page, lexed: Lexed) -> frozenset[int]:
     """Where the periods begin that lie ahead of the page's day, the rest of the year included.
 
     The day is that of publication, else the latest one in the lead; without one only "6 tháng cuối năm" lies ahead.
-    School years never do: what is given for one is given before it begins ("trao học bổng năm học 2016-2017").
+    Periods over several years never do: they name what is held or given before they begin ("Đại hội nhiệm kỳ
+    2025-2030", "trao học bổng năm học 2016-2017").
     """
     today = _today(page, lexed)
     return frozenset(m.start for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
@@ -43,4 +43,4 @@ def _is_ahead(period: Mention, text: str, today: date | None) -> bool:
         return not over and (today is None or today.month <= _LAST_MONTH_TO_PLAN)
     if today is None or period.first is None or period.last is None:
         return False
-    return period.first > today and (period.first.month, period.last.month) != _SCHOOL_YEAR
+    return period.first > today and period.first.year == period.last.year

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.facts.doings import Doing
     from extract.facts.reading import Reading
-    from extract.facts.ties import Doing
     from extract.match.engine import Match
 
 _OPENING = 24
@@ -19,8 +19,8 @@ _OPENING = 24
 def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Reading) -> None:
     """Set ``whole`` of every doing that a phrase such as "trong đó", "gồm" makes part of another.
 
-    The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it. Parts are of the
-    whole's family, stand in the sentence of the opener or in the list under it, and come to no more than the whole together.
+    The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it. Parts are of
+    the whole's family, stand in the sentence of the opener or in the list under it, and come to no more than the whole.
     """
     starts = [doing.start for doing in doings]
     for opener in openers:

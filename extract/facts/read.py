@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
 from extract.facts.context import context
+from extract.facts.doings import Ties, doings_of
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.levels import Names
 from extract.facts.parts import mark_parts
@@ -16,7 +17,7 @@ from extract.facts.ratings import read_ratings
 from extract.facts.reading import read
 from extract.facts.scholarships import scholarships
 from extract.facts.statements import statement_ids, statements
-from extract.facts.ties import Ties, doings_of, tie
+from extract.facts.ties import tie
 from extract.facts.wording import Wording
 from extract.model import Facts
 from extract.text import fold

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.facts.doings import Doing
 from extract.facts.statements import extent, single_amount
-from extract.facts.ties import Doing
 from extract.identity import row_id
 from extract.model import Scholarship
 
 if TYPE_CHECKING:
+    from extract.facts.doings import Ties
     from extract.facts.reading import Reading
-    from extract.facts.ties import Ties
 
 INDICATOR = "scholarship"
 """What rules say of scholarships; money for them without a number of awards is `scholarship.value`."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts.ties import Bundle, Doing
+from extract.facts.doings import Bundle, Doing
 from extract.identity import row_id
 from extract.model import Statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from extract.facts.doings import Ties
     from extract.facts.reading import Reading
-    from extract.facts.ties import Ties
     from extract.match.rules import Indicator
     from extract.model import Quantity
 
@@ -24,7 +24,8 @@ def statement_ids(ties: Ties, reading: Reading) -> dict[Doing | Bundle, str]:
     """The id of every doing and bundle, which other rows refer to."""
     ids: dict[Doing | Bundle, str] = {}
     used: dict[int, int] = {}
-    for element in sorted((*ties.doings, *ties.bundles), key=lambda e: (_start(e), isinstance(e, Bundle))):
+    elements: list[Doing | Bundle] = [*ties.doings, *ties.bundles]
+    for element in sorted(elements, key=lambda e: (_start(e), isinstance(e, Bundle))):
         start = _start(element)
         ids[element] = row_id(reading.page.page_id, "t", start, used.get(start, 0))
         used[start] = used.get(start, 0) + 1
@@ -144,7 +145,7 @@ _SQUARE_METRES = {"m2": 1.0, "ha": 10_000.0, "km2": 1_000_000.0}
 
 
 def _measure(doing: Doing, name: str, reading: Reading) -> float | None:
-    """A length in metres, an area in square metres; ``None`` if absent or in a unit without a fixed size (công, sào)."""
+    """A length in metres, an area in square metres; ``None`` if absent or in a unit without fixed size (công, sào)."""
     index = doing.slot(name)
     if index is None:
         return None

@@ -140,8 +140,7 @@ def _parts_sentences(around: str) -> bool:
     >>> _parts_sentences("n.Hộ"), _parts_sentences("h.go"), _parts_sentences("H.TW")
     (True, False, False)
     """
-    before, _, first, second = around
-    return before.islower() and first.isupper() and second.islower()
+    return around[0].islower() and around[2].isupper() and around[3].islower()
 
 
 def _heading_level(block: Block, *, counts: bool) -> int | None:

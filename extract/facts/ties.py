@@ -1,27 +1,29 @@
 """Which amount belongs to which thing, decided by how the sentence is built.
 
-A *doing* is a thing with its count ("tặng 23 phần học bổng"). Amounts that no phrase took are handed out in reading order:
+A *doing* is a thing with its count ("tặng 23 phần học bổng"). Amounts that no phrase took are handed out in reading
+order:
 
-* a price with a label ("THCS: 1,5 triệu đồng/suất") goes to the doing of that label; where none has it, it is one of several
-  prices of the nearest doing;
-* an amount for each ("mỗi suất 1 triệu đồng", "300.000đ/suất") goes to the nearest doings counted in that unit, those
-  listed beside it included ("9 suất cho trường A, 6 suất cho trường B, mỗi suất 1 triệu đồng");
-* a total goes back as far as its phrase reaches: "trị giá" to the thing before it, "với số tiền" to the list of one verb,
-  "tổng trị giá" to everything in its segment that has no total; several things share it as a *bundle*;
-* an amount that leads ("với số tiền 50 triệu đồng, đã tặng 100 phần quà", "hỗ trợ 265 triệu đồng xây 14 căn nhà") goes to
-  the doing after it;
+* a price with a label ("THCS: 1,5 triệu đồng/suất") goes to the doing of that label; where none has it, it is one of
+  several prices of the doing before;
+* an amount for each ("mỗi suất 1 triệu đồng", "300.000đ/suất") goes to the nearest doing counted in that unit and to
+  those listed right before it ("9 suất cho trường A, 6 suất cho trường B, mỗi suất 1 triệu đồng");
+* a total goes back as far as its phrase reaches: "trị giá" to the thing before it, "với số tiền" to the list of one
+  verb, "tổng trị giá" to all in its segment that has no total; several things share it as a *bundle*;
+* an amount that leads ("với số tiền 50 triệu đồng, đã tặng 100 phần quà", "hỗ trợ 265 triệu đồng xây 14 căn nhà") goes
+  to the doing after it;
 * a sentence that opens with an amount ("Mỗi suất ...", "Tổng kinh phí ...") speaks of the sentence before;
 * amounts after "trong đó" are shares of the total before it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, units_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from extract.facts.amounts import Amount, Amounts
     from extract.facts.reading import Reading
@@ -29,103 +31,16 @@ if TYPE_CHECKING:
     from extract.match.engine import Match
     from extract.model import Scope
 
-Reason = Literal[
-    "in_phrase",
-    "price_by_label",
-    "per_unit",
-    "per_unit_of_list",
-    "price_ahead",
-    "too_small_for_all",
-    "inside_each",
-    "own_total",
-    "list_total",
-    "grand_total",
-    "leading_total",
-    "sentence_before",
-    "share_of_total",
-]
-"""Why an amount was tied to its thing."""
+__all__ = ["Bundle", "Doing", "Ties", "tie"]
 
 _OPENING = 24
 """A phrase that begins within so many characters of its sentence opens it: "Theo đó, mỗi suất ..."."""
+_MEMORY = 60
+"""How many things a page remembers for a sentence that names them again."""
 _ADJACENT = 60
 """An amount leads directly if its thing follows within so many characters, without a comma."""
 _LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
 """Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
-
-
-@dataclass(slots=True, eq=False)
-class Doing:
-    """A thing done, in the making: the match that found it and the quantities tied to it so far."""
-
-    match: Match
-    totals: list[int] = field(default_factory=list)
-    eaches: list[int] = field(default_factory=list)
-    others: list[int] = field(default_factory=list)
-    """Amounts about it that are neither: shares of the total, contents of each."""
-    reasons: dict[int, Reason] = field(default_factory=dict)
-    whole: Doing | Bundle | None = None
-    action: tuple[int, int] | None = None
-    """Where the verb stands that says what was done."""
-
-    @property
-    def start(self) -> int:
-        """Start of the match."""
-        return self.match.start
-
-    @property
-    def indicator(self) -> str:
-        """What the rule says it is."""
-        return self.match.rule.says
-
-    def slot(self, *names: str) -> int | None:
-        """The quantity of the first of these slots that is filled."""
-        for name in names:
-            slot = self.match.slots.get(name)
-            if slot is not None and slot.quantity is not None:
-                return slot.quantity
-        return None
-
-    @property
-    def quantities(self) -> tuple[int, ...]:
-        """All quantities that belong to it."""
-        return tuple(dict.fromkeys((*self.match.quantities, *self.totals, *self.eaches, *self.others)))
-
-
-@dataclass(slots=True, eq=False)
-class Bundle:
-    """Several doings with one amount between them."""
-
-    members: list[Doing]
-    total: int
-    reason: Reason
-
-
-class Ties(NamedTuple):
-    """Doings and bundles in reading order."""
-
-    doings: tuple[Doing, ...]
-    bundles: tuple[Bundle, ...]
-
-
-def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
-    """The things done that ``matches`` found, without those that are only what each one gets.
-
-    An amount that a phrase calls a total is one for each all the same if the text says so: "trao 6 triệu đồng/người".
-    """
-    doings = []
-    for match in matches:
-        if amounts.inside.intersection(match.quantities):
-            continue
-        doing = Doing(match)
-        for name in ("total", "each"):
-            index = doing.slot(name)
-            if index is not None:
-                each = name == "each" or amounts.scope.get(index) == "each"
-                (doing.eaches if each else doing.totals).append(index)
-                doing.reasons[index] = "in_phrase"
-        doings.append(doing)
-    return doings
 
 
 def tie(
@@ -138,18 +53,16 @@ def tie(
     own = {index for doing in doings for index in doing.quantities}
     elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
-    hands: list[_Sentence] = []
-    structure = reading.structure
-    for sentence, group in groupby(elements, key=lambda element: structure.sentence(element.start)):
-        earlier = [doing for hand in hands for doing in hand.doings if _near(doing.start, sentence.start, reading)]
-        past = [doing for hand in hands for doing in hand.doings]
-        hand = _Sentence(reading, wording, openers, earlier, past, amounts.scope)
-        if wording.restarts(reading.folded, sentence.start):
-            hand.before, hand.past = [], []
+    ground = _Ground(reading, wording, openers, amounts.scope)
+    past: list[Doing] = []
+    bundles: list[Bundle] = []
+    for sentence, group in groupby(elements, key=lambda element: reading.structure.sentence(element.start)):
+        hand = _Sentence(ground, sentence.start, past[-_MEMORY:])
         for element in group:
             hand.take(element)
-        hands.append(hand)
-    return Ties(tuple(doings), tuple(bundle for hand in hands for bundle in hand.bundles))
+        past += hand.doings
+        bundles += hand.bundles
+    return Ties(tuple(doings), tuple(bundles))
 
 
 def _near(earlier: int, later: int, reading: Reading) -> bool:
@@ -159,27 +72,36 @@ def _near(earlier: int, later: int, reading: Reading) -> bool:
     return block.start in (last.start, last.end) or structure.list_end(earlier) == block.start
 
 
-class _Sentence:
-    """The state of handing out amounts within one sentence."""
+class _Ground(NamedTuple):
+    """What holds for the whole page."""
 
-    def __init__(
-        self,
-        reading: Reading,
-        wording: Wording,
-        openers: Sequence[Match],
-        earlier: list[Doing],
-        past: list[Doing],
-        scope: dict[int, Scope],
-    ) -> None:
-        self.reading, self.wording, self.openers, self.earlier, self.past = reading, wording, openers, earlier, past
-        self.scope = scope
-        last = reading.structure.sentence(earlier[-1].start) if earlier else None
-        self.before = [doing for doing in earlier if reading.structure.sentence(doing.start) == last]
-        """The things of the last sentence that has any; ``earlier``: of all sentences near enough."""
+    reading: Reading
+    wording: Wording
+    openers: Sequence[Match]
+    scope: dict[int, Scope]
+
+
+class _Sentence:
+    """The state of handing out amounts within one sentence, which begins at ``start``.
+
+    A sentence may speak of things before it: of the last sentence that has any (``before``), of all in its own and the
+    neighbouring block (``earlier``), or of what it names far behind (``past``). One that turns to something new ("Ngoài
+    ra") may only share labels with them.
+    """
+
+    def __init__(self, ground: _Ground, start: int, past: list[Doing]) -> None:
+        self.reading, self.wording, self.openers, self.scope = ground
+        self.quantities = self.reading.lexed.quantities
+        self.earlier = [doing for doing in past if _near(doing.start, start, self.reading)]
+        turns = self.wording.restarts(self.reading.folded, start)
+        self.past = [] if turns else past
+        sentence = self.reading.structure.sentence
+        last = None if turns or not self.earlier else sentence(self.earlier[-1].start)
+        self.before = [doing for doing in self.earlier if sentence(doing.start) == last]
         self.listing: list[Doing] = []
         """The thing before whose prices this sentence lists by label."""
         self.ahead: Amount | None = None
-        """A price that stands before the things it is for: "Mỗi suất 500.000 đồng được trao cho bậc tiểu học (439 suất)"."""
+        """A price before the things it is for: "Mỗi suất 500.000 đồng được trao cho bậc tiểu học (439 suất)"."""
         self.doings: list[Doing] = []
         self.since = 0
         """How many of ``doings`` stand before the last total of the list or the segment."""
@@ -214,7 +136,7 @@ class _Sentence:
         for amount in self.leading[-1:]:
             if self._leads_to(amount, doing):
                 self._give([doing], amount, "leading_total")
-        if self.ahead is not None and not doing.eaches and _names_one(self.ahead.of, self._units(doing)):
+        if self.ahead is not None and not doing.eaches and names_one(self.ahead.of, units_of(doing, self.quantities)):
             doing.eaches.append(self.ahead.quantity)
             doing.reasons[self.ahead.quantity] = "price_ahead"
         self.leading = []
@@ -222,11 +144,11 @@ class _Sentence:
         self.doings.append(doing)
 
     def _shared_lead(self, doing: Doing) -> int | None:
-        """The total that led to the thing before, if this one shares it: "265 triệu đồng xây 14 căn và sửa chữa 8 căn"."""
+        """The total before the last thing, if this one shares it: "265 triệu đồng xây 14 căn và sửa chữa 8 căn"."""
         if self.leading or doing.totals or doing.whole is not None or len(self.doings) <= self.segment_doings:
             return None
         first = self.doings[-1]
-        between = self.reading.folded[first.match.end : _counted_at(doing, self.reading)]
+        between = self.reading.folded[first.match.end : counted_at(doing, self.quantities)]
         if self._family(first) != self._family(doing) or "," in between or first.whole is not None:
             return None
         return next((index for index in first.totals if first.reasons[index] == "leading_total"), None)
@@ -238,7 +160,7 @@ class _Sentence:
             return slot.start, slot.end
         here = self.doings[-1] if self.doings else None
         start = max(here.match.end if here else 0, self.segment)
-        verbs = list(self.wording.verbs_in(self.reading.folded, start, _counted_at(doing, self.reading)))
+        verbs = list(self.wording.verbs_in(self.reading.folded, start, counted_at(doing, self.quantities)))
         if verbs:
             return verbs[-1].span()
         return here.action if here is not None and here.start >= self.segment else None
@@ -246,7 +168,7 @@ class _Sentence:
     def _leads_to(self, amount: Amount, doing: Doing) -> bool:
         if doing.totals or amount.scope == "each":
             return False
-        counted = _counted_at(doing, self.reading)
+        counted = counted_at(doing, self.quantities)
         near = counted - amount.end <= _ADJACENT and not set(",:").intersection(
             self.reading.folded[amount.end : counted]
         )
@@ -293,18 +215,18 @@ class _Sentence:
         return [best[2]] if best is not None and best[0] else []
 
     def _price_list(self, amount: Amount) -> list[Doing]:
-        """What a list of prices is for that no thing shares a label with: the thing its first price named by its unit."""
+        """What a list of prices is for whose labels no thing has: the thing that the first one names by its unit."""
         if not self.listing:
-            named = [doing for doing in self.before if _names_one(amount.of, self._units(doing))]
+            named = [doing for doing in self.before if names_one(amount.of, units_of(doing, self.quantities))]
             self.listing = (named or self.before)[-1:]
         return self.listing
 
     def _matching(self, amount: Amount) -> list[Doing]:
-        """The things counted in the unit of a price, nearest first: in its segment, else before, where a price is missing."""
+        """The things counted in the unit of a price, nearest first: in its segment, else those before that lack one."""
         segment = self.doings[self.segment_doings :]
         past = self.past if self._opens(amount) else []
         for group in (segment, self.doings[: self.segment_doings], self.before, past):
-            found = [doing for doing in reversed(group) if _names_one(amount.of, self._units(doing))]
+            found = [doing for doing in reversed(group) if names_one(amount.of, units_of(doing, self.quantities))]
             if group is not segment:
                 found = [doing for doing in found if not doing.eaches]
             if found:
@@ -329,16 +251,9 @@ class _Sentence:
             listed.append(doing)
         return listed
 
-    def _units(self, doing: Doing) -> set[str]:
-        """What one of a doing is called: its classifiers and nouns."""
-        quantities, slots = self.reading.lexed.quantities, doing.match.slots
-        names = {quantities[i].unit for i in (doing.slot("count"), doing.slot("recipients")) if i is not None}
-        names |= {slots[name].text for name in ("unit", "group", "beneficiary", "object") if name in slots}
-        return {name for name in names if name}
-
     def _labels(self, doing: Doing) -> frozenset[str]:
         """The labels of a thing, up to the next number: "114 suất dành cho học sinh THPT"."""
-        quantities = self.reading.lexed.quantities
+        quantities = self.quantities
         following = doing.match.quantities[-1] + 1 if doing.match.quantities else len(quantities)
         end = self.reading.structure.segment(doing.start).end
         if following < len(quantities):
@@ -366,7 +281,7 @@ class _Sentence:
 
     def _too_small(self, amount: Amount, doing: Doing) -> bool:
         """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng"."""
-        quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
+        quantities, index = self.quantities, doing.slot("count", "recipients")
         if index is None or doing.eaches or quantities[index].value <= 1:
             return False
         share = quantities[amount.quantity].value / quantities[index].value
@@ -379,7 +294,7 @@ class _Sentence:
         doing, value, end = self.last_total
         if not any(end <= opener.start < amount.start for opener in self.openers) or len(self.doings) != self.since:
             return False
-        if self.reading.lexed.quantities[amount.quantity].value > value:
+        if self.quantities[amount.quantity].value > value:
             return False
         doing.others.append(amount.quantity)
         doing.reasons[amount.quantity] = "share_of_total"
@@ -415,16 +330,16 @@ class _Sentence:
         An amount of its own ("trị giá") reaches back over "và" alone, and only within a family.
         """
         related = self._family(doing) == self._family(following)
-        counted = _counted_at(following, self.reading)
+        counted = counted_at(following, self.quantities)
         if amount.reach != "list":
             return related and "," not in self.reading.folded[doing.match.end : counted]
         return related or not self._acts_between(doing, counted)
 
     def _all_of(self, segment: list[Doing], amount: Amount) -> list[Doing]:
-        """What a grand total in its segment covers: things without a total, else all of them, if it is larger than theirs."""
+        """What a grand total covers in its segment: things without a total; all of them, if it is more than theirs."""
         open_ = self._named(_open(segment), amount) or _open(segment)
-        value = self.reading.lexed.quantities[amount.quantity].value
-        totals = [self.reading.lexed.quantities[i].value for doing in segment for i in doing.totals]
+        value = self.quantities[amount.quantity].value
+        totals = [self.quantities[i].value for doing in segment for i in doing.totals]
         last = segment[-1]
         if totals and max(totals) < value and (not open_ or not self._acts_between(segment[0], last.start)):
             return _tops(segment) if len(_tops(segment)) > 1 else []
@@ -452,10 +367,10 @@ class _Sentence:
         else:
             bundle = Bundle(targets, amount.quantity, reason)
             for doing in targets:
-                doing.whole = bundle
+                doing.whole = doing.whole or bundle
             self.bundles.append(bundle)
         self.since = len(self.doings)
-        self.last_total = (targets[-1], self.reading.lexed.quantities[amount.quantity].value, amount.end)
+        self.last_total = (targets[-1], self.quantities[amount.quantity].value, amount.end)
 
     # -------------------------------------------------------------------------------------------------------- structure
 
@@ -480,20 +395,3 @@ def _open(doings: list[Doing]) -> list[Doing]:
 def _tops(doings: list[Doing]) -> list[Doing]:
     """Those that are parts of nothing; all of them if each is."""
     return [doing for doing in doings if doing.whole is None] or doings
-
-
-def _counted_at(doing: Doing, reading: Reading) -> int:
-    """Where the number of a doing stands; behind the verb that its phrase may begin with."""
-    indices = doing.match.quantities
-    return reading.lexed.quantities[indices[0]].start if indices else doing.match.end
-
-
-def _names_one(of: str | None, units: set[str]) -> bool:
-    """Whether "mỗi ..." names one of the units: "suất học bổng trị giá" the suất, "em" the "em học sinh".
-
-    >>> _names_one("suất trị giá", {"suất"}), _names_one("em", {"em học sinh"}), _names_one("hộ", {"suất"})
-    (True, True, False)
-    """
-    if of is None:
-        return False
-    return any(f"{of} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{of} ") for unit in units)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TIMES = frozenset({"duration", "age"})
 """Units that make a number a mention, not a quantity."""
+_NEVER_MONEY = frozenset({10, 100, 10_000})
+"""Tens, hundreds and "vạn" count things: without đồng they are no money."""
 MONEY_BY_ITSELF = 1_000
 """From this multiplier on, a number with nothing known behind it is money: "265 triệu"."""
 
@@ -115,13 +117,13 @@ def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amo
         return Amount(
             start, tail.end, hit.end, value, reading.decimals, tail.scale, hit.unit.kind, hit.unit, named=True
         )
-    if tail.scale < MONEY_BY_ITSELF:
+    if tail.scale in _NEVER_MONEY:
         return _by_hundreds(start, tail, value, hit)
     return Amount(start, tail.end, tail.end, round(value), reading.decimals, tail.scale, "money", None, named=False)
 
 
 def _by_hundreds(start: int, tail: Tail, value: Number, hit: UnitHit | None) -> Amount:
-    """Anything is counted by tens and hundreds: "7 trăm hộ", "3 chục cây"."""
+    """Anything is counted by tens, hundreds and "vạn": "7 trăm hộ", "6 vạn dòng họ"."""
     if hit is None:
         return Amount(start, tail.end, tail.end, value, 0, tail.scale, "number", None, named=False)
     return Amount(start, tail.end, hit.end, value, 0, tail.scale, hit.unit.kind, hit.unit, named=True)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SLASH = regex.compile(r" ?/ ?(?=\d)")
 _RATE = regex.compile(rf" {{0,2}}/ ?(?:(?<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?<word>{WORD}|%))")
-_RATE_WITHOUT_SLASH = regex.compile(r" (?:trên )?(?:0?1|một) (?=(?:ha|suất|hộ|người|căn|em|phần|đầu người)(?!\w))")
 _MOST = 3
 
 

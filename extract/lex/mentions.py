@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SERIES = regex.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
 _SERIES_GOES_ON = frozenset((", ", ",", " ,", " v", " h", " đ", " t"))
+_SCALE = regex.compile(r"1 ?/ ?\d{1,3}(?:000?|\.000)(?![\w.,/])")
 _PORTION = regex.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
@@ -48,9 +49,12 @@ def time_kind(kind: str) -> MentionKind:
 
 
 def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """A small fraction of something named: "2/3 số hộ". It is no part beside its whole."""
+    """A small fraction of something named ("2/3 số hộ") or a scale ("1/500"): no part beside its whole."""
     match = _PORTION.match(spot.folded, spot.start) if "/" in spot.after else None
-    if match is None or int(match[1]) >= int(match[2]):
+    if match is None:
+        scale = _SCALE.match(spot.folded, spot.start) if spot.digits == "1" else None
+        return None if scale is None or spot.counted else Mention(spot.start, scale.end(), "other", None, None)
+    if int(match[1]) >= int(match[2]):
         return None
     named = vocabulary.amounts.units.portions.match(spot.folded, match.end())
     return None if named is None else Mention(spot.start, match.end(), "other", None, None)

@@ -29,7 +29,7 @@ _DOCUMENT = regex.compile(
 )
 _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
 _NAME = regex.compile(_NAME_NUMBER)
-_MORE_NAMES = regex.compile(rf" ?(?:,|;|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
+_MORE_NAMES = regex.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
 _LIST_NUMBER = regex.compile(
     r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= ?[^\W\d_])|\.?-(?= ?[^\W\d_]))"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
@@ -39,6 +39,7 @@ _HEADER_NUMBERS = regex.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
 _ADDRESS = regex.compile(
     r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
 )
+_FOOTNOTE = regex.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
 _LONGEST_ADDRESS = 120
 _LONGEST_CODE = 60
 _LEAST_PHONE_DIGITS = 8
@@ -137,6 +138,9 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     before = folded[start - 1] if start > floor else " "
     if before in " \t\n(\"'":
         return _code(spot)
+    footnote = _FOOTNOTE.match(folded, start, start + _LONGEST_CODE) if before == "[" else None
+    if footnote is not None:
+        return Mention(start, footnote.end(), "other", None, None)
     word_start = start
     while word_start > floor and start - word_start < _LONGEST_ADDRESS and not folded[word_start - 1].isspace():
         word_start -= 1

@@ -56,7 +56,8 @@ def test_a_plain_page() -> None:
     lines = [
         "PHƯỜNG 1 QUẬN TÂN BÌNH", "Thông báo", TITLE, "23/12/2021 - 15:02", FIRST, "- Ấp 1 - 48 suất;",
         "- Ấp 2 – 5 suất;", "Lãnh đạo xã trao học bổng", THIRD, "THANH VÂN", "Thông tin khác",
-        "- Lễ ra quân năm 2021 (21/06/2021)", "Trao 5 căn nhà", "(0)", "Guest", "Tổng số phiếu: 319", "Bản quyền thuộc UBND xã",
+        "- Lễ ra quân năm 2021 (21/06/2021)", "Trao 5 căn nhà", "(0)", "Guest",
+        "Tổng số phiếu: 319", "Bản quyền thuộc UBND xã",
     ]  # fmt: skip
     page = cleaned("\n\n".join(lines))
     assert [(block.kind, block.text) for block in page.blocks if block.kept] == [

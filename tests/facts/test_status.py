@@ -90,6 +90,7 @@ def test_reach(text: str, expected: list[str]) -> None:
         ("Ngày 28/12/2023, xã họp. Năm 2024 trồng 500 cây xanh. Trao 20 suất quà.", [PLAN, PLAN]),
         ("Ngày 28/12/2023, xã họp. Năm 2023 trồng 500 cây xanh.", [DONE]),
         ("Ngày 14/8/2016, Hội trao 160 suất học bổng năm học 2016-2017, kinh phí 200 triệu đồng.", [DONE, DONE]),
+        ("Ngày 12/12/2024, Đại hội nhiệm kỳ 2025-2027 có 45 đảng viên dự.", [DONE]),
         ("Ngày 5/7/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [PLAN]),
         ("Ngày 28/12/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [DONE]),
         ("Theo Quyết định ngày 27/10/2008, xã giúp 42 hộ.", [DONE]),

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated pages a
 
 
 def test_every_money_amount_and_count_is_found(lexed: Callable[[str], Lexed]) -> None:
-    missed = []
+    missed: list[tuple[str, object]] = []
     for page in json.loads((GOLD / "dev.json").read_text(encoding="utf-8")):
         lines = (GOLD / "texts" / f"{page['id']}.txt").read_text(encoding="utf-8").split("\n")
         found = lexed("\n".join(map(clean, lines))).quantities
@@ -35,5 +35,6 @@ def test_every_money_amount_and_count_is_found(lexed: Callable[[str], Lexed]) ->
         for item in page["counts"]:
             if not item.get("unsure"):
                 numbers[float(item["value"])] -= 1
-        missed += [(page["id"], wanted) for wanted, left in {**money, **numbers}.items() if left < 0]
+        missed += [(page["id"], amount) for amount, left in money.items() if left < 0]
+        missed += [(page["id"], number) for number, left in numbers.items() if left < 0]
     assert missed == []

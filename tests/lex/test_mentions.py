@@ -60,6 +60,8 @@ Lexer = Callable[[str], Lexed]
         ("3.1 Kinh tế", "list_number", "3.1"),
         ("II. Kết quả", "list_number", "II."),
         ("2/3 số hộ", "other", "2/3"),
+        ("quy hoạch tỷ lệ 1/500", "other", "1/500"),
+        ("sản phẩm[1],", "other", "1"),
         # spans of time
         ("3 năm liền", "duration", "3 năm liền"),
         ("trong 15 ngày", "duration", "15 ngày"),
@@ -141,6 +143,13 @@ def test_days_and_periods_without_a_year(lexed: Lexer, text: str) -> None:
 def test_names_told_from_counts(lexed: Lexer, name: str, count: str) -> None:
     assert (len(lexed(name).quantities), len(lexed(name).mentions)) == (0, 1)
     assert (len(lexed(count).quantities), len(lexed(count).mentions)) == (1, 0)
+
+
+def test_a_name_before_a_colon_is_no_time_of_day(lexed: Lexer) -> None:
+    text = "Khu phố 1: 12 hộ, Nhóm 2: 15 hộ"
+    found = lexed(text)
+    assert [text[m.start : m.end] for m in found.mentions] == ["Khu phố 1", "Nhóm 2"]
+    assert [q.value for q in found.quantities] == [12, 15]
 
 
 def test_row_numbers_of_a_table_in_plain_text(lexed: Lexer) -> None:
