@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, Verdict, relation
 from extract.facts.statements import single_amount
 
 if TYPE_CHECKING:
@@ -26,11 +26,16 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         if index is None or each is None or total is None:
             continue
         count = reading.lexed.quantities[index]
+        left, right = of(count).times(of(each)), of(total)
+        verdict = None
+        if each.value_max is not None and not left.meets(right):
+            verdict = Verdict("unchecked", "range_of_prices")  # "5-10 triệu đồng/căn" may be another giver's share
         product = f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}"
         yield relation(
             reading.page.page_id,
             KIND,
-            Side(product, of(count).times(of(each))),
-            Side(reading.quote(total.start, total.end), of(total)),
+            Side(product, left),
+            Side(reading.quote(total.start, total.end), right),
             (min(count.start, each.start, total.start), max(count.end, each.end, total.end)),
+            verdict=verdict,
         )

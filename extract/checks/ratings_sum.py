@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from extract.model import Check, Rating
 
 KIND = "ratings_sum"
+_NEXT_TO = 60
+"""Two levels of one group so few characters apart are of one set."""
 _CUMULATIVE = ("_up", "_run")
 """Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
@@ -43,22 +46,29 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
 def rated_sets(ratings: Iterable[Rating]) -> list[list[Rating]]:
     """Rows that together make up the number rated, in order; a level told again opens another set."""
     open_sets: dict[tuple[object, ...], list[Rating]] = {}
+    last: Rating | None = None
     found: list[list[Rating]] = []
     for row in ratings:
         if row.part_of is not None or row.group_total is None or row.count is None:
             continue
         if row.level_code is not None and row.level_code.endswith(_CUMULATIVE):
             continue
-        key = (row.group_kind or row.group, row.scale, row.group_total, row.period, row.status)
+        scale = row.scale
+        if last is not None and row.start - last.end < _NEXT_TO:
+            scale = last.scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
+        key = (row.group_kind or row.group, scale, row.group_total, row.period, row.status)
         rows = open_sets.get(key)
         if rows is None or any(other.level_code == row.level_code for other in rows):
             rows = open_sets[key] = []
             found.append(rows)
         rows.append(row)
+        last = replace(row, scale=scale)
     return found
 
 
 def _tells_lowest(rows: Sequence[Rating], levels: Iterable[Level]) -> bool:
     """Whether one of the rows is of the last level of the scale, "không có tổ yếu kém" included."""
-    lowest = max((level.rank for level in levels if level.scale == rows[0].scale), default=None)
-    return any(row.level_rank == lowest for row in rows)
+    lowest: dict[str, int] = {}
+    for level in levels:
+        lowest[level.scale] = max(level.rank, lowest.get(level.scale, 0))
+    return any(row.scale is not None and row.level_rank == lowest[row.scale] for row in rows)

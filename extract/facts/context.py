@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LEAD_BLOCKS = 4
 """How many blocks of the body may tell the event date: the lead, a caption or two before it."""
+_NEWS_DAYS = 366
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -28,7 +29,10 @@ def context(page: Page, lexed: Lexed, vocabulary: PlaceVocabulary) -> Context:
 
 
 def _event_date(page: Page, lexed: Lexed) -> date | None:
-    """The first day named in the lead; a day without a year takes that of publication, else of the page."""
+    """The first day named in the lead; a day without a year takes that of publication, else of the page.
+
+    A day more than a year before publication is history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
+    """
     lead = [b for b in page.blocks if b.kept and b.kind not in ("title", "caption")][:_LEAD_BLOCKS]
     for block in lead:
         if block.start is None or block.end is None:
@@ -36,9 +40,14 @@ def _event_date(page: Page, lexed: Lexed) -> date | None:
         for mention in lexed.mentions:
             if mention.kind == "date" and block.start <= mention.start < block.end:
                 day = mention.first or _with_year(mention, page)
-                if day is not None and (mention.last is None or mention.last == mention.first):
+                one_day = mention.last is None or mention.last == mention.first
+                if day is not None and one_day and _may_be_told(day, page.published_on):
                     return day
     return None
+
+
+def _may_be_told(day: date, published_on: date | None) -> bool:
+    return published_on is None or abs((published_on - day).days) <= _NEWS_DAYS
 
 
 def _with_year(mention: Mention, page: Page) -> date | None:

@@ -45,6 +45,7 @@ class PlaceVocabulary:
 
     pattern: regex.Pattern[str]
     types: dict[str, tuple[PlaceLevel, ...]]
+    numbered: frozenset[str]
     provinces: regex.Pattern[str]
     province_names: frozenset[str]
     not_own: regex.Pattern[str]
@@ -55,7 +56,7 @@ class PlaceVocabulary:
         """Read the section ``places``; later files add to earlier ones."""
         words: dict[str, list[str]] = {}
         for section in files.sections("places"):
-            section.only(*get_args(PlaceLevel), "provinces", "not_own", "wide")
+            section.only(*get_args(PlaceLevel), "numbered", "provinces", "not_own", "wide")
             for key, node in section.mapping().items():
                 words.setdefault(key, []).extend(node.texts())
         types: dict[str, tuple[PlaceLevel, ...]] = {}
@@ -66,6 +67,7 @@ class PlaceVocabulary:
         return cls(
             pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{_alternatives(ordered)}))(?:(?<=\.)\s?|\s)(?P<name>{_NAME})"),
             types=types,
+            numbered=frozenset(map(fold, words.get("numbered", []))),
             provinces=regex.compile(rf"(?<!\w)(?:{_alternatives(words.get('provinces', []))})(?!\w)"),
             province_names=frozenset(fold(name) for name in words.get("provinces", [])),
             not_own=regex.compile(rf"(?:{_alternatives(map(fold, words.get('not_own', [])))})\s*(?:\(|:)?\s*$"),
@@ -91,6 +93,9 @@ def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
         end = _name_end(text, hit, vocabulary)
         name = text[hit.start("name") : end]
         levels = vocabulary.types[fold(hit["type"])]
+        if name[0].isdigit() and fold(hit["type"]) not in vocabulary.numbered:
+            at = hit.start("name")  # "xã 6 tháng đầu năm"
+            continue
         is_province = fold(name) in vocabulary.province_names
         level = "province" if is_province and "province" in levels else levels[0]
         found.append(Place(hit.start(), end, level, text[hit.start() : end]))
@@ -102,7 +107,7 @@ def _name_end(text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary) -> 
     """Where the name ends: before another type word, and after two words where all is in capitals."""
     words = list(regex.finditer(r"\S+", text[hit.start("name") : hit.end("name")]))
     shouted = hit["name"].isupper() and any(letter.isalpha() for letter in hit["name"])
-    kept = []
+    kept: list[regex.Match[str]] = []
     for word in words[:2] if shouted else words:
         if kept and any(fold(word[0]) == kind.split()[0] for kind in vocabulary.types):
             break

@@ -14,7 +14,7 @@ from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.ratings import read_ratings
-from extract.facts.reading import read
+from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import scholarships
 from extract.facts.statements import statement_ids, statements
 from extract.facts.ties import tie
@@ -23,6 +23,8 @@ from extract.model import Facts
 from extract.text import fold
 
 if TYPE_CHECKING:
+    import regex
+
     from extract.facts.ratings import Rated
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
@@ -42,11 +44,18 @@ class FactVocabulary:
     plans: PlanVocabulary
     wording: Wording
     names: Names
+    compared: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
         """Read the sections that facts need, and lay out the names of groups and levels."""
-        return cls(PlaceVocabulary.load(files), PlanVocabulary.load(files), Wording.load(files), Names(rules))
+        return cls(
+            PlaceVocabulary.load(files),
+            PlanVocabulary.load(files),
+            Wording.load(files),
+            Names(rules),
+            compared_with(files),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,7 @@ class Drawn:
 def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -> Drawn:
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
-    reading = read(page, folded, settle_fractions(lexed, folded, vocabulary.plans), engine)
+    reading = read(page, folded, settle_fractions(lexed, folded, vocabulary.plans), engine, vocabulary.compared)
     rated = read_ratings(reading, vocabulary.names)
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]

@@ -6,9 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.facts.horizon import periods_ahead
 from extract.facts.status import Hold, holds, status_at
 from extract.facts.structure import Structure, structure
+from extract.text import fold
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity, Status
+    from extract.rulefiles import RuleFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +50,52 @@ class Reading:
         """First and last day of the period that holds at ``offset``.
 
         That is the last one named before it in its sentence, else the first after it there, else the last before it in
-        its block, else that of the title.
+        its block, else that of the title, else the first of the body's first block.
         """
         sentence, block = self.structure.sentence(offset), self.structure.block(offset)
         at = bisect_right(self.periods, offset, key=lambda mention: mention.start)
-        for mention in reversed(self.periods[:at]):
-            if mention.start < block.start:
-                break
-            return _days(mention)
-        for mention in self.periods[at:]:
-            if mention.start < sentence.end:
-                return _days(mention)
-            break
+        earlier = self.periods[at - 1] if at else None
+        later = self.periods[at] if at < len(self.periods) else None
+        if earlier is not None and earlier.start >= sentence.start:
+            return _days(earlier)
+        if later is not None and later.start < sentence.end:
+            return _days(later)
+        if earlier is not None and earlier.start >= block.start:
+            return _days(earlier)
+        return self._page_period()
+
+    def _page_period(self) -> tuple[date, date] | None:
         title_end = len(self.page.title) if self.page.title and self.page.text.startswith(self.page.title) else 0
-        for mention in self.periods:
-            if mention.end <= title_end:
-                return _days(mention)
-        return None
+        lead_end = self.structure.block(min(title_end + 1, self.structure.text_end)).end
+        first = next((mention for mention in self.periods if mention.end <= lead_end), None)
+        return None if first is None else _days(first)
 
 
 def _days(mention: Mention) -> tuple[date, date] | None:
     return None if mention.first is None or mention.last is None else (mention.first, mention.last)
 
 
-def read(page: Page, folded: str, lexed: Lexed, engine: Engine) -> Reading:
-    """Match the rules on a lexed page and lay out its structure."""
+_REACH_BACK = 24
+"""How far before a period the words that make it a comparison may begin."""
+
+
+def compared_with(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands right before a period that figures are compared with, from the section ``compared_with``."""
+    words = {fold(word) for section in files.sections("compared_with") for word in section.texts()}
+    ordered = "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) or "(?!)"
+    return regex.compile(rf"(?<!\w)(?:{ordered})(?:\s+(?:với|của))?\s+$")
+
+
+def read(page: Page, folded: str, lexed: Lexed, engine: Engine, compared: regex.Pattern[str]) -> Reading:
+    """Match the rules on a lexed page and lay out its structure; ``compared`` is that of ``compared_with``."""
     matches = engine.find(folded, lexed)
     layout = structure(page, matches.shadow)
-    periods = tuple(m for m in lexed.mentions if m.kind in ("date", "period") and m.first is not None)
+    periods = tuple(
+        mention
+        for mention in lexed.mentions
+        if mention.kind in ("date", "period")
+        and mention.first is not None
+        and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
+    )
     told = holds(matches.cues, page.text, layout, periods_ahead(page, lexed))
     return Reading(page, folded, lexed, matches, engine.rules, layout, told, periods)

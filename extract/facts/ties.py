@@ -306,12 +306,13 @@ class _Sentence:
             if segment:
                 return self._all_of(segment, amount), "grand_total"
             if self.doings:
-                return _open(self.doings), "grand_total"
+                return self._open(self.doings), "grand_total"
             if self._opens(amount):
-                near = _open(self.before)
+                near = self._open(self.before)
                 return self._named(near, amount) or near or self._named_before(amount), "sentence_before"
             return [], "grand_total"
-        fresh = [doing for doing in self.doings[max(self.since, self.segment_doings) :] if not doing.totals]
+        recent = self.doings[max(self.since, self.segment_doings) :]
+        fresh = [doing for doing in recent if not doing.totals and self.wording.costs(doing.indicator)]
         if not fresh or amount.reach == "apart":
             return [], "own_total"
         last = fresh[-1]
@@ -337,13 +338,18 @@ class _Sentence:
 
     def _all_of(self, segment: list[Doing], amount: Amount) -> list[Doing]:
         """What a grand total covers in its segment: things without a total; all of them, if it is more than theirs."""
-        open_ = self._named(_open(segment), amount) or _open(segment)
+        open_ = self._named(self._open(segment), amount) or self._open(segment)
         value = self.quantities[amount.quantity].value
         totals = [self.quantities[i].value for doing in segment for i in doing.totals]
         last = segment[-1]
         if totals and max(totals) < value and (not open_ or not self._acts_between(segment[0], last.start)):
             return _tops(segment) if len(_tops(segment)) > 1 else []
         return open_
+
+    def _open(self, doings: list[Doing]) -> list[Doing]:
+        """Those that a total can still be given to: things that cost something, without a total, parts of nothing."""
+        free = [doing for doing in doings if not doing.totals and doing.whole is None]
+        return [doing for doing in free if self.wording.costs(doing.indicator)]
 
     def _named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
@@ -356,7 +362,7 @@ class _Sentence:
 
     def _named_before(self, amount: Amount) -> list[Doing]:
         """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""
-        named = self._named(_open(self.past), amount)
+        named = self._named(self._open(self.past), amount)
         sentence = self.reading.structure.sentence
         return [doing for doing in named if sentence(doing.start) == sentence(named[-1].start)]
 
@@ -385,11 +391,6 @@ class _Sentence:
 
     def _family(self, doing: Doing) -> str:
         return self.reading.rules.indicators[doing.indicator].family
-
-
-def _open(doings: list[Doing]) -> list[Doing]:
-    """Those that a total can still be given to: without one, and parts of nothing."""
-    return [doing for doing in doings if not doing.totals and doing.whole is None]
 
 
 def _tops(doings: list[Doing]) -> list[Doing]:

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sections ``doing_verbs``, ``no_doing_verbs``, ``label_spellings`` and ``restarts`` of the rule files."""
+    """The sections ``doing_verbs``, ``no_doing_verbs``, ``label_spellings``, ``restarts`` and ``costless``."""
 
     verbs: regex.Pattern[str]
     labels: dict[str, str]
     label: regex.Pattern[str]
     restart: regex.Pattern[str]
+    costless: frozenset[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
@@ -40,6 +41,7 @@ class Wording:
             labels,
             regex.compile(rf"(?<!\w)(?:{_one_of(labels)})(?!\w)"),
             regex.compile(rf"\s*(?:{_one_of(restarts)})(?!\w)"),
+            frozenset(word for section in files.sections("costless") for word in section.texts()),
         )
 
     def verbs_in(self, folded: str, start: int, end: int) -> Iterator[regex.Match[str]]:
@@ -65,6 +67,16 @@ class Wording:
         ['khuyến học', 'thcs']
         """
         return frozenset(self.labels[found[0]] for found in self.label.finditer(folded))
+
+    def costs(self, indicator: str) -> bool:
+        """Whether money is given or spent on what an indicator counts.
+
+        >>> from extract.rulefiles import load
+        >>> wording = Wording.load(load())
+        >>> wording.costs("house.built"), wording.costs("participant"), wording.costs("party.members")
+        (True, False, False)
+        """
+        return not self.costless.intersection((indicator, indicator.partition(".")[0]))
 
     def restarts(self, folded: str, start: int) -> bool:
         """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""

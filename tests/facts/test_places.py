@@ -27,7 +27,8 @@ def about(title: str | None, body: str) -> Places:
         ("PHƯỜNG 1 QUẬN TÂN BÌNH", ["PHƯỜNG 1", "QUẬN TÂN BÌNH"]),
         ("TP. Cao Lãnh; TX Gò Công", ["TP. Cao Lãnh", "TX Gò Công"]),
         ("phường cùng các ban ngành", []),
-        ("xã 12 hộ nghèo", ["xã 12"]),
+        ("xã 12 hộ nghèo", []),
+        ("xã 6 tháng đầu năm", []),
         ("phường 12,5 tỷ", []),
     ],
 )
