@@ -1,8 +1,8 @@
 """Numbers in tables: the unit in the header or in the line above, and which columns are plans.
 
-Works on the text alone, so that a table of a web page (cells parted by tabs) and one that a scraper flattened to lines
-("1 Huyện A 330.000 345.025 104", or one cell a line) are read by the same steps: find the rows, look up from the first of
-them for units and column names, give every bare number of a row its column's unit.
+Works on the text alone, so that a table of a web page and one that a scraper flattened to lines are read by the same
+steps: find the rows (``extract.lex.rows``), look up from the first of them for units and column names, give every bare
+number of a row its column's unit.
 """
 
 from __future__ import annotations
@@ -12,22 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
 from extract.lex.scan import lex
 from extract.model import Lexed, Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
+    from extract.lex.rows import Line, Table
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Kind, Quantity
     from extract.rulefiles import RuleFiles
-
-_HEADER_LINES = 14
-"""How many lines above the first row may belong to the header."""
-_HEADER_LENGTH = 90
-_ROW_LENGTH = 160
-_NO_VALUE = frozenset({"", "-", "–", "...", "…", "x"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +32,14 @@ class CellVocabulary:
 
     unit_of_table: regex.Pattern[str]
     plan: regex.Pattern[str]
+    plan_or_result: regex.Pattern[str]
     percent: regex.Pattern[str]
     row_number: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> CellVocabulary:
         """Compile the section ``cells``."""
-        words: dict[str, list[str]] = {"unit_of_table": [], "plan": [], "percent": [], "row_number": []}
+        words: dict[str, list[str]] = {key: [] for key in ("unit_of_table", "plan", "result", "percent", "row_number")}
         for section in files.sections("cells"):
             section.only(*words)
             for key, node in section.mapping().items():
@@ -51,6 +48,7 @@ class CellVocabulary:
         return cls(
             unit_of_table=regex.compile(rf"(?<!\w)(?:{some['unit_of_table']})\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"),
             plan=regex.compile(rf"(?<!\w)(?:{some['plan']})(?!\w)"),
+            plan_or_result=regex.compile(rf"(?<!\w)(?:(?P<plan>{some['plan']})|{some['result']})(?!\w)"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
         )
@@ -72,184 +70,27 @@ class Column(NamedTuple):
     data: bool = True
 
 
-class Line(NamedTuple):
-    """A line of the text with its bare numbers, by their index in ``Lexed.quantities``."""
-
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-
-
-class Row(NamedTuple):
-    """One row of a table, or one cell a line: numbers from the right, ``None`` for a cell without one."""
-
-    start: int
-    label: str | None
-    cells: tuple[int | None, ...]
-
-
-class Table(NamedTuple):
-    """Rows that follow each other, and the texts of the lines above them, the nearest last."""
-
-    rows: tuple[Row, ...]
-    header: tuple[str, ...]
-
-
 _PERCENT = Measure("percent", 1, "%")
 
 
 def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> Lexed:
     """The same numbers, those of tables with their units; units in headers and row numbers are no quantities."""
-    lines = _lines(text, lexed)
+    lines = lines_of(text, lexed)
     if not any(line.numbers for line in lines):
         return lexed
     changed: dict[int, Quantity | None] = {}
-    for table in _tables(text, lines, lexed):
+    for table in tables_of(text, lines, lexed):
         columns = _columns(table, words, cells)
         if not any(column.measure for column in columns):
             continue
+        grouped = _commas_group(table, text, lexed)
         for row in table.rows:
             for index, column in zip(reversed(row.cells), reversed(columns), strict=False):
                 if index is not None:
-                    changed[index] = _in_column(lexed.quantities[index], column, row.label)
+                    number = _plain(lexed.quantities[index], text, grouped=grouped)
+                    changed[index] = _in_column(number, column, row.label)
         changed.update(_not_data(table, lines, lexed))
     return _with(lexed, changed)
-
-
-def _lines(text: str, lexed: Lexed) -> list[Line]:
-    lines = []
-    start = at = 0
-    quantities = lexed.quantities
-    for piece in text.split("\n"):
-        end = start + len(piece)
-        numbers = []
-        while at < len(quantities) and quantities[at].start < end:
-            if quantities[at].kind == "number" and quantities[at].comparator == "eq":
-                numbers.append(at)
-            at += 1
-        lines.append(Line(start, end, tuple(numbers)))
-        start = end + 1
-    return lines
-
-
-def _tables(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
-    """Runs of two rows or more, of either shape."""
-    at = free = 0  # lines from ``free`` on belong to no table yet
-    while at < len(lines):
-        rows, after = _run(text, lines, at, lexed)
-        if len(rows) > 1:
-            above = [text[line.start : line.end] for line in lines[max(free, at - _HEADER_LINES) : at]]
-            yield Table(tuple(rows), _header(above))
-            free = after
-        at = max(after, at + 1)
-
-
-def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[Row], int]:
-    rows = []
-    position = at
-    while position < len(lines):
-        row = _row(text, lines[position], lexed)
-        if row is not None:
-            rows.append(row)
-            position += 1
-            continue
-        stacked, after = _stacked(text, lines, position)
-        if stacked is None:
-            break
-        rows.append(stacked)
-        position = after
-    return rows, position
-
-
-def _row(text: str, line: Line, lexed: Lexed) -> Row | None:
-    """A line that is a row by itself."""
-    content = text[line.start : line.end]
-    if not line.numbers or len(content) > _ROW_LENGTH:
-        return None
-    if "\t" in content:
-        return _tabbed(content, line, lexed)
-    trailing: list[int] = []
-    end = line.end
-    for index in reversed(line.numbers):
-        quantity = lexed.quantities[index]
-        if text[quantity.end : end].strip():
-            break
-        trailing.insert(0, index)
-        end = quantity.start
-    label = _NUMBERING.sub("", text[line.start : end].strip())
-    return Row(line.start, label, tuple(trailing)) if len(trailing) > 1 and label else None
-
-
-def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
-    cells: list[int | None] = []
-    texts = []
-    start = line.start
-    for cell in content.split("\t"):
-        end = start + len(cell)
-        inside = [i for i in line.numbers if start <= lexed.quantities[i].start < end]
-        whole = [i for i in inside if lexed.quantities[i].end - lexed.quantities[i].start == len(cell.strip())]
-        cells.append(whole[0] if whole else None)
-        texts.append(cell.strip())
-        start = end + 1
-    label = next((cell for cell in texts if len(cell) > 1 and cell[0].isalpha() and not _is_roman(cell)), None)
-    data = [cell for cell in cells if cell is not None]
-    return Row(line.start, label, tuple(cells)) if label and data else None
-
-
-def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
-    """A row with one cell a line: "Quỹ của tỉnh", then "208.036", "732.918", perhaps a row number before."""
-    position = at
-    if _is_cell(text, lines[position]) and lines[position].numbers:
-        position += 1  # the row's number
-    if position >= len(lines):
-        return None, at
-    label = text[lines[position].start : lines[position].end]
-    if _is_cell(text, lines[position]) or len(label) > _HEADER_LENGTH or label.endswith((".", ":", ";")):
-        return None, at
-    position += 1
-    cells: list[int | None] = []
-    while position < len(lines) and _is_cell(text, lines[position]):
-        following = lines[position + 1] if position + 1 < len(lines) else None
-        if cells and following is not None and not _is_cell(text, following) and _counts(text, lines[position]):
-            after = lines[position + 2] if position + 2 < len(lines) else None
-            if after is not None and _is_cell(text, after):
-                break  # the number of the next row
-        cells.append(lines[position].numbers[0] if lines[position].numbers else None)
-        position += 1
-    if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is no row
-        return None, at
-    return Row(lines[at].start, label, tuple(cells)), position
-
-
-def _is_cell(text: str, line: Line) -> bool:
-    """Whether a line is one bare number, or a dash that stands for none."""
-    content = text[line.start : line.end].strip()
-    return (len(line.numbers) == 1 and not any(c.isalpha() for c in content)) or (
-        content in _NO_VALUE and content != ""
-    )
-
-
-def _counts(text: str, line: Line) -> bool:
-    """Whether a cell looks like the number of a row: one or two digits."""
-    content = text[line.start : line.end].strip(" .)")
-    return content.isdigit() and len(content) < 3  # noqa: PLR2004
-
-
-_NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
-
-
-def _is_roman(cell: str) -> bool:
-    return all(letter in "IVX" for letter in cell)
-
-
-def _header(above: Sequence[str]) -> tuple[str, ...]:
-    """The lines above the rows, as far up as they are short and end no sentence."""
-    found: list[str] = []
-    for content in reversed(above):
-        if (len(content) > _HEADER_LENGTH and "\t" not in content) or content.endswith((".", ";")):
-            break
-        found.insert(0, content)
-    return tuple(found)
 
 
 _IN_BRACKETS = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?P<unit>%)")
@@ -264,7 +105,10 @@ def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple
         unit = cells.unit_of_table.search(fold(line))
         if unit is not None:
             everywhere = _measure(unit["unit"], words)
+        elif len(line) <= _UNIT_LINE_LENGTH:
+            everywhere = _unit_line(fold(line), words) or everywhere
     columns = []
+    plans = _plans_in_turn(table.header, width, cells)
     for position, name in enumerate(names):
         folded = fold(name)
         marks = [_measure(mark["unit"], words) for mark in _IN_BRACKETS.finditer(folded)]
@@ -274,13 +118,37 @@ def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
         else:
-            columns.append(Column(measure or everywhere, cells.plan.search(folded) is not None))
+            plan = cells.plan.search(folded) is not None if plans is None else plans[position]
+            columns.append(Column(measure or everywhere, plan))
     return tuple(columns)
+
+
+_UNIT_LINE_LENGTH = 40
+
+
+def _unit_line(folded: str, words: LexVocabulary) -> Measure | None:
+    """A line that is nothing but a unit of money: "| Triệu đồng - Millions of dong |"."""
+    first = regex.split(r"\s[-/]\s|[()]", folded.strip(" |*\t"))[0].strip()
+    measure = _measure(first, words) if first and not first[0].isdigit() else None
+    return measure if measure is not None and measure.kind == "money" else None
+
+
+def _plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool] | None:
+    """Which columns are plans, where a line above names plans and results as often as there are columns, or only
+    plans are named; else ``None``.
+    """
+    for line in reversed(header):
+        told = [hit["plan"] is not None for hit in cells.plan_or_result.finditer(fold(line))]
+        if len(told) == width > 1:
+            return told
+    told = [hit["plan"] is not None for line in header for hit in cells.plan_or_result.finditer(fold(line))]
+    return [True] * width if told and all(told) else None
 
 
 def _names(header: tuple[str, ...], width: int) -> list[str]:
     """What stands over each column: cells of header rows, or lines, or what units part a run of lines into."""
-    tabbed = [line.split("\t") for line in header if "\t" in line]
+    tabbed = [CELL_END.split(line.removesuffix("|")) for line in header if CELL_END.search(line)]
+    tabbed = [row for row in tabbed if len(row) == width]
     if tabbed:
         names = [""] * width
         for row in tabbed:
@@ -315,6 +183,27 @@ def _measure(mark: str, words: LexVocabulary) -> Measure | None:
     return None
 
 
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
+
+
+def _commas_group(table: Table, text: str, lexed: Lexed) -> bool:
+    """Whether commas part thousands in this table: all of them stand before three digits, one number having two."""
+    cells = [lexed.quantities[index] for row in table.rows for index in row.cells if index is not None]
+    written = [text[digits_start(text, cell) : cell.end] for cell in cells]
+    with_comma = [number for number in written if "," in number]
+    return all(_GROUPED.fullmatch(number) for number in with_comma) and any(n.count(",") > 1 for n in with_comma)
+
+
+def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
+    """The number of a cell without the words that the lexer took for its comparator, its commas read as the table's."""
+    start = digits_start(text, quantity)
+    value = quantity.value
+    written = text[start : quantity.end]
+    if grouped and _GROUPED.fullmatch(written):
+        value = int(written.replace(",", ""))
+    return quantity._replace(start=start, comparator="eq", value=value, low=value, high=value)
+
+
 def _in_column(quantity: Quantity, column: Column, label: str | None) -> Quantity | None:
     if column.measure is None:
         return quantity if column.data else None
@@ -324,7 +213,7 @@ def _in_column(quantity: Quantity, column: Column, label: str | None) -> Quantit
     def scaled(value: float) -> float:
         return round(value * factor) if exact else value * factor
 
-    half = _half_unit(quantity)
+    half = 0.5 * 10.0 ** -_decimals(quantity.value)
     return quantity._replace(
         kind=kind,
         value=scaled(quantity.value),
@@ -336,10 +225,9 @@ def _in_column(quantity: Quantity, column: Column, label: str | None) -> Quantit
     )
 
 
-def _half_unit(quantity: Quantity) -> float:
-    """Half of the last printed digit: 0.05 of "415,5", 0.5 of "7.000"."""
-    spread = 0.0 if quantity.high is None else (quantity.high - quantity.low) / 2
-    return spread or 0.5
+def _decimals(value: float) -> int:
+    """How many decimals a value has, as far as its digits show: 1 of 415.5, 0 of 7000."""
+    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
 
 
 def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed) -> dict[int, None]:

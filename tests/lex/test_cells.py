@@ -52,6 +52,25 @@ Quỹ của các thôn
 24.802.000"""
 
 
+WITHOUT_VALUES = """\
+DỰ TOÁN THU NĂM 2019
+Đơn vị: 1000 đồng
+STT NỘI DUNG ƯỚC THỰC HIỆN 2018 DỰ TOÁN 2019
+A B 1 2
+TỔNG THU 3,726,000 3,938,500
+Phí, lệ phí 4,000 4,500
+Thu phạt, tịch thu
+V Thu từ ngân sách cấp trên 3,600,000 3,800,000"""
+
+BARS = """\
+| Triệu đồng - Millions of dong |
+STT | Chỉ tiêu | Dự toán |
+I | Tổng thu ngân sách | 3,835,000 |
+1 | Thu nội địa (không kể dầu)
+Domestic revenue | 845,000 |
+2 | Thu viện trợ | |"""
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -90,8 +109,20 @@ Quỹ của các thôn
                 ("24.802.000", 24_802_000, "đồng", "value"),
             ],
         ),
+        (
+            WITHOUT_VALUES,
+            [
+                ("3,726,000", 3_726_000_000, "đồng", "value"),
+                ("3,938,500", 3_938_500_000, "đồng", "plan"),
+                ("4,000", 4_000_000, "đồng", "value"),
+                ("4,500", 4_500_000, "đồng", "plan"),
+                ("3,600,000", 3_600_000_000, "đồng", "value"),
+                ("3,800,000", 3_800_000_000, "đồng", "plan"),
+            ],
+        ),
+        (BARS, [("3,835,000", 3_835_000_000_000, "đồng", "plan"), ("845,000", 845_000_000_000, "đồng", "plan")]),
     ],
-    ids=["tabs", "one line a row", "one cell a line"],
+    ids=["tabs", "one line a row", "one cell a line", "rows without values", "bars"],
 )
 def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> None:
     assert read(text) == found

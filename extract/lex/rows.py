@@ -1,0 +1,222 @@
+"""Rows of tables in a text, in the three shapes that web pages and scrapers leave.
+
+Cells parted by tabs or bars; a line that ends in bare numbers ("1 Huyện A 330.000 345.025 104"); one cell a line. A
+table is two such rows or more, rows without any value between them; what stands above the first may be its header.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.model import Lexed, Quantity
+
+_HEADER_LINES = 14
+"""How many lines above the first row may belong to the header."""
+HEADER_LENGTH = 90
+_EMPTY_ROWS = 4
+"""How many rows without any value may stand between two with one."""
+_ROW_LENGTH = 160
+_NO_VALUE = frozenset({"", "-", "–", "...", "…", "x"})
+
+
+class Line(NamedTuple):
+    """A line of the text with its bare numbers, by their index in ``Lexed.quantities``."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+class Row(NamedTuple):
+    """One row of a table, or one cell a line: numbers from the right, ``None`` for a cell without one."""
+
+    start: int
+    label: str | None
+    cells: tuple[int | None, ...]
+
+    def has_value(self) -> bool:
+        """Whether any cell holds a number; a row of words alone may be the header."""
+        return any(cell is not None for cell in self.cells)
+
+
+class Table(NamedTuple):
+    """Rows that follow each other, and the texts of the lines above them, the nearest last."""
+
+    rows: tuple[Row, ...]
+    header: tuple[str, ...]
+
+
+def lines_of(text: str, lexed: Lexed) -> list[Line]:
+    """The lines of a text with their bare numbers."""
+    lines = []
+    start = at = 0
+    quantities = lexed.quantities
+    for piece in text.split("\n"):
+        end = start + len(piece)
+        numbers = []
+        while at < len(quantities) and quantities[at].start < end:
+            if quantities[at].kind == "number" and quantities[at].value_max is None:
+                numbers.append(at)
+            at += 1
+        lines.append(Line(start, end, tuple(numbers)))
+        start = end + 1
+    return lines
+
+
+def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
+    """Runs of two rows or more, of either shape."""
+    at = free = 0  # lines from ``free`` on belong to no table yet
+    while at < len(lines):
+        rows, after = _run(text, lines, at, lexed)
+        if len(rows) > 1:
+            above = [text[line.start : line.end] for line in lines[max(free, at - _HEADER_LINES) : at]]
+            yield Table(tuple(rows), _header(above))
+            free = after
+        at = max(after, at + 1)
+
+
+def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    position = at
+    while position < len(lines):
+        row = _row(text, lines[position], lexed)
+        if row is not None and (rows or row.has_value()):
+            rows.append(row)
+            position += 1
+            continue
+        stacked, after = _stacked(text, lines, position)
+        if stacked is not None:
+            rows.append(stacked)
+            position = after
+            continue
+        resumed = _next_row(text, lines, position, lexed) if rows else None
+        if resumed is None:
+            break
+        position = resumed
+    return rows, position
+
+
+def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> int | None:
+    """Where the rows go on after a few short lines without numbers: rows that have no value."""
+    for position in range(at, min(at + _EMPTY_ROWS + 1, len(lines))):
+        line = lines[position]
+        if position > at and _row(text, line, lexed) is not None:
+            return position
+        content = text[line.start : line.end]
+        if line.numbers or len(content) > HEADER_LENGTH or content.endswith((".", ";", ":")):
+            return None
+    return None
+
+
+def _row(text: str, line: Line, lexed: Lexed) -> Row | None:
+    """A line that is a row by itself."""
+    content = text[line.start : line.end]
+    if len(content) <= _ROW_LENGTH and CELL_END.search(content):
+        return _tabbed(content, line, lexed)
+    if not line.numbers or len(content) > _ROW_LENGTH:
+        return None
+    trailing: list[int] = []
+    end = line.end
+    for index in reversed(line.numbers):
+        quantity = lexed.quantities[index]
+        if text[quantity.end : end].strip():
+            break
+        trailing.insert(0, index)
+        end = digits_start(text, quantity)
+    label = _NUMBERING.sub("", text[line.start : end].strip())
+    if len(trailing) < 2 or not label or _numbers_columns(label, [lexed.quantities[i] for i in trailing]):  # noqa: PLR2004
+        return None
+    return Row(line.start, label, tuple(trailing))
+
+
+def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
+    cells: list[int | None] = []
+    texts = []
+    start = line.start
+    for cell in CELL_END.split(content.removesuffix("|")):
+        end = start + len(cell)
+        inside = [i for i in line.numbers if start <= lexed.quantities[i].start < end]
+        whole = [i for i in inside if lexed.quantities[i].end - lexed.quantities[i].start == len(cell.strip())]
+        cells.append(whole[0] if whole else None)
+        texts.append(cell.strip())
+        start = end + 1
+    name = next(
+        (i for i, cell in enumerate(texts) if len(cell) > 1 and cell[0].isalpha() and not _is_roman(cell)), None
+    )
+    if name is None:
+        return None
+    values = [None if i < name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
+    return Row(line.start, texts[name], tuple(values))
+
+
+def digits_start(text: str, quantity: Quantity) -> int:
+    """Where the digits begin: in "Thu bổ sung từ ngân sách cấp trên 3,600,000" the word before belongs to the label."""
+    return next(i for i in range(quantity.start, quantity.end + 1) if i == quantity.end or text[i].isdigit())
+
+
+def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
+    """Whether a line numbers the columns of a table: "A B 1 2"."""
+    values = [quantity.value for quantity in quantities]
+    return all(len(word) == 1 for word in label.split()) and values == [values[0] + i for i in range(len(values))]
+
+
+def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
+    """A row with one cell a line: "Quỹ của tỉnh", then "208.036", "732.918", perhaps a row number before."""
+    position = at
+    if _is_cell(text, lines[position]) and lines[position].numbers:
+        position += 1  # the row's number
+    if position >= len(lines):
+        return None, at
+    label = text[lines[position].start : lines[position].end]
+    if _is_cell(text, lines[position]) or len(label) > HEADER_LENGTH or label.endswith((".", ":", ";")):
+        return None, at
+    position += 1
+    cells: list[int | None] = []
+    while position < len(lines) and _is_cell(text, lines[position]):
+        following = lines[position + 1] if position + 1 < len(lines) else None
+        if cells and following is not None and not _is_cell(text, following) and _counts(text, lines[position]):
+            after = lines[position + 2] if position + 2 < len(lines) else None
+            if after is not None and _is_cell(text, after):
+                break  # the number of the next row
+        cells.append(lines[position].numbers[0] if lines[position].numbers else None)
+        position += 1
+    if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is no row
+        return None, at
+    return Row(lines[at].start, label, tuple(cells)), position
+
+
+def _is_cell(text: str, line: Line) -> bool:
+    """Whether a line is one bare number, or a dash that stands for none."""
+    content = text[line.start : line.end].strip()
+    return (len(line.numbers) == 1 and not any(c.isalpha() for c in content)) or (
+        content in _NO_VALUE and content != ""
+    )
+
+
+def _counts(text: str, line: Line) -> bool:
+    """Whether a cell looks like the number of a row: one or two digits."""
+    content = text[line.start : line.end].strip(" .)")
+    return content.isdigit() and len(content) < 3  # noqa: PLR2004
+
+
+CELL_END = regex.compile(r"[\t|]")
+_NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
+
+
+def _is_roman(cell: str) -> bool:
+    return all(letter in "IVX" for letter in cell)
+
+
+def _header(above: Sequence[str]) -> tuple[str, ...]:
+    """The lines above the rows, as far up as they are short and end no sentence."""
+    found: list[str] = []
+    for content in reversed(above):
+        if (len(content) > HEADER_LENGTH and not CELL_END.search(content)) or content.endswith((".", ";")):
+            break
+        found.insert(0, content)
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""Breakdowns: which thing is part of which."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts.doings import Doing
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+
+
+def wholes(text: str) -> list[tuple[float, float | None]]:
+    """The number of every thing with that of the thing it is part of."""
+    drawn = draw_facts(snippet(text), KNOWLEDGE)
+    quantities = drawn.reading.lexed.quantities
+
+    def size(doing: Doing) -> float:
+        index = doing.slot("count", "recipients")
+        assert index is not None
+        return quantities[index].value
+
+    return [(size(d), size(d.whole) if isinstance(d.whole, Doing) else None) for d in drawn.ties.doings]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "xây dựng 14 căn nhà đại đoàn kết, trong đó xã Nam 4 căn, xã Bắc 10 căn",
+            [(14, None), (4, 14), (10, 14)],
+        ),
+        (
+            "Phát 71 suất học bổng cho học sinh, gồm:\n- Học bổng khuyến học: 48 suất;\n- Học bổng khuyến tài: 23 suất.\n"
+            "Hội trao thêm 2 suất học bổng.",
+            [(71, None), (48, 71), (23, 71), (2, None)],
+        ),
+        (
+            "Xã trao 152 suất học bổng.\nTrong đó, bậc tiểu học 80 suất; trung học cơ sở 48 suất.",
+            [(152, None), (80, 152), (48, 152)],
+        ),
+        ("Trong 9 căn nhà được bàn giao có 6 căn cất mới và 3 căn sửa chữa", [(9, None), (6, 9), (3, 9)]),
+        # more than the whole, or of another kind
+        ("trao 20 suất học bổng, trong đó có 50 suất cho học sinh", [(20, None), (50, None)]),
+        ("tặng 60 phần quà gồm cặp, áo và 12 suất học bổng", [(60, None), (12, None)]),
+    ],
+)
+def test_parts(text: str, expected: list[tuple[float, float | None]]) -> None:
+    assert wholes(text) == expected
+
+
+def test_part_of_names_its_whole() -> None:
+    facts = draw_facts(snippet("phát 71 suất học bổng, gồm 48 suất học bổng khuyến học"), KNOWLEDGE).facts
+    whole, part = facts.scholarships
+    assert (whole.part_of, part.part_of) == (None, whole.scholarship_id)

@@ -1,0 +1,167 @@
+"""Sentences about scholarships, grouped by how they are built, and the rows a careful reader would write down."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+MILLION = 1_000_000
+
+
+class Row(NamedTuple):
+    """Number, unit, total and each in đồng."""
+
+    count: int
+    unit: str
+    total: float | None = None
+    each: float | None = None
+    status: str = "achieved"
+    recipients: int | None = None
+
+
+def rows(text: str) -> list[Row]:
+    return [
+        Row(row.count or 0, row.unit or "", row.amount_total_vnd, row.amount_each_vnd, row.status, row.recipients)
+        for row in draw_facts(snippet(text), KNOWLEDGE).facts.scholarships
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hội vừa trao 46 suất học bổng, mỗi suất 600 ngàn đồng.", [Row(46, "suất", None, 600_000)]),
+        ("Phường tặng 12 xuất học bổng (1 triệu đồng/xuất).", [Row(12, "suất", None, MILLION)]),
+        ("Trao 30 suất học bổng với số tiền 24 triệu đồng.", [Row(30, "suất", 24 * MILLION)]),
+        ("Tặng 6 suất học bổng Lương Định Của (tổng số 7,2 triệu đồng).", [Row(6, "suất", 7.2 * MILLION)]),
+        ("Chùa phát 60 xuất học bổng x 300.000đ/xuất = 18.000.000đ.", [Row(60, "suất", 18 * MILLION, 300_000)]),
+        (
+            "Trao 25 suất học bổng, mỗi suất 2,5 triệu đồng. Tổng kinh phí đợt này 62,5 triệu đồng.",
+            [Row(25, "suất", 62.5 * MILLION, 2.5 * MILLION)],
+        ),
+        (
+            "Ban tổ chức trao 40 suất học bổng tại trường.\nCác em nhận học bổng.\nMỗi suất trị giá 500.000 đồng.",
+            [Row(40, "suất", None, 500_000)],
+        ),
+        (
+            "Trao 65 suất học bổng, trị giá 58 triệu đồng cho 65 em học sinh.",
+            [Row(65, "suất", 58 * MILLION, None, "achieved", 65)],
+        ),
+        ("Trao 52 suất học bổng trị giá 500 nghìn đồng.", [Row(52, "suất", None, 500_000)]),
+    ],
+)
+def test_awards_and_their_amounts(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dịp này trao học bổng cho 45 em nghèo.", [Row(45, "em", recipients=45)]),
+        (
+            "Có 118 học sinh được trao học bổng với tổng số tiền 236,5 triệu đồng.",
+            [Row(118, "học sinh", 236.5 * MILLION, recipients=118)],
+        ),
+        (
+            "Hội cấp học bổng trị giá 2 tỷ đồng cho 4.100 lượt học sinh, khen 96 tập thể với số tiền 88 triệu đồng.",
+            [Row(4100, "lượt học sinh", 2_000 * MILLION, recipients=4100)],
+        ),
+        (
+            "Khu phố chăm lo học bổng Nguyễn Thị Minh Khai 27 em với số tiền 32 triệu đồng.",
+            [Row(27, "em", 32 * MILLION, recipients=27)],
+        ),
+    ],
+)
+def test_people_instead_of_awards(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trao 87 suất học bổng gồm 80 suất cho học sinh, mỗi suất 1 triệu đồng; 7 suất cho sinh viên, mỗi suất "
+            "3 triệu đồng. Tổng giá trị các suất học bổng là 101 triệu đồng.",
+            [
+                Row(87, "suất", 101 * MILLION),
+                Row(80, "suất", None, MILLION),
+                Row(7, "suất", None, 3 * MILLION),
+            ],
+        ),
+        (
+            "Phát 163 suất học bổng cho bậc THCS, 114 suất cho bậc THPT.\n"
+            "Mỗi suất bậc trung học cơ sở 1,2 triệu đồng; THPT là 1,5 triệu đồng.",
+            [Row(163, "suất", None, 1.2 * MILLION), Row(114, "suất", None, 1.5 * MILLION)],
+        ),
+        (
+            "Phát 160 suất học bổng cho học sinh. Trong đó, khối tiểu học: 1 triệu đồng/suất và 10 quyển tập; THCS: "
+            "1,5 triệu đồng/suất và 10 quyển tập. Tổng kinh phí 200 triệu đồng.",
+            [Row(160, "suất", 200 * MILLION)],
+        ),
+        (
+            "Mỗi suất học bổng 500.000 đồng được trao cho bậc tiểu học (439 suất), bậc THCS (137 suất).",
+            [Row(439, "suất", None, 500_000), Row(137, "suất", None, 500_000)],
+        ),
+        (
+            "Trao 9 suất học bổng cho trường A, 6 suất cho trường B. Mỗi suất 1 triệu đồng.",
+            [Row(9, "suất", None, MILLION), Row(6, "suất", None, MILLION)],
+        ),
+        (
+            "Trao 150 suất học bổng, 20 xe đạp và 10 suất học bổng cho sinh viên (5 triệu đồng/suất).",
+            [Row(150, "suất"), Row(10, "suất", None, 5 * MILLION)],
+        ),
+        (
+            "Trao học bổng cho học sinh nghèo, gồm:\n- Học bổng khuyến học – 48 suất;\n- Học bổng khuyến tài – 2 suất.",
+            [Row(48, "suất"), Row(2, "suất")],
+        ),
+    ],
+)
+def test_lists_of_awards(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one total for several things is not that of the awards
+        ("Tặng 60 phần quà và 12 suất học bổng, tổng trị giá 24 triệu đồng.", [Row(12, "suất")]),
+        (
+            "Gửi tặng 70 suất học bổng, mỗi suất 300.000 đồng, thêm 100 quyển vở, tổng trị giá 23 triệu đồng.",
+            [Row(70, "suất", None, 300_000)],
+        ),
+        (
+            "Trao học bổng và tặng quà cho 570 học sinh với số tiền 300 triệu đồng.",
+            [Row(570, "học sinh", recipients=570)],
+        ),
+        ("Trao 120 suất hỗ trợ và học bổng trị giá 66 triệu đồng.", [Row(120, "suất")]),
+        # neither is that of another doing, nor money given beside them, nor what is in them
+        ("Trao 10 suất học bổng; sửa 2 căn nhà với số tiền 80 triệu đồng.", [Row(10, "suất")]),
+        ("Trao 10 suất học bổng và 5 triệu đồng tiền mặt.", [Row(10, "suất")]),
+        ("Trao 5 suất học bổng. Ngoài ra mỗi em được hỗ trợ 450.000đ/em.", [Row(5, "suất")]),
+        (
+            "Trao 64 suất học bổng, mỗi suất 1,5 triệu đồng và ba lô trị giá 200.000 đồng.",
+            [Row(64, "suất", None, 1.5 * MILLION)],
+        ),
+        # not scholarships
+        ("Trao 30 suất quà, 40 suất cơm cho hộ nghèo.", []),
+        ("Chưa trao suất học bổng nào.", []),
+    ],
+)
+def test_amounts_of_other_things(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_planned_awards() -> None:
+    text = "Hội trao 45 suất học bổng; dự kiến trao tiếp 60 suất, kinh phí 48 triệu đồng."
+    assert rows(text) == [Row(45, "suất"), Row(60, "suất", 48 * MILLION, None, "planned")]
+
+
+def test_price_range_and_level() -> None:
+    text = "Trao 20 phần học bổng cho bậc THPT, trị giá từ 1,5 đến 3 triệu đồng/phần."
+    (row,) = draw_facts(snippet(text), KNOWLEDGE).facts.scholarships
+    assert (row.amount_each_vnd, row.amount_each_max_vnd, row.level) == (1_500_000, 3_000_000, "thpt")
+    assert text[row.start : row.end] == row.quote

@@ -1,0 +1,115 @@
+"""Which amount goes to which thing, and why."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.facts.doings import Doing
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+
+
+def owners(text: str) -> list[tuple[str, str | None]]:
+    """Every amount of money in millions of đồng, with its scope, and the indicator it was tied to."""
+    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    return [(f"{row.amount_million:g} {row.scope}", row.indicator) for row in facts.money]
+
+
+def doings(text: str) -> tuple[Doing, ...]:
+    return draw_facts(snippet(text), KNOWLEDGE).ties.doings
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a long sentence parted by semicolons: every part keeps its own
+        (
+            "tặng 23 phần học bỗng với số tiền 11,5 triệu đồng; làm đường hẻm chiều dài 300m giá trị thành tiền là 800 "
+            "triệu đồng; hỗ trợ 400 thẻ bảo hiểm y tế cho hộ cận nghèo gần 30 triệu đồng",
+            [("11.5 total", "scholarship"), ("800 total", "road.built"), ("30 total", "card.health_insurance")],
+        ),
+        # one total for things of one family, of several families
+        ("cất mới 6 căn, sửa chữa 01 căn nhà với số tiền 320 triệu đồng", [("320 total", "house")]),
+        ("tặng 60 phần quà và 12 suất học bổng, tổng trị giá 24 triệu đồng", [("24 total", "mixed")]),
+        ("nhắc nhở 236 trường hợp, tặng 30 phần quà với số tiền 9 triệu đồng", [("9 total", "gift.given")]),
+        # the amount leads
+        ("Hội trích 24,5 triệu đồng mua 30 thẻ BHYT", [("24.5 total", "card.health_insurance")]),
+        ("Với kinh phí 500 triệu đồng, xã đã xây 10 căn nhà", [("500 total", "house.built")]),
+        ("hỗ trợ 265 triệu đồng xây 14 căn nhà và sửa chữa 8 căn nhà", [("265 total", "house")]),
+        ("Thu ngân sách được 5 tỷ đồng, trao 20 suất học bổng", [("5000 total", "budget.revenue")]),
+        # each, by unit
+        (
+            "Đoàn trao 9 phần quà (3 triệu đồng/phần) cho các mẹ và 84 phần quà (1,5 triệu đồng/phần) cho hộ nghèo",
+            [("3 each", "gift.given"), ("1.5 each", "gift.given")],
+        ),
+        (
+            "tặng 5 xe đạp và 10 suất học bổng, mỗi suất 1 triệu đồng, mỗi xe đạp 2 triệu đồng",
+            [("1 each", "scholarship"), ("2 each", "bicycle.given")],
+        ),
+        # a sentence that speaks of the one before; one that turns to something new
+        ("Hội trao 12 phần quà. Tổng kinh phí 6 triệu đồng do chùa lo.", [("6 total", "gift.given")]),
+        ("Hội trao 12 phần quà. Ngoài ra, tổng kinh phí 6 triệu đồng do chùa lo.", [("6 total", None)]),
+        # shares of a total, and money beside the thing
+        (
+            "lắp 36 trụ đèn, tổng kinh phí 54 triệu đồng, trong đó đoàn viên góp 40 triệu đồng",
+            [("54 total", "light.installed"), ("40 total", "light.installed")],
+        ),
+        ("trao 95 thẻ BHYT và 30 triệu đồng tiền mặt", [("30 total", None)]),
+        # what costs nothing takes no total
+        ("Có 150 đại biểu dự, kinh phí 20 triệu đồng", [("20 total", None)]),
+    ],
+)
+def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert owners(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tặng quà 40 hộ nghèo, mỗi hộ 300.000 đồng", ["each"]),
+        ("tặng 40 phần quà, mỗi phần gồm 10kg gạo và 100.000 đồng", ["each"]),
+        ("tổng trị giá mỗi suất gần 700.000 đồng", ["each"]),
+        ("sửa 4 căn nhà, 30 triệu đồng cho mỗi căn", ["each"]),
+        ("mỗi phần 300.000 đồng, tổng cộng 63 triệu đồng", ["each", "total"]),
+        ("cho vay với mức hỗ trợ 15 triệu đồng", ["each"]),
+        ("đại học: 5 triệu đồng, cao đẳng: 4 triệu đồng", ["each", "each"]),
+        ("tổng mức đầu tư 410 triệu đồng", ["total"]),
+        ("giúp 120 hộ, tổng số tiền 42 triệu đồng", ["total"]),
+        ("giúp 60 đồng/1 hộ, gồm (50 triệu cất nhà và 8.800k tiền mặt)", ["each", "each", "each"]),
+    ],
+)
+def test_scope(text: str, expected: list[str]) -> None:
+    assert [row.scope for row in draw_facts(snippet(text), KNOWLEDGE).facts.money] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("tặng 23 phần quà, mỗi phần 100.000 đồng", "per_unit"),
+        ("tặng 23 phần quà trị giá 11,5 triệu đồng", "own_total"),
+        ("tặng 23 phần quà với số tiền 11,5 triệu đồng", "own_total"),
+        ("tặng 23 phần quà, tổng trị giá 11,5 triệu đồng", "grand_total"),
+        ("tặng 23 phần quà. Tổng trị giá 11,5 triệu đồng", "sentence_before"),
+        ("trích 24 triệu đồng mua 30 thẻ BHYT", "leading_total"),
+        ("trao 52 suất học bổng trị giá 500 nghìn đồng", "too_small_for_all"),
+        ("trao 5 suất học bổng bậc THCS và 3 suất bậc THPT. THCS: 1 triệu đồng.", "price_by_label"),
+        ("Mỗi suất học bổng 500.000 đồng, trao cho bậc tiểu học (439 suất)", "price_ahead"),
+    ],
+)
+def test_reasons(text: str, reason: str) -> None:
+    (doing, *_) = doings(text)
+    assert list(doing.reasons.values()) == [reason]
+
+
+def test_contents_are_no_gifts() -> None:
+    text = "phát 250 phần quà, mỗi phần trị giá 400.000 đồng gồm 10kg gạo và 100.000 đồng; tổng kinh phí 100 triệu đồng"
+    (doing,) = doings(text)
+    assert (doing.indicator, len(doing.totals), len(doing.eaches), len(doing.others)) == ("gift.given", 1, 1, 1)
+
+
+def test_long_pages_take_linear_time() -> None:
+    """Every sentence looks back at a bounded number of things."""
+    text = "\n".join(f"Tổ {i} tặng {i} phần quà, mỗi phần 100.000 đồng." for i in range(1, 400))
+    assert len(doings(text)) == 399
