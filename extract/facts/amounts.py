@@ -26,6 +26,10 @@ _CONTENTS = "contents"
 _MORE = ("more", "also")
 
 
+_LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
+"""Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
+
+
 class Amount(NamedTuple):
     """An amount of money that waits for its thing."""
 
@@ -79,6 +83,16 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             found = _amount(index, quantity, phrase, reading, wording)
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     return Amounts(scope, tuple(waiting), inside)
+
+
+def too_small_to_share(amount: float, number: float) -> bool:
+    """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.
+
+    >>> too_small_to_share(500_000, 52), too_small_to_share(2_500_000, 30), too_small_to_share(1_500_000, 30)
+    (True, True, False)
+    """
+    share = amount / number
+    return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
 
 
 def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Reading, wording: Wording) -> Amount:

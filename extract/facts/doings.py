@@ -62,6 +62,11 @@ class Doing:
                 return slot.quantity
         return None
 
+    def tie(self, kept: list[int], index: int, reason: Reason) -> None:
+        """Add a quantity to one of its lists (``totals``, ``eaches``, ``others``), with the reason."""
+        kept.append(index)
+        self.reasons[index] = reason
+
     @property
     def quantities(self) -> tuple[int, ...]:
         """All quantities that belong to it."""
@@ -98,8 +103,7 @@ def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
             index = doing.slot(name)
             if index is not None:
                 each = name == "each" or amounts.scope.get(index) == "each"
-                (doing.eaches if each else doing.totals).append(index)
-                doing.reasons[index] = "in_phrase"
+                doing.tie(doing.eaches if each else doing.totals, index, "in_phrase")
         doings.append(doing)
     return doings
 

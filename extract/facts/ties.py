@@ -17,9 +17,10 @@ order:
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, units_of
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ _MEMORY = 60
 """How many things a page remembers for a sentence that names them again."""
 _ADJACENT = 60
 """An amount leads directly if its thing follows within so many characters, without a comma."""
-_LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
-"""Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
 
 
 def tie(
@@ -60,6 +59,7 @@ def tie(
         hand = _Sentence(ground, sentence.start, past[-_MEMORY:])
         for element in group:
             hand.take(element)
+        hand.close()
         past += hand.doings
         bundles += hand.bundles
     return Ties(tuple(doings), tuple(bundles))
@@ -92,7 +92,8 @@ class _Sentence:
     def __init__(self, ground: _Ground, start: int, past: list[Doing]) -> None:
         self.reading, self.wording, self.openers, self.scope = ground
         self.quantities = self.reading.lexed.quantities
-        self.earlier = [doing for doing in past if _near(doing.start, start, self.reading)]
+        near = takewhile(lambda doing: _near(doing.start, start, self.reading), reversed(past))
+        self.earlier = list(near)[::-1]
         turns = self.wording.restarts(self.reading.folded, start)
         self.past = [] if turns else past
         sentence = self.reading.structure.sentence
@@ -125,6 +126,13 @@ class _Sentence:
         else:
             self._take_total(element)
 
+    def close(self) -> None:
+        """The sentence is over: one that only says "Kinh phí 6 triệu đồng do ..." speaks of the sentence before."""
+        if self.leading and not self.doings and self.leading[0].reach == "list":
+            targets = self._open(self.before)
+            if targets:
+                self._give(targets, self.leading[0], "sentence_before")
+
     def _take_doing(self, doing: Doing) -> None:
         shared = self._shared_lead(doing)
         if shared is not None:
@@ -137,8 +145,7 @@ class _Sentence:
             if self._leads_to(amount, doing):
                 self._give([doing], amount, "leading_total")
         if self.ahead is not None and not doing.eaches and names_one(self.ahead.of, units_of(doing, self.quantities)):
-            doing.eaches.append(self.ahead.quantity)
-            doing.reasons[self.ahead.quantity] = "price_ahead"
+            doing.tie(doing.eaches, self.ahead.quantity, "price_ahead")
         self.leading = []
         doing.action = self._action(doing)
         self.doings.append(doing)
@@ -174,7 +181,7 @@ class _Sentence:
         )
         if near and (amount.leads or self.wording.has_verb(self.reading.folded, amount.end, counted)):
             return True
-        return amount.leads and self._opens(amount)
+        return (amount.leads or amount.reach in ("list", "all")) and self._opens(amount)
 
     # ------------------------------------------------------------------------------------------------------------ each
 
@@ -184,11 +191,9 @@ class _Sentence:
             self.ahead = amount
         for doing in targets:
             if amount.inside and doing.eaches:
-                doing.others.append(amount.quantity)
-                doing.reasons[amount.quantity] = "inside_each"
+                doing.tie(doing.others, amount.quantity, "inside_each")
             else:
-                doing.eaches.append(amount.quantity)
-                doing.reasons[amount.quantity] = reason
+                doing.tie(doing.eaches, amount.quantity, reason)
 
     def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
         """The doings that a price is for."""
@@ -265,13 +270,12 @@ class _Sentence:
     def _take_total(self, amount: Amount) -> None:
         if self._is_share(amount):
             return
-        if amount.leads and self._opens(amount):
+        if (amount.leads or amount.reach == "list") and self._opens(amount):
             self.leading.append(amount)
             return
         targets, reason = self._totalled(amount)
         if len(targets) == 1 and amount.reach in ("own", "bare") and self._too_small(amount, targets[0]):
-            targets[0].eaches.append(amount.quantity)
-            targets[0].reasons[amount.quantity] = "too_small_for_all"
+            targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
             self.scope[amount.quantity] = "each"
             self.since = len(self.doings)
         elif targets:
@@ -284,8 +288,7 @@ class _Sentence:
         quantities, index = self.quantities, doing.slot("count", "recipients")
         if index is None or doing.eaches or quantities[index].value <= 1:
             return False
-        share = quantities[amount.quantity].value / quantities[index].value
-        return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
+        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value)
 
     def _is_share(self, amount: Amount) -> bool:
         """Whether an amount is part of the total before it: "kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng"."""
@@ -296,8 +299,7 @@ class _Sentence:
             return False
         if self.quantities[amount.quantity].value > value:
             return False
-        doing.others.append(amount.quantity)
-        doing.reasons[amount.quantity] = "share_of_total"
+        doing.tie(doing.others, amount.quantity, "share_of_total")
         return True
 
     def _totalled(self, amount: Amount) -> tuple[list[Doing], Reason]:
@@ -368,8 +370,7 @@ class _Sentence:
 
     def _give(self, targets: list[Doing], amount: Amount, reason: Reason) -> None:
         if len(targets) == 1:
-            targets[0].totals.append(amount.quantity)
-            targets[0].reasons[amount.quantity] = reason
+            targets[0].tie(targets[0].totals, amount.quantity, reason)
         else:
             bundle = Bundle(targets, amount.quantity, reason)
             for doing in targets:

@@ -4,74 +4,122 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.tables.schemas import TABLES, TableSchema
+from extract.tables.schemas import PAGES, TABLES, TableSchema
+from extract.tables.sorting import SortedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 PART = "part-00000.parquet"
-_ROWS_PER_GROUP = 1 << 16
-"""Fixed, so that the bytes of a file depend on its rows alone; small enough that a reader can skip within a file."""
+
+_TALLIED = (("pages", "duplicate_kind"), ("blocks", "reason"), ("checks", "outcome"), ("rejects", "reason"))
+"""Columns whose values are counted for the summary."""
+
+
+class Link(NamedTuple):
+    """What the whole of an archive shows of one page: which other one it is like, and how."""
+
+    page_id: str
+    duplicate_of: str
+    duplicate_kind: str
 
 
 class Collection:
     """The tables of a dataset while they grow.
 
-    Holds all rows in memory as Arrow data: right for as many pages as fit there, a unit of work at a time for more.
+    Rows lie sorted in files of ``folder``, an empty folder of the same disk; without one, in memory.
     """
 
-    def __init__(self) -> None:
-        self._parts: dict[str, list[pa.Table]] = {schema.name: [] for schema in TABLES}
+    def __init__(self, folder: Path | None = None) -> None:
+        self._tables = {schema.name: SortedRows(schema.arrow(), schema.order, _below(folder, schema)) for schema in TABLES}
+        self._tallies: dict[tuple[str, str], Counter[str]] = {column: Counter() for column in _TALLIED}
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
-        """Take what ``extract.tables.rows.encode`` gave."""
+        """Take what ``extract.tables.rows.encode`` gave. Raises ``OSError`` where the disk refuses it."""
         for name, table in tables.items():
-            if table.num_rows:
-                self._parts[name].append(table)
+            self._tables[name].add(table)
+        for name, column in self._tallies:
+            self._count(name, column, tables[name])
 
     def rows(self) -> dict[str, int]:
         """How many rows each table has so far."""
-        return {name: sum(part.num_rows for part in parts) for name, parts in self._parts.items()}
+        return {name: table.count for name, table in self._tables.items()}
 
     def tally(self, table: str, column: str) -> dict[str, int]:
-        """How often each value of a text column occurs, most frequent first; empty cells are left out."""
-        counts: Counter[str] = Counter()
-        for part in self._parts[table]:
-            for entry in part[column].drop_null().value_counts().to_pylist():
-                counts[entry["values"]] += entry["counts"]
-        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+        """How often each value of a column that is tallied occurs, most frequent first; empty cells are left out."""
+        return dict(sorted(self._tallies[table, column].items(), key=lambda item: (-item[1], item[0])))
 
-    def write(self, folder: Path) -> None:
+    def pages(self) -> Iterator[pa.Table]:
+        """The rows of ``pages`` so far, by ``page_id``, a few at a time."""
+        return self._tables[PAGES.name].parts(PAGES.rows_per_group)
+
+    def write(self, folder: Path, links: Iterable[Link] = ()) -> None:
         """Write every table, empty ones too, as ``folder/<table>/part-00000.parquet``, and see it to the disk.
 
-        The same rows give the same bytes, whatever order they came in.
+        ``links``, by ``page_id``, are written into ``pages``. The same rows give the same bytes, whatever order they
+        came in.
         """
         for schema in TABLES:
             table_folder = folder / schema.name
             table_folder.mkdir()
-            write_table(schema, self._parts[schema.name], table_folder / PART)
+            parts = self._tables[schema.name].parts(schema.rows_per_group)
+            if schema is PAGES:
+                parts = self._linked(parts, iter(links))
+            write_table(schema, parts, table_folder / PART)
+
+    def _linked(self, parts: Iterator[pa.Table], links: Iterator[Link]) -> Iterator[pa.Table]:
+        ahead = next(links, None)
+        for part in parts:
+            ids = part["page_id"].to_pylist()
+            found = {}
+            while ahead is not None and ahead.page_id <= ids[-1]:
+                found[ahead.page_id] = ahead
+                ahead = next(links, None)
+            yield self._with_links(part, ids, found) if found else part
+
+    def _with_links(self, part: pa.Table, ids: list[str], found: Mapping[str, Link]) -> pa.Table:
+        for column in ("duplicate_of", "duplicate_kind"):
+            at = part.schema.get_field_index(column)
+            values = [
+                getattr(found[page_id], column) if page_id in found else value
+                for page_id, value in zip(ids, part[column].to_pylist(), strict=True)
+            ]
+            part = part.set_column(at, part.schema.field(at), pa.array(values, part.schema.field(at).type))
+        self._tallies[PAGES.name, "duplicate_kind"].update(link.duplicate_kind for link in found.values())
+        return part
+
+    def _count(self, name: str, column: str, rows: pa.Table) -> None:
+        for entry in rows[column].drop_null().value_counts().to_pylist():
+            self._tallies[name, column][entry["values"]] += entry["counts"]
 
 
-def write_table(schema: TableSchema, parts: list[pa.Table], file: Path) -> None:
-    """Write the rows of ``parts``, sorted, to one Parquet file."""
-    table = pa.concat_tables([schema.arrow().empty_table(), *parts])
-    table = table.sort_by([(column, "ascending") for column in schema.order])
+def _below(folder: Path | None, schema: TableSchema) -> Path | None:
+    if folder is None:
+        return None
+    runs = folder / schema.name
+    runs.mkdir()
+    return runs
+
+
+def write_table(schema: TableSchema, parts: Iterable[pa.Table], file: Path) -> None:
+    """Write rows that come in order to one Parquet file, a row group a part."""
+    arrow = schema.arrow()
     with file.open("xb") as stream:
         with pq.ParquetWriter(
             stream,
-            table.schema,
+            arrow,
             compression="zstd",
             sorting_columns=pq.SortingColumn.from_ordering(
-                table.schema, [(column, "ascending") for column in schema.order], null_placement="at_end"
+                arrow, [(column, "ascending") for column in schema.order], null_placement="at_end"
             ),
         ) as writer:
-            for start in range(0, table.num_rows, _ROWS_PER_GROUP):
-                writer.write_table(table.slice(start, _ROWS_PER_GROUP), row_group_size=_ROWS_PER_GROUP)
+            for part in parts:
+                writer.write_table(part, row_group_size=part.num_rows)
         stream.flush()
         os.fsync(stream.fileno())

@@ -43,6 +43,10 @@ class TableSchema:
     description: str
     order: tuple[str, ...]
     columns: tuple[Column, ...]
+    rows_per_group: int = 1 << 15
+    """Rows of a row group: fixed, so that the bytes of a file depend on its rows alone; as many as are in memory at
+    once when the file is written.
+    """
 
     def arrow(self) -> pa.Schema:
         """The Arrow schema, descriptions and units in its metadata.
@@ -107,9 +111,15 @@ PAGES = TableSchema(
         Column("commune_code", TEXT, "administrative code of the commune", null=True),
         Column("blocks_kept", PLACE, "blocks that make up the text", "blocks"),
         Column("blocks_dropped", PLACE, "blocks left out; see the table blocks for why", "blocks"),
-        Column("duplicate_of", TEXT, "page_id of the page that counts in place of this one", null=True),
-        Column("duplicate_kind", TEXT, "how the two are alike", null=True),
+        Column("duplicate_of", TEXT, "page_id of the page that this one repeats or revises", null=True),
+        Column(
+            "duplicate_kind",
+            TEXT,
+            "copy, capture or near_copy: leave it out of sums; revision: another version of the page, which counts too",
+            null=True,
+        ),
     ),
+    rows_per_group=1 << 11,  # a row is a whole text
 )
 
 BLOCKS = TableSchema(

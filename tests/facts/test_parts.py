@@ -32,8 +32,11 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
             [(14, None), (4, 14), (10, 14)],
         ),
         (
-            "Phát 71 suất học bổng cho học sinh, gồm:\n- Học bổng khuyến học: 48 suất;\n- Học bổng khuyến tài: 23 suất.\n"
-            "Hội trao thêm 2 suất học bổng.",
+            (
+                "Phát 71 suất học bổng cho học sinh, gồm:\n- Học bổng khuyến học: 48 suất;\n"
+                "- Học bổng khuyến tài: 23 suất.\n"
+                "Hội trao thêm 2 suất học bổng."
+            ),
             [(71, None), (48, 71), (23, 71), (2, None)],
         ),
         (

@@ -16,7 +16,7 @@ MILLION = 1_000_000
 class Row(NamedTuple):
     """Number, unit, total and each in đồng."""
 
-    count: int
+    number: int
     unit: str
     total: float | None = None
     each: float | None = None
@@ -68,7 +68,7 @@ def test_awards_and_their_amounts(text: str, expected: list[Row]) -> None:
         ),
         (
             "Hội cấp học bổng trị giá 2 tỷ đồng cho 4.100 lượt học sinh, khen 96 tập thể với số tiền 88 triệu đồng.",
-            [Row(4100, "lượt học sinh", 2_000 * MILLION, recipients=4100)],
+            [Row(4100, "lượt", 2_000 * MILLION, recipients=4100)],
         ),
         (
             "Khu phố chăm lo học bổng Nguyễn Thị Minh Khai 27 em với số tiền 32 triệu đồng.",
@@ -84,8 +84,10 @@ def test_people_instead_of_awards(text: str, expected: list[Row]) -> None:
     ("text", "expected"),
     [
         (
-            "Trao 87 suất học bổng gồm 80 suất cho học sinh, mỗi suất 1 triệu đồng; 7 suất cho sinh viên, mỗi suất "
-            "3 triệu đồng. Tổng giá trị các suất học bổng là 101 triệu đồng.",
+            (
+                "Trao 87 suất học bổng gồm 80 suất cho học sinh, mỗi suất 1 triệu đồng; 7 suất cho sinh viên, mỗi suất "
+                "3 triệu đồng. Tổng giá trị các suất học bổng là 101 triệu đồng."
+            ),
             [
                 Row(87, "suất", 101 * MILLION),
                 Row(80, "suất", None, MILLION),
@@ -93,13 +95,17 @@ def test_people_instead_of_awards(text: str, expected: list[Row]) -> None:
             ],
         ),
         (
-            "Phát 163 suất học bổng cho bậc THCS, 114 suất cho bậc THPT.\n"
-            "Mỗi suất bậc trung học cơ sở 1,2 triệu đồng; THPT là 1,5 triệu đồng.",
+            (
+                "Phát 163 suất học bổng cho bậc THCS, 114 suất cho bậc THPT.\n"
+                "Mỗi suất bậc trung học cơ sở 1,2 triệu đồng; THPT là 1,5 triệu đồng."
+            ),
             [Row(163, "suất", None, 1.2 * MILLION), Row(114, "suất", None, 1.5 * MILLION)],
         ),
         (
-            "Phát 160 suất học bổng cho học sinh. Trong đó, khối tiểu học: 1 triệu đồng/suất và 10 quyển tập; THCS: "
-            "1,5 triệu đồng/suất và 10 quyển tập. Tổng kinh phí 200 triệu đồng.",
+            (
+                "Phát 160 suất học bổng cho học sinh. Trong đó, khối tiểu học: 1 triệu đồng/suất và 10 quyển tập; "
+                "THCS: 1,5 triệu đồng/suất và 10 quyển tập. Tổng kinh phí 200 triệu đồng."
+            ),
             [Row(160, "suất", 200 * MILLION)],
         ),
         (
@@ -134,8 +140,8 @@ def test_lists_of_awards(text: str, expected: list[Row]) -> None:
             [Row(70, "suất", None, 300_000)],
         ),
         (
-            "Trao học bổng và tặng quà cho 570 học sinh với số tiền 300 triệu đồng.",
-            [Row(570, "học sinh", recipients=570)],
+            "Trao học bổng và tặng quà cho 570 em với số tiền 300 triệu đồng.",
+            [Row(570, "em", recipients=570)],
         ),
         ("Trao 120 suất hỗ trợ và học bổng trị giá 66 triệu đồng.", [Row(120, "suất")]),
         # neither is that of another doing, nor money given beside them, nor what is in them

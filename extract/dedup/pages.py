@@ -1,0 +1,98 @@
+"""Ring three of deduplication: page against page.
+
+========== ===================================================================== =======================
+kind       a page is linked to an earlier one if                                 in sums
+========== ===================================================================== =======================
+capture    it has the same address and the same text                             left out
+copy       it has the same text at another address                               left out
+near_copy  titles agree, the texts are alike, and so are all digits and figures  left out
+revision   address and title agree, the texts are alike, digits or figures not   counts: it is not merged
+========== ===================================================================== =======================
+
+Earlier is what was captured earlier; what has no time comes last, and the smaller ``page_id`` decides. So which page of
+several counts does not depend on the order in which they are read.
+
+A revision is a link, not a duplicate. It joins the versions of a corrected report, all to the first of them, and leaves
+to the reader which one to take: ``last captured wins``, or all of them where the page is one that a ward rewrites every
+month. Texts of fewer than ``_SHORT`` characters are only ever compared exactly: there is too little in them to tell two
+notices from two copies of one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+from extract.dedup.digest import digest
+from extract.text import fold, likeness_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.model import Figure, Page
+
+DuplicateKind = Literal["copy", "capture", "near_copy", "revision"]
+
+LEFT_OUT: tuple[DuplicateKind, ...] = ("copy", "capture", "near_copy")
+"""The kinds of pages whose figures are in another page already."""
+
+_SHORT = 200
+_NUMBER = regex.compile(r"\d+(?:[.,/:-]\d+)*+")
+_ADDRESS_START = regex.compile(r"^https?://(?:www\.)?", regex.IGNORECASE)
+_NO_MOMENT = (1 << 63) - 1
+
+
+class PageKeys(NamedTuple):
+    """What page against page needs to know of a page; two pages agree in a thing where its bytes are equal."""
+
+    page_id: str
+    moment: int
+    """When it was captured, in microseconds."""
+    text: bytes
+    address: bytes
+    near: bytes | None
+    """Title, digits and figures; ``None``: too short, or without a title."""
+    version: bytes | None
+    """Address and title."""
+
+
+def keys_of(page: Page, figures: Sequence[Figure]) -> PageKeys | None:
+    """The keys of a page; ``None`` for one without text, which is like no other.
+
+    ``figures`` are those read from it: numbers in words, and a plan that became a result, do not show in the digits.
+    """
+    if not page.text:
+        return None
+    address = digest(address_of(page.uri))
+    near = version = None
+    if page.title and len(page.text) >= _SHORT:
+        title = likeness_key(page.title)
+        version = digest(title, address.hex())
+        near = digest(title, " ".join(_NUMBER.findall(fold(page.text))), *map(_reading, figures))
+    moment = _NO_MOMENT if page.captured_at is None else int(page.captured_at.timestamp() * 1_000_000)
+    return PageKeys(page.page_id, moment, digest(page.text), address, near, version)
+
+
+def address_of(uri: str) -> str:
+    """An address without what does not change the page: scheme, ``www.``, a place within it.
+
+    >>> address_of("http://www.tanbinh.gov.vn/tin/12#top") == address_of("https://tanbinh.gov.vn/tin/12")
+    True
+    """
+    return _ADDRESS_START.sub("", uri).partition("#")[0].removesuffix("/")
+
+
+def _reading(figure: Figure) -> str:
+    """What a figure says, without where."""
+    told = (
+        figure.kind,
+        figure.value,
+        figure.value_max,
+        figure.unit,
+        figure.comparator,
+        figure.scope,
+        figure.status,
+        figure.role,
+    )
+    return repr(told)

@@ -1,0 +1,239 @@
+"""Ring one of deduplication: what a page says twice is kept once.
+
+Compared are words, so spacing, tone placement, case and punctuation do not count; numbers are words with their
+separators, so one digit makes a difference. What is dropped, and as what:
+
+* ``duplicate``: a block that is another block again. Long ones (``_LONG`` words) always. Short ones ("- Tặng 5 suất
+  quà" under
+  each of two hamlets, the cells of a table) may be true twice, so only as part of a run of blocks that repeats a run.
+* ``duplicate_part``: a block that stands whole inside a longer kept one, before or after it: a title broken over
+  lines, a lead
+  that the first paragraph says again. Short blocks only if they are the beginning or the end of the title, or make it
+  up together.
+* ``caption_repeat``: a caption that says what a kept block says.
+
+Rows of a table are only ever dropped with a run of others. Time grows with the text: blocks are found by their words in
+dictionaries, never compared with each other in turn.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.text import likeness_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.clean.cleaned import Cleaned
+    from extract.model import Block, DropReason
+
+_WORD = regex.compile(r"\d+(?:[.,/:-]\d+)*+|\p{L}[\p{L}\p{M}]*+|[%‰]")
+
+_LONG = 8
+"""Words from which a repeat is no coincidence."""
+_LONG_RUN = 16
+"""Words from which a run of short blocks is none."""
+_LONG_ITEM = 12
+"""Items of a list are set phrases: "tặng 5 phần quà cho hộ nghèo" may be part of a sentence about others."""
+_TITLE_PIECE = 4
+_CAPTION = 4
+_SHINGLE = 4
+_MOST_LENGTHS = 64
+_FEWEST = 2
+
+Words = tuple[str, ...]
+
+
+def drop_repeats(cleaned: Cleaned) -> Cleaned:
+    """Drop what repeats a kept block of the same page, and say which.
+
+    >>> from extract.clean.cleaned import Cleaned
+    >>> from extract.model import Block
+    >>> first = "Trao cho các em học sinh nghèo vượt khó học giỏi."
+    >>> again = "Trao cho các em học sinh nghèo  vượt khó học giỏi./."
+    >>> texts = ["Hoà Bình trao 23 phần học bổng", "Hòa Bình trao 23 phần", first, again]
+    >>> kinds = ["title", "paragraph", "paragraph", "paragraph"]
+    >>> blocks = [Block(n, k, t, None, None, True, None, None, "") for n, (k, t) in enumerate(zip(kinds, texts))]
+    >>> page = drop_repeats(Cleaned("utf-8", None, None, texts[0], None, None, tuple(blocks)))
+    >>> [(block.reason, block.duplicate_of) for block in page.blocks]
+    [(None, None), ('duplicate_part', 0), (None, None), ('duplicate', 2)]
+    """
+    if sum(block.kept for block in cleaned.blocks) < _FEWEST:
+        return cleaned
+    repeats = _Repeats(cleaned.blocks)
+    repeats.drop_runs()
+    repeats.drop_title_pieces()
+    repeats.drop_parts()
+    return replace(cleaned, blocks=repeats.blocks())
+
+
+class _Repeats:
+    """The blocks of a page while repeats are found; positions are among all blocks, dropped ones included."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.all = blocks
+        self.words: list[Words] = [
+            tuple(_WORD.findall(likeness_key(block.text))) if block.kept or block.reason == "hidden" else ()
+            for block in blocks
+        ]
+        self.kept = [position for position, block in enumerate(blocks) if block.kept and self.words[position]]
+        self.dropped: dict[int, tuple[DropReason, int]] = {}
+
+    def drop_runs(self) -> None:
+        """Blocks that repeat earlier ones, in runs."""
+        for run in self._runs():
+            words = sum(len(self.words[position]) for position, _ in run)
+            apart = run[-1][1] < run[0][0]  # rows that are all alike repeat nothing but each other
+            is_run = len(run) > 1 and apart and words >= _LONG_RUN
+            for position, original in run:
+                long = len(self.words[position]) >= self._shortest_repeat(position, original)
+                if long or is_run:
+                    self._drop(position, original, "duplicate")
+
+    def _shortest_repeat(self, position: int, original: int) -> int:
+        """The fewest words with which a block that stands alone repeats another."""
+        kind = self.all[position].kind
+        if kind == "table_row":
+            return _NEVER
+        if self.all[original].kind == "title":
+            return 1
+        return _CAPTION if kind == "caption" else _LONG
+
+    def _runs(self) -> Iterator[list[tuple[int, int]]]:
+        """Maximal runs of kept blocks (position, original) that repeat a run of earlier ones in the same order."""
+        first: dict[Words, int] = {}
+        run: list[tuple[int, int]] = []
+        for nth, position in enumerate(self.kept):
+            words = self.words[position]
+            original: int | None = None
+            if run:
+                follower = run[-1][1] + 1
+                if follower < nth and self.words[self.kept[follower]] == words:
+                    original = follower
+            if original is None:
+                if run:
+                    yield [(at, self.kept[source]) for at, source in run]
+                    run = []
+                original = first.get(words)
+            if original is None:
+                first[words] = nth
+            else:
+                run.append((position, original))
+        if run:
+            yield [(at, self.kept[source]) for at, source in run]
+
+    def drop_title_pieces(self) -> None:
+        """Lines that are a piece of the title: its beginning or end, or several that make it up together."""
+        title = next((at for at in self.kept if self.all[at].kind == "title"), None)
+        if title is None:
+            return
+        whole = self.words[title]
+        others = [at for at in self.kept if at != title and at not in self.dropped]
+        for nth, position in enumerate(others):
+            if position in self.dropped:
+                continue
+            words = self.words[position]
+            if len(words) >= len(whole):
+                continue
+            is_end = words in {whole[: len(words)], whole[-len(words) :]}
+            if is_end and len(words) >= _TITLE_PIECE and self.all[position].kind not in {"item", "table_row"}:
+                self._drop(position, title, "duplicate_part")
+                continue
+            pieces = self._pieces(others[nth:], whole)
+            for piece in pieces:
+                self._drop(piece, title, "duplicate_part")
+
+    def _pieces(self, positions: Sequence[int], whole: Words) -> list[int]:
+        """The first of ``positions`` whose words, one after the other, are the title; none if they are not."""
+        taken: list[int] = []
+        length = 0
+        for position in positions:
+            words = self.words[position]
+            if whole[length : length + len(words)] != words:
+                return []
+            taken.append(position)
+            length += len(words)
+            if length == len(whole):
+                return taken
+        return []
+
+    def drop_parts(self) -> None:
+        """Blocks that stand whole inside a longer one."""
+        wanted: dict[Words, dict[int, dict[Words, int]]] = defaultdict(lambda: defaultdict(dict))
+        for position in self.kept:
+            words = self.words[position]
+            if position not in self.dropped and len(words) >= self._shortest_part(self.all[position]):
+                by_length = wanted[words[:_SHINGLE]]
+                if len(words) in by_length or len(by_length) < _MOST_LENGTHS:
+                    by_length[len(words)].setdefault(words, position)
+        for position in self.kept:
+            if position not in self.dropped or self.dropped[position][0] == "duplicate_part":
+                self._look_inside(position, wanted)
+
+    def _look_inside(self, position: int, wanted: dict[Words, dict[int, dict[Words, int]]]) -> None:
+        words = self.words[position]
+        for start in range(len(words) - _SHINGLE + 1):
+            by_length = wanted.get(words[start : start + _SHINGLE])
+            if by_length is None:
+                continue
+            for length in [*by_length]:
+                if length < len(words) and start + length <= len(words):
+                    part = by_length[length].pop(words[start : start + length], None)
+                    if part is not None:
+                        self._drop(part, position, "duplicate_part")
+                    if not by_length[length]:
+                        del by_length[length]
+
+    def _shortest_part(self, block: Block) -> int:
+        if block.kind == "caption":
+            return _CAPTION
+        if block.kind in {"title", "table_row"}:
+            return _NEVER
+        return _LONG_ITEM if block.kind == "item" else _LONG
+
+    def _drop(self, position: int, original: int, reason: DropReason) -> None:
+        if self.all[position].kind == "title" or position == original:
+            return
+        self.dropped[position] = ("caption_repeat" if self.all[position].kind == "caption" else reason, original)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, the dropped ones naming the kept block they repeat; so do those that were hidden, a print copy
+        mostly.
+        """
+        kept_by_words = {self.words[at]: at for at in reversed(self.kept) if at not in self.dropped}
+        roots: dict[int, tuple[DropReason, int]] = {}
+        made = []
+        for position, block in enumerate(self.all):
+            if position in self.dropped:
+                reason, original = self._root(position, roots)
+                made.append(block._replace(kept=False, reason=reason, duplicate_of=self.all[original].ordinal))
+            elif self.words[position] in kept_by_words and not block.kept:
+                original = kept_by_words[self.words[position]]
+                made.append(block._replace(duplicate_of=self.all[original].ordinal))
+            else:
+                made.append(block)
+        return tuple(made)
+
+    def _root(self, position: int, roots: dict[int, tuple[DropReason, int]]) -> tuple[DropReason, int]:
+        """Why a block is dropped and the kept one behind it; what repeats a part of the title is a part of it too."""
+        path = [position]
+        while path[-1] not in roots and self.dropped[path[-1]][1] in self.dropped:
+            path.append(self.dropped[path[-1]][1])
+        last = path.pop()
+        roots.setdefault(last, self.dropped[last])
+        while path:
+            through, original = roots[last]
+            last = path.pop()
+            reason = self.dropped[last][0]
+            if reason == "duplicate" and through == "duplicate_part":
+                reason = through
+            roots[last] = (reason, original)
+        return roots[position]
+
+
+_NEVER = 1 << 60
