@@ -7,67 +7,106 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.dates import day_or_none
 from extract.facts.places import PlaceVocabulary, own_places
 from extract.model import Context
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.model import Lexed, Mention, Page
+    from extract.facts.reading import Reading
+    from extract.model import Mention, Page
 
 _LEAD_BLOCKS = 4
 """How many blocks of the body may tell the event date: the lead, a caption or two before it."""
 _NEWS_DAYS = 366
+_REVIEW_MONTHS = 3
+"""Up to March a page may still sum up the year before."""
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LETTER = regex.compile(r"\p{L}")
 
 
-def context(page: Page, lexed: Lexed, vocabulary: PlaceVocabulary) -> Context:
+def context(reading: Reading, vocabulary: PlaceVocabulary) -> Context:
     """Event date and places. ``commune_code`` waits for the official list of communes."""
-    places = own_places(page, vocabulary)
-    return Context(_event_date(page, lexed), places.commune, places.district, places.province, commune_code=None)
+    places = own_places(reading.page, vocabulary)
+    return Context(_event_date(reading), places.commune, places.district, places.province, commune_code=None)
 
 
-def _event_date(page: Page, lexed: Lexed) -> date | None:
-    """The first day named in the lead; a day without a year takes that of publication, else of the page.
+def _event_date(reading: Reading) -> date | None:
+    """The first day that a sentence of the lead names, else the first on a line of its own.
 
-    A day more than a year before publication is history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
+    A line such as "Thứ hai - 07/09/2020 04:58" may be that of publication. A day more than a year before publication is
+    history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
     """
-    lead = [b for b in page.blocks if b.kept and b.kind not in ("title", "caption")][:_LEAD_BLOCKS]
-    for block in lead:
-        if block.start is None or block.end is None:
-            continue
-        for mention in lexed.mentions:
-            if mention.kind == "date" and block.start <= mention.start < block.end:
-                day = mention.first or _with_year(mention, page)
-                one_day = mention.last is None or mention.last == mention.first
-                if day is not None and one_day and _may_be_told(day, page.published_on):
-                    return day
-    return None
+    alone: date | None = None
+    for start, end in _lead(reading.page):
+        for mention in reading.lexed.mentions:
+            day = _day(mention, reading) if start <= mention.start < end else None
+            if day is not None and _says_more(start, end, reading):
+                return day
+            alone = alone or day
+    return alone
 
 
-def _may_be_told(day: date, published_on: date | None) -> bool:
-    return published_on is None or abs((published_on - day).days) <= _NEWS_DAYS
+def _lead(page: Page) -> list[tuple[int, int]]:
+    """Start and end of the blocks that open the body."""
+    body = [block for block in page.blocks if block.kept and block.kind not in ("title", "caption")]
+    return [(b.start, b.end) for b in body[:_LEAD_BLOCKS] if b.start is not None and b.end is not None]
 
 
-def _with_year(mention: Mention, page: Page) -> date | None:
-    parts = _DAY_MONTH.search(page.text, mention.start, mention.end)
+def _says_more(start: int, end: int, reading: Reading) -> bool:
+    """Whether words stand in a block beside its numbers and dates."""
+    numbers = sorted((n.start, n.end) for n in (*reading.lexed.mentions, *reading.lexed.quantities))
+    for number_start, number_end in numbers:
+        if start <= number_start < end:
+            if _LETTER.search(reading.folded, start, number_start):
+                return True
+            start = number_end
+    return _LETTER.search(reading.folded, start, end) is not None
+
+
+def _day(mention: Mention, reading: Reading) -> date | None:
+    """The single day of a mention, ``None`` if it is none or too old to be news."""
+    if mention.kind != "date" or mention.last != mention.first:
+        return None
+    published = reading.page.published_on
+    day = mention.first or _with_year(mention, reading)
+    return None if day is None or (published and abs((published - day).days) > _NEWS_DAYS) else day
+
+
+def _with_year(mention: Mention, reading: Reading) -> date | None:
+    """A day without a year: the last one up to publication, else that of the year the page speaks of."""
+    parts = _DAY_MONTH.search(reading.folded, mention.start, mention.end)
     if parts is None:
         return None
-    for year in _years(page):
-        try:
-            day = date(year, int(parts["month"]), int(parts["day"]))
-        except ValueError:
-            continue
-        if page.published_on is None or day <= page.published_on:
+    published = reading.page.published_on
+    for year in _years(reading, int(parts["month"])):
+        day = day_or_none(year, int(parts["month"]), int(parts["day"]))
+        if day is not None and (published is None or day <= published):
             return day
     return None
 
 
-def _years(page: Page) -> Iterator[int]:
+def _years(reading: Reading, month: int) -> Iterator[int]:
+    """The years that a day of ``month`` may be of, the likeliest first."""
+    page = reading.page
     if page.published_on is not None:
         yield page.published_on.year
         yield page.published_on.year - 1  # a December event told in January
         return
-    for year in _YEAR.findall(page.title or "") or _YEAR.findall(page.text)[:1]:
-        yield int(year)
+    named = [period.first.year for period in reading.periods if period.first is not None]
+    in_title = [m.first.year for m in reading.periods if m.first is not None and m.start < len(page.title or "")]
+    for year in in_title or named[:1]:
+        yield year + 1 if month <= _REVIEW_MONTHS and _is_over(year, reading) else year
+
+
+def _is_over(year: int, reading: Reading) -> bool:
+    """Whether the page looks back on a whole year, and names the one after it.
+
+    "Ngày 30.1, huyện tổng kết năm 2017, bàn việc cho năm 2018": what a whole year has brought is known once it is over.
+    """
+    whole, following = (date(year, 1, 1), date(year, 12, 31)), (date(year + 1, 1, 1), date(year + 1, 12, 31))
+    if all((period.first, period.last) != following for period in reading.periods):
+        return False
+    of_year = [quantity for quantity in reading.lexed.quantities if reading.period(quantity.start) == whole]
+    return bool(of_year) and all(reading.status(quantity) == "achieved" for quantity in of_year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
@@ -10,6 +11,8 @@ import regex
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extract.model import Page
     from extract.rulefiles import RuleFiles
 
@@ -18,8 +21,17 @@ PlaceLevel = Literal["commune", "district", "province"]
 _LEAD = 700
 """How many characters of the body may name the page's own commune."""
 
+_BEFORE = 40
+"""How many characters before a place may say that it is not the page's own."""
+_NEXT_TO = 4
+"""A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
+
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
-_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORD}(?:\s(?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}})"
+# Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
+_NAME = (
+    rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}})"
+)
+_IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
 
 
 class Place(NamedTuple):
@@ -46,8 +58,10 @@ class PlaceVocabulary:
     pattern: regex.Pattern[str]
     types: dict[str, tuple[PlaceLevel, ...]]
     numbered: frozenset[str]
+    stops: regex.Pattern[str]
+    no_places: regex.Pattern[str]
     provinces: regex.Pattern[str]
-    province_names: frozenset[str]
+    cities: frozenset[str]
     not_own: regex.Pattern[str]
     wide: regex.Pattern[str]
 
@@ -56,7 +70,9 @@ class PlaceVocabulary:
         """Read the section ``places``; later files add to earlier ones."""
         words: dict[str, list[str]] = {}
         for section in files.sections("places"):
-            section.only(*get_args(PlaceLevel), "numbered", "provinces", "not_own", "wide")
+            section.only(
+                *get_args(PlaceLevel), "numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide"
+            )
             for key, node in section.mapping().items():
                 words.setdefault(key, []).extend(node.texts())
         types: dict[str, tuple[PlaceLevel, ...]] = {}
@@ -65,18 +81,22 @@ class PlaceVocabulary:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
         ordered = sorted(types, key=len, reverse=True)
         return cls(
-            pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{_alternatives(ordered)}))(?:(?<=\.)\s?|\s)(?P<name>{_NAME})"),
+            pattern=regex.compile(
+                rf"(?<!\w)(?P<type>(?i:{_alternatives(ordered)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
+            ),
             types=types,
             numbered=frozenset(map(fold, words.get("numbered", []))),
+            stops=regex.compile(rf"(?:{_alternatives(map(fold, words.get('stops', [])))})(?!\w)"),
+            no_places=regex.compile(rf"(?:{_alternatives(map(fold, words.get('no_places', [])))})(?!\w)"),
             provinces=regex.compile(rf"(?<!\w)(?:{_alternatives(words.get('provinces', []))})(?!\w)"),
-            province_names=frozenset(fold(name) for name in words.get("provinces", [])),
-            not_own=regex.compile(rf"(?:{_alternatives(map(fold, words.get('not_own', [])))})\s*(?:\(|:)?\s*$"),
+            cities=frozenset(map(fold, words.get("cities", []))),
+            not_own=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words.get('not_own', [])))})\s*(?:\(|:)?\s*$"),
             wide=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words.get('wide', [])))})(?!\w)"),
         )
 
 
-def _alternatives(words: object) -> str:
-    return "|".join(regex.escape(str(word)) for word in words) or r"(?!)"  # type: ignore[attr-defined]
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(regex.escape, words)) or r"(?!)"
 
 
 def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
@@ -93,26 +113,36 @@ def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
         end = _name_end(text, hit, vocabulary)
         name = text[hit.start("name") : end]
         levels = vocabulary.types[fold(hit["type"])]
-        if name[0].isdigit() and fold(hit["type"]) not in vocabulary.numbered:
-            at = hit.start("name")  # "xã 6 tháng đầu năm"
+        unnumbered = name[0].isdigit() and fold(hit["type"]) not in vocabulary.numbered  # "xã 6 tháng đầu năm"
+        if unnumbered or (hit["type"].isupper() and vocabulary.no_places.match(fold(hit[0]))):
+            at = hit.start("name")
             continue
-        is_province = fold(name) in vocabulary.province_names
-        level = "province" if is_province and "province" in levels else levels[0]
+        level = "province" if "province" in levels and fold(name) in vocabulary.cities else levels[0]
         found.append(Place(hit.start(), end, level, text[hit.start() : end]))
         at = end
     return tuple(found)
 
 
 def _name_end(text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary) -> int:
-    """Where the name ends: before another type word, and after two words where all is in capitals."""
-    words = list(regex.finditer(r"\S+", text[hit.start("name") : hit.end("name")]))
-    shouted = hit["name"].isupper() and any(letter.isalpha() for letter in hit["name"])
-    kept: list[regex.Match[str]] = []
-    for word in words[:2] if shouted else words:
-        if kept and any(fold(word[0]) == kind.split()[0] for kind in vocabulary.types):
+    """Where the name ends: before another place or a word that stops names.
+
+    Where all is in capitals, after two words; and before the first word that is not, if it begins in capitals.
+    """
+    start, end = hit.span("name")
+    folded = fold(text[start : end + _BEFORE])
+    words = list(regex.finditer(r"\S+", text[start:end]))
+    shouted = [word for word in words if word[0].isupper() and any(map(str.isalpha, word[0][1:]))]
+    if shouted == words:
+        words = words[:2]
+    last = words[0]
+    for word in words[1:]:
+        # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
+        if vocabulary.pattern.match(text, start + word.start()) or vocabulary.stops.match(folded, word.start()):
             break
-        kept.append(word)
-    return hit.start("name") + kept[-1].end()
+        if words[0] in shouted and not word[0].isupper():
+            break  # "TỈNH BÌNH THUẬN Mẫu số 2"
+        last = word
+    return start + last.end()
 
 
 def own_places(page: Page, vocabulary: PlaceVocabulary) -> Places:
@@ -127,7 +157,7 @@ def own_places(page: Page, vocabulary: PlaceVocabulary) -> Places:
     commune = _own_commune(places, text, title_end, vocabulary)
     district = _first(places, "district", after=commune)
     if commune is not None and district is None:
-        bracket = regex.compile(rf"\s?\((?P<name>{_NAME})\)").match(text, commune.end)
+        bracket = _IN_BRACKETS.match(text, commune.end)
         if bracket is not None:  # "xã Trà Côn (Trà Ôn)"
             district = Place(bracket.start("name"), bracket.end("name"), "district", bracket["name"])
     return Places(
@@ -138,23 +168,24 @@ def own_places(page: Page, vocabulary: PlaceVocabulary) -> Places:
 
 
 def _own_commune(places: tuple[Place, ...], text: str, title_end: int, vocabulary: PlaceVocabulary) -> Place | None:
-    communes = [
-        p for p in places if p.level == "commune" and not vocabulary.not_own.search(fold(text[: p.start][-40:]))
-    ]
+    communes = [place for place in places if place.level == "commune" and _may_be_own(place, text, vocabulary)]
     in_title = [place for place in communes if place.start < title_end]
     if len({fold(place.name) for place in in_title}) == 1:
         return in_title[0]
-    lead_end = title_end + _LEAD
-    names = [fold(place.name) for place in communes]
-    lead = [place for place in communes if place.start < lead_end]
-    if not lead:
+    first = communes[0] if communes else None
+    if first is None or first.start >= title_end + _LEAD:
         return None
-    first = lead[0]
     wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, text)]
     if wider or vocabulary.wide.search(fold(text[: first.start])):
         return None
-    count = names.count(fold(first.name))
-    return first if count == max(map(names.count, names)) and (count > 1 or len(set(names)) == 1) else None
+    named = Counter(fold(place.name) for place in communes)
+    count = named[fold(first.name)]
+    return first if count == max(named.values()) and (count > 1 or len(named) == 1) else None
+
+
+def _may_be_own(place: Place, text: str, vocabulary: PlaceVocabulary) -> bool:
+    before = fold(text[max(0, place.start - _BEFORE) : place.start])
+    return vocabulary.not_own.search(before) is None
 
 
 def _joined(wider: Place, commune: Place, text: str) -> bool:
@@ -165,7 +196,7 @@ def _joined(wider: Place, commune: Place, text: str) -> bool:
 def _first(places: tuple[Place, ...], level: PlaceLevel, after: Place | None) -> Place | None:
     own = [place for place in places if place.level == level]
     if after is not None:
-        near = [place for place in own if 0 <= place.start - after.end <= 4]  # noqa: PLR2004
+        near = [place for place in own if 0 <= place.start - after.end <= _NEXT_TO]
         own = near or own
     return own[0] if own else None
 

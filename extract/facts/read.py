@@ -90,7 +90,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
                 units[index] = item.unit
     rows = figures(reading, amounts.scope, owned, units)
     facts = Facts(
-        context=context(page, reading.lexed, vocabulary.places),
+        context=context(reading, vocabulary.places),
         figures=rows,
         money=money(rows, reading),
         scholarships=scholarships(ties, reading),

@@ -186,6 +186,8 @@ class _Sentence:
     # ------------------------------------------------------------------------------------------------------------ each
 
     def _take_each(self, amount: Amount) -> None:
+        if self._of_another(amount):
+            return
         targets, reason = self._priced(amount)
         if not targets:
             self.ahead = amount
@@ -194,6 +196,16 @@ class _Sentence:
                 doing.tie(doing.others, amount.quantity, "inside_each")
             else:
                 doing.tie(doing.eaches, amount.quantity, reason)
+
+    def _of_another(self, amount: Amount) -> bool:
+        """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1,2 triệu)"."""
+        opened = self.reading.folded.rfind("(", self.reading.structure.segment(amount.start).start, amount.start)
+        if opened < 0 or ")" in self.reading.folded[opened : amount.start]:
+            return False
+        for index in range(amount.quantity - 1, -1, -1):
+            if self.quantities[index].end <= opened and self.quantities[index].kind in ("count", "number"):
+                return not any(index in doing.match.quantities for doing in self.doings)
+        return False
 
     def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
         """The doings that a price is for."""

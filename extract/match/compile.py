@@ -42,6 +42,15 @@ _LONG = 60
 _GAP_WORD = rf"[^\s.;:?!\u2026{ALL}]++"
 
 
+_NEAR_WORD = rf"[^\s.,;:?!\u2026{ALL}]++"
+
+
+def _gap(gap: Gap) -> str:
+    """Some words, as many as fit."""
+    word = _NEAR_WORD if gap.near else _GAP_WORD
+    return rf"{word}(?:[ ]{word}){{0,{gap.words - 1}}}"
+
+
 _A_NUMBER = "\ue0ff"
 _DIGITS = regex.compile(r"(?<!\w)\d+(?!\w)")
 
@@ -152,14 +161,14 @@ class Compiler:
                 return rf"(?<!\w){letter_tree([text])}(?!\w)"
             case Sign(text):
                 return regex.escape(text)
-            case Gap(words):
-                return rf"{_GAP_WORD}(?:[ ]{_GAP_WORD}){{0,{words - 1}}}?"
+            case Gap():
+                return _gap(part) + "?"
             case ListReference(name):
                 return self._list(name, node)
             case QuantitySlot(name, kind):
                 return rf"(?P<{name}>[{KINDS[kind]}])"
-            case TextSlot(name, Gap(words)):
-                return rf"(?P<{name}>{_GAP_WORD}(?:[ ]{_GAP_WORD}){{0,{words - 1}}})"
+            case TextSlot(name, Gap() as gap):
+                return rf"(?P<{name}>{_gap(gap)})"
             case TextSlot(name, body):
                 return rf"(?P<{name}>{self._source(body, node)})"
             case Optional(body):

@@ -12,6 +12,7 @@ An author writes what a report says, with holes:
 ``[đã]``               may be there or not
 ``(cho | đến)``        one of these
 ``...`` ``...4``       up to eight (four) words of any kind; never a number, never past the end of a clause
+``..4``                the same, and not past a comma
 ``, : ( )``            ``,`` and ``:`` stand for themselves; brackets of the text are written ``\(`` and ``\)``
 =====================  ==================================================================================
 """
@@ -55,9 +56,10 @@ class ListReference:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """``...``: up to ``words`` words, as few as possible."""
+    """``...4``: up to ``words`` words, as few as possible; ``..4`` (``near``): not past a comma."""
 
     words: int
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ _TOKEN = regex.compile(
       (?P<list><[^<>]*>)
     | (?P<slot>\{[^{}]*\})
     | (?P<gap>\.\.\.\d*)
+    | (?P<near>\.\.\d+)
     | (?P<escaped>\\.)
     | (?P<bracket>[\[\]()|])
     | (?P<sign>[,:;/%"+=])
@@ -172,6 +175,8 @@ class _Parser:
             return Sign(text[1:])
         if kind == "gap":
             return Gap(int(text[3:] or DEFAULT_GAP))
+        if kind == "near":
+            return Gap(int(text[2:]), near=True)
         if kind == "list":
             return ListReference(text[1:-1].strip())
         if kind == "slot":

@@ -63,6 +63,9 @@ def found(phrase: str, text: str) -> dict[str, str] | None:
         ("trao ...2 {count}", f"trao cho các em {N}", None),
         ("trao ... {money}", f"trao {N} suất {M}", None),
         ("trao ... {count}", f"trao quà; {N}", None),
+        ("mỗi ...3 {count}", f"mỗi em, thêm {N}", {"count": N}),
+        ("mỗi ..3 {count}", f"mỗi em, thêm {N}", None),
+        ("mỗi {of: ..3} {count}", f"mỗi em nhỏ {N}", {"of": "em nhỏ", "count": N}),
         ("{count} cho {who: ...3}", f"{N} cho học sinh nghèo vượt khó", {"count": N, "who": "học sinh nghèo"}),
         # signs and brackets of the text
         (r"{count} suất \({each: money}/suất\)", f"{N} suất ({M}/suất)", {"count": N, "each": M}),
