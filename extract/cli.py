@@ -99,14 +99,27 @@ def baocao(
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0917 - options of a command are its arguments
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT", help="Files and folders of pages: HTML and plain text.")
+        list[Path], typer.Argument(metavar="INPUT", help="Pages, archives of pages and folders of both; - reads stdin.")
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="The dataset: a new or empty folder, or one to replace.")
     ],
     rules: Rules = None,
+    text_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Column of a corpus that holds the page; guessed if not given.")
+    ] = None,
+    url_column: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Column that holds its address; guessed if not given.")
+    ] = None,
+    max_page_mb: Annotated[int, typer.Option(min=1, metavar="MB", help="Refuse pages larger than this.")] = 64,
+    max_ratio: Annotated[
+        int, typer.Option(min=1, metavar="TIMES", help="Refuse what unpacks to more than this many times its size.")
+    ] = 200,
+    max_members: Annotated[
+        int, typer.Option(min=1, metavar="FILES", help="Most files read of one zip or tar.")
+    ] = 1_000_000,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read pages and write the tables.
@@ -116,11 +129,19 @@ def run(
     same input gives the same bytes. A page that cannot be read becomes a row
     of the table rejects and never ends the run.
 
+    [bold]Reads[/bold]
+
+      pages      HTML, XHTML, MHTML, plain text; mirrors of wget and HTTrack
+      archives   zip, tar, gzip, xz, zstd, bzip2; WARC and WACZ
+      corpora    JSON Lines, CSV and Parquet with a page in each row
+
     [bold]Examples[/bold]
 
       baocao run samples --out output/demo
       baocao run 2015/ 2016/ mot-trang.html --out output/archive
       baocao run 2016/ --rules my-rules/ --out output/mine
+      baocao run crawl.warc.gz tin.jsonl.zst --text-column noi_dung --out output/crawl
+      zstdcat trang.tar.zst | baocao run - --out output/mine
 
     [bold]Then, in a notebook[/bold]
 
@@ -133,10 +154,12 @@ def run(
 
         from extract import batch
         from extract.progress import progress_bar, summary_lines
+        from extract.sources import SourceOptions
 
+        options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
         console = Console(stderr=True, quiet=quiet)
         with progress_bar(inputs, console) as on_progress:
-            summary = batch.run(inputs, out, rules or (), on_progress)
+            summary = batch.run(inputs, out, rules or (), on_progress, options)
         if not quiet:
             print("\n".join(summary_lines(summary, out)))
 

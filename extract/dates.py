@@ -56,6 +56,11 @@ _AFTER = regex.compile(
     rf"(?:\ ?[,|-]\ ?|\ )(?:{_WEEKDAY}(?:\ ?,\ ?|\ ))?(?:lúc\ )?(?<time>{CLOCK})(?:\ ?[(\[]?gmt\ ?\+\ ?7[)\]]?)?",
     regex.VERBOSE,
 )
+_JOINED = frozenset(" y,|([-")
+"""The last characters of what may stand before a date and belong to it: "ngày" and the marks that join."""
+_GAP = 4
+_GOES_ON = frozenset("0123456789tcl")
+"""The first characters of a time of day, "thứ", "chủ nhật" and "lúc" behind a date."""
 _CLOCK_PARTS = regex.compile(r"(\d{1,2})\D*(\d\d)?")
 _REACH = 48
 """How many characters before a date may belong to it: the longest weekday with a time of day."""
@@ -135,10 +140,12 @@ def _day(folded: str, match: regex.Match[str], floor: int) -> Day | None:
     if day is None:
         return None
     start, end, time = match.start(), match.end(), match["iso"]
-    before = _BEFORE.match(folded, max(floor, start - _REACH), start)
-    if before is not None:
-        start, time = before.start(), before["time"] or time
-    after = _AFTER.match(folded, end) if time is None else None
+    if folded[start - 1 : start] in _JOINED and start > floor:
+        before = _BEFORE.match(folded, max(floor, start - _REACH), start)
+        if before is not None:
+            start, time = before.start(), before["time"] or time
+    may_go_on = time is None and folded[end : end + _GAP].lstrip(" ,|-")[:1] in _GOES_ON
+    after = _AFTER.match(folded, end) if may_go_on else None
     if after is not None:
         end, time = after.end(), after["time"]
     return Day(start, end, day, None if time is None else clock(time))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.status import status_at
 from extract.facts.ties import Bundle, Doing
-from extract.match.phrase import Sequence
+from extract.match.compile import reached, stages
 from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.facts.read import Drawn
+    from extract.match.engine import Match
     from extract.match.rules import Phrase, Rule
     from extract.model import Page
     from extract.pipeline import Knowledge
@@ -24,12 +25,12 @@ _CONTEXT = 30
 
 
 class NearMiss(NamedTuple):
-    """A phrase that began to match: how far it came, and what stands where it stopped."""
+    """A phrase that began to match, or matched and was not taken: ``start:end`` is what it matched."""
 
     rule: Rule
     phrase: Phrase
     matched: int
-    """How many of the phrase's parts matched."""
+    """How many of the parts that must be there matched."""
     parts: int
     start: int
     end: int
@@ -88,7 +89,7 @@ def _statements(drawn: Drawn) -> Iterator[str]:
             yield f"         {name} = {drawn.reading.quote(slot.start, slot.end)!r}"
         for index, reason in doing.reasons.items():
             quantity = drawn.reading.lexed.quantities[index]
-            name = "each" if index in doing.eaches else "total"
+            name = "each" if index in doing.eaches else "total" if index in doing.totals else "other amount"
             yield f"         {name} = {drawn.reading.quote(quantity.start, quantity.end)!r} ({reason})"
         if isinstance(doing.whole, Doing):
             yield f"         part of {drawn.reading.quote(doing.whole.match.start, doing.whole.match.end)!r}"
@@ -123,34 +124,54 @@ def _leftovers(drawn: Drawn) -> Iterator[str]:
 
 def _close(drawn: Drawn, knowledge: Knowledge) -> Iterator[str]:
     for miss in near_misses(drawn, knowledge)[:_NEAR_MISSES]:
-        stands = drawn.reading.quote(miss.end, miss.end + _CONTEXT).split("\n")[0]
         matched = drawn.reading.quote(miss.start, miss.end)
         yield f"{miss.start:>5}  {miss.rule.id}: {miss.matched} of {miss.parts} parts matched {matched!r}"
-        yield f"         of the phrase {miss.phrase.node.text()}; then stands {stands!r}"
+        yield f"         of the phrase {miss.phrase.node.text()}; {_stopped(miss, drawn)}"
+
+
+def _stopped(miss: NearMiss, drawn: Drawn) -> str:
+    if miss.matched < miss.parts:
+        stands = drawn.reading.quote(miss.end, miss.end + _CONTEXT).split("\n")[0]
+        return f"then stands {stands!r}"
+    after = miss.rule.node.get("after")
+    taken = [match for match in _taken(drawn) if match.start < miss.end and miss.start < match.end]
+    if taken:
+        return f"{taken[0].rule.id} took {drawn.reading.quote(taken[0].start, taken[0].end)!r}"
+    return "nothing came of it" if after is None else f"{after.text()} does not stand before it"
+
+
+def _taken(drawn: Drawn) -> Iterator[Match]:
+    yield from drawn.reading.matches.rules
+    yield from drawn.reading.matches.ratings
 
 
 def near_misses(drawn: Drawn, knowledge: Knowledge) -> list[NearMiss]:
     """The phrases that began to match and did not end, the closest first, one a rule; rules that fired are left out."""
-    shadow = drawn.reading.matches.shadow
     fired = {doing.match.rule.id for doing in drawn.ties.doings} | {row.rule_id for row in drawn.facts.ratings}
+    plausible = {
+        id(phrase): (rule, phrase)
+        for line in drawn.reading.matches.shadow.text.split("\n")
+        for rule, phrase in knowledge.rules.plausible(line)
+        if rule.family in ("rules", "ratings") and rule.id not in fired
+    }
     closest: dict[str, NearMiss] = {}
-    for line in shadow.text.split("\n"):
-        for rule, phrase in knowledge.rules.plausible(line):
-            if rule.family in ("rules", "ratings") and rule.id not in fired:
-                miss = _near_miss(rule, phrase, drawn, knowledge)
-                best = closest.get(rule.id)
-                if miss is not None and (best is None or miss.matched * best.parts > best.matched * miss.parts):
-                    closest[rule.id] = miss
+    for rule, phrase in plausible.values():
+        miss = _near_miss(rule, phrase, drawn, knowledge)
+        best = closest.get(rule.id)
+        if miss is not None and (best is None or miss.matched * best.parts > best.matched * miss.parts):
+            closest[rule.id] = miss
     return sorted(closest.values(), key=lambda miss: (-miss.matched / miss.parts, miss.start, miss.rule.id))
 
 
 def _near_miss(rule: Rule, phrase: Phrase, drawn: Drawn, knowledge: Knowledge) -> NearMiss | None:
-    """The longest beginning of a phrase, of two parts or more, that matches somewhere and takes a number."""
+    """The longest beginning of a phrase that matches somewhere and takes a number; the first of several."""
     shadow = drawn.reading.matches.shadow
-    parts = phrase.part.parts if isinstance(phrase.part, Sequence) else (phrase.part,)
-    for length in range(len(parts) - 1, 1, -1):
-        beginning = knowledge.rules.rules.compiler.pattern(Sequence(parts[:length]), phrase.node)
-        hit = beginning.compiled.search(shadow.text)
-        if hit is not None and any(place in shadow.quantities for place in range(*hit.span())):
-            return NearMiss(rule, phrase, length, len(parts), *shadow.span(*hit.span()))
-    return None
+    beginnings = knowledge.rules.rules.compiler.beginnings(phrase.part, phrase.node)
+    if beginnings is None:
+        return None
+    hits = beginnings.compiled.finditer(shadow.text)
+    counting = (hit for hit in hits if any(place in shadow.quantities for place in range(*hit.span())))
+    best = max(counting, key=reached, default=None)
+    if best is None:
+        return None
+    return NearMiss(rule, phrase, reached(best), stages(phrase.part), *shadow.span(*best.span()))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.model import Page
 
 if TYPE_CHECKING:
     from extract.clean.cleaned import Cleaned
-    from extract.model import Capture
+    from extract.model import Block, Capture
 
 
 def build_page(capture: Capture, cleaned: Cleaned, page_id: str) -> Page:
@@ -26,15 +27,7 @@ def build_page(capture: Capture, cleaned: Cleaned, page_id: str) -> Page:
     >>> page.text, [(block.start, block.end) for block in page.blocks]
     ('Phường 2\nTrao quà.', [(0, 8), (None, None), (9, 18)])
     """
-    placed = []
-    at = 0
-    for block in cleaned.blocks:
-        if block.kept:
-            end = at + len(block.text)
-            placed.append(block._replace(start=at, end=end))
-            at = end + 1
-        else:
-            placed.append(block)
+    placed, text = _place(cleaned.blocks)
     return Page(
         page_id=page_id,
         uri=cleaned.address or capture.uri,
@@ -46,8 +39,29 @@ def build_page(capture: Capture, cleaned: Cleaned, page_id: str) -> Page:
         raw_bytes=len(capture.data),
         site=cleaned.site,
         title=cleaned.title,
-        text="\n".join(block.text for block in placed if block.kept),
+        text=text,
         published_on=cleaned.published_on,
         byline=cleaned.byline,
-        blocks=tuple(placed),
+        blocks=placed,
     )
+
+
+def with_blocks(page: Page, blocks: tuple[Block, ...]) -> Page:
+    """The page after more of its blocks have been dropped: what is left in the text moves up."""
+    if blocks == page.blocks:
+        return page
+    placed, text = _place(blocks)
+    return replace(page, text=text, blocks=placed)
+
+
+def _place(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], str]:
+    placed = []
+    at = 0
+    for block in blocks:
+        if block.kept:
+            end = at + len(block.text)
+            placed.append(block._replace(start=at, end=end))
+            at = end + 1
+        else:
+            placed.append(block._replace(start=None, end=None))
+    return tuple(placed), "\n".join(block.text for block in blocks if block.kept)

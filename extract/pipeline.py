@@ -1,4 +1,8 @@
-"""The one way through, for one page: a capture in, a record out. No other module knows the order of the stages."""
+"""The one way through, for one page: a capture in, a record out. No other module knows the order of the stages.
+
+It has two halves, since the lines that recur on a site show only when all its pages have been cleaned: a capture into a
+page, and a page into a record.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from typing import TYPE_CHECKING
 from extract import rulefiles
 from extract.checks.run import CheckVocabulary, check_page
 from extract.clean import CleanVocabulary, judge
-from extract.dedup import drop_repeats
+from extract.dedup import NO_LINES, drop_repeats, drop_site_lines
 from extract.errors import InputError
 from extract.facts.read import FactVocabulary, draw
 from extract.identity import page_id
@@ -18,13 +22,14 @@ from extract.lex import LexVocabulary, lex
 from extract.lex.cells import CellVocabulary, settle_cells
 from extract.match.engine import Engine
 from extract.model import Capture, Reject
-from extract.pages import build_page
+from extract.pages import build_page, with_blocks
 from extract.sources import captures
 from extract.tables.rows import PageRecord
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.dedup import SiteLines
     from extract.facts.read import Drawn
     from extract.model import Page
     from extract.rulefiles import RuleFiles
@@ -58,23 +63,32 @@ class Knowledge:
         )
 
 
-def read_capture(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> PageRecord | Reject:
-    """All that one page says. A page that makes a stage fail is a ``Reject``; it never ends a run.
+def clean_capture(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:
+    """A page, cleaned as far as that goes by looking at it alone.
 
-    ``occurrence`` tells captures apart that agree in address, bytes and time, see ``extract.identity.page_id``.
+    A page that makes a stage fail is a ``Reject``, here and in ``read_page``; it never ends a run. ``occurrence`` tells
+    captures apart that agree in address, bytes and time, see ``extract.identity.page_id``.
     """
     try:
-        return _read(capture, knowledge, occurrence)
+        return _clean(capture, knowledge, occurrence)
     except Exception as error:  # noqa: BLE001 - the page boundary: whatever a page does to us costs that page alone
-        return internal_error(capture, error)
+        return internal_error(capture.source, capture.uri, len(capture.data), error)
 
 
-def _read(capture: Capture, knowledge: Knowledge, occurrence: int) -> PageRecord | Reject:
-    page = _read_page(capture, knowledge, occurrence)
-    if isinstance(page, Reject):
-        return page
-    drawn = draw_facts(page, knowledge)
-    return PageRecord(page, drawn.facts, check_page(drawn, knowledge.checks))
+def read_page(page: Page, knowledge: Knowledge, lines: SiteLines) -> PageRecord | Reject:
+    """All that a cleaned page says; ``lines``: what recurs on the pages of its site."""
+    try:
+        own = with_blocks(page, drop_site_lines(page, lines))
+        drawn = draw_facts(own, knowledge)
+        return PageRecord(own, drawn.facts, check_page(drawn, knowledge.checks))
+    except Exception as error:  # noqa: BLE001 - the page boundary
+        return page_error(page, error)
+
+
+def read_capture(capture: Capture, knowledge: Knowledge) -> PageRecord | Reject:
+    """All that one page says, when nothing is known of others."""
+    page = clean_capture(capture, knowledge)
+    return page if isinstance(page, Reject) else read_page(page, knowledge, NO_LINES)
 
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:
@@ -83,7 +97,7 @@ def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:
     return draw(page, lexed, knowledge.rules, knowledge.facts)
 
 
-def _read_page(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:
+def _clean(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:
     cleaned = judge(capture, knowledge.clean)
     if isinstance(cleaned, Reject):
         return cleaned
@@ -93,7 +107,7 @@ def _read_page(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> P
 def first_page(file: Path, knowledge: Knowledge) -> Page:
     """The first page in a file, cleaned as ``run`` would. Raises ``InputError`` if there is none."""
     for capture in captures([file]):
-        page = capture if isinstance(capture, Reject) else _read_page(capture, knowledge)
+        page = capture if isinstance(capture, Reject) else _clean(capture, knowledge)
         if isinstance(page, Reject):
             raise InputError(f"{file}: {page.message}")
         return page
@@ -105,14 +119,19 @@ def capture_id(capture: Capture, occurrence: int = 0) -> str:
     return page_id(capture.uri, hashlib.sha256(capture.data).hexdigest(), capture.captured_at, occurrence)
 
 
-def internal_error(capture: Capture, error: Exception) -> Reject:
+def page_error(page: Page, error: Exception) -> Reject:
+    """The row of a page that made us fail after it was cleaned."""
+    return internal_error(page.source, page.uri, page.raw_bytes, error)
+
+
+def internal_error(source: str, uri: str, size: int, error: Exception) -> Reject:
     """The row of a page that made us fail, with the place where."""
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
     where = f" ({Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno})" if place is not None else ""
     message = encodable(f"{type(error).__name__}: {error}{where}")
-    return Reject(capture.source, capture.uri, "internal_error", message, len(capture.data))
+    return Reject(source, uri, "internal_error", message, size)
 
 
 def encodable(name: str) -> str:

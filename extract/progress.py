@@ -28,6 +28,7 @@ def progress_bar(inputs: Sequence[Path], console: Console) -> Iterator[Callable[
         yield None
         return
     columns = (
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("pages, {task.fields[rejects]} rejected"),
@@ -36,8 +37,16 @@ def progress_bar(inputs: Sequence[Path], console: Console) -> Iterator[Callable[
     )
     with Bar(*columns, console=console, transient=True) as bar:
         files = sum(1 for given in inputs for _ in files_below(given))
-        task = bar.add_task("", total=files, rejects=0)
-        yield lambda progress: bar.update(task, completed=progress.pages + progress.rejects, rejects=progress.rejects)
+        tasks = {step: bar.add_task(step, total=files, rejects=0, start=False) for step in ("cleaning", "reading")}
+
+        def draw(progress: Progress) -> None:
+            done = progress.pages + progress.rejects
+            bar.start_task(tasks[progress.step])
+            bar.update(tasks[progress.step], completed=done, rejects=progress.rejects)
+            if progress.step == "cleaning":  # an archive has more pages than files: what is cleaned will be read
+                bar.update(tasks["reading"], total=done)
+
+        yield draw
 
 
 def summary_lines(summary: RunSummary, dataset: Path) -> Iterator[str]:
@@ -45,7 +54,7 @@ def summary_lines(summary: RunSummary, dataset: Path) -> Iterator[str]:
     rows = summary.rows
     dropped = sum(summary.blocks_dropped.values())
     yield f"{dataset}: written in {summary.seconds:.1f} seconds"
-    yield from _lines("pages", str(rows["pages"]))
+    yield from _lines("pages", str(rows["pages"]), summary.duplicates)
     yield from _lines("blocks", f"{summary.blocks_kept} kept, {dropped} dropped", summary.blocks_dropped)
     for table in ("figures", "money", "scholarships", "ratings", "statements"):
         yield from _lines(table, str(rows[table]))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.match.phrase import ListReference, Part, Words
+import regex
+
+from extract.match.phrase import Words
+from extract.model import Figure, Money, Rating, Scholarship, Statement
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 from extract.text import fold
@@ -21,6 +24,19 @@ if TYPE_CHECKING:
 
 _TABLE: dict[Family, str] = {"rules": "statements", "ratings": "ratings"}
 """The table that the plain keys under ``gives:`` name columns of; others are written ``money.scope``."""
+
+_COLUMNS = {
+    name: frozenset(field.name for field in fields(row))
+    for name, row in (
+        ("figures", Figure),
+        ("money", Money),
+        ("scholarships", Scholarship),
+        ("ratings", Rating),
+        ("statements", Statement),
+    )
+}
+
+_WORD = regex.compile(r"\w+")
 
 
 class Problem(NamedTuple):
@@ -88,6 +104,10 @@ def _wrong_gives(rule: Rule, example: Example, facts: Facts) -> str | None:
     for key, value in example.gives.items():
         table, dot, column = key.rpartition(".")
         name = table if dot else _default_table(rule)
+        if name not in _COLUMNS:
+            return f"'gives' names a table {name!r}; there are {', '.join(_COLUMNS)}"
+        if column not in _COLUMNS[name]:
+            return f"{name} has no column {column!r}; it has {', '.join(sorted(_COLUMNS[name]))}"
         wanted.setdefault(name, {})[column] = value
     for table, columns in wanted.items():
         rows = [asdict(row) for row in getattr(facts, table)]
@@ -104,7 +124,7 @@ def _default_table(rule: Rule) -> str:
 
 
 def _same(value: object, text: str) -> bool:
-    """Whether a column holds what an author wrote: numbers by value, "null" for nothing, texts in any tone placement."""
+    """Whether a column holds what an author wrote: numbers by value, "null" for nothing, texts by their folded form."""
     if value is None:
         return text == "null"
     if isinstance(value, int | float):
@@ -129,18 +149,16 @@ def _foreign_matches(rules: tuple[Rule, ...], drawn: dict[str, Drawn]) -> Iterat
 
 def _idle_words(rules: tuple[Rule, ...], knowledge: Knowledge) -> Iterator[Problem]:
     """Words of lists that no example needs, and lists that no rule names."""
-    sentences = " \n ".join(
-        f" {fold(example.text)} " for rule in rules for example in rule.examples if example.kind != "no"
-    )
+    sentences = "\n".join(_words(example.text) for rule in rules for example in rule.examples if example.kind != "no")
     for name, words in knowledge.rules.rules.lists.items():
         for item in words:
-            if _literal(item.part) and item.part.text not in sentences:  # type: ignore[union-attr]
-                yield Problem(
-                    item.node, f"<{name}>", f"no example has the word {item.node.text()!r}; add one or drop it"
-                )
+            if isinstance(item.part, Words) and _words(item.part.text) not in sentences:
+                message = f"no example has the word {item.node.text()!r}; add one or drop it"
+                yield Problem(item.node, f"<{name}>", message)
     for node in knowledge.rules.rules.unused_lists:
         yield Problem(node, "lists", "no rule names this list; drop it")
 
 
-def _literal(part: Part) -> bool:
-    return isinstance(part, Words) and not isinstance(part, ListReference)
+def _words(text: str) -> str:
+    """The words of a text with a space on either side of each, so that "bà" is not found in "bàn"."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "

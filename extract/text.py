@@ -61,10 +61,10 @@ def _tone_placements() -> dict[str, str]:
     return pairs
 
 
-_PLACEMENTS = _tone_placements()
-_PLACEMENT = regex.compile("|".join(_PLACEMENTS))
+_PLACEMENTS = tuple(_tone_placements().items())
 
-_LOOKS_LIKE = str.maketrans(
+# Pairs for ``str.replace``: on Vietnamese, one search for each is ten times as fast as ``str.translate`` with them all.
+_LOOKS_LIKE = tuple(
     {
         "ð": "đ",  # U+00F0 typed for U+0111, lower case of "Ð"
         "ɖ": "đ",
@@ -81,8 +81,9 @@ _LOOKS_LIKE = str.maketrans(
         "\uff05": "%",
         "\u2215": "/",
         "\u2044": "/",
-    }
+    }.items()
 )
+_LOOKS_LIKE_ANOTHER = regex.compile(f"[{''.join(written for written, _ in _LOOKS_LIKE)}]")
 
 
 def fold(text: str) -> str:
@@ -96,8 +97,14 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ".lower() is two characters
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    lower = lower.translate(_LOOKS_LIKE)
-    return _PLACEMENT.sub(lambda m: _PLACEMENTS[m[0]], lower)
+    if lower.isascii():
+        return lower.replace("\t", " ")
+    if _LOOKS_LIKE_ANOTHER.search(lower) is not None:
+        for written, meant in _LOOKS_LIKE:
+            lower = lower.replace(written, meant)
+    for written, placed in _PLACEMENTS:
+        lower = lower.replace(written, placed)
+    return lower
 
 
 _LAST_PUNCTUATION = regex.compile(r"[\s.,;:/!…-]+$")

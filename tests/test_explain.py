@@ -29,11 +29,30 @@ def test_the_cue_that_made_a_figure_planned_is_named(knowledge: Knowledge) -> No
     assert "planned up to" in told
 
 
-def test_a_near_miss_names_the_phrase_and_what_stopped_it(knowledge: Knowledge) -> None:
-    drawn = draw_facts(snippet("trao 12 suất đồng phục cho học sinh"), knowledge)
-    misses = near_misses(drawn, knowledge)
-    assert misses
-    assert all(0 < miss.matched < miss.parts for miss in misses)
-    told = explain_text("trao 12 suất đồng phục cho học sinh", knowledge)
-    assert "Came close" in told
-    assert "then stands" in told
+@pytest.mark.parametrize(
+    ("text", "rule", "stopped"),
+    [
+        ("trao 12 suất đồng phục cho học sinh", "gift.given", "then stands ' đồng phục cho học sinh'"),
+        # it matched whole, but for what must stand before it
+        ("bậc tiểu học 80 suất", "scholarship.elided", "<scholarship> does not stand before it"),
+        # it matched whole, and another took its number
+        ("đã xây 3 căn nhà", "house.given", "house.built took 'xây 3 căn nhà'"),
+    ],
+)
+def test_a_near_miss_names_the_phrase_and_what_stopped_it(
+    text: str, rule: str, stopped: str, knowledge: Knowledge
+) -> None:
+    misses = near_misses(draw_facts(snippet(text), knowledge), knowledge)
+    assert all(1 < miss.matched <= miss.parts for miss in misses)
+    assert [miss.matched / miss.parts for miss in misses] == sorted(
+        (miss.matched / miss.parts for miss in misses), reverse=True
+    )
+    lines = explain_text(text, knowledge).split("\n")
+    named = next(number for number, line in enumerate(lines) if f"  {rule}: " in line)
+    assert lines[named + 1].endswith(stopped)
+
+
+def test_a_share_of_a_total_is_not_called_a_total(knowledge: Knowledge) -> None:
+    told = explain_text("Hội xây 3 căn nhà, kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng.", knowledge)
+    assert "total = '280 triệu đồng' (own_total)" in told or "total = '280 triệu đồng' (list_total)" in told
+    assert "other amount = '80 triệu đồng' (share_of_total)" in told

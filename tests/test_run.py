@@ -13,11 +13,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from extract import __version__, batch, pipeline
+from extract.across.spool import Spool
 from extract.errors import InputError, OutputError, RuleError
+from extract.tables import sorting
 
 if TYPE_CHECKING:
     from extract.facts.read import Drawn
@@ -115,6 +118,62 @@ def test_units_of_any_size_give_the_same_bytes(pages: Path, tmp_path: Path, monk
     assert digests(one) == digests(two)
 
 
+def test_runs_on_the_disk_give_the_same_bytes(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A unit a run, two runs a merge: the longest way that rows can take, with links to look up on it."""
+    (pages / "ban-in.txt").write_text(ROADS, "utf-8")
+    (pages / "duong-2.txt").write_text(f"{ROADS}Đường dài ra, bà con đi lại thuận tiện.\n", "utf-8")
+    one, two = tmp_path / "one", tmp_path / "two"
+    batch.run([pages], one)
+    units = batch.units
+    monkeypatch.setattr(batch, "units", lambda found: units(found, size=1))
+    for name, value in (("_BUFFER", 1), ("_PIECE", 1), ("_FAN_IN", 2)):
+        monkeypatch.setattr(sorting, name, value)
+    summary = batch.run([pages], two)
+    assert digests(one) == digests(two)
+    assert summary.duplicates == {"copy": 1}
+
+
+def test_pages_are_linked_to_those_they_repeat(pages: Path, tmp_path: Path) -> None:
+    """A page saved twice, the second time with a figure corrected, and copied to another place."""
+    head = (
+        '<html><head><title>{0}</title><link rel="canonical" href="http://tanbinh.vn/tin/{1}"></head><body><h1>{0}</h1>'
+    )
+    title, *lines = SCHOLARSHIPS.splitlines()
+    lines.append("Phát biểu tại buổi lễ, lãnh đạo xã mong các em cố gắng học tập để trở thành người có ích cho xã hội.")
+    report = head.format(title, 7) + "".join(f"<p>{line}</p>" for line in lines)
+    (pages / "1.html").write_text(report, "utf-8")
+    (pages / "2.html").write_text(report.replace("23 phần", "32 phần"), "utf-8")
+    (pages / "3.html").write_text(report.replace("tin/7", "in/7"), "utf-8")
+    (pages / "4.html").write_text(report.replace("tin/7", "in/8").replace("cố gắng", "tiếp tục cố gắng"), "utf-8")
+    out = tmp_path / "out"
+    summary = batch.run([pages], out)
+    rows = {row["source"]: row for row in table(out, "pages")}
+    first, second = sorted((rows["1.html"], rows["2.html"]), key=lambda row: row["page_id"])
+    assert (second["duplicate_of"], second["duplicate_kind"]) == (first["page_id"], "revision")
+    exact = sorted((rows["1.html"], rows["3.html"]), key=lambda row: row["page_id"])
+    assert rows["4.html"]["duplicate_kind"] == "near_copy" or exact[0]["duplicate_kind"] == "near_copy"
+    counting = {row["page_id"] for row in rows.values() if row["duplicate_kind"] in {None, "revision"}}
+    assert {row["duplicate_of"] for row in rows.values()} - {None} <= counting
+    assert len(counting) == 4  # two other pages, and the report before and after its correction
+    assert sum(summary.duplicates.values()) == 3
+    assert json.loads((out / "run.json").read_text("utf-8"))["duplicates"] == summary.duplicates
+
+
+def test_lines_of_the_site_are_no_part_of_its_reports(pages: Path, tmp_path: Path) -> None:
+    hotline = "Mọi thắc mắc xin liên hệ tổ hỗ trợ của xã để được giải đáp kịp thời"
+    for nth in range(6):
+        lines = [f"Ấp {nth} làm đường", f"Nhân dân ấp {nth} góp {nth + 30} triệu đồng làm {nth + 2} km đường.", hotline]
+        (pages / "2023" / f"ap-{nth}.txt").write_text("\n".join(lines), "utf-8")
+    out = tmp_path / "out"
+    summary = batch.run([pages], out)
+    assert summary.blocks_dropped["site_boilerplate"] == 6
+    assert {row["text"] for row in table(out, "blocks") if row["reason"] == "site_boilerplate"} == {hotline}
+    text = {row["page_id"]: row["text"] for row in table(out, "pages")}
+    assert not any(hotline in one for one in text.values())
+    for figure in table(out, "figures"):
+        assert text[figure["page_id"]][figure["start"] : figure["end"]] == figure["quote"]
+
+
 def test_a_rerun_replaces_the_dataset(pages: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     batch.run([pages], out)
@@ -140,7 +199,7 @@ def test_equal_captures_keep_a_row_each(pages: Path, tmp_path: Path) -> None:
 def test_progress_counts_every_page_and_reject(pages: Path, tmp_path: Path) -> None:
     seen: list[batch.Progress] = []
     batch.run([pages], tmp_path / "out", on_progress=seen.append)
-    assert seen[-1] == batch.Progress(pages=2, rejects=1)
+    assert seen == [batch.Progress(2, 1, "cleaning"), batch.Progress(2, 1, "reading")]
 
 
 # --------------------------------------------------------------------------------------------- pages that go wrong
@@ -264,9 +323,33 @@ def test_a_full_disk_leaves_the_old_dataset(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
 
 
-def test_an_interrupt_leaves_the_old_dataset(old: Path, pages: Path, tmp_path: Path) -> None:
-    def interrupt(_: batch.Progress) -> None:
-        raise KeyboardInterrupt
+@pytest.mark.parametrize("step", ["clean_unit", "read_unit"])
+def test_a_disk_that_fills_up_during_a_pass_leaves_the_old_dataset(
+    old: Path, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """What lies on the disk between the passes, and the runs of rows."""
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise full
+
+    if step == "clean_unit":
+        monkeypatch.setattr(Spool, "add", refuse)
+    else:
+        monkeypatch.setattr(sorting, "_BUFFER", 1)
+        monkeypatch.setattr(pa.ipc, "new_stream", refuse)
+    before = everything(old)
+    with pytest.raises(OutputError, match="No space left"):
+        batch.run([pages], old)
+    assert everything(old) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
+
+
+@pytest.mark.parametrize("step", ["cleaning", "reading"])
+def test_an_interrupt_leaves_the_old_dataset(old: Path, pages: Path, tmp_path: Path, step: str) -> None:
+    def interrupt(progress: batch.Progress) -> None:
+        if progress.step == step:
+            raise KeyboardInterrupt
 
     before = everything(old)
     with pytest.raises(KeyboardInterrupt):
@@ -275,18 +358,19 @@ def test_an_interrupt_leaves_the_old_dataset(old: Path, pages: Path, tmp_path: P
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
 
 
+@pytest.mark.parametrize("step", ["clean_unit", "read_unit"])
 @pytest.mark.parametrize(
     ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130), (signal.SIGKILL, -signal.SIGKILL)]
 )
 def test_a_killed_command_leaves_the_old_dataset(
-    old: Path, pages: Path, tmp_path: Path, number: signal.Signals, code: int
+    *, old: Path, pages: Path, tmp_path: Path, number: signal.Signals, code: int, step: str
 ) -> None:
     script = (
-        "import os, sys; from extract import cli, batch; read_unit = batch.read_unit\n"
+        f"import os, sys; from extract import cli, batch; work = batch.{step}\n"
         "def kill(*arguments, **options):\n"
         f"    os.kill(os.getpid(), {number.value})\n"
-        "    return read_unit(*arguments, **options)\n"
-        "batch.read_unit = kill\n"
+        "    return work(*arguments, **options)\n"
+        f"batch.{step} = kill\n"
         "cli.main()"
     )
     before = everything(old)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from extract.model import Check
 
 KIND = "count_times_each"
+_FAR = 2
+_ZEROS = (0.001, 0.01, 0.1, 10, 100, 1000)
+_EXACT = 0.001
 
 
 def count_times_each(drawn: Drawn) -> Iterator[Check]:
@@ -28,8 +31,10 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         count = reading.lexed.quantities[index]
         left, right = of(count).times(of(each)), of(total)
         verdict = None
-        if each.value_max is not None and not left.meets(right):
+        if each.value_max is not None:
             verdict = Verdict("unchecked", "range_of_prices")  # "5-10 triệu đồng/căn" may be another giver's share
+        elif not left.meets(right) and not _near(count.value * each.value, total.value):
+            verdict = Verdict("unchecked", "other_base")  # "400 triệu đồng, nhà hảo tâm giúp 60 đồng/1 hộ"
         product = f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}"
         yield relation(
             reading.page.page_id,
@@ -39,3 +44,9 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
             (min(count.start, each.start, total.start), max(count.end, each.end, total.end)),
             verdict=verdict,
         )
+
+
+def _near(product: float, total: float) -> bool:
+    """Whether a product that misses its total is still meant to be it: of its size, or off by zeros alone."""
+    ratio = product / total if total else 0.0
+    return 1 / _FAR < ratio < _FAR or any(abs(ratio / zeros - 1) < _EXACT for zeros in _ZEROS)

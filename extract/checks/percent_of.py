@@ -30,12 +30,48 @@ class ShareVocabulary:
     """Words between a fraction and a percentage that make it something else than their ratio."""
 
     other: regex.Pattern[str]
+    leads: regex.Pattern[str]
+    """Words and marks that lead to a percentage: "chiếm", "đạt", "(", at the end of what stands before it."""
+    plan: regex.Pattern[str]
+    of_plan: regex.Pattern[str]
+    """A word for a plan, or for another year, right behind a percentage."""
+    of_whole: regex.Pattern[str]
+    """Words between a part and its whole: "trên tổng số", at the end of what stands before the whole."""
+    over: regex.Pattern[str]
+    """A word that makes a percentage one above the plan, right before it."""
+    change: regex.Pattern[str]
+    """A word for more or ``less`` right before a change."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
-        """Compile the section ``not_a_share``."""
-        words = sorted({fold(word) for section in files.sections("not_a_share") for word in section.texts()}, key=len)
-        return cls(regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, reversed(words))) or '(?!)'})(?!\w)"))
+        """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
+        leads, plan, compared, of_whole, over, more, less = (
+            _either(files, key)
+            for key in (
+                "share_leads",
+                "plan_names",
+                "compared_to",
+                "of_whole",
+                "above_plan",
+                "more_words",
+                "less_words",
+            )
+        )
+        return cls(
+            other=regex.compile(rf"(?<!\w){_either(files, 'not_a_share')}(?!\w)"),
+            leads=regex.compile(rf"(?:(?<!\w){leads}|[(=:])\s*$"),
+            plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
+            of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
+            of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
+            over=regex.compile(rf"(?<!\w){over}\s*$"),
+            change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more})\s*(?:được\s*)?$"),
+        )
+
+
+def _either(files: RuleFiles, section: str) -> str:
+    """An alternation of the words of a section, the longest first."""
+    words = sorted({fold(word) for node in files.sections(section) for word in node.texts()}, key=len, reverse=True)
+    return rf"(?:{'|'.join(map(regex.escape, words)) or '(?!)'})"
 
 
 def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
@@ -48,12 +84,15 @@ def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         between = reading.folded[whole.end : percent.start]
         if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
             continue
-        unit = _last_unit(reading.folded, percent)
+        left = of(part).percent_of(of(whole))
+        right = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+        if not left.meets(right) and not vocabulary.leads.search(between):
+            continue  # "36/39 thôn đạt chuẩn và 100% cơ quan": the percentage is that of what follows
         yield relation(
             reading.page.page_id,
             "plan_ratio" if whole.role == "plan" else "percent_of",
-            Side(reading.quote(part.start, whole.end), of(part).percent_of(of(whole))),
-            Side(reading.quote(percent.start, percent.end), of(percent).one_unit_wider(unit)),
+            Side(reading.quote(part.start, whole.end), left),
+            Side(reading.quote(percent.start, percent.end), right),
             (part.start, percent.end),
         )
 
@@ -68,7 +107,7 @@ def _interrupted(drawn: Drawn, start: int, end: int) -> bool:
 _DECIMALS = regex.compile(r"\d[.,](\d+)")
 
 
-def _last_unit(folded: str, percent: Quantity) -> float:
+def last_unit(folded: str, percent: Quantity) -> float:
     """One unit of the last printed digit: 0.01 of "6,31%"."""
     decimals = _DECIMALS.search(folded, percent.start, percent.end)
     return 1.0 if decimals is None else 10.0 ** -len(decimals[1])

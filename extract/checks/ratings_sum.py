@@ -10,6 +10,7 @@ from extract.checks.relation import Side, Verdict, relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from extract.facts.read import Drawn
     from extract.match.rules import Level
@@ -27,7 +28,9 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
 
     A set that falls short of its total and does not tell the lowest level is not complete, so nothing is said of it.
     """
-    for rows in rated_sets(drawn.facts.ratings):
+    levels = drawn.reading.rules.levels
+    graded = {one.scale for one in levels for other in levels if one.scale == other.scale and one.code != other.code}
+    for rows in rated_sets(drawn.facts.ratings, graded):
         total = rows[0].group_total
         if len(rows) < 2 or total is None:  # noqa: PLR2004 - a sum has two terms
             continue
@@ -43,8 +46,11 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         )
 
 
-def rated_sets(ratings: Iterable[Rating]) -> list[list[Rating]]:
-    """Rows that together make up the number rated, in order; a level told again opens another set."""
+def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list[Rating]]:
+    """Rows that together make up the number rated, in order; a level told again opens another set.
+
+    ``graded`` are the scales of more than one level: titles ("an toàn", "sức khỏe") exclude each other in no set.
+    """
     open_sets: dict[tuple[object, ...], list[Rating]] = {}
     last: Rating | None = None
     found: list[list[Rating]] = []
@@ -54,7 +60,7 @@ def rated_sets(ratings: Iterable[Rating]) -> list[list[Rating]]:
         if row.level_code is not None and row.level_code.endswith(_CUMULATIVE):
             continue
         scale = row.scale
-        if last is not None and row.start - last.end < _NEXT_TO:
+        if last is not None and row.start - last.end < _NEXT_TO and {scale, last.scale} <= graded:
             scale = last.scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
         key = (row.group_kind or row.group, scale, row.group_total, row.period, row.status)
         rows = open_sets.get(key)

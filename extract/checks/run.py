@@ -6,15 +6,28 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extract.checks.amount_in_words import amount_in_words
+from extract.checks.change import changes
+from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
+from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
+from extract.checks.listed_products import listed_products
+from extract.checks.listings import listings
 from extract.checks.parts_sum import parts_sum
 from extract.checks.percent_of import ShareVocabulary, percent_of
+from extract.checks.plan_in_words import plan_in_words
 from extract.checks.ratings_sum import ratings_sum
+from extract.checks.row_balance import row_balances
+from extract.checks.row_ratio import row_ratios
+from extract.checks.stated_share import distant_shares, rated_shares, stated_shares
+from extract.checks.terms import terms
 from extract.identity import row_id
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extract.facts.read import Drawn
-    from extract.model import Check
+    from extract.model import Check, Outcome
     from extract.rulefiles import RuleFiles
 
 
@@ -23,24 +36,68 @@ class CheckVocabulary:
     """The words that checks look at."""
 
     shares: ShareVocabulary
+    totals: TotalVocabulary
+    rows: RowVocabulary
 
     @classmethod
     def load(cls, files: RuleFiles) -> CheckVocabulary:
         """Read the sections that checks need."""
-        return cls(ShareVocabulary.load(files))
+        return cls(ShareVocabulary.load(files), TotalVocabulary.load(files), RowVocabulary.load(files))
 
 
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
-    """Every relation found, sorted by where it starts, with ids."""
-    found = [
-        *ratings_sum(drawn),
-        *count_times_each(drawn),
-        *percent_of(drawn, vocabulary.shares),
-        *parts_sum(drawn),
-    ]
+    """Every relation found, once, sorted by where it starts, with ids."""
+    all_terms = terms(drawn)
+    lists = listings(drawn, all_terms)
+    found = _once(
+        [
+            *ratings_sum(drawn),
+            *count_times_each(drawn),
+            *listed_products(drawn, lists),
+            *percent_of(drawn, vocabulary.shares),
+            *plan_in_words(drawn, vocabulary.shares),
+            *rated_shares(drawn),
+            *stated_shares(drawn, vocabulary.shares),
+            *distant_shares(drawn, vocabulary.shares),
+            *row_ratios(drawn),
+            *row_balances(drawn),
+            *column_sums(drawn, vocabulary.rows),
+            *listed_parts(drawn, lists),
+            *totalled_parts(drawn, all_terms, lists, vocabulary.totals),
+            *parts_sum(drawn),
+            *changes(drawn, vocabulary.shares),
+            *amount_in_words(drawn),
+        ]
+    )
     started: Counter[int] = Counter()
     numbered = []
     for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
         numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
         started[check.start] += 1
     return tuple(numbered)
+
+
+_TRUST: dict[Outcome, int] = {"agrees": 0, "disagrees": 1, "unchecked": 2}
+_SHARES = ("percent_of", "plan_ratio")
+
+
+def _once(checks: Iterable[Check]) -> list[Check]:
+    """One check a relation: two kinds of reading may meet in it, and the one that makes it hold is right.
+
+    Sums are the same if their whole is; percentages, if they end in the same place.
+    """
+    kept: list[Check] = []
+    for check in sorted(checks, key=lambda check: _TRUST[check.outcome]):
+        if not any(_same(check, other) for other in kept):
+            kept.append(check)
+    return kept
+
+
+def _same(one: Check, other: Check) -> bool:
+    if one.kind in _SHARES and other.kind in _SHARES:
+        return one.end == other.end and one.right == other.right
+    if one.kind != other.kind or one.right != other.right or one.right_low != other.right_low:
+        return False
+    return (one.left, one.start, one.end) == (other.left, other.start, other.end) or (
+        "unchecked" in (one.outcome, other.outcome) and one.start < other.end and other.start < one.end
+    )

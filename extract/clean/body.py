@@ -175,7 +175,7 @@ class _Judgement:
             return "caption_repeat"
         if self._is_related_heading(at):
             return "related_links"
-        return "footer" if below and self.vocabulary.footer_mark.search(line.folded) else None
+        return "footer" if below and self.vocabulary.is_foot(line.folded) else None
 
     def _is_doubtful(self, at: int) -> bool:
         """Whether a line between paragraphs only looks like furniture: a cell "Nội dung", a day of a programme."""
@@ -196,7 +196,7 @@ class _Judgement:
 
     def _is_related_heading(self, at: int) -> bool:
         folded = self.lines[at].folded
-        if len(folded) > _LONGEST_SECTION or not self.vocabulary.related_heading.fullmatch(folded):
+        if len(folded) > _LONGEST_SECTION or not self.vocabulary.heads_related(folded):
             return False
         return not self._in_text(at) or self._is_link(at + 1)
 

@@ -19,7 +19,7 @@ class Cleaned:
 
     charset: str
     address: str | None
-    """The page's address, where the page itself tells it."""
+    """Where the page was saved from, if a comment of whoever saved it says so."""
     site: str | None
     title: str | None
     published_on: date | None

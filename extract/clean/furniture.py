@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.clean.names import person_of
+from extract.clean.vocabulary import first_word
 from extract.dates import Day, find_days
 from extract.text import fold
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 LONGEST_LINE = 300
 """Longer ones are not looked at: nothing this stage knows by its wording is so long."""
+_MOST_REMEMBERED = 8_192
+"""Lines: menu, foot and boxes are the same on all pages of a site. Then all are forgotten."""
 
 _HAS_WORD = regex.compile(r"[\p{L}\d]")
 _HAS_DIGIT = regex.compile(r"\d")
@@ -82,8 +85,18 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
     """
     if len(text) > LONGEST_LINE:
         return _LONG
+    known = vocabulary.known_lines.get(text)
+    if known is None:
+        known = _read_line(text, vocabulary)
+        if len(vocabulary.known_lines) >= _MOST_REMEMBERED:
+            vocabulary.known_lines.clear()
+        vocabulary.known_lines[text] = known
+    return known
+
+
+def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     folded = fold(text)
-    if not _HAS_WORD.search(text):
+    if not text[:1].isalpha() and not _HAS_WORD.search(text):
         return Line(folded, vocabulary.furniture(folded) or "separator")
     line = None
     if _HAS_DIGIT.search(folded):
@@ -170,6 +183,8 @@ def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label
     >>> labels_of("Bài học kinh nghiệm", "bài học kinh nghiệm", words)
     []
     """
+    if first_word(folded) not in vocabulary.label_words:
+        return []
     opening = _OPENING.match(folded)
     at = opening.end() if opening else 0
     starts: list[tuple[str, int, int]] = []
@@ -207,4 +222,4 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("trong năm 2022./."), ends_sentence("ra mắt câu lạc bộ (21/06/2021)")
     (True, False)
     """
-    return bool(_ENDS_SENTENCE.search(text[-10:]))
+    return not text[-1:].isalnum() and _ENDS_SENTENCE.search(text[-10:]) is not None

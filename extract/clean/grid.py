@@ -73,3 +73,66 @@ def row_blocks(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> list[tuple[Ra
             hidden = all(block.hidden for block in inside)
             made.append((RawBlock("table_row", text, row.locator, links, hidden, "tr", row.context), row.owner))
     return made
+
+
+class _Table(NamedTuple):
+    first_block: int
+    rows: list[Row]
+    is_layout: bool
+
+
+class Grid:
+    """The tables that are open while a page is read; at the end of one its blocks become rows if it holds data.
+
+    ``blocks`` and ``owners`` are the growing lists of the page.
+    """
+
+    def __init__(self, blocks: list[RawBlock], owners: list[int]) -> None:
+        self._blocks = blocks
+        self._owners = owners
+        self._tables: list[_Table] = []
+
+    def begin_table(self, *, is_layout: bool) -> None:
+        """A table starts; the one around it is then layout."""
+        if self._tables:
+            self._tables[-1] = self._tables[-1]._replace(is_layout=True)
+        self._tables.append(_Table(len(self._blocks), [], is_layout))
+
+    def begin_row(self, locator: str, context: str, owner: int) -> None:
+        """A row starts."""
+        if self._tables:
+            self._tables[-1].rows.append(Row([], locator, context, owner))
+
+    def begin_cell(self, locator: str, context: str, owner: int, *, is_header: bool) -> None:
+        """A cell starts, of the last row, or of one that has no element."""
+        if self._tables:
+            rows = self._tables[-1].rows
+            if not rows:
+                rows.append(Row([], locator, context, owner))
+            rows[-1].cells.append(Cell(len(self._blocks), len(self._blocks), is_header))
+
+    def end_cell(self) -> None:
+        """The last cell ends."""
+        if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1].cells:
+            cells = self._tables[-1].rows[-1].cells
+            cells[-1] = cells[-1]._replace(end=len(self._blocks))
+
+    def end_table(self) -> None:
+        """The innermost table ends."""
+        if not self._tables:
+            return
+        first, rows, is_layout = self._tables.pop()
+        if is_layout or not is_data(rows, self._blocks):
+            return
+        last_inside = rows[-1].cells[-1].end if rows[-1].cells else len(self._blocks)
+        in_cells = {index for row in rows for cell in row.cells for index in range(cell.start, cell.end)}
+        if len(in_cells) != len(self._blocks) - first or last_inside != len(self._blocks):
+            return  # text between the cells: not a table to trust
+        made = row_blocks(rows, self._blocks)
+        self._blocks[first:] = [block for block, _ in made]
+        self._owners[first:] = [owner for _, owner in made]
+
+    def close(self) -> None:
+        """The page ends, whatever is still open."""
+        while self._tables:
+            self.end_table()

@@ -37,7 +37,7 @@ def judge(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
     if not outline.blocks:
         return Reject(capture.source, capture.uri, "empty", "no text in it", len(capture.data))
     judged = judge_blocks(outline, vocabulary)
-    address = address_of(outline.head)
+    address = address_of(decoded.text) if outline.marked_up else None
     return Cleaned(
         charset=decoded.charset,
         address=address,

@@ -42,38 +42,57 @@ class Landmarks:
     """
 
     def __init__(self, terms: Mapping[str, Iterable[str]]) -> None:
-        self._within: dict[tuple[str, ...], str] = {}
         self._whole: dict[tuple[str, ...], str] = {}
-        for landmark, words in terms.items():
-            for term in words:
-                found = self._whole if term.startswith("=") else self._within
-                found.setdefault(tuple(term.removeprefix("=").split()), landmark)
-        self._most_words = max(map(len, self._within), default=0)
-        self._known: dict[str, str] = {}
+        self._starting: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        """By the first word: the words of a term, and its landmark."""
+        for landmark, terms_of_it in terms.items():
+            for term in terms_of_it:
+                words = tuple(term.removeprefix("=").split())
+                if term.startswith("="):
+                    self._whole.setdefault(words, landmark)
+                else:
+                    self._starting.setdefault(words[0], []).append((words, landmark))
+        self._first_words = {*self._starting, *(words[0] for words in self._whole)}
+        self._of_values: dict[str, str] = {}
+        self._of_names: dict[str, tuple[str, ...]] = {}
 
     def of(self, names: str) -> str:
         """The landmarks that the names of a ``class`` or ``id`` bear, space-separated, in order of their first word."""
-        found = self._known.get(names)
+        found = self._of_values.get(names)
         if found is None:
-            found = self._find(names)
-            if len(self._known) < _MOST_REMEMBERED:
-                self._known[names] = found
+            landmarks: dict[str, None] = {}
+            for name in names.split()[:_MOST_NAMES]:
+                landmarks.update(dict.fromkeys(self._of_name(name[:_LONGEST_NAME])))
+            found = " ".join(landmarks)
+            if len(self._of_values) >= _MOST_REMEMBERED:
+                self._of_values.clear()
+            self._of_values[names] = found
         return found
 
-    def _find(self, names: str) -> str:
-        landmarks: dict[str, None] = {}
-        for name in names.split()[:_MOST_NAMES]:
-            words = tuple(word.lower() for word in _WORD.findall(name[:_LONGEST_NAME]))
-            if words in self._whole:
-                landmarks[self._whole[words]] = None
-            for start in range(len(words)):
-                for end in range(start + 1, min(start + self._most_words, len(words)) + 1):
-                    landmark = self._within.get(words[start:end])
-                    if landmark is not None:
-                        landmarks[landmark] = None
-        return " ".join(landmarks)
+    def _of_name(self, name: str) -> tuple[str, ...]:
+        """The landmarks of one name."""
+        found = self._of_names.get(name)
+        if found is None:
+            found = self._find(name)
+            if len(self._of_names) >= _MOST_REMEMBERED:
+                self._of_names.clear()
+            self._of_names[name] = found
+        return found
+
+    def _find(self, name: str) -> tuple[str, ...]:
+        words = [word.lower() for word in _WORD.findall(name)]
+        if self._first_words.isdisjoint(words):
+            return ()
+        whole = self._whole.get(tuple(words))
+        found = [] if whole is None else [whole]
+        for start, word in enumerate(words):
+            for term, landmark in self._starting.get(word, ()):
+                if tuple(words[start : start + len(term)]) == term:
+                    found.append(landmark)
+        return tuple(found)
 
 
 _MOST_REMEMBERED = 20_000
+"""How many values, and how many names; then all are forgotten."""
 _MOST_NAMES = 50
 _LONGEST_NAME = 200

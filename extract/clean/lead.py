@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.clean.furniture import line_of
+from extract.clean.vocabulary import first_word
 from extract.dates import find_days
 from extract.text import fold
 
@@ -23,10 +24,12 @@ _MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
 
 def split_dates(outline: Outline, vocabulary: CleanVocabulary) -> Outline:
     """Make two blocks of each that runs a labelled date and a text together."""
+    ends = [date_end(block.text, vocabulary) for block in outline.blocks]
+    if not any(ends):
+        return outline
     blocks: list[RawBlock] = []
     owners: list[int] = []
-    for block, owner in zip(outline.blocks, outline.owners, strict=True):
-        end = date_end(block.text, vocabulary)
+    for block, owner, end in zip(outline.blocks, outline.owners, ends, strict=True):
         if end:
             blocks.append(block._replace(kind="line", text=block.text[:end].strip()))
             blocks.append(block._replace(text=block.text[end:].strip(" -|,;")))
@@ -51,6 +54,8 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     if not _HAS_DIGIT.search(text, 0, _WITHIN):
         return 0
     folded = fold(text[:_WITHIN])
+    if first_word(folded) not in vocabulary.label_words:
+        return 0
     label = vocabulary.label.match(folded)
     if label is None or label.lastgroup != "date":
         return 0

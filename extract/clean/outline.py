@@ -19,8 +19,6 @@ class Head:
     """Name, property or itemprop of a ``<meta>``, lower case, to its content; the first of a name counts."""
     canonical: str = ""
     base: str = ""
-    saved_from: str = ""
-    """The address in the comment a browser leaves in a page it saves."""
     linked_data: list[str] = field(default_factory=list)
     """The JSON-LD scripts, unparsed."""
 

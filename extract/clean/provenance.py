@@ -6,6 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+import regex
+
 from extract.clean.names import person_of
 from extract.dates import find_days
 from extract.text import clean, fold
@@ -30,25 +32,41 @@ _DATE_METAS = (
     "date",
 )
 _MOST_NODES = 10_000
+_SAVED_FROM = regex.compile(
+    r"<!--\s*+(?:Mirrored from (?<mirrored>[^\s>]++)"
+    r"|(?:saved from url=\(\d+\)|Page saved with SingleFile\s++url:\s*+)(?<address>[^\s>]++))",
+    regex.IGNORECASE,
+)
+_SAVED_WITHIN = 8_192
+"""How far from the start of a page the comment is looked for."""
 
 
-def address_of(head: Head) -> str | None:
-    """The page's address as the page tells it: where it was saved from, its canonical address, its address for sharing.
+def address_of(text: str) -> str | None:
+    """The address that a comment says a page was saved from: of a browser, of HTTrack, of SingleFile.
 
-    The front page of the site is none: many portals name it on every page.
+    Whoever saved the page wrote the comment, and knew. What the page says of itself (its canonical address, its address
+    for sharing) is a claim: portals exist that claim one address on every page.
 
-    >>> from extract.clean.outline import Head
-    >>> address_of(Head(canonical="https://phuong2.example.gov.vn/tin-tuc/48217")), address_of(Head(canonical="https://a.vn/"))
-    ('https://phuong2.example.gov.vn/tin-tuc/48217', None)
+    >>> address_of("<!-- saved from url=(0043)https://phuong2.example.gov.vn/tin/48217 --><html>")
+    'https://phuong2.example.gov.vn/tin/48217'
+    >>> address_of("<html><!-- Mirrored from phuong2.example.gov.vn/tin/7.html by HTTrack Website Copier/3.x -->")
+    'http://phuong2.example.gov.vn/tin/7.html'
+    >>> address_of("<link rel=canonical href=https://phuong2.example.gov.vn/>") is None
+    True
     """
-    for address in (head.saved_from, head.canonical, head.metas.get("og:url", ""), head.base):
-        try:
-            parts = urlsplit(clean(address))
-        except ValueError:
-            continue
-        if parts.scheme in {"http", "https"} and parts.netloc and (parts.path.strip("/") or parts.query):
-            return parts.geturl()
-    return None
+    found = _SAVED_FROM.search(text, 0, _SAVED_WITHIN)
+    if found is None:
+        return None
+    return _checked(f"http://{found['mirrored']}" if found["mirrored"] else found["address"])
+
+
+def _checked(address: str) -> str | None:
+    """An address of the web, or ``None``."""
+    try:
+        parts = urlsplit(address)
+        return parts.geturl() if parts.scheme in {"http", "https"} and parts.hostname else None
+    except ValueError:
+        return None
 
 
 def site_of(head: Head, address: str) -> str | None:
@@ -58,14 +76,12 @@ def site_of(head: Head, address: str) -> str | None:
     >>> site_of(Head(), "https://www.phuong2.example.gov.vn/tin/1"), site_of(Head(base="http://a.vn/"), "tin/1.html")
     ('phuong2.example.gov.vn', 'a.vn')
     """
-    for candidate in (address, head.saved_from, head.canonical, head.metas.get("og:url", ""), head.base):
-        try:
-            host = urlsplit(candidate).hostname if "://" in candidate else None
-        except ValueError:
-            continue
+    for candidate in (address, head.canonical, head.metas.get("og:url", ""), head.base):
+        checked = _checked(clean(candidate))
+        host = urlsplit(checked).hostname if checked else None
         if host:
             return host.removeprefix("www.")
-    return head.metas.get("og:site_name") or None
+    return clean(head.metas.get("og:site_name", "")) or None
 
 
 def published_of(head: Head, judged: Judged) -> date | None:

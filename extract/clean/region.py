@@ -46,8 +46,9 @@ def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[
     )
     total = weights[0]
     believed = []
+    sets = {mark: frozenset(mark.split()) for mark in set(outline.marks)}
     for mark, weight in zip(outline.marks, weights, strict=True):
-        marks = frozenset(mark.split()) if mark else _NONE
+        marks = sets[mark]
         if marks and total and weight >= _NOT_FURNITURE * total:
             marks = frozenset(
                 one
@@ -64,9 +65,13 @@ _NONE: frozenset[str] = frozenset()
 def inherited(parents: Sequence[int], marks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """The landmarks of each element and of all around it."""
     gathered: list[frozenset[str]] = []
+    unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
     for parent, own in zip(parents, marks, strict=True):
         outer = gathered[parent] if parent >= 0 else _NONE
-        gathered.append(outer | own if own else outer)
+        if own and not own <= outer:
+            both = (outer, own)
+            outer = unions.get(both) or unions.setdefault(both, outer | own)
+        gathered.append(outer)
     return gathered
 
 

@@ -40,7 +40,7 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     for block, line in zip(outline.blocks, lines, strict=True):
         size = len(block.text)
         is_text = line.reason is None and not block.hidden and block.links <= FEW_LINKS * size
-        if is_text and size < _LONG_WITHOUT_STOP and vocabulary.footer_mark.search(line.folded):
+        if is_text and size < _LONG_WITHOUT_STOP and vocabulary.is_foot(line.folded):
             is_text = False
         sizes.append(size if is_text else 0)
     stops = [bool(size) and ends_sentence(block.text) for size, block in zip(sizes, outline.blocks, strict=True)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import NavigableString, PreformattedString, Tag
 
 from extract.clean.assembly import Assembly
 
@@ -40,10 +40,8 @@ def outline_of(root: Tag, landmarks: Landmarks) -> Outline:
             assembly.start(node.name, {name: str(value) for name, value in node.attrs.items()})
             waiting.append(str(node.name))
             waiting.extend(reversed(node.contents))
-        elif isinstance(node, Comment):
-            assembly.comment(str(node))
         elif isinstance(node, PreformattedString):
-            continue  # declarations and processing instructions
+            continue  # comments, declarations and processing instructions
         elif isinstance(node, NavigableString):
             assembly.data(str(node))
         elif isinstance(node, str):

@@ -42,7 +42,7 @@ def titles_of_head(head: Head, vocabulary: CleanVocabulary) -> list[str]:
     >>> titles_of_head(Head(title="Trao 96 suất học bổng | UBND Phường 18"), CleanVocabulary.load(load()))
     ['Trao 96 suất học bổng | UBND Phường 18', 'Trao 96 suất học bổng', 'UBND Phường 18']
     """
-    titles = [head.metas[name] for name in ("og:title", "twitter:title") if name in head.metas]
+    titles = [clean(head.metas[name]) for name in ("og:title", "twitter:title") if name in head.metas]
     whole = clean(head.title)
     if whole:
         titles.append(whole)
@@ -107,12 +107,13 @@ class _Named:
     def __init__(self, head: Head, vocabulary: CleanVocabulary) -> None:
         self.keys = {key for key in map(likeness_key, titles_of_head(head, vocabulary)) if _words(key) >= _FEWEST_WORDS}
         self.long_keys = tuple(key for key in self.keys if _words(key) >= _FEWEST_WORDS_OF_HEAD)
-        self.whole = likeness_key(head.title)
+        self.whole = likeness_key(clean(head.title))
+        self.beginnings = frozenset(key[:1] for key in (*self.keys, self.whole))
         self.place = vocabulary.place
 
     def rank(self, block: RawBlock, line: Line, marks: frozenset[str]) -> int | None:
         """The rank of a block that says what the head says."""
-        if not self.keys or " " not in line.folded:
+        if not self.keys or line.folded[:1] not in self.beginnings or " " not in line.folded:
             return None
         key = likeness_key(line.folded)
         if _words(key) < _FEWEST_WORDS:

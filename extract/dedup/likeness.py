@@ -6,7 +6,7 @@ exactly. MinHash finds candidates among many, and the sets themselves decide.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 from rensa import RMinHash, RMinHashLSH
@@ -20,7 +20,7 @@ ALIKE: Final = 0.8
 _HASHES, _BANDS = 128, 32
 """Of two texts that have 0.8 in common, one in ten million is missed (1 - 0.8**4)**32; of 0.5, most are looked at."""
 _SEED = 1
-_MOST_TEXTS = 4096
+_MOST_TEXTS = 1024
 
 
 def runs_of_words(text: str) -> frozenset[str]:
@@ -38,26 +38,44 @@ def in_common(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-class Alike:
-    """Texts met so far, for finding the first one that a further text is like.
+class Likeness(NamedTuple):
+    """What is compared of a text."""
 
-    Remembers ``_MOST_TEXTS``; later ones are compared with those. Memory is that of their runs.
+    runs: frozenset[str]
+    sketch: RMinHash
+
+    @classmethod
+    def of(cls, text: str) -> Likeness:
+        """That of ``text``."""
+        runs = runs_of_words(text)
+        sketch = RMinHash(_HASHES, _SEED)
+        sketch.update(list(runs))
+        return cls(runs, sketch)
+
+
+class Alike:
+    """Texts to find the first one in that a further text is like: ``_MOST_TEXTS`` of them, what comes later is not
+    remembered.
+
+    >>> texts = Alike()
+    >>> texts.add(Likeness.of("Hội đã trao 12 suất học bổng cho học sinh nghèo trong xã"))
+    >>> texts.first(Likeness.of("Hội đã trao 13 suất học bổng cho học sinh nghèo trong xã."))
+    0
+    >>> texts.first(Likeness.of("Hội đã trao 12 phần quà cho hộ nghèo ấp Bình An")) is None
+    True
     """
 
     def __init__(self) -> None:
         self._index = RMinHashLSH(ALIKE, _HASHES, _BANDS)
-        self._met: list[frozenset[str]] = []
+        self._texts: list[frozenset[str]] = []
 
-    def first(self, text: str, *, remember: bool) -> int | None:
-        """The number, from 0, of the first remembered text that ``text`` is like; whether found or not, ``remember``
-        makes it the next, and without it that happens only if none is found.
-        """
-        runs = runs_of_words(text)
-        sketch = RMinHash(_HASHES, _SEED)
-        sketch.update(sorted(runs))
-        candidates = sorted(self._index.query(sketch))
-        found = next((nth for nth in candidates if in_common(self._met[nth], runs) >= ALIKE), None)
-        if (remember or found is None) and len(self._met) < _MOST_TEXTS:
-            self._index.insert(len(self._met), sketch)
-            self._met.append(runs)
-        return found
+    def add(self, likeness: Likeness) -> None:
+        """Remember a text; numbers go from 0."""
+        if len(self._texts) < _MOST_TEXTS:
+            self._index.insert(len(self._texts), likeness.sketch)
+            self._texts.append(likeness.runs)
+
+    def first(self, likeness: Likeness) -> int | None:
+        """The number of the first remembered text that is alike."""
+        candidates = sorted(self._index.query(likeness.sketch))
+        return next((nth for nth in candidates if in_common(self._texts[nth], likeness.runs) >= ALIKE), None)

@@ -50,6 +50,9 @@ class SiteLines(NamedTuple):
     mostly: frozenset[bytes]
 
 
+NO_LINES = SiteLines(frozenset(), frozenset(), frozenset())
+
+
 def sightings(page: Page) -> Iterator[bytes]:
     """One string of 24 bytes for each line of the page that may be furniture: its site, the line, the article."""
     site = _site_of(page)
@@ -106,9 +109,7 @@ def drop_site_lines(page: Page, lines: SiteLines) -> tuple[Block, ...]:
     )
 
 
-def _own_line(
-    blocks: Sequence[Block], names: dict[int, bytes], lines: SiteLines, *, introducing: bool
-) -> int:
+def _own_line(blocks: Sequence[Block], names: dict[int, bytes], lines: SiteLines, *, introducing: bool) -> int:
     """How many of ``blocks`` are furniture before the first that is not; ``introducing``: what introduces is not."""
     for passed, block in enumerate(blocks):
         known = lines.mostly if _DIGIT.search(block.text) else lines.often

@@ -56,8 +56,9 @@ def _lead(page: Page) -> list[tuple[int, int]]:
 
 def _says_more(start: int, end: int, reading: Reading) -> bool:
     """Whether words stand in a block beside its numbers and dates."""
-    numbers = sorted((n.start, n.end) for n in (*reading.lexed.mentions, *reading.lexed.quantities))
-    for number_start, number_end in numbers:
+    spans = [(mention.start, mention.end) for mention in reading.lexed.mentions]
+    spans += [(quantity.start, quantity.end) for quantity in reading.lexed.quantities]
+    for number_start, number_end in sorted(spans):
         if start <= number_start < end:
             if _LETTER.search(reading.folded, start, number_start):
                 return True

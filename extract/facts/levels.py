@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.match.shadow import plain_spacing
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ BARE = frozenset({"bare", "bare_person"})
 _BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
 _SEPARATOR = regex.compile(r"\s*(?:[,/]|(?<!\w)(?:và|hoặc)(?!\w)(?:\s+loại(?!\w))?)\s*")
 _QUOTES = regex.compile(r"""["'“”„‟«»″‘’‚‛]""")
+
+
+_GROUP = r"(?<!\w)\L<groups>(?!\w)"
+_JOINT = r"\s?(?:,|/|(?<!\w)(?:và|hoặc)(?!\w))\s?"
 
 
 class Piece(NamedTuple):
@@ -39,6 +44,12 @@ class Names:
         for level in rules.levels:
             for name in level.names:
                 self._levels.setdefault(name_key(name), []).append(level)
+        spaced = {plain_spacing(name) for group in rules.groups for name in group.names}
+        self.mentioned: regex.Pattern[str] = regex.compile(
+            rf"{_GROUP}(?:{_JOINT}{_GROUP}){{0,3}}",
+            groups=spaced,
+        )
+        """A group, or several that are joined, in the text that rules see."""
         self._order = {scale: i for i, scale in enumerate(dict.fromkeys(level.scale for level in rules.levels))}
 
     def group_code(self, text: str) -> str | None:

@@ -28,10 +28,12 @@ _NEXT_TO = 4
 
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 # Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
-_NAME = (
-    rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}})"
-)
+_NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
+_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORDS})"
 _IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
+
+
+_SECTIONS = ("numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide")
 
 
 class Place(NamedTuple):
@@ -68,16 +70,14 @@ class PlaceVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> PlaceVocabulary:
         """Read the section ``places``; later files add to earlier ones."""
-        words: dict[str, list[str]] = {}
+        words: dict[str, list[str]] = {key: [] for key in (*get_args(PlaceLevel), *_SECTIONS)}
         for section in files.sections("places"):
-            section.only(
-                *get_args(PlaceLevel), "numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide"
-            )
+            section.only(*words)
             for key, node in section.mapping().items():
-                words.setdefault(key, []).extend(node.texts())
+                words[key] += node.texts()
         types: dict[str, tuple[PlaceLevel, ...]] = {}
         for level in get_args(PlaceLevel):
-            for word in words.get(level, []):
+            for word in words[level]:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
         ordered = sorted(types, key=len, reverse=True)
         return cls(
@@ -85,13 +85,13 @@ class PlaceVocabulary:
                 rf"(?<!\w)(?P<type>(?i:{_alternatives(ordered)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
             ),
             types=types,
-            numbered=frozenset(map(fold, words.get("numbered", []))),
-            stops=regex.compile(rf"(?:{_alternatives(map(fold, words.get('stops', [])))})(?!\w)"),
-            no_places=regex.compile(rf"(?:{_alternatives(map(fold, words.get('no_places', [])))})(?!\w)"),
-            provinces=regex.compile(rf"(?<!\w)(?:{_alternatives(words.get('provinces', []))})(?!\w)"),
-            cities=frozenset(map(fold, words.get("cities", []))),
-            not_own=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words.get('not_own', [])))})\s*(?:\(|:)?\s*$"),
-            wide=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words.get('wide', [])))})(?!\w)"),
+            numbered=frozenset(map(fold, words["numbered"])),
+            stops=regex.compile(rf"(?:{_alternatives(map(fold, words['stops']))})(?!\w)"),
+            no_places=regex.compile(rf"(?:{_alternatives(map(fold, words['no_places']))})(?!\w)"),
+            provinces=regex.compile(rf"(?<!\w)(?:{_alternatives(words['provinces'])})(?!\w)"),
+            cities=frozenset(map(fold, words["cities"])),
+            not_own=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
+            wide=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words['wide']))})(?!\w)"),
         )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.levels import BARE, Names
-from extract.facts.rating_items import in_bracket, list_start
+from extract.facts.rating_items import in_bracket, is_full, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,11 +82,6 @@ def _full(item: Item, before: Item | None, named: Sequence[Named], reading: Read
             return _Full(best[-1].text, best[-1].code)
     after = [one for one in named if item.end <= one.start < sentence.end and one.strong and is_full(one)]
     return _Full(after[0].text, after[0].code) if after else None
-
-
-def is_full(one: Named) -> bool:
-    """Whether a group is named in full, by no bare word."""
-    return one.code is not None and one.code not in BARE
 
 
 def _candidates(item: Item, named: Sequence[Named], reading: Reading, names: Names) -> tuple[list[Named], bool]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import Names, written
+from extract.facts.levels import BARE, Names, written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,12 +83,23 @@ class Item:
         return self.percent if self.count is None else self.count
 
 
-def find_items(reading: Reading, names: Names) -> list[Item]:
+def find_topics(reading: Reading, names: Names) -> list[Named]:
+    """Every place where groups are named, in order."""
+    shadow = reading.matches.shadow
+    return [_topic(*shadow.span(*hit.span()), reading, names) for hit in names.mentioned.finditer(shadow.text)]
+
+
+def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
+    text = written(reading.quote(start, end))
+    return Named(start, end, text, names.group_code(text), strong=False)
+
+
+def find_items(reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """All levels with their numbers, in order, those that are no ratings left out."""
     found: list[Item] = []
     for match in reading.matches.ratings:
         if "level" in match.slots:
-            found += _items(match, reading, names)
+            found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
     found = _merge_shares(found, reading, names)
     kept = [
@@ -96,36 +107,67 @@ def find_items(reading: Reading, names: Names) -> list[Item]:
         for item in found
         if not _barred(item.start, item.end, reading, rated_word=item.rated_word) and _unit_fits(item, reading, names)
     ]
-    return _vouched(kept, reading, names)
+    return _vouched(kept, reading, names, topics)
 
 
-def find_named(reading: Reading, names: Names) -> list[Named]:
-    """Every group the page names, in order, those in brackets and those that are praised or enrolled left out."""
-    found = []
+def find_named(reading: Reading, names: Names, topics: Sequence[Named]) -> list[Named]:
+    """Every group the page names, in order, and every number rated; those that are praised or enrolled left out."""
+    found = [*topics]
     for match in reading.matches.ratings:
         slots = match.slots
         if "level" in slots:
             slot = slots.get("group") or slots.get("unit")
-            if slot is not None:
-                found.append(_named(slot, None, reading, names, strong=True, rated=False))
+            before = _topic_before(match, topics, reading) if slots.get("group") is None else None
+            if before is not None:
+                found.append(before._replace(strong=True))
+            elif slot is not None:
+                found.append(_named(slot, None, reading, names, rated=False))
             continue
         number = slots.get("rated") or slots.get("number")
-        slot = slots.get("main") or slots.get("topic") or slots.get("group")
+        slot = slots.get("group")
         quantity = None if number is None else number.quantity
         if quantity is not None and _barred(match.start, match.end, reading):
             continue
         if slot is not None:
-            strong = "topic" not in slots
-            found.append(_named(slot, quantity, reading, names, strong=strong, rated="rated" in slots))
+            found.append(_named(slot, quantity, reading, names, rated="rated" in slots))
         elif "rated" in slots:
             found.append(Named(match.start, match.end, "", None, strong=False, quantity=quantity, rated=True))
     return sorted(found)
 
 
-def _named(slot: Slot, quantity: int | None, reading: Reading, names: Names, *, strong: bool, rated: bool) -> Named:
+_SPACING = " \"'“”‘’*_-"
+
+
+def _topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Named | None:
+    """The group right before a level that stands before its number: "số tổ xếp loại tốt là 212 tổ"."""
+    if _first(match.slots) < match.slots["level"].start:
+        return None
+    at = bisect_right(topics, match.start, key=lambda topic: topic.start)
+    while at and topics[at - 1].end > match.start:
+        at -= 1
+    if not at or "\n" in reading.folded[topics[at - 1].end : match.start]:
+        return None
+    return None if reading.folded[topics[at - 1].end : match.start].strip(_SPACING) else topics[at - 1]
+
+
+def _topic_behind(group: Slot, level: Slot, topics: Sequence[Named], names: Names) -> Named | None:
+    """The full name right behind a bare word: "45 cơ sở chi hội đạt trong sạch vững mạnh"."""
+    at = bisect_right(topics, group.end, key=lambda topic: topic.start)
+    after = topics[at] if at < len(topics) else None
+    if after is None or after.start != group.end + 1 or after.end > level.start or not names.is_bare(group.text):
+        return None
+    return after if is_full(after) else None
+
+
+def is_full(one: Named) -> bool:
+    """Whether a group is named in full, by no bare word."""
+    return one.code is not None and one.code not in BARE
+
+
+def _named(slot: Slot, quantity: int | None, reading: Reading, names: Names, *, rated: bool) -> Named:
     text = written(reading.quote(slot.start, slot.end))
     start = slot.start if quantity is None else min(slot.start, reading.lexed.quantities[quantity].start)
-    return Named(start, slot.end, text, names.group_code(text), strong, quantity, rated)
+    return Named(start, slot.end, text, names.group_code(text), strong=True, quantity=quantity, rated=rated)
 
 
 def in_bracket(offset: int, reading: Reading) -> bool:
@@ -163,7 +205,7 @@ def between(first: int, second: int, reading: Reading) -> str:
     return _BRACKET.sub(" ", "".join(text))
 
 
-def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
+def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """The item of a match; "không có chi bộ, đảng viên ..." gives one a group, "không có tổ yếu, kém" one a level."""
     slots = match.slots
     level = slots["level"]
@@ -174,11 +216,14 @@ def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
     if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
         count, percent = None, count  # "hoàn thành xuất sắc nhiệm vụ đạt 13,2;": a percentage without its sign
     group = slots.get("group") or slots.get("unit")
+    topic = _topic_before(match, topics, reading) if slots.get("group") is None else None
+    if slots.get("group") is not None and topic is None:
+        topic = _topic_behind(slots["group"], level, topics, names)
     run = _run(slots, reading)
     tail = slots.get("up") or run
     end = slots["run"].start if run is None and "run" in slots else match.end
     item = Item(
-        start=match.start,
+        start=match.start if topic is None else min(match.start, topic.start),
         end=end,
         rule_id=match.rule.id,
         levels=[piece.key for piece in pieces],
@@ -187,12 +232,14 @@ def _items(match: Match, reading: Reading, names: Names) -> list[Item]:
         tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
-        group=None if group is None else written(reading.quote(group.start, group.end)),
-        group_start=match.start if group is None else group.start,
+        group=topic.text if topic else None if group is None else written(reading.quote(group.start, group.end)),
+        group_start=topic.start if topic else match.start if group is None else group.start,
         rated_word="rate" in slots,
         number_first=_first(slots) < level.start,
         everyone="all" in slots,
     )
+    if item.group is not None and names.is_group(f"{item.group} {item.levels[0]}"):
+        return []  # "100% hội cấp xã tự mở lớp": a group's name, no tier
     if not item.none:
         return [item]
     groups = [piece.key for piece in names.groups(item.group)] if item.group else [None]
@@ -288,7 +335,7 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     return unit is None or names.group_code(unit) is not None
 
 
-def _vouched(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
+def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
 
     A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2".
@@ -301,14 +348,14 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names) -> list[Item
             continue
         best = any(step.rank == 1 for member in run for key in member.levels for step in names.steps(key))
         if (best and len({*map(tuple, (m.levels for m in run))}) >= _LONG_RUN) or any(
-            not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names) for member in run
+            not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics) for member in run
         ):
             kept += run
         run = []
     return kept
 
 
-def _stands_alone(item: Item, reading: Reading, names: Names) -> bool:
+def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[Named]) -> bool:
     if item.group is None:
         return False
     if item.rated_word or item.none:
@@ -321,11 +368,7 @@ def _stands_alone(item: Item, reading: Reading, names: Names) -> bool:
         return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
     if not names.is_bare(item.group):
         return True
-    return any(
-        block.start <= match.start < item.start and match.slots["topic"].text.startswith(item.group + " ")
-        for match in reading.matches.ratings
-        if "topic" in match.slots
-    )
+    return any(block.start <= topic.start < item.start and topic.text.startswith(item.group + " ") for topic in topics)
 
 
 def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:

@@ -188,8 +188,8 @@ def _total(one: Set, named: Sequence[Named], reading: Reading, names: Names) -> 
     rated = [other for other in before if other.rated and other.start >= context and _kin(other, first)]
     if rated:
         return rated[-1].quantity
-    if all(item.none for item in one.items):
-        return None
+    if all(item.count is None for item in one.items):
+        return None  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
     sentence = reading.structure.sentence(first.start)
     same = [other for other in fitting if other.code == first.code is not None]
     near = [other for other in same if sentence.start <= other.start < first.start]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.rating_groups import is_full
-from extract.facts.rating_items import Named, words_between
+from extract.facts.rating_items import Named, is_full, words_between
 from extract.facts.rating_sets import whole_of
 
 if TYPE_CHECKING:

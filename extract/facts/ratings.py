@@ -13,7 +13,7 @@ import regex
 
 from extract.facts.levels import BARE, Names, written
 from extract.facts.rating_groups import name_groups
-from extract.facts.rating_items import Item, find_items, find_named, in_bracket, list_start
+from extract.facts.rating_items import Item, find_items, find_named, find_topics, in_bracket, list_start
 from extract.facts.rating_sets import build_sets, mark_parts
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_shares
 from extract.facts.status import status_at
@@ -48,10 +48,11 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
     if not any("level" in match.slots for match in reading.matches.ratings):
         return ()
-    items = find_items(reading, names)
+    topics = find_topics(reading, names)
+    items = find_items(reading, names, topics)
     if not items:
         return ()
-    named = find_named(reading, names)
+    named = find_named(reading, names, topics)
     take_shares(items, reading)
     items = add_targets(share_levels(items, named, reading, names), reading)
     name_groups(items, named, reading, names)

@@ -22,6 +22,7 @@ _NEVER_MONEY = frozenset({10, 100, 10_000})
 MONEY_BY_ITSELF = 1_000
 """From this multiplier on, a number with nothing known behind it is money: "265 triệu"."""
 
+_EXACT = frozenset({"money", "number"})
 _OWN_YEAR = regex.compile(r" (?:19|20)\d\d(?!\d)(?! ?- ?(?:19|20)\d\d)")
 _OWN_DAY = regex.compile(r" (?:\d{1,2}(?:, ?| và | ?- ?| đến )){0,3}\d{1,2}(?:[/.-]\d| tháng )| (?:19|20)\d\d ?-")
 
@@ -48,8 +49,7 @@ class Amount(NamedTuple):
     @property
     def step(self) -> Number:
         """Worth of the last printed digit; 0 for what is exact: people, things, full đồng, bare numbers."""
-        exact = self.kind in {"count", "money", "number"} and not (self.decimals and self.kind == "count")
-        if self.scale == 1 and exact:
+        if self.scale == 1 and (self.kind in _EXACT or (self.kind == "count" and not self.decimals)):
             return 0
         return Reading(1, self.decimals).times(self.scale)
 
@@ -80,10 +80,11 @@ def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords
     reading = read(spelled.written, whole=hit is not None and hit.unit.whole)
     if reading is None:
         return None
-    bare = Amount(
-        spelled.start, spelled.end, spelled.end, reading.times(1), reading.decimals, 1, "number", None, named=named
-    )
-    return bare if hit is None else bare._replace(end=hit.end, kind=hit.unit.kind, unit=hit.unit)
+    start, number_end = spelled.start, spelled.end
+    if hit is None:
+        return Amount(start, number_end, number_end, reading.times(1), reading.decimals, 1, "number", None, False)
+    unit = hit.unit
+    return Amount(start, number_end, hit.end, reading.times(1), reading.decimals, 1, unit.kind, unit, named)
 
 
 def unit_behind(folded: str, position: int, known: AmountWords) -> UnitHit | None:
@@ -92,7 +93,7 @@ def unit_behind(folded: str, position: int, known: AmountWords) -> UnitHit | Non
     "trong 2 ngày 27, 28 tháng 12" spans time all the same, but its last word is left to the date.
     """
     hit = known.units.at(folded, position)
-    if hit is None or hit.unit.kind not in TIMES:
+    if hit is None or hit.unit.kind not in TIMES or not folded[hit.end + 1 : hit.end + 2].isdecimal():
         return hit
     if _OWN_YEAR.match(folded, hit.end):
         return None

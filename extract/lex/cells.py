@@ -88,7 +88,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
             for index, column in zip(reversed(row.cells), reversed(columns), strict=False):
                 if index is not None:
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
-                    changed[index] = _in_column(number, column, row.label)
+                    changed[index] = _in_column(number, column, row.label, _decimals(number, text))
         changed.update(_not_data(table, lines, lexed))
     return _with(lexed, changed)
 
@@ -204,7 +204,8 @@ def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
     return quantity._replace(start=start, comparator="eq", value=value, low=value, high=value)
 
 
-def _in_column(quantity: Quantity, column: Column, label: str | None) -> Quantity | None:
+def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: int) -> Quantity | None:
+    """The number in its column's unit; ``None`` if the column only numbers the rows."""
     if column.measure is None:
         return quantity if column.data else None
     kind, factor, unit = column.measure
@@ -213,7 +214,7 @@ def _in_column(quantity: Quantity, column: Column, label: str | None) -> Quantit
     def scaled(value: float) -> float:
         return round(value * factor) if exact else value * factor
 
-    half = 0.5 * 10.0 ** -_decimals(quantity.value)
+    half = 0.5 * 10.0**-decimals
     return quantity._replace(
         kind=kind,
         value=scaled(quantity.value),
@@ -225,9 +226,11 @@ def _in_column(quantity: Quantity, column: Column, label: str | None) -> Quantit
     )
 
 
-def _decimals(value: float) -> int:
-    """How many decimals a value has, as far as its digits show: 1 of 415.5, 0 of 7000."""
-    return len(f"{value:.6f}".rstrip("0").partition(".")[2])
+def _decimals(number: Quantity, text: str) -> int:
+    """How many printed digits stand behind the decimal mark: 1 of "60,0" read as 60, 0 of "7.000" read as 7000."""
+    digits = [letter for letter in text[number.start : number.end] if letter.isdigit()]
+    printed = int("".join(digits) or "0")
+    return next((n for n in range(len(digits)) if round(number.value * 10**n) == printed), 0)
 
 
 def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed) -> dict[int, None]:

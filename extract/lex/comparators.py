@@ -75,6 +75,8 @@ def interval(value: Number, step: Number, comparator: Comparator) -> tuple[Numbe
         return value - spread, value + spread
     if comparator == "approx_below":
         return value - _part(abs(value), 10), value
+    if not step:
+        return value, value
     half = _part(step, 2)
     return value - half, value + half
 

@@ -56,6 +56,8 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
 
     "/suất", "/1 hộ", "/người/năm"; ``(None, position)`` if there is no rate.
     """
+    if "/" not in folded[position : position + 3]:
+        return None, position
     names: list[str] = []
     end = position
     while len(names) < _MOST and "/" in folded[end : end + 3]:

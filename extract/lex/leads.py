@@ -22,7 +22,6 @@ NAMES: frozenset[str] = frozenset(get_args(NameKind))
 CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
 _BEFORE_COLON = frozenset({"document", "phone", "other", "money"})
 _MOST_WORDS = 5
-_REACH = 64
 _BEFORE = regex.compile(
     rf"(?r)(?<!\w)(?<words>{WORD}(?: {WORD}){{0,{_MOST_WORDS - 1}}})(?<mark> ?[.:])?(?<space> {{0,2}})", regex.VERSION1
 )
@@ -43,7 +42,27 @@ class LeadHit(NamedTuple):
     start: int
     lead: Lead
     each: bool
-    """A word like "mỗi" stands before it: "mỗi tổ 12 người"."""
+    """A word like "mỗi" stands before a name word: "mỗi tổ 12 người"."""
+
+
+class _Node:
+    """A word of phrases, reached from the word behind it."""
+
+    __slots__ = ("before", "lead")
+
+    def __init__(self) -> None:
+        self.before: dict[str, _Node] = {}
+        self.lead: Lead | None = None
+
+
+def _backwards(phrases: dict[str, Lead]) -> _Node:
+    root = _Node()
+    for phrase, lead in phrases.items():
+        node = root
+        for word in reversed(phrase.split(" ")):
+            node = node.before.setdefault(word, _Node())
+        node.lead = lead
+    return root
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +70,8 @@ class Leads:
     """All phrases that matter before a number, folded."""
 
     phrases: dict[str, Lead]
+    backwards: _Node
+    """The same by their words, the last first: most numbers stand behind a word that ends none."""
     each: frozenset[str]
 
     @staticmethod
@@ -69,15 +90,44 @@ class Leads:
                 phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
         each = {fold(word) for node in files.sections("each_words") for word in node.texts()}
-        return Leads(phrases, frozenset(each))
+        return Leads(phrases, _backwards(phrases), frozenset(each))
 
     def before(self, folded: str, start: int, floor: int) -> LeadHit | None:
-        """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``."""
-        match = _BEFORE.match(folded, max(floor, start - _REACH), start)
+        """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``.
+
+        ``floor`` is near ``start``: the cost grows with the words between.
+        """
+        end = start - 1
+        if end < floor:
+            return None
+        spaced = folded[end] == " "
+        closest = end - 1 if spaced and end > floor else end
+        if not folded[closest].isalpha() and folded[closest] not in " .:":
+            sign = self.phrases.get(folded[closest])
+            return None if sign is None else LeadHit(closest, sign, each=False)
+        if not spaced:
+            return self._marked(folded, start, floor)
+        node, begin, lead, following = self.backwards, start, None, end
+        while following > floor:
+            first = folded.rfind(" ", floor, following) + 1 or floor
+            word = folded[first:following]
+            inner = node.before.get(word)
+            if inner is None:
+                if not word.isalpha():
+                    return self._marked(folded, start, floor)
+                break
+            node, following = inner, first - 1
+            if node.lead is not None:
+                lead, begin = node.lead, first
+        if lead is None:
+            return None
+        return LeadHit(begin, lead, lead.kind in NAMES and begin > floor and self._is_each(folded[floor : begin - 1]))
+
+    def _marked(self, folded: str, start: int, floor: int) -> LeadHit | None:
+        """The same where a dot or colon, two spaces or no space stand between, or a bracket before the word."""
+        match = _BEFORE.match(folded, floor, start)
         if match is None:
-            sign = folded[start - 1 : start]
-            lead = self.phrases.get(sign) if start > floor else None
-            return None if lead is None else LeadHit(start - 1, lead, each=False)
+            return None
         words, begin, mark = match["words"], match.start("words"), (match["mark"] or "").strip()
         at = 0
         while True:
@@ -87,7 +137,7 @@ class Leads:
                 lead = self.phrases.get(phrase)
                 lead = lead if lead is not None and lead.kind in _BEFORE_COLON else None
             if lead is not None:
-                return LeadHit(begin + at, lead, self._is_each(words[:at]))
+                return LeadHit(begin + at, lead, at > 0 and lead.kind in NAMES and self._is_each(words[:at]))
             following = words.find(" ", at)
             if following < 0:
                 return None

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
 from extract.lex.amounts import TIMES
-from extract.lex.names import attached, coded, fixed_name, led_name, list_number
+from extract.lex.leads import CALENDAR, NAMES
+from extract.lex.names import (
+    LEAST_PREFIX,
+    LINE_STARTS,
+    attached,
+    coded,
+    fixed_name,
+    led_name,
+    list_number,
+    may_be_code,
+    may_be_grown,
+    may_be_item,
+)
 from extract.lex.numbers import MOST_CHARACTERS
-from extract.lex.periods import led_period, roman_quarter, shaped_period
+from extract.lex.periods import led_period, may_be_date, roman_quarter, shaped_period
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import MentionKind
@@ -62,39 +74,82 @@ def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """Digits that print no number: "1.2.3.4", an account number."""
-    if spot.amount is not None:
-        return None
-    return Mention(spot.start, spot.start + len(spot.digits.rstrip()), "other", None, None)
+    return None if spot.amount is not None else unread(spot.folded, spot.start, spot.start + len(spot.digits))
 
 
-READERS: tuple[Callable[[Spot, LexVocabulary], Mention | None], ...] = (
-    fixed_name,
-    attached,
-    shaped_period,
-    coded,
-    portion,
-    led_period,
-    list_number,
-    led_name,
-    span_of_time,
-    unreadable,
+def unread(folded: str, start: int, end: int) -> Mention:
+    """A passage with numbers that nothing is read from, without the white space around it."""
+    passage = folded[start:end]
+    return Mention(end - len(passage.lstrip()), start + len(passage.rstrip()), "other", None, None)
+
+
+_WORD_BEFORE, _WORD_BEHIND = "a ", " a"
+"""What stands for any word in a ``Sight``, so that few of them differ."""
+
+
+class Sight(NamedTuple):
+    """What shows at a glance at a number, before any reader looks closer."""
+
+    before: str
+    """The two characters before it."""
+    after: str
+    """The two characters behind its digits."""
+    lead: str
+    """Kind of the lead, ``""`` if there is none."""
+    length: int
+    """Of its digits, dots and commas."""
+    dated: bool
+    """Whether what stands behind may go on with a date or a time."""
+
+
+_Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
+
+READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
+    (fixed_name, lambda _: True),
+    (attached, lambda sight: may_be_grown(sight.before, sight.after)),
+    (shaped_period, lambda sight: sight.dated),
+    (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after)),
+    (portion, lambda sight: "/" in sight.after),
+    (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
+    (list_number, lambda sight: may_be_item(sight.before, sight.after)),
+    (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
+    (span_of_time, lambda _: True),
+    (unreadable, lambda _: True),
 )
+"""All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""
+
+
+@lru_cache(maxsize=4096)
+def _readers(*sight: *tuple[str, str, str, int, bool]) -> tuple[_Reader, ...]:
+    seen = Sight(*sight)
+    return tuple(reader for reader, needed in READERS if needed(seen))
 
 
 def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """What the number at ``spot`` names, or ``None`` if it counts or measures."""
-    if len(spot.digits) > MOST_CHARACTERS:
+    folded, start, digits, after = spot.folded, spot.start, spot.digits, spot.after
+    if len(digits) > MOST_CHARACTERS:
         return unreadable(spot, vocabulary)
-    for reader in READERS:
+    before = folded[start - 2 : start] if start > 1 else folded[:start]
+    if before[1:] == " " and before[0] not in LINE_STARTS:
+        before = _WORD_BEFORE
+    if after[:1] == " " and after[1:].isalpha():
+        after = _WORD_BEHIND
+    dated = may_be_date(folded, spot.end, digits)
+    for reader in _readers(before, after, spot.lead_kind, len(digits), dated):
         found = reader(spot, vocabulary)
         if found is not None:
             return found
     return None
 
 
-def roman(spot: Spot, end: int) -> Mention | None:
+_ROMAN = frozenset("ivx")
+
+
+def roman(spot: Spot) -> Mention | None:
     """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
-    if not spot.text[spot.start : end].isupper():
+    end = spot.end
+    if not spot.text[spot.start : end].isupper() or not _ROMAN.issuperset(spot.folded[spot.start : end]):
         return None
     quarter = roman_quarter(spot)
     if quarter is not None:

@@ -34,6 +34,8 @@ class Money:
     """The words of money, compiled."""
 
     multipliers: dict[str, int]
+    openings: frozenset[str]
+    """The first two letters of all words of money, or the one letter: most numbers need no further look behind them."""
     pattern: regex.Pattern[str]
     half: regex.Pattern[str]
 
@@ -74,10 +76,15 @@ class Money:
             """,
             regex.VERBOSE,
         )
-        return Money({**short, **multipliers}, pattern, regex.compile(rf" (?:{alternatives(half)})(?!\w)"))
+        openings = frozenset(word[:2] for word in {*multipliers, *short, *currency})
+        half_behind = regex.compile(rf" (?:{alternatives(half)})(?!\w)")
+        return Money({**short, **multipliers}, openings, pattern, half_behind)
 
     def tail(self, folded: str, position: int) -> Tail | None:
         """The multipliers and the currency right behind a number that ends at ``position``, or ``None``."""
+        opening = folded[position : position + 4].lstrip(" ")[:2]
+        if opening not in self.openings and opening[:1] not in self.openings:
+            return None
         match = self.pattern.match(folded, position)
         if match is None:
             return None

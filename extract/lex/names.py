@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 _PHONE = regex.compile(r"(?:\+?84|\(?0)\d{2,4}\)?(?:[ .-]?\d{2,4}){2,3}+(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
+_PHONE_STARTS = ("0", "84", "18", "19")
 _DOCUMENT = regex.compile(
     r"""\d+[a-z]?(?:\ ?/\ ?(?:19|20)\d\d)?(?:\ ?[/-]\ ?[a-zđ]{2,}\d*+)(?:[-/.&]\ ?[a-zđ]+\d*)*+"""
     r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
@@ -43,6 +44,12 @@ _FOOTNOTE = regex.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
 _LONGEST_ADDRESS = 120
 _LONGEST_CODE = 60
 _LEAST_PHONE_DIGITS = 8
+LEAST_PREFIX = 3
+"""Digits that the first group of a telephone number has at least."""
+_QUIET = frozenset(" \t\n(\"'")
+"""Before a number these show that it begins there."""
+LINE_STARTS = frozenset(" (\n")
+_ITEM_ENDS = frozenset((". ", ") "))
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
 _DIGITS = regex.compile(DIGITS)
@@ -65,8 +72,8 @@ _KINDS: dict[str, MentionKind] = {
 class FixedNames:
     """Names that hold numbers and are known as they stand: "Covid-19", "24/7"."""
 
-    digits: frozenset[str]
-    """The digits that such names begin their numbers with."""
+    starts: dict[str, tuple[str, ...]]
+    """The digits that such names begin their numbers with, to all that follows in the name from there on."""
     rests: regex.Pattern[str]
     """What follows from the first digit on."""
     prefixes: dict[str, tuple[str, ...]]
@@ -83,8 +90,16 @@ class FixedNames:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
         rests = regex.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
-        digits = {match[0] for match in map(_DIGITS.match, prefixes) if match is not None}
-        return FixedNames(frozenset(digits), rests, {rest: tuple(found) for rest, found in prefixes.items()})
+        starts: dict[str, list[str]] = {}
+        for rest in prefixes:
+            for match in _DIGITS.finditer(rest, 0, len(rest)):
+                starts.setdefault(match[0], []).append(rest)
+                break
+        return FixedNames(
+            {digits: tuple(found) for digits, found in starts.items()},
+            rests,
+            {rest: tuple(found) for rest, found in prefixes.items()},
+        )
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:
         """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``."""
@@ -100,14 +115,21 @@ class FixedNames:
 
 def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A name known as it stands."""
-    names = vocabulary.fixed_names
-    return names.at(spot.folded, spot.start, spot.floor) if spot.digits in names.digits else None
+    starts = vocabulary.fixed_names.starts.get(spot.digits)
+    if starts is None or not spot.folded.startswith(starts, spot.start):
+        return None
+    return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
+
+
+def may_be_code(after: str) -> bool:
+    """Whether the two characters behind a number may belong to the number of a document."""
+    return after[:1].isalpha() or "/" in after or "-" in after
 
 
 def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A telephone or document number, told by its shape alone."""
     text, folded, start = spot.text, spot.folded, spot.start
-    if folded[start] in "01" or folded.startswith("84", start):
+    if folded.startswith(_PHONE_STARTS, start):
         phone = _PHONE.match(folded, start, start + _LONGEST_CODE)
         if (
             phone is not None
@@ -115,7 +137,7 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
             and not folded.startswith("0,", start)
         ):
             return Mention(start, phone.end(), "phone", None, None)
-    if "/" not in spot.after and "-" not in spot.after and not spot.after[:1].isalpha():
+    if not may_be_code(spot.after):
         return None
     document = _DOCUMENT.match(folded, start, start + _LONGEST_CODE)
     if document is not None and _has_code_letters(text, document):
@@ -129,6 +151,11 @@ def _has_code_letters(text: str, match: regex.Match[str]) -> bool:
     return len(letters) > 1 and letters[0].isupper() and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
+def may_be_grown(before: str, after: str) -> bool:
+    """Whether the characters before and behind a number may make it a part of a word."""
+    return after[:1].isalpha() or (before != "" and before[-1] not in _QUIET)
+
+
 def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
 
@@ -136,7 +163,7 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     """
     text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
     before = folded[start - 1] if start > floor else " "
-    if before in " \t\n(\"'":
+    if before in _QUIET:
         return _code(spot)
     footnote = _FOOTNOTE.match(folded, start, start + _LONGEST_CODE) if before == "[" else None
     if footnote is not None:
@@ -220,11 +247,18 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
 
 def _inline_item(spot: Spot, before: str) -> Mention | None:
     """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập"."""
-    if before not in ".;:…" or len(spot.digits) > len("99") or spot.after not in {". ", ") "}:
+    if before not in ".;:…" or len(spot.digits) > len("99") or spot.after not in _ITEM_ENDS:
         return None
     end = spot.start + len(spot.digits) + 1
     begins = spot.text[end + 1 : end + 2].isupper()
     return Mention(spot.start, end, "list_number", None, None) if begins else None
+
+
+def may_be_item(before: str, after: str) -> bool:
+    """Whether the characters before and behind a number may make it the number of an item."""
+    return after in _ITEM_ENDS or before in {"", "\n", "("} or before[-1] == "\n" or (
+        before[-1] in " (" and (len(before) == 1 or before[0] in LINE_STARTS)
+    )
 
 
 def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature

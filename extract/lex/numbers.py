@@ -43,6 +43,8 @@ class Reading(NamedTuple):
 
     def times(self, factor: int) -> int | float:
         """The number times ``factor``: an ``int`` wherever the product is whole."""
+        if not self.decimals:
+            return self.mantissa * factor
         product, power = self.mantissa * factor, int(10**self.decimals)
         return product / power if product % power else product // power
 
@@ -66,10 +68,10 @@ def read(written: str, *, whole: bool) -> Reading | None:
     >>> read("247.050.0000", whole=True), read("228.000.00", whole=True)
     (Reading(mantissa=247050000, decimals=0), Reading(mantissa=228000000, decimals=0))
     """
-    if len(written) > MOST_CHARACTERS:
-        return None
     if written.isdecimal():
         return Reading(int(written), 0) if len(written) <= LONGEST else None
+    if len(written) > MOST_CHARACTERS:
+        return None
     shape = _SHAPE.match(written)
     if shape is None:
         return None

@@ -70,11 +70,36 @@ class Anniversaries:
         return Anniversaries(frozenset(days))
 
 
+def may_be_date(folded: str, end: int, digits: str) -> bool:
+    """Whether what stands behind ``digits`` may go on with a date or a time of day, seen without a pattern.
+
+    >>> may_be_date("12/5", 2, "12"), may_be_date("12, tại", 2, "12"), may_be_date("8 giờ", 1, "8")
+    (True, False, True)
+    """
+    behind = folded[end : end + _GLANCE].lstrip(" ")
+    first = behind[:1]
+    if first in _DATE_MARKS:
+        following = behind[1:].lstrip(" ")[:1]
+        return following.isdecimal() or following == "n" or "." in digits
+    if first in _CLOCK_LETTERS and not behind[1:2].isalpha():
+        return True
+    return behind.startswith(_DATE_WORDS) or "." in digits
+
+
+_GLANCE = 6
+_DATE_MARKS = frozenset("/-.:,")
+_CLOCK_LETTERS = frozenset("hg")
+_DATE_WORDS = ("tháng", "giờ", "và", "đến", "tới")
+"""What stands within a date besides marks: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9."""
+
+
 def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A date, time or period that its own shape shows."""
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
-    if spot.after[:1] == " " and spot.after[1:] not in _GOES_ON:
-        return None
+    if kind == "day":
+        match = _DAY_AND_MONTH.match(folded, start)
+        if match is not None and day_or_none(2000, int(match[2]), int(match[1])) is not None:
+            return Mention(spot.lead_start, match.end(), "date", None, None)
     day = day_at(folded, start, spot.floor)
     if day is not None:
         begin = min(day.start, spot.lead_start) if kind == "day" else day.start
@@ -106,10 +131,10 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 
 _DAYS_FOLLOW = frozenset({"day", "opens"})
-_GOES_ON = frozenset("tghvđ-/,.:")
-"""What stands behind a space within a date: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9, 2020 - 2025."""
 _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
+_DAY_AND_MONTH = regex.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
+"""The commonest shape of all, told before the others: "ngày 23/8"."""
 _FRACTION_SHAPE = regex.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
 
 

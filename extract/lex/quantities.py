@@ -15,6 +15,7 @@ from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
+    from extract.lex.comparators import Number
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Comparator, Kind, Role
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _EXACTLY = Comparison("eq", quoted=False, preposition=False)
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
 _SHARED_OUT = frozenset({"mass", "volume"})
+_NOT_OF = frozenset({"money", "currency"})
 _SIGNED = frozenset({"percent", "percentage_point", "number"})
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
 _PRECISION = 9
@@ -38,16 +40,21 @@ class Found(NamedTuple):
 
 def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again."""
-    amount = _as_money(spot, _as_count(spot, amount, vocabulary))
+    if amount.kind == "ratio":
+        amount = _as_count(spot, amount, vocabulary)
+    elif amount.kind == "number":
+        amount = _as_money(spot, amount)
     comparison, start = _compare(spot, amount)
-    amount, start = _signed(spot, amount, start)
+    if amount.kind in _SIGNED:
+        amount, start = _signed(spot, amount, start)
     ends = ends_of_range(spot.text, spot.folded, amount, vocabulary)
     if ends is not None:
         first, last = ends
         if last.kind in TIMES:
             return Found((), Mention(start, last.end, time_kind(last.kind), None, None), last.end)
         return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
-    parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts)
+    slashed = "/" in spot.folded[amount.end : amount.end + 2]
+    parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts) if slashed else None
     if parts is None or parts.whole.kind in TIMES:
         return _one(spot, _Read(start, amount, None, comparison.comparator), vocabulary, earlier)
     end = parts.whole.end
@@ -72,9 +79,10 @@ class _Read(NamedTuple):
 def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     final = read.last or read.first
     end = final.end
-    behind = vocabulary.behind.match(spot.folded, end) if read.comparator == "eq" else None
-    if behind is not None:
-        read, end = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
+    if read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, end):
+        behind = vocabulary.behind.match(spot.folded, end)
+        if behind is not None:
+            read, end = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
     if earlier is not None and _restates(spot, read.first, earlier):
         read = read._replace(role="restated")
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
@@ -86,7 +94,7 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """A whole "lần" counts ("ra quân 12 lần") unless a word of comparison stands before it ("gấp 2 lần")."""
-    if amount.kind != "ratio" or isinstance(amount.value, float) or amount.unit is None:
+    if isinstance(amount.value, float) or amount.unit is None:
         return amount
     before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
     if vocabulary.amounts.units.ratio_before.match(spot.folded, spot.floor, before):
@@ -96,8 +104,8 @@ def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
 
 def _as_money(spot: Spot, amount: Amount) -> Amount:
     """Full thousands behind a word of money are đồng though the word is left out: "mỗi suất 500.000"."""
-    is_sum = amount.kind == "number" and amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
-    return amount._replace(kind="money") if is_sum and spot.lead_kind == "money" else amount
+    is_sum = spot.lead_kind == "money" and amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
+    return amount._replace(kind="money") if is_sum else amount
 
 
 def _compare(spot: Spot, amount: Amount) -> tuple[Comparison, int]:
@@ -114,8 +122,7 @@ def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
     """A minus that stands close to the number and far from anything else: "tăng trưởng -2,3%"."""
     sign = spot.start - 1
     if (
-        amount.kind not in _SIGNED
-        or sign < max(spot.floor, 1)
+        sign < max(spot.floor, 1)
         or spot.folded[sign] != "-"
         or spot.folded[sign - 1] not in " (\t:"
     ):
@@ -124,7 +131,7 @@ def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
 
 
 def _noun(spot: Spot, amount: Amount, end: int, vocabulary: LexVocabulary) -> str | None:
-    if amount.unit is None or amount.kind in {"money", "currency"}:
+    if amount.unit is None or amount.kind in _NOT_OF or not spot.folded[end + 1 : end + 2].isalpha():
         return None
     return vocabulary.nouns.after(spot.text, spot.folded, end)
 
@@ -139,23 +146,20 @@ def _restates(spot: Spot, amount: Amount, earlier: Quantity) -> bool:
 
 def _quantity(read: _Read, end: int, noun: str | None, per: str | None) -> Quantity:
     first, last = read.first, read.last
+    kind = cast("Kind", first.kind)  # spans of time became mentions before
+    low: Number
+    high: Number | None
     low, high = interval(first.value, first.step, "eq" if last is not None else read.comparator)
     if last is not None:
         high = interval(last.value, last.step, "eq")[1]
-    decimals = None if first.kind == "money" else _PRECISION
-    named = None if first.unit is None else first.unit.name
+    decimals = None if kind == "money" else _PRECISION
+    if isinstance(low, float):
+        low = round(low, decimals)
+    if isinstance(high, float):
+        high = round(high, decimals)
+    unit = "đồng" if kind == "money" else None if first.unit is None else first.unit.name
+    head_end = (last or first).number_end if kind == "count" else end
+    value_max = None if last is None else last.value
     return Quantity(
-        start=read.start,
-        end=end,
-        head_end=(last or first).number_end if first.kind == "count" else end,
-        kind=cast("Kind", first.kind),  # spans of time became mentions before
-        value=first.value,
-        value_max=None if last is None else last.value,
-        low=round(low, decimals),
-        high=None if high is None else round(high, decimals),
-        unit="đồng" if first.kind == "money" else named,
-        noun=noun,
-        comparator=read.comparator,
-        role=read.role,
-        per=per,
+        read.start, end, head_end, kind, first.value, value_max, low, high, unit, noun, read.comparator, read.role, per
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
+from extract.lex.candidates import BATCH, Crowding
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.mentions import mention, roman
-from extract.lex.quantities import Found, quantities
-from extract.lex.spots import fold_cells, spot_at
+from extract.lex.mentions import mention, roman, unread
+from extract.lex.quantities import quantities
+from extract.lex.spots import Spot, fold_cells
+from extract.lex.units import next_word
 from extract.model import Lexed, Mention, Quantity
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
 
@@ -33,46 +36,40 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     folded = fold_cells(text)
     found: list[Quantity] = []
     mentions: list[Mention] = []
-    position = 0
-    search = vocabulary.candidate.search
-    while (match := search(folded, position)) is not None:
-        spot = spot_at(text, folded, match, position, vocabulary)
-        if spot.digits:
-            here = _digits(spot, vocabulary, found[-1] if found else None)
-        elif folded[spot.start] in "ivx" and spot.amount is None:
-            named = roman(spot, match.end())
-            here = Found((), named, match.end() if named is None else named.end)
+    places, crowding = vocabulary.candidates.within(folded), Crowding()
+    position = numbers = 0
+    while (place := places.after(position)) is not None:
+        spot = Spot(text, folded, place, position, vocabulary)
+        named = mention(spot, vocabulary) if spot.digits else roman(spot)
+        if named is not None:
+            mentions.append(named)
+            position = max(named.end, place[0] + 1)
+        elif spot.amount is not None and (spot.digits or not _is_name(spot)):
+            here = quantities(spot, spot.amount, vocabulary, found[-1] if found else None)
+            found += here.quantities
+            if here.mention is not None:
+                mentions.append(here.mention)
+            position = here.resume
         else:
-            here = _words(spot, vocabulary, found[-1] if found else None)
-        found += here.quantities
-        if here.mention is not None:
-            mentions.append(here.mention)
-        position = here.resume
+            position = spot.end if spot.digits else spot.start + len(next_word(folded, spot.start))
+        numbers += 1
+        if not numbers % BATCH:
+            leap = crowding.leap(folded, position)
+            mentions += (unread(folded, *piece.span()) for piece in _PIECE.finditer(folded, position, leap))
+            position = leap
     return Lexed(tuple(found), tuple(mentions))
 
 
-def _digits(spot: Spot, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
-    named = mention(spot, vocabulary)
-    if named is not None or spot.amount is None:
-        return Found((), named, spot.start + 1 if named is None else max(named.end, spot.start + 1))
-    return quantities(spot, spot.amount, vocabulary, earlier)
+_PIECE = regex.compile(r"[^\n\t]*\w[^\n\t]*")
+"""What a crowd of numbers is named by: each line or cell of it."""
 
 
-def _words(spot: Spot, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
+def _is_name(spot: Spot) -> bool:
     """A number in words counts only where nothing before it makes it a name: "thứ ba", "vài ba", "khu hai"."""
-    lead = spot.lead
-    named = lead is not None and (
-        lead.lead.kind == "vague"
-        or lead.lead.kind in CALENDAR
-        or (
-            lead.lead.kind in NAMES
-            and not lead.lead.weak
-            and not lead.each
-            and spot.amount is not None
-            and spot.amount.kind != "money"
-        )
-    )
-    if spot.amount is None or named:
-        gap = spot.folded.find(" ", spot.start)
-        return Found((), None, len(spot.folded) if gap < 0 else gap)
-    return quantities(spot, spot.amount, vocabulary, earlier)
+    lead, amount = spot.lead, spot.amount
+    if lead is None:
+        return False
+    if lead.lead.kind == "vague" or lead.lead.kind in CALENDAR:
+        return True
+    is_money = amount is not None and amount.kind == "money"
+    return lead.lead.kind in NAMES and not lead.lead.weak and not lead.each and not is_money

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from extract.lex.amounts import TIMES
 from extract.lex.reading import digits_at
@@ -10,38 +10,61 @@ from extract.lex.spoken import spoken_amount
 from extract.text import fold
 
 if TYPE_CHECKING:
-    import regex
-
     from extract.lex.amounts import Amount
-    from extract.lex.leads import LeadHit
     from extract.lex.vocabulary import LexVocabulary
 
 _REACH = 64
 """How far back the words that name a number may begin."""
 
 
-class Spot(NamedTuple):
+class Spot:
     """A number and its neighbours; all readers of names, dates and quantities look at one of these."""
 
-    text: str
-    folded: str
-    start: int
-    """Where the number begins."""
-    digits: str
-    """The number as far as digits, dots and commas go; ``""`` for one in words."""
-    after: str
-    """The two characters behind ``digits``: most readers need no second look to see that they have nothing to read."""
-    floor: int
-    """No reader looks back beyond this: the end of what is read already, a line feed or a tab."""
-    lead: LeadHit | None
-    amount: Amount | None
-    counted: bool
-    """Whether a known unit or đồng stands behind the number."""
+    __slots__ = ("_amount", "_known", "after", "digits", "end", "floor", "folded", "lead", "lead_kind", "start", "text")
+
+    def __init__(self, text: str, folded: str, place: tuple[int, int], read_until: int, known: LexVocabulary) -> None:
+        """The number or number words at ``place``; ``read_until`` is the end of what is read already."""
+        start, end = place
+        self.text = text
+        self.folded = folded
+        self.start = start
+        self.end = end
+        self.digits = folded[start:end] if folded[start].isdecimal() else ""
+        """The number as far as digits, dots and commas go; ``""`` for one in words."""
+        self.after = folded[end : end + 2]
+        """The two characters behind: most readers need no second look to see that they have nothing to read."""
+        floor = start - _REACH
+        if floor < read_until:
+            floor = read_until
+        border = folded.rfind("\n", floor, start)
+        if border >= 0:
+            floor = border + 1
+        border = folded.rfind("\t", floor, start)
+        self.floor = floor if border < 0 else border + 1
+        """No reader looks back beyond this: the end of what is read already, a line feed or a tab."""
+        self.lead = lead = known.leads.before(folded, start, self.floor)
+        self.lead_kind = "" if lead is None else lead.lead.kind
+        """Kind of the lead, ``""`` if there is none."""
+        self._known = known.amounts
+        self._amount: Amount | None | Literal[False] = False
 
     @property
-    def lead_kind(self) -> str:
-        """Kind of the lead, ``""`` if there is none."""
-        return "" if self.lead is None else self.lead.lead.kind
+    def amount(self) -> Amount | None:
+        """The amount that begins here, read when it is first asked for: dates and names mostly need none."""
+        amount = self._amount
+        if amount is False:
+            if self.digits:
+                amount = digits_at(self.text, self.folded, self.start, self.end, self._known)
+            else:
+                amount = spoken_amount(self.text, self.folded, self.start, self._known)
+            self._amount = amount
+        return amount
+
+    @property
+    def counted(self) -> bool:
+        """Whether a known unit or đồng stands behind the number."""
+        amount = self.amount
+        return amount is not None and (amount.named or amount.kind == "money") and amount.kind not in TIMES
 
     @property
     def lead_start(self) -> int:
@@ -55,19 +78,11 @@ def fold_cells(text: str) -> str:
     >>> fold_cells("Tổ\t12")
     'tổ\t12'
     """
-    return "\t".join(map(fold, text.split("\t"))) if "\t" in text else fold(text)
+    if "\t" not in text:
+        return fold(text)
+    return fold(text.replace("\t", _CELL_BORDER)).replace(_CELL_BORDER, "\t")
 
 
-def spot_at(text: str, folded: str, candidate: regex.Match[str], read_until: int, vocabulary: LexVocabulary) -> Spot:
-    """The spot of the number that ``candidate`` found; ``read_until`` is the end of what is read already."""
-    start, end = candidate.span()
-    digits = candidate[0] if folded[start].isdecimal() else ""
-    floor = max(read_until, start - _REACH)
-    floor = max(floor, folded.rfind("\n", floor, start) + 1, folded.rfind("\t", floor, start) + 1)
-    lead = vocabulary.leads.before(folded, start, floor)
-    if digits:
-        amount = digits_at(text, folded, start, end, vocabulary.amounts)
-    else:
-        amount = spoken_amount(text, folded, start, vocabulary.amounts)
-    counted = amount is not None and (amount.named or amount.kind == "money") and amount.kind not in TIMES
-    return Spot(text, folded, start, digits, folded[end : end + 2], floor, lead, amount, counted)
+_CELL_BORDER = "\x1f"
+"""A character that ``fold`` leaves alone and no cleaned text has."""
+

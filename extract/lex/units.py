@@ -47,10 +47,12 @@ class Units:
     """All units, keyed by folded spelling."""
 
     spellings: dict[str, Unit]
-    pattern: regex.Pattern[str]
-    """Matches, from the end of a number, the unit if it is a symbol, else the next words."""
-    reach: dict[str, int]
-    """First word of a spelling to the most words that a spelling beginning with it has."""
+    symbols: regex.Pattern[str]
+    """Matches the spellings that are no plain words: "%", "m2", "tạ/ha"."""
+    symbol_openings: frozenset[str]
+    """The words and signs that such spellings begin with."""
+    longer: dict[str, tuple[str, ...]]
+    """First word of a spelling to the spellings of more words that begin with it, the longest first."""
     not_counted: frozenset[str]
     ratio_before: regex.Pattern[str]
     """The words before a comparator and a number that make "lần" a ratio: "gấp 2 lần"."""
@@ -76,8 +78,8 @@ class Units:
                 spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
         return Units(
             spellings,
-            _pattern(spellings),
-            _reach(spellings),
+            *_symbols(spellings),
+            _longer(spellings),
             _words(files, "not_counted"),
             regex.compile(rf"(?r)(?<!\w)(?:{alternatives(_words(files, 'ratio_words'))}) {{0,2}}"),
             regex.compile(rf" (?:{alternatives(_words(files, 'portion_words'))})(?!\w)"),
@@ -88,34 +90,53 @@ class Units:
 
         ``xuất`` gives ``suất``, ``mét vuông`` gives ``m2``, ``tổ dân phố`` is not cut to ``tổ``.
         """
-        match = self.pattern.match(folded, position)
-        if match is None:
-            return None
-        if match["symbol"] is not None:
-            return UnitHit(self.spellings[match["symbol"]], match.start("symbol"), match.end())
-        words, start = match["words"], match.start("words")
-        first, _, rest = words.partition(" ")
-        most = self.reach.get(first, 0)
-        if not most:
-            return None
-        parts = words.split(" ") if rest else [first]
-        for length in range(min(most, len(parts)), 0, -1):
-            spelling = " ".join(parts[:length])
-            unit = self.spellings.get(spelling)
-            if unit is not None:
-                return UnitHit(unit, start, start + len(spelling))
-        return None
+        start = _start(folded, position)
+        word = next_word(folded, start)
+        if (word or folded[start : start + 1]) in self.symbol_openings:
+            symbol = self.symbols.match(folded, start)
+            if symbol is not None:
+                return UnitHit(self.spellings[symbol[0]], start, symbol.end())
+        for spelling in self.longer.get(word, ()):
+            end = start + len(spelling)
+            if folded.startswith(spelling, start) and not folded[end : end + 1].isalpha():
+                return UnitHit(self.spellings[spelling], start, end)
+        unit = self.spellings.get(word)
+        return None if unit is None else UnitHit(unit, start, start + len(word))
 
     def guess(self, text: str, folded: str, position: int) -> UnitHit | None:
         """The lower-case word behind ``position`` as a counted noun nobody listed, unless ``not_counted`` has it."""
-        match = self.pattern.match(folded, position)
-        if match is None or match["words"] is None or match.start("words") == position:
+        start = _start(folded, position)
+        word = next_word(folded, start) if start > position else ""
+        if len(word) <= 1 or word in self.not_counted or not text[start].islower():
             return None
-        start = match.start("words")
-        first = match["words"].partition(" ")[0]
-        if first in self.not_counted or not text[start].islower() or len(first) == 1:
-            return None
-        return UnitHit(Unit(first, "count", whole=True, place=False, by_millions=False), start, start + len(first))
+        return UnitHit(Unit(word, "count", whole=True, place=False, by_millions=False), start, start + len(word))
+
+
+_LONGEST_WORD = 24
+_WORD = regex.compile(WORD)
+
+
+def next_word(folded: str, start: int) -> str:
+    """The word that begins at ``start``, ``""`` if none does.
+
+    >>> next_word("12 hộ, 5m2", 3), next_word("12 hộ, 5m2", 8), next_word("12 hộ", 2)
+    ('hộ', 'm', '')
+    """
+    if not folded[start : start + 1].isalpha():
+        return ""
+    gap = folded.find(" ", start, start + _LONGEST_WORD)
+    word = folded[start:gap] if gap > 0 else ""
+    if word.isalpha():
+        return word
+    match = _WORD.match(folded, start)
+    return "" if match is None else match[0]
+
+
+def _start(folded: str, position: int) -> int:
+    """Where the word behind ``position`` begins; one or two spaces may stand before it."""
+    if not folded.startswith(" ", position):
+        return position
+    return position + 2 if folded.startswith(" ", position + 1) else position + 1
 
 
 def _words(files: RuleFiles, section: str) -> frozenset[str]:
@@ -149,19 +170,20 @@ def alternatives(spellings: Iterable[str]) -> str:
     return "|".join(regex.escape(s, special_only=True) for s in sorted(spellings, key=lambda s: (-len(s), s)))
 
 
-def _pattern(spellings: dict[str, Unit]) -> regex.Pattern[str]:
+def _symbols(spellings: dict[str, Unit]) -> tuple[regex.Pattern[str], frozenset[str]]:
+    """A pattern for the spellings that are no plain words, and the words or signs that they begin with."""
     plain = regex.compile(rf"{WORD}(?: {WORD})*+$")
-    symbols = [spelling for spelling in spellings if not plain.match(spelling)]
+    symbols = {spelling for spelling in spellings if not plain.match(spelling)}
     ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum()]
     others = [symbol for symbol in symbols if not symbol[-1].isalnum()]
-    symbol = rf"(?:{alternatives(ending_in_word)})(?!\w)|{alternatives(others)}|m(?=x\d)"
-    most = max(spelling.count(" ") for spelling in spellings)
-    return regex.compile(rf" {{0,2}}+(?:(?<symbol>{symbol})|(?<words>{WORD}(?: {WORD}){{0,{most}}}+))")
+    by_length = r"m(?=x\d)"  # "5mx3m"
+    pattern = regex.compile(rf"(?:{alternatives(ending_in_word)})(?!\w)|{alternatives(others)}|{by_length}")
+    return pattern, frozenset({"mx", *(next_word(symbol, 0) or symbol[0] for symbol in symbols)})
 
 
-def _reach(spellings: dict[str, Unit]) -> dict[str, int]:
-    reach: dict[str, int] = {}
-    for spelling in spellings:
-        first = spelling.partition(" ")[0]
-        reach[first] = max(reach.get(first, 0), spelling.count(" ") + 1)
-    return reach
+def _longer(spellings: dict[str, Unit]) -> dict[str, tuple[str, ...]]:
+    longer: dict[str, list[str]] = {}
+    for spelling in sorted(spellings, key=len, reverse=True):
+        if " " in spelling:
+            longer.setdefault(spelling.partition(" ")[0], []).append(spelling)
+    return {first: tuple(found) for first, found in longer.items()}

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.amounts import AmountWords
+from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.leads import Leads
 from extract.lex.money import Money
 from extract.lex.names import FixedNames
 from extract.lex.nouns import Nouns
-from extract.lex.numbers import DIGITS
 from extract.lex.periods import Anniversaries
 from extract.lex.units import Units, alternatives
 from extract.lex.words import NumberWords
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
 class LexVocabulary:
     """What ``lex`` needs to know; make it once a process with ``load``."""
 
-    candidate: regex.Pattern[str]
-    """Finds every place where a number may begin."""
+    candidates: Candidates
     amounts: AmountWords
     leads: Leads
     fixed_names: FixedNames
     anniversaries: Anniversaries
     nouns: Nouns
+    behind_starts: tuple[str, ...]
+    """Spaces and words that ``behind`` matches: most numbers have none of them behind."""
     behind: regex.Pattern[str]
     behind_words: dict[str, Comparator]
     join_starts: frozenset[str]
@@ -53,29 +54,16 @@ class LexVocabulary:
         behind_pattern, behind_words = behind(files)
         joins = {fold(word) for node in files.sections("ranges") for word in node.need("joins").texts()}
         return LexVocabulary(
-            _candidate(words),
+            Candidates.load(words),
             AmountWords(words, Money.load(files, units.spellings, words.half), units),
             Leads.load(files),
             FixedNames.load(files),
             Anniversaries.load(files),
             Nouns.load(files),
+            tuple(f" {word}" for word in behind_words),
             behind_pattern,
             behind_words,
             frozenset({" -", *(f" {join[:1]}" for join in joins)}),
             regex.compile(rf" ?- ?(?=\d)| (?:{alternatives(joins)}) (?=\w)"),
         )
 
-
-_DUMP = r"(?=\d)[^\p{L}\n\t]{400,}+"
-"""Numbers on and on without a letter between them are no text: they are one mention, which keeps the cost linear."""
-
-
-def _candidate(words: NumberWords) -> regex.Pattern[str]:
-    """Digits, or words that may begin a number: two of them, or one of those that can stand alone; or Roman digits."""
-    first = alternatives({*words.ones, *words.ten, *words.contracted})
-    further = alternatives(words.all())
-    alone = alternatives(words.alone)
-    return regex.compile(
-        rf"{_DUMP}|{DIGITS}|(?<!\w)"
-        rf"(?:(?:{first}) (?:{further})(?!\w)|(?:{alone})(?= [^\W\d_]| ?\( ?\d)|[ivx]{{1,6}}(?!\w))"
-    )

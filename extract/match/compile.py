@@ -116,6 +116,22 @@ def slot_names(part: Part) -> Iterator[str]:
                 yield from slot_names(one)
 
 
+_LEAST_STAGES = 2
+_STAGE = "stage_"
+
+
+def stages(part: Part) -> int:
+    """How many parts of a phrase must be there."""
+    parts = part.parts if isinstance(part, Sequence) else (part,)
+    return sum(not isinstance(one, Optional | Gap) for one in parts)
+
+
+def reached(hit: regex.Match[str]) -> int:
+    """How many of them matched, for a hit of ``Compiler.beginnings``."""
+    told = (name for name, text in hit.groupdict().items() if text is not None and name.startswith(_STAGE))
+    return max((int(name.removeprefix(_STAGE)) for name in told), default=_LEAST_STAGES)
+
+
 class Compiler:
     """Holds the lists that phrases may name; ``used`` collects the names that were."""
 
@@ -123,12 +139,36 @@ class Compiler:
         self.lists = lists
         self.used: set[str] = set()
         self._long: dict[str, frozenset[str]] = {}
+        self._inside: list[str] = []
+        """The lists that are being laid out, the outermost first."""
 
     def pattern(self, part: Part, node: Node) -> LazyPattern:
         """The pattern of a phrase; slots are its named groups. Raises ``RuleError`` for a list that is not defined."""
         source = self._source(part, node)
         named = {name: words for name, words in self._long.items() if rf"\L<{name}>" in source}
         return LazyPattern(source, named, frozenset(slot_names(part)))
+
+    def beginnings(self, part: Part, node: Node) -> LazyPattern | None:
+        """A pattern for the beginnings of a phrase; ``None`` if it has fewer than two parts that must be there.
+
+        At least two of them match; ``reached`` tells how many did.
+        """
+        parts = part.parts if isinstance(part, Sequence) else (part,)
+        stages: list[str] = []
+        pending = ""
+        for one, piece in zip(parts, self._pieces(parts, node), strict=True):
+            pending += piece
+            if not isinstance(one, Optional | Gap):
+                stages.append(pending)
+                pending = ""
+        if len(stages) < _LEAST_STAGES:
+            return None
+        rest = ""
+        for number in range(len(stages), _LEAST_STAGES, -1):
+            rest = f"(?:{stages[number - 1]}(?P<{_STAGE}{number}>){rest})?"
+        source = "".join(stages[:_LEAST_STAGES]) + rest
+        named = {name: words for name, words in self._long.items() if rf"\L<{name}>" in source}
+        return LazyPattern(source, named, frozenset())
 
     def needles(self, part: Part) -> tuple[frozenset[str], ...]:
         """Sets of texts; of each set, one text stands in everything that ``part`` matches."""
@@ -181,7 +221,15 @@ class Compiler:
     def _list(self, name: str, node: Node) -> str:
         if name not in self.lists:
             node.fail(f"the list <{name}> is not defined", f"add '{name}: [...]' under 'lists:', or correct the name")
+        if name in self._inside:
+            node.fail(f"the list <{name}> holds itself", "take its name out of its words")
         self.used.add(name)
+        self._inside.append(name)
+        source = self._list_source(name, node)
+        self._inside.pop()
+        return source
+
+    def _list_source(self, name: str, node: Node) -> str:
         plain = frozenset(option.text for option in self.lists[name] if isinstance(option, Words))
         plain = frozenset(text for text in plain if _letters(text) == text)
         if len(plain) < _LONG:
@@ -200,7 +248,10 @@ class Compiler:
         return rf"(?:{'|'.join(others)})"
 
     def _sequence(self, parts: tuple[Part, ...], node: Node) -> str:
-        """Parts with spacing between; that of an optional part goes with it."""
+        return "".join(self._pieces(parts, node))
+
+    def _pieces(self, parts: tuple[Part, ...], node: Node) -> list[str]:
+        """The parts with the spacing between; that of an optional part goes with it."""
         pieces: list[str] = []
         standing = False  # is there, to the left, a part that is always there?
         for part in parts:
@@ -211,4 +262,4 @@ class Compiler:
             else:
                 pieces.append((_SPACING if standing else "") + self._source(part, node))
                 standing = True
-        return "".join(pieces)
+        return pieces

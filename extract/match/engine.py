@@ -57,9 +57,9 @@ class Matches(NamedTuple):
 class Engine:
     """All phrases of a rule set behind one prefilter.
 
-    RE2 looks in one pass for the texts that phrases cannot do without, each set of alternatives once however many phrases
-    share it; a phrase is tried on a line that has one of every set it needs. The prefilter may let a phrase through in
-    vain, never keep one out.
+    RE2 looks in one pass for the texts that phrases cannot do without, each set of alternatives once however many
+    phrases share it; a phrase is tried on a line that has one of every set it needs. The prefilter may let a phrase
+    through in vain, never keep one out.
     """
 
     def __init__(self, rules: RuleSet) -> None:

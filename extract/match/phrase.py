@@ -168,13 +168,13 @@ class _Parser:
         kind, text = self.tokens[self.at]
         self.at += 1
         if kind == "words":
-            return Words(plain_spacing(fold(text)))
+            return self.words(text)
         if kind == "sign":
             return Sign(text)
         if kind == "escaped":
             return Sign(text[1:])
         if kind == "gap":
-            return Gap(int(text[3:] or DEFAULT_GAP))
+            return self.gap(text[3:])
         if kind == "near":
             return Gap(int(text[2:]), near=True)
         if kind == "list":
@@ -187,6 +187,18 @@ class _Parser:
             self.node.fail(f"{text!r} is not closed in {self.source!r}", f"add {closing!r}")
         self.at += 1
         return Optional(body) if text == "[" else body
+
+    def words(self, text: str) -> Part:
+        plain = plain_spacing(fold(text)).strip()
+        if not plain:
+            self.node.fail(f"{text!r} counts as a space in {self.source!r}", "leave it out")
+        return Words(plain)
+
+    def gap(self, number: str) -> Part:
+        words = int(number or DEFAULT_GAP)
+        if words == 0:
+            self.node.fail(f"'...0' leaves room for nothing in {self.source!r}", "leave it out, or write ...1")
+        return Gap(words)
 
     def slot(self, source: str) -> Part:
         name, colon, spec = (piece.strip() for piece in source.partition(":"))

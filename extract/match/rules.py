@@ -141,11 +141,17 @@ class RuleSet:
         return cls(families, groups, levels, indicators, lists, compiler, unused)
 
 
+_NAMED_ELSEWHERE = ("group", "level")
+"""Lists that the sections ``groups`` and ``scales`` make."""
+
+
 def _list_nodes(files: RuleFiles) -> dict[str, Node]:
     """The lists by name; a list in a folder of the user's replaces the shipped one of that name."""
     nodes: dict[str, Node] = {}
     for section in files.sections("lists"):
         for name, node in section.mapping().items():
+            if name in _NAMED_ELSEWHERE or not name.isidentifier():
+                node.fail(f"a list cannot be called {name!r}", "use letters, digits and _ , but not group or level")
             earlier = nodes.get(name)
             if earlier is not None and not files.overrides(node, earlier):
                 node.fail(f"the list <{name}> is already in {earlier.file.name}:{earlier.line}", "use that, or rename")
@@ -179,14 +185,15 @@ def _levels(files: RuleFiles) -> Iterator[Level]:
         for scale, steps in section.mapping().items():
             for rank, node in enumerate(steps.nodes(), start=1):
                 node.only("code", "names", "weak", "rank")
-                given = node.get("rank")
-                weak = node.get("weak")
+                given, weak = node.get("rank"), node.get("weak")
+                if weak is not None and weak.text() != "yes":
+                    weak.fail(f"weak {weak.text()!r} is not known", "write 'weak: yes' or leave it out")
                 yield Level(
                     scale,
                     node.need("code").text(),
-                    int(given.text()) if given else rank,
+                    rank if given is None else _whole_number(given, "rank"),
                     tuple(fold(name) for name in node.need("names").texts()),
-                    weak is not None and weak.text() == "yes",
+                    weak is not None,
                 )
 
 
@@ -224,8 +231,7 @@ def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, 
     if said not in allowed:
         remedy = "add it to indicators.yaml" if family == "rules" else f"use one of {', '.join(allowed)}"
         node.need(key).fail(f"{key} {said!r} is not known", remedy)
-    kinds = frozenset(KINDS)
-    parts = [(phrase.parse(item, kinds), item) for item in node.need("match").nodes()]
+    phrases = tuple(_phrase(item, compiler) for item in node.need("match").nodes())
     return Rule(
         id=node.need("id").text(),
         family=family,
@@ -233,20 +239,30 @@ def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, 
         reach=_reach(node),
         priority=_priority(node),
         after=_after(node, compiler),
-        phrases=tuple(Phrase(part, compiler.pattern(part, item), compiler.needles(part), item) for part, item in parts),
+        phrases=phrases,
         examples=tuple(_examples(node)),
         node=node,
     )
 
 
+def _phrase(node: Node, compiler: Compiler) -> Phrase:
+    part = phrase.parse(node, frozenset(KINDS))
+    pattern, needles = compiler.pattern(part, node), compiler.needles(part)
+    if not needles:
+        node.fail(f"{node.text()!r} has no word or number that must be there", "take the brackets off one of its parts")
+    return Phrase(part, pattern, needles, node)
+
+
 def _priority(node: Node) -> int:
     found = node.get("priority")
-    if found is None:
-        return 0
+    return 0 if found is None else _whole_number(found, "priority")
+
+
+def _whole_number(node: Node, name: str) -> int:
     try:
-        return int(found.text())
+        return int(node.text())
     except ValueError:
-        found.fail(f"priority {found.text()!r} is no whole number", "write one, such as 1 or -1")
+        node.fail(f"{name} {node.text()!r} is no whole number", "write one, such as 1 or -1")
 
 
 def _after(node: Node, compiler: Compiler) -> LazyPattern | None:

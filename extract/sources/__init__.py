@@ -1,93 +1,148 @@
 """Archives into captures: the bytes of each page, with its address or path and where they lie.
 
-Files and folders of HTML and plain text. A new format is one file beside these and one entry of ``FORMATS``.
+A new format is one file beside these and one entry of ``FORMATS``.
 """
 
 from __future__ import annotations
 
+import os
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from extract.errors import InputError
-from extract.sources import html, text
-from extract.sources.folder import files_below
-from extract.sources.format import Format, Found
-from extract.sources.sniff import head_of
+from extract.model import Reject
+from extract.sources import (
+    compressed,
+    csv_table,
+    html,
+    jsonl,
+    mhtml,
+    parquet,
+    tar_archive,
+    text,
+    wacz,
+    warc,
+    zip_archive,
+)
+from extract.sources.folder import STANDARD_INPUT, files_below
+from extract.sources.format import DamageError, Format, Found, SourceOptions
+from extract.sources.sniff import HEAD_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from extract.model import Capture, Reject
+    from extract.model import Capture
 
-__all__ = ["FORMATS", "Format", "Found", "captures", "format_of"]
+__all__ = ["FORMATS", "STANDARD_INPUT", "Format", "Found", "SourceOptions", "captures", "format_of"]
 
-FORMATS: tuple[Format, ...] = (html.FORMAT, text.FORMAT)
+FORMATS: tuple[Format, ...] = (
+    wacz.FORMAT,
+    zip_archive.FORMAT,
+    warc.FORMAT,
+    compressed.FORMAT,
+    tar_archive.FORMAT,
+    parquet.FORMAT,
+    jsonl.FORMAT,
+    csv_table.FORMAT,
+    mhtml.FORMAT,
+    html.FORMAT,
+    text.FORMAT,
+)
 """Asked in this order; the first that claims a file reads it."""
 
+_CORPORA = (parquet.FORMAT, jsonl.FORMAT, csv_table.FORMAT)
+_MOST_NESTED = 5
+"""Archives in archives: a packed tar in a zip is three deep."""
 
-def captures(inputs: Sequence[Path]) -> Iterator[Capture | Reject]:
+
+def captures(inputs: Sequence[Path], options: SourceOptions | None = None) -> Iterator[Capture | Reject]:
     """Every page below ``inputs``, in the order given and by name within a folder; what cannot be read, as a
-    ``Reject``.
+    ``Reject``. ``-`` is standard input.
 
     A file reached twice (given twice, or through a link) is read once. Hidden files and folders are skipped.
 
-    Raises ``InputError`` before anything is read, for an input that is missing and for a folder without any page.
-    What turns
-    bad later, one file at a time, is a ``Reject`` and never ends the run.
+    Raises ``InputError`` before anything is read, for an input that is missing, for a folder without any page, and for
+    a corpus without a column of pages. What turns bad later, one file at a time, is a ``Reject`` and never ends the
+    run.
     """
+    options = options or SourceOptions()
     for given in inputs:
+        if given == STANDARD_INPUT:
+            continue
         if not given.exists():
             raise InputError(f"{given}: no such file or folder; check the path")
-        if given.is_dir() and not _holds_a_page(given):
+        if not given.is_dir():
+            _check_columns(given, options)
+        elif not _holds_a_page(given):
             names = ", ".join(one.name for one in FORMATS)
             raise InputError(f"{given}: no page in this folder; it should hold files of these kinds: {names}")
-    return _read_all(inputs)
+    return _read_all(inputs, options)
 
 
-def format_of(found: Found) -> Format | None:
-    """The format that reads a file, ``None`` if none does. Raises ``OSError`` where the file cannot be opened."""
-    head = head_of(found.path)
-    return next((one for one in FORMATS if one.claims(found.path.name, head)), None)
+def format_of(name: str, head: bytes) -> Format | None:
+    """The format that reads a file of this name that begins with these bytes, ``None`` if none does."""
+    return next((one for one in FORMATS if one.claims(name, head)), None)
 
 
-def _read_all(inputs: Sequence[Path]) -> Iterator[Capture | Reject]:
-    seen: set[Path] = set()
+def _read_all(inputs: Sequence[Path], options: SourceOptions) -> Iterator[Capture | Reject]:
+    seen: set[str] = set()
     for given in inputs:
         for found in files_below(given):
             if isinstance(found, Found):
-                real = found.path.resolve()
+                # Names differ from places only behind links.
+                real = os.path.realpath(given / found.name if given.is_dir() else given)
                 if real in seen:
                     continue
                 seen.add(real)
-                yield from _read(found)
+                yield from _read(found, options, 0)
             else:
                 yield found
 
 
-def _read(found: Found) -> Iterator[Capture | Reject]:
-    if not found.path.is_file():
-        yield found.reject("unreadable", "not a file: a broken link, a socket or a device")
-        return
+def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture | Reject]:
     try:
-        size = found.path.stat().st_size
-        if size == 0:
-            yield found.reject("empty", "the file has no bytes", 0)
-            return
-        one = format_of(found)
-        if one is None:
-            yield found.reject("unsupported", "neither HTML nor plain text", size)
-        else:
-            yield from one.read(found)
+        with closing(found.open()) as stream:
+            head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+            if not head:
+                yield found.reject("empty", "the file has no bytes", 0)
+                return
+            one = format_of(found.name, head)
+            if one is None:
+                yield found.reject("unsupported", "none of the formats that are read", found.size)
+                return
+            for item in one.read(found, stream, options):
+                if not isinstance(item, Found):
+                    yield item
+                elif depth == _MOST_NESTED:
+                    yield item.reject("nested", f"more than {_MOST_NESTED} archives, one in the other", item.size)
+                else:
+                    yield from _read(item, options, depth + 1)
+    except DamageError as error:
+        yield found.reject(error.reason, error.message, found.size)
     except OSError as error:
-        yield found.reject("unreadable", error.strerror or str(error))
+        yield found.reject("unreadable", error.strerror or str(error), found.size)
+    except Exception as error:  # noqa: BLE001 - whatever an archive does to a library costs that archive alone
+        yield found.reject("internal_error", f"{type(error).__name__}: {error}", found.size)
+
+
+def _check_columns(given: Path, options: SourceOptions) -> None:
+    """A wrong name of a column is told at once, not after hours."""
+    for found in files_below(given):
+        if isinstance(found, Found) and _format_on_disk(found) in _CORPORA:
+            first = next(_read(found, options, 0), None)
+            if isinstance(first, Reject) and first.reason == "no_text_column":
+                raise InputError(f"{given}: {first.message}")
 
 
 def _holds_a_page(folder: Path) -> bool:
-    for found in files_below(folder):
-        if isinstance(found, Found) and found.path.is_file():
-            try:
-                if found.path.stat().st_size and format_of(found) is not None:
-                    return True
-            except OSError:
-                continue
-    return False
+    return any(isinstance(found, Found) and _format_on_disk(found) is not None for found in files_below(folder))
+
+
+def _format_on_disk(found: Found) -> Format | None:
+    try:
+        with closing(found.open()) as stream:
+            head = stream.peek(HEAD_BYTES)[:HEAD_BYTES]
+            return format_of(found.name, head) if head else None
+    except (OSError, DamageError):
+        return None

@@ -3,46 +3,84 @@
 from __future__ import annotations
 
 import os
+import sys
+from io import BufferedReader
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.model import Reject
-from extract.sources.format import Found
+from extract.sources.format import DamageError, Found
+from extract.sources.mirror import address_of
+from extract.sources.sniff import HEAD_BYTES
+from extract.sources.stream import buffered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+STANDARD_INPUT = Path("-")
 
 
 def files_below(given: Path) -> Iterator[Found | Reject]:
     """The file ``given``, or all files below the folder ``given``, sorted by name, folders among them in their place.
 
     Links are followed, each folder entered once, so a link to a folder above it ends there. Names that begin with a
-    dot are
-    skipped, as are resource forks and thumbnails (``__MACOSX``, ``Thumbs.db``). A folder that may not be listed is a
-    ``Reject``.
+    dot are skipped, as are resource forks and thumbnails (``__MACOSX``, ``Thumbs.db``). A folder that may not be
+    listed is a ``Reject``. ``-`` is standard input.
     """
-    if not given.is_dir():
-        yield Found(given, given.name)
-        return
+    if given == STANDARD_INPUT:
+        yield Found("-", "-", lambda: buffered(sys.stdin.buffer))
+    elif not given.is_dir():
+        yield _found(given, given.name, given.resolve().parent.name)
+    else:
+        yield from _below(given)
+
+
+def _below(given: Path) -> Iterator[Found | Reject]:
+    above = given.resolve().name
     entered: set[Path] = set()
-    waiting: list[Path] = [given]
+    waiting: list[Iterator[Path]] = [iter((given,))]
     while waiting:
-        path = waiting.pop()
+        path = next(waiting[-1], None)
+        if path is None:
+            waiting.pop()
+            continue
+        name = path.relative_to(given).as_posix()
         if not path.is_dir():
-            yield Found(path, path.relative_to(given).as_posix())
+            yield _found(path, name, above)
             continue
         real = path.resolve()
         if real in entered:
             continue
         entered.add(real)
         try:
-            names = sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names are sorted, not paths
+            names = sorted(one for one in os.listdir(path) if not is_hidden(one))  # noqa: PTH208 - names are sorted
         except OSError as error:
-            name = path.relative_to(given).as_posix()
             yield Reject(name, name, "unreadable", error.strerror or str(error), None)
             continue
-        waiting.extend(path / name for name in names if not _is_hidden(name))
+        waiting.append(map(path.__truediv__, names))
 
 
-def _is_hidden(name: str) -> bool:
-    return name.startswith(".") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder of this name is none of the crawl: what systems leave behind.
+
+    >>> is_hidden(".DS_Store"), is_hidden("__MACOSX"), is_hidden("..")
+    (True, True, False)
+    """
+    return (name.startswith(".") and name.strip(".") != "") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
+
+
+def _found(path: Path, name: str, above: str) -> Found:
+    return Found(name, name, lambda: _open(path), _size(path), address_of(f"{above}/{name}"))
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None
+
+
+def _open(path: Path) -> BufferedReader:
+    if not path.is_file():
+        raise DamageError("unreadable", "not a file: a broken link, a socket or a device")
+    return BufferedReader(path.open("rb", buffering=0), HEAD_BYTES)

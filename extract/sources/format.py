@@ -1,49 +1,100 @@
-"""What a format of archive is, and what a file is to it."""
+"""What a format of archive is, what a file is to it, and how much of a file is read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.model import Capture, Reject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from datetime import datetime
+    from io import BufferedReader
 
-MAX_PAGE_BYTES = 64 * 1024 * 1024
-"""More than any page of text; what is larger is refused and not held in memory."""
+
+@dataclass(frozen=True, slots=True)
+class SourceOptions:
+    """How to read inputs: which columns of a corpus, and the limits that keep a bad archive from harm."""
+
+    text_column: str | None = None
+    """The column of CSV, JSONL and Parquet files that holds the page; ``None``: guessed from its name."""
+    url_column: str | None = None
+    page_bytes: int = 64 * 1024 * 1024
+    """More than any page of text; what is larger is refused and not held in memory."""
+    ratio: int = 200
+    """What unpacks to more than ``page_bytes`` and to more than this many times its size is a bomb. Pages pack 5 to 20
+    times."""
+    members: int = 1_000_000
+    """The most files one zip or tar may hold."""
+
+
+class DamageError(Exception):
+    """Bytes that cannot be read on. Never leaves this package: it becomes the ``Reject`` of what was being read."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        super().__init__(message)
+        self.reason, self.message = reason, message
 
 
 class Found(NamedTuple):
-    """A file that may hold pages."""
+    """A file that may hold pages: on the disk, in an archive, or on standard input."""
 
-    path: Path
     name: str
-    """Its path relative to the input, with ``/``: what ``uri`` and ``source`` say."""
+    """Its path relative to the input or archive, with ``/``; what formats know it by."""
+    source: str
+    """Where exactly it lies: ``name``, or ``archive!name``."""
+    open: Callable[[], BufferedReader]
+    """Its bytes, once. Raises ``OSError`` or ``DamageError``, then or in reading."""
+    size: int | None = None
+    """In bytes, if known before it is read."""
+    address: str | None = None
+    """Its address on the web, where the path tells."""
+
+    @property
+    def uri(self) -> str:
+        """The address where known, else the path."""
+        return self.address or self.source
 
     def reject(self, reason: str, message: str, size: int | None = None) -> Reject:
         """The row that says why this file is not read."""
-        return Reject(self.name, self.name, reason, message, size)
+        return Reject(self.source, self.uri, reason, message, size)
+
+
+Item = Capture | Reject | Found
+"""What a format finds in a file: pages, what it could not read, and, of an archive, the files to be read in turn."""
 
 
 class Format(NamedTuple):
-    """One kind of file: which files are of it, and the pages in them."""
+    """One kind of file: which files are of it, and what is in them."""
 
     name: str
     claims: Callable[[str, bytes], bool]
     """Whether a file of this name, beginning with these bytes, is of this format."""
-    read: Callable[[Found], Iterator[Capture | Reject]]
-    """May raise ``OSError``, which becomes a ``Reject``."""
+    read: Callable[[Found, BufferedReader, SourceOptions], Iterator[Item]]
+    """May raise ``OSError`` or ``DamageError``, which become a ``Reject``. A ``Found`` is read before the next is asked
+    for."""
 
 
-def whole_file(found: Found, media_type: str) -> Iterator[Capture | Reject]:
+def whole_page(
+    found: Found, stream: BufferedReader, options: SourceOptions, media_type: str, captured_at: datetime | None = None
+) -> Iterator[Capture | Reject]:
     """A file that is one page. The time a file was last changed says nothing of when it was captured, so none is
-    given.
+    taken from there.
     """
-    with found.path.open("rb") as stream:
-        data = stream.read(MAX_PAGE_BYTES + 1)
-    if len(data) > MAX_PAGE_BYTES:
-        limit = f"larger than {MAX_PAGE_BYTES // 1024**2} MB, the most one page may have"
-        yield found.reject("too_large", limit, found.path.stat().st_size)
-    else:
-        yield Capture(found.name, found.name, media_type, data)
+    data = page_bytes(stream, options, found.size)
+    yield Capture(found.uri, found.source, media_type, data, captured_at)
+
+
+def page_bytes(stream: BufferedReader, options: SourceOptions, size: int | None = None) -> bytes:
+    """All bytes of a page. Raises ``DamageError`` where there are more than a page may have; those are not read."""
+    if size is None or size <= options.page_bytes:
+        data = stream.read(options.page_bytes + 1)
+        if len(data) <= options.page_bytes:
+            return data
+    raise too_large(options)
+
+
+def too_large(options: SourceOptions) -> DamageError:
+    """The error for a page beyond ``options.page_bytes``."""
+    return DamageError("too_large", f"larger than {options.page_bytes:,} bytes, the most one page may have")

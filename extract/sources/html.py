@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.sources.format import Format, Found, whole_file
+from extract.sources.format import Format, whole_page
 from extract.sources.sniff import is_binary, plain_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
     from extract.model import Capture, Reject
+    from extract.sources.format import Found, SourceOptions
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 
@@ -35,9 +37,9 @@ def claims(name: str, head: bytes) -> bool:
     return bool(_OPENS_A_PAGE.match(plain)) or (name.lower().endswith(SUFFIXES) and bool(_HAS_A_TAG.search(plain)))
 
 
-def read(found: Found) -> Iterator[Capture | Reject]:
+def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterator[Capture | Reject]:
     """The one page of the file."""
-    return whole_file(found, "text/html")
+    return whole_page(found, stream, options, "text/html")
 
 
 FORMAT = Format("HTML", claims, read)

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
 HEAD_BYTES = 65_536
 
 _MAGIC = (
@@ -26,16 +21,10 @@ _MAGIC = (
     b"SQLite format",
     b"PAR1",
 )
-_TEXT_CONTROLS = frozenset(b"\t\n\v\f\r\x1b")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
 # TCVN3, VISCII and VNI put letters on control codes, a few in a hundred characters.
 _MOST_CONTROLS = 0.1
 _FEW_NULS = 0.02
-
-
-def head_of(path: Path) -> bytes:
-    """The first 64 KB of a file. Raises ``OSError``."""
-    with path.open("rb") as stream:
-        return stream.read(HEAD_BYTES)
 
 
 def is_utf16(head: bytes) -> bool:
@@ -70,6 +59,6 @@ def is_binary(head: bytes) -> bool:
         return False
     if head.startswith(_MAGIC):
         return True
-    controls = sum(head.count(code) for code in range(32) if code not in _TEXT_CONTROLS)
+    controls = len(head) - len(head.translate(None, _CONTROLS))
     # A single zero byte is a slip of the tool that wrote the file; many are a format.
     return controls > len(head) * _MOST_CONTROLS or head.count(0) > len(head) * _FEW_NULS

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.sources import html
-from extract.sources.format import Format, Found, whole_file
+from extract.sources.format import Format, whole_page
 from extract.sources.sniff import is_binary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from io import BufferedReader
 
     from extract.model import Capture, Reject
+    from extract.sources.format import Found, SourceOptions
 
 SUFFIXES = (".txt", ".text")
 
@@ -26,9 +28,9 @@ def claims(name: str, head: bytes) -> bool:
     return named and not is_binary(head)
 
 
-def read(found: Found) -> Iterator[Capture | Reject]:
+def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterator[Capture | Reject]:
     """The one page of the file."""
-    return whole_file(found, "text/plain")
+    return whole_page(found, stream, options, "text/plain")
 
 
 FORMAT = Format("plain text", claims, read)

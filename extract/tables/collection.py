@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -16,18 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from extract.dedup.pages import Repeat
+
 PART = "part-00000.parquet"
 
 _TALLIED = (("pages", "duplicate_kind"), ("blocks", "reason"), ("checks", "outcome"), ("rejects", "reason"))
 """Columns whose values are counted for the summary."""
-
-
-class Link(NamedTuple):
-    """What the whole of an archive shows of one page: which other one it is like, and how."""
-
-    page_id: str
-    duplicate_of: str
-    duplicate_kind: str
 
 
 class Collection:
@@ -37,7 +31,9 @@ class Collection:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._tables = {schema.name: SortedRows(schema.arrow(), schema.order, _below(folder, schema)) for schema in TABLES}
+        self._tables = {
+            schema.name: SortedRows(schema.arrow(), schema.order, _below(folder, schema)) for schema in TABLES
+        }
         self._tallies: dict[tuple[str, str], Counter[str]] = {column: Counter() for column in _TALLIED}
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
@@ -59,7 +55,7 @@ class Collection:
         """The rows of ``pages`` so far, by ``page_id``, a few at a time."""
         return self._tables[PAGES.name].parts(PAGES.rows_per_group)
 
-    def write(self, folder: Path, links: Iterable[Link] = ()) -> None:
+    def write(self, folder: Path, links: Iterable[Repeat] = ()) -> None:
         """Write every table, empty ones too, as ``folder/<table>/part-00000.parquet``, and see it to the disk.
 
         ``links``, by ``page_id``, are written into ``pages``. The same rows give the same bytes, whatever order they
@@ -73,7 +69,7 @@ class Collection:
                 parts = self._linked(parts, iter(links))
             write_table(schema, parts, table_folder / PART)
 
-    def _linked(self, parts: Iterator[pa.Table], links: Iterator[Link]) -> Iterator[pa.Table]:
+    def _linked(self, parts: Iterator[pa.Table], links: Iterator[Repeat]) -> Iterator[pa.Table]:
         ahead = next(links, None)
         for part in parts:
             ids = part["page_id"].to_pylist()
@@ -83,15 +79,15 @@ class Collection:
                 ahead = next(links, None)
             yield self._with_links(part, ids, found) if found else part
 
-    def _with_links(self, part: pa.Table, ids: list[str], found: Mapping[str, Link]) -> pa.Table:
-        for column in ("duplicate_of", "duplicate_kind"):
-            at = part.schema.get_field_index(column)
+    def _with_links(self, part: pa.Table, ids: list[str], found: Mapping[str, Repeat]) -> pa.Table:
+        for column, field in (("duplicate_of", "other"), ("duplicate_kind", "kind")):
             values = [
-                getattr(found[page_id], column) if page_id in found else value
-                for page_id, value in zip(ids, part[column].to_pylist(), strict=True)
+                getattr(found[page_id], field) if page_id in found else given
+                for page_id, given in zip(ids, part[column].to_pylist(), strict=True)
             ]
+            at = part.schema.get_field_index(column)
             part = part.set_column(at, part.schema.field(at), pa.array(values, part.schema.field(at).type))
-        self._tallies[PAGES.name, "duplicate_kind"].update(link.duplicate_kind for link in found.values())
+        self._tallies[PAGES.name, "duplicate_kind"].update(link.kind for link in found.values())
         return part
 
     def _count(self, name: str, column: str, rows: pa.Table) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-_LIBRARIES = ("beautifulsoup4", "lxml", "pandas", "pyarrow", "pyyaml", "regex")
+_LIBRARIES = ("beautifulsoup4", "lxml", "pandas", "pyarrow", "pyyaml", "regex", "rensa")
 """The packages whose version can change what a run writes."""
 
 
@@ -36,6 +36,8 @@ class RunSummary:
     blocks_kept: int
     blocks_dropped: dict[str, int]
     """By reason."""
+    duplicates: dict[str, int]
+    """Pages that are linked to another, by kind."""
     checks: dict[str, int]
     """By outcome."""
     rejects: dict[str, int]
@@ -63,6 +65,7 @@ def write_run(folder: Path, summary: RunSummary) -> None:
             "inputs": list(summary.inputs),
             "rows": summary.rows,
             "blocks": {"kept": summary.blocks_kept, "dropped": summary.blocks_dropped},
+            "duplicates": summary.duplicates,
             "checks": summary.checks,
             "rejects": summary.rejects,
             "started": summary.started.isoformat(timespec="seconds"),

@@ -14,12 +14,12 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-_BUFFER = 4 << 20
+_BUFFER = 1 << 20
 """Bytes of rows that are sorted at once: a run takes about three times as much memory while it is made."""
-_PIECE = 128 << 10
+_PIECE = 64 << 10
 """Bytes of a run that are read at once."""
 _FAN_IN = 16
 
@@ -57,7 +57,7 @@ class SortedRows:
         self._held_bytes += rows.nbytes
         self.count += rows.num_rows
         if self._folder is not None and self._held_bytes >= _BUFFER:
-            self._write_run(0, [self._sorted(self._held)])
+            self._write_run(self._folder, 0, [self._sorted(self._held)])
             self._held, self._held_bytes = [], 0
 
     def parts(self, rows: int) -> Iterator[pa.Table]:
@@ -79,11 +79,10 @@ class SortedRows:
     def _sorted(self, parts: list[pa.Table]) -> pa.Table:
         return pa.concat_tables(parts).sort_by(self._order)
 
-    def _write_run(self, level: int, pieces: Iterable[pa.Table]) -> None:
-        assert self._folder is not None  # noqa: S101 - asked by the one who calls
+    def _write_run(self, folder: Path, level: int, pieces: Iterable[pa.Table]) -> None:
         if level == len(self._levels):
             self._levels.append([])
-        run = self._folder / f"{next(self._names):06}.arrows"
+        run = folder / f"{next(self._names):06}.arrows"
         self._levels[level].append(run)
         options = pa.ipc.IpcWriteOptions(compression="zstd")
         with run.open("xb") as stream, pa.ipc.new_stream(stream, self._schema, options=options) as writer:
@@ -92,7 +91,7 @@ class SortedRows:
                 writer.write_table(piece, max_chunksize=_PIECE // row_bytes + 1)
         runs = self._levels[level]
         if len(runs) == _FAN_IN:
-            self._write_run(level + 1, self._merged(runs, held=False))
+            self._write_run(folder, level + 1, self._merged(runs, held=False))
             for merged in runs:
                 merged.unlink()
             self._levels[level] = []
@@ -115,57 +114,52 @@ class SortedRows:
 
 
 class _Source:
-    """A sorted run while it is merged: its next rows."""
+    """A sorted run while it is merged: the rows at hand, and the pieces that follow."""
 
     def __init__(self, pieces: Iterator[pa.Table], key: str) -> None:
+        self._rows = pa.table({key: []})
         self._pieces = pieces
         self._key = key
-        self._next: pa.Table | None = None
 
     def fill(self) -> bool:
         """Whether there are rows left; then some are at hand."""
-        if self._next is None:
-            self._next = next(self._pieces, None)
-        return self._next is not None
+        while not self._rows.num_rows:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return False
+            self._rows = piece
+        return True
 
     @property
     def last(self) -> str | bytes:
         """The greatest first value at hand."""
-        return self._at_hand[self._key][-1].as_py()  # type: ignore[no-any-return]
-
-    @property
-    def _at_hand(self) -> pa.Table:
-        assert self._next is not None  # noqa: S101 - fill() has been asked
-        return self._next
+        return self._rows[self._key][-1].as_py()  # type: ignore[no-any-return]
 
     def take_all(self) -> pa.Table:
         """The rows at hand."""
-        rows, self._next = self._at_hand, None
-        return rows
+        return self._take(self._rows.num_rows)
 
     def take_below(self, value: str | bytes) -> pa.Table:
         """The rows at hand whose first value is less than ``value``."""
-        rows = self._at_hand
-        fewer = pc.sum(pc.less(rows[self._key], pa.scalar(value, rows[self._key].type))).as_py() or 0
-        self._next = rows.slice(fewer) if fewer < rows.num_rows else None
-        return rows.slice(0, fewer)
+        return self._take(self._count(pc.less, value))
 
     def take_value(self, value: str | bytes) -> pa.Table:
         """All rows of ``value``, at hand or not; no other value comes before them."""
-        taken = []
-        while self.fill():
-            rows = self._at_hand
-            of_value = pc.sum(pc.equal(rows[self._key], pa.scalar(value, rows[self._key].type))).as_py() or 0
-            taken.append(rows.slice(0, of_value))
-            if of_value < rows.num_rows:
-                self._next = rows.slice(of_value)
-                break
-            self._next = None
+        taken = [self._take(self._count(pc.equal, value))]
+        while not self._rows.num_rows and self.fill():
+            taken.append(self._take(self._count(pc.equal, value)))
         return pa.concat_tables(taken)
+
+    def _count(self, compare: Callable[[pa.ChunkedArray, pa.Scalar], pa.ChunkedArray], value: str | bytes) -> int:
+        keys = self._rows[self._key]
+        return pc.sum(compare(keys, pa.scalar(value, keys.type))).as_py() or 0
+
+    def _take(self, rows: int) -> pa.Table:
+        taken, self._rows = self._rows.slice(0, rows), self._rows.slice(rows)
+        return taken
 
 
 def _pieces_of(run: Path) -> Iterator[pa.Table]:
     with run.open("rb") as stream, pa.ipc.open_stream(stream) as reader:
         for batch in reader:
-            if batch.num_rows:
-                yield pa.Table.from_batches([batch])
+            yield pa.Table.from_batches([batch])

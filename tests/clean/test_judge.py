@@ -308,16 +308,26 @@ def test_the_byline_below_the_text_counts_before_the_account_above_it() -> None:
     assert page.byline == "Minh Khang"
 
 
+HTTRACK = "<!-- Mirrored from www.a.gov.vn/tin/1.html by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 01 Jan -->"
+SINGLE_FILE = "<!--\n Page saved with SingleFile \n url: https://a.gov.vn/?id=5 \n saved date: Thu Jan 01 2015 -->"
+
+
 @pytest.mark.parametrize(
     ("head", "address", "site"),
     [
-        ("<link rel=canonical href=https://www.a.gov.vn/tin/1>", "https://www.a.gov.vn/tin/1", "a.gov.vn"),
-        ("<meta property=og:url content=http://a.gov.vn/?id=5>", "http://a.gov.vn/?id=5", "a.gov.vn"),
-        ("<link rel=canonical href=https://a.gov.vn/>", None, "a.gov.vn"),
+        # Whoever saved the page says from where.
+        ("<!-- saved from url=(0024)http://a.gov.vn/tin/1 -->", "http://a.gov.vn/tin/1", "a.gov.vn"),
+        (HTTRACK, "http://www.a.gov.vn/tin/1.html", "a.gov.vn"),
+        (SINGLE_FILE, "https://a.gov.vn/?id=5", "a.gov.vn"),
+        ("<!-- saved from url=(0014)about:internet -->", None, None),
+        # What the page claims tells its site, and not more: portals claim one address on every page.
+        ("<link rel=canonical href=https://www.a.gov.vn/tin/1>", None, "a.gov.vn"),
+        ("<meta property=og:url content=http://a.gov.vn/?id=5>", None, "a.gov.vn"),
         ("<base href=http://b.gov.vn/>", None, "b.gov.vn"),
         ("<link rel=canonical href=/tin/1>", None, None),
         ("<link rel=canonical href='http://[bad'>", None, None),
         ("<meta property=og:site_name content='UBND xã'>", None, "UBND xã"),
+        ("<p>saved from url=(0024)http://a.gov.vn/tin/1</p>", None, None),
     ],
 )
 def test_address_and_site(head: str, address: str | None, site: str | None) -> None:

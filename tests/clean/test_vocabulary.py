@@ -24,7 +24,7 @@ def test_a_file_of_the_user_adds_to_the_lists(tmp_path: Path) -> None:
     )
     assert line_of("1.234 người ghé thăm", words).reason == "counter"
     assert line_of("Lượt xem: 5", words).reason == "counter"
-    assert words.related_heading.fullmatch("đừng bỏ lỡ")
+    assert words.heads_related("đừng bỏ lỡ")
 
 
 @pytest.mark.parametrize(

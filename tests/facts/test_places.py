@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from extract.facts.places import PlaceVocabulary, Places, find_places, own_places
+from extract.facts.places import Places, PlaceVocabulary, find_places, own_places
 from extract.rulefiles import load
 from extract.snippet import snippet
 
@@ -30,6 +30,21 @@ def about(title: str | None, body: str) -> Places:
         ("xã 12 hộ nghèo", []),
         ("xã 6 tháng đầu năm", []),
         ("phường 12,5 tỷ", []),
+        # a name may hold the first word of a type: only another place ends it
+        ("xã Tân Thành, huyện Vị Thủy", ["xã Tân Thành", "huyện Vị Thủy"]),
+        ("xã Tân Xã và xã Hải Quận", ["xã Tân Xã", "xã Hải Quận"]),
+        ("phường Tân Thành TP. Cà Mau", ["phường Tân Thành", "TP. Cà Mau"]),
+        # a weekday ends it, but may be a name; so do words that no name has, and the end of the block
+        ("xã Vĩnh Thuận Thứ hai - 07/09/2020", ["xã Vĩnh Thuận"]),
+        ("thị trấn Thứ Ba, huyện An Biên", ["thị trấn Thứ Ba", "huyện An Biên"]),
+        ("xã Vĩnh Thuận UBND huyện", ["xã Vĩnh Thuận"]),
+        ("huyện Vĩnh Linh\nVĩnh Linh tổng kết", ["huyện Vĩnh Linh"]),
+        ("UBND phường\nTân An", []),
+        # capitals
+        ("TỈNH BÌNH THUẬN Mẫu số 2", ["TỈNH BÌNH THUẬN"]),
+        ("XÃ TÂN HỘI TRAO QUÀ", ["XÃ TÂN HỘI"]),
+        ("KINH TẾ - XÃ HỘI 6 THÁNG ĐẦU NĂM", []),
+        ("xã Hội Xuân", ["xã Hội Xuân"]),
     ],
 )
 def test_find(text: str, names: list[str]) -> None:
@@ -52,6 +67,12 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Huyện Phú Tân (tỉnh An Giang) trao học bổng tại xã Phú Thọ.", None, "Huyện Phú Tân", "tỉnh An Giang"),
         # several communes, none of them the page's own
         (None, "Nhà đến tay hộ nghèo ở xã Cẩm Giang, xã Thạnh Đức, xã Phước Đông.", None, None, None),
+        # a city is a province or lies in the province of its name
+        (None, "UBND phường 1, TP Vĩnh Long trao quà.", "phường 1", "TP Vĩnh Long", "Vĩnh Long"),
+        (None, "UBMTTQ phường Bình Trưng, TP HCM trao quà.", "phường Bình Trưng", None, "TP HCM"),
+        (None, "Hội LHPN xã Long Hải, TPHCM trao quà.", "xã Long Hải", None, "TPHCM"),
+        # the one named most, no other's chairman
+        (None, "Xã Tân Hưng trao quà. Về dự có Chủ tịch UBND xã Tân Phú. Xã Tân Hưng vui.", "Xã Tân Hưng", None, None),
         ("Tỉnh Hậu Giang tổng kết", "UBND các xã báo cáo.", None, None, "Tỉnh Hậu Giang"),
     ],
 )

@@ -148,6 +148,12 @@ def test_print_allows_half_a_unit_of_the_column() -> None:
     assert (first.low, first.high) == (6_999_500_000, 7_000_500_000)
 
 
+def test_a_printed_zero_behind_the_comma_counts() -> None:
+    table = TABBED.replace("60,2", "60,0")
+    share = settle_cells(table, lex(table, WORDS), WORDS, CELLS).quantities[2]
+    assert (share.value, share.low, share.high) == (60, 59.95, 60.05)
+
+
 def test_a_row_label_is_what_is_counted() -> None:
     settled = settle_cells(ONE_LINE_A_ROW, lex(ONE_LINE_A_ROW, WORDS), WORDS, CELLS)
     assert [q.noun for q in settled.quantities][::3] == ["Xã Bình An", "Xã Hòa Bình", "Tổng cộng"]

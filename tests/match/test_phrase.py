@@ -41,6 +41,7 @@ def found(phrase: str, text: str) -> dict[str, str] | None:
         ("gia đình văn hóa", "danh hiệu Gia đình  văn hoá", {}),
         ("gia đình văn hóa", 'gia đình " văn hóa"', {}),
         ("xanh sạch đẹp", "xanh - sạch - đẹp", {}),
+        ("- trao {count}", f"đã - trao {N}", {"count": N}),
         ("trao", "traô", None),
         ("trao", "trao", {}),
         ("rao", "trao", None),
@@ -86,6 +87,8 @@ def test_phrases(phrase: str, text: str, slots: dict[str, str] | None) -> None:
         ("{suất}", "{suất} is no kind of quantity"),
         ("{số suất: count}", "is no name for a slot"),
         ("trao {count", "cannot read"),
+        ("trao ...0 {count}", "leaves room for nothing"),
+        ("{count} - {money}", "'-' counts as a space"),
         ("<tặng> {count}", "the list <tặng> is not defined"),
     ],
 )

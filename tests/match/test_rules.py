@@ -65,6 +65,24 @@ def test_a_rule_of_the_user_replaces_the_shipped_one(tmp_path: Path) -> None:
             "'yes:', 'no:' or 'todo:'",
         ),
         ("lists:\n  mine: [một, Một]\n", 2, "stands twice"),
+        ("lists:\n  group: [tổ]\n", 2, "a list cannot be called 'group'"),
+        ("lists:\n  my list: [tổ]\n", 2, "a list cannot be called 'my list'"),
+        (
+            """\
+lists: {one: ['<two> quà'], two: ['<one> quà']}
+rules:
+- {id: a, indicator: gift.given, match: '{count} <one>', examples: []}
+""",
+            3,
+            "the list <one> holds itself",
+        ),
+        (
+            "rules:\n- id: a\n  indicator: gift.given\n  match: '[đã] [trao] ...'\n  examples: []\n",
+            4,
+            "no word or number that must be there",
+        ),
+        ("scales:\n  mine:\n  - {code: a, names: [x], weak: maybe}\n", 3, "weak 'maybe' is not known"),
+        ("scales:\n  mine:\n  - {code: a, names: [x], rank: top}\n", 3, "rank 'top' is no whole number"),
     ],
 )
 def test_mistakes_name_file_line_and_remedy(tmp_path: Path, content: str, line: int, problem: str) -> None:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from extract.errors import InputError
 from extract.model import Capture, Reject
-from extract.sources import captures
-from extract.sources import format as formats
+from extract.sources import SourceOptions, captures
 
 PAGE = "<!DOCTYPE html><html><body><p>Trao 23 phần học bổng.</p></body></html>".encode()
 TEXT = "Trao 23 phần học bổng.\n".encode()
@@ -95,21 +95,20 @@ def test_a_file_that_may_not_be_opened_is_a_row_and_the_rest_is_read(
     write(tmp_path, {"a.html": PAGE, "b.html": PAGE, "c.html": PAGE})
     opened = Path.open
 
-    def refuse(path: Path, mode: str = "r") -> object:
+    def refuse(path: Path, *arguments: Any, **named: Any) -> object:
         if path.name == "b.html":
             raise PermissionError(13, "Permission denied")
-        return opened(path, mode)
+        return opened(path, *arguments, **named)
 
     monkeypatch.setattr(Path, "open", refuse)
     found = list(captures([tmp_path]))
     assert [one.uri for one in found] == ["a.html", "b.html", "c.html"]
-    assert found[1] == Reject("b.html", "b.html", "unreadable", "Permission denied", None)
+    assert found[1] == Reject("b.html", "b.html", "unreadable", "Permission denied", len(PAGE))
 
 
-def test_a_page_that_is_too_large_is_refused_with_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(formats, "MAX_PAGE_BYTES", 100)
+def test_a_page_that_is_too_large_is_refused_with_its_size(tmp_path: Path) -> None:
     write(tmp_path, {"a.html": PAGE + b" " * 200})
-    (found,) = captures([tmp_path])
+    (found,) = captures([tmp_path], SourceOptions(page_bytes=100))
     assert isinstance(found, Reject)
     assert (found.reason, found.bytes) == ("too_large", len(PAGE) + 200)
 

@@ -1,0 +1,32 @@
+"""Digits against the same amount in words: "86.500.000 đồng (Tám mươi sáu triệu năm trăm nghìn đồng)"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of
+from extract.checks.relation import Side, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.read import Drawn
+    from extract.model import Check
+
+KIND = "words_equal_digits"
+
+
+def amount_in_words(drawn: Drawn) -> Iterator[Check]:
+    """One check for every amount that is told again in words."""
+    reading = drawn.reading
+    quantities = reading.lexed.quantities
+    for digits, words in pairwise(quantities):
+        if words.role == "restated" and digits.kind == words.kind:
+            yield relation(
+                reading.page.page_id,
+                KIND,
+                Side(reading.quote(digits.start, digits.end), of(digits)),
+                Side(reading.quote(words.start, words.end), of(words)),
+                (digits.start, words.end),
+            )

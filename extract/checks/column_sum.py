@@ -1,0 +1,104 @@
+"""Columns of a table: a row against the rows it sums up.
+
+A row that is called a total, or stands over rows with a lower numbering ("I" over "1", "2"; "1" over dashes), sums them
+up. Rows that come near their sum without meeting it disagree; those far from it list something else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, relation
+from extract.checks.table_grid import Grid, GridRow, grids
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.facts.read import Drawn
+    from extract.model import Check, Quantity
+    from extract.rulefiles import RuleFiles
+
+KIND = "parts_sum"
+_NEAR = 0.05
+"""Within this share of the total, a sum that misses it is meant to be it."""
+_SHOWN = 6
+_TOTAL = -1
+
+
+@dataclass(frozen=True, slots=True)
+class RowVocabulary:
+    """Words at the start of a row that sums up the others."""
+
+    total: regex.Pattern[str]
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> RowVocabulary:
+        """Compile the section ``total_rows``."""
+        words = sorted({fold(word) for section in files.sections("total_rows") for word in section.texts()}, key=len)
+        return cls(regex.compile(rf"(?:{'|'.join(map(regex.escape, reversed(words))) or '(?!)'})(?!\w)"))
+
+
+def column_sums(drawn: Drawn, vocabulary: RowVocabulary) -> Iterator[Check]:
+    """One check for every cell of a row that sums up others, if two of them at least have a figure there."""
+    for grid in grids(drawn.reading):
+        levels = [_level(row, vocabulary) for row in grid.rows]
+        for at, row in enumerate(grid.rows):
+            members = _members(grid, levels, at)
+            for column, whole in enumerate(row.cells):
+                parts = [part for member in members if (part := member.cells[column]) is not None]
+                if whole is None or whole.kind == "percent" or len([p for p in parts if p.value]) < 2:  # noqa: PLR2004
+                    continue
+                if any((part.kind, part.unit) != (whole.kind, whole.unit) for part in parts):
+                    continue
+                check = _check(drawn, whole, parts)
+                if check.outcome == "agrees" or _is_near(whole, parts):
+                    yield check
+
+
+def _level(row: GridRow, vocabulary: RowVocabulary) -> int:
+    """The row's level; one without a number of its own that is called a total stands above all."""
+    named = vocabulary.total.match(fold(row.label).lstrip(" -|*"))
+    return _TOTAL if named and row.level >= _PLAIN_FROM else row.level
+
+
+_PLAIN_FROM = 5
+
+
+def _members(grid: Grid, levels: Sequence[int], at: int) -> list[GridRow]:
+    """The rows that a row sums up: those right below it of a lower level, else, for a total, those above it."""
+    below = []
+    for row, level in zip(grid.rows[at + 1 :], levels[at + 1 :], strict=True):
+        if level <= levels[at]:
+            break
+        below.append((row, level))
+    if not below and levels[at] == _TOTAL:
+        for row, level in zip(reversed(grid.rows[:at]), reversed(levels[:at]), strict=True):
+            if level == _TOTAL:
+                break
+            below.insert(0, (row, level))
+    top = min((level for _, level in below), default=0)
+    return [row for row, level in below if level == top]
+
+
+def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    return abs(sum(part.value for part in parts) - whole.value) <= _NEAR * whole.value
+
+
+def _check(drawn: Drawn, whole: Quantity, parts: Sequence[Quantity]) -> Check:
+    reading = drawn.reading
+    quotes = [reading.quote(part.start, part.end) for part in parts]
+    if len(quotes) > _SHOWN:
+        quotes[_SHOWN - 1 : -1] = ["…"]
+    start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
+    return relation(
+        reading.page.page_id,
+        KIND,
+        Side(" + ".join(quotes), total(map(of, parts))),
+        Side(reading.quote(whole.start, whole.end), of(whole)),
+        (start, end),
+    )

@@ -1,0 +1,88 @@
+"""Parts of a list against the whole it takes apart, for money, counts and measures.
+
+"621 tỉ đồng. Trong đó ... 50 tỉ đồng ...; ... 298 tỉ đồng ...; ... 273 tỉ đồng". A list may leave parts out, so one
+that does not come to its whole is passed over, unless the two differ as by a slip of the pen ("237", "327 triệu").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, relation
+from extract.checks.terms import Term, alike, spread
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.listings import Listing
+    from extract.facts.read import Drawn
+    from extract.model import Check
+    from extract.rulefiles import RuleFiles
+
+KIND = "parts_sum"
+_REACH = 40
+"""How far before a total its word may begin: "tổng kinh phí nhà hảo tâm giúp xã là"."""
+_PARTS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TotalVocabulary:
+    """Words that say that a figure sums up what stands before it."""
+
+    words: regex.Pattern[str]
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> TotalVocabulary:
+        """Compile the section ``total_words``."""
+        words = sorted({fold(word) for section in files.sections("total_words") for word in section.texts()}, key=len)
+        return cls(regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, reversed(words))) or '(?!)'})(?!\w)"))
+
+
+def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
+    """One check for every list that was found."""
+    for listing in found:
+        yield _check(drawn, listing.whole, listing.parts)
+
+
+def totalled_parts(
+    drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing], vocabulary: TotalVocabulary
+) -> Iterator[Check]:
+    """Figures before a total that is called one: "xóm 200 triệu đồng, dân 250 triệu đồng, tổng cộng 450 triệu đồng"."""
+    reading = drawn.reading
+    taken = {part.place for listing in found for part in listing.parts}
+    wholes = {listing.whole.place for listing in found}
+    for at, whole in enumerate(all_terms):
+        since = all_terms[at - 1].end if at else 0
+        head = reading.folded[max(since, whole.start - _REACH) : whole.start]
+        if whole.place in wholes or not vocabulary.words.search(head):
+            continue
+        start = reading.structure.block(whole.start).start
+        before = [
+            term
+            for term in all_terms[:at]
+            if term.start >= start and term.depth == whole.depth and alike(term.quantity, whole.quantity)
+        ]
+        for size in range(2, min(len(before), _PARTS) + 1):
+            parts = before[-size:]
+            if taken.intersection(part.place for part in parts):
+                break
+            if total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
+                yield _check(drawn, whole, parts)
+                break
+
+
+def _check(drawn: Drawn, whole: Term, parts: Sequence[Term]) -> Check:
+    reading = drawn.reading
+    quantities = [part.quantity for part in parts]
+    return relation(
+        reading.page.page_id,
+        KIND,
+        Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
+        Side(reading.quote(whole.start, whole.end), of(whole.quantity)),
+        spread(quantities, whole.quantity),
+    )

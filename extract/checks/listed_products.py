@@ -1,0 +1,114 @@
+"""A list of numbers with their prices against the amount for all.
+
+"16 suất, trị giá 52 triệu đồng, cụ thể 05 suất trị giá mỗi suất 5 triệu; 05 suất ... 3 triệu; 06 suất ... 2 triệu".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.checks.interval import Interval, of, total
+from extract.checks.relation import Side, Verdict, relation
+from extract.checks.terms import Term, one_digit_off, scopes_of, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from extract.checks.listings import Listing
+    from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity, Scope
+
+KIND = "count_times_each"
+_COUNTS = frozenset({"count", "number"})
+
+
+class _Worth(NamedTuple):
+    """What a part is worth, and how that is told."""
+
+    interval: Interval
+    text: str
+
+
+def listed_products(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
+    """One check for every list of counts that make their whole, if each has a price or an amount of its own."""
+    reading = drawn.reading
+    scopes = scopes_of(drawn)
+    lists = {listing.whole.place: listing for listing in found if listing.holds}
+    for listing in found:
+        if not listing.holds or listing.whole.quantity.kind not in _COUNTS:
+            continue
+        end = _end(listing, reading)
+        amount = _amount(listing, end, reading, scopes)
+        if amount is None:
+            continue
+        worths = _worths(listing, end, lists, _Prices(reading, scopes, amount))
+        if worths is None or all("×" not in worth.text for worth in worths):
+            continue
+        left, right = total(worth.interval for worth in worths), of(amount)
+        meant = left.meets(right) or one_digit_off(left.low, right.low)
+        yield relation(
+            reading.page.page_id,
+            KIND,
+            Side(" + ".join(worth.text for worth in worths), left),
+            Side(reading.quote(amount.start, amount.end), right),
+            spread([part.quantity for part in listing.parts], amount),
+            verdict=None if meant else Verdict("unchecked", "other_base"),
+        )
+
+
+class _Prices(NamedTuple):
+    """What amounts behind a part mean; none is for each that would come to more than the amount for all."""
+
+    reading: Reading
+    scopes: Mapping[int, Scope]
+    amount: Quantity
+
+    def worth(self, part: Term, stop: int) -> _Worth | None:
+        """What a part is worth by the amounts between it and the next; ``None`` if they do not say."""
+        money = _money(part.end, stop, self.reading)
+        eaches = [one for one in money if self.scopes.get(one.start) == "each"]
+        totals = [one for one in money if one not in eaches]
+        if len(totals) == 1 or (len(money) == 1 and part.quantity.value * money[0].value > self.amount.value):
+            only = totals[0] if totals else money[0]
+            return _Worth(of(only), self.reading.quote(only.start, only.end))
+        if totals or len({one.value for one in eaches}) != 1:
+            return None
+        text = f"{self.reading.quote(part.start, part.end)} × {self.reading.quote(eaches[0].start, eaches[0].end)}"
+        return _Worth(of(part.quantity).times(of(eaches[0])), text)
+
+
+def _worths(listing: Listing, end: int, lists: Mapping[int, Listing], prices: _Prices) -> list[_Worth] | None:
+    """What the parts are worth, in order; ``None`` if one of them does not say."""
+    stops = [*(part.start for part in listing.parts[1:]), end]
+    worths: list[_Worth] = []
+    for part, stop in zip(listing.parts, stops, strict=True):
+        inner = lists.get(part.place)
+        worth = prices.worth(part, stop) if inner is None else None
+        members = [worth] if inner is None else _worths(inner, stop, lists, prices)
+        if members is None or None in members:
+            return None
+        worths += [member for member in members if member is not None]
+    return worths
+
+
+def _amount(listing: Listing, end: int, reading: Reading, scopes: Mapping[int, Scope]) -> Quantity | None:
+    """The amount for all: the only total between the whole and its list, else the first behind the list."""
+    between = [
+        amount for amount in _money(listing.whole.end, listing.opening, reading) if scopes.get(amount.start) == "total"
+    ]
+    if between:
+        return between[0] if len(between) == 1 else None
+    behind = _money(end, reading.structure.sentence(listing.parts[-1].start).end, reading)
+    return next((amount for amount in behind if scopes.get(amount.start) == "total"), None)
+
+
+def _end(listing: Listing, reading: Reading) -> int:
+    """Where the last part ends: with its segment, or with the list's bracket."""
+    last = listing.parts[-1].end
+    return min(listing.until, reading.structure.segment(last - 1).end)
+
+
+def _money(start: int, end: int, reading: Reading) -> list[Quantity]:
+    """The single amounts between two places; prices that are ranges say nothing exact."""
+    return [q for q in reading.lexed.quantities if q.kind == "money" and start <= q.start < end and q.role == "value"]

@@ -1,0 +1,172 @@
+"""A number and its percentage, where the whole stands somewhere before: "có 600 hộ ...; hộ nghèo 248 hộ, chiếm 41,33%".
+
+Several figures may be the whole. If the percentage is that of one of them, the two agree; if of none, its base is not
+on the page or the page is wrong, and only a rated set tells which: where the other levels of the set are shares of the
+number rated, one that is not disagrees.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.checks.interval import Interval, of
+from extract.checks.percent_of import last_unit
+from extract.checks.relation import Side, Verdict, relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.percent_of import ShareVocabulary
+    from extract.facts.ratings import Rated
+    from extract.facts.read import Drawn
+    from extract.model import Check, Quantity
+
+KIND = "percent_of"
+_PARTS = frozenset({"count", "number", "money", "area", "length", "mass"})
+_COUNTS = frozenset({"count", "number"})
+_REACH = 90
+_BEHIND = 40
+_DISTANT = 4
+_FAR = 120
+_BASES = 12
+"""How many figures before a part may be its whole."""
+
+
+class _Share(NamedTuple):
+    part: Quantity
+    percent: Quantity
+
+
+def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """One check for every figure with a percentage next behind it that is its share of a figure before it."""
+    reading = drawn.reading
+    quantities = reading.lexed.quantities
+    rated = {index for item in drawn.rated for index in item.quantities}
+    for at, (part, percent) in enumerate(pairwise(quantities)):
+        if at in rated or percent.kind != "percent" or part.kind not in _PARTS or part.role != "value":
+            continue
+        if percent.value_max is not None or part.value_max is not None or percent.comparator != "eq":
+            continue
+        between = reading.folded[part.end : percent.start]
+        if len(between) > _REACH or "\n" in between:
+            continue
+        if not vocabulary.leads.search(between) or vocabulary.other.search(between):
+            continue
+        if vocabulary.of_plan.match(reading.folded, percent.end):
+            continue
+        whole = _base(drawn, at, _Share(part, percent))
+        if whole is not None:
+            yield _check(drawn, _Share(part, percent), whole)
+        elif at and vocabulary.of_whole.search(reading.folded, quantities[at - 1].end, part.start):
+            before = quantities[at - 1]  # "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"
+            if _may_be(part, before) and before.role == "value" and 0 < before.value <= part.value:
+                yield _check(drawn, _Share(before, percent), part)
+
+
+def distant_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """Percentages of a fraction that something stands between: "2.483/2.911 vụ, còn 160 vụ ... (đạt 85,29%)".
+
+    Only those that fit are told, for others may be of anything.
+    """
+    reading = drawn.reading
+    quantities = reading.lexed.quantities
+    for at, percent in enumerate(quantities):
+        if percent.kind != "percent" or percent.value_max is not None or percent.comparator != "eq":
+            continue
+        block = reading.structure.block(percent.start)
+        for part, whole in [*pairwise(quantities[:at])][: -_DISTANT - 1 : -1]:
+            if whole.kind == "percent":
+                break
+            near = block.start <= part.start and percent.start - whole.end <= _FAR
+            exact = part.comparator == whole.comparator == "eq" and whole.value > 0
+            if whole.role not in ("whole", "plan") or not near or not exact:
+                continue
+            head = reading.folded[whole.end : percent.start]
+            if vocabulary.leads.search(head) and _fits(_Share(part, percent), whole, drawn):
+                kind = "plan_ratio" if whole.role == "plan" else KIND
+                yield replace(_check(drawn, _Share(part, percent), whole), kind=kind)
+            break
+
+
+def _base(drawn: Drawn, at: int, share: _Share) -> Quantity | None:
+    """The figure of which the part is that share: in its block, the nearest before first, or right behind."""
+    reading = drawn.reading
+    quantities = reading.lexed.quantities
+    block = reading.structure.block(share.part.start)
+    sentence = reading.structure.sentence(share.part.start)
+    before = [q for q in reversed(quantities[max(0, at - _BASES) : at]) if q.start >= block.start]
+    behind = [q for q in quantities[at + 2 : at + 3] if q.start < min(sentence.end, share.percent.end + _BEHIND)]
+    for whole in (*before, *behind):
+        if not _may_be(whole, share.part) or whole.value <= share.part.value:
+            continue
+        near = whole.start >= sentence.start or whole.unit == share.part.unit
+        if near and _fits(share, whole, drawn):
+            return whole
+    return None
+
+
+def _may_be(whole: Quantity, part: Quantity) -> bool:
+    if whole.kind in _COUNTS:
+        return part.kind in _COUNTS
+    return whole.kind == part.kind and whole.unit == part.unit
+
+
+def rated_shares(drawn: Drawn) -> Iterator[Check]:
+    """One check for every level with number, percentage and number rated."""
+    quantities = drawn.reading.lexed.quantities
+    sets: dict[tuple[object, ...], list[tuple[Rated, _Share, Quantity]]] = {}
+    for item in drawn.rated:
+        share = _rated_share(item, quantities)
+        if share is None or not item.totals:
+            continue
+        whole = quantities[item.totals[0]]
+        if whole.value > 0 and not _told_next(item, share, quantities):
+            key = (item.row.group, item.row.group_total, item.row.period)
+            sets.setdefault(key, []).append((item, share, whole))
+    for members in sets.values():
+        fitting = [_fits(share, whole, drawn) for _, share, whole in members]
+        vouched = sum(fitting) > len(members) - sum(fitting)
+        for (_, share, whole), fits in zip(members, fitting, strict=True):
+            verdict = None if fits or (vouched and len(members) > 1) else Verdict("unchecked", "other_base")
+            yield _check(drawn, share, whole, verdict)
+
+
+def _rated_share(item: Rated, quantities: Sequence[Quantity]) -> _Share | None:
+    """Number and percentage of a level that has both."""
+    if item.row.count is None or item.row.percent is None or item.row.count == 0:
+        return None
+    both = [quantities[index] for index in item.quantities]
+    return _Share(both[0], both[1]) if len(both) == 2 and both[1].kind == "percent" else None  # noqa: PLR2004 - both
+
+
+def _told_next(item: Rated, share: _Share, quantities: Sequence[Quantity]) -> bool:
+    """Whether number rated and percentage stand right behind the number: "5/25 chi bộ, chiếm 20%" is checked anyway."""
+    at = item.quantities[0]
+    following = quantities[at + 1 : at + 3]
+    return len(following) > 1 and following[0].role in ("whole", "plan") and following[1].start == share.percent.start
+
+
+def _fits(share: _Share, whole: Quantity, drawn: Drawn) -> bool:
+    left, right = _sides(share, whole, drawn)
+    return left.meets(right)
+
+
+def _sides(share: _Share, whole: Quantity, drawn: Drawn) -> tuple[Interval, Interval]:
+    unit = last_unit(drawn.reading.folded, share.percent)
+    return of(share.part).percent_of(of(whole)), of(share.percent).one_unit_wider(unit)
+
+
+def _check(drawn: Drawn, share: _Share, whole: Quantity, verdict: Verdict | None = None) -> Check:
+    reading = drawn.reading
+    left, right = _sides(share, whole, drawn)
+    part = reading.quote(share.part.start, share.part.end)
+    return relation(
+        reading.page.page_id,
+        KIND,
+        Side(f"{part} / {reading.quote(whole.start, whole.end)}", left),
+        Side(reading.quote(share.percent.start, share.percent.end), right),
+        (min(share.part.start, share.percent.start), share.percent.end),
+        verdict=verdict,
+    )

@@ -1,0 +1,183 @@
+"""Tables of a page with the figures in their cells, as rows under each other: what column and row checks look at.
+
+A row is a line that ends in figures, its cells parted by tabs, bars or mere spaces, or a label with its figures one a
+line below it. Cells are counted from the right, so that numbers before the label do not shift them.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.facts.reading import Reading
+    from extract.model import Quantity
+
+_LINE = 200
+_LABELS = 4
+"""How many lines without figures may stand between two rows."""
+_CELL_END = regex.compile(r"[\t|]")
+_EMPTY = regex.compile(r"[\s\t|.\-–…%]*")
+_LEVELS = (
+    regex.compile(r"[A-E]\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
+    regex.compile(r"[IVX]+\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
+    regex.compile(r"\d{1,2}\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
+    regex.compile(r"\d{1,2}(?:\.\d{1,2})+\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
+    regex.compile(r"[a-zđ]\s*[.)]\s*(?=[\t|]|\s?\p{L})"),
+)
+PLAIN = len(_LEVELS)
+"""Level of a row without a number of its own, a dash before it or not; ``PLAIN + 1`` of one with a plus."""
+
+
+class GridRow(NamedTuple):
+    """One row: its label, its level among the numbered ones (0 the highest), its figures by column."""
+
+    start: int
+    end: int
+    label: str
+    level: int
+    cells: tuple[Quantity | None, ...]
+
+
+class Grid(NamedTuple):
+    """Rows that follow each other, all of one width, narrower ones filled up from the left."""
+
+    rows: tuple[GridRow, ...]
+    width: int
+
+    def column(self, at: int) -> list[Quantity | None]:
+        """The figures of a column, one a row."""
+        return [row.cells[at] for row in self.rows]
+
+
+def grids(reading: Reading) -> Iterator[Grid]:
+    """The tables of a page, of two rows or more."""
+    rows: list[GridRow] = []
+    labels = 0
+    for row in _rows(reading):
+        if row is not None and (row.cells or rows):
+            if row.cells:
+                labels = 0
+                rows.append(row)
+                continue
+            labels += 1
+            if labels <= _LABELS:
+                rows.append(row)
+                continue
+        yield from _grid(rows)
+        rows, labels = [], 0
+    yield from _grid(rows)
+
+
+def _grid(rows: Sequence[GridRow]) -> Iterator[Grid]:
+    filled = [row for row in rows if any(row.cells)]
+    width = max((len(row.cells) for row in filled), default=0)
+    if len(filled) > 1:
+        yield Grid(
+            tuple(row._replace(cells=(None,) * (width - len(row.cells)) + row.cells) for row in rows if row.cells),
+            width,
+        )
+
+
+def _rows(reading: Reading) -> Iterator[GridRow | None]:
+    """Every line as a row, a label (no cells) or, with ``None``, something else; figures one a line go with a label."""
+    text, structure = reading.page.text, reading.structure
+    numbering = ""
+    stacked: GridRow | None = None
+    for start, after in pairwise((*structure.blocks, structure.text_end + 1)):
+        line = text[start : after - 1]
+        figures = _figures(reading, start, after)
+        if stacked is not None and _is_cell(line, start, figures):
+            stacked = stacked._replace(end=after - 1, cells=(*stacked.cells, figures[0] if figures else None))
+            continue
+        if stacked is not None and stacked.cells:
+            yield stacked
+        stacked = None
+        if line.strip().isdigit() and not figures:
+            continue  # the number of the next row, one cell a line
+        row = _one(line, start, figures)
+        if row is not None and row.cells:
+            if numbering and row.level >= PLAIN:
+                row = row._replace(level=_level(numbering), label=f"{numbering} {row.label}")
+            numbering = ""
+        elif row is not None and not figures:
+            numbering = line if row.level < PLAIN and "|" in line else ""
+            stacked = row
+        yield row
+    if stacked is not None and stacked.cells:
+        yield stacked
+
+
+def _one(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
+    """A line by itself: a row, a label without cells, or neither."""
+    if len(line) > _LINE:
+        return None
+    row = _row(line, start, figures) if figures else None
+    label = not line.endswith((".", ";", ":")) if not figures else _CELL_END.search(line) is not None
+    if row is None and label:
+        return GridRow(start, start + len(line), line, _level(line), ())  # also "| Các khoản thu hưởng 100%": no cell
+    return row
+
+
+def _is_cell(line: str, start: int, figures: Sequence[Quantity]) -> bool:
+    """Whether a line is one figure and nothing else, or a dash that stands for none."""
+    if not figures:
+        return line.strip() in ("-", "–", "0")
+    return len(figures) == 1 and _EMPTY.fullmatch(_without(line, start, figures)) is not None
+
+
+def _row(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
+    """A line that is a row by itself."""
+    if _CELL_END.search(line):
+        return _celled(line, start, figures)
+    trailing: list[Quantity] = []
+    end = len(line)
+    for figure in reversed(figures):
+        if line[figure.end - start : end].strip():
+            break
+        trailing.insert(0, figure)
+        end = figure.start - start
+    label = line[:end].strip()
+    if len(trailing) < 2 or len(trailing) < len(figures) or not any(map(str.isalpha, label)):  # noqa: PLR2004
+        return None
+    return GridRow(start, start + len(line), label, _level(line), tuple(trailing))
+
+
+def _celled(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
+    cells: list[Quantity | None] = []
+    texts: list[str] = []
+    at = start
+    for cell in _CELL_END.split(line.removesuffix("|")):
+        end = at + len(cell)
+        inside = [figure for figure in figures if at <= figure.start < end]
+        cells.append(inside[0] if len(inside) == 1 and inside[0].end - inside[0].start >= len(cell.strip()) else None)
+        texts.append(cell.strip())
+        at = end + 1
+    name = next(
+        (i for i, text in enumerate(texts) if len(text) > 1 and any(map(str.isalpha, text)) and not cells[i]), None
+    )
+    if name is None or not any(cells[name + 1 :]):
+        return None
+    return GridRow(start, start + len(line), texts[name], _level(line), tuple(cells[name + 1 :]))
+
+
+def _figures(reading: Reading, start: int, end: int) -> list[Quantity]:
+    return [q for q in reading.lexed.quantities if start <= q.start < end]
+
+
+def _without(line: str, start: int, figures: Sequence[Quantity]) -> str:
+    for figure in reversed(figures):
+        line = line[: figure.start - start] + line[figure.end - start :]
+    return line
+
+
+def _level(line: str) -> int:
+    text = line.lstrip(" \t|")
+    for level, numbering in enumerate(_LEVELS):
+        if numbering.match(text):
+            return level
+    return PLAIN + 1 if text.startswith("+") else PLAIN

@@ -1,0 +1,103 @@
+"""Figures of running text that may stand in a sum: single, printed exactly, and no price for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.read import Drawn
+    from extract.model import Quantity, Scope
+
+_ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
+"""Kinds of which amounts add up; percentages, rates and ratios do not."""
+
+
+class Term(NamedTuple):
+    """A figure, its place in ``Lexed.quantities``, and how many round brackets are open before it in its block."""
+
+    place: int
+    quantity: Quantity
+    depth: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return self.quantity.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+        return self.quantity.end
+
+
+def terms(drawn: Drawn) -> list[Term]:
+    """The figures that may be added up, in order; the levels of rated sets have a check of their own."""
+    reading = drawn.reading
+    rated = {index for item in drawn.rated for index in item.quantities}
+    scopes = scopes_of(drawn)
+    found = []
+    depth = at = 0
+    for index, quantity in enumerate(reading.lexed.quantities):
+        gap = reading.folded[at : quantity.start]
+        line = gap.rpartition("\n")
+        depth = max(0, (0 if line[1] else depth) + line[2].count("(") - line[2].count(")"))
+        at = quantity.start
+        if (
+            quantity.kind in _ADDED
+            and quantity.role == "value"
+            and quantity.comparator == "eq"
+            and quantity.value > 0
+            and scopes.get(quantity.start) == "total"
+            and index not in rated
+        ):
+            found.append(Term(index, quantity, depth))
+    return found
+
+
+def scopes_of(drawn: Drawn) -> dict[int, Scope]:
+    """From the start of every figure to whether it is for each or in total."""
+    return {figure.start: figure.scope for figure in drawn.facts.figures}
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one kind and unit; a bare number ("đoàn viên: 25") goes with any count."""
+    counts = {"count", "number"}
+    if one.kind in counts and other.kind in counts:
+        return one.unit == other.unit or None in (one.unit, other.unit)
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def both_counts(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count things, of whatever name: "202 học sinh" are "60 em" and "22 sinh viên" and more."""
+    counts = {"count", "number"}
+    return one.kind in counts and other.kind in counts
+
+
+def one_digit_off(one: float, other: float) -> bool:
+    """Whether two numbers of three digits or more differ as by a slip: one digit, or two that changed places.
+
+    >>> one_digit_off(237_000_000, 327_000_000), one_digit_off(152, 142), one_digit_off(278, 253), one_digit_off(15, 12)
+    (True, True, False, False)
+    """
+    first, second = f"{one:.6f}".rstrip("0").rstrip("."), f"{other:.6f}".rstrip("0").rstrip(".")
+    shared = len(first) - len(_without_zeros(first, second))
+    first, second = first[: len(first) - shared], second[: len(second) - shared]
+    if len(first) != len(second) or sum(map(str.isdigit, first)) < 3:  # noqa: PLR2004 - short numbers differ by chance
+        return False
+    places = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    return len(places) == 1 or (len(places) == 2 and sorted(first) == sorted(second))  # noqa: PLR2004 - two that swap
+
+
+def _without_zeros(first: str, second: str) -> str:
+    """The first number without the zeros that both end in."""
+    if "." in first or "." in second:
+        return first
+    zeros = min(len(text) - len(text.rstrip("0")) for text in (first, second))
+    return first[: len(first) - zeros]
+
+
+def spread(parts: Sequence[Quantity], whole: Quantity) -> tuple[int, int]:
+    """From the first to the last of the figures of a relation."""
+    return min(whole.start, *(part.start for part in parts)), max(whole.end, *(part.end for part in parts))

@@ -1,0 +1,68 @@
+"""When a page's event happened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+
+
+def event_date(text: str, published_on: date | None = None, title: str | None = None) -> str | None:
+    page = replace(snippet(f"{title}\n{text}" if title else text), published_on=published_on, title=title)
+    found = draw_facts(page, KNOWLEDGE).facts.context.event_date
+    return None if found is None else found.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "published_on", "expected"),
+    [
+        ("Sáng ngày 12/5/2023, phường trao 20 suất quà.", None, "2023-05-12"),
+        # without a year: that of publication, or the one before
+        ("Ngày 30/8, phường trao 20 suất quà.", date(2025, 9, 2), "2025-08-30"),
+        ("Ngày 28/12, phường trao 20 suất quà.", date(2025, 1, 3), "2024-12-28"),
+        ("Ngày 30/2, phường trao 20 suất quà.", date(2025, 3, 3), None),
+        # history
+        ("Kỷ niệm ngày thành lập 06/12/1989, ngày 5/12/2020 Hội tặng 5 suất quà.", date(2020, 12, 7), "2020-12-05"),
+        # a date in a sentence before one that stands alone
+        ("Thứ hai - 07/09/2020 04:58 1.589 0\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
+        ("Thứ hai - 07/09/2020 04:58\nUBND xã làm lễ khánh thành cầu.", None, "2020-09-07"),
+        ("Phường trao 20 suất quà.", date(2025, 9, 2), None),
+    ],
+)
+def test_day_in_the_lead(text: str, published_on: date | None, expected: str | None) -> None:
+    assert event_date(text, published_on) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        # a whole year that is over, with the next one to come
+        (
+            "Năm 2017 có 90% gia đình văn hóa",
+            "Ngày 30.1, huyện tổng kết phong trào năm 2017, bàn việc cho năm 2018. Năm 2017 có 35/39 thôn văn hóa.",
+            "2018-01-30",
+        ),
+        # late in the year it may be summed up before it is over
+        (
+            "Năm 2017 có 90% gia đình văn hóa",
+            "Ngày 28.12, huyện tổng kết phong trào năm 2017, bàn việc cho năm 2018. Năm 2017 có 35/39 thôn văn hóa.",
+            "2017-12-28",
+        ),
+        # the year is planned: it is not over
+        (
+            "Năm 2018 phấn đấu có 90% gia đình văn hóa",
+            "Ngày 30.1, huyện triển khai nhiệm vụ năm 2018, đến năm 2019 có 95% gia đình văn hóa.",
+            "2018-01-30",
+        ),
+        # nothing looks ahead to the next year
+        ("Trao học bổng năm 2018", "Ngày 30.1, phường trao 20 suất học bổng.", "2018-01-30"),
+    ],
+)
+def test_day_without_year_on_a_page_without_date(title: str, text: str, expected: str) -> None:
+    assert event_date(text, title=title) == expected

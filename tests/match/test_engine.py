@@ -1,0 +1,164 @@
+"""Which of the phrases that fit a text win, and that the prefilter never keeps one out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.lex import LexVocabulary, lex
+from extract.match.engine import Engine
+from extract.match.shadow import ALL, cast
+from extract.rulefiles import RuleFiles, load, parse
+from extract.text import clean, fold
+
+if TYPE_CHECKING:
+    from extract.match.engine import Match
+    from extract.match.rules import Phrase, Rule
+
+FILES = load()
+WORDS = LexVocabulary.load(FILES)
+ENGINE = Engine.load(FILES)
+
+
+class Unfiltered(Engine):
+    """Tries every phrase on every line."""
+
+    def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:  # noqa: ARG002 - that is the point
+        return [(rule, phrase) for rule in self.rules.all for phrase in rule.phrases]
+
+
+UNFILTERED = Unfiltered(ENGINE.rules)
+
+
+def engine(rules: str) -> Engine:
+    """An engine that knows nothing but ``rules``."""
+    document = parse(f"indicators: {{thing: {{vi: a, en: a, family: thing}}}}\n{rules}".encode(), Path("mine.yaml"))
+    assert document is not None
+    return Engine.load(RuleFiles((document,), (Path(),), ""))
+
+
+def rule(name: str, match: str, more: str = "") -> str:
+    return f"- {{id: {name}, indicator: thing, match: '{match}', examples: []{more}}}\n"
+
+
+def found(rules: str, text: str) -> list[tuple[str, str]]:
+    matches = engine(f"rules:\n{rules}").find(fold(text), lex(text, WORDS)).rules
+    return [(match.rule.id, text[match.start : match.end]) for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("rules", "text", "expected"),
+    [
+        # the longest wins
+        (
+            rule("short", "{count} suất") + rule("long", "{count} suất học bổng"),
+            "trao 5 suất học bổng",
+            [("long", "5 suất học bổng")],
+        ),
+        # unless another has a higher priority
+        (
+            rule("short", "{count} suất", ", priority: 1") + rule("long", "{count} suất học bổng"),
+            "trao 5 suất học bổng",
+            [("short", "5 suất")],
+        ),
+        # of two of one length the one with the smaller id
+        (rule("b", "{count} suất") + rule("a", "{count} suất"), "trao 5 suất", [("a", "5 suất")]),
+        # numbers of their own: both
+        (
+            rule("one", "trao {count} suất") + rule("other", "tặng {count} phần"),
+            "trao 5 suất, tặng 7 phần",
+            [("one", "trao 5 suất"), ("other", "tặng 7 phần")],
+        ),
+        # a phrase without numbers claims its place, not a number in it
+        (
+            rule("short", "học bổng") + rule("long", "suất học bổng") + rule("count", "{count} suất"),
+            "5 suất học bổng",
+            [("count", "5 suất"), ("long", "suất học bổng")],
+        ),
+    ],
+)
+def test_one_match_a_number(rules: str, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(rules, text) == expected
+
+
+AFTER = rule("level", "bậc tiểu học {count}", ", after: 'học bổng'")
+
+
+@pytest.mark.parametrize(
+    ("text", "fires"),
+    [
+        ("trao học bổng: bậc tiểu học 80 suất", True),
+        ("bậc tiểu học 80 suất học bổng", False),
+        ("trao học bổng.\nTrong đó, bậc tiểu học 80 suất", True),
+        ("trao học bổng.\nTrời mưa.\nBậc tiểu học 80 suất", False),
+        ("trao học bổng:\n- bậc mầm non\n- bậc tiểu học 80 suất", True),
+        ("trao học bổng.\ngồm:\n- bậc mầm non\n- bậc tiểu học 80 suất", True),
+    ],
+)
+def test_what_must_stand_before(text: str, fires: bool) -> None:  # noqa: FBT001
+    assert bool(found(AFTER, text)) == fires
+
+
+def test_slots_are_told_in_the_offsets_of_the_text() -> None:
+    text = "Phường  đã trao “ 23 phần ” học bỗng"
+    (match,) = (
+        engine("rules:\n" + rule("a", "{act: trao} {count} {unit: phần} {what: ...2}"))
+        .find(fold(text), lex(text, WORDS))
+        .rules
+    )
+    slots = {name: text[slot.start : slot.end] for name, slot in match.slots.items()}
+    assert slots == {"act": "trao", "count": "23", "unit": "phần", "what": "học bỗng"}
+    assert match.quantities == (0,)
+
+
+PIECES = [word for one in ENGINE.rules.all for example in one.examples for word in example.text.split()]
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+    st.lists(st.sampled_from([example.text for one in ENGINE.rules.all for example in one.examples]), max_size=3).map(
+        "\n".join
+    ),
+).map(lambda text: "\n".join(clean(line) for line in text.split("\n")))
+
+
+def spans(matches: list[Match]) -> list[tuple[str, int, int]]:
+    return [(match.rule.id, match.start, match.end) for match in matches]
+
+
+@settings(deadline=None, max_examples=25)
+@given(TEXTS)
+def test_the_prefilter_keeps_no_phrase_out(text: str) -> None:
+    folded = fold(text)
+    shadow = cast(folded, lex(text, WORDS))
+    assert spans([*ENGINE.candidates(shadow, folded)]) == spans([*UNFILTERED.candidates(shadow, folded)])
+
+
+@settings(deadline=None, max_examples=100)
+@given(TEXTS)
+def test_the_shadow_keeps_every_letter_in_its_place(text: str) -> None:
+    folded, lexed = fold(text), lex(text, WORDS)
+    shadow = cast(folded, lexed)
+    assert len(shadow.offsets) == len(shadow.text) + 1
+    assert list(shadow.offsets) == sorted(shadow.offsets)
+    for place, letter in enumerate(shadow.text):
+        if letter in ALL:
+            assert (place in shadow.quantities) != (place in shadow.mentions)
+        elif letter != " ":
+            assert folded[shadow.offsets[place]] == letter
+    for place, index in shadow.quantities.items():
+        assert shadow.offsets[place] == lexed.quantities[index].start
+    for place, index in shadow.mentions.items():
+        assert shadow.offsets[place] == lexed.mentions[index].start
+
+
+@settings(deadline=None, max_examples=25)
+@given(TEXTS)
+def test_a_number_belongs_to_one_match_of_a_family(text: str) -> None:
+    matches = ENGINE.find(fold(text), lex(text, WORDS))
+    for family in (matches.rules, matches.ratings, matches.amounts):
+        claimed = [slot.quantity for one in family for slot in set(one.slots.values()) if slot.quantity is not None]
+        assert len(claimed) == len(set(claimed))
+        assert [one.start for one in family] == sorted(one.start for one in family)
