@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.checks.interval import of
 from extract.checks.relation import Side, relation
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from extract.model import Check
 
 KIND = "words_equal_digits"
+_BRACKET = regex.compile(r"[\s.]*\([\p{L}\s]*:?\s*")
+"""Between digits and words: "đồng (", "đồng (bằng chữ: "."""
 
 
 def amount_in_words(drawn: Drawn) -> Iterator[Check]:
@@ -22,7 +26,10 @@ def amount_in_words(drawn: Drawn) -> Iterator[Check]:
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for digits, words in pairwise(quantities):
-        if words.role == "restated" and digits.kind == words.kind:
+        if digits.kind != "money" or words.kind != "money" or digits.comparator != "eq":
+            continue
+        spelled = not any(map(str.isdigit, reading.folded[words.start : words.end]))
+        if spelled and _BRACKET.fullmatch(reading.folded, digits.end, words.start):
             yield relation(
                 reading.page.page_id,
                 KIND,

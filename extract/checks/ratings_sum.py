@@ -59,16 +59,18 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
             continue
         if row.level_code is not None and row.level_code.endswith(_CUMULATIVE):
             continue
-        scale = row.scale
-        if last is not None and row.start - last.end < _NEXT_TO and {scale, last.scale} <= graded:
-            scale = last.scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
-        key = (row.group_kind or row.group, scale, row.group_total, row.period, row.status)
+        scale, period = row.scale, row.period
+        if last is not None and row.start - last.end < _NEXT_TO and last.group_total == row.group_total:
+            period = last.period
+            if {scale, last.scale} <= graded:
+                scale = last.scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
+        key = (row.group_kind or row.group, scale, row.group_total, period, row.status)
         rows = open_sets.get(key)
         if rows is None or any(other.level_code == row.level_code for other in rows):
             rows = open_sets[key] = []
             found.append(rows)
         rows.append(row)
-        last = replace(row, scale=scale)
+        last = replace(row, scale=scale, period=period)
     return found
 
 

@@ -123,7 +123,7 @@ def rated_shares(drawn: Drawn) -> Iterator[Check]:
             continue
         whole = quantities[item.totals[0]]
         if whole.value > 0 and not _told_next(item, share, quantities):
-            key = (item.row.group, item.row.group_total, item.row.period)
+            key = (item.row.group, item.totals[0])
             sets.setdefault(key, []).append((item, share, whole))
     for members in sets.values():
         fitting = [_fits(share, whole, drawn) for _, share, whole in members]

@@ -299,7 +299,7 @@ class Assembly:
         if not self._silent:
             self._flush()
         elif tag == "title":
-            self._head.title = self._head.title or "".join(self._pieces)
+            self._head.title = self._head.title or "".join(self._pieces).strip()
         elif tag == "script" and self._is_linked_data:
             self._head.linked_data.append("".join(self._pieces))
         outside = self._outside.pop()

@@ -15,7 +15,7 @@ import regex
 from extract.clean.furniture import line_of
 from extract.clean.lead import split_dates
 from extract.clean.names import lone_name
-from extract.clean.region import FURNITURE, find_region
+from extract.clean.region import FURNITURE, NO_REPORT, find_region
 from extract.clean.running import running_text
 from extract.clean.title import find_title, title_without_block
 from extract.dates import find_days
@@ -63,6 +63,10 @@ _OF_DOUBTFUL_MARKS: tuple[tuple[str, DropReason], ...] = (
 )
 _WITH_LIST: frozenset[DropReason | None] = frozenset(("related_links", "poll", "comment_widget", "counter"))
 """Furniture that goes on below its heading."""
+_ELSEWHERE: frozenset[DropReason | None] = frozenset(
+    ("related_links", "menu", "comment_widget", "poll", "share", "footer", "site_boilerplate")
+)
+"""Below the last paragraph these mean that the report is left."""
 _WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
 
 
@@ -130,7 +134,7 @@ class _Judgement:
         inside = [
             at
             for at, runs in enumerate(self.running)
-            if runs and self.region.inside[at] and FURNITURE.isdisjoint(self.region.marks[at])
+            if runs and self.region.inside[at] and NO_REPORT.isdisjoint(self.region.marks[at])
         ]
         return (inside[0], inside[-1]) if inside else (len(self.blocks), len(self.blocks))
 
@@ -140,7 +144,7 @@ class _Judgement:
         """Judge every block in order, then put the title first."""
         reasons: list[DropReason | None] = []
         under: DropReason | None = None
-        ended = False
+        ended = left = False
         for at in range(len(self.blocks)):
             if at == self.title:
                 under = None
@@ -154,11 +158,29 @@ class _Judgement:
                 reason = under
             else:
                 under = None
-            reason = reason or self._by_element(at, _OF_DOUBTFUL_MARKS) or self._by_place(at, ended=ended)
+            reason = reason or self._by_element(at, _OF_DOUBTFUL_MARKS) or self._by_place(at, ended=ended, left=left)
             if reason is None and not ended and self._signs(at):
                 reason = "byline"
+            left = left or (at > self.end and reason in _ELSEWHERE)
             reasons.append(reason)
+        self._drop_empty_sections(reasons)
         return self._assembled(reasons)
+
+    def _drop_empty_sections(self, reasons: list[DropReason | None]) -> None:
+        """Drop the headings under which nothing is left but links, and those that nothing follows."""
+        nothing_follows, over_links = True, False
+        for at in range(len(reasons) - 1, self.start, -1):
+            if reasons[at] == "related_links":
+                over_links = True
+            elif reasons[at] is not None or at == self.title:
+                continue
+            elif self.blocks[at].kind != "heading":
+                nothing_follows = over_links = False
+            elif over_links:
+                reasons[at] = "related_links"
+                over_links = False
+            elif nothing_follows:
+                reasons[at] = "site_boilerplate"
 
     def _in_text(self, at: int) -> bool:
         return self.start < at < self.end and self.region.inside[at]
@@ -224,6 +246,8 @@ class _Judgement:
             if mark in marks:
                 return reason
         line = self.lines[at]
+        if "byline" in marks and self.running[at] and not self.start <= at <= self.end:
+            return "byline"
         if 0 < len(line.folded) < _LONGEST_SECTION and not self.running[at]:
             if "byline" in marks:
                 return "byline"
@@ -231,11 +255,14 @@ class _Judgement:
                 return "date_line"
         return None
 
-    def _by_place(self, at: int, *, ended: bool) -> DropReason | None:
-        """What the place of a block says where nothing else does."""
+    def _by_place(self, at: int, *, ended: bool, left: bool) -> DropReason | None:
+        """What the place of a block says where nothing else does.
+
+        ``ended``: below a heading over related pages; ``left``: below anything that is not of the report.
+        """
         block, near = self.blocks[at], self.region.near[at]
         if self.running[at] and near:
-            return None
+            return None if at <= self.end or self.region.inside[at] or not left else "site_boilerplate"
         linked = block.links >= _LINKED * len(block.text)
         above = at < self.start and (self.outline.marked_up if self.title is None else at < self.title)
         if above or not near:

@@ -16,6 +16,8 @@ FURNITURE = frozenset(
     )
 )
 """Landmarks whose text is not the report, as a rule."""
+NO_REPORT = FURNITURE | {"byline"}
+"""Landmarks in which the report neither begins nor ends: running text in the last is about the author."""
 
 _SHARE = 0.7
 """An element that holds this much of the running text of the page holds the report."""
@@ -53,7 +55,7 @@ def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[
             marks = frozenset(
                 one
                 for one in marks
-                if one not in FURNITURE or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
+                if one not in NO_REPORT or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
             )
         believed.append(marks)
     return believed
@@ -88,7 +90,7 @@ def find_region(
             for block, owner, runs in zip(outline.blocks, owners, running, strict=True)
         ],
     )
-    region = _heaviest(parents, weights)
+    region = _heaviest(parents, weights, _weights(outline, [1.0] * len(outline.blocks)))
     both = _smallest_around(parents, region, owners[title]) if title is not None else region
     in_region, in_both = _below(parents, region), _below(parents, both)
     within = [
@@ -113,15 +115,18 @@ def _weights(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
     return weights
 
 
-def _heaviest(parents: Sequence[int], weights: Sequence[float]) -> int:
-    """The smallest element with most of the weight."""
+def _heaviest(parents: Sequence[int], weights: Sequence[float], blocks: Sequence[float]) -> int:
+    """The smallest element with most of the weight and more than one block: a paragraph is no report for being long."""
     heaviest = [-1] * len(parents)
     for element in range(len(parents) - 1, 0, -1):
         parent = parents[element]
         if heaviest[parent] < 0 or weights[element] >= weights[heaviest[parent]]:
             heaviest[parent] = element
     region = 0
-    while weights[0] > 0 and heaviest[region] >= 0 and weights[heaviest[region]] >= _SHARE * weights[0]:
+    least = _SHARE * weights[0]
+    while weights[0] > 0 and heaviest[region] >= 0 and weights[heaviest[region]] >= least:
+        if blocks[heaviest[region]] <= 1:
+            break
         region = heaviest[region]
     return region
 

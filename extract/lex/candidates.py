@@ -74,8 +74,8 @@ class Places:
 
 BATCH = 1_000
 """After so many numbers a look is taken at how close they stand."""
-_LEAST_APART = 16
-_MOST_BATCHES = 20
+_LEAST_APART = 20
+_MOST_BATCHES = 10
 _FIRST_LEAP = 8_192
 _SPACE = re.compile(r"\s")
 
@@ -83,8 +83,8 @@ _SPACE = re.compile(r"\s")
 class Crowding:
     """Counts the numbers of one text and says where so many stand so close that no office can have written them.
 
-    Twenty thousand numbers in a row with fewer than sixteen characters each are a dump, not a report; from there on
-    only samples are read until they are further apart, in leaps that double, so that the time for any text is bounded.
+    Ten thousand numbers in a row with fewer than twenty characters each are a dump, not a report; from there on only
+    samples are read until they are further apart, in leaps that double, so that the time for any text is bounded.
     """
 
     __slots__ = ("_batches", "_leap", "_mark")

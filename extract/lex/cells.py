@@ -60,6 +60,7 @@ class Measure(NamedTuple):
     kind: Kind
     factor: float
     unit: str | None
+    per: str | None = None
 
 
 class Column(NamedTuple):
@@ -81,12 +82,15 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     changed: dict[int, Quantity | None] = {}
     for table in tables_of(text, lines, lexed):
         columns = _columns(table, words, cells)
-        if not any(column.measure for column in columns):
+        units = [None if row.unit is None else _measure(row.unit, words) for row in table.rows]
+        if not any(column.measure for column in columns) and not any(units):
             continue
         grouped = _commas_group(table, text, lexed)
-        for row in table.rows:
+        for row, unit in zip(table.rows, units, strict=True):
             for index, column in zip(reversed(row.cells), reversed(columns), strict=False):
                 if index is not None:
+                    if unit is not None and column.data and column.measure != _PERCENT:
+                        column = column._replace(measure=unit)  # noqa: PLW2901
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
         changed.update(_not_data(table, lines, lexed))
@@ -178,9 +182,15 @@ def _measure(mark: str, words: LexVocabulary) -> Measure | None:
     mark = mark.strip(" .,:%") or mark.strip()
     for written in (mark, f"1 {mark}"):
         quantities = lex(written, words).quantities
-        if len(quantities) == 1 and quantities[0].kind != "number" and quantities[0].end == len(written):
-            return Measure(quantities[0].kind, quantities[0].value, quantities[0].unit)
+        if len(quantities) == 1 and quantities[0].kind != "number" and _is_all(quantities[0], written):
+            return Measure(quantities[0].kind, quantities[0].value, quantities[0].unit, quantities[0].per)
     return None
+
+
+def _is_all(quantity: Quantity, written: str) -> bool:
+    """Whether a quantity is the whole of a text but for what it counts or is for: "1 lượt lao động", "1 đồng/người"."""
+    rest = written[quantity.end :].strip()
+    return not rest or quantity.kind == "count" or (quantity.per is not None and rest.startswith("/"))
 
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
@@ -208,7 +218,7 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
     """The number in its column's unit; ``None`` if the column only numbers the rows."""
     if column.measure is None:
         return quantity if column.data else None
-    kind, factor, unit = column.measure
+    kind, factor, unit, per = column.measure
     exact = kind == "money"
 
     def scaled(value: float) -> float:
@@ -221,6 +231,7 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
         low=scaled(max(0, quantity.value - half)),
         high=scaled(quantity.value + half),
         unit=unit,
+        per=per or quantity.per,
         noun=quantity.noun or label,
         role="plan" if column.plan and quantity.role == "value" else quantity.role,
     )

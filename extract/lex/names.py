@@ -9,7 +9,7 @@ import regex
 
 from extract.lex.numbers import DIGITS
 from extract.lex.reading import amount_at
-from extract.lex.units import alternatives
+from extract.lex.units import WORD, alternatives
 from extract.model import Mention
 from extract.text import fold
 
@@ -54,6 +54,7 @@ _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
 _DIGITS = regex.compile(DIGITS)
 _CLOCK_LETTER = regex.compile(r"\d{1,2}[hg](?![^\W\d_])")
+_LETTERS_BEFORE = regex.compile(rf"(?r){WORD}")
 _CODE = regex.compile(r"[\w.,/-]*\w")
 
 
@@ -168,16 +169,13 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     footnote = _FOOTNOTE.match(folded, start, start + _LONGEST_CODE) if before == "[" else None
     if footnote is not None:
         return Mention(start, footnote.end(), "other", None, None)
-    word_start = start
-    while word_start > floor and start - word_start < _LONGEST_ADDRESS and not folded[word_start - 1].isspace():
-        word_start -= 1
+    word_start = max(floor, folded.rfind(" ", floor, start) + 1)
     address = _ADDRESS.match(folded, word_start, start + _LONGEST_ADDRESS)
     if address is not None and address.end() > start:
         return Mention(word_start, address.end(), "other", None, None)
     if before.isalpha():
-        letters = start
-        while letters > word_start and folded[letters - 1].isalpha():
-            letters -= 1
+        grown = _LETTERS_BEFORE.match(folded, word_start, start)
+        letters = start if grown is None else grown.start()
         written = text[letters:start]
         if (start - letters > 1 and not written.isupper()) or spot.lead is not None:
             return None  # "được100 suất", "KP3"

@@ -135,12 +135,14 @@ _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
 _DAY_AND_MONTH = regex.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
 """The commonest shape of all, told before the others: "ngày 23/8"."""
+_LONGEST_WHOLE = 24
 _FRACTION_SHAPE = regex.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
 
 
 def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
     """Whether a unit stands behind, so that "8/10 thôn" is a part of a whole and no day of October."""
-    match = _FRACTION_SHAPE.match(spot.folded, spot.start)
+    # Without an end the pattern looks for its slash through all of the text.
+    match = _FRACTION_SHAPE.match(spot.folded, spot.start, spot.end + _LONGEST_WHOLE)
     hit = None if match is None else vocabulary.amounts.units.at(spot.folded, match.end())
     return hit is not None and hit.unit.kind not in TIMES
 

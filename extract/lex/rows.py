@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
 HEADER_LENGTH = 90
+_UNIT_LENGTH = 24
 _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
@@ -38,6 +39,8 @@ class Row(NamedTuple):
     start: int
     label: str | None
     cells: tuple[int | None, ...]
+    unit: str | None = None
+    """What may be a unit of the row's own: a short text between its label and its first number."""
 
     def has_value(self) -> bool:
         """Whether any cell holds a number; a row of words alone may be the header."""
@@ -151,7 +154,13 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
     if name is None:
         return None
     values = [None if i < name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
-    return Row(line.start, texts[name], tuple(values))
+    behind = texts[name + 1] if name + 1 < len(texts) else ""
+    is_unit = cells[name + 1 : name + 2] == [None] and _may_be_unit(behind)
+    return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
+
+
+def _may_be_unit(content: str) -> bool:
+    return 0 < len(content) <= _UNIT_LENGTH and content not in _NO_VALUE and not content[0].isdigit()
 
 
 def digits_start(text: str, quantity: Quantity) -> int:
@@ -176,18 +185,29 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
     if _is_cell(text, lines[position]) or len(label) > HEADER_LENGTH or label.endswith((".", ":", ";")):
         return None, at
     position += 1
+    unit = _unit_at(text, lines, position)
+    if unit is not None:
+        position += 1
     cells: list[int | None] = []
     while position < len(lines) and _is_cell(text, lines[position]):
         following = lines[position + 1] if position + 1 < len(lines) else None
         if cells and following is not None and not _is_cell(text, following) and _counts(text, lines[position]):
-            after = lines[position + 2] if position + 2 < len(lines) else None
-            if after is not None and _is_cell(text, after):
+            first = position + 2 + (_unit_at(text, lines, position + 2) is not None)
+            if first < len(lines) and _is_cell(text, lines[first]):
                 break  # the number of the next row
         cells.append(lines[position].numbers[0] if lines[position].numbers else None)
         position += 1
     if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is no row
         return None, at
-    return Row(lines[at].start, label, tuple(cells)), position
+    return Row(lines[at].start, label, tuple(cells), unit), position
+
+
+def _unit_at(text: str, lines: Sequence[Line], at: int) -> str | None:
+    """A short line of words with a cell behind it: the unit of a row with one cell a line."""
+    if at + 1 >= len(lines) or _is_cell(text, lines[at]) or not _is_cell(text, lines[at + 1]):
+        return None
+    content = text[lines[at].start : lines[at].end].strip()
+    return content if _may_be_unit(content) else None
 
 
 def _is_cell(text: str, line: Line) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from extract.lex.candidates import BATCH, Crowding
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.mentions import mention, roman, unread
+from extract.lex.mentions import mention, roman
 from extract.lex.quantities import quantities
 from extract.lex.spots import Spot, fold_cells
 from extract.lex.units import next_word
@@ -55,12 +55,12 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
         numbers += 1
         if not numbers % BATCH:
             leap = crowding.leap(folded, position)
-            mentions += (unread(folded, *piece.span()) for piece in _PIECE.finditer(folded, position, leap))
+            mentions += (Mention(*cell.span(), "other", None, None) for cell in _CELL.finditer(folded, position, leap))
             position = leap
     return Lexed(tuple(found), tuple(mentions))
 
 
-_PIECE = regex.compile(r"[^\n\t]*\w[^\n\t]*")
+_CELL = regex.compile(r"\S(?:[^\n\t]*\S)?")
 """What a crowd of numbers is named by: each line or cell of it."""
 
 

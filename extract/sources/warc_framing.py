@@ -77,7 +77,7 @@ def records(stream: io.BufferedIOBase, most: int) -> Iterator[Record | Broken]:
             header = HeaderMap()
             header.parse(io.BytesIO(raw_header))
             uri = _target(header)
-            yield _record(lines, start, uri, header, raw_header, most + _SLACK)
+            yield _record(lines, Record(start, uri, header, raw_header, b"", 0), most + _SLACK)
     except DamageError as error:
         yield Broken(start, uri, error.reason, error.message, None)
 
@@ -94,10 +94,9 @@ def _header_lines(lines: _Lines) -> bytes:
     return header
 
 
-def _record(
-    lines: _Lines, start: int, uri: str | None, header: HeaderMap, raw_header: bytes, most: int
-) -> Record | Broken:
-    said = (header.get("Content-Length") or "").strip()
+def _record(lines: _Lines, head: Record, most: int) -> Record | Broken:
+    start, uri = head.offset, head.uri
+    said = (head.header.get("Content-Length") or "").strip()
     if not (said.isascii() and said.isdigit()):
         lines.skip_to_record()
         return Broken(start, uri, "corrupt", "the record does not say how long it is", None)
@@ -108,7 +107,7 @@ def _record(
     blank, behind = lines.next_with_text()
     if got == length and (blank.startswith(_END) or not behind or behind.startswith(_MARK)):
         lines.push(behind)
-        return Record(start, uri, header, raw_header, block, length)
+        return head._replace(block=block, length=length)
     if got < length and length > most:  # nothing else is known of what was skipped
         if lines.go_back(begins):
             lines.skip_to_record()

@@ -24,7 +24,10 @@ def outcomes(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
     [
         # count × price = total
         ("tặng 12 suất học bổng, mỗi suất 500.000 đồng, tổng trị giá 6 triệu đồng", [("count_times_each", "agrees")]),
-        ("tặng 12 suất học bổng, mỗi suất 500.000 đồng, tổng trị giá 5 triệu đồng", [("count_times_each", "disagrees")]),
+        (
+            "tặng 12 suất học bổng, mỗi suất 500.000 đồng, tổng trị giá 5 triệu đồng",
+            [("count_times_each", "disagrees")],
+        ),
         # part of a whole, result of a plan
         ("Hộ nghèo có 52/823 hộ, chiếm 6,31%", [("percent_of", "agrees")]),
         ("Hộ nghèo có 62/823 hộ, chiếm 6,31%", [("percent_of", "disagrees")]),

@@ -62,6 +62,32 @@ Phí, lệ phí 4,000 4,500
 Thu phạt, tịch thu
 V Thu từ ngân sách cấp trên 3,600,000 3,800,000"""
 
+UNITS_OF_ROWS = """\
+Chỉ tiêu
+Đơn vị tính
+Thực hiện 2005
+Dự kiến 2010
+1
+Tổng giá trị sản xuất
+tỷ đồng
+2.482
+5.114
+2
+Thu nhập bình quân
+triệu đồng/người/năm
+13
+25
+3
+Lao động qua đào tạo
+%
+11,5
+35
+4
+Di dời dân
+hộ
+-
+1400"""
+
 BARS = """\
 | Triệu đồng - Millions of dong |
 STT | Chỉ tiêu | Dự toán |
@@ -120,9 +146,21 @@ Domestic revenue | 845,000 |
                 ("3,800,000", 3_800_000_000, "đồng", "plan"),
             ],
         ),
+        (
+            UNITS_OF_ROWS,
+            [
+                ("2.482", 2_482_000_000_000, "đồng", "value"),
+                ("5.114", 5_114_000_000_000, "đồng", "plan"),
+                ("13", 13_000_000, "đồng", "value"),
+                ("25", 25_000_000, "đồng", "plan"),
+                ("11,5", 11.5, "%", "value"),
+                ("35", 35, "%", "plan"),
+                ("1400", 1400, "hộ", "plan"),
+            ],
+        ),
         (BARS, [("3,835,000", 3_835_000_000_000, "đồng", "plan"), ("845,000", 845_000_000_000, "đồng", "plan")]),
     ],
-    ids=["tabs", "one line a row", "one cell a line", "rows without values", "bars"],
+    ids=["tabs", "one line a row", "one cell a line", "rows without values", "units of rows", "bars"],
 )
 def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> None:
     assert read(text) == found

@@ -236,29 +236,58 @@ def test_a_record_with_a_page(tmp_path: Path, pack: type, one: bytes) -> None:
     [
         (archives.response(f"{SITE}/a.jpg", b"\xff\xd8\xff", "image/jpeg"), "not_a_page", "1 records: image/jpeg 1"),
         (archives.response(f"{SITE}/a.css", b"p {}", "text/css"), "not_a_page", "1 records: text/css 1"),
-        (archives.response(f"{SITE}/robots.txt", b"User-agent: *", "text/plain"), "not_a_page", "1 records: robots.txt 1"),
-        (archives.record("resource", "metadata://gnu.org/x", b"x", {"Content-Type": "text/plain"}), "not_a_page", "1 records: metadata address 1"),
+        (
+            archives.response(f"{SITE}/robots.txt", b"User-agent: *", "text/plain"),
+            "not_a_page",
+            "1 records: robots.txt 1",
+        ),
+        (
+            archives.record("resource", "metadata://gnu.org/x", b"x", {"Content-Type": "text/plain"}),
+            "not_a_page",
+            "1 records: metadata address 1",
+        ),
         (archives.response(f"{SITE}/b", bytes(range(99)) * 9, ""), "not_a_page", "1 records: unknown 1"),
         (archives.response(f"{SITE}/404", PAGE, status="404 Not Found"), "http_status", "1 records: 404 1"),
         (archives.response(f"{SITE}/cu", PAGE, status="301 Moved"), "http_status", "1 records: 301 1"),
         (archives.response(f"{SITE}/c", b"%PDF-1.7"), "unsupported", "declared text/html, but no text"),
         (archives.response(f"{SITE}/d", b""), "empty", "the response has no body"),
-        (archives.response(f"{SITE}/e", gzip.compress(PAGE)[:-20], headers=GZIP), "truncated", "the response ends in the middle"),
-        (archives.response(f"{SITE}/f", chunked(PAGE)[:-20], headers=CHUNKED), "truncated", "the response ends in the middle"),
-        (archives.response(f"{SITE}/g", b"<p>Trao", headers={"Content-Length": "9000"}), "truncated", "the response has 7 of the 9,000 bytes it announced"),
-        (archives.response(f"{SITE}/h", PAGE, headers={"Content-Encoding": "sdch"}), "unsupported", "content encoding sdch"),
+        (
+            archives.response(f"{SITE}/e", gzip.compress(PAGE)[:-20], headers=GZIP),
+            "truncated",
+            "the response ends in the middle",
+        ),
+        (
+            archives.response(f"{SITE}/f", chunked(PAGE)[:-20], headers=CHUNKED),
+            "truncated",
+            "the response ends in the middle",
+        ),
+        (
+            archives.response(f"{SITE}/g", b"<p>Trao", headers={"Content-Length": "9000"}),
+            "truncated",
+            "the response has 7 of the 9,000 bytes it announced",
+        ),
+        (
+            archives.response(f"{SITE}/h", PAGE, headers={"Content-Encoding": "sdch"}),
+            "unsupported",
+            "content encoding sdch",
+        ),
         (
             archives.record("revisit", ADDRESS, b"", {"WARC-Refers-To-Date": "2022-01-02T03:04:05Z"}),
             "revisit",
             "the same as captured at 2022-01-02T03:04:05Z; not stored again",
         ),
         (
-            archives.record("revisit", f"{SITE}/a.jpg", b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n", {"Content-Type": "application/http"}),
+            archives.record(
+                "revisit",
+                f"{SITE}/a.jpg",
+                b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n",
+                {"Content-Type": "application/http"},
+            ),
             "not_a_page",
             "1 records: image/jpeg 1",
         ),
     ],
-)  # fmt: skip
+)
 def test_a_record_without_a_page_is_told_of(tmp_path: Path, one: bytes, reason: str, message: str) -> None:
     (found,) = read(tmp_path, "w.warc.gz", archives.warc_gz([one]))
     assert isinstance(found, Reject), found
@@ -309,17 +338,25 @@ def test_a_corpus(tmp_path: Path, name: str) -> None:
     ("name", "content", "expected"),
     [
         # Columns are known by their names, in any case; HTML before text.
-        ("c.jsonl", b'{"URI": "http://a.example/", "Text": "Trao", "raw_html": "<p>Trao</p>"}', ("http://a.example/", b"<p>Trao</p>")),
+        (
+            "c.jsonl",
+            b'{"URI": "http://a.example/", "Text": "Trao", "raw_html": "<p>Trao</p>"}',
+            ("http://a.example/", b"<p>Trao</p>"),
+        ),
         ("c.jsonl", b'{"link": null, "content": "Trao"}', ("c.jsonl:1", b"Trao")),
         ("c.jsonl", b'\xef\xbb\xbf{"content": "Trao"}\r\n', ("c.jsonl:1", b"Trao")),
         ("c.csv", b"\xef\xbb\xbfURL;text\r\nhttp://a.example/;Trao\r\n", ("http://a.example/", b"Trao")),
         ("c.tsv", b'url\ttext\nhttp://a.example/\t"Trao\nqu\xc3\xa0"\n', ("http://a.example/", "Trao\nquà".encode())),
         # In a charset of one byte a letter, bytes stay as they are.
-        ("c.csv", "text\nphường hỗ trợ\n".encode("windows-1258", "replace"), ("c.csv:1", "phường hỗ trợ".encode("windows-1258", "replace"))),
+        (
+            "c.csv",
+            "text\nphường hỗ trợ\n".encode("windows-1258", "replace"),
+            ("c.csv:1", "phường hỗ trợ".encode("windows-1258", "replace")),
+        ),
         ("c.csv", "text\nphường\n".encode("utf-16"), ("c.csv:1", "phường".encode())),
         ("c.csv", b"text\nTrao\0 qua" + b" cho ho ngheo" * 9, ("c.csv:1", b"Trao\0 qua" + b" cho ho ngheo" * 9)),
     ],
-)  # fmt: skip
+)
 def test_a_row(tmp_path: Path, name: str, content: bytes, expected: tuple[str, bytes]) -> None:
     (found,) = read(tmp_path, name, content)
     assert isinstance(found, Capture), found
@@ -353,11 +390,17 @@ def test_columns_are_named_by_options(tmp_path: Path, name: str) -> None:
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (SourceOptions(), r"no column that is known to hold a page; name it with --text-column; its columns: dia_chi, noi_dung"),
-        (SourceOptions(text_column="trang"), r"no column 'trang', as --text-column names it; its columns: dia_chi, noi_dung"),
+        (
+            SourceOptions(),
+            r"no column that is known to hold a page; name it with --text-column; its columns: dia_chi, noi_dung",
+        ),
+        (
+            SourceOptions(text_column="trang"),
+            r"no column 'trang', as --text-column names it; its columns: dia_chi, noi_dung",
+        ),
         (SourceOptions(text_column="noi_dung", url_column="u"), r"no column 'u', as --url-column names it"),
     ],
-)  # fmt: skip
+)
 def test_a_corpus_without_the_column_is_told_at_once(
     tmp_path: Path, name: str, options: SourceOptions, message: str
 ) -> None:

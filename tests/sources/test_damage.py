@@ -113,12 +113,14 @@ def test_rubbish_between_gzip_members(tmp_path: Path) -> None:
 
 
 def test_a_page_beyond_the_limit_in_a_warc(tmp_path: Path) -> None:
-    noise = random.Random(1).randbytes(100_000).hex().encode()
+    noise = random.Random(1).randbytes(100_000).hex().encode()  # noqa: S311 - the same luck each time
     large = [
         archives.response("http://x.example/1", b"<html>" + noise),
-        archives.response("http://x.example/2", gzip.compress(b"<html>" + b" " * 60_000), headers={"Content-Encoding": "gzip"}),
+        archives.response(
+            "http://x.example/2", gzip.compress(b"<html>" + b" " * 60_000), headers={"Content-Encoding": "gzip"}
+        ),
         archives.response("http://x.example/3", noise, "video/mp4"),
-    ]  # fmt: skip
+    ]
     bodies, rejects = split(read(tmp_path, archives.warc_gz([*large, *RECORDS]), SMALL))
     assert bodies == list(PAGES.values())
     assert [(one.uri, one.reason) for one in rejects] == [
@@ -204,7 +206,7 @@ def test_a_tar_without_its_end(tmp_path: Path, within: int) -> None:
 
 @pytest.mark.parametrize("compress", [gzip.compress, lzma.compress, zstd.compress])
 def test_a_packed_tar_that_is_cut_gives_what_came(tmp_path: Path, compress: Callable[[bytes], bytes]) -> None:
-    noise = random.Random(1)
+    noise = random.Random(1)  # noqa: S311 - the same luck each time
     files = {f"{nth}.html": b"<html>" + noise.randbytes(40_000).hex().encode() for nth in range(12)}
     packed = compress(archives.tarred(files))
     bodies, rejects = split(read(tmp_path, packed[: len(packed) * 2 // 3]))
@@ -339,18 +341,23 @@ def test_a_parquet_file_without_its_directory(tmp_path: Path, content: bytes) ->
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (archives.mhtml("http://x.example/", archives.page(1)).partition(b"\r\n------bien--\r\nContent-Type: image")[0][:-700], "truncated"),
+        (
+            archives.mhtml("http://x.example/", archives.page(1)).partition(b"\r\n------bien--\r\nContent-Type: image")[
+                0
+            ][:-700],
+            "truncated",
+        ),
         (archives.mhtml("http://x.example/", b""), "empty"),
         (archives.mhtml("http://x.example/", b"<p>").replace(b"text/html", b"image/gif"), "unsupported"),
     ],
-)  # fmt: skip
+)
 def test_mhtml_without_a_page(tmp_path: Path, content: bytes, reason: str) -> None:
     bodies, rejects = split(read(tmp_path, content, name="x.mhtml"))
     assert bodies == []
     assert [one.reason for one in rejects] == [reason]
 
 
-# ------------------------------------------------------------------------------------------------------ any damage at all
+# -------------------------------------------------------------------------------------------------- any damage at all
 
 WHOLE = {
     "x.zip": archives.zipped(FILES),
@@ -368,7 +375,7 @@ WHOLE = {
 
 @pytest.mark.parametrize("name", WHOLE)
 def test_no_damage_stops_a_run_or_makes_a_page_vanish(tmp_path: Path, name: str) -> None:
-    luck = random.Random(name)
+    luck = random.Random(name)  # noqa: S311 - the same luck each time
     whole = WHOLE[name]
     for _ in range(40):
         at = luck.randrange(len(whole))

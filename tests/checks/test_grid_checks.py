@@ -1,0 +1,60 @@
+"""Tables: percentages of rows, sums of columns, balances carried forward."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from extract.checks.run import check_page
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+PLAN = """Đơn vị tính: triệu đồng
+TT | Nội dung | Dự toán | Thực hiện | Tỷ lệ (%)
+I | Tổng thu | 7.000 | 4.215 | 60,2
+1 | Thu xã hưởng toàn bộ | 450 | 312 | {first}
+2 | Thu phân chia | 1.550 | 1.103 | 71,2
+3 | Thu bổ sung | 5.000 | {result} | 56,0"""
+
+BALANCE = """Đơn vị tính: 1.000 đồng
+Quỹ | Mang sang | Thu | Chi | Còn lại
+Quỹ tỉnh | 208.036 | 732.918 | 53.850 | 887.104
+Quỹ huyện | 994.799 | 457.201 | 724.802 | {closing}"""
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+def told(text: str, knowledge: Knowledge) -> Counter[tuple[str, str]]:
+    checks = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
+    return Counter((check.kind, check.outcome) for check in checks)
+
+
+def test_columns_and_rows_agree(knowledge: Knowledge) -> None:
+    found = told(PLAN.format(first="69,3", result="2.800"), knowledge)
+    assert found == {("plan_ratio", "agrees"): 4, ("parts_sum", "agrees"): 2}
+
+
+def test_a_wrong_percentage_disagrees(knowledge: Knowledge) -> None:
+    found = told(PLAN.format(first="96,3", result="2.800"), knowledge)
+    assert found["plan_ratio", "disagrees"] == 1
+    assert found["plan_ratio", "agrees"] == 3
+
+
+def test_a_wrong_cell_disagrees_in_row_and_column(knowledge: Knowledge) -> None:
+    found = told(PLAN.format(first="69,3", result="2.880"), knowledge)
+    assert found["parts_sum", "disagrees"] == 1
+    assert found["plan_ratio", "disagrees"] == 1
+
+
+def test_rows_far_from_their_sum_say_nothing(knowledge: Knowledge) -> None:
+    found = told(PLAN.format(first="69,3", result="1.800"), knowledge)
+    assert found["parts_sum", "disagrees"] == 0
+
+
+def test_a_balance_is_known_by_a_row_that_holds(knowledge: Knowledge) -> None:
+    assert told(BALANCE.format(closing="727.198"), knowledge)["balance", "agrees"] == 2
+    assert told(BALANCE.format(closing="719.198"), knowledge)["balance", "disagrees"] == 1

@@ -1,0 +1,84 @@
+"""Lists against their whole, prices against the amount for all, totals behind their parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.checks.run import check_page
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
+    checks = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
+    return [check.outcome for check in checks if check.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        # money behind "trong đó", over sentences and blocks
+        ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 250 triệu đồng.", ["agrees"]),
+        ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 205 triệu đồng.", []),
+        ("Quỹ chi 58,5 tỷ đồng.\nTrong đó, sửa nhà 58 tỷ đồng;\nDựng lại nhà 500 triệu đồng.", ["agrees"]),
+        # a slip of the pen, no list that leaves parts out
+        ("chi 327 triệu đồng, gồm sửa đường 180 triệu đồng, làm cầu 57 triệu đồng", ["disagrees"]),
+        # brackets, and brackets inside a list
+        ("Đàn trâu, bò có 1.195 con (bò 1.050 con, trâu 145 con)", ["agrees"]),
+        (
+            (
+                "góp được 50.900.000 đồng, cụ thể: ấp 1 góp 45.200.000 đồng (gồm tiền 42.400.000 đồng; "
+                "hàng 2.800.000 đồng); ấp 2 góp 5.700.000 đồng"
+            ),
+            ["agrees", "agrees"],
+        ),
+        # things of several names
+        ("trao học bổng cho 204 học sinh. Chia ra, tiểu học 62 em; 120 học sinh THCS; 22 sinh viên", ["agrees"]),
+        # the first numbers of fractions
+        ("gieo trồng 98ha. Trong đó lúa 42/38ha. Đậu 25/25ha. Ngô 31/35ha.", ["agrees"]),
+        # a total behind its parts
+        ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, tổng cộng 205 triệu đồng", ["agrees"]),
+        ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, mua 205 tấn xi măng", []),
+    ],
+)
+def test_parts(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
+    assert told(text, "parts_sum", knowledge) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        (
+            (
+                "làm 22 nhà với tổng kinh phí 720 triệu đồng, gồm 14 nhà làm mới (40 triệu đồng/nhà) "
+                "và 8 nhà sửa chữa (20 triệu đồng/nhà)"
+            ),
+            ["agrees"],
+        ),
+        (
+            (
+                "làm 22 nhà với tổng kinh phí 270 triệu đồng, gồm 14 nhà làm mới (40 triệu đồng/nhà) "
+                "và 8 nhà sửa chữa (20 triệu đồng/nhà)"
+            ),
+            [],
+        ),
+    ],
+)
+def test_products(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
+    assert [outcome for outcome in told(text, "count_times_each", knowledge) if outcome != "unchecked"] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("chi 86.500.000 đồng (Tám mươi sáu triệu năm trăm nghìn đồng)", ["agrees"]),
+        ("chi 85.600.000 đồng (Tám mươi sáu triệu năm trăm nghìn đồng)", ["disagrees"]),
+    ],
+)
+def test_words(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
+    assert told(text, "words_equal_digits", knowledge) == outcomes
