@@ -31,10 +31,14 @@ _DAY = regex.compile(
     (?:
       (?P<day>{DAY})
       (?: \ ?(?P<mark>[/.-])\ ?(?P<month>{MONTH})\ ?(?P=mark)\ ?(?P<year>{YEAR})
-        | \ ?tháng\ (?P<month>{MONTH})\ ?(?:[,-]\ ?)?năm\ ?(?P<year>{YEAR})
+        | \ ?tháng\ (?P<month>{MONTH})(?:\ ?(?:[,-]\ ?)?năm\ ?|\ ?,\ |\ )(?P<year>{YEAR})
       )
     | (?<=(?:ngày|sáng|chiều|tối|trưa)\ (?:ngày\ )?)
       (?P<day>{DAY})(?P<mark>[/.-])(?P<month>{MONTH})(?P=mark)(?P<short>\d\d)
+    | (?:(?<=^|\n) | (?<={_WEEKDAY},?\ ) | (?<={CLOCK}(?:\ ?[,|-]\ ?|\ )))
+      (?P<day>{DAY})(?P<mark>[/-])(?P<month>{MONTH})(?P=mark)(?P<short>\d\d)(?=\ *+(?:\n|$))
+    | (?P<day>{DAY})(?P<mark>[/-])(?P<month>{MONTH})(?P=mark)(?P<short>\d\d)
+      (?=(?:\ ?[,|-]\ ?|\ )(?:{_WEEKDAY}(?:\ ?,\ ?|\ ))?(?:lúc\ )?{CLOCK})
     | (?P<year>{YEAR})(?P<mark>[-/])(?P<month>{MONTH})(?P=mark)(?P<day>{DAY})(?:t(?P<iso>[012]\d:[0-5]\d)\S*+)?
     )
     (?!\d|[./]\d|[/-][^\W\d])

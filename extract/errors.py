@@ -27,6 +27,7 @@ class InputError(BaocaoError):
 class RuleError(BaocaoError):
     """A rule file that cannot be used: where, what is wrong, and what to do about it.
 
+    >>> from pathlib import Path
     >>> print(RuleError(Path("units.yaml"), 12, "the list <give> is not defined", "add it under lists:"))
     units.yaml:12: the list <give> is not defined; add it under lists:
     """

@@ -38,7 +38,7 @@ _SPACES = regex.compile(r"\s+")
 def clean(text: str) -> str:
     r"""NFC, without invisible characters, runs of white space made one space, ends stripped.
 
-    >>> clean("  Uỷ ban\u00a0 nhân\u200b dân\\n")
+    >>> clean("  Uỷ ban\u00a0 nhân\u200b dân\n")
     'Uỷ ban nhân dân'
     >>> clean("tie\u0302\u0301ng")
     'tiếng'

@@ -47,12 +47,12 @@ def _lines(record: PageRecord) -> Iterator[str]:
         name = f"{rating.group} [{rating.group_kind}]: {rating.level} [{rating.level_code}]"
         yield f"  {rating.start:>5} {name} {number}, {rating.period}, {rating.status}{part}"
     yield "statements:"
-    for told in facts.statements:
-        amounts = f"total {told.amount_total_vnd}, each {told.amount_each_vnd}"
-        part = ", part" if told.part_of else ""
+    for statement in facts.statements:
+        amounts = f"total {statement.amount_total_vnd}, each {statement.amount_each_vnd}"
+        part = ", part" if statement.part_of else ""
         yield (
-            f"  {told.start:>5} {told.indicator}: {told.action} {told.count} {told.unit} {told.object}, {amounts}, "
-            f"{told.length_m} m, {told.status}{part}"
+            f"  {statement.start:>5} {statement.indicator}: {statement.action} {statement.count} {statement.unit} {statement.object}, {amounts}, "
+            f"{statement.length_m} m, {statement.status}{part}"
         )
     yield "checks:"
     for check in record.checks:

@@ -33,7 +33,7 @@ def as_div_portal(lines: list[str]) -> str:
 <div class="main"><h1 class="title">{html.escape(title)}</h1>
 {"".join(f"<p>{html.escape(line)}</p>" for line in body)}
 <div class="other"><b>{links[0]}</b><ul>
-{"".join(f'<li><a href="/tin/{i}">{html.escape(line[2:-13])}</a> {line[-12:]}</li>' for i, line in enumerate(links[1:]))}
+{"".join(f'<li><a href="/tin/{i}">{html.escape(s[2:-13])}</a> {s[-12:]}</li>' for i, s in enumerate(links[1:]))}
 </ul></div><div class="rating">{"".join(f"<span>{html.escape(line)}</span><br>" for line in widget)}</div>
 </div></body></html>"""
 

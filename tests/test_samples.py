@@ -12,13 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from golden_text import golden_text
 
 from extract.model import Capture, Reject
 from extract.pipeline import Knowledge, read_capture
 from extract.sources import captures
-from golden_text import golden_text
 
 if TYPE_CHECKING:
+    from extract.model import Figure, Rating, Scholarship
     from extract.tables.rows import PageRecord
 
 ROOT = Path(__file__).parent.parent
@@ -52,8 +53,13 @@ def test_sample_reads_as_reviewed(file: Path, knowledge: Knowledge) -> None:
 def test_every_span_slices_to_its_quote(file: Path, knowledge: Knowledge) -> None:
     record = record_of(file, knowledge)
     text = record.page.text
-    for figure in (*record.facts.figures, *record.facts.scholarships, *record.facts.ratings):
-        assert text[figure.start : figure.end] == figure.quote
+    rows: list[Figure | Scholarship | Rating] = [
+        *record.facts.figures,
+        *record.facts.scholarships,
+        *record.facts.ratings,
+    ]
+    for row in rows:
+        assert text[row.start : row.end] == row.quote
     for block in record.page.blocks:
         if block.kept:
             assert text[block.start : block.end] == block.text

@@ -10,55 +10,35 @@ there is text for one.
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from extract.clean import landmarks as marks_of
-from extract.clean.breaks import BREAK, lines_of
+from extract.clean.breaks import BREAK
+from extract.clean.elements import BLOCKS, BOLD_TAGS, LARGE_FONTS, SILENT, VOID, is_hidden
 from extract.clean.grid import Grid
+from extract.clean.inline import (
+    BOLD,
+    BOLD_END,
+    LINK,
+    LINK_END,
+    cleaned,
+    is_all_bold,
+    letters_in_links,
+    marked_lines,
+    without_marks,
+)
 from extract.clean.outline import Head, Outline
 from extract.model import BlockKind, RawBlock
 from extract.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from extract.clean.landmarks import Landmarks
 
-_SILENT = (
-    *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio"),
-    *("video", "map", "applet", "noframes", "datalist"),
-)
-"""Elements whose text no reader sees."""
-_VOID = ("img", "input", "col", "colgroup", "source", "wbr", "area", "track", "param")
-"""Elements that hold no text and change none."""
-_BLOCKS: dict[str, BlockKind | None] = {
-    **dict.fromkeys(("html", "div", "p", "thead", "tbody", "tfoot", "ul", "ol", "dl", "fieldset", "nav", "header")),
-    **dict.fromkeys(("footer", "aside", "menu", "figure", "blockquote", "center", "address", "pre", "hr", "marquee")),
-    **dict.fromkeys(("details", "dialog", "search")),
-    **dict.fromkeys(("table", "tr", "td", "th", "section", "article", "main", "body", "form"), "paragraph"),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "summary"), "heading"),
-    **dict.fromkeys(("li", "dt", "dd"), "item"),
-    **dict.fromkeys(("figcaption", "caption"), "caption"),
-    **dict.fromkeys(("select", "option", "button", "textarea", "legend"), "line"),
-}
-"""Elements that begin and end a block, with the kind of the blocks in them; ``None``: the kind around them."""
-_BOLD_TAGS = ("b", "strong", "big")
-_LARGE_FONTS = frozenset(("4", "5", "6", "7", "+1", "+2", "+3", "+4"))
 _NOT_ANCHORED = frozenset(("p", "li", "td", "tr"))
 """Their classes are style: locators count them from the element around."""
 
-# In text that is not cleaned yet, beside BREAK; cleaning takes them out.
-_LINK, _LINK_END = "\x01", "\x02"
-_BOLD, _BOLD_END = "\x04", "\x05"
-_MARKS = f"{_LINK}{_LINK_END}{_BOLD}{_BOLD_END}"
-_LINKED = regex.compile(rf"{_LINK}([^{_LINK_END}]*)")
-_ALL_BOLD = regex.compile(
-    rf"[\s{_LINK}{_LINK_END}]*+(?:{_BOLD}[^{_BOLD_END}]*+{_BOLD_END}?+[\s{_LINK}{_LINK_END}{_BOLD_END}]*+)++"
-)
-_NO_TEXT = f" \t\r\n\u00a0{_MARKS}{BREAK}"
-_NOT_SHOWN = regex.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden")
 _LONGEST_ANCHOR = 60
 _LONGEST_MARKED = 200
 
@@ -125,7 +105,7 @@ class Assembly:
             self._depth += 1
             if self._silent:
                 return
-        begin = _BEGINNINGS.get(tag)
+        begin = self._beginnings.get(tag)
         if begin is not None:
             begin(self, tag, attributes)
         elif attributes:
@@ -140,9 +120,13 @@ class Assembly:
                 return
             if self._silent:
                 return
-        ending = _ENDINGS.get(tag)
+        ending = self._endings.get(tag)
         if ending is not None:
             ending(self, tag)
+
+    def block_count(self) -> int:
+        """How many blocks there are so far."""
+        return len(self._blocks)
 
     def close(self) -> Outline:
         """The end of the page, whatever is still open."""
@@ -160,10 +144,10 @@ class Assembly:
         here = self._here
         self._open.append(here)
         kind, hidden, context, owner, _, anchor, _ = here
-        own_kind = _BLOCKS[tag]
+        own_kind = BLOCKS[tag]
         mark = marks_of.OF_ELEMENTS.get(tag, "")
         if attributes:
-            hidden = hidden or _is_hidden(attributes)
+            hidden = hidden or is_hidden(attributes)
             names, id_ = attributes.get("class"), attributes.get("id")
             if (names or id_) and tag not in {"html", "body"}:  # class="has-sidebar footer-fixed" tells of the page
                 if names:
@@ -227,7 +211,7 @@ class Assembly:
     # ---------------------------------------------------------------------------------------------- inline elements
 
     def _begin_inline(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if _is_hidden(attributes):
+        if is_hidden(attributes):
             self._go_aside(silent=False)
         names = attributes.get("class") or attributes.get("id")
         if names:
@@ -236,13 +220,13 @@ class Assembly:
     def _read_inline(self, names: str) -> None:
         """Landmarks of an inline element count for the block that it opens: ``<span class="breadcrumbs">``."""
         found = self._landmarks.of(names)
-        if found and not "".join(self._pieces).strip(_NO_TEXT):
+        if found and not cleaned(without_marks("".join(self._pieces))):
             self._inline_mark = found
 
     def _begin_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._links += 1
         self._marked = True
-        self._pieces.append(_LINK)
+        self._pieces.append(LINK)
         names = attributes.get("class") or attributes.get("id")
         if names:
             self._read_inline(names)
@@ -250,20 +234,20 @@ class Assembly:
     def _end_link(self, _tag: str) -> None:
         self._links -= 1
         self._marked = True
-        self._pieces.append(_LINK_END)
+        self._pieces.append(LINK_END)
 
     def _begin_bold(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._marked = True
-        self._pieces.append(_BOLD)
+        self._pieces.append(BOLD)
         if attributes:
             self._begin_inline(tag, attributes)
 
     def _end_bold(self, _tag: str) -> None:
         self._marked = True
-        self._pieces.append(_BOLD_END)
+        self._pieces.append(BOLD_END)
 
     def _begin_font(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._fonts.append(attributes.get("size") in _LARGE_FONTS)
+        self._fonts.append(attributes.get("size") in LARGE_FONTS)
         if self._fonts[-1]:
             self._begin_bold(tag, attributes)
         elif attributes:
@@ -291,8 +275,8 @@ class Assembly:
         self._pieces.clear()
         self._marked = False
         self._depth, self._silent = 1, silent
-        kind, _, *place = self._here
-        self._here = (kind, True, *place)
+        kind, _, context, owner, tag, anchor, nth = self._here
+        self._here = (kind, True, context, owner, tag, anchor, nth)
 
     def _come_back(self, tag: str) -> None:
         """The element that is not shown ends, and what stood before it goes on."""
@@ -341,7 +325,7 @@ class Assembly:
             if self._preformatted and "\n" in raw:
                 self._flush_marked(raw)
             else:
-                text = _cleaned(raw)
+                text = cleaned(raw)
                 if text:
                     self._add(text, 0, is_bold=False)
         self._inline_mark = ""
@@ -355,28 +339,18 @@ class Assembly:
         elif self._here[0] == "heading":
             self._add_marked(raw.replace(BREAK, " "))
         else:
-            linked = bold = False
-            for line in lines_of(raw):
-                self._add_marked(f"{_LINK if linked else ''}{_BOLD if bold else ''}{line}")
-                linked = _stays_open(line, _LINK, _LINK_END, was_open=linked)
-                bold = _stays_open(line, _BOLD, _BOLD_END, was_open=bold)
+            for line in marked_lines(raw):
+                self._add_marked(line)
         self._marked = self._links > 0
         if self._marked:
-            self._pieces.append(_LINK)
+            self._pieces.append(LINK)
 
     def _add_marked(self, raw: str) -> None:
         """Add a block of text in which links and bold are marked."""
-        text = _cleaned(_without_marks(raw))
+        text = cleaned(without_marks(raw))
         if not text:
             return
-        links = 0
-        if _LINK in raw:
-            around = raw.strip()
-            if around[0] == _LINK and around.find(_LINK_END) in {-1, len(around) - 1}:
-                links = len(text)
-            else:
-                links = min(len(text), sum([len(_cleaned(_without_marks(one))) for one in _LINKED.findall(raw)]))
-        self._add(text, links, is_bold=_BOLD in raw and _ALL_BOLD.fullmatch(raw) is not None)
+        self._add(text, letters_in_links(raw, text), is_bold=is_all_bold(raw))
 
     def _add(self, text: str, links: int, *, is_bold: bool) -> None:
         kind, hidden, context, owner, tag, anchor, nth = self._here
@@ -390,53 +364,30 @@ class Assembly:
         self._blocks.append(RawBlock(kind, text, f"{anchor} > {tag}[{nth}]", links, hidden, tag, context))
         self._owners.append(owner)
 
+    # ------------------------------------------------------------------------------------------ what elements do
 
-_BEGINNINGS: dict[str, Callable[[Assembly, str, Mapping[str, str]], None]] = {
-    **dict.fromkeys(_BLOCKS, Assembly._begin_block),
-    "pre": Assembly._begin_preformatted,
-    "table": Assembly._begin_table,
-    "tr": Assembly._begin_row,
-    **dict.fromkeys(("td", "th"), Assembly._begin_cell),
-    "a": Assembly._begin_link,
-    "br": Assembly._begin_break,
-    **dict.fromkeys(_BOLD_TAGS, Assembly._begin_bold),
-    "font": Assembly._begin_font,
-    **dict.fromkeys(_VOID, Assembly._begin_nothing),
-    **dict.fromkeys((*_SILENT, "title"), Assembly._begin_silent),
-    "meta": Assembly._read_meta,
-    "base": Assembly._read_base,
-    "link": Assembly._read_link,
-}
-_ENDINGS: dict[str, Callable[[Assembly, str], None]] = {
-    **dict.fromkeys(_BLOCKS, Assembly._end_block),
-    "pre": Assembly._end_preformatted,
-    "table": Assembly._end_table,
-    **dict.fromkeys(("td", "th"), Assembly._end_cell),
-    "a": Assembly._end_link,
-    **dict.fromkeys(_BOLD_TAGS, Assembly._end_bold),
-    "font": Assembly._end_font,
-}
-
-
-def _cleaned(raw: str) -> str:
-    """``extract.text.clean``, without its labour for text that is clean but for spaces, as most is."""
-    text = " ".join(raw.split())
-    return text if text.isprintable() and unicodedata.is_normalized("NFC", text) else clean(raw)
-
-
-def _without_marks(raw: str) -> str:
-    for mark in _MARKS:
-        raw = raw.replace(mark, "")
-    return raw
-
-
-def _stays_open(line: str, opening: str, closing: str, *, was_open: bool) -> bool:
-    """Whether a link or bold text that a line opened, or that was open before it, goes on behind it."""
-    return line.rfind(opening) > line.rfind(closing) or (was_open and closing not in line)
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    return style is not None and _NOT_SHOWN.search(style.lower()) is not None
+    _beginnings: ClassVar[dict[str, Callable[[Assembly, str, Mapping[str, str]], None]]] = {
+        **dict.fromkeys(BLOCKS, _begin_block),
+        "pre": _begin_preformatted,
+        "table": _begin_table,
+        "tr": _begin_row,
+        **dict.fromkeys(("td", "th"), _begin_cell),
+        "a": _begin_link,
+        "br": _begin_break,
+        **dict.fromkeys(BOLD_TAGS, _begin_bold),
+        "font": _begin_font,
+        **dict.fromkeys(VOID, _begin_nothing),
+        **dict.fromkeys((*SILENT, "title"), _begin_silent),
+        "meta": _read_meta,
+        "base": _read_base,
+        "link": _read_link,
+    }
+    _endings: ClassVar[dict[str, Callable[[Assembly, str], None]]] = {
+        **dict.fromkeys(BLOCKS, _end_block),
+        "pre": _end_preformatted,
+        "table": _end_table,
+        **dict.fromkeys(("td", "th"), _end_cell),
+        "a": _end_link,
+        **dict.fromkeys(BOLD_TAGS, _end_bold),
+        "font": _end_font,
+    }

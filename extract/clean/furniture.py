@@ -40,6 +40,7 @@ _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
 _PARTS = regex.compile(r"[|\[\]>•·]+|\s[/\"]\s")
+_LONGEST_DATE_LINE = 120
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 14
 _MOST_WORDS_BY_DATE = 3
@@ -99,7 +100,7 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     if not text[:1].isalpha() and not _HAS_WORD.search(text):
         return Line(folded, vocabulary.furniture(folded) or "separator")
     line = None
-    if _HAS_DIGIT.search(folded):
+    if len(folded) <= _LONGEST_DATE_LINE and _HAS_DIGIT.search(folded):
         line = _date_line(folded, vocabulary)
     return line or _labelled(text, folded, vocabulary) or Line(folded, _by_phrases(folded, vocabulary))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.clean import plain, sax
+from extract.clean.adapted import adapted
 from extract.clean.body import judge_blocks
 from extract.clean.cleaned import Cleaned
-from extract.clean.provenance import address_of, byline_of, published_of, site_of
+from extract.clean.provenance import address_of, byline_of, host_of, published_of, site_of
 from extract.decode import decode
 from extract.model import Block, Capture, Reject
 
@@ -31,13 +32,15 @@ def judge(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
     """
     decoded = decode(capture.data)
     if capture.media_type == "text/plain":
-        outline = plain.outline(decoded.text)
+        address, outline = None, plain.outline(decoded.text)
+        found = None
     else:
-        outline = sax.outline(decoded.text, vocabulary.landmarks)
+        address = address_of(decoded.text)
+        found = adapted(decoded.text, host_of(address or capture.uri), vocabulary)
+        outline = found[0] if found else sax.outline(decoded.text, vocabulary.landmarks)
     if not outline.blocks:
         return Reject(capture.source, capture.uri, "empty", "no text in it", len(capture.data))
-    judged = judge_blocks(outline, vocabulary)
-    address = address_of(decoded.text) if outline.marked_up else None
+    judged = found[1] if found else judge_blocks(outline, vocabulary)
     return Cleaned(
         charset=decoded.charset,
         address=address,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extract.model import RawBlock
 
 _WITHIN = 60
+_FIRST_WORD_WITHIN = 16
 _SHORTEST_REST = 20
 _HAS_DIGIT = regex.compile(r"\d")
 _MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
@@ -53,9 +54,9 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     """
     if not _HAS_DIGIT.search(text, 0, _WITHIN):
         return 0
-    folded = fold(text[:_WITHIN])
-    if first_word(folded) not in vocabulary.label_words:
+    if first_word(fold(text[:_FIRST_WORD_WITHIN])) not in vocabulary.label_words:
         return 0
+    folded = fold(text[:_WITHIN])
     label = vocabulary.label.match(folded)
     if label is None or label.lastgroup != "date":
         return 0

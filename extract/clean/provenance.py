@@ -69,6 +69,17 @@ def _checked(address: str) -> str | None:
         return None
 
 
+def host_of(address: str) -> str | None:
+    """The host of an address of the web, without "www."; ``None`` for a path.
+
+    >>> host_of("https://www.phuong2.example.gov.vn/tin/1"), host_of("tin/1.html")
+    ('phuong2.example.gov.vn', None)
+    """
+    checked = _checked(address)
+    host = urlsplit(checked).hostname if checked else None
+    return host.removeprefix("www.") if host else None
+
+
 def site_of(head: Head, address: str) -> str | None:
     """The site: the host of the address, else of any address in the head, else the name that the head gives it.
 
@@ -77,15 +88,17 @@ def site_of(head: Head, address: str) -> str | None:
     ('phuong2.example.gov.vn', 'a.vn')
     """
     for candidate in (address, head.canonical, head.metas.get("og:url", ""), head.base):
-        checked = _checked(clean(candidate))
-        host = urlsplit(checked).hostname if checked else None
+        host = host_of(clean(candidate))
         if host:
-            return host.removeprefix("www.")
+            return host
     return clean(head.metas.get("og:site_name", "")) or None
 
 
 def published_of(head: Head, judged: Judged) -> date | None:
-    """The day of publication: of the head, else the most trustworthy of those printed."""
+    """The day of publication: where an adapter points, else of the head, else the most trustworthy of those printed."""
+    told = next((printed.day for printed in judged.days if printed.rank < 0), None)
+    if told is not None:
+        return told
     for text in (*_linked_values(head, "datePublished"), *(head.metas.get(name, "") for name in _DATE_METAS)):
         days = find_days(fold(text))
         if days:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import regex
 
 from extract.clean.landmarks import Landmarks
+from extract.clean.sites import load_sites
 from extract.errors import RuleError
 from extract.model import DropReason
 from extract.rulefiles import shipped_rules
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from extract.clean.furniture import Line
+    from extract.clean.sites import Site
     from extract.rulefiles import Node, RuleFiles
 
 _REASONS: dict[str, DropReason] = {reason: reason for reason in get_args(DropReason)}
@@ -78,6 +80,7 @@ class CleanVocabulary:
     """Fullmatch on a folded line that names nothing but places."""
     title_mark: regex.Pattern[str]
     footer_marks: tuple[str, ...]
+    sites: tuple[Site, ...]
     known_lines: dict[str, Line] = field(default_factory=dict, repr=False, compare=False)
     """What ``extract.clean.furniture`` found lines to be."""
 
@@ -92,7 +95,7 @@ class CleanVocabulary:
         >>> CleanVocabulary.load(load()).heads_related("các tin khác:")
         True
         """
-        return _Lists(files).compiled()
+        return _Lists(files).compiled(load_sites(files))
 
     def furniture(self, folded: str) -> DropReason | None:
         """The reason that a whole line is furniture by its wording, if a list has it."""
@@ -164,7 +167,7 @@ class _Lists:
             problem = f"no rule file has the list '{missing[0]}' under 'clean:'"
             raise RuleError(shipped_rules() / "clean.yaml", 0, problem, "add it, with at least one entry")
 
-    def compiled(self) -> CleanVocabulary:
+    def compiled(self, sites: tuple[Site, ...]) -> CleanVocabulary:
         texts = self.texts
         units = _any_of(texts["place_units"])
         return CleanVocabulary(
@@ -191,6 +194,7 @@ class _Lists:
             place=regex.compile(rf"(?:(?:{units})(?:\ (?!(?:{units})\b)[\p{{L}}\d']++){{0,4}}+\s*+[-,–]?+\s*+)++"),
             title_mark=regex.compile("|".join(regex.escape(mark) for mark in texts["title_marks"])),
             footer_marks=tuple(fold(mark) for mark in texts["footer_marks"]),
+            sites=sites,
         )
 
 

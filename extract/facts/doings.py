@@ -131,3 +131,8 @@ def names_one(of: str | None, units: set[str]) -> bool:
     if of is None:
         return False
     return any(f"{of} ".startswith(f"{unit} ") or f"{unit} ".startswith(f"{of} ") for unit in units)
+
+
+def tops(doings: list[Doing]) -> list[Doing]:
+    """Those that are parts of nothing; all of them if each is."""
+    return [doing for doing in doings if doing.whole is None] or doings

@@ -90,6 +90,11 @@ class Structure(NamedTuple):
             at += 1
         return self.blocks[at] if at < len(self.blocks) else self.text_end
 
+    def neighbours(self, earlier: int, later: int) -> bool:
+        """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""
+        block, last = self.block(later), self.block(earlier)
+        return block.start in (last.start, last.end) or self.list_end(earlier) == block.start
+
     def _unit(self, starts: tuple[int, ...], offset: int) -> Unit:
         at = bisect_right(starts, offset)
         return Unit(starts[at - 1], starts[at] if at < len(starts) else self.text_end)

@@ -21,7 +21,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.amounts import too_small_to_share
-from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, units_of
+from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,13 +65,6 @@ def tie(
     return Ties(tuple(doings), tuple(bundles))
 
 
-def _near(earlier: int, later: int, reading: Reading) -> bool:
-    """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""
-    structure = reading.structure
-    block, last = structure.block(later), structure.block(earlier)
-    return block.start in (last.start, last.end) or structure.list_end(earlier) == block.start
-
-
 class _Ground(NamedTuple):
     """What holds for the whole page."""
 
@@ -92,7 +85,7 @@ class _Sentence:
     def __init__(self, ground: _Ground, start: int, past: list[Doing]) -> None:
         self.reading, self.wording, self.openers, self.scope = ground
         self.quantities = self.reading.lexed.quantities
-        near = takewhile(lambda doing: _near(doing.start, start, self.reading), reversed(past))
+        near = takewhile(lambda doing: self.reading.structure.neighbours(doing.start, start), reversed(past))
         self.earlier = list(near)[::-1]
         turns = self.wording.restarts(self.reading.folded, start)
         self.past = [] if turns else past
@@ -198,7 +191,7 @@ class _Sentence:
                 doing.tie(doing.eaches, amount.quantity, reason)
 
     def _of_another(self, amount: Amount) -> bool:
-        """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1,2 triệu)"."""
+        """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1 triệu)"."""
         opened = self.reading.folded.rfind("(", self.reading.structure.segment(amount.start).start, amount.start)
         if opened < 0 or ")" in self.reading.folded[opened : amount.start]:
             return False
@@ -337,7 +330,7 @@ class _Sentence:
             if not self._shares(doing, run[-1], amount):
                 break
             run.append(doing)
-        return list(reversed(_tops(run))), "own_total" if len(run) == 1 else "list_total"
+        return list(reversed(tops(run))), "own_total" if len(run) == 1 else "list_total"
 
     def _shares(self, doing: Doing, following: Doing, amount: Amount) -> bool:
         """Whether two neighbours have one total: things of one verb, or of one family ("cất 6 căn, sửa chữa 01 căn").
@@ -357,7 +350,7 @@ class _Sentence:
         totals = [self.quantities[i].value for doing in segment for i in doing.totals]
         last = segment[-1]
         if totals and max(totals) < value and (not open_ or not self._acts_between(segment[0], last.start)):
-            return _tops(segment) if len(_tops(segment)) > 1 else []
+            return tops(segment) if len(tops(segment)) > 1 else []
         return open_
 
     def _open(self, doings: list[Doing]) -> list[Doing]:
@@ -404,8 +397,3 @@ class _Sentence:
 
     def _family(self, doing: Doing) -> str:
         return self.reading.rules.indicators[doing.indicator].family
-
-
-def _tops(doings: list[Doing]) -> list[Doing]:
-    """Those that are parts of nothing; all of them if each is."""
-    return [doing for doing in doings if doing.whole is None] or doings

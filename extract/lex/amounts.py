@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.lex.numbers import Reading, read
+from extract.lex.numbers import Reading, in_english, read
 
 if TYPE_CHECKING:
     from extract.lex.comparators import Number
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TIMES = frozenset({"duration", "age"})
 """Units that make a number a mention, not a quantity."""
+_MILLION = 1_000_000
+"""Below it, "62 nghìn cộng đồng", what stands right behind is counted; from it on, it is mostly what the money is for."""
 _NEVER_MONEY = frozenset({10, 100, 10_000})
 """Tens, hundreds and "vạn" count things: without đồng they are no money."""
 MONEY_BY_ITSELF = 1_000
@@ -77,7 +79,8 @@ def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords
     named = hit is not None
     if hit is None:
         hit = known.units.guess(text, folded, spelled.end)
-    reading = read(spelled.written, whole=hit is not None and hit.unit.whole)
+    whole = hit is not None and (hit.unit.whole or in_english(folded, spelled.start, spelled.end))
+    reading = read(spelled.written, whole=whole)
     if reading is None:
         return None
     start, number_end = spelled.start, spelled.end
@@ -114,7 +117,8 @@ def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amo
         return Amount(start, tail.end, tail.end, full, reading.decimals, scale, "money", None, named=True)
     value = reading.times(tail.scale)
     hit = known.units.at(folded, tail.end)
-    if hit is not None and hit.unit.by_millions:
+    by_thousands = hit is not None and hit.unit.kind == "count" and tail.scale < _MILLION
+    if hit is not None and (hit.unit.by_millions or by_thousands):
         return Amount(
             start, tail.end, hit.end, value, reading.decimals, tail.scale, hit.unit.kind, hit.unit, named=True
         )

@@ -75,3 +75,17 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
         names.append(name if many is None or int(many) == 1 else f"{int(many)} {name}")
         end = stop
     return ("/".join(names) or None), end
+
+
+def rate_in_words(folded: str, position: int, units: Units) -> tuple[str | None, int]:
+    """The same said in words behind money: "một suất", "trên 1 ha", "mỗi hộ", "một người một năm"."""
+    names: list[str] = []
+    end = position
+    while len(names) < _MOST and folded.startswith(units.rate_starts, end):
+        start = next(end + len(word) for word in units.rate_starts if folded.startswith(word, end))
+        hit = units.at(folded, start)
+        if hit is None or hit.start != start:
+            break
+        names.append(hit.unit.name)
+        end = hit.end
+    return ("/".join(names) or None), end

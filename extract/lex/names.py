@@ -209,12 +209,35 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         if amount is None or kind not in {"other", "phone", "document"}:
             return None
         return Mention(lead.start, amount.number_end if kind != "other" else amount.end, kind, None, None)
-    end = match.end()
-    while (more := _MORE_NAMES.match(folded, end)) is not None and not _begins_count(spot, more, vocabulary):
-        end = more.end()
+    end = _end_of_names(spot, match.end(), vocabulary)
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def names_behind(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Mention | None:
+    """The numbers of what was counted: the "7 và 10" of "2 tổ dân phố 7 và 10 đạt"."""
+    folded, start = spot.folded, amount.end + 1
+    if amount.unit is None or not folded[start : start + 1].isdecimal() or folded[amount.end] != " ":
+        return None
+    lead = vocabulary.leads.phrases.get(fold(amount.unit.name))
+    match = _NAME.match(folded, start, start + _LONGEST_CODE)
+    if lead is None or lead.kind != "name" or match is None:
+        return None
+    first = amount_at(spot.text, folded, start, vocabulary.amounts)
+    if first is None or first.kind != "number" or folded[match.end() : match.end() + 2].strip(" ")[:1] in _NO_NAME_BEFORE:
+        return None
+    return Mention(start, _end_of_names(spot, match.end(), vocabulary), "name", None, None)
+
+
+_NO_NAME_BEFORE = frozenset("/%")
+
+
+def _end_of_names(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
+    """The end of the further numbers behind a name: "Tổ 5, 6 và 7"."""
+    while (more := _MORE_NAMES.match(spot.folded, end)) is not None and not _begins_count(spot, more, vocabulary):
+        end = more.end()
+    return end
 
 
 def _begins_count(spot: Spot, more: regex.Match[str], vocabulary: LexVocabulary) -> bool:

@@ -91,3 +91,23 @@ def read(written: str, *, whole: bool) -> Reading | None:
         units, _, rest = thousands.partition(".")
         return Reading(int(units + rest), len(rest)) if rest.isdecimal() and not part else None
     return Reading(int(shape["units"] + part), len(part))
+
+
+_ENGLISH = regex.compile(
+    r"(?<![\d.,])\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d{1,2}|,\d{3}(?= ?(?:đồng|đ|vnđ|vnd)(?!\w)))(?![.,]?\d)"
+)
+_VIETNAMESE = regex.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})++|\d++,\d{1,2})(?![.,]?\d)")
+_NEARBY = 600
+
+
+def in_english(folded: str, start: int, end: int) -> bool:
+    """Whether a number of shape ``12,345`` stands among numbers in English spelling, so that its comma parts thousands.
+
+    >>> line = "thu 1,250,000 đồng; sản lượng 3,098 tấn"
+    >>> in_english(line, 30, 35), in_english("năng suất 5,2 tấn/ha, sản lượng 3,098 tấn", 32, 37)
+    (True, False)
+    """
+    if end - start <= len(",123") or folded[end - len(",123")] != ",":
+        return False
+    low, high = max(0, start - _NEARBY), end + _NEARBY
+    return _ENGLISH.search(folded, low, high) is not None and _VIETNAMESE.search(folded, low, high) is None

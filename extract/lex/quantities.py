@@ -8,8 +8,9 @@ import regex
 
 from extract.lex.amounts import TIMES
 from extract.lex.comparators import Comparison, interval
-from extract.lex.fractions import fraction, rate
+from extract.lex.fractions import fraction, rate, rate_in_words
 from extract.lex.mentions import time_kind
+from extract.lex.names import names_behind
 from extract.lex.ranges import ends_of_range
 from extract.model import Mention, Quantity
 
@@ -86,9 +87,14 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     if earlier is not None and _restates(spot, read.first, earlier):
         read = read._replace(role="restated")
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    if per is None and final.kind == "money":
+        per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)
     noun = _noun(spot, final, end, vocabulary)
     if noun is not None and per is None and final.kind in _SHARED_OUT:  # "20 kg gạo/hộ"
         per, resume = rate(spot.text, spot.folded, end + 1 + len(noun), vocabulary.amounts.units)
+    named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
+    if named is not None:
+        return Found((_quantity(read, end, noun, per),), named, named.end)
     return Found((_quantity(read, end, noun, per),), None, max(resume if per else end, end))
 
 

@@ -54,9 +54,13 @@ class Units:
     longer: dict[str, tuple[str, ...]]
     """First word of a spelling to the spellings of more words that begin with it, the longest first."""
     not_counted: frozenset[str]
+    ends: frozenset[str]
+    """Words that no noun goes on with."""
     ratio_before: regex.Pattern[str]
     """The words before a comparator and a number that make "lần" a ratio: "gấp 2 lần"."""
     portions: regex.Pattern[str]
+    rate_starts: tuple[str, ...]
+    """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
 
     @staticmethod
     def load(files: RuleFiles) -> Units:
@@ -81,8 +85,10 @@ class Units:
             *_symbols(spellings),
             _longer(spellings),
             _words(files, "not_counted"),
+            _words(files, "noun_ends"),
             regex.compile(rf"(?r)(?<!\w)(?:{alternatives(_words(files, 'ratio_words'))}) {{0,2}}"),
             regex.compile(rf" (?:{alternatives(_words(files, 'portion_words'))})(?!\w)"),
+            tuple(f" {word} " for word in sorted(_words(files, "rate_words"), key=len, reverse=True)),
         )
 
     def at(self, folded: str, position: int) -> UnitHit | None:
@@ -104,12 +110,37 @@ class Units:
         return None if unit is None else UnitHit(unit, start, start + len(word))
 
     def guess(self, text: str, folded: str, position: int) -> UnitHit | None:
-        """The lower-case word behind ``position`` as a counted noun nobody listed, unless ``not_counted`` has it."""
+        """The lower-case noun behind ``position`` that nobody listed, unless ``not_counted`` has its first word.
+
+        Two words where a second one can belong to it, as most nouns of reports have two: "12 chủ thể | tham gia"; a
+        hyphen joins ("42 pa-nô"), and the spelling without it may be known.
+        """
         start = _start(folded, position)
         word = next_word(folded, start) if start > position else ""
         if len(word) <= 1 or word in self.not_counted or not text[start].islower():
             return None
-        return UnitHit(Unit(word, "count", whole=True, place=False, by_millions=False), start, start + len(word))
+        end = start + len(word)
+        hyphened = _HYPHENED.match(folded, end)
+        if hyphened is not None:
+            noun = folded[start : hyphened.end()]
+            known = self.spellings.get(noun.replace("-", " ")) or self.spellings.get(noun.replace("-", ""))
+            return UnitHit(known or _counted(noun), start, hyphened.end())
+        joined = len(word) <= _LONGEST_SYLLABLE and folded.startswith(" ", end)
+        second = next_word(folded, end + 1) if joined else ""
+        if len(second) > 1 and text[end + 1].islower() and second not in self.not_counted and second not in self.ends:
+            after = end + 1 + len(second)
+            if folded[after : after + 1] != "-" and not folded[after : after + 1].isdecimal():
+                return UnitHit(_counted(f"{word} {second}"), start, after)
+        return UnitHit(_counted(word), start, end)
+
+
+_LONGEST_SYLLABLE = len("nghiêng")
+"""No syllable is longer; a longer word is two that lost their space: "nghệnhân"."""
+_HYPHENED = regex.compile(rf"(?:-{WORD})++(?!\d)")
+
+
+def _counted(noun: str) -> Unit:
+    return Unit(noun, "count", whole=True, place=False, by_millions=False)
 
 
 _LONGEST_WORD = 24
