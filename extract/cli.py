@@ -140,7 +140,8 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       baocao run samples --out output/demo
       baocao run 2015/ 2016/ mot-trang.html --out output/archive
       baocao run 2016/ --rules my-rules/ --out output/mine
-      baocao run crawl.warc.gz tin.jsonl.zst --text-column noi_dung --out output/crawl
+      baocao run crawl.warc.gz trang.zip --out output/crawl
+      baocao run tin.jsonl.zst --text-column noi_dung --out output/tin
       zstdcat trang.tar.zst | baocao run - --out output/mine
 
     [bold]Then, in a notebook[/bold]

@@ -52,7 +52,7 @@ class Knowledge:
         """The shipped rules and those of ``rule_folders``. Raises ``RuleError`` naming file and line."""
         files = rulefiles.load(rule_folders)
         engine = Engine.load(files)
-        return cls(
+        knowledge = cls(
             files,
             CleanVocabulary.load(files),
             LexVocabulary.load(files),
@@ -61,6 +61,8 @@ class Knowledge:
             FactVocabulary.load(files, engine.rules),
             CheckVocabulary.load(files),
         )
+        files.refuse_unread()
+        return knowledge
 
 
 def clean_capture(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:

@@ -7,7 +7,7 @@ every node can say where it stands, so that a mistake is reported as ``units.yam
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -79,6 +79,8 @@ class RuleFiles:
     folders: tuple[Path, ...]
     digest: str
     """SHA-256 over names and contents: what ``run.json`` calls the rules hash."""
+    asked: set[str] = field(default_factory=set, compare=False)
+    """The names of the sections that some stage has read."""
 
     def overrides(self, later: Node, earlier: Node) -> bool:
         """Whether ``later`` stands in a folder of its own and so may replace what ``earlier`` says."""
@@ -87,8 +89,14 @@ class RuleFiles:
     def _folder(self, node: Node) -> int:
         return max(i for i, folder in enumerate(self.folders) if node.file.is_relative_to(folder))
 
+    def refuse_unread(self) -> None:
+        """Raise ``RuleError`` for a section that no stage has asked for: a misspelt name, most often."""
+        for document in self.documents:
+            document.only(*self.asked)
+
     def sections(self, key: str) -> Iterator[Node]:
         """The member ``key`` of every document that has it, in the order of the files."""
+        self.asked.add(key)
         for document in self.documents:
             found = document.get(key)
             if found is not None:

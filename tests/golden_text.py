@@ -48,12 +48,10 @@ def _lines(record: PageRecord) -> Iterator[str]:
         yield f"  {rating.start:>5} {name} {number}, {rating.period}, {rating.status}{part}"
     yield "statements:"
     for statement in facts.statements:
-        amounts = f"total {statement.amount_total_vnd}, each {statement.amount_each_vnd}"
+        amounts = f"total {statement.amount_total_vnd}, each {statement.amount_each_vnd}, {statement.length_m} m"
         part = ", part" if statement.part_of else ""
-        yield (
-            f"  {statement.start:>5} {statement.indicator}: {statement.action} {statement.count} {statement.unit} {statement.object}, {amounts}, "
-            f"{statement.length_m} m, {statement.status}{part}"
-        )
+        thing = f"{statement.action} {statement.count} {statement.unit} {statement.object}"
+        yield f"  {statement.start:>5} {statement.indicator}: {thing}, {amounts}, {statement.status}{part}"
     yield "checks:"
     for check in record.checks:
         reason = f" ({check.reason})" if check.reason else ""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract.errors import RuleError
-from extract.rulefiles import load, parse, shipped_rules
+from extract.pipeline import Knowledge
+from extract.rulefiles import load, parse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,21 +59,11 @@ def test_the_digest_follows_the_content(tmp_path: Path) -> None:
     assert load([tmp_path]).digest != first
 
 
-def test_shipped_rules_hold_no_key_that_nothing_reads() -> None:
-    known = {
-        *("lists", "rules", "ratings", "amounts", "cues", "parts", "groups", "scales", "indicators"),
-        *("plan_words", "places", "not_a_share"),
-        *("doing_verbs", "no_doing_verbs", "costless", "label_spellings", "restarts"),
-    }
-    stage_sections = {
-        key
-        for name in ("numbers", "units", "comparators", "names", "dates", "clean")
-        for key in _keys(shipped_rules() / f"{name}.yaml")
-    }
-    for file in shipped_rules().rglob("*.yaml"):
-        assert _keys(file) <= known | stage_sections, file
+def test_a_section_that_nothing_reads_is_refused_with_the_known_ones(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("lists:\n  mine: [một]\nrule:\n- id: x\n", encoding="utf-8")
+    with pytest.raises(RuleError, match=r"mine\.yaml:4: 'rule' is not known here; use one of: .*rules"):
+        Knowledge.load([tmp_path])
 
 
-def _keys(file: Path) -> set[str]:
-    root = parse(file.read_bytes(), file)
-    return set() if root is None else set(root.mapping())
+def test_every_section_of_the_shipped_rules_is_read() -> None:
+    Knowledge.load()

@@ -205,5 +205,8 @@ def _province(places: tuple[Place, ...], text: str, vocabulary: PlaceVocabulary)
     for place in places:
         if place.level == "province":
             return place.name
-    hit = vocabulary.provinces.search(text[: _LEAD * 2])
-    return None if hit is None else hit[0]
+    for hit in vocabulary.provinces.finditer(text[: _LEAD * 2]):
+        inside = [place for place in places if place.start < hit.end() and hit.start() < place.end]
+        if not any(place.level == "commune" for place in inside):
+            return hit[0]  # not the "Hòa Bình" of "phường Hòa Bình Thượng"
+    return None

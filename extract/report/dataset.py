@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.dedup.pages import LEFT_OUT
 from extract.errors import InputError
 from extract.model import Block, Check, Figure, Money, Rating, Reject, Scholarship, Statement
 from extract.tables import schemas
@@ -63,6 +64,11 @@ class PageEntry:
     blocks_dropped: int
     duplicate_of: str | None
     duplicate_kind: str | None
+
+    @property
+    def is_repeat(self) -> bool:
+        """Whether another page has the same figures; a corrected report (``revision``) does not repeat the first."""
+        return self.duplicate_of is not None and self.duplicate_kind in LEFT_OUT
 
 
 @dataclass(frozen=True, slots=True)

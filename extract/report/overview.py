@@ -67,7 +67,7 @@ class Overview:
         self.drops.update(block.reason or "" for block in page.blocks if not block.kept)
         self.counts.update(
             pages=1,
-            duplicates=entry.duplicate_of is not None,
+            duplicates=entry.is_repeat,
             without_figures=not page.figures,
             kept=entry.blocks_kept,
             dropped=entry.blocks_dropped,
@@ -94,7 +94,7 @@ class Overview:
                 commune=entry.commune,
                 figures=len(page.figures),
                 outcomes=tuple((outcome, outcomes[outcome]) for outcome in OUTCOMES if outcomes[outcome]),
-                duplicate=entry.duplicate_of is not None,
+                duplicate=entry.is_repeat,
             )
         )
         return judged

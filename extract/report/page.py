@@ -142,7 +142,7 @@ def view_page(page: PageRows) -> PageView:
     return PageView(
         entry=entry,
         live=live,
-        duplicate_file=None if entry.duplicate_of is None else f"{file_stem(entry.duplicate_of)}.html",
+        duplicate_file=f"{file_stem(entry.duplicate_of)}.html" if entry.duplicate_of and entry.is_repeat else None,
         stretches=tuple(_stretches(blocks)),
         cards=cards,
         hues=tuple(Counter(card.hue for card in cards).most_common()),

@@ -31,7 +31,7 @@ def judge_money(page: PageRows) -> Iterator[Judged]:
     for money in page.money:
         role = roles.get(money.figure_id, "value")
         reason: LeftOut | None = None
-        if page.entry.duplicate_of is not None:
+        if page.entry.is_repeat:
             reason = "duplicate_page"
         elif role != "value":
             reason = role

@@ -177,7 +177,7 @@ def test_an_empty_dataset_has_an_index(tmp_path: Path) -> None:
 
 def test_a_repeat_of_another_page_says_so_and_links_to_it(tmp_path: Path) -> None:
     first, second = sample_record("http://a.vn/1"), sample_record("http://a.vn/2")
-    second = replace(second, duplicate_of=first.page.page_id, duplicate_kind="same_text")
+    second = replace(second, duplicate_of=first.page.page_id, duplicate_kind="copy")
     report = write_report(write_dataset(tmp_path / "dataset", first, second), tmp_path / "report").parent
     notice = parsed(report / "pages" / f"{second.page.page_id}.html").select_one(".notice a")
     assert notice is not None

@@ -52,7 +52,7 @@ def test_the_reason_an_amount_is_left_out(tmp_path: Path, changes: dict[str, obj
 
 
 def test_a_page_that_repeats_another_counts_nothing(tmp_path: Path) -> None:
-    (page,) = rows_of(tmp_path, replace(one_amount(), duplicate_of="a" * 20, duplicate_kind="same_text"))
+    (page,) = rows_of(tmp_path, replace(one_amount(), duplicate_of="a" * 20, duplicate_kind="copy"))
     assert [judged.left_out for judged in judge_money(page)] == ["duplicate_page"]
 
 

@@ -44,7 +44,7 @@ def tables(given: Path, out: Path) -> dict[str, pd.DataFrame]:
     told = {"pages": pages.drop(columns=["page_id", "source", "captured_at"]).sort_values("raw_sha256")}
     for name in TABLES:
         rows = pd.read_parquet(out / name)
-        for column in rows.columns[rows.columns.str.endswith("_id") & (rows.columns != "rule_id")]:
+        for column in rows.columns[rows.columns.str.fullmatch(r"(?!rule).*_id|part_of")]:
             rows[column] = [
                 None if pd.isna(one) else digest[one.partition("-")[0]] + one[len(one.partition("-")[0]) :]
                 for one in rows[column]
