@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.clean.sitecheck import check_sites
 from extract.match.phrase import Words
 from extract.model import Figure, Money, Rating, Scholarship, Statement
 from extract.pipeline import Knowledge, draw_facts
@@ -67,6 +68,7 @@ def check_rules(folders: Sequence[Path] = ()) -> Checked:
     problems = [problem for rule in rules for problem in _rule_problems(rule, drawn)]
     problems += _foreign_matches(rules, drawn)
     problems += _idle_words(rules, knowledge)
+    problems += [Problem(*problem) for problem in check_sites(knowledge.files)]
     return Checked(len(rules), sum(len(rule.examples) for rule in rules), tuple(problems))
 
 

@@ -23,7 +23,8 @@ _NEWS_DAYS = 366
 _REVIEW_MONTHS = 3
 """Up to March a page may still sum up the year before."""
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
-_LETTER = regex.compile(r"\p{L}")
+_WORD = regex.compile(r"\p{L}+")
+_SENTENCE_WORDS = 5
 
 
 def context(reading: Reading, vocabulary: PlaceVocabulary) -> Context:
@@ -42,7 +43,7 @@ def _event_date(reading: Reading) -> date | None:
     for start, end in _lead(reading.page):
         for mention in reading.lexed.mentions:
             day = _day(mention, reading) if start <= mention.start < end else None
-            if day is not None and _says_more(start, end, reading):
+            if day is not None and _is_sentence(start, end, reading):
                 return day
             alone = alone or day
     return alone
@@ -54,16 +55,14 @@ def _lead(page: Page) -> list[tuple[int, int]]:
     return [(b.start, b.end) for b in body[:_LEAD_BLOCKS] if b.start is not None and b.end is not None]
 
 
-def _says_more(start: int, end: int, reading: Reading) -> bool:
-    """Whether words stand in a block beside its numbers and dates."""
-    spans = [(mention.start, mention.end) for mention in reading.lexed.mentions]
-    spans += [(quantity.start, quantity.end) for quantity in reading.lexed.quantities]
-    for number_start, number_end in sorted(spans):
-        if start <= number_start < end:
-            if _LETTER.search(reading.folded, start, number_start):
-                return True
-            start = number_end
-    return _LETTER.search(reading.folded, start, end) is not None
+def _is_sentence(start: int, end: int, reading: Reading) -> bool:
+    """Whether a block has words enough beside its dates: more than "Thứ hai", "Cập nhật lúc"."""
+    words = 0
+    for mention in reading.lexed.mentions:
+        if start <= mention.start < end:
+            words += len(_WORD.findall(reading.folded, start, mention.start))
+            start = mention.end
+    return words + len(_WORD.findall(reading.folded, start, end)) >= _SENTENCE_WORDS
 
 
 def _day(mention: Mention, reading: Reading) -> date | None:

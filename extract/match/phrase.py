@@ -174,9 +174,9 @@ class _Parser:
         if kind == "escaped":
             return Sign(text[1:])
         if kind == "gap":
-            return self.gap(text[3:])
+            return self.gap(text, text[3:])
         if kind == "near":
-            return Gap(int(text[2:]), near=True)
+            return self.gap(text, text[2:], near=True)
         if kind == "list":
             return ListReference(text[1:-1].strip())
         if kind == "slot":
@@ -194,11 +194,11 @@ class _Parser:
             self.node.fail(f"{text!r} counts as a space in {self.source!r}", "leave it out")
         return Words(plain)
 
-    def gap(self, number: str) -> Part:
+    def gap(self, text: str, number: str, *, near: bool = False) -> Part:
         words = int(number or DEFAULT_GAP)
         if words == 0:
-            self.node.fail(f"'...0' leaves room for nothing in {self.source!r}", "leave it out, or write ...1")
-        return Gap(words)
+            self.node.fail(f"{text!r} leaves room for nothing in {self.source!r}", "leave it out, or allow a word")
+        return Gap(words, near)
 
     def slot(self, source: str) -> Part:
         name, colon, spec = (piece.strip() for piece in source.partition(":"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-_LIBRARIES = ("beautifulsoup4", "lxml", "pandas", "pyarrow", "pyyaml", "regex", "rensa")
+_LIBRARIES = ("beautifulsoup4", "brotli", "fastwarc", "lxml", "pandas", "pyarrow", "pyyaml", "regex", "rensa")
 """The packages whose version can change what a run writes."""
 
 

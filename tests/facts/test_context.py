@@ -31,6 +31,7 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Kỷ niệm ngày thành lập 06/12/1989, ngày 5/12/2020 Hội tặng 5 suất quà.", date(2020, 12, 7), "2020-12-05"),
         # a date in a sentence before one that stands alone
         ("Thứ hai - 07/09/2020 04:58 1.589 0\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
+        ("Cập nhật lúc: 07/09/2020 04:58\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
         ("Thứ hai - 07/09/2020 04:58\nUBND xã làm lễ khánh thành cầu.", None, "2020-09-07"),
         ("Phường trao 20 suất quà.", date(2025, 9, 2), None),
     ],
