@@ -35,6 +35,9 @@ class NumberWords:
     contracted: dict[str, int]
     fillers: frozenset[str]
     half: frozenset[str]
+    point: frozenset[str]
+    minus: frozenset[str]
+    over: frozenset[str]
     alone: frozenset[str]
     multipliers: dict[str, int]
     no_numbers: regex.Pattern[str]
@@ -44,7 +47,7 @@ class NumberWords:
     def load(files: RuleFiles) -> NumberWords:
         """Read ``number_words``, ``number_words_alone``, ``no_numbers`` and ``multipliers`` of all rule files."""
         numbers: dict[str, dict[str, int]] = {"ones": {}, "contracted": {}}
-        lists: dict[str, set[str]] = {"ten": set(), "tens": set(), "fillers": set(), "half": set()}
+        lists: dict[str, set[str]] = {name: set() for name in ("ten", "tens", "fillers", "half", "point", "minus", "over")}
         for section in files.sections("number_words"):
             section.only(*numbers, *lists)
             for name, values in numbers.items():
@@ -65,6 +68,9 @@ class NumberWords:
             numbers["contracted"],
             frozenset(lists["fillers"]),
             frozenset(lists["half"]),
+            frozenset(lists["point"]),
+            frozenset(lists["minus"]),
+            frozenset(lists["over"]),
             frozenset(alone),
             multipliers,
             regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
@@ -93,30 +99,37 @@ def whole_numbers(node: Node) -> dict[str, int]:
     return values
 
 
-def speak(words: Sequence[str], known: NumberWords) -> Spoken | None:
+def speak(words: Sequence[str], known: NumberWords, *, loose: bool = False) -> Spoken | None:
     """The number that the longest beginning of ``words`` says, or ``None`` if they begin with no number.
 
-    ``step`` is 1 but where the last word is a multiplier: "hai triệu" is exact to the million.
+    ``step`` is 1 but where the last word is a multiplier: "hai triệu" is exact to the million. ``loose``: the words are
+    known to be a number, so that the short forms of speech may be read as well: "hai mốt", "một trăm hai", "trăm". In a
+    text they mostly are no numbers: "bốn ba" may be "bốn, ba".
     """
     total, taken, step = 0, 0, 1
     ceiling: int | None = None  # each multiplier must be smaller than the one before: hai triệu ba trăm nghìn
     position = 0
     while position < len(words):
-        group = _below_thousand(words, position, known)
+        if ceiling is not None and words[position] in known.fillers:  # "một nghìn linh năm"
+            digit = known.ones.get(words[position + 1]) if position + 1 < len(words) else None
+            if digit is not None:
+                total, taken, step = total + digit, position + 2, 1
+            break
+        group = _below_thousand(words, position, known, loose=loose)
         if group is None:
             break
-        value, position, digits = group
+        first = position
+        value, position = group
         factor = 1
         while position < len(words) and known.multipliers.get(words[position], 0) >= _THOUSAND:
             factor *= known.multipliers[words[position]]
             position += 1
         if ceiling is not None and factor >= ceiling:
             break
-        if factor == 1 and ceiling is not None and digits == 1:
+        lone = position == first + 1 and words[first] in known.ones
+        if factor == 1 and ceiling is not None and lone:
             factor = ceiling // 10  # "một tỷ hai", "hai triệu rưỡi" leave the next place unsaid
-            step = factor
-        else:
-            step = factor
+        step = factor
         total, taken = total + value * factor, position
         if position < len(words) and words[position] in known.half and factor > 1:
             total, taken, step = total + factor // 2, position + 1, factor // 10
@@ -127,35 +140,35 @@ def speak(words: Sequence[str], known: NumberWords) -> Spoken | None:
     return Spoken(total, taken, step) if taken else None
 
 
-def _below_thousand(words: Sequence[str], start: int, known: NumberWords) -> tuple[int, int, int] | None:
-    """Value, next position and number of words of a number under a thousand at ``start``."""
+def _below_thousand(words: Sequence[str], start: int, known: NumberWords, *, loose: bool) -> tuple[int, int] | None:
+    """Value and next position of a number under a thousand at ``start``."""
     position, value = start, 0
-    if position + 1 < len(words) and words[position] in known.ones:
-        factor = known.multipliers.get(words[position + 1])
-        if factor == _HUNDRED:
-            value, position = known.ones[words[position]] * _HUNDRED, position + 2
-            if position < len(words) and words[position] in known.half:
-                return value + _HUNDRED // 2, position + 1, 3
+    if loose and known.multipliers.get(words[start]) == _HUNDRED:
+        value, position = _HUNDRED, start + 1
+    elif start + 1 < len(words) and words[start] in known.ones and known.multipliers.get(words[start + 1]) == _HUNDRED:
+        value, position = known.ones[words[start]] * _HUNDRED, start + 2
+        if position < len(words) and words[position] in known.half:
+            return value + _HUNDRED // 2, position + 1
     hundreds = position > start
     if hundreds and position + 1 < len(words) and words[position] in known.fillers:
-        if words[position + 1] in known.ones:
-            return value + known.ones[words[position + 1]], position + 2, 4
-        return value, position, 2
-    rest = _below_hundred(words, position, known)
-    if rest is not None and not (hundreds and rest[1] == position + 1 and words[position] in known.ones):
-        return value + rest[0], rest[1], rest[1] - start
-    return (value, position, 2) if hundreds else None
+        digit = known.ones.get(words[position + 1])
+        return (value, position) if digit is None else (value + digit, position + 2)
+    rest = _below_hundred(words, position, known, loose=loose)
+    if rest is None:
+        return (value, position) if hundreds else None
+    if hundreds and rest[1] == position + 1 and words[position] in known.ones:
+        # "một trăm hai": a hundred and twenty in speech, mostly "một trăm, hai ..." in a text
+        return (value + rest[0] * _TEN, rest[1]) if loose else (value, position)
+    return value + rest[0], rest[1]
 
 
-def _below_hundred(words: Sequence[str], start: int, known: NumberWords) -> tuple[int, int] | None:
+def _below_hundred(words: Sequence[str], start: int, known: NumberWords, *, loose: bool) -> tuple[int, int] | None:
     if start >= len(words):
         return None
     word = words[start]
     following = words[start + 1] if start + 1 < len(words) else ""
-    if word in known.ten:
-        return (10 + known.ones[following], start + 2) if known.ones.get(following) else (10, start + 1)
-    if word in known.contracted:
-        value = known.contracted[word]
+    if word in known.ten or word in known.contracted:
+        value = _TEN if word in known.ten else known.contracted[word]
         return (value + known.ones[following], start + 2) if known.ones.get(following) else (value, start + 1)
     if word not in known.ones:
         return None
@@ -163,6 +176,8 @@ def _below_hundred(words: Sequence[str], start: int, known: NumberWords) -> tupl
     if following in known.tens or known.multipliers.get(following) == _TEN:
         last = words[start + 2] if start + 2 < len(words) else ""
         if value and known.ones.get(last):
-            return value * 10 + known.ones[last], start + 3
-        return (value * 10, start + 2) if value else None
+            return value * _TEN + known.ones[last], start + 3
+        return (value * _TEN, start + 2) if value else None
+    if loose and value and known.ones.get(following):
+        return value * _TEN + known.ones[following], start + 2
     return value, start + 1

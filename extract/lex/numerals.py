@@ -1,0 +1,101 @@
+"""A whole expression that is one number, as a field, a cell or a question holds it: "âm hai phẩy năm", "100K", "2/3".
+
+``lex`` reads numbers inside texts and must refuse what there is mostly none ("một", "bốn ba", "3M"). Here the expression
+is known to be a number, so that all forms of speech are read; ``None`` still means that it is none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.numbers import read
+from extract.lex.words import NumberWords, speak, whole_numbers
+from extract.text import clean, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.rulefiles import RuleFiles
+
+_PRINTED = regex.compile(r"(?<minus>- ?)?(?<digits>\d[\d.,]*+|,\d++) ?(?<rest>.*)", regex.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Numerals:
+    """The words and suffixes of numbers that stand alone."""
+
+    words: NumberWords
+    suffixes: dict[str, int]
+
+    @staticmethod
+    def load(files: RuleFiles) -> Numerals:
+        """Read ``numeral_suffixes`` and the words of numbers of all rule files."""
+        suffixes: dict[str, int] = {}
+        for section in files.sections("numeral_suffixes"):
+            suffixes.update(whole_numbers(section))
+        return Numerals(NumberWords.load(files), suffixes)
+
+    def value(self, written: str) -> Fraction | None:
+        """The number that all of ``written`` says in digits or words, exact; ``None`` if it says none.
+
+        >>> from extract.rulefiles import load
+        >>> numerals = Numerals.load(load())
+        >>> [str(numerals.value(written)) for written in ("hai mốt", "âm hai phẩy năm", "1.250,5", "-1,2M", "hai phần ba")]
+        ['21', '-5/2', '2501/2', '-1200000', '2/3']
+        >>> numerals.value("hai con gà") is None
+        True
+        """
+        words = fold(clean(written)).split(" ")
+        if words[0] in self.words.minus and len(words) > 1:
+            value = self._positive(words[1:])
+            return None if value is None else -value
+        return self._positive(words)
+
+    def _positive(self, words: Sequence[str]) -> Fraction | None:
+        printed = _PRINTED.fullmatch(" ".join(words))
+        if printed is not None:
+            value = self._printed(printed["digits"], printed["rest"])
+            return value if value is None or printed["minus"] is None else -value
+        for index in range(1, len(words) - 1):
+            if words[index] in self.words.over:
+                part, whole = self._decimal(words[:index]), self._decimal(words[index + 1 :])
+                return part / whole if part is not None and whole else None
+        return self._decimal(words)
+
+    def _printed(self, digits: str, behind: str) -> Fraction | None:
+        reading = read(f"0{digits}" if digits.startswith(",") else digits, whole=False)
+        if reading is None:
+            return None
+        value = Fraction(reading.mantissa, 10**reading.decimals)
+        if not behind:
+            return value
+        factor = self.suffixes.get(behind) or self._multiplier(behind.split(" "))
+        return None if factor is None else value * factor
+
+    def _decimal(self, words: Sequence[str]) -> Fraction | None:
+        """Whole numbers and decimals: digit after digit behind the point, then perhaps a multiplier."""
+        point = next((i for i, word in enumerate(words) if i and word in self.words.point), None)
+        if point is None:
+            said = speak(words, self.words, loose=True)
+            return Fraction(said.value) if said is not None and said.words == len(words) else None
+        whole = self._decimal(words[:point])
+        behind, position = "", point + 1
+        while position < len(words) and words[position] in self.words.ones:
+            behind += str(self.words.ones[words[position]])
+            position += 1
+        factor = self._multiplier(words[position:]) if position < len(words) else 1
+        if whole is None or not behind or factor is None:
+            return None
+        return (whole + Fraction(int(behind), 10 ** len(behind))) * factor
+
+    def _multiplier(self, words: Sequence[str]) -> int | None:
+        factor = 1
+        for word in words:
+            if word not in self.words.multipliers:
+                return None
+            factor *= self.words.multipliers[word]
+        return factor
