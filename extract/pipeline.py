@@ -20,6 +20,7 @@ from extract.facts.read import FactVocabulary, draw
 from extract.identity import page_id
 from extract.lex import LexVocabulary, lex
 from extract.lex.cells import CellVocabulary, settle_cells
+from extract.lex.numerals import SECTIONS as NUMERAL_SECTIONS
 from extract.match.engine import Engine
 from extract.model import Capture, Reject
 from extract.pages import build_page, with_blocks
@@ -61,7 +62,7 @@ class Knowledge:
             FactVocabulary.load(files, engine.rules),
             CheckVocabulary.load(files),
         )
-        files.refuse_unread()
+        files.refuse_unread(*NUMERAL_SECTIONS)
         return knowledge
 
 

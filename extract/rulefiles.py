@@ -89,10 +89,13 @@ class RuleFiles:
     def _folder(self, node: Node) -> int:
         return max(i for i, folder in enumerate(self.folders) if node.file.is_relative_to(folder))
 
-    def refuse_unread(self) -> None:
-        """Raise ``RuleError`` for a section that no stage has asked for: a misspelt name, most often."""
+    def refuse_unread(self, *others: str) -> None:
+        """Raise ``RuleError`` for a section that no stage has asked for: a misspelt name, most often.
+
+        ``others``: sections of functions that no stage needs.
+        """
         for document in self.documents:
-            document.only(*self.asked)
+            document.only(*self.asked, *others)
 
     def sections(self, key: str) -> Iterator[Node]:
         """The member ``key`` of every document that has it, in the order of the files."""

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import RuleFiles
 
+SECTIONS = ("numeral_suffixes",)
+"""Sections of the rule files that only this module reads; no run needs it."""
+
 _PRINTED = regex.compile(r"(?<minus>- ?)?(?<digits>\d[\d.,]*+|,\d++) ?(?<rest>.*)", regex.DOTALL)
 
 
@@ -35,7 +38,7 @@ class Numerals:
     def load(files: RuleFiles) -> Numerals:
         """Read ``numeral_suffixes`` and the words of numbers of all rule files."""
         suffixes: dict[str, int] = {}
-        for section in files.sections("numeral_suffixes"):
+        for section in files.sections(SECTIONS[0]):
             suffixes.update(whole_numbers(section))
         return Numerals(NumberWords.load(files), suffixes)
 
