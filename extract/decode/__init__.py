@@ -2,7 +2,7 @@
 
 * ``charset``: which charset the bytes are in; ``page``: that, and what is mended after; ``syllables``: the judge;
 * ``readings``: the ways text may have been read wrongly, from ``tcvn3``, ``vni``, ``codepages`` and ``mojibake``;
-* ``capitals`` of fonts, ``letters`` that look alike, ``references`` of HTML.
+* ``capitals`` of fonts, ``letters`` that look alike, ``composition`` with marks, ``references`` of HTML.
 """
 
 from extract.decode.page import Decoded, decode

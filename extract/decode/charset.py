@@ -38,6 +38,7 @@ _WORD = regex.compile(
     rb"(?<![A-Za-z])[A-Za-z]*+[\x02\x05\x06\x14\x19\x1e\x80-\xff][A-Za-z\x02\x05\x06\x14\x19\x1e\x80-\xff]*+"
 )
 _WORDS_JUDGED = 1_500
+_LONGEST_WORD = 64
 _MOST_BROKEN = 0.25
 """Share of the characters beyond ASCII that may be broken in a page of UTF-8 in another language."""
 
@@ -70,7 +71,8 @@ class _Candidate(NamedTuple):
 def _of_unknown_bytes(data: bytes) -> Characters:
     """The way to read these bytes, no UTF-8 throughout, that gives the most Vietnamese; the declared one of equals."""
     declared = _declared(data)
-    sample = b"\n".join(dict.fromkeys(islice((word[0] for word in _WORD.finditer(data)), _WORDS_JUDGED)))
+    words = (word[0] for word in islice(_WORD.finditer(data), _WORDS_JUDGED))
+    sample = b"\n".join(dict.fromkeys(word for word in words if len(word) <= _LONGEST_WORD))
     seen = as_windows_1252(sample)
     scores = {reading.name: score(words_of(reading.read(seen))) for reading in LEGACY}
     scores["utf-8"] = score(words_of(sample.decode("utf-8", "replace")))

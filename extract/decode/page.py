@@ -6,6 +6,7 @@ import unicodedata
 from typing import NamedTuple
 
 from extract.decode.charset import Characters, characters
+from extract.decode.composition import compose, has_marks
 from extract.decode.letters import COMBINING, LOOK_ALIKES, mend_letters, order_marks
 from extract.decode.readings import MOJIBAKE, reread_pieces
 from extract.decode.references import names_of, refers_to, resolve
@@ -48,11 +49,14 @@ def decode(data: bytes) -> Decoded:
     Decoded(text='Quỹ khuyến học trao 12 suất học bổng', charset='tcvn3-in-utf-8', replaced=0)
     """
     found = characters(data)
+    beyond_ascii = _beyond_ascii(found, data)
+    if has_marks(beyond_ascii):
+        found = found._replace(text=compose(found.text))
     if not found.legacy:
-        found = _mended(found, _beyond_ascii(found, data))
+        found = _mended(found, beyond_ascii)
     text = found.text
     if not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
+        text = compose(text)
     return Decoded(text, found.charset, text.count("\ufffd"))
 
 
@@ -71,14 +75,13 @@ def _mended(found: Characters, beyond_ascii: set[str]) -> Characters:
     if in_references or not beyond_ascii.isdisjoint(_LEGACY_TRACES):
         reread, how = _reread(resolve(text) if in_references else text, charset)
         if how != charset:
-            text, charset = _with_letters_mended(reread, how)
+            text, charset = _with_letters_mended(compose(reread), how)
     return Characters(text, charset)
 
 
 def _with_letters_mended(text: str, charset: str) -> tuple[str, str]:
-    composed = unicodedata.normalize("NFC", text)
-    mended = mend_letters(order_marks(composed))
-    if mended == composed or charset.endswith(_LETTERS):
+    mended = mend_letters(order_marks(text))
+    if mended == text or charset.endswith(_LETTERS):
         return mended, charset
     return mended, f"{charset}{_LETTERS}"
 

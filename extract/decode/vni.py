@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from extract.decode.composition import compose
 
 _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT = "\u0300", "\u0301", "\u0303", "\u0309", "\u0323"
 _CIRCUMFLEX, _BREVE = "\u0302", "\u0306"
@@ -45,4 +45,4 @@ def read_vni(text: str) -> str:
     >>> read_vni("Hoäi Khuyeán hoïc phöôøng ñaõ trao 12 suaát hoïc boång, ÑAØ NAÜNG")
     'Hội Khuyến học phường đã trao 12 suất học bổng, ĐÀ NẴNG'
     """
-    return unicodedata.normalize("NFC", text.translate(_TABLE))
+    return compose(text.translate(_TABLE))

@@ -188,6 +188,25 @@ def test_mojibake_that_lost_bytes() -> None:
     assert decode(lost.encode()) == (TEXT, "utf-8+mojibake-1252", 0)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xe4" * 300_000,
+        ("ạ" + "\u0302\u0323" * 100_000).encode(),
+        "\u00adạ".encode() * 60_000,
+        b"a" * 300_000 + "Ð".encode(),
+        b"&#228;" * 50_000,
+        saved_as_utf_8(tcvn3("học bổng của hội ") + b"a-\xe4" * 60_000),
+        tcvn3("<b><font face='.VnTimeH'>học bổng của hội</i>" * 5_000),
+    ],
+    ids=["one word", "marks", "hyphens", "one line", "references", "hyphenated", "fonts"],
+)
+def test_pages_that_would_take_for_ever(data: bytes) -> None:
+    found = decode(data)
+    assert found.text
+    assert unicodedata.is_normalized("NFC", found.text)
+
+
 @given(st.binary(max_size=300))
 def test_it_never_fails_and_gives_nfc(data: bytes) -> None:
     found = decode(data)
