@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 TIMES = frozenset({"duration", "age"})
 """Units that make a number a mention, not a quantity."""
 _MILLION = 1_000_000
-"""Below it, "62 nghìn cộng đồng", what stands right behind is counted; from it on, it is mostly what the money is for."""
+"""Below it, "62 nghìn cộng đồng", what stands right behind is counted; from it on, mostly what the money is for."""
 _NEVER_MONEY = frozenset({10, 100, 10_000})
 """Tens, hundreds and "vạn" count things: without đồng they are no money."""
 MONEY_BY_ITSELF = 1_000
@@ -85,7 +85,7 @@ def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords
         return None
     start, number_end = spelled.start, spelled.end
     if hit is None:
-        return Amount(start, number_end, number_end, reading.times(1), reading.decimals, 1, "number", None, False)
+        return Amount(start, number_end, number_end, reading.times(1), reading.decimals, 1, "number", None, named=False)
     unit = hit.unit
     return Amount(start, number_end, hit.end, reading.times(1), reading.decimals, 1, unit.kind, unit, named)
 

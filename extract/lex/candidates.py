@@ -1,4 +1,4 @@
-"""Where a number may begin: digits, number words, Roman digits; and where numbers crowd so that nothing is said by them."""
+"""Where a number may begin: digits, number words, Roman digits; and where numbers crowd and say nothing."""
 
 from __future__ import annotations
 

@@ -225,7 +225,8 @@ def names_behind(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Menti
     if lead is None or lead.kind != "name" or match is None:
         return None
     first = amount_at(spot.text, folded, start, vocabulary.amounts)
-    if first is None or first.kind != "number" or folded[match.end() : match.end() + 2].strip(" ")[:1] in _NO_NAME_BEFORE:
+    behind = folded[match.end() : match.end() + 2].strip(" ")[:1]
+    if first is None or first.kind != "number" or behind in _NO_NAME_BEFORE:
         return None
     return Mention(start, _end_of_names(spot, match.end(), vocabulary), "name", None, None)
 
@@ -277,8 +278,11 @@ def _inline_item(spot: Spot, before: str) -> Mention | None:
 
 def may_be_item(before: str, after: str) -> bool:
     """Whether the characters before and behind a number may make it the number of an item."""
-    return after in _ITEM_ENDS or before in {"", "\n", "("} or before[-1] == "\n" or (
-        before[-1] in " (" and (len(before) == 1 or before[0] in LINE_STARTS)
+    return (
+        after in _ITEM_ENDS
+        or before in {"", "\n", "("}
+        or before[-1] == "\n"
+        or (before[-1] in " (" and (len(before) == 1 or before[0] in LINE_STARTS))
     )
 
 

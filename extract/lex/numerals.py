@@ -1,7 +1,7 @@
 """A whole expression that is one number, as a field, a cell or a question holds it: "âm hai phẩy năm", "100K", "2/3".
 
-``lex`` reads numbers inside texts and must refuse what there is mostly none ("một", "bốn ba", "3M"). Here the expression
-is known to be a number, so that all forms of speech are read; ``None`` still means that it is none.
+``lex`` reads numbers inside texts and must refuse what there is mostly none ("một", "bốn ba", "3M"). Here the
+expression is known to be a number, so that all forms of speech are read; ``None`` still means that it is none.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class Numerals:
 
         >>> from extract.rulefiles import load
         >>> numerals = Numerals.load(load())
-        >>> [str(numerals.value(written)) for written in ("hai mốt", "âm hai phẩy năm", "1.250,5", "-1,2M", "hai phần ba")]
+        >>> told = ("hai mốt", "âm hai phẩy năm", "1.250,5", "-1,2M", "hai phần ba")
+        >>> [str(numerals.value(written)) for written in told]
         ['21', '-5/2', '2501/2', '-1200000', '2/3']
         >>> numerals.value("hai con gà") is None
         True

@@ -93,7 +93,7 @@ _DATE_WORDS = ("tháng", "giờ", "và", "đến", "tới")
 """What stands within a date besides marks: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9."""
 
 
-def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
     """A date, time or period that its own shape shows."""
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
     if kind == "day":

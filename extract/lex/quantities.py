@@ -127,11 +127,7 @@ def _compare(spot: Spot, amount: Amount) -> tuple[Comparison, int]:
 def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
     """A minus that stands close to the number and far from anything else: "tăng trưởng -2,3%"."""
     sign = spot.start - 1
-    if (
-        sign < max(spot.floor, 1)
-        or spot.folded[sign] != "-"
-        or spot.folded[sign - 1] not in " (\t:"
-    ):
+    if sign < max(spot.floor, 1) or spot.folded[sign] != "-" or spot.folded[sign - 1] not in " (\t:":
         return amount, start
     return amount._replace(value=-amount.value, start=sign), min(start, sign)
 

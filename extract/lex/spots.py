@@ -34,8 +34,7 @@ class Spot:
         self.after = folded[end : end + 2]
         """The two characters behind: most readers need no second look to see that they have nothing to read."""
         floor = start - _REACH
-        if floor < read_until:
-            floor = read_until
+        floor = max(floor, read_until)
         border = folded.rfind("\n", floor, start)
         if border >= 0:
             floor = border + 1
@@ -46,7 +45,7 @@ class Spot:
         self.lead_kind = "" if lead is None else lead.lead.kind
         """Kind of the lead, ``""`` if there is none."""
         self._known = known.amounts
-        self._amount: Amount | None | Literal[False] = False
+        self._amount: Amount | Literal[False] | None = False
 
     @property
     def amount(self) -> Amount | None:
@@ -85,4 +84,3 @@ def fold_cells(text: str) -> str:
 
 _CELL_BORDER = "\x1f"
 """A character that ``fold`` leaves alone and no cleaned text has."""
-

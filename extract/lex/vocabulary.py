@@ -66,4 +66,3 @@ class LexVocabulary:
             frozenset({" -", *(f" {join[:1]}" for join in joins)}),
             regex.compile(rf" ?- ?(?=\d)| (?:{alternatives(joins)}) (?=\w)"),
         )
-

@@ -47,7 +47,8 @@ class NumberWords:
     def load(files: RuleFiles) -> NumberWords:
         """Read ``number_words``, ``number_words_alone``, ``no_numbers`` and ``multipliers`` of all rule files."""
         numbers: dict[str, dict[str, int]] = {"ones": {}, "contracted": {}}
-        lists: dict[str, set[str]] = {name: set() for name in ("ten", "tens", "fillers", "half", "point", "minus", "over")}
+        names = ("ten", "tens", "fillers", "half", "point", "minus", "over")
+        lists: dict[str, set[str]] = {name: set() for name in names}
         for section in files.sections("number_words"):
             section.only(*numbers, *lists)
             for name, values in numbers.items():
