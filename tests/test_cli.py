@@ -39,7 +39,9 @@ def test_the_version() -> None:
     assert call("--version") == (0, f"baocao {__version__}\n", "")
 
 
-@pytest.mark.parametrize("command", ["run", "explain", "report", "rules check"])
+@pytest.mark.parametrize(
+    "command", ["run", "explain", "report", "rules check", "rules list", "rules new", "rules gaps"]
+)
 def test_every_command_shows_an_example_of_its_use(command: str) -> None:
     code, out, _ = call(*command.split(), "--help")
     assert code == 0

@@ -1,28 +1,17 @@
-"""The command ``baocao``: arguments in, exit code out.
+"""The commands that read pages and show what was found."""
 
-Everything heavy is imported by the command that needs it, so that ``baocao --help`` answers at once.
-"""
-
-# ruff: noqa: PLC0415 - see above
+# ruff: noqa: PLC0415 - what is heavy is imported by the command that needs it
 
 from __future__ import annotations
 
-import signal
-import sys
-from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from pathlib import Path  # noqa: TC003 - typer reads the annotations of commands
+from typing import Annotated
 
 import typer
 
 from extract import __version__
-from extract.errors import BaocaoError, RuleError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from types import FrameType
-
-INTERRUPTED = 130
+from extract.cli.exits import exit_codes
+from extract.cli.rules import Rules, rules_app
 
 app = typer.Typer(
     name="baocao",
@@ -32,33 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-rules_app = typer.Typer(no_args_is_help=True, help="Work on the rule files.")
 app.add_typer(rules_app, name="rules")
-
-Rules = Annotated[
-    list[Path] | None,
-    typer.Option("--rules", metavar="DIR", help="Folder of rule files to add to the shipped ones; may be repeated."),
-]
-
-
-@contextmanager
-def _exit_codes() -> Iterator[None]:
-    """What the user can put right becomes one line and its exit code; anything else is a bug and keeps its trace."""
-    before = signal.signal(signal.SIGTERM, _interrupt)
-    try:
-        yield
-    except BaocaoError as error:
-        print(f"baocao: {error}", file=sys.stderr)
-        raise typer.Exit(error.exit_code) from error
-    except KeyboardInterrupt:
-        print("baocao: interrupted; nothing half-written is left", file=sys.stderr)
-        raise typer.Exit(INTERRUPTED) from None
-    finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-    raise KeyboardInterrupt
 
 
 def _show_version(wanted: bool) -> None:
@@ -150,7 +113,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       money = pd.read_parquet("output/demo/money")
       money.groupby("indicator").amount_million.sum()
     """
-    with _exit_codes():
+    with exit_codes():
         from rich.console import Console
 
         from extract import batch
@@ -163,30 +126,6 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
             summary = batch.run(inputs, out, rules or (), on_progress, options)
         if not quiet:
             print("\n".join(summary_lines(summary, out)))
-
-
-@rules_app.command("check")
-def check_rules(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="Rule files of yours, checked with the shipped ones.")
-    ] = None,
-) -> None:
-    """Run every example of every rule file, and say what is wrong and where.
-
-    [bold]Examples[/bold]
-
-      baocao rules check
-      baocao rules check my-rules/
-    """
-    with _exit_codes():
-        from extract import rulecheck
-
-        checked = rulecheck.check_rules([folder] if folder else [])
-        for problem in checked.problems:
-            print(problem, file=sys.stderr)
-        print(f"{checked.rules} rules, {checked.examples} examples, {len(checked.problems)} problems")
-        if checked.problems:
-            raise typer.Exit(RuleError.exit_code)
 
 
 @app.command()
@@ -207,7 +146,7 @@ def explain(
     """
     if (sentence is None) == (page is None):
         raise typer.BadParameter("give either a sentence in quotes or --page FILE")
-    with _exit_codes():
+    with exit_codes():
         from extract import pipeline
         from extract.explain import explain_page, explain_text
 
@@ -234,7 +173,7 @@ def report(
 
       baocao report output/demo
     """
-    with _exit_codes():
+    with exit_codes():
         from extract.report import write_report
 
         print(write_report(dataset, out or dataset / "report"))
@@ -243,7 +182,3 @@ def report(
 def main() -> None:
     """Run the command line."""
     app()
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,8 @@
+"""The command ``baocao``: arguments in, exit code out.
+
+Everything heavy is imported by the command that needs it, so that ``baocao --help`` answers at once.
+"""
+
+from extract.cli.app import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,5 @@
+"""``python -m extract.cli`` is ``baocao``."""
+
+from extract.cli.app import main
+
+main()

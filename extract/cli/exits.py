@@ -1,0 +1,38 @@
+"""How a command ends: what the user can put right becomes one line and an exit code, a bug keeps its trace."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+
+from extract.errors import BaocaoError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import FrameType
+
+INTERRUPTED = 130
+
+
+@contextmanager
+def exit_codes() -> Iterator[None]:
+    """Around the work of a command: a ``BaocaoError`` is printed and ends it with its code, an interrupt with 130."""
+    before = signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        yield
+    except BaocaoError as error:
+        print(f"baocao: {error}", file=sys.stderr)
+        raise typer.Exit(error.exit_code) from error
+    except KeyboardInterrupt:
+        print("baocao: interrupted; nothing half-written is left", file=sys.stderr)
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
