@@ -62,6 +62,8 @@ _AFTER = regex.compile(
 )
 _JOINED = frozenset(" y,|([-")
 """The last characters of what may stand before a date and belong to it: "ngày" and the marks that join."""
+_FIRST_OF_LAST_CENTURY = "50"
+"""Years in two digits from here on are of the last century: "3/9/91"."""
 _GAP = 4
 _GOES_ON = frozenset("0123456789tcl")
 """The first characters of a time of day, "thứ", "chủ nhật" and "lúc" behind a date."""
@@ -139,7 +141,8 @@ def day_at(folded: str, position: int, floor: int = 0) -> Day | None:
 
 
 def _day(folded: str, match: regex.Match[str], floor: int) -> Day | None:
-    year = int(match["year"] or f"20{match['short']}")
+    short = match["short"]
+    year = int(match["year"] or f"{20 if short < _FIRST_OF_LAST_CENTURY else 19}{short}")
     day = day_or_none(year, int(match["month"]), int(match["day"]))
     if day is None:
         return None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.reading import Reading
+    from extract.lex.calendar import Calendar
     from extract.model import Mention, Page
 
 _LEAD_BLOCKS = 4
@@ -27,17 +28,17 @@ _WORD = regex.compile(r"\p{L}+")
 _SENTENCE_WORDS = 5
 
 
-def context(reading: Reading, vocabulary: PlaceVocabulary) -> Context:
+def context(reading: Reading, vocabulary: PlaceVocabulary, calendar: Calendar) -> Context:
     """Event date and places. ``commune_code`` waits for the official list of communes."""
     places = own_places(reading.page, vocabulary)
-    return Context(_event_date(reading), places.commune, places.district, places.province, commune_code=None)
+    return Context(_event_date(reading, calendar), places.commune, places.district, places.province, commune_code=None)
 
 
-def _event_date(reading: Reading) -> date | None:
-    """The first day that a sentence of the lead names, else the first on a line of its own.
+def _event_date(reading: Reading, calendar: Calendar) -> date | None:
+    """The first day that a sentence of the lead names, else the first it tells from publication, else one on a line.
 
-    A line such as "Thứ hai - 07/09/2020 04:58" may be that of publication. A day more than a year before publication is
-    history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
+    "Sáng nay" and "chiều qua" are told from publication. A line such as "Thứ hai - 07/09/2020 04:58" may be that of
+    publication. A day more than a year before it is history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
     """
     alone: date | None = None
     for start, end in _lead(reading.page):
@@ -46,7 +47,20 @@ def _event_date(reading: Reading) -> date | None:
             if day is not None and _is_sentence(start, end, reading):
                 return day
             alone = alone or day
-    return alone
+    return _told_day(reading, calendar) or alone
+
+
+def _told_day(reading: Reading, calendar: Calendar) -> date | None:
+    """The first day up to publication that a sentence of the lead tells without a number: "sáng nay", "hôm qua"."""
+    published = reading.page.published_on
+    if published is None:
+        return None
+    for start, end in _lead(reading.page):
+        for match in calendar.said.finditer(reading.folded, start, end):
+            days = calendar.days(match[0], published)
+            if days is not None and days.first == days.last <= published and _is_sentence(start, end, reading):
+                return days.first
+    return None
 
 
 def _lead(page: Page) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ from extract.facts.scholarships import scholarships
 from extract.facts.statements import statement_ids, statements
 from extract.facts.ties import tie
 from extract.facts.wording import Wording
+from extract.lex.calendar import Calendar
 from extract.model import Facts
 from extract.text import fold
 
@@ -45,6 +46,7 @@ class FactVocabulary:
     wording: Wording
     names: Names
     compared: regex.Pattern[str]
+    calendar: Calendar
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
@@ -55,6 +57,7 @@ class FactVocabulary:
             Wording.load(files),
             Names(rules),
             compared_with(files),
+            Calendar.load(files),
         )
 
 
@@ -90,7 +93,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
                 units[index] = item.unit
     rows = figures(reading, amounts.scope, owned, units)
     facts = Facts(
-        context=context(reading, vocabulary.places),
+        context=context(reading, vocabulary.places, vocabulary.calendar),
         figures=rows,
         money=money(rows, reading),
         scholarships=scholarships(ties, reading),

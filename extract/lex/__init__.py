@@ -6,6 +6,7 @@
 * what stands behind them: ``units``, ``money``, ``compounds``, put together by ``amounts``, ``spoken`` and ``reading``;
 * what stands before them: ``leads``, ``comparators``;
 * what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``mentions``;
+* numbers and days that stand alone, as a field or a question holds them: ``numerals``, ``calendar``;
 * ``spots`` (one place of a text) and ``scan``, the pass over it.
 """
 

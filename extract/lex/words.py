@@ -182,3 +182,40 @@ def _below_hundred(words: Sequence[str], start: int, known: NumberWords, *, loos
     if loose and value and known.ones.get(following):
         return value * _TEN + known.ones[following], start + 2
     return value, start + 1
+
+
+def digits_behind_point(words: Sequence[str], known: NumberWords) -> str:
+    """The digits that ``words`` say one after the other behind a decimal point: "không năm" of "hai phẩy không năm"."""
+    said = ""
+    for word in words:
+        if word not in known.ones:
+            break
+        said += str(known.ones[word])
+    return said
+
+
+_CENTURY = 2
+
+
+def speak_year(words: Sequence[str], known: NumberWords) -> int | None:
+    """The year that all of ``words`` says: as a number, or by its digits.
+
+    >>> from extract.rulefiles import load
+    >>> known = NumberWords.load(load())
+    >>> told = ("hai nghìn không trăm hai mươi ba", "hai không hai ba", "hai không linh chín", "một chín bảy lăm")
+    >>> [speak_year(year.split(), known) for year in told]
+    [2023, 2023, 2009, 1975]
+    """
+    said = speak(words, known, loose=True)
+    if said is not None and said.words == len(words):
+        return said.value
+    century = digits_behind_point(words[:_CENTURY], known)
+    rest = words[_CENTURY:]
+    if len(century) < _CENTURY or not rest:
+        return None
+    if len(rest) > 1 and (rest[0] in known.fillers or known.ones.get(rest[0]) == 0):
+        rest = rest[1:]
+        value = (known.ones.get(rest[0]), 1)
+    else:
+        value = _below_hundred(rest, 0, known, loose=True) or (None, 0)
+    return None if value[0] is None or value[1] != len(rest) else int(century) * _HUNDRED + value[0]

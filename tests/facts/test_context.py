@@ -34,6 +34,12 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Cập nhật lúc: 07/09/2020 04:58\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
         ("Thứ hai - 07/09/2020 04:58\nUBND xã làm lễ khánh thành cầu.", None, "2020-09-07"),
         ("Phường trao 20 suất quà.", date(2025, 9, 2), None),
+        # told from the day of publication
+        ("Sáng nay, phường trao 20 suất quà cho hộ nghèo.", date(2025, 9, 2), "2025-09-02"),
+        ("Chiều qua, tại nhà văn hóa, phường trao 20 suất quà.", date(2025, 9, 2), "2025-09-01"),
+        ("Sáng nay (1/9), phường trao 20 suất quà cho hộ nghèo.", date(2025, 9, 2), "2025-09-01"),
+        ("Ngày mai, phường trao 20 suất quà cho hộ nghèo.", date(2025, 9, 2), None),
+        ("Sáng nay, phường trao 20 suất quà cho hộ nghèo.", None, None),
     ],
 )
 def test_day_in_the_lead(text: str, published_on: date | None, expected: str | None) -> None:
