@@ -170,7 +170,7 @@ def _near_miss(rule: Rule, phrase: Phrase, drawn: Drawn, knowledge: Knowledge) -
     if beginnings is None:
         return None
     hits = beginnings.compiled.finditer(shadow.text)
-    counting = (hit for hit in hits if any(place in shadow.quantities for place in range(*hit.span())))
+    counting = (hit for hit in hits if shadow.within(*hit.span()))
     best = max(counting, key=reached, default=None)
     if best is None:
         return None

@@ -36,9 +36,6 @@ _SPACING = " ?"
 
 _Tree: TypeAlias = "dict[str, _Tree]"
 
-_LONG = 60
-"""From so many words on a list is looked up as a set: slower to try than a tree of letters, quicker to compile."""
-
 _GAP_WORD = rf"[^\s.;:?!\u2026{ALL}]++"
 
 
@@ -92,13 +89,12 @@ class LazyPattern:
     """A pattern that is compiled when it is first needed: most texts call for few of the phrases."""
 
     source: str
-    long_lists: dict[str, frozenset[str]]
     slots: frozenset[str]
 
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern itself."""
-        return regex.compile(self.source, **self.long_lists)  # type: ignore[arg-type]
+        return regex.compile(self.source)
 
 
 def slot_names(part: Part) -> Iterator[str]:
@@ -138,15 +134,12 @@ class Compiler:
     def __init__(self, lists: Mapping[str, tuple[Part, ...]]) -> None:
         self.lists = lists
         self.used: set[str] = set()
-        self._long: dict[str, frozenset[str]] = {}
         self._inside: list[str] = []
         """The lists that are being laid out, the outermost first."""
 
     def pattern(self, part: Part, node: Node) -> LazyPattern:
         """The pattern of a phrase; slots are its named groups. Raises ``RuleError`` for a list that is not defined."""
-        source = self._source(part, node)
-        named = {name: words for name, words in self._long.items() if rf"\L<{name}>" in source}
-        return LazyPattern(source, named, frozenset(slot_names(part)))
+        return LazyPattern(self._source(part, node), frozenset(slot_names(part)))
 
     def beginnings(self, part: Part, node: Node) -> LazyPattern | None:
         """A pattern for the beginnings of a phrase; ``None`` if it has fewer than two parts that must be there.
@@ -166,34 +159,7 @@ class Compiler:
         rest = ""
         for number in range(len(stages), _LEAST_STAGES, -1):
             rest = f"(?:{stages[number - 1]}(?P<{_STAGE}{number}>){rest})?"
-        source = "".join(stages[:_LEAST_STAGES]) + rest
-        named = {name: words for name, words in self._long.items() if rf"\L<{name}>" in source}
-        return LazyPattern(source, named, frozenset())
-
-    def needles(self, part: Part) -> tuple[frozenset[str], ...]:
-        """Sets of texts; of each set, one text stands in everything that ``part`` matches."""
-        match part:
-            case Words(text):
-                words = [word for word in text.split() if not word.isdigit()]
-                return (frozenset([max(words, key=len)]),) if words else ()
-            case TextSlot(_, body):
-                return self.needles(body)
-            case ListReference(name):
-                return self._of_one(self.lists[name])
-            case Choice(options):
-                return self._of_one(options)
-            case Sequence(parts):
-                return tuple(dict.fromkeys(needle for one in parts for needle in self.needles(one)))
-            case QuantitySlot(_, kind):
-                return (frozenset(KINDS[kind]),)
-        return ()
-
-    def _of_one(self, options: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
-        """What one of the options has: the rarest set of each, taken together."""
-        found = [self.needles(option) for option in options]
-        if not all(found):
-            return ()
-        return (frozenset().union(*(max(sets, key=lambda texts: min(map(len, texts))) for sets in found)),)
+        return LazyPattern("".join(stages[:_LEAST_STAGES]) + rest, frozenset())
 
     def _source(self, part: Part, node: Node) -> str:  # noqa: C901 - one case a kind of part
         match part:
@@ -225,19 +191,9 @@ class Compiler:
             node.fail(f"the list <{name}> holds itself", "take its name out of its words")
         self.used.add(name)
         self._inside.append(name)
-        source = self._list_source(name, node)
+        source = self._alternatives(self.lists[name], node)
         self._inside.pop()
         return source
-
-    def _list_source(self, name: str, node: Node) -> str:
-        plain = frozenset(option.text for option in self.lists[name] if isinstance(option, Words))
-        plain = frozenset(text for text in plain if _letters(text) == text)
-        if len(plain) < _LONG:
-            return self._alternatives(self.lists[name], node)
-        self._long[name] = plain
-        others = tuple(o for o in self.lists[name] if not (isinstance(o, Words) and o.text in plain))
-        looked_up = rf"(?<!\w)\L<{name}>(?!\w)"
-        return rf"(?:{looked_up}|{self._alternatives(others, node)})" if others else looked_up
 
     def _alternatives(self, options: tuple[Part, ...], node: Node) -> str:
         """Plain words as one tree of letters, which is quick to compile and to match; longest first, as is the rest."""

@@ -1,16 +1,16 @@
-"""Find what rules say of a text: one prefilter a block, then the patterns of the phrases that can match there."""
+"""Find what rules say of a text: a sieve tells where phrases may begin, and there their patterns are tried."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, get_args
-
-import re2
 
 from extract.match.rules import Family, RuleSet
 from extract.match.shadow import Shadow, cast
+from extract.match.sieve import Sieve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     import regex
 
@@ -55,25 +55,12 @@ class Matches(NamedTuple):
 
 
 class Engine:
-    """All phrases of a rule set behind one prefilter.
-
-    RE2 looks in one pass for the texts that phrases cannot do without, each set of alternatives once however many
-    phrases share it; a phrase is tried on a line that has one of every set it needs. The prefilter may let a phrase
-    through in vain, never keep one out.
-    """
+    """All phrases of a rule set behind one sieve: a phrase is tried where it may begin, and nowhere else."""
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        sets: dict[frozenset[str], int] = {}
-        self._phrases = [
-            (rule, phrase, frozenset(sets.setdefault(needle, len(sets)) for needle in phrase.needles))
-            for rule in rules.all
-            for phrase in rule.phrases
-        ]
-        self._set = re2.Set.SearchSet()
-        for needle in sets:
-            self._set.Add("|".join(re2.escape(text) for text in sorted(needle)))
-        self._set.Compile()
+        self._phrases = [(rule, phrase) for rule in rules.all for phrase in rule.phrases]
+        self._sieve = Sieve([phrase.outline for _, phrase in self._phrases])
 
     @classmethod
     def load(cls, files: RuleFiles) -> Engine:
@@ -88,20 +75,19 @@ class Engine:
             found[match.rule.family].append(match)
         return Matches(
             shadow,
-            rules=_resolve(found["rules"], by_span=False),
-            ratings=_resolve(found["ratings"], by_span=False),
-            amounts=_resolve(found["amounts"], by_span=False),
-            cues=_resolve(found["cues"], by_span=True),
-            parts=_resolve(found["parts"], by_span=True),
+            rules=_resolve(found["rules"], _Numbers()),
+            ratings=_resolve(found["ratings"], _Numbers()),
+            amounts=_resolve(found["amounts"], _Numbers()),
+            cues=_resolve(found["cues"], _Places()),
+            parts=_resolve(found["parts"], _Places()),
         )
 
     def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:
-        """The phrases that the prefilter lets through for a line of shadow text."""
-        hits = set(self._set.Match(line) or ()) if line else set()
-        return [(rule, phrase) for rule, phrase, needed in self._phrases if needed <= hits]
+        """The phrases whose words and kinds of numbers a line of shadow text has."""
+        return [self._phrases[number] for number in self._sieve.plausible(line)]
 
     def candidates(self, shadow: Shadow, folded: str) -> Iterator[Match]:
-        """All matches of all phrases, block by block, overlapping or not."""
+        """All matches of all phrases, block by block, overlapping or not; those of one phrase do not overlap."""
         start = context = paragraph = 0
         for line in shadow.text.split("\n"):
             end = start + len(line)
@@ -109,37 +95,73 @@ class Engine:
                 # A list hangs on the last line that is no item, and a paragraph on the one before it:
                 # "Trong đó, bậc tiểu học 80 suất" goes on about the scholarships of the paragraph above.
                 context, paragraph = paragraph, start
-            for rule, phrase in self.plausible(line):
-                for hit in phrase.pattern.compiled.finditer(shadow.text, start, end):
-                    if rule.after is None or rule.after.compiled.search(shadow.text, context, hit.start()):
-                        yield _match(rule, hit, shadow)
+            for number, hit in self.hits(shadow.text, start, end):
+                rule = self._phrases[number][0]
+                if rule.after is None or rule.after.compiled.search(shadow.text, context, hit.start()):
+                    yield _match(rule, hit, shadow)
             start = end + 1
+
+    def hits(self, text: str, start: int, end: int) -> Iterator[tuple[int, regex.Match[str]]]:
+        """The matches of each phrase, by its number, in a line: one behind the other, as ``finditer`` has them."""
+        last, done = -1, start
+        for number, place in self._sieve.begins(text, start, end):
+            if number != last:
+                last, done = number, start
+            if place < done:
+                continue
+            pattern = self._phrases[number][1].pattern.compiled
+            if number in self._sieve.floating:
+                for hit in pattern.finditer(text, start, end):
+                    yield number, hit
+            elif (found := pattern.match(text, place, end)) is not None:
+                done = found.end()
+                yield number, found
 
 
 def _match(rule: Rule, hit: regex.Match[str], shadow: Shadow) -> Match:
     slots = {}
-    for name, text in hit.groupdict().items():
-        if text:
-            first, last = hit.span(name)
-            slots[name] = Slot(*shadow.span(first, last), text.strip(), shadow.quantities.get(first))
+    for name, group in hit.re.groupindex.items():
+        first, last = hit.span(group)
+        if first < last:
+            slots[name] = Slot(*shadow.span(first, last), hit[group].strip(), shadow.quantities.get(first))
     first, last = hit.span()
-    inside = tuple(shadow.quantities[place] for place in range(first, last) if place in shadow.quantities)
-    return Match(rule, *shadow.span(first, last), slots, inside)
+    return Match(rule, *shadow.span(first, last), slots, shadow.within(first, last))
 
 
-def _resolve(matches: Iterable[Match], *, by_span: bool) -> tuple[Match, ...]:
-    """Priority first, then the longest; a quantity (or, for cues, a place) belongs to one match."""
-    taken: set[int] = set()
-    kept = []
-    for match in sorted(matches, key=lambda m: (-m.rule.priority, m.start - m.end, m.start, m.rule.id)):
-        claims = set(range(match.start, match.end)) if by_span else _claims(match)
-        if not claims & taken:
-            taken |= claims
-            kept.append(match)
-    return tuple(sorted(kept, key=lambda m: (m.start, m.end)))
+def _resolve(matches: Iterable[Match], free: Callable[[Match], bool]) -> tuple[Match, ...]:
+    """Priority first, then the longest; ``free`` claims what a match is about and tells if that was free."""
+    ranked = sorted(matches, key=lambda m: (-m.rule.priority, m.start - m.end, m.start, m.rule.id))
+    return tuple(sorted(filter(free, ranked), key=lambda m: (m.start, m.end)))
 
 
-def _claims(match: Match) -> set[int]:
-    """The quantities a match is about; one that has none claims its place, below zero so as not to meet an index."""
-    about = {slot.quantity for slot in match.slots.values() if slot.quantity is not None}
-    return about or set(range(-match.end, -match.start))
+class _Numbers:
+    """A quantity belongs to one match; a match that has none claims its place among those that have none."""
+
+    def __init__(self) -> None:
+        self._taken: set[int] = set()
+        self._places = _Places()
+
+    def __call__(self, match: Match) -> bool:
+        about = {slot.quantity for slot in match.slots.values() if slot.quantity is not None}
+        if not about:
+            return self._places(match)
+        if not self._taken.isdisjoint(about):
+            return False
+        self._taken |= about
+        return True
+
+
+class _Places:
+    """A place belongs to one match."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def __call__(self, match: Match) -> bool:
+        at = bisect_right(self._ends, match.start)
+        if at < len(self._starts) and self._starts[at] < match.end:
+            return False
+        self._starts.insert(at, match.start)
+        self._ends.insert(at, match.end)
+        return True

@@ -9,6 +9,7 @@ import regex
 
 from extract.match import phrase
 from extract.match.compile import Compiler
+from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
 from extract.text import fold
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.match.compile import LazyPattern
+    from extract.match.outline import Outline
     from extract.rulefiles import Node, RuleFiles
 
 Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
@@ -40,8 +42,7 @@ class Phrase:
 
     part: phrase.Part
     pattern: LazyPattern
-    needles: tuple[frozenset[str], ...]
-    """See ``Compiler.needles``."""
+    outline: Outline
     node: Node
 
 
@@ -133,7 +134,7 @@ class RuleSet:
         parts["group"] = _names(name for group in groups for name in group.names)
         parts["level"] = _names(name for level in levels for name in level.names)
         compiler = Compiler(parts)
-        rules = _rules(files, compiler, indicators)
+        rules = _rules(files, compiler, Outliner(parts), indicators)
         families: dict[Family, tuple[Rule, ...]] = {
             family: tuple(rule for rule in rules if rule.family == family) for family in get_args(Family)
         }
@@ -208,13 +209,15 @@ _SAYS: dict[Family, str] = {"rules": "indicator", "ratings": "", "amounts": "sco
 _SAID: dict[str, tuple[str, ...]] = {"scope": ("total", "each"), "status": ("achieved", "planned", "norm")}
 
 
-def _rules(files: RuleFiles, compiler: Compiler, indicators: dict[str, Indicator]) -> tuple[Rule, ...]:
+def _rules(
+    files: RuleFiles, compiler: Compiler, outliner: Outliner, indicators: dict[str, Indicator]
+) -> tuple[Rule, ...]:
     """The rules of all families; one in a folder of the user's replaces the shipped one of that id."""
     found: dict[str, Rule] = {}
     for family in get_args(Family):
         for section in files.sections(family):
             for node in section.nodes():
-                rule = _rule(node, family, compiler, indicators)
+                rule = _rule(node, family, compiler, outliner, indicators)
                 earlier = found.get(rule.id)
                 if earlier is not None and not files.overrides(node, earlier.node):
                     place = f"{earlier.node.file.name}:{earlier.node.line}"
@@ -223,7 +226,7 @@ def _rules(files: RuleFiles, compiler: Compiler, indicators: dict[str, Indicator
     return tuple(found.values())
 
 
-def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, Indicator]) -> Rule:
+def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, indicators: dict[str, Indicator]) -> Rule:
     key = _SAYS[family]
     node.only("id", "match", "after", "priority", "examples", "reach", *filter(None, [key]))
     said = node.need(key).text() if key else ""
@@ -231,7 +234,7 @@ def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, 
     if said not in allowed:
         remedy = "add it to indicators.yaml" if family == "rules" else f"use one of {', '.join(allowed)}"
         node.need(key).fail(f"{key} {said!r} is not known", remedy)
-    phrases = tuple(_phrase(item, compiler) for item in node.need("match").nodes())
+    phrases = tuple(_phrase(item, compiler, outliner) for item in node.need("match").nodes())
     return Rule(
         id=node.need("id").text(),
         family=family,
@@ -245,12 +248,12 @@ def _rule(node: Node, family: Family, compiler: Compiler, indicators: dict[str, 
     )
 
 
-def _phrase(node: Node, compiler: Compiler) -> Phrase:
+def _phrase(node: Node, compiler: Compiler, outliner: Outliner) -> Phrase:
     part = phrase.parse(node, frozenset(KINDS))
-    pattern, needles = compiler.pattern(part, node), compiler.needles(part)
-    if not needles:
+    pattern, outline = compiler.pattern(part, node), outliner.outline(part)
+    if not outline.needs:
         node.fail(f"{node.text()!r} has no word or number that must be there", "take the brackets off one of its parts")
-    return Phrase(part, pattern, needles, node)
+    return Phrase(part, pattern, outline, node)
 
 
 def _priority(node: Node) -> int:

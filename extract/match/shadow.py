@@ -9,6 +9,7 @@ one: 'danh hiệu " Gia đình văn hóa"', "xanh- sạch - đẹp".
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -58,7 +59,14 @@ KINDS = {
 ALL = "".join(SYMBOLS.values()) + DATE + PERIOD + OTHER
 
 
-_SPACING = regex.compile(r"""[ "'*_-]{2,}|["'*_-]""")
+_MARKS = "\"'*_-"
+_SPACES = regex.compile(" {2,}")
+
+
+def _marks_as_spaces(folded: str) -> str:
+    for mark in _MARKS:
+        folded = folded.replace(mark, " ")
+    return folded
 
 
 def plain_spacing(folded: str) -> str:
@@ -67,7 +75,7 @@ def plain_spacing(folded: str) -> str:
     >>> plain_spacing('đạt "gia đình văn hóa", xanh- sạch - đẹp')
     'đạt gia đình văn hóa , xanh sạch đẹp'
     """
-    return _SPACING.sub(" ", folded)
+    return _SPACES.sub(" ", _marks_as_spaces(folded))
 
 
 class Shadow(NamedTuple):
@@ -75,10 +83,17 @@ class Shadow(NamedTuple):
 
     text: str
     offsets: array[int]
+    places: list[int]
+    """Where the symbols of quantities stand, in order."""
     quantities: dict[int, int]
     """From the place of a symbol in ``text`` to the index of its quantity; a fraction is one symbol."""
     mentions: dict[int, int]
     """The same for dates, periods and other numbers."""
+
+    def within(self, start: int, end: int) -> tuple[int, ...]:
+        """The indices of the quantities in ``text[start:end]``, in order."""
+        first = bisect_left(self.places, start)
+        return tuple(self.quantities[place] for place in self.places[first : bisect_left(self.places, end, first)])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Places in ``text`` to offsets in the page's text, spaces at both ends left out."""
@@ -89,21 +104,28 @@ class Shadow(NamedTuple):
         return self.offsets[start], self.offsets[end]
 
 
+_COUNTED = array("I", range(1 << 16))
+"""Numbers in order, to copy runs of them."""
+
+
 def cast(folded: str, lexed: Lexed) -> Shadow:
     """Put symbols for numbers: the head of a count (its classifier stays readable), the whole of everything else."""
+    spaced = _marks_as_spaces(folded)
+    counted = _COUNTED if len(folded) < len(_COUNTED) else array("I", range(len(folded)))
     pieces: list[str] = []
     offsets = array("I")
     quantities: dict[int, int] = {}
     mentions: dict[int, int] = {}
 
     def copy(start: int, end: int) -> None:
-        for run in _SPACING.finditer(folded, start, end):
-            pieces.append(folded[start : run.start()])
-            pieces.append(" ")
-            offsets.extend(range(start, run.start() + 1))
-            start = run.end()
-        pieces.append(folded[start:end])
-        offsets.extend(range(start, end))
+        while (run := spaced.find("  ", start, end)) >= 0:
+            pieces.append(spaced[start : run + 1])
+            offsets.extend(counted[start : run + 1])
+            start = run + 2
+            while start < end and spaced[start] == " ":
+                start += 1
+        pieces.append(spaced[start:end])
+        offsets.extend(counted[start:end])
 
     at = 0  # in the folded text
     marks = [(q.start, False, i) for i, q in enumerate(lexed.quantities)]
@@ -136,4 +158,4 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
         offsets.append(start)
     copy(at, len(folded))
     offsets.append(len(folded))
-    return Shadow("".join(pieces), offsets, quantities, mentions)
+    return Shadow("".join(pieces), offsets, list(quantities), quantities, mentions)

@@ -1,4 +1,4 @@
-"""Which of the phrases that fit a text win, and that the prefilter never keeps one out."""
+"""Which of the phrases that fit a text win, and that the sieve never keeps one out."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from extract.rulefiles import RuleFiles, load, parse
 from extract.text import clean, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
     from extract.match.engine import Match
-    from extract.match.rules import Phrase, Rule
 
 FILES = load()
 WORDS = LexVocabulary.load(FILES)
@@ -25,10 +28,13 @@ ENGINE = Engine.load(FILES)
 
 
 class Unfiltered(Engine):
-    """Tries every phrase on every line."""
+    """Searches every line for every phrase."""
 
-    def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:  # noqa: ARG002 - that is the point
-        return [(rule, phrase) for rule in self.rules.all for phrase in rule.phrases]
+    def hits(self, text: str, start: int, end: int) -> Iterator[tuple[int, regex.Match[str]]]:
+        phrases = [phrase for rule in self.rules.all for phrase in rule.phrases]
+        for number, phrase in enumerate(phrases):
+            for hit in phrase.pattern.compiled.finditer(text, start, end):
+                yield number, hit
 
 
 UNFILTERED = Unfiltered(ENGINE.rules)
@@ -85,6 +91,32 @@ def test_one_match_a_number(rules: str, text: str, expected: list[tuple[str, str
     assert found(rules, text) == expected
 
 
+@pytest.mark.parametrize(
+    ("match", "text", "expected"),
+    [
+        # nothing certain stands first
+        (
+            "{who: ...2} nhận {count} suất",
+            "học sinh nhận 5 suất, em khác nhận 7 suất",
+            ["học sinh nhận 5 suất", "em khác nhận 7 suất"],
+        ),
+        ("[đã] trao {count} suất", "đã trao 5 suất; trao 7 suất", ["đã trao 5 suất", "trao 7 suất"]),
+        # a stop that the phrase has in it, and one that it cannot cross
+        ("gồm: {count} suất", "gồm: 5 suất", ["gồm: 5 suất"]),
+        ("gồm ...3 {count} suất", "gồm: 5 suất", []),
+        ("({count} suất | {count} phần) [;] {money}", "5 suất; 3 triệu đồng", ["5 suất; 3 triệu đồng"]),
+        # no space between
+        ("\\({count} suất\\)", "trao quà(5 suất)", ["(5 suất)"]),
+        # a number in words that are always said alike
+        ("2 suất 3 phần", "trao 2 suất, 3 phần và 2 suất 3 phần", ["2 suất 3 phần"]),
+        # hits of one phrase do not overlap
+        ("{money} ...2 {also: money}", "1 đồng và 2 đồng và 3 đồng", ["1 đồng và 2 đồng"]),
+    ],
+)
+def test_where_phrases_begin(match: str, text: str, expected: list[str]) -> None:
+    assert [one for _, one in found(rule("a", match), text)] == expected
+
+
 AFTER = rule("level", "bậc tiểu học {count}", ", after: 'học bổng'")
 
 
@@ -130,7 +162,7 @@ def spans(matches: list[Match]) -> list[tuple[str, int, int]]:
 
 @settings(deadline=None, max_examples=25)
 @given(TEXTS)
-def test_the_prefilter_keeps_no_phrase_out(text: str) -> None:
+def test_the_sieve_keeps_no_phrase_out(text: str) -> None:
     folded = fold(text)
     shadow = cast(folded, lex(text, WORDS))
     assert spans([*ENGINE.candidates(shadow, folded)]) == spans([*UNFILTERED.candidates(shadow, folded)])

@@ -8,6 +8,7 @@ import pytest
 
 from extract.errors import RuleError
 from extract.match.compile import Compiler
+from extract.match.outline import Outline, Outliner
 from extract.match.phrase import parse
 from extract.match.shadow import KINDS, SYMBOLS, plain_spacing
 from extract.rulefiles import Node
@@ -100,8 +101,12 @@ def test_mistakes_are_told_with_file_and_line(phrase: str, problem: str) -> None
     assert problem in str(caught.value)
 
 
+def outline(phrase: str) -> Outline:
+    return Outliner(LISTS).outline(parse(node(phrase), frozenset(KINDS)))
+
+
 @pytest.mark.parametrize(
-    ("phrase", "needles"),
+    ("phrase", "needs"),
     [
         ("<give> {count} {unit: suất, phần} học bổng", [{"trao"}, set(KINDS["count"]), {"suất", "phần"}, {"bổng"}]),
         ("[đã] {count}", [set(KINDS["count"])]),
@@ -109,6 +114,31 @@ def test_mistakes_are_told_with_file_and_line(phrase: str, problem: str) -> None
         ("[đã] ...3", []),
     ],
 )
-def test_needles_stand_in_every_match(phrase: str, needles: list[set[str]]) -> None:
-    found = Compiler(LISTS).needles(parse(node(phrase), frozenset(KINDS)))
-    assert [set(texts) for texts in found] == needles
+def test_what_stands_in_every_match(phrase: str, needs: list[set[str]]) -> None:
+    assert [set(tokens) for tokens in outline(phrase).needs] == needs
+
+
+@pytest.mark.parametrize(
+    ("phrase", "openings"),
+    [
+        ("trao tặng quà", {("trao", "tặng")}),
+        ("<give> {money}", {("trao", "tặng"), ("trao", M)}),
+        ("[đã] trao", {("đã", "trao"), ("trao",)}),
+        ("trao ...3 quà", {("trao", "quà"), ("trao", "")}),
+        ("...3 quà", {("quà",), ("",)}),
+        ("{who: ...3} quà", {("",)}),
+        ("{money} <thing>", {(M, "phần"), (M, "quà"), (M, "học")}),
+        (r"\({money} (: | suất)", {("(", M)}),
+        ("sạch, đẹp", {("sạch", ",")}),
+    ],
+)
+def test_how_a_match_may_begin(phrase: str, openings: set[tuple[str, ...]]) -> None:
+    assert outline(phrase).openings == openings
+
+
+@pytest.mark.parametrize(
+    ("phrase", "crosses"),
+    [("trao ...3 quà", False), ("trao, {count}", False), ("gồm [:] {count}", True), ("v.v {count}", True)],
+)
+def test_whether_a_match_may_have_a_stop_inside(phrase: str, crosses: bool) -> None:  # noqa: FBT001
+    assert outline(phrase).crosses == crosses

@@ -1,0 +1,158 @@
+"""What can be told of a phrase word by word, without its pattern: how it may begin, what it needs, what it crosses.
+
+The *tokens* of a shadow text are its words and, one by one, all other characters but spaces; a symbol that stands for a
+number is a token.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.match.phrase import (
+    Choice,
+    Gap,
+    ListReference,
+    Optional,
+    Part,
+    QuantitySlot,
+    Sequence,
+    Sign,
+    TextSlot,
+    Words,
+)
+from extract.match.shadow import ALL, KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TOKEN = regex.compile(r"\w+|[^\w ]")
+
+STOPS = ".;:?!\u2026"
+"""What no gap of a phrase passes."""
+
+ANYTHING = ""
+"""In an opening: whatever may stand there, or nothing."""
+
+_FULL = 2
+"""How many tokens of an opening are told."""
+_MANY = 4096
+"""From so many openings on only their first tokens are told."""
+
+Opening = tuple[str, ...]
+"""The first tokens of what a phrase matches; fewer than two only if the phrase has no more."""
+
+
+class Outline(NamedTuple):
+    """What is told of a phrase."""
+
+    openings: frozenset[Opening]
+    """All ways in which what it matches may begin; ``ANYTHING`` where that cannot be told."""
+    needs: tuple[frozenset[str], ...]
+    """Sets of tokens; of each set, one stands in everything that it matches."""
+    crosses: bool
+    """Whether what it matches may have a stop inside."""
+
+
+def tokens(words: str) -> list[tuple[str, ...]]:
+    """The tokens of literal words, each with all it may be: a number stands in the shadow as a symbol.
+
+    >>> tokens("trao tặng"), len(tokens("5 không")[0])
+    ([('trao',), ('tặng',)], 15)
+    """
+    return [tuple(ALL) if token.isdecimal() else (token,) for token in TOKEN.findall(words)]
+
+
+class Outliner:
+    """Looks at phrases that may name ``lists``."""
+
+    def __init__(self, lists: Mapping[str, tuple[Part, ...]]) -> None:
+        self._lists = lists
+        self._openings: dict[str, frozenset[Opening]] = {}
+        self._crossed: dict[str, bool] = {}
+
+    def outline(self, part: Part) -> Outline:
+        """The outline of a phrase."""
+        return Outline(self._openings_of(part), self._needs(part), self._crosses(part))
+
+    def _needs(self, part: Part) -> tuple[frozenset[str], ...]:
+        match part:
+            case Words(text):
+                told = [options[0] for options in tokens(text) if len(options) == 1]
+                return (frozenset([max(told, key=len)]),) if told else ()
+            case TextSlot(_, body):
+                return self._needs(body)
+            case ListReference(name):
+                return self._needs_of_one(self._lists[name])
+            case Choice(options):
+                return self._needs_of_one(options)
+            case Sequence(parts):
+                return tuple(dict.fromkeys(need for one in parts for need in self._needs(one)))
+            case QuantitySlot(_, kind):
+                return (frozenset(KINDS[kind]),)
+        return ()
+
+    def _needs_of_one(self, options: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
+        """What one of the options has: the rarest set of each, taken together."""
+        found = [self._needs(option) for option in options]
+        if not all(found):
+            return ()
+        return (frozenset().union(*(max(sets, key=lambda told: min(map(len, told))) for sets in found)),)
+
+    def _openings_of(self, part: Part) -> frozenset[Opening]:  # noqa: C901 - one case a kind of part
+        match part:
+            case Words(text):
+                return frozenset(product(*tokens(text)[:_FULL]))
+            case Sign(text):
+                return frozenset({(text,)})
+            case Gap():
+                return frozenset({(), (ANYTHING,)})
+            case ListReference(name):
+                if name not in self._openings:
+                    self._openings[name] = self._openings_of_one(self._lists[name])
+                return self._openings[name]
+            case QuantitySlot(_, kind):
+                return frozenset((symbol,) for symbol in KINDS[kind])
+            case TextSlot(_, Gap()):
+                return frozenset({(ANYTHING,)})
+            case TextSlot(_, body):
+                return self._openings_of(body)
+            case Optional(body):
+                return self._openings_of(body) | {()}
+            case Choice(options):
+                return self._openings_of_one(options)
+            case Sequence(parts):
+                return self._openings_in_turn(parts)
+
+    def _openings_of_one(self, options: Iterable[Part]) -> frozenset[Opening]:
+        return frozenset().union(*map(self._openings_of, options))
+
+    def _openings_in_turn(self, parts: Iterable[Part]) -> frozenset[Opening]:
+        begun: set[Opening] = {()}
+        done: set[Opening] = set()
+        for part in parts:
+            following = self._openings_of(part)
+            if len(begun) * len(following) > _MANY:
+                return frozenset(done | {(*opening, ANYTHING)[:_FULL] for opening in begun})
+            longer = {(opening + more)[:_FULL] for opening in begun for more in following}
+            done |= {opening for opening in longer if len(opening) == _FULL or ANYTHING in opening}
+            begun = longer - done
+            if not begun:
+                break
+        return frozenset(done | begun)
+
+    def _crosses(self, part: Part) -> bool:
+        match part:
+            case Words(text) | Sign(text):
+                return any(stop in text for stop in STOPS)
+            case TextSlot(_, body) | Optional(body):
+                return self._crosses(body)
+            case ListReference(name):
+                if name not in self._crossed:
+                    self._crossed[name] = any(map(self._crosses, self._lists[name]))
+                return self._crossed[name]
+            case Choice(parts) | Sequence(parts):
+                return any(map(self._crosses, parts))
+        return False

@@ -1,0 +1,141 @@
+"""Which phrases may match in a line, and where they would begin: one pass over its words, however many rules."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.match.outline import ANYTHING, STOPS, TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.match.outline import Outline
+
+_MOST_WRITTEN = 100_000
+"""So many spellings of words are remembered."""
+
+
+class _Begun(NamedTuple):
+    """A phrase that may begin with a token, and what it needs, as bits."""
+
+    needs: int
+    phrase: int
+
+
+class _Token(NamedTuple):
+    """What a token tells: the needs it fulfils, as bits, and the phrases that may begin with it."""
+
+    text: str
+    stops: bool
+    fulfils: int
+    begins: tuple[_Begun, ...]
+    """Whatever follows."""
+    pairs: dict[str, tuple[_Begun, ...]]
+    """The same and more, for tokens that may follow."""
+
+
+class _Written(dict[str, "tuple[tuple[int, _Token], ...]"]):
+    """The tokens of what stands between two spaces, last first, each with its place; empty if nobody asks for any.
+
+    Texts repeat their words, so they are taken apart once.
+    """
+
+    def __init__(self, tokens: dict[str, _Token]) -> None:
+        self._tokens = tokens
+
+    def __missing__(self, written: str) -> tuple[tuple[int, _Token], ...]:
+        if len(self) >= _MOST_WRITTEN:
+            self.clear()
+        told = tuple((hit.start(), self._tokens.get(hit[0], _UNKNOWN)) for hit in TOKEN.finditer(written))
+        known = told[::-1] if any(token is not _UNKNOWN for _, token in told) else ()
+        self[written] = known
+        return known
+
+
+_UNKNOWN = _Token(ANYTHING, False, 0, (), {})  # noqa: FBT003 - it is a record
+
+
+class Sieve:
+    """Phrases by the tokens they begin with.
+
+    A phrase is let through at a place if its first tokens stand there, and of every set of tokens that it needs one
+    stands there or behind, before the next stop that the phrase cannot cross. The sieve may let a phrase through in
+    vain, never keep one out.
+    """
+
+    def __init__(self, outlines: Sequence[Outline]) -> None:
+        bits: dict[tuple[frozenset[str], bool], int] = {}
+        self._needs = [
+            reduce(or_, (bits.setdefault((need, outline.crosses), 1 << len(bits)) for need in outline.needs), 0)
+            for outline in outlines
+        ]
+        """The needs of each phrase, as bits."""
+        self._beyond = sum(bit for (_, crosses), bit in bits.items() if crosses)
+        """The needs of phrases that cross stops."""
+        self.floating = frozenset(
+            number
+            for number, outline in enumerate(outlines)
+            if any(opening[:1] in ((), (ANYTHING,)) for opening in outline.openings)
+        )
+        """The phrases that may begin with any token."""
+        self._written = _Written(_by_token(outlines, self._needs, bits))
+
+    def begins(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Phrases, by their number, with the place where they may begin in ``text[start:end]``, sorted.
+
+        Those that are ``floating`` are told once, at ``start``.
+        """
+        found: list[tuple[int, int]] = []
+        place, ahead, following = end + 1, 0, ANYTHING
+        for word in reversed(text[start:end].split(" ")):
+            place -= len(word) + 1
+            told = self._written[word]
+            if not told:
+                following = ANYTHING
+            for offset, (token, stops, fulfils, begins, pairs) in told:
+                if stops:
+                    ahead &= self._beyond
+                ahead |= fulfils
+                for needs, phrase in pairs.get(following, begins):
+                    if needs & ahead == needs:
+                        found.append((phrase, place + offset))
+                following = token
+        if self.floating:
+            found += [(phrase, start) for phrase in self.plausible(text[start:end]) if phrase in self.floating]
+        found.sort()
+        return found
+
+    def plausible(self, line: str) -> Iterator[int]:
+        """The phrases whose needs a line fulfils."""
+        seen = reduce(or_, (token.fulfils for word in line.split(" ") for _, token in self._written[word]), 0)
+        return (phrase for phrase, needs in enumerate(self._needs) if needs & seen == needs)
+
+
+def _by_token(
+    outlines: Sequence[Outline], needs: Sequence[int], bits: dict[tuple[frozenset[str], bool], int]
+) -> dict[str, _Token]:
+    """All tokens that tell anything."""
+    fulfils: dict[str, int] = defaultdict(int)
+    for (need, _), bit in bits.items():
+        for token in need:
+            fulfils[token] |= bit
+    pairs: dict[str, dict[str, list[_Begun]]] = defaultdict(lambda: defaultdict(list))
+    for number, outline in enumerate(outlines):
+        begun = _Begun(needs[number], number)
+        told = {opening for opening in outline.openings if opening[:1] not in ((), (ANYTHING,))}
+        alone = {first for first, *rest in told if rest in ([], [ANYTHING])}
+        for first in alone:
+            pairs[first][ANYTHING].append(begun)
+        for first, second in (opening for opening in told if opening[0] not in alone):
+            pairs[first][second].append(begun)
+    followers = {second for options in pairs.values() for second in options if second != ANYTHING}
+    found = {}
+    for token in {*fulfils, *pairs, *followers, *STOPS}:
+        options = pairs.get(token, {})
+        begins = options.pop(ANYTHING, [])
+        either = {second: (*begins, *begun) for second, begun in options.items()}
+        found[token] = _Token(token, token in STOPS, fulfils.get(token, 0), tuple(begins), either)
+    return found
