@@ -11,7 +11,6 @@ from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.mentions import mention, roman
 from extract.lex.quantities import quantities
 from extract.lex.spots import Spot, fold_cells
-from extract.lex.units import next_word
 from extract.model import Lexed, Mention, Quantity
 
 if TYPE_CHECKING:
@@ -37,21 +36,21 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     found: list[Quantity] = []
     mentions: list[Mention] = []
     places, crowding = vocabulary.candidates.within(folded), Crowding()
-    position = numbers = 0
+    position = read_until = numbers = 0
     while (place := places.after(position)) is not None:
-        spot = Spot(text, folded, place, position, vocabulary)
+        spot = Spot(text, folded, place, read_until, vocabulary)
         named = mention(spot, vocabulary) if spot.digits else roman(spot)
         if named is not None:
             mentions.append(named)
-            position = max(named.end, place[0] + 1)
+            position = read_until = max(named.end, place[0] + 1)
         elif spot.amount is not None and (spot.digits or not _is_name(spot)):
             here = quantities(spot, spot.amount, vocabulary, found[-1] if found else None)
             found += here.quantities
             if here.mention is not None:
                 mentions.append(here.mention)
-            position = here.resume
+            position = read_until = here.resume
         else:
-            position = spot.end if spot.digits else spot.start + len(next_word(folded, spot.start))
+            position = place[0] + 1
         numbers += 1
         if not numbers % BATCH:
             leap = crowding.leap(folded, position)

@@ -54,6 +54,7 @@ Lexer = Callable[[str], Lexed]
         ("điện thoại 02773 861 234", "phone", "02773 861 234"),
         ("Lượt xem: 1.234", "other", "Lượt xem: 1.234"),
         ("xem http://a.gov.vn/tin-45.html", "other", "http://a.gov.vn/tin-45.html"),
+        ("xem http://x.gov.vn/tin-45.html", "other", "http://x.gov.vn/tin-45.html"),  # "x" might have been Roman ten
         ("35ad3111bb782f1a57", "other", "35ad3111bb782f1a57"),
         ("1. Kết quả", "list_number", "1."),
         ("2) Kết quả", "list_number", "2)"),
@@ -71,6 +72,7 @@ Lexer = Callable[[str], Lexed]
         ("lúc 8 giờ", "time", "lúc 8 giờ"),
         ("8h30", "time", "8h30"),
         ("7 giờ 30 phút", "time", "7 giờ 30 phút"),
+        ("thứ ba ngày 22/06/2021", "date", "thứ ba ngày 22/06/2021"),  # "ba" might have been three
     ],
 )
 def test_named(lexed: Lexer, text: str, kind: str, quote: str) -> None:
