@@ -9,6 +9,7 @@ Two forms of every text:
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -61,29 +62,32 @@ def _tone_placements() -> dict[str, str]:
     return pairs
 
 
-_PLACEMENTS = tuple(_tone_placements().items())
+_PLACEMENTS = _tone_placements()
+_LOOKS_LIKE = {
+    "ð": "đ",  # U+00F0 typed for U+0111, lower case of "Ð"
+    "ɖ": "đ",
+    "ƣ": "ư",
+    "²": "2",
+    "³": "3",
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
+    **dict.fromkeys("\u00a0\u1680\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc", "'"),
+    **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
+    "\uff0c": ",",
+    "\uff0e": ".",
+    "\uff05": "%",
+    "\u2215": "/",
+    "\u2044": "/",
+}
+_FOLDED = _LOOKS_LIKE | _PLACEMENTS
+_MARKS = "".join(_LOOKS_LIKE)
+_TO_FOLD = re.compile(rf"[{_MARKS}òóỏõọùúủũụ](?:(?<=[{_MARKS}])|(?<=[òóỏõọ])[ae]|(?<=[ùúủũụ])y)")
+"""Begins with one set of letters: ``re`` looks for that several times as fast as ``str`` replaces each by itself."""
 
-# Pairs for ``str.replace``: on Vietnamese, one search for each is ten times as fast as ``str.translate`` with them all.
-_LOOKS_LIKE = tuple(
-    {
-        "ð": "đ",  # U+00F0 typed for U+0111, lower case of "Ð"
-        "ɖ": "đ",
-        "ƣ": "ư",
-        "²": "2",
-        "³": "3",
-        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d", "-"),
-        **dict.fromkeys("\u00a0\u1680\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
-        **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
-        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4\u02bc", "'"),
-        **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
-        "\uff0c": ",",
-        "\uff0e": ".",
-        "\uff05": "%",
-        "\u2215": "/",
-        "\u2044": "/",
-    }.items()
-)
-_LOOKS_LIKE_ANOTHER = regex.compile(f"[{''.join(written for written, _ in _LOOKS_LIKE)}]")
+
+def _as_folded(match: re.Match[str]) -> str:
+    return _FOLDED[match[0]]
 
 
 def fold(text: str) -> str:
@@ -99,12 +103,7 @@ def fold(text: str) -> str:
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     if lower.isascii():
         return lower.replace("\t", " ")
-    if _LOOKS_LIKE_ANOTHER.search(lower) is not None:
-        for written, meant in _LOOKS_LIKE:
-            lower = lower.replace(written, meant)
-    for written, placed in _PLACEMENTS:
-        lower = lower.replace(written, placed)
-    return lower
+    return _TO_FOLD.sub(_as_folded, lower)
 
 
 _LAST_PUNCTUATION = regex.compile(r"[\s.,;:/!…-]+$")
