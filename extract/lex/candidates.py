@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
 
 from extract.lex.numbers import DIGITS
-from extract.lex.units import alternatives
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extract.lex.words import NumberWords
 
 _DIGITS = regex.compile(DIGITS)
@@ -28,48 +30,71 @@ class Candidates:
 
     @staticmethod
     def load(words: NumberWords) -> Candidates:
-        """Two words, the second of which multiplies or adds; or one that can stand alone; or Roman digits."""
-        alone = alternatives(words.alone)
-        first = alternatives({*words.ones, *words.ten, *words.contracted} - words.alone)
-        further = alternatives({*words.tens, *words.multipliers, *words.ten})
-        contracted = alternatives(words.contracted)
-        pattern = (
-            rf" (?:(?:{alone})(?= {{1,3}}\w)|(?:{first}) (?:{further})(?!\w)"
-            rf"|(?:{contracted}) (?:{alternatives(words.ones)})(?!\w)|[ivx]{{1,6}}(?!\w))"
-        )
-        return Candidates(re.compile(pattern))
+        """One word that can stand alone, or two, the second of which multiplies or adds; or Roman digits."""
+        further = {*words.tens, *words.multipliers, *words.ten}
+        pairs = {f"{word} {more}" for word in {*words.ones, *words.ten, *words.contracted} for more in further}
+        pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
+        return Candidates(re.compile(rf" (?:{_by_letters(words.alone | pairs)}|(?P<roman>[ivx]{{1,6}}))(?!\w)"))
 
-    def within(self, folded: str) -> Places:
-        """The places of one folded text."""
-        return Places(folded, self.words)
+    def within(self, text: str, folded: str) -> Places:
+        """The places of one text."""
+        return Places(text, folded, self.words)
+
+
+def _by_letters(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, each letter written once: far fewer to try at each space than there are words.
+
+    >>> _by_letters(["hai", "hai trăm", "ba", "bốn"])
+    '(?:b(?:a|ốn)|hai(?: trăm)?)'
+    """
+    behind: dict[str, list[str]] = {}
+    for word in words:
+        behind.setdefault(word[:1], []).append(word[1:])
+    ends = behind.pop("", None) is not None
+    pattern = "|".join(letter + _by_letters(rests) for letter, rests in sorted(behind.items()))
+    if len(behind) > 1 or (ends and pattern):
+        pattern = f"(?:{pattern})"
+    return f"{pattern}?" if ends and pattern else pattern
 
 
 class Places:
     """The places of one text where a number may begin, looked for as far as they are asked for."""
 
-    __slots__ = ("_digits", "_folded", "_search", "_spaced", "_words")
+    __slots__ = ("_digits", "_folded", "_more_digits", "_search", "_spaced", "_text", "_words")
 
-    def __init__(self, folded: str, words: re.Pattern[str]) -> None:
+    def __init__(self, text: str, folded: str, words: re.Pattern[str]) -> None:
+        self._text = text
         self._folded = folded
         self._spaced = f" {folded}"
         for border in _BORDERS:
             self._spaced = self._spaced.replace(border, " ")
         self._search = words.search
-        self._digits: tuple[int, int] | None = (-1, -1)
-        self._words: tuple[int, int] | None = (-1, -1)
+        self._more_digits = map(_SPAN, _DIGITS.finditer(folded))
+        self._digits = next(self._more_digits, _NOWHERE)
+        self._words = self._words_after(0)
 
     def after(self, position: int) -> tuple[int, int] | None:
         """Start and end of the first that begins at ``position`` or later; never asked for an earlier one again."""
         digits, words = self._digits, self._words
-        if digits is not None and digits[0] < position:
-            match = _DIGITS.search(self._folded, position)
-            digits = self._digits = None if match is None else match.span()
-        if words is not None and words[0] < position:
-            found = self._search(self._spaced, position)
-            words = self._words = None if found is None else (found.start(), found.end() - 1)
-        if digits is None or (words is not None and words[0] < digits[0]):
-            return words
-        return digits
+        while digits[0] < position:
+            rest = _DIGITS.search(self._folded, position, digits[1]) if digits[1] > position else None
+            digits = self._digits = next(self._more_digits, _NOWHERE) if rest is None else rest.span()
+        if words[0] < position:
+            words = self._words = self._words_after(position)
+        first = words if words[0] < digits[0] else digits
+        return None if first is _NOWHERE else first
+
+    def _words_after(self, position: int) -> tuple[int, int]:
+        while (match := self._search(self._spaced, position)) is not None:
+            start, end = match.start(), match.end() - 1  # the space that was put before the text moves both by one
+            if match["roman"] is None or self._text[start:end].isupper():
+                return start, end
+            position = match.end() - 1
+        return _NOWHERE
+
+
+_SPAN = regex.Match.span
+_NOWHERE = (sys.maxsize, sys.maxsize)
 
 
 BATCH = 1_000

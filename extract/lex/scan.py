@@ -35,7 +35,7 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     folded = fold_cells(text)
     found: list[Quantity] = []
     mentions: list[Mention] = []
-    places, crowding = vocabulary.candidates.within(folded), Crowding()
+    places, crowding = vocabulary.candidates.within(text, folded), Crowding()
     position = read_until = numbers = 0
     while (place := places.after(position)) is not None:
         spot = Spot(text, folded, place, read_until, vocabulary)
