@@ -111,10 +111,10 @@ def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amo
         return None
     if tail.decimals:  # "3tr5"
         reading = Reading(int(f"{reading.mantissa}{tail.decimals}"), len(tail.decimals))
-    if tail.currency:
+    if tail.currency and not (tail.implied and _is_foreign(folded, tail.end, known)):
         scale = undouble(reading.times(1), tail.scale)
         full = round(reading.times(scale))
-        return Amount(start, tail.end, tail.end, full, reading.decimals, scale, "money", None, named=True)
+        return Amount(start, tail.end, tail.end, full, reading.decimals, scale, "money", None, not tail.implied)
     value = reading.times(tail.scale)
     hit = known.units.at(folded, tail.end)
     by_thousands = hit is not None and hit.unit.kind == "count" and tail.scale < _MILLION
@@ -125,6 +125,11 @@ def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amo
     if tail.scale in _NEVER_MONEY:
         return _by_hundreds(start, tail, value, hit)
     return Amount(start, tail.end, tail.end, round(value), reading.decimals, tail.scale, "money", None, named=False)
+
+
+def _is_foreign(folded: str, position: int, known: AmountWords) -> bool:
+    hit = known.units.at(folded, position)
+    return hit is not None and hit.unit.kind == "currency"
 
 
 def _by_hundreds(start: int, tail: Tail, value: Number, hit: UnitHit | None) -> Amount:

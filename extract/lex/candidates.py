@@ -31,7 +31,7 @@ class Candidates:
     @staticmethod
     def load(words: NumberWords) -> Candidates:
         """One word that can stand alone, or two, the second of which multiplies or adds; or Roman digits."""
-        further = {*words.tens, *words.multipliers, *words.ten}
+        further = {*words.tens, *words.multipliers, *words.ten, *words.point}
         pairs = {f"{word} {more}" for word in {*words.ones, *words.ten, *words.contracted} for more in further}
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
         return Candidates(re.compile(rf" (?:{_by_letters(words.alone | pairs)}|(?P<roman>[ivx]{{1,6}}))(?!\w)"))

@@ -25,17 +25,19 @@ class Comparison(NamedTuple):
     """Whether the word belongs to the quote."""
     preposition: bool
     """Whether the word is a preposition before a place: "trên 3 tuyến đường"."""
+    alone: Comparator | None = None
+    """What a word of comparison says where it opens a line or cell, so that nothing is there to compare with."""
 
 
 def comparisons(files: RuleFiles) -> dict[str, Comparison]:
-    """The words before a number, from ``comparators``, ``comparators_apart`` and ``no_comparators``."""
+    """The words before a number, from ``comparators``, ``comparators_apart`` and ``differences``."""
     prepositions = {fold(word) for node in files.sections("prepositions") for word in node.texts()}
     found: dict[str, Comparison] = {}
     for key, quoted in (("comparators", True), ("comparators_apart", False)):
         for comparator, word in _lists(files, key):
             found[word] = Comparison(comparator, quoted, word in prepositions)
-    for node in files.sections("no_comparators"):
-        found.update((fold(word), Comparison("eq", quoted=False, preposition=False)) for word in node.texts())
+    for comparator, word in _lists(files, "differences"):
+        found[word] = Comparison("eq", quoted=False, preposition=False, alone=comparator)
     return found
 
 

@@ -15,6 +15,8 @@ _GAP = regex.compile(r" {1,2}(?=\d)")
 _DIGITS = regex.compile(DIGITS)
 _ENDS = regex.compile(r"(?!\w)(?! ?[%/]| ?- ?\d)")
 _MOST_DIGITS = 3
+_MILLION = 1_000_000
+"""Below it a number that follows without a word of its own is another: "500k 20"."""
 
 
 def compound(text: str, folded: str, first: Amount, known: AmountWords) -> Amount:
@@ -60,6 +62,8 @@ def _next_step(text: str, folded: str, amount: Amount, known: AmountWords) -> Am
     ):
         return None
     if tail is not None and not (tail.scale == 1 and tail.currency):
+        return None
+    if tail is None and amount.scale < _MILLION:
         return None
     step = amount.scale // 10 ** len(digits[0])  # "3 tỷ 250" and "3 tỷ 25" leave "triệu" unsaid
     return _closed(amount._replace(value=amount.value + number * step, scale=step, end=end), folded, known)

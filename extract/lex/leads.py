@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 NameKind: TypeAlias = Literal["name", "ordinal", "document", "programme", "phone", "other"]
 CalendarKind: TypeAlias = Literal["day", "month", "quarter", "year", "school_year", "term", "time", "life"]
-LeadKind: TypeAlias = NameKind | CalendarKind | Literal["comparison", "vague", "opens", "plain", "money"]
+LeadKind: TypeAlias = (
+    NameKind | CalendarKind | Literal["comparison", "vague", "opens", "between", "plain", "money", "currency"]
+)
 
 NAMES: frozenset[str] = frozenset(get_args(NameKind))
 CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
@@ -76,13 +78,15 @@ class Leads:
 
     @staticmethod
     def load(files: RuleFiles) -> Leads:
-        """Read the comparators, names, calendar words, ``ranges``, ``vague`` and ``each_words`` of all rule files."""
+        """Read what stands before numbers: comparators, names, words of the calendar and of ranges, currencies ..."""
         phrases = _numbering(files)
         simple: tuple[tuple[str, str | None, LeadKind], ...] = (
             ("not_names", None, "plain"),
             ("vague", None, "vague"),
             ("ranges", "opens", "opens"),
+            ("ranges", "between", "between"),
             ("money", "before", "money"),
+            ("currencies_before", None, "currency"),
         )
         for key, member, kind in simple:
             for section in files.sections(key):
@@ -103,8 +107,7 @@ class Leads:
         spaced = folded[end] == " "
         closest = end - 1 if spaced and end > floor else end
         if not folded[closest].isalpha() and folded[closest] not in " .:":
-            sign = self.phrases.get(folded[closest])
-            return None if sign is None else LeadHit(closest, sign, each=False)
+            return self._sign(folded, closest, floor)
         if not spaced:
             return self._marked(folded, start, floor)
         node, begin, lead, following = self.backwards, start, None, end
@@ -122,6 +125,17 @@ class Leads:
         if lead is None:
             return None
         return LeadHit(begin, lead, lead.kind in NAMES and begin > floor and self._is_each(folded[floor : begin - 1]))
+
+    def _sign(self, folded: str, position: int, floor: int) -> LeadHit | None:
+        """A sign before a number, with the letters that belong to it: "~", "$", "US$"."""
+        sign = self.phrases.get(folded[position])
+        if sign is None:
+            return None
+        begin = position
+        while begin > floor and folded[begin - 1].isalpha():
+            begin -= 1
+        longer = self.phrases.get(folded[begin : position + 1])
+        return LeadHit(position, sign, each=False) if longer is None else LeadHit(begin, longer, each=False)
 
     def _marked(self, folded: str, start: int, floor: int) -> LeadHit | None:
         """The same where a dot or colon, two spaces or no space stand between, or a bracket before the word."""

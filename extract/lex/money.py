@@ -27,6 +27,8 @@ class Tail(NamedTuple):
     """Whether đồng is named, or a short form that says it: ``k``, ``tr``."""
     decimals: str
     """Digits behind a glued multiplier: ``5`` in ``3tr5``."""
+    implied: bool = False
+    """Whether only a short form says đồng, so that other money or what is counted may stand behind: ``10k $``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,9 @@ class Money:
         scale = self.multipliers[times or short] if times or short else 1
         if more is not None:
             scale *= self.multipliers[more]
-        currency = match["currency"] is not None or (short is not None and short not in _SPOKEN)
-        return Tail(match.end(), scale, currency, match["part"] or "")
+        named = match["currency"] is not None
+        implied = not named and short is not None and short not in _SPOKEN
+        return Tail(match.end(), scale, named or implied, match["part"] or "", implied)
 
 
 _SPOKEN = frozenset({"tỷ"})

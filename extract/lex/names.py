@@ -138,7 +138,7 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
             and not folded.startswith("0,", start)
         ):
             return Mention(start, phone.end(), "phone", None, None)
-    if not may_be_code(spot.after):
+    if not may_be_code(spot.after) or spot.lead_kind == "currency":  # "VND1000-VND2000"
         return None
     document = _DOCUMENT.match(folded, start, start + _LONGEST_CODE)
     if document is not None and _has_code_letters(text, document):

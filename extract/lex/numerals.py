@@ -1,4 +1,4 @@
-"""A whole expression that is one number, as a field, a cell or a question holds it: "âm hai phẩy năm", "100K", "2/3".
+"""A whole expression that is a number or amount, as a field, a cell or a question holds it: "âm hai phẩy năm", "5 m2".
 
 ``lex`` reads numbers inside texts and must refuse what there is mostly none ("một", "bốn ba", "3M"). Here the
 expression is known to be a number, so that all forms of speech are read; ``None`` still means that it is none.
@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.lex.numbers import read
-from extract.lex.words import NumberWords, speak, whole_numbers
+from extract.lex.units import Units
+from extract.lex.words import NumberWords, digits_behind_point, speak, whole_numbers
 from extract.text import clean, fold
 
 if TYPE_CHECKING:
@@ -24,23 +25,38 @@ if TYPE_CHECKING:
 SECTIONS = ("numeral_suffixes",)
 """Sections of the rule files that only this module reads; no run needs it."""
 
+_UNIT_STARTS = regex.compile(r" |(?<=[\dk])(?=[^\s\d.,])")
+"""Where the unit may begin behind the number: "5 m2", "5m2"."""
 _PRINTED = regex.compile(r"(?<minus>- ?)?(?<digits>\d[\d.,]*+|,\d++) ?(?<rest>.*)", regex.DOTALL)
+
+
+class Measured(NamedTuple):
+    """A number in its unit, exact."""
+
+    value: Fraction
+    unit: str
+    """In its normal spelling: "kg", "usd", "đồng", "phút"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
-    """The words and suffixes of numbers that stand alone."""
+    """The words and suffixes of numbers that stand alone, and their units."""
 
     words: NumberWords
     suffixes: dict[str, int]
+    units: dict[str, str]
+    """Spellings to normal ones."""
 
     @staticmethod
     def load(files: RuleFiles) -> Numerals:
-        """Read ``numeral_suffixes`` and the words of numbers of all rule files."""
+        """Read ``numeral_suffixes``, the words of numbers and the units of all rule files."""
         suffixes: dict[str, int] = {}
         for section in files.sections(SECTIONS[0]):
             suffixes.update(whole_numbers(section))
-        return Numerals(NumberWords.load(files), suffixes)
+        units = {spelling: unit.name for spelling, unit in Units.load(files).spellings.items()}
+        for section in files.sections("money"):
+            units.update((fold(word), "đồng") for word in section.need("words").texts())
+        return Numerals(NumberWords.load(files), suffixes, units)
 
     def value(self, written: str) -> Fraction | None:
         """The number that all of ``written`` says in digits or words, exact; ``None`` if it says none.
@@ -58,6 +74,31 @@ class Numerals:
             value = self._positive(words[1:])
             return None if value is None else -value
         return self._positive(words)
+
+    def measured(self, written: str) -> Measured | None:
+        """The number and unit that all of ``written`` says; ``None`` if either is missing.
+
+        >>> from extract.rulefiles import load
+        >>> numerals = Numerals.load(load())
+        >>> for written in ("hai trăm lẻ tư mét vuông", "trừ sáu sáu kí", "hai đô rưỡi", "1,5 triệu đồng", "5 phút"):
+        ...     measured = numerals.measured(written)
+        ...     print(measured.value, measured.unit)
+        204 m2
+        -66 kg
+        5/2 usd
+        1500000 đồng
+        5 phút
+        """
+        said = fold(clean(written))
+        half = next((Fraction(1, 2) for word in self.words.half if said.endswith(f" {word}")), Fraction(0))
+        if half:
+            said = said.rpartition(" ")[0]
+        for border in _UNIT_STARTS.finditer(said):
+            unit = self.units.get(said[border.end() :])
+            value = None if unit is None else self.value(said[: border.start()])
+            if unit is not None and value is not None:
+                return Measured(value + half, unit)
+        return None
 
     def _positive(self, words: Sequence[str]) -> Fraction | None:
         printed = _PRINTED.fullmatch(" ".join(words))
@@ -87,10 +128,8 @@ class Numerals:
             said = speak(words, self.words, loose=True)
             return Fraction(said.value) if said is not None and said.words == len(words) else None
         whole = self._decimal(words[:point])
-        behind, position = "", point + 1
-        while position < len(words) and words[position] in self.words.ones:
-            behind += str(self.words.ones[words[position]])
-            position += 1
+        behind = digits_behind_point(words[point + 1 :], self.words)
+        position = point + 1 + len(behind)
         factor = self._multiplier(words[position:]) if position < len(words) else 1
         if whole is None or not behind or factor is None:
             return None

@@ -17,6 +17,7 @@ from extract.model import Mention, Quantity
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
     from extract.lex.comparators import Number
+    from extract.lex.leads import LeadHit
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Comparator, Kind, Role
@@ -27,6 +28,7 @@ _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
 _SIGNED = frozenset({"percent", "percentage_point", "number"})
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
+_BORDERS = frozenset({"", "\n", "\t", "(", ")"})
 _PRECISION = 9
 """Decimals that interval ends keep: no official prints more, and binary fractions show behind them."""
 
@@ -41,14 +43,18 @@ class Found(NamedTuple):
 
 def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again."""
-    if amount.kind == "ratio":
+    lead, at = spot.lead, spot.start
+    if spot.lead_kind == "currency":
+        amount, at = _in_currency(spot, amount, vocabulary)
+        lead = vocabulary.leads.before(spot.folded, at, spot.floor) if at < spot.start else None
+    elif amount.kind == "ratio":
         amount = _as_count(spot, amount, vocabulary)
     elif amount.kind == "number":
         amount = _as_money(spot, amount)
-    comparison, start = _compare(spot, amount)
+    comparison, start = _compare(spot, lead, at, amount)
     if amount.kind in _SIGNED:
         amount, start = _signed(spot, amount, start)
-    ends = ends_of_range(spot.text, spot.folded, amount, vocabulary)
+    ends = ends_of_range(spot, amount, vocabulary)
     if ends is not None:
         first, last = ends
         if last.kind in TIMES:
@@ -114,14 +120,39 @@ def _as_money(spot: Spot, amount: Amount) -> Amount:
     return amount._replace(kind="money") if is_sum else amount
 
 
-def _compare(spot: Spot, amount: Amount) -> tuple[Comparison, int]:
-    """What the word before says, and where the quote begins."""
-    if spot.lead is None or spot.lead.lead.comparison is None:
-        return _EXACTLY, spot.start
-    comparison = spot.lead.lead.comparison
+def _in_currency(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> tuple[Amount, int]:
+    """The amount in the currency that stands before it, and where that begins: "VNĐ 500.000", "US$10 triệu".
+
+    Foreign money stands right before its number: in "giá USD 23.500" it has a price.
+    """
+    sign = spot.folded[spot.lead_start : spot.start].rstrip(" ")
+    unit = vocabulary.amounts.units.spellings.get(sign)
+    if (
+        amount.named
+        or amount.kind not in {"number", "money"}
+        or (unit is not None and spot.folded[spot.start - 1] == " ")
+    ):
+        return amount, spot.start
+    kind = "money" if unit is None else unit.kind
+    value = round(amount.value) if unit is None else amount.value
+    return amount._replace(kind=kind, unit=unit, value=value, named=True), spot.lead_start
+
+
+def _compare(spot: Spot, lead: LeadHit | None, start: int, amount: Amount) -> tuple[Comparison, int]:
+    """What the word before ``start`` says, and where the quote begins."""
+    comparison = None if lead is None else lead.lead.comparison
+    if lead is None or comparison is None:
+        return _EXACTLY, start
     if comparison.preposition and amount.unit is not None and amount.unit.place:
-        return _EXACTLY, spot.start
-    return comparison, spot.lead.start if comparison.quoted else spot.start
+        return _EXACTLY, start
+    if comparison.alone is not None and _is_alone(spot.folded, lead.start, amount.end):
+        comparison = Comparison(comparison.alone, quoted=comparison.alone != "eq", preposition=False)
+    return comparison, lead.start if comparison.quoted else start
+
+
+def _is_alone(folded: str, start: int, end: int) -> bool:
+    """Whether a passage is all of a line, a cell or a bracket."""
+    return folded[start - 1 : start] in _BORDERS and folded[end : end + 1] in _BORDERS
 
 
 def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:

@@ -7,26 +7,37 @@ from typing import TYPE_CHECKING
 from extract.lex.reading import amount_at, rescaled
 
 if TYPE_CHECKING:
+    import regex
+
     from extract.lex.amounts import Amount
+    from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
 
-def ends_of_range(text: str, folded: str, first: Amount, vocabulary: LexVocabulary) -> tuple[Amount, Amount] | None:
+def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple[Amount, Amount] | None:
     """Both ends in one unit, if ``first`` opens a range; a multiplier or unit behind the second holds for both.
 
     ``None`` if no second number is joined, if the units differ, or if the second is smaller ("từ 12 xuống còn 5").
     """
-    after = folded[first.end : first.end + 2]
-    join = vocabulary.joins.match(folded, first.end) if after[:1] == "-" or after in vocabulary.join_starts else None
+    join = _join(spot, first, vocabulary)
     if join is None:
         return None
-    second = amount_at(text, folded, join.end(), vocabulary.amounts)
+    second = amount_at(spot.text, spot.folded, join.end(), vocabulary.amounts)
     if second is None:
         return None
+    if second.kind == "number" and (join["sign"] or spot.lead_kind == "currency"):  # "$5-$10", "VND 1000 - 2000"
+        second = rescaled(second, first._replace(scale=1))
     first_scaled = _in_unit_of(first, second)
     if first_scaled is None or first_scaled.value >= second.value or not _alike(first_scaled, second):
         return None
     return first_scaled, second
+
+
+def _join(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> regex.Match[str] | None:
+    after = spot.folded[first.end : first.end + 2]
+    if after[:1] == "-" or after in vocabulary.join_starts:
+        return vocabulary.joins.match(spot.folded, first.end)
+    return vocabulary.joins_between.match(spot.folded, first.end) if spot.lead_kind == "between" else None
 
 
 def _in_unit_of(first: Amount, second: Amount) -> Amount | None:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount
+from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount, Spelled, bare_or_counted, scaled
 from extract.lex.units import WORD
-from extract.lex.words import speak
+from extract.lex.words import digits_behind_point, speak
 
 if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords
+    from extract.lex.words import Spoken
 
 _WORDS = regex.compile(rf"{WORD}(?:, ?{WORD}| {WORD}){{0,24}}+")
 _WORD = regex.compile(WORD)
@@ -19,6 +20,8 @@ _WORDS_IN_BRACKETS = regex.compile(rf" ?\( ?(?<words>{WORD}(?: {WORD}){{0,24}}+)
 _DIGITS_IN_BRACKETS = regex.compile(r" ?\( ?(?<digits>\d{1,4}) ?\)")
 _SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
 _LOOK_BACK = 3
+_LONGEST_DIGIT = len(" mười ")
+_NO_DECIMALS = TIMES | {"count"}
 
 
 def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amount | None:
@@ -28,12 +31,16 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     read.
     """
     match = _WORDS.match(folded, start)
-    if match is None or known.words.no_numbers.match(folded, start):
+    if match is None or known.words.no_numbers.match(folded, start) or _follows_another(folded, start, known):
         return None
     ends, words = _tokens(folded, match, known)
     said = speak(words, known.words)
     if said is None or _is_name(text, start, words):
         return None
+    point = _behind_point(said, words, known)
+    if point:
+        spelled = Spelled(start, ends[said.words + len(point)], f"{said.value},{point}")
+        return _decimal(text, folded, spelled, known)
     number_end = ends[said.words - 1]
     bracket = _DIGITS_IN_BRACKETS.match(folded, number_end)
     if bracket is not None and int(bracket["digits"]) == said.value:
@@ -51,6 +58,29 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     if said.step >= MONEY_BY_ITSELF and said.words > 1 and hit is None:
         return Amount(start, number_end, number_end, said.value, 0, said.step, "money", None, named=False, spoken=True)
     return None
+
+
+def _follows_another(folded: str, start: int, known: AmountWords) -> bool:
+    """Whether the word before belongs to a number too: "hai ba hộ" is "two or three"."""
+    before = folded[max(0, start - _LONGEST_DIGIT) : start]
+    word = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    return word in known.words.alone or word in known.words.point
+
+
+def _behind_point(said: Spoken, words: list[str], known: AmountWords) -> str:
+    """The digits said behind a decimal point: the "hai" of "một phẩy hai triệu đồng"."""
+    if said.words == len(words) or words[said.words] not in known.words.point:
+        return ""
+    return digits_behind_point(words[said.words + 1 :], known.words)
+
+
+def _decimal(text: str, folded: str, spelled: Spelled, known: AmountWords) -> Amount | None:
+    """A decimal in words: money and measures have them, nothing that is counted."""
+    tail = known.money.tail(folded, spelled.end)
+    amount = bare_or_counted(spelled, text, folded, known) if tail is None else scaled(spelled, tail, folded, known)
+    if amount is None or amount.kind in _NO_DECIMALS or not (amount.named or amount.kind == "money"):
+        return None
+    return amount._replace(spoken=True)
 
 
 def _tokens(folded: str, match: regex.Match[str], known: AmountWords) -> tuple[list[int], list[str]]:

@@ -42,6 +42,8 @@ class LexVocabulary:
     """The two characters that each of ``joins`` begins with."""
     joins: regex.Pattern[str]
     """From the end of one number to the start of the next, where the two are the ends of a range."""
+    joins_between: regex.Pattern[str]
+    """The same behind a word such as "giữa": "giữa 5 và 7 triệu"."""
 
     @staticmethod
     def load(files: RuleFiles) -> LexVocabulary:
@@ -52,7 +54,10 @@ class LexVocabulary:
         units = Units.load(files)
         words = NumberWords.load(files)
         behind_pattern, behind_words = behind(files)
-        joins = {fold(word) for node in files.sections("ranges") for word in node.need("joins").texts()}
+        joins = _members(files, "ranges", "joins")
+        between = _members(files, "ranges", "and")
+        signs = alternatives(fold(sign) for node in files.sections("currencies_before") for sign in node.texts())
+        signed = rf"(?:(?<sign>{signs}) ?(?=\d))?"
         return LexVocabulary(
             Candidates.load(words),
             AmountWords(words, Money.load(files, units.spellings, words.half), units),
@@ -64,5 +69,12 @@ class LexVocabulary:
             behind_pattern,
             behind_words,
             frozenset({" -", *(f" {join[:1]}" for join in joins)}),
-            regex.compile(rf" ?- ?(?=\d)| (?:{alternatives(joins)}) (?=\w)"),
+            regex.compile(rf"(?: ?- ?(?=\d|(?:{signs}) ?\d)| (?:{alternatives(joins)}) (?=[\w$])){signed}"),
+            regex.compile(rf" (?:{alternatives(between)}) {signed}(?=\w)"),
         )
+
+
+def _members(files: RuleFiles, section: str, name: str) -> set[str]:
+    """The words under one name of a section, in all rule files that have it."""
+    lists = (node.get(name) for node in files.sections(section))
+    return {fold(word) for node in lists if node is not None for word in node.texts()}

@@ -68,6 +68,7 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("1,250 km", "length", 1.25, "km"),
         ("2,500m2", "area", 2500, "m2"),
         ("150 mét vuông", "area", 150, "m2"),
+        ("hai phẩy năm héc ta", "area", 2.5, "ha"),
         ("450 m²", "area", 450, "m2"),
         ("47, 97ha", "area", 47.97, "ha"),
         ("55,3 ngàn ha", "area", 55300, "ha"),
@@ -120,6 +121,9 @@ def test_fractions_are_two_quantities(lexed: Lexer, text: str, part: float, whol
         ("100 ngàn đồng đến 1,5 triệu đồng", 100_000, 1_500_000, "100 ngàn đồng đến 1,5 triệu đồng"),
         ("3-5 hộ", 3, 5, "3-5 hộ"),
         ("tăng 7,5 - 8,0%", 7.5, 8, "7,5 - 8,0%"),
+        ("giữa 5 và 7 triệu đồng", 5_000_000, 7_000_000, "5 và 7 triệu đồng"),
+        ("giữa 500 nghìn đồng và 1 triệu đồng", 500_000, 1_000_000, "500 nghìn đồng và 1 triệu đồng"),
+        ("VND1.000 - VND2.000", 1_000, 2_000, "VND1.000 - VND2.000"),
     ],
 )
 def test_ranges(lexed: Lexer, text: str, value: float, value_max: float, quote: str) -> None:
@@ -134,6 +138,8 @@ def test_ranges(lexed: Lexer, text: str, value: float, value_max: float, quote: 
         ("từ 1.200 hộ xuống còn 19 hộ", [1200, 19]),
         ("tăng từ 12% lên 15%", [12, 15]),
         ("10 hộ - 15 người", [10, 15]),
+        ("giữa 2 xã và 5 hộ", [2, 5]),
+        ("hộ có 2 và 3 con", [2, 3]),
         ("học bổng 1 và 1 - 5 suất", [5]),
     ],
 )
@@ -156,7 +162,12 @@ def test_no_ranges(lexed: Lexer, text: str, values: list[float]) -> None:
         ("ước được 991.380.800đ", "approx", "991.380.800đ"),
         ("từ 20 người trở lên", "ge", "20 người trở lên"),
         ("trên 3 tuyến đường", "eq", "3 tuyến"),
-        ("cao hơn 5 triệu đồng", "eq", "5 triệu đồng"),
+        # two things compared leave the number exact; by itself the comparison is all there is
+        ("thu cao hơn 5 triệu đồng", "eq", "5 triệu đồng"),
+        ("Cao hơn 5 triệu đồng so với", "eq", "5 triệu đồng"),
+        ("ít hơn 500.000 đồng", "lt", "ít hơn 500.000 đồng"),
+        ("không cao hơn 18.549 đồng/lít", "le", "không cao hơn 18.549 đồng"),
+        ("không tới 5%", "lt", "không tới 5%"),
         ("Hơn 30 hộ", "gt", "Hơn 30 hộ"),
     ],
 )
@@ -185,6 +196,8 @@ def test_nothing_is_read_across_cells_and_blocks(lexed: Lexer, text: str) -> Non
         "không có tổ yếu kém",
         "vài ba hộ",
         "hai bên",
+        "hai ba hộ",
+        "năm bảy người",
     ],
 )
 def test_words_that_are_no_numbers(lexed: Lexer, text: str) -> None:

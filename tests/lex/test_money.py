@@ -38,6 +38,9 @@ SHORT = [
     ("300 ng.đ", 300_000),
     ("2tr5", 2_500_000),
     ("1tỷ2", 1_200_000_000),
+    ("2tr 500k", 2_500_000),
+    ("VNĐ 500.000", 500_000),
+    ("VND1.250.000", 1_250_000),
     ("5 tỷ đ", 5_000_000_000),
 ]
 STEPS = [
@@ -51,6 +54,7 @@ STEPS = [
     ("một tỷ hai trăm triệu đồng", 1_200_000_000),
     ("5 trăm triệu đồng", 500_000_000),
     ("1,2 nghìn tỷ đồng", 1_200_000_000_000),
+    ("hai phẩy năm tỷ đồng", 2_500_000_000),
 ]
 SLIPS = [
     ("23 tiệu đồng", 23_000_000),
@@ -118,7 +122,15 @@ def test_rates_are_named_and_left_out_of_the_quote(lexed: Lexer, text: str, per:
 
 @pytest.mark.parametrize(
     ("text", "unit", "value"),
-    [("44 ngàn USD", "usd", 44_000), ("300 đô la Mỹ", "usd", 300), ("2 triệu euro", "eur", 2_000_000)],
+    [
+        ("44 ngàn USD", "usd", 44_000),
+        ("300 đô la Mỹ", "usd", 300),
+        ("2 triệu euro", "eur", 2_000_000),
+        ("US$10 triệu", "usd", 10_000_000),
+        ("$500", "usd", 500),
+        ("10K$", "usd", 10_000),
+        ("hai phẩy năm triệu đô la", "usd", 2_500_000),
+    ],
 )
 def test_other_money_is_never_dong(lexed: Lexer, text: str, unit: str, value: int) -> None:
     (quantity,) = lexed(text).quantities
