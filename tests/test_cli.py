@@ -40,7 +40,7 @@ def test_the_version() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "explain", "report", "rules check", "rules list", "rules new", "rules gaps"]
+    "command", ["run", "explain", "report", "audit", "rules check", "rules list", "rules new", "rules gaps"]
 )
 def test_every_command_shows_an_example_of_its_use(command: str) -> None:
     code, out, _ = call(*command.split(), "--help")
@@ -91,6 +91,17 @@ def test_the_shipped_rules_pass_their_own_examples() -> None:
     assert " 0 problems" in out
 
 
+def test_an_audit_shows_how_a_total_comes_about(page: Path, tmp_path: Path) -> None:
+    call("run", page, "--out", tmp_path / "out")
+    figures = tmp_path / "figures.csv"
+    code, out, err = call("audit", tmp_path / "out", "--indicator", "scholarship", "--figures", figures)
+    assert (code, err) == (0, "")
+    assert [line.split()[-1] for line in out.splitlines() if "mentions" in line or "total" in line] == [
+        "11,500,000"
+    ] * 2
+    assert figures.read_text("utf-8-sig").count("\n") == 2
+
+
 # ----------------------------------------------------------------------------------------------------------- exit codes
 
 
@@ -101,6 +112,7 @@ def test_the_shipped_rules_pass_their_own_examples() -> None:
         ["run", "--out", "b"],
         ["run", "a", "--out", "b", "--fast"],
         ["explain"],
+        ["audit", "a", "--by", "xóm"],
         ["explain", "một câu", "--page", "a.html"],
         ["chay"],
     ],

@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from handmade_pages import write_dataset
 
+from extract.audit import bridges, judged, mentions
+from extract.dataset import Dataset
 from extract.model import Capture, Reject
 from extract.pipeline import Knowledge, read_capture
 
@@ -121,6 +124,12 @@ def test_money(record: PageRecord, expected: dict[str, Any]) -> None:
     assert all(row.status == "achieved" for row in record.facts.money)
     families = [row.indicator.partition(".")[0] for row in record.facts.money if row.indicator]
     assert families == ["scholarship", "environment", "road", "card", "house"]
+
+
+def test_the_bridge_of_its_money(record: PageRecord, tmp_path: Path) -> None:
+    (bridge,) = bridges(judged(mentions(Dataset(write_dataset(tmp_path / "dataset", record)))))
+    assert (bridge.mentioned_vnd, bridge.lines, bridge.counted_vnd) == (1_355_500_000, (), 1_355_500_000)
+    assert (bridge.approximate, bridge.approximate_vnd) == (1, 30_000_000)
 
 
 def test_the_one_amount_of_two_doings_is_theirs_together(record: PageRecord) -> None:

@@ -20,8 +20,8 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extract.dataset import PageRows
     from extract.model import Figure, Kind
-    from extract.report.dataset import PageRows
 
 _WORDS = 2
 _LOOKED_AT = 60

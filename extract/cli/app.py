@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from extract import __version__
+from extract.cli.audit import audit
 from extract.cli.exits import exit_codes
 from extract.cli.rules import Rules, rules_app
 
@@ -22,6 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(rules_app, name="rules")
+app.command()(audit)
 
 
 def _show_version(wanted: bool) -> None:
@@ -47,6 +49,7 @@ def baocao(
 
       baocao run pages/ --out output/mine      read a folder of pages
       baocao report output/mine                see them as an auditor
+      baocao audit output/mine                 see how totals come about
       baocao explain "tặng 23 phần học bổng"   see what is found, and why
 
     [bold]Exit codes[/bold]

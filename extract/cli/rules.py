@@ -120,6 +120,6 @@ def gaps(
     """
     with exit_codes():
         from extract.authoring.gaps import find_gaps, gap_lines
-        from extract.report.dataset import Dataset
+        from extract.dataset import Dataset
 
         print("\n".join(gap_lines(find_gaps(Dataset(dataset).pages(), samples), most)))

@@ -232,6 +232,7 @@ CODES: dict[str, dict[str, Label]] = {
     },
     "left_out": {
         "duplicate_page": Label("trang trùng", "duplicate page"),
+        "revised": Label("bản cũ của trang đã sửa", "older version of a page"),
         "restated": Label("nhắc lại", "restated"),
         "plan": Label("kế hoạch để so", "plan set against"),
         "whole": Label("tổng của một phần", "whole of a part"),
@@ -239,6 +240,8 @@ CODES: dict[str, dict[str, Label]] = {
         "norm": Label("định mức", "norm"),
         "each": Label("tính theo đơn vị", "per unit"),
         "part": Label("đã nằm trong tổng khác", "part of another total"),
+        "repeated": Label("trang đã nói ở chỗ khác", "said elsewhere on the page"),
+        "same_event": Label("trang khác nói cùng sự việc", "same event on another page"),
     },
     "hue": {
         "money": Label("tiền", "money"),

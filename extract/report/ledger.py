@@ -12,9 +12,9 @@ from extract.report.quotation import Quotation, quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extract.dataset import PageRows
     from extract.model import Money
-    from extract.report.dataset import PageRows
-    from extract.report.totals import Judged, LeftOut
+    from extract.report.totals import Judged
 
 LONGEST = 1000
 """Lines of one list: bounds memory and the size of a file, however large the archive."""
@@ -24,7 +24,7 @@ class LedgerLine(NamedTuple):
     """One amount, where it stands, and why it is left out if it is."""
 
     money: Money
-    left_out: LeftOut | None
+    left_out: str | None
     stem: str
     anchor: str
     title: str | None

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.report.addresses import anchor, file_stem
 from extract.report.page import OUTCOMES
-from extract.report.totals import Judged, Totals, judge_money
+from extract.report.totals import Totals
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from extract.dataset import PageRows
     from extract.model import Check
-    from extract.report.dataset import PageRows
+    from extract.report.totals import Judged
 
 
 MOST_FINDINGS = 200
@@ -56,10 +58,9 @@ class Overview:
     disagreements: list[Disagreement] = field(default_factory=list)
     """The first of them."""
 
-    def add(self, page: PageRows) -> list[Judged]:
-        """Take one page in; gives its amounts of money as they were judged."""
+    def add(self, page: PageRows, judged: Sequence[Judged]) -> None:
+        """Take one page in, and its amounts of money as they were judged."""
         entry = page.entry
-        judged = list(judge_money(page))
         for amount in judged:
             self.totals.add(amount)
         outcomes = Counter(check.outcome for check in page.checks)
@@ -97,7 +98,6 @@ class Overview:
                 duplicate=entry.is_repeat,
             )
         )
-        return judged
 
     def listed(self) -> list[PageLine]:
         """Pages as the index lists them: the newest first, those without a date last."""

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 from extract.report.addresses import address_of_place, anchor, file_stem, live_address
 from extract.report.marking import Mark, Piece, loose_numbers, pieces
 from extract.report.quotation import Quotation, quotation
-from extract.report.totals import LeftOut, judge_money
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from extract.dataset import PageEntry, PageRows
     from extract.model import Block, Check, Figure, Money, Outcome, Rating, Scholarship, Statement
-    from extract.report.dataset import PageEntry, PageRows
+    from extract.report.totals import Judged
 
 _Row = TypeVar("_Row")
 
@@ -64,7 +64,7 @@ class Card(NamedTuple):
     figure: Figure
     hue: Hue
     money: Money | None
-    left_out: LeftOut | None
+    left_out: str | None
     statement: RowView[Statement] | None
     checks: tuple[CheckView, ...]
     """Checks of the passage it stands in."""
@@ -119,7 +119,7 @@ class PageView:
     """CSS by which choosing a figure shows its card, and choosing a row marks its passage."""
 
 
-def view_page(page: PageRows) -> PageView:
+def view_page(page: PageRows, judged: Sequence[Judged]) -> PageView:
     """Everything a template needs, ready to be written."""
     entry = page.entry
     page_id = entry.page_id
@@ -138,7 +138,7 @@ def view_page(page: PageRows) -> PageView:
     loose = _loose_marks(page, figures)
     marks = sorted((*figures, *ranges, *loose), key=lambda mark: (mark.start, -mark.end, mark.anchor))
     blocks = tuple(_view_block(block, entry.text, marks) for block in page.blocks)
-    cards = _cards(page, statements, checks, live)
+    cards = _cards(page, judged, statements, checks, live)
     return PageView(
         entry=entry,
         live=live,
@@ -217,16 +217,20 @@ def _stretch_kind(view: BlockView) -> Literal["dropped", "table", "block"]:
 
 
 def _cards(
-    page: PageRows, statements: Sequence[RowView[Statement]], checks: Sequence[CheckView], live: str | None
+    page: PageRows,
+    judged: Sequence[Judged],
+    statements: Sequence[RowView[Statement]],
+    checks: Sequence[CheckView],
+    live: str | None,
 ) -> tuple[Card, ...]:
     page_id, text = page.entry.page_id, page.entry.text
-    judged = {found.money.figure_id: found for found in judge_money(page)}
+    amounts = {found.money.figure_id: found for found in judged}
     by_id = {view.row.statement_id: view for view in statements}
     anchors = [anchor(figure.figure_id, page_id) for figure in page.figures]
     kept = [block for block in page.blocks if block.start is not None and block.end is not None]
     cards = []
     for i, figure in enumerate(page.figures):
-        money = judged.get(figure.figure_id)
+        money = amounts.get(figure.figure_id)
         block = next((b for b in kept if (b.start or 0) <= figure.start < (b.end or 0)), None)
         cards.append(
             Card(

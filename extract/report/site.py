@@ -7,13 +7,14 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from extract import rulefiles
+from extract.dataset import Dataset
 from extract.errors import OutputError
 from extract.report.addresses import file_stem, indicator_stem
-from extract.report.dataset import Dataset
 from extract.report.ledger import Ledgers
 from extract.report.overview import Overview
 from extract.report.page import view_page
 from extract.report.rendering import Renderer
+from extract.report.totals import judge_money, reasons_of
 from extract.tables.commit import writing
 
 if TYPE_CHECKING:
@@ -46,10 +47,12 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
     pages, money = folder / PAGES_FOLDER, folder / MONEY_FOLDER
     pages.mkdir()
     money.mkdir()
-    overview, ledgers = Overview(), Ledgers()
+    overview, ledgers, reasons = Overview(), Ledgers(), reasons_of(tables)
     for page in tables.pages():
-        ledgers.add(page, overview.add(page))
-        view = view_page(page)
+        judged = judge_money(page, reasons)
+        overview.add(page, judged)
+        ledgers.add(page, judged)
+        view = view_page(page, judged)
         renderer.write(pages / f"{file_stem(page.entry.page_id)}.html", "page.html.j2", view.style, view=view)
     for total in overview.totals.rows():
         renderer.write(

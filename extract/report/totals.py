@@ -1,57 +1,36 @@
-"""Which amounts of money a total may hold, and why the others are left out."""
+"""Totals of money by indicator, with what they leave out and why (see ``extract.audit``)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.audit import judged, mentions
+from extract.audit.bridge import LINES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
+    from extract.dataset import Dataset, PageRows
     from extract.model import Money
-    from extract.report.dataset import PageRows
-
-LeftOut = Literal["duplicate_page", "restated", "plan", "whole", "planned", "norm", "each", "part"]
-"""Why an amount is in no total; of several reasons the first."""
-
-REASONS: tuple[LeftOut, ...] = get_args(LeftOut)
 
 
 class Judged(NamedTuple):
     """An amount, and why totals leave it out; ``None``: it counts."""
 
     money: Money
-    left_out: LeftOut | None
+    left_out: str | None
 
 
-def judge_money(page: PageRows) -> Iterator[Judged]:
-    """Every amount of a page, in its order."""
-    roles = {figure.figure_id: figure.role for figure in page.figures}
-    parts = _parts(page)
-    for money in page.money:
-        role = roles.get(money.figure_id, "value")
-        reason: LeftOut | None = None
-        if page.entry.is_repeat:
-            reason = "duplicate_page"
-        elif role != "value":
-            reason = role
-        elif money.status != "achieved":
-            reason = money.status
-        elif money.scope == "each":
-            reason = "each"
-        elif money.statement_id in parts:
-            reason = "part"
-        yield Judged(money, reason)
+def reasons_of(dataset: Dataset) -> dict[str, str]:
+    """Why amounts are left out of totals, by ``figure_id``; those that count are not in it."""
+    left = judged(mentions(dataset)).dropna(subset="left_out")
+    return dict(zip(left["figure_id"], left["left_out"], strict=True))
 
 
-def _parts(page: PageRows) -> frozenset[str | None]:
-    """Statements whose money stands inside the total of another one that counts itself."""
-    totals = {
-        statement.statement_id
-        for statement in page.statements
-        if statement.amount_total_vnd is not None and statement.status == "achieved"
-    }
-    return frozenset(statement.statement_id for statement in page.statements if statement.part_of in totals)
+def judge_money(page: PageRows, reasons: Mapping[str, str]) -> tuple[Judged, ...]:
+    """Every amount of a page, in its order, with its reason among those of the dataset."""
+    return tuple(Judged(money, reasons.get(money.figure_id)) for money in page.money)
 
 
 @dataclass(slots=True)
@@ -81,7 +60,7 @@ class Total:
     """Amounts counted that have no greatest ("hơn 67 triệu đồng")."""
     approximate: int = 0
     """Amounts counted that are not exact."""
-    left_out: dict[LeftOut, Sum] = field(default_factory=lambda: {reason: Sum() for reason in REASONS})
+    left_out: dict[str, Sum] = field(default_factory=lambda: {reason: Sum() for reason in LINES})
 
     def add(self, judged: Judged) -> None:
         """Count one amount in, or leave it out. A range counts with its smaller end; ``high_vnd`` has the larger."""
@@ -96,7 +75,7 @@ class Total:
         self.open_ended += money.high_vnd is None
         self.approximate += money.comparator != "eq"
 
-    def reasons(self) -> list[tuple[LeftOut, Sum]]:
+    def reasons(self) -> list[tuple[str, Sum]]:
         """What was left out, if anything, by reason."""
         return [(reason, found) for reason, found in self.left_out.items() if found.count]
 

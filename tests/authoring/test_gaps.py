@@ -8,8 +8,8 @@ import pytest
 
 from extract.authoring.gaps import Gap, find_gaps, gap_lines, neighbourhood
 from extract.batch import run
+from extract.dataset import Dataset
 from extract.pipeline import Knowledge, draw_facts
-from extract.report.dataset import Dataset
 from extract.snippet import snippet
 from extract.text import fold
 

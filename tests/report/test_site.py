@@ -14,11 +14,11 @@ from bs4 import BeautifulSoup, Tag
 from handmade_pages import page_of, record_of, sample_record, write_dataset
 
 from extract import model
+from extract.audit.bridge import LINES
 from extract.errors import OutputError
 from extract.model import Reject
 from extract.report import write_report
 from extract.report.labels import CODES, UI
-from extract.report.totals import REASONS
 
 REJECT = Reject("2022/hong.html", None, "unreadable", "Permission denied", None)
 TEMPLATES = Path(__file__).parents[2] / "extract" / "report" / "templates"
@@ -195,7 +195,7 @@ def test_a_repeat_of_another_page_says_so_and_links_to_it(tmp_path: Path) -> Non
         ("role", get_args(model.Role)),
         ("outcome", get_args(model.Outcome)),
         ("drop", get_args(model.DropReason)),
-        ("left_out", REASONS),
+        ("left_out", LINES),
     ],
 )
 def test_every_code_of_the_contract_has_a_label(group: str, codes: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""A dataset read back page by page: a walk along all tables at once, which holds the rows of one page at a time."""
+"""A dataset read back: page by page, a walk along all tables that holds the rows of one page, or table by table."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ from extract.tables import schemas
 from extract.tables.commit import is_dataset
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date, datetime
     from pathlib import Path
+
+    import pandas as pd
 
     from extract.tables.schemas import TableSchema
 
@@ -122,6 +124,16 @@ class Dataset:
                 statements.of(page_id),
                 checks.of(page_id),
             )
+
+    def frame(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pd.DataFrame:
+        """Some columns of a whole table (all if none are named), of the rows whose columns ``equal`` these values."""
+        filters = [(name, "==", value) for name, value in equal.items()] or None
+        read = [pq.read_table(file, columns=columns, filters=filters) for file in self._parts[schema.name]]
+        table = pa.concat_tables(read)
+        if not table.num_rows:
+            table = table.schema.empty_table()  # pandas cannot join columns that have no chunk at all
+        frame: pd.DataFrame = table.to_pandas()
+        return frame
 
     def rejects(self) -> Iterator[Reject]:
         """Everything that could not be read."""

@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 from handmade_pages import page_of, record_of, sample_record, write_dataset
 
+from extract.dataset import Dataset, PageEntry
 from extract.errors import InputError
 from extract.model import Reject
-from extract.report.dataset import Dataset, PageEntry
 from extract.tables import schemas
 from extract.tables.collection import PART
 

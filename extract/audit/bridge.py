@@ -1,0 +1,93 @@
+"""From all mentions to the safe total: what was mentioned, less a line for each reason, is what counts, to the đồng."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.audit.left_out import REASONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    import pandas as pd
+
+LINES = (*(reason.name for reason in REASONS), "same_event")
+"""The lines of every bridge, in their order."""
+_SPLIT = 1_000_000
+
+
+class Line(NamedTuple):
+    """Amounts left out for one reason: how many, how much together, and which."""
+
+    reason: str
+    figures: int
+    vnd: int
+    figure_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """The money of one group; ``mentioned`` less all ``lines`` is ``counted``, in number and in đồng.
+
+    A range counts with its smaller end. ``low_vnd`` to ``high_vnd`` is what printed precision and comparators allow
+    the counted amounts together; ``open_ended`` of them have no upper limit ("hơn 67 triệu đồng") and count in
+    ``high_vnd`` as printed.
+    """
+
+    group: tuple[str | None, ...]
+    mentioned: int
+    mentioned_vnd: int
+    lines: tuple[Line, ...]
+    counted: int
+    counted_vnd: int
+    low_vnd: int
+    high_vnd: int
+    open_ended: int
+    approximate: int
+    """Counted amounts that are not exact."""
+    approximate_vnd: int
+    largest: tuple[str, ...]
+    """``figure_id`` of the largest that count, the largest first."""
+
+
+def bridges(judged: pd.DataFrame, by: Sequence[str] = (), largest: int = 20) -> Iterator[Bridge]:
+    """One bridge a group of ``judged`` (see ``extract.audit.left_out``); one of all rows if ``by`` names no column.
+
+    Groups are sorted; what has no value there is a group of its own, ``None``, at the end.
+    """
+    if not by:
+        yield _bridge((), judged, largest)
+        return
+    for key, rows in judged.groupby(list(by), dropna=False, sort=True):
+        yield _bridge(tuple(None if value != value else str(value) for value in key), rows, largest)  # noqa: PLR0124 - NaN
+
+
+def _bridge(group: tuple[str | None, ...], rows: pd.DataFrame, largest: int) -> Bridge:
+    kept = rows[rows["left_out"].isna()]
+    approximate = kept[kept["comparator"] != "eq"]
+    lines = dict(iter(rows.groupby("left_out", sort=False)))
+    top = kept.sort_values(["amount_vnd", "figure_id"], ascending=[False, True]).head(largest)
+    return Bridge(
+        group=group,
+        mentioned=len(rows),
+        mentioned_vnd=_sum(rows["amount_vnd"]),
+        lines=tuple(
+            Line(reason, len(left), _sum(left["amount_vnd"]), tuple(left["figure_id"]))
+            for reason in LINES
+            if (left := lines.get(reason)) is not None
+        ),
+        counted=len(kept),
+        counted_vnd=_sum(kept["amount_vnd"]),
+        low_vnd=_sum(kept["low_vnd"]),
+        high_vnd=_sum(kept["high_vnd"].fillna(kept["amount_vnd"])),
+        open_ended=int(kept["high_vnd"].isna().sum()),
+        approximate=len(approximate),
+        approximate_vnd=_sum(approximate["amount_vnd"]),
+        largest=tuple(top["figure_id"]),
+    )
+
+
+def _sum(amounts: pd.Series[int]) -> int:
+    """Exact where 64 bits are too few: an archive may hold amounts that were misprinted by many zeros."""
+    return int((amounts // _SPLIT).sum()) * _SPLIT + int((amounts % _SPLIT).sum())
