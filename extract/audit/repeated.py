@@ -52,7 +52,7 @@ def _told_again(mentions: pd.DataFrame) -> pd.Series[bool]:
     amount = ["page_id", "amount_vnd", "amount_max_vnd"]
     # What no rule knows is the same thing as what one does.
     named = candidates.groupby(_key(candidates, amount), sort=False)["indicator"].transform("first")
-    indicators = candidates["indicator"].fillna(named).fillna("")
+    indicators = candidates["indicator"].fillna(named.astype("str")).fillna("")
     key = _key(candidates.assign(indicator=indicators), [*amount, "indicator"])
     return pd.Series(mentions.index.isin(candidates.index[key.duplicated()]), index=mentions.index)
 
