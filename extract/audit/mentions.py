@@ -44,10 +44,11 @@ def _pages(dataset: Dataset) -> pd.DataFrame:
     names = ["page_id", "uri", "site", "title", "commune", "district", "province"]
     names += ["duplicate_of", "duplicate_kind", "captured_at", "event_date", "published_on"]
     pages = dataset.frame(schemas.PAGES, names)
-    day = pd.to_datetime(pages["event_date"].fillna(pages["published_on"]))
+    day = pd.to_datetime(pages["event_date"]).fillna(pd.to_datetime(pages["published_on"]))
     provinces = pages["province"]
     vocabulary = PlaceVocabulary.load(load())
-    pages["province"] = provinces.map({name: province_name(name, vocabulary) for name in provinces.dropna().unique()})
+    names = {name: province_name(name, vocabulary) for name in provinces.dropna().unique()}
+    pages["province"] = provinces.map(names).astype(provinces.dtype)  # of no names at all, numbers would come out
     pages["day"] = day
     pages["year"] = day.dt.strftime("%Y")
     pages["month"] = day.dt.strftime("%Y-%m")
