@@ -47,8 +47,8 @@ def _pages(dataset: Dataset) -> pd.DataFrame:
     day = pd.to_datetime(pages["event_date"]).fillna(pd.to_datetime(pages["published_on"]))
     provinces = pages["province"]
     vocabulary = PlaceVocabulary.load(load())
-    names = {name: province_name(name, vocabulary) for name in provinces.dropna().unique()}
-    pages["province"] = provinces.map(names).astype(provinces.dtype)  # of no names at all, numbers would come out
+    spelled = {name: province_name(name, vocabulary) for name in provinces.dropna().unique()}
+    pages["province"] = provinces.map(spelled).astype(provinces.dtype)  # of no names at all, numbers would come out
     pages["day"] = day
     pages["year"] = day.dt.strftime("%Y")
     pages["month"] = day.dt.strftime("%Y-%m")
