@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, get_args
-
-import regex
 
 from extract.lex.units import alternatives
 from extract.model import Comparator
@@ -41,10 +40,10 @@ def comparisons(files: RuleFiles) -> dict[str, Comparison]:
     return found
 
 
-def behind(files: RuleFiles) -> tuple[regex.Pattern[str], dict[str, Comparator]]:
+def behind(files: RuleFiles) -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """A pattern for the words behind a number, and what each says, from ``comparators_behind``."""
     words = {word: comparator for comparator, word in _lists(files, "comparators_behind")}
-    return regex.compile(rf" (?:{alternatives(words)})(?!\w)"), words
+    return re.compile(rf" (?:{alternatives(words)})(?!\w)"), words
 
 
 def _lists(files: RuleFiles, key: str) -> list[tuple[Comparator, str]]:

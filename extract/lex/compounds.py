@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.lex.numbers import DIGITS
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount, AmountWords
 
-_GAP = regex.compile(r" {1,2}(?=\d)")
-_DIGITS = regex.compile(DIGITS)
-_ENDS = regex.compile(r"(?!\w)(?! ?[%/]| ?- ?\d)")
+_GAP = re.compile(r" {1,2}(?=\d)")
+_DIGITS = re.compile(DIGITS)
+_ENDS = re.compile(r"(?!\w)(?! ?[%/]| ?- ?\d)")
 _MOST_DIGITS = 3
 _MILLION = 1_000_000
 """Below it a number that follows without a word of its own is another: "500k 20"."""

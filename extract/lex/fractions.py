@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
@@ -13,8 +12,8 @@ if TYPE_CHECKING:
     from extract.lex.amounts import Amount, AmountWords
     from extract.lex.units import Units
 
-_SLASH = regex.compile(r" ?/ ?(?=\d)")
-_RATE = regex.compile(rf" {{0,2}}/ ?(?:(?<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?<word>{WORD}|%))")
+_SLASH = re.compile(r" ?/ ?(?=\d)")
+_RATE = re.compile(rf" {{0,2}}/ ?(?:(?P<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?P<word>{WORD}|%))")
 _MOST = 3
 
 

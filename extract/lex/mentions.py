@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-
-import regex
 
 from extract.lex.amounts import TIMES
 from extract.lex.leads import CALENDAR, NAMES
@@ -31,10 +30,10 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import MentionKind
 
-_SERIES = regex.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
+_SERIES = re.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
 _SERIES_GOES_ON = frozenset((", ", ",", " ,", " v", " h", " đ", " t"))
-_SCALE = regex.compile(r"1 ?/ ?\d{1,3}(?:000?|\.000)(?![\w.,/])")
-_PORTION = regex.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
+_SCALE = re.compile(r"1 ?/ ?\d{1,3}(?:000?|\.000)(?![\w.,/])")
+_PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
 def span_of_time(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from extract.lex.units import alternatives
 from extract.lex.words import whole_numbers
@@ -38,8 +37,8 @@ class Money:
     multipliers: dict[str, int]
     openings: frozenset[str]
     """The first two letters of all words of money, or the one letter: most numbers need no further look behind them."""
-    pattern: regex.Pattern[str]
-    half: regex.Pattern[str]
+    pattern: re.Pattern[str]
+    half: re.Pattern[str]
 
     @staticmethod
     def load(files: RuleFiles, spellings: Iterable[str], half: Iterable[str]) -> Money:
@@ -65,21 +64,19 @@ class Money:
         }
         no_longer = rf"(?!\w|(?:{alternatives(longer)})(?!\w))" if longer else r"(?!\w)"
         times, abbreviated = alternatives(multipliers), alternatives(short)
-        money = rf"(?<currency>{alternatives(currency)}){no_longer}"
-        after_times = rf"(?<currency>{alternatives(currency | misprints)}){no_longer}"
-        pattern = regex.compile(
+        pattern = re.compile(
             rf"""
             \ {{0,2}}+(?:
-              (?<times>{times})(?:\ ?(?<more>{times}))?(?:[ .]{{0,2}}{after_times}|(?!\w))
-            | (?<short>{abbreviated})(?:[ .]{{0,2}}{after_times}|(?!\w))
-            | (?<short>{abbreviated}|{times})(?<part>\d{{1,3}})(?!\w|[.,]\d)
-            | {money}
+              (?:(?P<times>{times})(?:\ ?(?P<more>{times}))?|(?P<short>{abbreviated}))
+              (?:[ .]{{0,2}}(?P<currency>{alternatives(currency | misprints)}){no_longer}|(?!\w))
+            | (?P<glued>{abbreviated}|{times})(?P<part>\d{{1,3}})(?!\w|[.,]\d)
+            | (?:{alternatives(currency)}){no_longer}
             )
             """,
-            regex.VERBOSE,
+            re.VERBOSE,
         )
         openings = frozenset(word[:2] for word in {*multipliers, *short, *currency})
-        half_behind = regex.compile(rf" (?:{alternatives(half)})(?!\w)")
+        half_behind = re.compile(rf" (?:{alternatives(half)})(?!\w)")
         return Money({**short, **multipliers}, openings, pattern, half_behind)
 
     def tail(self, folded: str, position: int) -> Tail | None:
@@ -90,13 +87,15 @@ class Money:
         match = self.pattern.match(folded, position)
         if match is None:
             return None
-        times, more, short = match["times"], match["more"], match["short"]
+        times, more, short, currency, glued, part = match.groups()
+        if glued is not None:
+            short = glued
         scale = self.multipliers[times or short] if times or short else 1
         if more is not None:
             scale *= self.multipliers[more]
-        named = match["currency"] is not None
+        named = currency is not None or (times is None and short is None)
         implied = not named and short is not None and short not in _SPOKEN
-        return Tail(match.end(), scale, named or implied, match["part"] or "", implied)
+        return Tail(match.end(), scale, named or implied, part or "", implied)
 
 
 _SPOKEN = frozenset({"tỷ"})

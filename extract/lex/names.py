@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.lex.numbers import DIGITS
 from extract.lex.reading import amount_at
@@ -21,26 +20,26 @@ if TYPE_CHECKING:
     from extract.model import MentionKind
     from extract.rulefiles import RuleFiles
 
-_PHONE = regex.compile(r"(?:\+?84|\(?0)\d{2,4}\)?(?:[ .-]?\d{2,4}){2,3}+(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
+_PHONE = re.compile(r"(?:\+?84|\(?0)\d{2,4}\)?(?>(?:[ .-]?\d{2,4}){2,3})(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
 _PHONE_STARTS = ("0", "84", "18", "19")
-_DOCUMENT = regex.compile(
+_DOCUMENT = re.compile(
     r"""\d+[a-z]?(?:\ ?/\ ?(?:19|20)\d\d)?(?:\ ?[/-]\ ?[a-zđ]{2,}\d*+)(?:[-/.&]\ ?[a-zđ]+\d*)*+"""
     r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
-    regex.VERBOSE,
+    re.VERBOSE,
 )
 _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
-_NAME = regex.compile(_NAME_NUMBER)
-_MORE_NAMES = regex.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?<number>{_NAME_NUMBER})(?! ?[%/])")
-_LIST_NUMBER = regex.compile(
+_NAME = re.compile(_NAME_NUMBER)
+_MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
+_LIST_NUMBER = re.compile(
     r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= ?[^\W\d_])|\.?-(?= ?[^\W\d_]))"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
 )
-_ROW_NUMBER = regex.compile(r"(?<number>\d{1,3})[ \t](?<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
-_HEADER_NUMBERS = regex.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
-_ADDRESS = regex.compile(
+_ROW_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t](?P<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
+_HEADER_NUMBERS = re.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
+_ADDRESS = re.compile(
     r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
 )
-_FOOTNOTE = regex.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
+_FOOTNOTE = re.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
 _LONGEST_ADDRESS = 120
 _LONGEST_CODE = 60
 _LEAST_PHONE_DIGITS = 8
@@ -52,10 +51,10 @@ LINE_STARTS = frozenset(" (\n")
 _ITEM_ENDS = frozenset((". ", ") "))
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
-_DIGITS = regex.compile(DIGITS)
-_CLOCK_LETTER = regex.compile(r"\d{1,2}[hg](?![^\W\d_])")
-_LETTERS_BEFORE = regex.compile(rf"(?r){WORD}")
-_CODE = regex.compile(r"[\w.,/-]*\w")
+_DIGITS = re.compile(DIGITS)
+_CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
+_LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
+_CODE = re.compile(r"[\w.,/-]*\w")
 
 
 _KINDS: dict[str, MentionKind] = {
@@ -75,7 +74,7 @@ class FixedNames:
 
     starts: dict[str, tuple[str, ...]]
     """The digits that such names begin their numbers with, to all that follows in the name from there on."""
-    rests: regex.Pattern[str]
+    rests: re.Pattern[str]
     """What follows from the first digit on."""
     prefixes: dict[str, tuple[str, ...]]
 
@@ -90,7 +89,7 @@ class FixedNames:
                 if digit is None:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
-        rests = regex.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
+        rests = re.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
         starts: dict[str, list[str]] = {}
         for rest in prefixes:
             for match in _DIGITS.finditer(rest, 0, len(rest)):
@@ -146,7 +145,7 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
     return None
 
 
-def _has_code_letters(text: str, match: regex.Match[str]) -> bool:
+def _has_code_letters(text: str, match: re.Match[str]) -> bool:
     """Whether the letters of a document number are capitals: "12/KH-UBND", not "12/tổ"."""
     letters = [c for c in text[match.start() : match.end()] if c.isalpha()]
     return len(letters) > 1 and letters[0].isupper() and sum(c.isupper() for c in letters) * 2 > len(letters)
@@ -174,7 +173,7 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     if address is not None and address.end() > start:
         return Mention(word_start, address.end(), "other", None, None)
     if before.isalpha():
-        grown = _LETTERS_BEFORE.match(folded, word_start, start)
+        grown = _LETTERS_BEFORE.search(folded, word_start, start)
         letters = start if grown is None else grown.start()
         written = text[letters:start]
         if (start - letters > 1 and not written.isupper()) or spot.lead is not None:
@@ -241,7 +240,7 @@ def _end_of_names(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
     return end
 
 
-def _begins_count(spot: Spot, more: regex.Match[str], vocabulary: LexVocabulary) -> bool:
+def _begins_count(spot: Spot, more: re.Match[str], vocabulary: LexVocabulary) -> bool:
     """Whether a further number counts after all: "Phường 2, 3 hộ nghèo", not "Tổ 5, 6 khu phố 1"."""
     amount = amount_at(spot.text, spot.folded, more.start("number"), vocabulary.amounts)
     if amount is None or amount.kind == "number":
@@ -252,7 +251,7 @@ def _begins_count(spot: Spot, more: regex.Match[str], vocabulary: LexVocabulary)
     return unit is None or unit.kind != "name" or _PLACE_NUMBER.match(spot.folded, amount.end) is None
 
 
-_PLACE_NUMBER = regex.compile(r" (?:\d|[ivx]+(?!\w))")
+_PLACE_NUMBER = re.compile(r" (?:\d|[ivx]+(?!\w))")
 
 
 def _counts(lead: LeadHit, amount: Amount) -> bool:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.lex.units import WORD
 from extract.text import fold
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 _LONGEST = 6
-_WORDS = regex.compile(rf" (?<words>{WORD}(?:(?: - | -|- |-| & | )(?=[^\W\d_]){WORD}){{0,{_LONGEST - 1}}}+)")
-_WORD = regex.compile(WORD)
+_WORDS = re.compile(rf" (?P<words>{WORD}(?:(?: - | -|- |-| & | )(?=[^\W\d_]){WORD}){{0,{_LONGEST - 1}}}+)")
+_WORD = re.compile(WORD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
 from extract.lex.amounts import TIMES
@@ -19,34 +18,36 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
-_SHAPE = regex.compile(
+_SHAPE = re.compile(
     rf"""
-    (?<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
-    | (?<first>{YEAR})\ ?[-–]\ ?(?<last>{YEAR})(?![\d/])
-    | (?<months>\d{{1,2}})\ tháng\ (?:
-        (?<part>đầu|cuối)\ (?:của\ )?năm(?:\ (?:học\ )?(?<year>{YEAR}))?(?!\w)
-      | (?:của\ )?(?:năm\ )(?<year>{YEAR})(?!\d)
+    (?P<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
+    | (?P<first>{YEAR})\ ?[-–]\ ?(?P<last>{YEAR})(?![\d/])
+    | (?P<months>\d{{1,2}})\ tháng\ (?:
+        (?P<part>đầu|cuối)\ (?:của\ )?năm(?:\ (?:học\ )?(?P<part_year>{YEAR}))?(?!\w)
+      | (?:của\ )?(?:năm\ )(?P<whole_year>{YEAR})(?!\d)
       )
-    | (?<month>{MONTH})\ ?[/.-]\ ?(?<year>{YEAR})(?![\d/]|[.,]\d|-\d)
-    | (?<day>{DAY})/(?<month>{MONTH})(?<range>\ ?-\ ?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
-    | (?<day>{DAY})\ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
-    | (?<day>{DAY})(?:\ ?[/.-]\ ?|\ tháng\ )(?<month>{MONTH})(?![\d%]|[/.,-]\d)
+    | (?P<month>{MONTH})\ ?[/.-]\ ?(?P<year>{YEAR})(?![\d/]|[.,]\d|-\d)
+    | (?P<day>{DAY})(?:
+        /(?P<first_month>{MONTH})(?P<range>\ ?-\ ?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
+      | \ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
+      | (?:\ ?[/.-]\ ?|\ tháng\ )(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
+      )
     """,
-    regex.VERBOSE,
+    re.VERBOSE,
 )
-_OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?<year>{YEAR})(?!\d))?"
+_OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?"
 _LED = {
-    "month": regex.compile(rf"(?<number>{MONTH}){_OF_YEAR}"),
-    "quarter": regex.compile(rf"(?<number>[1-4]){_OF_YEAR}"),
-    "day": regex.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
-    "life": regex.compile(r"\d{1,4}(?!\d|[.,]\d)"),
+    "month": re.compile(rf"(?P<number>{MONTH}){_OF_YEAR}"),
+    "quarter": re.compile(rf"(?P<number>[1-4]){_OF_YEAR}"),
+    "day": re.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
+    "life": re.compile(r"\d{1,4}(?!\d|[.,]\d)"),
 }
 """What a number behind a word of the calendar must look like."""
-_ROMAN_QUARTER = regex.compile(rf"(?<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?<year>{YEAR})(?!\d))?")
+_ROMAN_QUARTER = re.compile(rf"(?P<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_YEAR = regex.compile(rf"(?<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
-_MORE_YEARS = regex.compile(rf" ?(?:,|và|đến|so với) ?(?<year>{YEAR})(?!\d|[.,/]\d)")
-_IN_BRACKETS = regex.compile(r" ?[)\]]")
+_YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
+_MORE_YEARS = re.compile(rf" ?(?:,|và|đến|so với) ?(?P<year>{YEAR})(?!\d|[.,/]\d)")
+_IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 _MONTHS = 12
 
@@ -97,9 +98,9 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     """A date, time or period that its own shape shows."""
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
     if kind == "day":
-        match = _DAY_AND_MONTH.match(folded, start)
-        if match is not None and day_or_none(2000, int(match[2]), int(match[1])) is not None:
-            return Mention(spot.lead_start, match.end(), "date", None, None)
+        short = _DAY_AND_MONTH.match(folded, start)
+        if short is not None and day_or_none(2000, int(short[2]), int(short[1])) is not None:
+            return Mention(spot.lead_start, short.end(), "date", None, None)
     day = day_at(folded, start, spot.floor)
     if day is not None:
         begin = min(day.start, spot.lead_start) if kind == "day" else day.start
@@ -115,11 +116,11 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         return _years(begin, match, kind)
     if match["months"] is not None:
         return _months(start, match)
-    if match["year"] is not None:
+    if match["month"] is not None:
         return (
             None if counted and kind != "month" else _month(begin, match.end(), int(match["year"]), int(match["month"]))
         )
-    if match["month"] is None:
+    if match["first_month"] is None and match["of_month"] is None:
         last = day_at(folded, match.end(), match.end())
         yearless = _SHAPE.match(folded, match.end()) if last is None else None
         if last is None:
@@ -133,10 +134,10 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
 _DAYS_FOLLOW = frozenset({"day", "opens"})
 _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
-_DAY_AND_MONTH = regex.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
+_DAY_AND_MONTH = re.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
 """The commonest shape of all, told before the others: "ngày 23/8"."""
 _LONGEST_WHOLE = 24
-_FRACTION_SHAPE = regex.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
+_FRACTION_SHAPE = re.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
 
 
 def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
@@ -152,7 +153,7 @@ def _is_clock(written: str, kind: str) -> bool:
     return kind == "time" or not written.endswith("giờ")
 
 
-def _years(begin: int, match: regex.Match[str], kind: str) -> Mention | None:
+def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
     first, last = int(match["first"]), int(match["last"])
     if last < first:
         return Mention(begin, match.end(), "period", None, None)
@@ -163,13 +164,14 @@ def _years(begin: int, match: regex.Match[str], kind: str) -> Mention | None:
     return Mention(begin, match.end(), "period", date(first, 1, 1), date(last, 12, 31))
 
 
-def _months(start: int, match: regex.Match[str]) -> Mention | None:
+def _months(start: int, match: re.Match[str]) -> Mention | None:
     months = int(match["months"])
     if not 1 <= months <= _MONTHS:
         return None
-    if match["year"] is None:
+    written = match["part_year"] or match["whole_year"]
+    if written is None:
         return Mention(start, match.end(), "period", None, None)
-    year = int(match["year"])
+    year = int(written)
     if match["part"] == "cuối":
         return Mention(start, match.end(), "period", date(year, 13 - months, 1), date(year, 12, 31))
     return Mention(start, match.end(), "period", date(year, 1, 1), _month_end(year, months))
@@ -184,9 +186,9 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _yearless(
-    folded: str, begin: int, match: regex.Match[str], kind: str, known: Anniversaries, *, counted: bool
+    folded: str, begin: int, match: re.Match[str], kind: str, known: Anniversaries, *, counted: bool
 ) -> Mention | None:
-    day, month = int(match["day"]), int(match["month"])
+    day, month = int(match["day"]), int(match["first_month"] or match["of_month"])
     if day_or_none(2000, month, day) is None:
         return None
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
@@ -230,7 +232,7 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     return _month(begin, end, int(match["year"]), int(match["number"]))
 
 
-def _year(spot: Spot, match: regex.Match[str]) -> Mention:
+def _year(spot: Spot, match: re.Match[str]) -> Mention:
     """One year or several: "năm 2021, 2022 và 2023"."""
     first = last = int(match["year"])
     end = match.end()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.lex.reading import amount_at, rescaled
 
 if TYPE_CHECKING:
-    import regex
+    import re
 
     from extract.lex.amounts import Amount
     from extract.lex.spots import Spot
@@ -33,7 +33,7 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     return first_scaled, second
 
 
-def _join(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> regex.Match[str] | None:
+def _join(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> re.Match[str] | None:
     after = spot.folded[first.end : first.end + 2]
     if after[:1] == "-" or after in vocabulary.join_starts:
         return vocabulary.joins.match(spot.folded, first.end)

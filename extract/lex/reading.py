@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from extract.lex.amounts import Amount, AmountWords, Spelled, bare_or_counted, scaled
 from extract.lex.compounds import compound
@@ -10,7 +10,7 @@ from extract.lex.numbers import DIGITS, MOST_CHARACTERS
 from extract.lex.repairs import repaired
 from extract.lex.spoken import end_of_bracket, spoken_amount
 
-_DIGITS = regex.compile(DIGITS)
+_DIGITS = re.compile(DIGITS)
 _BROKEN = frozenset((", ", " ,", ". "))
 """What a slip of the space bar puts before the rest of a number: "47, 97", "11 ,5", "360. 800.000"."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.lex.amounts import MONEY_BY_ITSELF, TIMES
 
 if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords
 
-_BROKEN = regex.compile(r"(?<units>\d{1,3}(?:\.\d{3})*+) ?, ?(?<part>\d{1,2})(?![\d.,/:-]*\d)")
-_SPACED = regex.compile(r"[1-9]\d{0,2}(?:(?: |\. ?)\d{3})++(?![\d.,]*\d)")
+_BROKEN = re.compile(r"(?P<units>\d{1,3}(?:\.\d{3})*+) ?, ?(?P<part>\d{1,2})(?![\d.,/:-]*\d)")
+_SPACED = re.compile(r"[1-9]\d{0,2}(?:(?: |\. ?)\d{3})++(?![\d.,]*\d)")
 _REACH = 40
 _NEVER_BROKEN = TIMES | {"count", "percent"}
 
@@ -41,7 +40,7 @@ def _is_decimal(folded: str, end: int, known: AmountWords) -> bool:
     return hit is not None and hit.start == end and hit.unit.kind not in _NEVER_BROKEN
 
 
-def _is_thousands(folded: str, spaced: regex.Match[str], known: AmountWords) -> bool:
+def _is_thousands(folded: str, spaced: re.Match[str], known: AmountWords) -> bool:
     tail = known.money.tail(folded, spaced.end())
     if tail is not None:
         return tail.currency

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.lex.candidates import BATCH, Crowding
+from extract.lex.composition import composed
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.mentions import mention, roman
 from extract.lex.quantities import quantities
@@ -32,6 +32,11 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     >>> [(text[m.start : m.end], m.kind) for m in found.mentions]
     [('Năm 2022', 'period'), ('Phường 2', 'name')]
     """
+    apart = composed(text)
+    return _read(text, vocabulary) if apart is None else apart.spread(_read(apart.text, vocabulary))
+
+
+def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
     folded = fold_cells(text)
     found: list[Quantity] = []
     mentions: list[Mention] = []
@@ -59,7 +64,7 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     return Lexed(tuple(found), tuple(mentions))
 
 
-_CELL = regex.compile(r"\S(?:[^\n\t]*\S)?")
+_CELL = re.compile(r"\S(?:[^\n\t]*\S)?")
 """What a crowd of numbers is named by: each line or cell of it."""
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount, Spelled, bare_or_counted, scaled
 from extract.lex.units import WORD
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords
     from extract.lex.words import Spoken
 
-_WORDS = regex.compile(rf"{WORD}(?:, ?{WORD}| {WORD}){{0,24}}+")
-_WORD = regex.compile(WORD)
-_WORDS_IN_BRACKETS = regex.compile(rf" ?\( ?(?<words>{WORD}(?: {WORD}){{0,24}}+) ?\)")
-_DIGITS_IN_BRACKETS = regex.compile(r" ?\( ?(?<digits>\d{1,4}) ?\)")
+_WORDS = re.compile(rf"{WORD}(?:, ?{WORD}| {WORD}){{0,24}}+")
+_WORD = re.compile(WORD)
+_WORDS_IN_BRACKETS = re.compile(rf" ?\( ?(?P<words>{WORD}(?: {WORD}){{0,24}}+) ?\)")
+_DIGITS_IN_BRACKETS = re.compile(r" ?\( ?(?P<digits>\d{1,4}) ?\)")
 _SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
 _LOOK_BACK = 3
 _LONGEST_DIGIT = len(" mười ")
@@ -83,7 +82,7 @@ def _decimal(text: str, folded: str, spelled: Spelled, known: AmountWords) -> Am
     return amount._replace(spoken=True)
 
 
-def _tokens(folded: str, match: regex.Match[str], known: AmountWords) -> tuple[list[int], list[str]]:
+def _tokens(folded: str, match: re.Match[str], known: AmountWords) -> tuple[list[int], list[str]]:
     """Ends and words of ``match`` up to the first comma that does not follow a multiplier: "mười ba tỷ, năm trăm"."""
     ends: list[int] = []
     words: list[str] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
@@ -47,7 +48,7 @@ class Units:
     """All units, keyed by folded spelling."""
 
     spellings: dict[str, Unit]
-    symbols: regex.Pattern[str]
+    symbols: re.Pattern[str]
     """Matches the spellings that are no plain words: "%", "m2", "tạ/ha"."""
     symbol_openings: frozenset[str]
     """The words and signs that such spellings begin with."""
@@ -58,7 +59,7 @@ class Units:
     """Words that no noun goes on with."""
     ratio_before: regex.Pattern[str]
     """The words before a comparator and a number that make "lần" a ratio: "gấp 2 lần"."""
-    portions: regex.Pattern[str]
+    portions: re.Pattern[str]
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
 
@@ -87,7 +88,7 @@ class Units:
             _words(files, "not_counted"),
             _words(files, "noun_ends"),
             regex.compile(rf"(?r)(?<!\w)(?:{alternatives(_words(files, 'ratio_words'))}) {{0,2}}"),
-            regex.compile(rf" (?:{alternatives(_words(files, 'portion_words'))})(?!\w)"),
+            re.compile(rf" (?:{alternatives(_words(files, 'portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(_words(files, "rate_words"), key=len, reverse=True)),
         )
 
@@ -136,7 +137,7 @@ class Units:
 
 _LONGEST_SYLLABLE = len("nghiêng")
 """No syllable is longer; a longer word is two that lost their space: "nghệnhân"."""
-_HYPHENED = regex.compile(rf"(?:-{WORD})++(?!\d)")
+_HYPHENED = re.compile(rf"(?:-{WORD})++(?!\d)")
 
 
 def _counted(noun: str) -> Unit:
@@ -144,7 +145,7 @@ def _counted(noun: str) -> Unit:
 
 
 _LONGEST_WORD = 24
-_WORD = regex.compile(WORD)
+_WORD = re.compile(WORD)
 
 
 def next_word(folded: str, start: int) -> str:
@@ -198,17 +199,17 @@ def alternatives(spellings: Iterable[str]) -> str:
     >>> alternatives(["m", "m2"])
     'm2|m'
     """
-    return "|".join(regex.escape(s, special_only=True) for s in sorted(spellings, key=lambda s: (-len(s), s)))
+    return "|".join(re.escape(s) for s in sorted(spellings, key=lambda s: (-len(s), s)))
 
 
-def _symbols(spellings: dict[str, Unit]) -> tuple[regex.Pattern[str], frozenset[str]]:
+def _symbols(spellings: dict[str, Unit]) -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern for the spellings that are no plain words, and the words or signs that they begin with."""
-    plain = regex.compile(rf"{WORD}(?: {WORD})*+$")
+    plain = re.compile(rf"{WORD}(?: {WORD})*+$")
     symbols = {spelling for spelling in spellings if not plain.match(spelling)}
     ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum()]
     others = [symbol for symbol in symbols if not symbol[-1].isalnum()]
     by_length = r"m(?=x\d)"  # "5mx3m"
-    pattern = regex.compile(rf"(?:{alternatives(ending_in_word)})(?!\w)|{alternatives(others)}|{by_length}")
+    pattern = re.compile(rf"(?:{alternatives(ending_in_word)})(?!\w)|{alternatives(others)}|{by_length}")
     return pattern, frozenset({"mx", *(next_word(symbol, 0) or symbol[0] for symbol in symbols)})
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.lex.amounts import AmountWords
 from extract.lex.candidates import Candidates
@@ -36,13 +35,13 @@ class LexVocabulary:
     nouns: Nouns
     behind_starts: tuple[str, ...]
     """Spaces and words that ``behind`` matches: most numbers have none of them behind."""
-    behind: regex.Pattern[str]
+    behind: re.Pattern[str]
     behind_words: dict[str, Comparator]
     join_starts: frozenset[str]
     """The two characters that each of ``joins`` begins with."""
-    joins: regex.Pattern[str]
+    joins: re.Pattern[str]
     """From the end of one number to the start of the next, where the two are the ends of a range."""
-    joins_between: regex.Pattern[str]
+    joins_between: re.Pattern[str]
     """The same behind a word such as "giữa": "giữa 5 và 7 triệu"."""
 
     @staticmethod
@@ -57,7 +56,7 @@ class LexVocabulary:
         joins = _members(files, "ranges", "joins")
         between = _members(files, "ranges", "and")
         signs = alternatives(fold(sign) for node in files.sections("currencies_before") for sign in node.texts())
-        signed = rf"(?:(?<sign>{signs}) ?(?=\d))?"
+        signed = rf"(?:(?P<sign>{signs}) ?(?=\d))?"
         return LexVocabulary(
             Candidates.load(words),
             AmountWords(words, Money.load(files, units.spellings, words.half), units),
@@ -69,8 +68,8 @@ class LexVocabulary:
             behind_pattern,
             behind_words,
             frozenset({" -", *(f" {join[:1]}" for join in joins)}),
-            regex.compile(rf"(?: ?- ?(?=\d|(?:{signs}) ?\d)| (?:{alternatives(joins)}) (?=[\w$])){signed}"),
-            regex.compile(rf" (?:{alternatives(between)}) {signed}(?=\w)"),
+            re.compile(rf"(?: ?- ?(?=\d|(?:{signs}) ?\d)| (?:{alternatives(joins)}) (?=[\w$])){signed}"),
+            re.compile(rf" (?:{alternatives(between)}) {signed}(?=\w)"),
         )
 
 

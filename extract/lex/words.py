@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from extract.text import fold
 
@@ -40,7 +39,7 @@ class NumberWords:
     over: frozenset[str]
     alone: frozenset[str]
     multipliers: dict[str, int]
-    no_numbers: regex.Pattern[str]
+    no_numbers: re.Pattern[str]
     """Phrases that only begin like numbers: "ba mẹ"."""
 
     @staticmethod
@@ -74,7 +73,7 @@ class NumberWords:
             frozenset(lists["over"]),
             frozenset(alone),
             multipliers,
-            regex.compile(rf"(?:{'|'.join(map(regex.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
+            re.compile(rf"(?:{'|'.join(map(re.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
         )
 
     def all(self) -> set[str]:

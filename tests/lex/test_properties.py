@@ -113,6 +113,18 @@ def test_nfd_and_tone_placement_change_nothing(text: str) -> None:
     assert values(text.replace("quý", "qúy")) == values(text)
 
 
+@given(TEXTS)
+@settings(deadline=None)
+def test_letters_with_marks_apart_read_the_same_and_keep_their_spans(text: str) -> None:
+    def read(written: str) -> list[tuple[object, ...]]:
+        found = lex(written, VOCABULARY)
+        quotes = [unicodedata.normalize("NFC", written[q.start : q.end]) for q in found.quantities]
+        named = [(m.kind, unicodedata.normalize("NFC", written[m.start : m.end])) for m in found.mentions]
+        return [*zip(quotes, [(q.value, q.unit, q.noun) for q in found.quantities], strict=True), *named]
+
+    assert read(unicodedata.normalize("NFD", text)) == read(text)
+
+
 RENDERINGS: tuple[tuple[str, int, Callable[[int], str]], ...] = (
     ("{} đồng", 1, grouped),
     ("{}đ", 1, grouped),

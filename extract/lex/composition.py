@@ -1,0 +1,61 @@
+"""Letters whose tones and marks stand behind them as characters of their own (NFD): read as one letter each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from extract.model import Lexed
+
+_MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
+_MARKED = re.compile(rf"[^\W\d_][{_MARKS}]{{1,3}}")
+
+
+class Composed(NamedTuple):
+    """A text in composed letters, and where it is shorter than the text as stored."""
+
+    text: str
+    ends: list[int]
+    """Ends of the letters that were put together."""
+    lost: list[int]
+    """How many characters have gone before the first of ``ends``, the second, ..., the end of the text."""
+
+    def spread(self, read: Lexed) -> Lexed:
+        """What was read from this text, with spans in the text as stored."""
+        return Lexed(
+            tuple(
+                q._replace(start=self._stored(q.start), end=self._stored(q.end), head_end=self._stored(q.head_end))
+                for q in read.quantities
+            ),
+            tuple(m._replace(start=self._stored(m.start), end=self._stored(m.end)) for m in read.mentions),
+        )
+
+    def _stored(self, offset: int) -> int:
+        return offset + self.lost[bisect_right(self.ends, offset)]
+
+
+def composed(text: str) -> Composed | None:
+    r"""``text`` in composed letters; ``None`` for most texts, which are so already.
+
+    >>> found = composed("ti\u0301nh đe\u0302\u0301n nay")
+    >>> found.text, found.ends, found.lost
+    ('tính đến nay', [2, 7], [0, 1, 3])
+    """
+    if not any(mark in text for mark in _MARKS):
+        return None
+    pieces: list[str] = []
+    ends: list[int] = []
+    losses = [0]
+    position = length = 0
+    for match in _MARKED.finditer(text):
+        letter = unicodedata.normalize("NFC", match[0])
+        pieces += text[position : match.start()], letter
+        length += match.start() - position + len(letter)
+        position = match.end()
+        ends.append(length)
+        losses.append(len(match[0]) - len(letter))
+    pieces.append(text[position:])
+    return Composed("".join(pieces), ends, list(accumulate(losses)))
