@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.status import status_at
 from extract.facts.ties import Bundle, Doing
 from extract.match.compile import reached, stages
 from extract.pipeline import draw_facts
@@ -107,8 +106,9 @@ def _ratings(drawn: Drawn) -> Iterator[str]:
 
 
 def _cues(drawn: Drawn) -> Iterator[str]:
-    decisive = {status_at(q.start, drawn.reading.holds)[1] for q in drawn.reading.lexed.quantities}
-    for hold in drawn.reading.holds:
+    deciding = map(drawn.reading.holds.at, drawn.reading.starts)
+    decisive = {hold.rule_id for hold in deciding if hold is not None}
+    for hold in drawn.reading.holds.told:
         if hold.rule_id in decisive:
             shown = drawn.reading.quote(hold.start, min(hold.end, hold.start + 2 * _CONTEXT)).replace("\n", " ")
             yield f"{hold.start:>5}  {shown!r}...: {hold.status} up to {hold.end} by {hold.rule_id}"

@@ -88,7 +88,7 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
     text, structure = reading.page.text, reading.structure
     numbering = ""
     stacked: GridRow | None = None
-    for start, after in pairwise((*structure.blocks, structure.text_end + 1)):
+    for start, after in pairwise((*structure.blocks.starts, structure.text_end + 1)):
         line = text[start : after - 1]
         figures = _figures(reading, start, after)
         if stacked is not None and _is_cell(line, start, figures):

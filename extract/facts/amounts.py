@@ -125,17 +125,18 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
     found = {index for index, match in told.items() if _is_more(index, match)}
     openers = [match.slots[_CONTENTS].end for match in matches.amounts if _CONTENTS in match.slots]
     for opener in matches.parts:
-        last = bisect_left(quantities, opener.start, key=lambda quantity: quantity.start) - 1
+        last = reading.quantities_in(0, opener.start).stop - 1
         if last >= 0 and quantities[last].start >= reading.structure.segment(opener.start).start:
             each = quantities[last].per is not None or (last in told and told[last].rule.says == "each")
             if each and quantities[last].kind == "money":
                 openers.append(opener.end)
     totals = [match.start for match in matches.amounts if match.rule.says == "total" and _GRAND in match.slots]
     for opens in openers:
-        end = min([reading.structure.segment(opens).end, *(start for start in totals if start >= opens)])
+        next_total = bisect_left(totals, opens)
+        end = min([reading.structure.segment(opens).end, *totals[next_total : next_total + 1]])
         verb = next(wording.verbs_in(reading.folded, opens, end), None)
         end = end if verb is None or "(" in reading.folded[opens : verb.start()] else verb.start()
-        found.update(i for i, quantity in enumerate(quantities) if opens <= quantity.start < end)
+        found.update(reading.quantities_in(opens, end))
     return frozenset(found)
 
 

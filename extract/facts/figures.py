@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.statements import bundle_indicator
-from extract.facts.status import status_at
 from extract.identity import row_id
 from extract.model import Figure, Money
 
@@ -85,7 +84,7 @@ def _status(quantity: Quantity, owner: Owner | None, reading: Reading) -> Status
     """
     if owner is not None and owner.lead is not None and quantity.role != "plan":
         thing = reading.lexed.quantities[owner.lead]
-        if thing.start < quantity.start and status_at(quantity.start, reading.holds)[1] is None:
+        if thing.start < quantity.start and reading.holds.at(quantity.start) is None:
             return reading.status(thing)
     return reading.status(quantity)
 

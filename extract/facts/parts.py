@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extract.facts.doings import Doing
     from extract.facts.reading import Reading
@@ -23,14 +23,19 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
     the whole's family, stand in the sentence of the opener or in the list under it, and come to no more than the whole.
     """
     starts = [doing.start for doing in doings]
+    owners: dict[int, int] = {}
+    for at, doing in enumerate(doings):
+        for index in doing.match.quantities:
+            owners.setdefault(index, at)
     for opener in openers:
-        at, whole = _whole(doings, starts, opener, reading)
+        at, whole = _whole(doings, starts, owners, opener, reading)
         if whole is None or whole.whole is not None:
             continue
         family = _family(whole, reading)
         left = _size(whole, reading)
         end = _end(opener, reading)
-        for part in doings[at:]:
+        for number in range(at, len(doings)):
+            part = doings[number]
             size = _size(part, reading)
             if part.start >= end or _family(part, reading) != family or left is None or size is None or size > left:
                 break
@@ -39,11 +44,16 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
                 left -= size
 
 
-def _whole(doings: Sequence[Doing], starts: list[int], opener: Match, reading: Reading) -> tuple[int, Doing | None]:
-    """The thing that an opener speaks of, and the place of the first that may be its part."""
-    for at, doing in enumerate(doings if opener.quantities else ()):
-        if set(opener.quantities).intersection(doing.match.quantities):
-            return at + 1, doing
+def _whole(
+    doings: Sequence[Doing], starts: list[int], owners: Mapping[int, int], opener: Match, reading: Reading
+) -> tuple[int, Doing | None]:
+    """The thing that an opener speaks of, and the place of the first that may be its part.
+
+    ``owners``: from a quantity to the first thing whose phrase took it.
+    """
+    inside = min((owners[index] for index in opener.quantities if index in owners), default=None)
+    if inside is not None:
+        return inside + 1, doings[inside]
     at = bisect_left(starts, opener.start)
     if at == 0:
         return 0, None

@@ -33,6 +33,7 @@ _NEAR = 1.0
 """By how much a percentage may differ from that of the fraction it speaks of."""
 _BEFORE = 40
 """How far before it a verb or a word for parts may stand."""
+_CLAUSE_END = regex.compile(r"[;\n]")
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
 
 
@@ -91,8 +92,9 @@ def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary
 def _is_percent_of_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
     """Whether a percentage of a plan follows in the clause, and it is that of this fraction."""
     first, second = quantities[index - 1], quantities[index]
-    for share in quantities[index + 1 :]:
-        if share.start > second.end + _BEHIND or regex.search(r"[;\n]", folded, pos=second.end, endpos=share.start):
+    for at in range(index + 1, len(quantities)):
+        share = quantities[at]
+        if share.start > second.end + _BEHIND or _CLAUSE_END.search(folded, second.end, share.start):
             break
         if share.kind == "percent" and vocabulary.of_plan.match(folded, share.end):
             return second.value > 0 and abs(100 * first.value / second.value - share.value) <= _NEAR

@@ -16,7 +16,6 @@ from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items, find_named, find_topics, in_bracket, list_start
 from extract.facts.rating_sets import build_sets, mark_parts
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_shares
-from extract.facts.status import status_at
 from extract.identity import row_id
 from extract.model import Rating
 
@@ -120,7 +119,7 @@ def _code(item: Item, level: Level, *, joined: bool) -> str:
 
 def _status(item: Item, reading: Reading) -> Status:
     if item.number is None:
-        return status_at(item.level_start, reading.holds)[0]
+        return reading.holds.status(item.level_start)
     return reading.status(reading.lexed.quantities[item.number])
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
 
 from extract.facts.horizon import periods_ahead
-from extract.facts.status import Hold, holds, status_at
+from extract.facts.status import Holds, holds
 from extract.facts.structure import Structure, structure
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from extract.match.engine import Engine, Matches
@@ -32,43 +33,56 @@ class Reading:
     matches: Matches
     rules: RuleSet
     structure: Structure
-    holds: tuple[Hold, ...]
+    holds: Holds
     periods: tuple[Mention, ...]
     """Dates and periods with known days, in order."""
+    page_period: tuple[date, date] | None
+    """The period of the title, else the first of the body's first block."""
+    starts: tuple[int, ...]
+    """Where the quantities begin, in order."""
+    period_starts: tuple[int, ...]
 
     def quote(self, start: int, end: int) -> str:
         """The page's text between two offsets."""
         return self.page.text[start:end]
 
+    def quantities_in(self, start: int, end: int) -> range:
+        """The indices of the quantities that begin in a stretch of the text."""
+        return _in(self.starts, start, end)
+
+    def periods_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The dates and periods that begin in a stretch of the text."""
+        found = _in(self.period_starts, start, end)
+        return self.periods[found.start : found.stop]
+
     def status(self, quantity: Quantity) -> Status:
         """Whether a figure is reached, planned or a norm; the plan side of a fraction is planned."""
-        if quantity.role == "plan":
-            return "planned"
-        return status_at(quantity.start, self.holds)[0]
+        return "planned" if quantity.role == "plan" else self.holds.status(quantity.start)
 
     def period(self, offset: int) -> tuple[date, date] | None:
         """First and last day of the period that holds at ``offset``.
 
         That is the last one named before it in its sentence, else the first after it there, else the last before it in
-        its block, else that of the title, else the first of the body's first block.
+        its block, else that of the page.
         """
-        sentence, block = self.structure.sentence(offset), self.structure.block(offset)
-        at = bisect_right(self.periods, offset, key=lambda mention: mention.start)
+        if not self.periods:
+            return None
+        sentence = self.structure.sentence(offset)
+        at = bisect_right(self.period_starts, offset)
         earlier = self.periods[at - 1] if at else None
         later = self.periods[at] if at < len(self.periods) else None
         if earlier is not None and earlier.start >= sentence.start:
             return _days(earlier)
         if later is not None and later.start < sentence.end:
             return _days(later)
-        if earlier is not None and earlier.start >= block.start:
+        if earlier is not None and earlier.start >= self.structure.block(offset).start:
             return _days(earlier)
-        return self._page_period()
+        return self.page_period
 
-    def _page_period(self) -> tuple[date, date] | None:
-        title_end = len(self.page.title) if self.page.title and self.page.text.startswith(self.page.title) else 0
-        lead_end = self.structure.block(min(title_end + 1, self.structure.text_end)).end
-        first = next((mention for mention in self.periods if mention.end <= lead_end), None)
-        return None if first is None else _days(first)
+
+def _in(starts: Sequence[int], start: int, end: int) -> range:
+    first = bisect_left(starts, start)
+    return range(first, bisect_left(starts, end, first))
 
 
 def _days(mention: Mention) -> tuple[date, date] | None:
@@ -97,5 +111,24 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, compared: regex.
         and mention.first is not None
         and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
     )
-    told = holds(matches.cues, page.text, layout, periods_ahead(page, lexed))
-    return Reading(page, folded, lexed, matches, engine.rules, layout, told, periods)
+    return Reading(
+        page,
+        folded,
+        lexed,
+        matches,
+        engine.rules,
+        layout,
+        holds(matches.cues, page.text, layout, periods_ahead(page, lexed)),
+        periods,
+        _page_period(page, layout, periods),
+        starts=tuple(quantity.start for quantity in lexed.quantities),
+        period_starts=tuple(period.start for period in periods),
+    )
+
+
+def _page_period(page: Page, layout: Structure, periods: Sequence[Mention]) -> tuple[date, date] | None:
+    """The period that holds where none is named near."""
+    title_end = len(page.title) if page.title and page.text.startswith(page.title) else 0
+    lead_end = layout.block(min(title_end + 1, layout.text_end)).end
+    first = next((mention for mention in periods if mention.end <= lead_end), None)
+    return None if first is None else _days(first)

@@ -19,12 +19,14 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from extract.facts.structure import Structure
     from extract.match.engine import Match
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 _ONLY, _NEAR, _SECTION, _PAGE = range(4)
 _WORDS_BEFORE = 2
 """How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
+_LEAD_IN_REACH = 200
+"""More characters than two words have."""
 _LEAD_IN = regex.compile(r"^.*[:.;)*+•–-](?=\s|$)", regex.DOTALL)
 
 
@@ -46,35 +50,73 @@ class Hold(NamedTuple):
     rule_id: str
 
 
-def holds(
-    cues: Sequence[Match], text: str, structure: Structure, ahead: Collection[int] | None = None
-) -> tuple[Hold, ...]:
+class Holds:
+    """All holds of a page, in the order of their cues; which of them decides at a place is laid out once."""
+
+    __slots__ = ("_deciding", "_starts", "told")
+
+    def __init__(self, told: Iterable[Hold]) -> None:
+        self.told = tuple(told)
+        self._starts, self._deciding = _laid_out(self.told)
+
+    def at(self, offset: int) -> Hold | None:
+        """The hold that decides at ``offset``: the narrowest, of several the one that begins last."""
+        return self._deciding[bisect_right(self._starts, offset)]
+
+    def status(self, offset: int) -> Status:
+        """The status of a figure at ``offset``; achieved where nothing holds."""
+        hold = self.at(offset)
+        return "achieved" if hold is None else hold.status
+
+
+def _laid_out(told: Sequence[Hold]) -> tuple[list[int], list[Hold | None]]:
+    """Where another hold begins to decide, and who decides before and behind each such place."""
+    bounds = sorted({hold.start for hold in told} | {hold.end for hold in told})
+    waiting = sorted(range(len(told)), key=lambda number: told[number].start, reverse=True)
+    open_: list[tuple[int, int, int]] = []
+    deciding: list[Hold | None] = [None]
+    for bound in bounds:
+        while waiting and told[waiting[-1]].start <= bound:
+            number = waiting.pop()
+            heappush(open_, (told[number].breadth, -told[number].start, number))
+        while open_ and told[open_[0][2]].end <= bound:
+            heappop(open_)
+        deciding.append(told[open_[0][2]] if open_ else None)
+    return bounds, deciding
+
+
+def holds(cues: Sequence[Match], text: str, structure: Structure, ahead: Collection[int] | None = None) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
     """
     found: list[Hold] = []
+    last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence
     for cue in cues:
         future, only = cue.slots.get("future"), cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
         if "aside" in cue.slots or (future is not None and future.start not in (ahead or ())):
             continue
         if "again" in cue.slots:
-            found += _carried_on(cue, found, text, structure)
+            hold = _carried_on(cue, last, text, structure)
         elif only is not None:
-            found.append(Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id))
+            hold = Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id)
         else:
-            found.append(Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id))
-    return tuple(found)
+            hold = Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id)
+        if hold is not None:
+            found.append(hold)
+            if hold.breadth == _NEAR:
+                last[hold.end] = hold
+    return Holds(found)
 
 
-def _carried_on(cue: Match, found: Sequence[Hold], text: str, structure: Structure) -> list[Hold]:
+def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Structure) -> Hold | None:
     """What held at the end of the sentence before, for the sentence that the cue opens."""
     sentence = structure.sentence(cue.start)
-    if sentence.start == structure.block(cue.start).start or not _opens(text[sentence.start : cue.start]):
-        return []
-    before = [hold for hold in found if hold.breadth == _NEAR and hold.end == sentence.start]
-    return [hold._replace(start=cue.start, end=sentence.end) for hold in before[-1:]]
+    if sentence.start == structure.block(cue.start).start or not _opens(text, sentence.start, cue.start):
+        return None
+    before = last.get(sentence.start)
+    return None if before is None else before._replace(start=cue.start, end=sentence.end)
 
 
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
@@ -83,11 +125,11 @@ def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -
         return structure.text_end, _PAGE
     if cue.rule.reach == "section":
         block = structure.block(cue.start)
-        if block.start in structure.headings and _opens(text[block.start : cue.start]):
+        if block.start in structure.headings and _opens(text, block.start, cue.start):
             if _ends_title(block.start, cues, structure):
                 return block.end, _NEAR
             return structure.section_end(cue.start), _SECTION
-        if _opens(text[structure.sentence(cue.start).start : cue.start]):
+        if _opens(text, structure.sentence(cue.start).start, cue.start):
             return max(block.end, _list_end(cue, text, structure)), _SECTION
     return _near_end(cue, text, structure), _NEAR
 
@@ -99,32 +141,27 @@ def _ends_title(start: int, cues: Sequence[Match], structure: Structure) -> bool
     line_before = structure.block(start - 1)
     if line_before.start != 0 and line_before.start not in structure.headings:
         return False
-    return any(cue.rule.says == "achieved" and line_before.start <= cue.start < line_before.end for cue in cues)
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in line_before)
+    return any(cue.rule.says == "achieved" for cue in cues[first:last])
 
 
-def _opens(before: str) -> bool:
-    """Whether what stands before a cue is no more than numbering and a word or two."""
-    return len(_LEAD_IN.sub("", before).split()) <= _WORDS_BEFORE
+def _opens(text: str, start: int, end: int) -> bool:
+    """Whether what stands between a start and a cue is no more than numbering and a word or two."""
+    near = text[max(start, end - _LEAD_IN_REACH) : end]
+    return len(_LEAD_IN.sub("", near).split()) <= _WORDS_BEFORE
 
 
 def _near_end(cue: Match, text: str, structure: Structure) -> int:
     sentence, segment = structure.sentence(cue.start), structure.segment(cue.start)
-    opens_list = ":" in text[cue.end : segment.end]
+    opens_list = text.find(":", cue.end, segment.end) >= 0
     end = segment.end if cue.rule.reach == "clause" and not opens_list else sentence.end
     return max(end, _list_end(cue, text, structure))
 
 
 def _list_end(cue: Match, text: str, structure: Structure) -> int:
     """The end of the list that the cue's block introduces, 0 if it introduces none."""
-    block = structure.block(cue.start)
-    introduces = text[structure.sentence(cue.start).start : block.end].rstrip().endswith(":")
+    sentence, end = structure.sentence(cue.start), structure.block(cue.start).end
+    while end > sentence.start and text[end - 1].isspace():
+        end -= 1
+    introduces = end > sentence.start and text[end - 1] == ":"
     return structure.list_end(cue.start) if introduces else 0
-
-
-def status_at(offset: int, found: Sequence[Hold]) -> tuple[Status, str | None]:
-    """The status of a figure at ``offset``, with the id of the cue that decided it (``None``: none, so achieved)."""
-    here = [hold for hold in found if hold.start <= offset < hold.end]
-    if not here:
-        return "achieved", None
-    best = min(here, key=lambda hold: (hold.breadth, -hold.start))
-    return best.status, best.rule_id

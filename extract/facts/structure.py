@@ -7,11 +7,15 @@ block; a *segment* is what semicolons part a sentence into. Offsets are those of
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from extract.match.shadow import Shadow
     from extract.model import Block, Page
 
@@ -42,31 +46,46 @@ class Unit(NamedTuple):
     end: int
 
 
-class Structure(NamedTuple):
-    """Starts of blocks, sentences and segments, each sorted; look-ups by offset."""
+class Units:
+    """Stretches of the text, each from its start to that of the next."""
+
+    __slots__ = ("_units", "starts")
+
+    def __init__(self, starts: Iterable[int], text_end: int) -> None:
+        self.starts = tuple(sorted(set(starts)))
+        self._units = [Unit(start, end) for start, end in pairwise((*self.starts, text_end))]
+
+    def at(self, offset: int) -> Unit:
+        """The stretch that holds ``offset``."""
+        return self._units[bisect_right(self.starts, offset) - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """Blocks, sentences and segments, looked up by offset; headings and lists."""
 
     text_end: int
-    blocks: tuple[int, ...]
-    sentences: tuple[int, ...]
-    segments: tuple[int, ...]
+    blocks: Units
+    sentences: Units
+    segments: Units
     headings: dict[int, int]
     """From the start of a heading-like block to its level, 0 the highest."""
-    items: frozenset[int]
-    """Starts of blocks that are members of a list."""
-    unfinished: frozenset[int]
-    """Starts of blocks that end in a semicolon: the next block goes on."""
+    section_ends: dict[int, int]
+    """From the start of a block to where the section ends that it heads."""
+    list_ends: dict[int, int]
+    """From the start of a block to the end of the list behind it."""
 
     def block(self, offset: int) -> Unit:
         """The block that holds ``offset``."""
-        return self._unit(self.blocks, offset)
+        return self.blocks.at(offset)
 
     def sentence(self, offset: int) -> Unit:
         """The sentence that holds ``offset``."""
-        return self._unit(self.sentences, offset)
+        return self.sentences.at(offset)
 
     def segment(self, offset: int) -> Unit:
         """The segment that holds ``offset``."""
-        return self._unit(self.segments, offset)
+        return self.segments.at(offset)
 
     def is_numbered(self, offset: int) -> bool:
         """Whether the block that holds ``offset`` is a heading with a number of its own."""
@@ -74,69 +93,77 @@ class Structure(NamedTuple):
 
     def section_end(self, offset: int) -> int:
         """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
-        start = self.block(offset).start
-        level = self.headings.get(start, _LINE)
-        closing = _CAPITALS if level == _LINE else level
-        for block in self.blocks[bisect_right(self.blocks, start) :]:
-            if self.headings.get(block, _LINE) <= closing:
-                return block
-        return self.text_end
+        return self.section_ends[self.block(offset).start]
 
     def list_end(self, offset: int) -> int:
         """Where the list ends after the block of ``offset``: a run of items, or of lines parted by semicolons."""
-        at = bisect_right(self.blocks, offset)
-        listed = self.items | self.unfinished
-        while at < len(self.blocks) and (self.blocks[at] in listed or self.blocks[at - 1] in self.unfinished):
-            at += 1
-        return self.blocks[at] if at < len(self.blocks) else self.text_end
+        return self.list_ends[self.block(offset).start]
 
     def neighbours(self, earlier: int, later: int) -> bool:
         """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""
         block, last = self.block(later), self.block(earlier)
-        return block.start in (last.start, last.end) or self.list_end(earlier) == block.start
-
-    def _unit(self, starts: tuple[int, ...], offset: int) -> Unit:
-        at = bisect_right(starts, offset)
-        return Unit(starts[at - 1], starts[at] if at < len(starts) else self.text_end)
+        return block.start in (last.start, last.end) or self.list_ends[last.start] == block.start
 
 
 def structure(page: Page, shadow: Shadow) -> Structure:
     """The structure of a page's text."""
-    text = page.text
-    blocks = [0]
-    sentences = [0]
-    segments = [0]
-    for place, character in enumerate(shadow.text):
-        if character == "\n":
-            start = shadow.offsets[place] + 1
-            blocks.append(start)
-            sentences.append(start)
-            segments.append(start)
-        elif character == ";":
-            segments.append(shadow.offsets[place] + 1)
+    text, end = page.text, len(page.text)
+    lines = [0, *_behind("\n", shadow)]
+    stops = [*lines, *_sentence_ends(text, shadow)]
+    blocks = Units(lines, end)
+    counting = {blocks.at(shadow.offsets[place]).start for place in shadow.places}
+    kept = {block.start: block for block in page.blocks if block.kept and block.start is not None}
+    levels = {start: _heading_level(block, counts=start in counting) for start, block in kept.items()}
+    headings = {start: level for start, level in levels.items() if level is not None}
+    return Structure(
+        end,
+        blocks,
+        Units(stops, end),
+        Units([*stops, *_behind(";", shadow)], end),
+        headings,
+        _section_ends(blocks.starts, headings, end),
+        _list_ends(blocks.starts, kept, end),
+    )
+
+
+def _behind(mark: str, shadow: Shadow) -> Iterator[int]:
+    """Every place behind a mark."""
+    place = shadow.text.find(mark)
+    while place >= 0:
+        yield shadow.offsets[place] + 1
+        place = shadow.text.find(mark, place + 1)
+
+
+def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
     for end in _END.finditer(shadow.text):
-        start = shadow.offsets[end.end()]
         if end["capital"] and not text[shadow.offsets[end.start("capital")]].isupper():
             continue  # "nấm ăn, cây dược liệu,…qua đó có việc làm": the list trails off, the sentence goes on
         if end["glued"] and not _parts_sentences(
             text[shadow.offsets[end.start()] - 1 : shadow.offsets[end.end("glued")]]
         ):
             continue
-        sentences.append(start)
-        segments.append(start)
-    starts = tuple(sorted(set(blocks)))
-    counting = {starts[bisect_right(starts, shadow.offsets[place]) - 1] for place in shadow.quantities}
-    kept = {block.start: block for block in page.blocks if block.kept and block.start is not None}
-    levels = {start: _heading_level(block, counts=start in counting) for start, block in kept.items()}
-    return Structure(
-        len(text),
-        starts,
-        tuple(sorted(set(sentences))),
-        tuple(sorted(set(segments))),
-        {start: level for start, level in levels.items() if level is not None},
-        frozenset(start for start, block in kept.items() if _is_item(block)),
-        frozenset(start for start, block in kept.items() if block.text.endswith(";")),
-    )
+        yield shadow.offsets[end.end()]
+
+
+def _section_ends(blocks: Sequence[int], headings: Mapping[int, int], text_end: int) -> dict[int, int]:
+    following = [text_end] * _LINE  # by level: the next heading of it or a higher one
+    ends = {}
+    for start in reversed(blocks):
+        level = headings.get(start, _LINE)
+        ends[start] = following[_CAPITALS if level == _LINE else level]
+        following[level:] = [start] * (_LINE - level)
+    return ends
+
+
+def _list_ends(blocks: Sequence[int], kept: Mapping[int, Block], text_end: int) -> dict[int, int]:
+    ends = {}
+    following, goes_on, end = text_end, False, text_end
+    for start in reversed(blocks):
+        block = kept.get(start)
+        unfinished = block is not None and block.text.endswith(";")
+        ends[start] = end = end if goes_on or (unfinished and following < text_end) else following
+        following, goes_on = start, unfinished or (block is not None and _is_item(block))
+    return ends
 
 
 def _parts_sentences(around: str) -> bool:

@@ -17,6 +17,7 @@ order:
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,7 +53,7 @@ def tie(
     own = {index for doing in doings for index in doing.quantities}
     elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
-    ground = _Ground(reading, wording, openers, amounts.scope)
+    ground = _Ground(reading, wording, [opener.start for opener in openers], amounts.scope)
     past: list[Doing] = []
     bundles: list[Bundle] = []
     for sentence, group in groupby(elements, key=lambda element: reading.structure.sentence(element.start)):
@@ -70,7 +71,8 @@ class _Ground(NamedTuple):
 
     reading: Reading
     wording: Wording
-    openers: Sequence[Match]
+    openers: Sequence[int]
+    """Where the phrases begin behind which parts stand."""
     scope: dict[int, Scope]
 
 
@@ -300,7 +302,8 @@ class _Sentence:
         if self.last_total is None:
             return False
         doing, value, end = self.last_total
-        if not any(end <= opener.start < amount.start for opener in self.openers) or len(self.doings) != self.since:
+        opener = bisect_left(self.openers, end)
+        if opener == len(self.openers) or self.openers[opener] >= amount.start or len(self.doings) != self.since:
             return False
         if self.quantities[amount.quantity].value > value:
             return False
@@ -388,8 +391,9 @@ class _Sentence:
 
     def _opens(self, amount: Amount) -> bool:
         """Whether the phrase of an amount opens its segment."""
-        return amount.opens - self.reading.structure.segment(amount.start).start <= _OPENING and not any(
-            doing.start < amount.opens for doing in self.doings[self.segment_doings :]
+        first = self.doings[self.segment_doings] if self.segment_doings < len(self.doings) else None
+        return amount.opens - self.reading.structure.segment(amount.start).start <= _OPENING and not (
+            first is not None and first.start < amount.opens
         )
 
     def _acts_between(self, doing: Doing, end: int) -> bool:

@@ -33,13 +33,14 @@ def laid_out(text: str) -> tuple[str, Structure]:
 )
 def test_sentences(text: str, sentences: list[str]) -> None:
     page, found = laid_out(text)
-    ends = (*found.sentences[1:], len(page))
-    assert [page[a:b].strip() for a, b in zip(found.sentences, ends, strict=True) if page[a:b].strip()] == sentences
+    starts = found.sentences.starts
+    ends = (*starts[1:], len(page))
+    assert [page[a:b].strip() for a, b in zip(starts, ends, strict=True) if page[a:b].strip()] == sentences
 
 
 def test_segments() -> None:
     page, found = laid_out("Trao quà; xây nhà. Làm đường; trồng cây")
-    assert [page[start:].split()[0] for start in found.segments] == ["Trao", "xây", "Làm", "trồng"]
+    assert [page[start:].split()[0] for start in found.segments.starts] == ["Trao", "xây", "Làm", "trồng"]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_segments() -> None:
 )
 def test_sections(lines: list[str], opener: int, end: int) -> None:
     page, found = laid_out("\n".join(lines))
-    starts = (*found.blocks, len(page))
+    starts = (*found.blocks.starts, len(page))
     assert found.section_end(starts[opener]) == starts[end]
 
 
@@ -72,5 +73,5 @@ def test_sections(lines: list[str], opener: int, end: int) -> None:
 )
 def test_lists(lines: list[str], end: int) -> None:
     page, found = laid_out("\n".join(lines))
-    starts = (*found.blocks, len(page))
+    starts = (*found.blocks.starts, len(page))
     assert found.list_end(0) == starts[end]
