@@ -13,12 +13,12 @@ import regex
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.table_grid import Grid, GridRow, grids
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from extract.checks.table_grid import Grid, GridRow
     from extract.facts.read import Drawn
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
@@ -43,9 +43,9 @@ class RowVocabulary:
         return cls(regex.compile(rf"(?:{'|'.join(map(regex.escape, reversed(words))) or '(?!)'})(?!\w)"))
 
 
-def column_sums(drawn: Drawn, vocabulary: RowVocabulary) -> Iterator[Check]:
+def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary) -> Iterator[Check]:
     """One check for every cell of a row that sums up others, if two of them at least have a figure there."""
-    for grid in grids(drawn.reading):
+    for grid in tables:
         levels = [_level(row, vocabulary) for row in grid.rows]
         for at, row in enumerate(grid.rows):
             members = _members(grid, levels, at)
@@ -71,18 +71,15 @@ _PLAIN_FROM = 5
 
 def _members(grid: Grid, levels: Sequence[int], at: int) -> list[GridRow]:
     """The rows that a row sums up: those right below it of a lower level, else, for a total, those above it."""
-    below = []
-    for row, level in zip(grid.rows[at + 1 :], levels[at + 1 :], strict=True):
-        if level <= levels[at]:
-            break
-        below.append((row, level))
-    if not below and levels[at] == _TOTAL:
-        for row, level in zip(reversed(grid.rows[:at]), reversed(levels[:at]), strict=True):
-            if level == _TOTAL:
-                break
-            below.insert(0, (row, level))
-    top = min((level for _, level in below), default=0)
-    return [row for row, level in below if level == top]
+    first = last = at + 1
+    while last < len(levels) and levels[last] > levels[at]:
+        last += 1
+    if first == last and levels[at] == _TOTAL:
+        first = last = at
+        while first and levels[first - 1] != _TOTAL:
+            first -= 1
+    top = min(levels[first:last], default=0)
+    return [grid.rows[row] for row in range(first, last) if levels[row] == top]
 
 
 def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -62,11 +62,13 @@ def totalled_parts(
         if whole.place in wholes or not vocabulary.words.search(head):
             continue
         start = reading.structure.block(whole.start).start
-        before = [
-            term
-            for term in all_terms[:at]
-            if term.start >= start and term.depth == whole.depth and alike(term.quantity, whole.quantity)
-        ]
+        before: list[Term] = []
+        for earlier in range(at - 1, -1, -1):
+            term = all_terms[earlier]
+            if term.start < start or len(before) == _PARTS:
+                break
+            if term.depth == whole.depth and alike(term.quantity, whole.quantity):
+                before.insert(0, term)
         for size in range(2, min(len(before), _PARTS) + 1):
             parts = before[-size:]
             if taken.intersection(part.place for part in parts):

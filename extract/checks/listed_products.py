@@ -111,4 +111,5 @@ def _end(listing: Listing, reading: Reading) -> int:
 
 def _money(start: int, end: int, reading: Reading) -> list[Quantity]:
     """The single amounts between two places; prices that are ranges say nothing exact."""
-    return [q for q in reading.lexed.quantities if q.kind == "money" and start <= q.start < end and q.role == "value"]
+    found = [reading.lexed.quantities[index] for index in reading.quantities_in(start, end)]
+    return [quantity for quantity in found if quantity.kind == "money" and quantity.role == "value"]

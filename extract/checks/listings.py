@@ -6,6 +6,7 @@ order until they make the whole. Figures inside a list that is found already are
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -14,7 +15,8 @@ from extract.checks.interval import of, total
 from extract.checks.terms import Term, alike, both_counts, one_digit_off
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
@@ -32,6 +34,8 @@ _FIRST = 160
 _MIXED = 3
 """Things of several names make a sum only if so many parts do."""
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
+_BRACKET_OR_LINE = regex.compile(r"[()\n]")
+_DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
 _COLON = regex.compile(r"[^:;.()\n]{0,40}:")
 
 
@@ -58,12 +62,14 @@ def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
     """All lists of a page that are told apart from their whole, in the order of their openers."""
     claimed: set[int] = set()
     found: list[Listing] = []
+    starts = [term.start for term in all_terms]
     for opening in sorted(_openings(drawn.reading, all_terms), key=lambda one: (one.start, one.end), reverse=True):
         kinds: set[str] = set()
+        inside = range(bisect_left(starts, opening.end), bisect_left(starts, opening.until))
         for whole in opening.wholes:
             if whole.place in claimed or whole.quantity.kind in kinds:
                 continue
-            listing = _listing(whole, opening, all_terms, claimed)
+            listing = _listing(whole, opening, all_terms, inside, claimed)
             if listing is not None:
                 found.append(listing)
                 kinds.add(whole.quantity.kind)
@@ -71,18 +77,14 @@ def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
     return found[::-1]
 
 
-def _listing(whole: Term, opening: _Opening, all_terms: Sequence[Term], claimed: set[int]) -> Listing | None:
-    """The list behind an opener whose parts make a whole."""
-    behind = [
-        term
-        for term in all_terms
-        if opening.end <= term.start < opening.until and term.place not in claimed and term.place != whole.place
-    ]
+def _listing(
+    whole: Term, opening: _Opening, all_terms: Sequence[Term], inside: range, claimed: AbstractSet[int]
+) -> Listing | None:
+    """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
     slip: Listing | None = None
     for fits, least in ((alike, 2), (both_counts, _MIXED)):
-        parts = _run(whole.quantity, behind, fits)
-        if not parts or parts[0].start > opening.end + _FIRST:
-            continue
+        behind = (all_terms[at] for at in inside if all_terms[at].place not in claimed)
+        parts = _run(whole, behind, fits, opening.end + _FIRST)
         for size in range(least, len(parts) + 1):
             some = parts[:size]
             if total(of(part.quantity) for part in some).meets(of(whole.quantity)):
@@ -94,13 +96,22 @@ def _listing(whole: Term, opening: _Opening, all_terms: Sequence[Term], claimed:
     return slip
 
 
-def _run(whole: Quantity, behind: Sequence[Term], fits: Callable[[Quantity, Quantity], bool]) -> list[Term]:
-    """The figures that may be parts: of the whole's kind, as deep in brackets as the first, less than the whole."""
+def _run(
+    whole: Term, behind: Iterable[Term], fits: Callable[[Quantity, Quantity], bool], first_until: int
+) -> list[Term]:
+    """The figures that may be parts: of the whole's kind, as deep in brackets as the first, less than the whole.
+
+    The first begins up to ``first_until``.
+    """
     parts: list[Term] = []
     for term in behind:
-        if not fits(term.quantity, whole) or (parts and term.depth != parts[0].depth):
+        if not parts and term.start > first_until:
+            break
+        if term.place == whole.place or not fits(term.quantity, whole.quantity):
             continue
-        if term.quantity.value >= whole.value or len(parts) == _PARTS:
+        if parts and term.depth != parts[0].depth:
+            continue
+        if term.quantity.value >= whole.quantity.value or len(parts) == _PARTS:
             break
         parts.append(term)
     return parts
@@ -109,35 +120,48 @@ def _run(whole: Quantity, behind: Sequence[Term], fits: Callable[[Quantity, Quan
 def _openings(reading: Reading, all_terms: Sequence[Term]) -> Iterator[_Opening]:
     folded, structure = reading.folded, reading.structure
     by_index = {term.place: term for term in all_terms}
+    starts = [term.start for term in all_terms]
     for match in reading.matches.parts:
         inside = tuple(by_index[i] for i in match.quantities if i in by_index)
-        wholes = inside or tuple(_before(match.start, reading, all_terms))
+        wholes = inside or tuple(_before(match.start, reading, all_terms, starts))
         yield _Opening(match.start, match.end, _until(match.start, match.end, reading), wholes)
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
             yield _Opening(term.end, bracket.end(), _close(folded, bracket.end()), (term,))
         colon = _COLON.match(folded, term.end)
-        if colon is not None and not any(q.start < colon.end() <= q.end for q in reading.lexed.quantities):
+        if colon is not None and not _in_number(colon.end(), reading):
             last = folded[colon.end() : structure.block(term.start).end].strip() == ""
             until = _blocks(term.start, reading) if last else structure.sentence(term.start).end
             yield _Opening(term.end, colon.end(), until, (term,))
 
 
-def _before(offset: int, reading: Reading, all_terms: Sequence[Term]) -> Iterator[Term]:
+def _in_number(offset: int, reading: Reading) -> bool:
+    """Whether a mark that ends there is part of a number."""
+    before = reading.quantities_in(0, offset)
+    return len(before) > 0 and offset <= reading.lexed.quantities[before[-1]].end
+
+
+def _before(offset: int, reading: Reading, all_terms: Sequence[Term], starts: Sequence[int]) -> list[Term]:
     """The figures an opener may speak of, the nearest first: of its block, or of that before if it begins its own."""
     block = reading.structure.block(offset)
     start = block.start
     if offset - start <= _HEAD and start > 0:
         start = reading.structure.block(start - 1).start
-    near = [term for term in all_terms if start <= term.start and term.end <= offset]
     depth = _depth(offset, reading)
-    yield from [term for term in reversed(near) if depth == 0 or term.depth < depth][:_WHOLES]
+    near: list[Term] = []
+    for at in range(bisect_left(starts, offset) - 1, bisect_left(starts, start) - 1, -1):
+        term = all_terms[at]
+        if term.end <= offset and (depth == 0 or term.depth < depth):
+            near.append(term)
+            if len(near) == _WHOLES:
+                break
+    return near
 
 
 def _depth(offset: int, reading: Reading) -> int:
-    before = reading.folded[reading.structure.block(offset).start : offset]
-    return max(0, before.count("(") - before.count(")"))
+    start = reading.structure.block(offset).start
+    return max(0, reading.folded.count("(", start, offset) - reading.folded.count(")", start, offset))
 
 
 def _until(start: int, end: int, reading: Reading) -> int:
@@ -163,11 +187,8 @@ def _blocks(offset: int, reading: Reading) -> int:
 def _close(folded: str, start: int) -> int:
     """Where the bracket that is open at ``start`` closes; the end of the line if it does not."""
     depth = 1
-    for place in range(start, len(folded)):
-        letter = folded[place]
-        if letter == "\n":
-            return place
-        depth += (letter == "(") - (letter == ")")
-        if depth == 0:
-            return place
+    for mark in _BRACKET_OR_LINE.finditer(folded, start):
+        depth += _DEEPER[mark[0]]
+        if depth <= 0:
+            return mark.start()
     return len(folded)

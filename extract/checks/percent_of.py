@@ -101,7 +101,7 @@ def _interrupted(drawn: Drawn, start: int, end: int) -> bool:
     """Whether a date or another number, or the end of a segment, stands between."""
     if drawn.reading.structure.segment(start).start != drawn.reading.structure.segment(end).start:
         return True
-    return any(start <= mention.start < end for mention in drawn.reading.lexed.mentions)
+    return len(drawn.reading.mentions_in(start, end)) > 0
 
 
 _DECIMALS = regex.compile(r"\d[.,](\d+)")

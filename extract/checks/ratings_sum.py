@@ -9,11 +9,10 @@ from extract.checks.interval import Interval
 from extract.checks.relation import Side, Verdict, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.facts.read import Drawn
-    from extract.match.rules import Level
     from extract.model import Check, Rating
 
 KIND = "ratings_sum"
@@ -28,14 +27,13 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
 
     A set that falls short of its total and does not tell the lowest level is not complete, so nothing is said of it.
     """
-    levels = drawn.reading.rules.levels
-    graded = {one.scale for one in levels for other in levels if one.scale == other.scale and one.code != other.code}
-    for rows in rated_sets(drawn.facts.ratings, graded):
+    rules = drawn.reading.rules
+    for rows in rated_sets(drawn.facts.ratings, rules.graded):
         total = rows[0].group_total
         if len(rows) < 2 or total is None:  # noqa: PLR2004 - a sum has two terms
             continue
         found = sum(row.count or 0 for row in rows)
-        open_end = found < total and not _tells_lowest(rows, drawn.reading.rules.levels)
+        open_end = found < total and not _tells_lowest(rows, rules.lowest)
         yield relation(
             drawn.reading.page.page_id,
             KIND,
@@ -74,9 +72,6 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
     return found
 
 
-def _tells_lowest(rows: Sequence[Rating], levels: Iterable[Level]) -> bool:
+def _tells_lowest(rows: Sequence[Rating], lowest: Mapping[str, int]) -> bool:
     """Whether one of the rows is of the last level of the scale, "không có tổ yếu kém" included."""
-    lowest: dict[str, int] = {}
-    for level in levels:
-        lowest[level.scale] = max(level.rank, lowest.get(level.scale, 0))
     return any(row.scale is not None and row.level_rank == lowest[row.scale] for row in rows)

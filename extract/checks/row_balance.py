@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
-from extract.checks.table_grid import GridRow, grids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from extract.checks.table_grid import Grid, GridRow
     from extract.facts.read import Drawn
     from extract.model import Check, Quantity
 
@@ -25,9 +25,9 @@ _DIGITS = 100
 """Smaller numbers may hold by chance."""
 
 
-def row_balances(drawn: Drawn) -> Iterator[Check]:
+def row_balances(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     """One check for every row of a balance."""
-    for grid in grids(drawn.reading):
+    for grid in tables:
         for first in range(grid.width - _WIDTH + 1):
             found = [(row, cells) for row in grid.rows if (cells := _cells(row, first)) is not None]
             if any(_gap(cells) == 0 and min(cell.value for cell in cells) >= _DIGITS for _, cells in found):

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, relation
-from extract.checks.table_grid import Grid, GridRow, grids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from extract.checks.table_grid import Grid, GridRow
     from extract.facts.read import Drawn
     from extract.model import Check, Quantity
 
@@ -32,9 +32,9 @@ class _Triple(NamedTuple):
     fits: bool
 
 
-def row_ratios(drawn: Drawn) -> Iterator[Check]:
+def row_ratios(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     """One check for every row that has the percentage and both its figures."""
-    for grid in grids(drawn.reading):
+    for grid in tables:
         for at in range(grid.width):
             if any(cell is not None and cell.kind == "percent" for cell in grid.column(at)):
                 for triple in _triples(drawn, grid, at):

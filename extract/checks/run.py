@@ -20,6 +20,7 @@ from extract.checks.ratings_sum import ratings_sum
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
 from extract.checks.stated_share import distant_shares, rated_shares, stated_shares
+from extract.checks.table_grid import grids
 from extract.checks.terms import terms
 from extract.identity import row_id
 
@@ -48,7 +49,7 @@ class CheckVocabulary:
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
     all_terms = terms(drawn)
-    lists = listings(drawn, all_terms)
+    lists, tables = listings(drawn, all_terms), grids(drawn.reading)
     found = _once(
         [
             *ratings_sum(drawn),
@@ -59,9 +60,9 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *rated_shares(drawn),
             *stated_shares(drawn, vocabulary.shares),
             *distant_shares(drawn, vocabulary.shares),
-            *row_ratios(drawn),
-            *row_balances(drawn),
-            *column_sums(drawn, vocabulary.rows),
+            *row_ratios(drawn, tables),
+            *row_balances(drawn, tables),
+            *column_sums(drawn, tables, vocabulary.rows),
             *listed_parts(drawn, lists),
             *totalled_parts(drawn, all_terms, lists, vocabulary.totals),
             *parts_sum(drawn),
@@ -86,11 +87,19 @@ def _once(checks: Iterable[Check]) -> list[Check]:
 
     Sums are the same if their whole is; percentages, if they end in the same place.
     """
-    kept: list[Check] = []
+    kept: dict[tuple[object, ...], list[Check]] = {}
     for check in sorted(checks, key=lambda check: _TRUST[check.outcome]):
-        if not any(_same(check, other) for other in kept):
-            kept.append(check)
-    return kept
+        told = kept.setdefault(_side(check), [])
+        if not any(_same(check, other) for other in told):
+            told.append(check)
+    return [check for told in kept.values() for check in told]
+
+
+def _side(check: Check) -> tuple[object, ...]:
+    """What two checks of one relation share."""
+    if check.kind in _SHARES:
+        return check.end, check.right
+    return check.kind, check.right, check.right_low
 
 
 def _same(one: Check, other: Check) -> bool:

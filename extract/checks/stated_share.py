@@ -76,7 +76,8 @@ def distant_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]
         if percent.kind != "percent" or percent.value_max is not None or percent.comparator != "eq":
             continue
         block = reading.structure.block(percent.start)
-        for part, whole in [*pairwise(quantities[:at])][: -_DISTANT - 1 : -1]:
+        for before in range(at - 1, max(0, at - 1 - _DISTANT), -1):
+            part, whole = quantities[before - 1], quantities[before]
             if whole.kind == "percent":
                 break
             near = block.start <= part.start and percent.start - whole.end <= _FAR

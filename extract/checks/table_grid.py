@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.model import Quantity
 
 _LINE = 200
+_WIDEST = 40
+"""So many figures, one a line, make a row at most."""
 _LABELS = 4
 """How many lines without figures may stand between two rows."""
 _CELL_END = regex.compile(r"[\t|]")
@@ -54,8 +56,12 @@ class Grid(NamedTuple):
         return [row.cells[at] for row in self.rows]
 
 
-def grids(reading: Reading) -> Iterator[Grid]:
+def grids(reading: Reading) -> tuple[Grid, ...]:
     """The tables of a page, of two rows or more."""
+    return tuple(_grids(reading))
+
+
+def _grids(reading: Reading) -> Iterator[Grid]:
     rows: list[GridRow] = []
     labels = 0
     for row in _rows(reading):
@@ -91,7 +97,7 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
     for start, after in pairwise((*structure.blocks.starts, structure.text_end + 1)):
         line = text[start : after - 1]
         figures = _figures(reading, start, after)
-        if stacked is not None and _is_cell(line, start, figures):
+        if stacked is not None and len(stacked.cells) < _WIDEST and _is_cell(line, start, figures):
             stacked = stacked._replace(end=after - 1, cells=(*stacked.cells, figures[0] if figures else None))
             continue
         if stacked is not None and stacked.cells:
@@ -166,7 +172,7 @@ def _celled(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | Non
 
 
 def _figures(reading: Reading, start: int, end: int) -> list[Quantity]:
-    return [q for q in reading.lexed.quantities if start <= q.start < end]
+    return [reading.lexed.quantities[index] for index in reading.quantities_in(start, end)]
 
 
 def _without(line: str, start: int, figures: Sequence[Quantity]) -> str:

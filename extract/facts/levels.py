@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.match.compile import letter_tree
 from extract.match.shadow import plain_spacing
 from extract.text import fold
 
@@ -17,12 +18,13 @@ if TYPE_CHECKING:
 BARE = frozenset({"bare", "bare_person"})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
+_MOST_REMEMBERED = 10_000
+"""So many texts are remembered with the code of their group."""
 _BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
 _SEPARATOR = regex.compile(r"\s*(?:[,/]|(?<!\w)(?:và|hoặc)(?!\w)(?:\s+loại(?!\w))?)\s*")
 _QUOTES = regex.compile(r"""["'“”„‟«»″‘’‚‛]""")
 
 
-_GROUP = r"(?<!\w)\L<groups>(?!\w)"
 _JOINT = r"\s?(?:,|/|(?<!\w)(?:và|hoặc)(?!\w))\s?"
 
 
@@ -39,21 +41,27 @@ class Names:
 
     def __init__(self, rules: RuleSet) -> None:
         self._groups = {name_key(name): group.code for group in rules.groups for name in group.names}
+        self._codes: dict[str, str | None] = {}
+        self._graded = rules.graded
         self._normal = {name_key(group.names[0]) for group in rules.groups}
         self._levels: dict[str, list[Level]] = {}
         for level in rules.levels:
             for name in level.names:
                 self._levels.setdefault(name_key(name), []).append(level)
-        spaced = {plain_spacing(name) for group in rules.groups for name in group.names}
-        self.mentioned: regex.Pattern[str] = regex.compile(
-            rf"{_GROUP}(?:{_JOINT}{_GROUP}){{0,3}}",
-            groups=spaced,
-        )
+        group = rf"(?<!\w){letter_tree(plain_spacing(name) for group in rules.groups for name in group.names)}(?!\w)"
+        self.mentioned: regex.Pattern[str] = regex.compile(rf"{group}(?:{_JOINT}{group}){{0,3}}")
         """A group, or several that are joined, in the text that rules see."""
         self._order = {scale: i for i, scale in enumerate(dict.fromkeys(level.scale for level in rules.levels))}
 
     def group_code(self, text: str) -> str | None:
         """The code of a group; of joined groups ("cơ quan, đơn vị") that of the first that has one of its own."""
+        if text not in self._codes:
+            if len(self._codes) >= _MOST_REMEMBERED:
+                self._codes.clear()
+            self._codes[text] = self._find_code(text)
+        return self._codes[text]
+
+    def _find_code(self, text: str) -> str | None:
         codes = [self._groups.get(piece.key) for piece in split(text, self._groups)]
         return next((code for code in codes if code is not None and code not in BARE), codes[0] if codes else None)
 
@@ -88,10 +96,7 @@ class Names:
 
     def graded(self, key: str) -> bool:
         """Whether a name is a step of a scale that has others below or above, no mere title."""
-        return any(self._size(level.scale) > 1 for level in self.steps(key))
-
-    def _size(self, scale: str) -> int:
-        return len({level.code for levels in self._levels.values() for level in levels if level.scale == scale})
+        return any(level.scale in self._graded for level in self.steps(key))
 
     def scale_of(self, keys: Iterable[str]) -> str | None:
         """The scale that has most of these names; of several the one that comes first."""

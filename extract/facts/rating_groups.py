@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.levels import BARE, Names
-from extract.facts.rating_items import in_bracket, is_full, list_start
+from extract.facts.rating_names import AllNamed, is_full
+from extract.facts.surroundings import in_bracket, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.rating_items import Item, Named
+    from extract.facts.rating_items import Item
+    from extract.facts.rating_names import Named
     from extract.facts.reading import Reading
 
 _PLACES = frozenset({"commune", "district", "party_committee"})
@@ -34,6 +36,8 @@ _PEOPLE = frozenset(
     }
 )
 _LAST_WORDS = regex.compile(r"\p{L}+(?=(?: \p{L}+)*\s*$)")
+_LAST_WORDS_REACH = 100
+"""More characters than three words have."""
 
 
 class _Full(NamedTuple):
@@ -41,15 +45,100 @@ class _Full(NamedTuple):
     code: str | None
 
 
-def name_groups(items: Sequence[Item], named: Sequence[Named], reading: Reading, names: Names) -> None:
-    """Set group and code of every item: its own words, or those of the full group they stand for."""
-    before: Item | None = None
+class _Told:
+    """The groups of one sort that were named so far: the last, the last strong one, the longest name of each code."""
+
+    def __init__(self) -> None:
+        self.texts: set[str] = set()
+        self._last = self._last_strong = -1
+        self._longest: dict[str | None, tuple[int, int]] = {}
+
+    def add(self, number: int, one: Named) -> None:
+        """One more, the ``number``-th of the page."""
+        self.texts.add(one.text)
+        self._last = max(self._last, number)
+        if one.strong:
+            self._last_strong = max(self._last_strong, number)
+        self._longest[one.code] = max(self._longest.get(one.code, (0, 0)), (len(one.text), -number))
+
+    def since(self, start: int, named: Sequence[Named]) -> Named | None:
+        """The last that begins at ``start`` or behind, a strong one before any other."""
+        for number in (self._last_strong, self._last):
+            if number >= 0 and named[number].start >= start:
+                return named[number]
+        return None
+
+    def strong_since(self, start: int, named: Sequence[Named]) -> Named | None:
+        """The last strong one that begins at ``start`` or behind."""
+        number = self._last_strong
+        return named[number] if number >= 0 and named[number].start >= start else None
+
+    def longest(self, code: str | None, named: Sequence[Named]) -> Named:
+        """The longest name of a code that was told, the first of several."""
+        return named[-self._longest[code][1]]
+
+
+class _Sort(NamedTuple):
+    """Which of the groups before a level it may stand for."""
+
+    in_bracket: bool
+    """Groups in brackets, too."""
+    people: bool | None = None
+    """Only people, or none; ``None``: either."""
+    begins: str = ""
+    """Only names that begin so."""
+
+    def takes(self, one: Named, *, inside: bool) -> bool:
+        """Whether a group is of this sort; ``inside`` brackets."""
+        people = self.people is None or (one.code in _PEOPLE) == self.people
+        return (self.in_bracket or not inside) and people and one.text.startswith(self.begins)
+
+
+class _Before:
+    """The groups named before the level that is looked at, by sort."""
+
+    def __init__(self, named: AllNamed, reading: Reading) -> None:
+        self.all = named
+        self.named = named.all
+        self._reading = reading
+        full = (number for number, one in enumerate(self.named) if is_full(one))
+        told = [number for number in full if self.named[number].strong or self.named[number].code not in _PLACES]
+        self._waiting = sorted(told, key=lambda number: self.named[number].end, reverse=True)
+        self._passed: list[tuple[int, bool]] = []
+        self._sorts: dict[_Sort, _Told] = {}
+
+    def go_on(self, offset: int) -> None:
+        """Pass the groups that end before ``offset``."""
+        while self._waiting and self.named[self._waiting[-1]].end <= offset:
+            number = self._waiting.pop()
+            one = self.named[number]
+            inside = in_bracket(one.start, self._reading)
+            self._passed.append((number, inside))
+            for sort, told in self._sorts.items():
+                if sort.takes(one, inside=inside):
+                    told.add(number, one)
+
+    def told(self, sort: _Sort) -> _Told:
+        """Those of a sort that were passed."""
+        if sort not in self._sorts:
+            told = self._sorts[sort] = _Told()
+            for number, inside in self._passed:
+                if sort.takes(self.named[number], inside=inside):
+                    told.add(number, self.named[number])
+        return self._sorts[sort]
+
+
+def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> None:
+    """Set group and code of every item, in order: its own words, or those of the full group they stand for."""
+    last: Item | None = None
+    before = _Before(named, reading)
     for item in items:
+        before.go_on(item.start)
         own = item.group
         code = None if own is None else names.group_code(own)
         full: _Full | None
         if own is None or code is None or code in BARE:
-            full = _full(item, before, named, reading, names)
+            full = _full(item, last, before, reading, names)
             code = None
         else:
             full = _composed(item, own, reading, names) or _longer(item, own, named, reading, names)
@@ -57,61 +146,50 @@ def name_groups(items: Sequence[Item], named: Sequence[Named], reading: Reading,
             item.code = code
         else:
             item.group, item.code = full
-        before = item
+        last = item
 
 
-def _full(item: Item, before: Item | None, named: Sequence[Named], reading: Reading, names: Names) -> _Full | None:
+def _full(item: Item, last: Item | None, before: _Before, reading: Reading, names: Names) -> _Full | None:
     """The group before that a bare word or no word stands for: in its sentence, its list, its block, the page."""
-    told, exact = _candidates(item, named, reading, names)
+    told, exact = _candidates(item, before, reading, names)
     sentence = reading.structure.sentence(item.start)
-    follows = before is not None and before.start >= sentence.start and before.code is not None
-    if follows and before is not None and before.group is not None:
-        if item.group is not None and before.levels == item.levels and not before.group.startswith(item.group):
+    follows = last is not None and last.start >= sentence.start and last.code is not None
+    if follows and last is not None and last.group is not None:
+        if item.group is not None and last.levels == item.levels and not last.group.startswith(item.group):
             return None  # "42 dòng họ học tập, 58 đơn vị học tập": a title given to one group after another
-        since = [one for one in told if one.strong and one.start >= before.end]
-        if not since and not (exact and before.group not in {one.text for one in told}):
-            return _Full(before.group, before.code)
-        told = since or told
+        since = told.strong_since(last.end, before.named)
+        if since is not None:
+            return _Full(since.text, since.code)
+        if not (exact and last.group not in told.texts):
+            return _Full(last.group, last.code)
     for start in (sentence.start, list_start(item.start, reading), reading.structure.block(item.start).start, 0):
-        here = [one for one in told if one.start >= start]
-        best = [one for one in here if one.strong] or here
-        if best and start < sentence.start and exact:
-            longest = max((one for one in told if one.code == best[-1].code), key=lambda one: len(one.text))
+        best = told.since(start, before.named)
+        if best is not None and start < sentence.start and exact:
+            longest = told.longest(best.code, before.named)
             return _Full(longest.text, longest.code)
-        if best:
-            return _Full(best[-1].text, best[-1].code)
-    after = [one for one in named if item.end <= one.start < sentence.end and one.strong and is_full(one)]
-    return _Full(after[0].text, after[0].code) if after else None
+        if best is not None:
+            return _Full(best.text, best.code)
+    after = next((one for one in before.all.within(item.end, sentence.end) if one.strong and is_full(one)), None)
+    return None if after is None else _Full(after.text, after.code)
 
 
-def _candidates(item: Item, named: Sequence[Named], reading: Reading, names: Names) -> tuple[list[Named], bool]:
+def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> tuple[_Told, bool]:
     """The groups named before an item that it may mean, and whether its own word begins their names."""
     inside = in_bracket(item.start, reading)
-    told = [
-        one
-        for one in named
-        if one.end <= item.start
-        and is_full(one)
-        and (one.strong or one.code not in _PLACES)
-        and (inside or not in_bracket(one.start, reading))
-    ]
     if item.group is None:
-        return told, False
+        return before.told(_Sort(inside)), False
     # "trung bình mỗi tổ ...": a "tổ" is a "tổ tự quản" if the page has one, whatever else it has named since
     people = names.group_code(item.group) == "bare_person"
-    told = [one for one in told if (one.code in _PEOPLE) == people]
-    longer = [one for one in told if one.text.startswith(item.group + " ")]
-    return longer or told, bool(longer)
+    longer = before.told(_Sort(inside, people, f"{item.group} "))
+    return (longer, True) if longer.texts else (before.told(_Sort(inside, people)), False)
 
 
-def _longer(item: Item, own: str, named: Sequence[Named], reading: Reading, names: Names) -> _Full | None:
+def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Names) -> _Full | None:
     """The longer name that a general one stands for: "15/60 chi hội" after "45/60 chi hội nông dân"."""
     start, code = list_start(item.start, reading), names.group_code(own)
-    for one in reversed(named):
+    for one in reversed(named.within(start, item.start)):
         if one.end > item.start or one.code is None:
             continue
-        if one.start < start:
-            break
         if one.text.startswith(own + " ") and (one.code != code or not names.is_normal(own)):
             return _Full(one.text, one.code)
         if one.text == own and one.strong and one.code != code:
@@ -121,8 +199,8 @@ def _longer(item: Item, own: str, named: Sequence[Named], reading: Reading, name
 
 def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | None:
     """A group parted by its number: "mầm non có 10/12 trường"."""
-    before = reading.folded[reading.structure.sentence(item.start).start : item.start]
-    words = _LAST_WORDS.findall(before)
+    start = max(reading.structure.sentence(item.start).start, item.start - _LAST_WORDS_REACH)
+    words = _LAST_WORDS.findall(reading.folded, start, item.start)
     if words and words[-1] == "có":
         words.pop()
     for length in (2, 1):

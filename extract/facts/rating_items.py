@@ -5,46 +5,26 @@ The slots of a rule of the section ``ratings`` say what its match means; see ``r
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
-from extract.facts.levels import BARE, Names, written
+from extract.facts.levels import Names, written
+from extract.facts.rating_names import first_number, topic_before, topic_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.facts.rating_bars import Bars
+    from extract.facts.rating_names import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 
 _NEIGHBOUR = 90
 """Characters within which one level of a list vouches for the next."""
-LINE_HEAD = 60
-"""Characters at the start of a line within which a level continues the list of the line before."""
-_LIST_LINES = 12
 _LONG_RUN = 3
-_LIST_WORDS = 12
 _BULLET = 3
-_LINE_LENGTH = 160
-_BRACKET = regex.compile(r"\([^()]*+\)")
-_LETTER = regex.compile(r"\p{L}")
-
-
-class Named(NamedTuple):
-    """A group named at ``start:end``; ``quantity`` is the number before it, if one stands there."""
-
-    start: int
-    end: int
-    text: str
-    code: str | None
-    strong: bool
-    """Said to be the topic ("Về đảng viên"), or counted; not just mentioned."""
-    quantity: int | None = None
-    rated: bool = False
-    """The number is said to be the number of those rated."""
 
 
 @dataclass(slots=True, eq=False)
@@ -83,18 +63,7 @@ class Item:
         return self.percent if self.count is None else self.count
 
 
-def find_topics(reading: Reading, names: Names) -> list[Named]:
-    """Every place where groups are named, in order."""
-    shadow = reading.matches.shadow
-    return [_topic(*shadow.span(*hit.span()), reading, names) for hit in names.mentioned.finditer(shadow.text)]
-
-
-def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
-    text = written(reading.quote(start, end))
-    return Named(start, end, text, names.group_code(text), strong=False)
-
-
-def find_items(reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
+def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Bars) -> list[Item]:
     """All levels with their numbers, in order, those that are no ratings left out."""
     found: list[Item] = []
     for match in reading.matches.ratings:
@@ -105,104 +74,9 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named]) -> list[
     kept = [
         item
         for item in found
-        if not _barred(item.start, item.end, reading, rated_word=item.rated_word) and _unit_fits(item, reading, names)
+        if not bars.bar(item.start, item.end, rated_word=item.rated_word) and _unit_fits(item, reading, names)
     ]
     return _vouched(kept, reading, names, topics)
-
-
-def find_named(reading: Reading, names: Names, topics: Sequence[Named]) -> list[Named]:
-    """Every group the page names, in order, and every number rated; those that are praised or enrolled left out."""
-    found = [*topics]
-    for match in reading.matches.ratings:
-        slots = match.slots
-        if "level" in slots:
-            slot = slots.get("group") or slots.get("unit")
-            before = _topic_before(match, topics, reading) if slots.get("group") is None else None
-            if before is not None:
-                found.append(before._replace(strong=True))
-            elif slot is not None:
-                found.append(_named(slot, None, reading, names, rated=False))
-            continue
-        number = slots.get("rated") or slots.get("number")
-        slot = slots.get("group")
-        quantity = None if number is None else number.quantity
-        if quantity is not None and _barred(match.start, match.end, reading):
-            continue
-        if slot is not None:
-            found.append(_named(slot, quantity, reading, names, rated="rated" in slots))
-        elif "rated" in slots:
-            found.append(Named(match.start, match.end, "", None, strong=False, quantity=quantity, rated=True))
-    return sorted(found)
-
-
-_SPACING = " \"'“”‘’*_-"
-
-
-def _topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Named | None:
-    """The group right before a level that stands before its number: "số tổ xếp loại tốt là 212 tổ"."""
-    if _first(match.slots) < match.slots["level"].start:
-        return None
-    at = bisect_right(topics, match.start, key=lambda topic: topic.start)
-    while at and topics[at - 1].end > match.start:
-        at -= 1
-    if not at or "\n" in reading.folded[topics[at - 1].end : match.start]:
-        return None
-    return None if reading.folded[topics[at - 1].end : match.start].strip(_SPACING) else topics[at - 1]
-
-
-def _topic_behind(group: Slot, level: Slot, topics: Sequence[Named], names: Names) -> Named | None:
-    """The full name right behind a bare word: "45 cơ sở chi hội đạt trong sạch vững mạnh"."""
-    at = bisect_right(topics, group.end, key=lambda topic: topic.start)
-    after = topics[at] if at < len(topics) else None
-    if after is None or after.start != group.end + 1 or after.end > level.start or not names.is_bare(group.text):
-        return None
-    return after if is_full(after) else None
-
-
-def is_full(one: Named) -> bool:
-    """Whether a group is named in full, by no bare word."""
-    return one.code is not None and one.code not in BARE
-
-
-def _named(slot: Slot, quantity: int | None, reading: Reading, names: Names, *, rated: bool) -> Named:
-    text = written(reading.quote(slot.start, slot.end))
-    start = slot.start if quantity is None else min(slot.start, reading.lexed.quantities[quantity].start)
-    return Named(start, slot.end, text, names.group_code(text), strong=True, quantity=quantity, rated=rated)
-
-
-def in_bracket(offset: int, reading: Reading) -> bool:
-    """Whether a place stands inside round brackets that open in its sentence."""
-    before = reading.folded[reading.structure.sentence(offset).start : offset]
-    return before.rfind("(") > before.rfind(")")
-
-
-def list_start(offset: int, reading: Reading) -> int:
-    """Where the text begins that a place belongs to: its sentence, or the line above the list it stands in."""
-    start = reading.structure.block(offset).start
-    if offset - start > LINE_HEAD:
-        return reading.structure.sentence(offset).start
-    for _ in range(_LIST_LINES):
-        if start == 0:
-            break
-        above = reading.structure.block(start - 1)
-        line = reading.folded[above.start : above.end].rstrip()
-        start = above.start
-        if line.endswith(":") or len(line) > _LINE_LENGTH:
-            break
-    return start
-
-
-def between(first: int, second: int, reading: Reading) -> str:
-    """What stands between two places: mentions, numbers and whole brackets left out."""
-    if second <= first:
-        return ""
-    text = list(reading.folded[first:second])
-    marks = [(mention.start, mention.end) for mention in reading.lexed.mentions]
-    marks += [(quantity.start, quantity.end) for quantity in reading.lexed.quantities]
-    for start, end in marks:
-        if first <= start and end <= second:
-            text[start - first : end - first] = " " * (end - start)
-    return _BRACKET.sub(" ", "".join(text))
 
 
 def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
@@ -216,9 +90,9 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
         count, percent = None, count  # "hoàn thành xuất sắc nhiệm vụ đạt 13,2;": a percentage without its sign
     group = slots.get("group") or slots.get("unit")
-    topic = _topic_before(match, topics, reading) if slots.get("group") is None else None
+    topic = topic_before(match, topics, reading) if slots.get("group") is None else None
     if slots.get("group") is not None and topic is None:
-        topic = _topic_behind(slots["group"], level, topics, names)
+        topic = topic_behind(slots["group"], level, topics, names)
     run = _run(slots, reading)
     tail = slots.get("up") or run
     end = slots["run"].start if run is None and "run" in slots else match.end
@@ -235,7 +109,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         group=topic.text if topic else None if group is None else written(reading.quote(group.start, group.end)),
         group_start=topic.start if topic else match.start if group is None else group.start,
         rated_word="rate" in slots,
-        number_first=_first(slots) < level.start,
+        number_first=first_number(slots) < level.start,
         everyone="all" in slots,
     )
     if item.group is not None and names.is_group(f"{item.group} {item.levels[0]}"):
@@ -269,10 +143,6 @@ def _quantity(slots: dict[str, Slot], name: str) -> int | None:
     return None if slot is None else slot.quantity
 
 
-def _first(slots: dict[str, Slot]) -> int:
-    return min((slots[name].start for name in ("count", "percent", "none") if name in slots), default=0)
-
-
 def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
     """Two items that share a level word: a percentage goes to the count; joined levels are shared out."""
     kept: list[Item] = []
@@ -298,33 +168,6 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
         elif before.count is None and item.count is not None:
             before.count = item.count
     return kept
-
-
-def _barred(start: int, end: int, reading: Reading, *, rated_word: bool = True) -> bool:
-    """Whether praise, enrolment or a proposal makes these numbers no ratings.
-
-    Such a word counts where it stands before them, or just behind: "12 đảng viên ... được khen thưởng"; behind a whole
-    list if no rating word says otherwise: "68 hộ gia đình văn hóa, 8 làng văn hóa tiêu biểu đề nghị khen thưởng".
-    """
-    segment, sentence = reading.structure.segment(start), reading.structure.sentence(start)
-    barred = False
-    reach = 2 if rated_word else _LIST_WORDS
-    for match in reading.matches.ratings:
-        if match.start >= segment.end:
-            break
-        if match.end <= sentence.start:
-            continue
-        if "praise" in match.slots or ("bar" in match.slots and match.end > segment.start):
-            if match.start < end:
-                told_since = rated_word and "," in reading.folded[match.end : start]
-                barred = match.end > start or not told_since
-            elif not barred:
-                gap = reading.folded[end : match.start]
-                stops = r"[,;:.()]" if rated_word else r"[;:.()]"
-                barred = regex.search(stops, gap) is None and len(gap.split()) <= reach
-        elif "open" in match.slots and match.end <= start:
-            barred = False
-    return barred
 
 
 def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
@@ -368,7 +211,8 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
         return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
     if not names.is_bare(item.group):
         return True
-    return any(block.start <= topic.start < item.start and topic.text.startswith(item.group + " ") for topic in topics)
+    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (block.start, item.start))
+    return any(topic.text.startswith(item.group + " ") for topic in topics[first:behind])
 
 
 def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
@@ -380,8 +224,3 @@ def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
     if one.levels == other.levels:
         return one.number_first and other.number_first
     return any(names.akin(a, b) for a in one.levels for b in other.levels)
-
-
-def words_between(first: int, second: int, reading: Reading) -> bool:
-    """Whether any word stands between two places, brackets and dates apart."""
-    return _LETTER.search(between(first, second, reading)) is not None

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.rating_items import Named, is_full, words_between
+from extract.facts.rating_names import Named, is_full
 from extract.facts.rating_sets import whole_of
+from extract.facts.surroundings import words_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.facts.levels import Names
     from extract.facts.rating_items import Item
+    from extract.facts.rating_names import AllNamed
     from extract.facts.reading import Reading
 
 _FULL = 100.0
+_LONGEST_NAME = 100
 _JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*")
 _OPEN = regex.compile(r"\s*\(")
 
@@ -38,16 +41,20 @@ def take_shares(items: Sequence[Item], reading: Reading) -> None:
             item.percent = slot.quantity
 
 
-def share_levels(items: Sequence[Item], named: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
+def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> list[Item]:
     """Items for the numbers before a level that they share: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
 
     Plain counts share no level: "12 chi bộ, 300 đảng viên hoàn thành tốt nhiệm vụ" rates the members alone.
     """
     found = list(items)
-    numbers = [one for one in named if one.quantity is not None and not one.rated and is_full(one)]
+    numbers = [one for one in named.all if one.quantity is not None and not one.rated and is_full(one)]
+    starts = [one.start for one in numbers]
     for item in items:
         start = item.start
-        for one in reversed([one for one in numbers if one.end <= item.start]):
+        for at in range(bisect_left(starts, start) - 1, -1, -1):
+            one = numbers[at]
+            if one.end > item.start:
+                continue
             if not _alike(one, item, reading) or not _joined(one, start, reading, names):
                 break
             percent = item.percent is not None
@@ -68,7 +75,7 @@ def share_levels(items: Sequence[Item], named: Sequence[Named], reading: Reading
 def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
     """Whether only a comma stands between, and words of the next group: "10/12 trường, tiểu học 15/16 trường"."""
     joint = _JOINT.match(reading.folded, one.end, start)
-    if joint is None:
+    if joint is None or start - joint.end() > _LONGEST_NAME:
         return False
     rest = reading.folded[joint.end() : start].strip().removesuffix("có").strip()
     return not rest or names.is_group(f"{one.text} {rest}")
@@ -85,6 +92,9 @@ def _alike(one: Named, item: Item, reading: Reading) -> bool:
 def add_targets(items: Sequence[Item], reading: Reading) -> list[Item]:
     """Items for targets told in brackets behind a result: "đạt 97,9% (nghị quyết giao từ 95% trở lên)"."""
     found = list(items)
+    ends: dict[int, int] = {}
+    for at, item in enumerate(items):
+        ends.setdefault(item.end, at)
     for match in reading.matches.ratings:
         slot = match.slots.get("target")
         if (
@@ -93,13 +103,16 @@ def add_targets(items: Sequence[Item], reading: Reading) -> list[Item]:
             or reading.status(reading.lexed.quantities[slot.quantity]) != "planned"
         ):
             continue
-        item = next((item for item in items if item.end <= match.start <= item.end + 1), None)
-        if item is not None and item.percent is not None and item.count is None:
+        before = min((ends[end] for end in (match.start - 1, match.start) if end in ends), default=None)
+        if before is None:
+            continue
+        item = items[before]
+        if item.percent is not None and item.count is None:
             found.append(replace(item, start=match.start, end=slot.end, percent=slot.quantity))
     return sorted(found, key=lambda item: (item.start, item.level_start))
 
 
-def add_splits(items: Sequence[Item], named: Sequence[Named], reading: Reading) -> list[Item]:
+def add_splits(items: Sequence[Item], named: AllNamed, reading: Reading) -> list[Item]:
     """Items for the groups a number consists of: "12 tổ chức đảng (gồm 4 đảng bộ, 8 chi bộ)"."""
     found = list(items)
     for item in items:
@@ -109,11 +122,8 @@ def add_splits(items: Sequence[Item], named: Sequence[Named], reading: Reading) 
             continue
         inside = [
             one
-            for one in named
-            if opening.end() <= one.start < close
-            and one.quantity is not None
-            and is_full(one)
-            and one.code != item.code
+            for one in named.within(opening.end(), close)
+            if one.quantity is not None and is_full(one) and one.code != item.code
         ]
         values = [reading.lexed.quantities[one.quantity or 0].value for one in inside]
         if inside and item.count is not None and sum(values) == reading.lexed.quantities[item.count].value:

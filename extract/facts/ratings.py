@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.levels import BARE, Names, written
+from extract.facts.rating_bars import Bars
 from extract.facts.rating_groups import name_groups
-from extract.facts.rating_items import Item, find_items, find_named, find_topics, in_bracket, list_start
+from extract.facts.rating_items import Item, find_items
+from extract.facts.rating_names import find_named, find_topics
 from extract.facts.rating_sets import build_sets, mark_parts
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_shares
+from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from extract.facts.reading import Reading
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from extract.model import Status
 
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
-_WHOLE_SCALE = 100.0
+_BRACKET_LENGTH = 1000
 
 
 class Rated(NamedTuple):
@@ -47,11 +50,11 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
     if not any("level" in match.slots for match in reading.matches.ratings):
         return ()
-    topics = find_topics(reading, names)
-    items = find_items(reading, names, topics)
+    topics, bars = find_topics(reading, names), Bars(reading)
+    items = find_items(reading, names, topics, bars)
     if not items:
         return ()
-    named = find_named(reading, names, topics)
+    named = find_named(reading, names, topics, bars)
     take_shares(items, reading)
     items = add_targets(share_levels(items, named, reading, names), reading)
     name_groups(items, named, reading, names)
@@ -66,7 +69,14 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     items = [item for item in items if item.group is not None]
     kept = _once(items, reading)
     ids = _ids(kept, reading.page.page_id)
-    return tuple(_rated(item, names.step(item.levels[0], scales[id(item)]), kept, ids, reading) for item in kept)
+    units: dict[str | None, str] = {}
+    rated = []
+    for item in kept:
+        rated.append(_rated(item, names.step(item.levels[0], scales[id(item)]), units, ids, reading))
+        unit = None if item.count is None else reading.lexed.quantities[item.count].unit
+        if unit is not None:
+            units[item.group] = unit
+    return tuple(rated)
 
 
 def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
@@ -79,7 +89,10 @@ def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
     return ids
 
 
-def _rated(item: Item, level: Level | None, kept: Sequence[Item], ids: dict[int, str], reading: Reading) -> Rated:
+def _rated(
+    item: Item, level: Level | None, units: Mapping[str | None, str], ids: Mapping[int, str], reading: Reading
+) -> Rated:
+    """The row of an item; ``units`` are those of the groups before it."""
     quantities = reading.lexed.quantities
     joined = len(item.levels) > 1
     code = None if level is None else f"{level.scale}.{_code(item, level, joined=joined)}"
@@ -107,7 +120,7 @@ def _rated(item: Item, level: Level | None, kept: Sequence[Item], ids: dict[int,
         rule_id=item.rule_id,
     )
     used = tuple(index for index in (item.count, item.percent) if index is not None)
-    return Rated(row, used, () if item.total is None else (item.total,), _unit(item, kept, reading))
+    return Rated(row, used, () if item.total is None else (item.total,), _unit(item, units, reading))
 
 
 def _code(item: Item, level: Level, *, joined: bool) -> str:
@@ -128,8 +141,8 @@ def _period(item: Item, reading: Reading) -> str | None:
     bracket = _AFTER.match(reading.page.text, item.end)
     days = None
     if bracket is not None:
-        close = reading.page.text.find(")", bracket.end())
-        inside = [m for m in reading.periods if bracket.end() <= m.start and m.end <= close and m.kind == "period"]
+        close = reading.page.text.find(")", bracket.end(), bracket.end() + _BRACKET_LENGTH)
+        inside = [m for m in reading.periods_in(bracket.end(), close) if m.end <= close and m.kind == "period"]
         if inside and inside[0].first is not None and inside[0].last is not None:
             days = inside[0].first, inside[0].last
     days = days or _held(item, reading)
@@ -143,9 +156,9 @@ def _held(item: Item, reading: Reading) -> tuple[date, date] | None:
     """The period that holds at a level, or at the line above its list; none from the bracket of a later level."""
     days = reading.period(item.start)
     sentence = reading.structure.sentence(item.start)
-    later = next((m for m in reading.periods if m.start >= item.end), None)
-    if days is not None and later is not None and later.start < sentence.end and in_bracket(later.start, reading):
-        told = [m for m in reading.periods if reading.structure.block(item.start).start <= m.start < item.end]
+    later = reading.periods_in(item.end, sentence.end)
+    if days is not None and later and in_bracket(later[0].start, reading):
+        told = reading.periods_in(reading.structure.block(item.start).start, item.end)
         days = days if told else None
     start = list_start(item.start, reading)
     if days is not None or start >= sentence.start:
@@ -153,37 +166,57 @@ def _held(item: Item, reading: Reading) -> tuple[date, date] | None:
     return reading.period(reading.structure.block(start).end - 1)
 
 
-def _unit(item: Item, kept: Sequence[Item], reading: Reading) -> str | None:
+def _unit(item: Item, units: Mapping[str | None, str], reading: Reading) -> str | None:
     quantities = reading.lexed.quantities
     if item.count is None or quantities[item.count].unit is not None:
         return None
     if item.total is not None and quantities[item.total].unit is not None:
         return quantities[item.total].unit
-    for other in reversed(kept[: kept.index(item)]):
-        if other.count is not None and other.group == item.group and quantities[other.count].unit is not None:
-            return quantities[other.count].unit
-    return item.group
+    return units.get(item.group, item.group)
 
 
 def _once(items: Sequence[Item], reading: Reading) -> list[Item]:
     """Repeats dropped: the same group, level and number told again with nothing that speaks against it."""
-    kept: list[Item] = []
+    parts: dict[Item, list[Item]] = {}
     for item in items:
-        twin = next((other for other in kept if _same(item, other, reading)), None)
+        if item.whole is not None:
+            parts.setdefault(item.whole, []).append(item)
+    kept: list[Item] = []
+    places: dict[tuple[object, ...], list[int]] = {}  # of those kept, by what a repeat of them has
+    for item in items:
+        marks = list(_marks(item, reading))
+        near = sorted({place for mark in marks for place in places.get(mark, ())})
+        twin = next((place for place in near if _same(item, kept[place], reading)), None)
         if twin is None:
+            twin = len(kept)
             kept.append(item)
-        elif _fullness(item, reading) > _fullness(twin, reading):
-            kept[kept.index(twin)] = item
-            _move_parts(items, twin, item)
+        elif _fullness(item, reading) > _fullness(kept[twin], reading):
+            _move_parts(parts, kept[twin], item)
+            kept[twin] = item
         else:
-            _move_parts(items, item, twin)
+            _move_parts(parts, item, kept[twin])
+            continue
+        for mark in marks:
+            places.setdefault(mark, []).append(twin)
     return sorted(kept, key=lambda item: (item.start, item.level_start))
 
 
-def _move_parts(items: Sequence[Item], old: Item, new: Item) -> None:
-    for item in items:
-        if item.whole is old:
-            item.whole = None if item is new else new
+def _marks(item: Item, reading: Reading) -> Iterator[tuple[object, ...]]:
+    """What two of the same share at least one of: group or its code, level, and a number."""
+    quantities = reading.lexed.quantities
+    for number in ("count", "percent"):
+        index = getattr(item, number)
+        if index is not None or item.none:
+            value = None if index is None else quantities[index].value
+            for group in filter(None, ((item.group,), item.code)):
+                yield number, value, group, tuple(item.levels), item.tail
+
+
+def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
+    moved = parts.pop(old, [])
+    for item in moved:
+        item.whole = None if item is new else new
+    parts.setdefault(new, []).extend(item for item in moved if item is not new)
 
 
 def _same(one: Item, other: Item, reading: Reading) -> bool:

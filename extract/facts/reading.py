@@ -40,6 +40,7 @@ class Reading:
     """The period of the title, else the first of the body's first block."""
     starts: tuple[int, ...]
     """Where the quantities begin, in order."""
+    mention_starts: tuple[int, ...]
     period_starts: tuple[int, ...]
 
     def quote(self, start: int, end: int) -> str:
@@ -49,6 +50,10 @@ class Reading:
     def quantities_in(self, start: int, end: int) -> range:
         """The indices of the quantities that begin in a stretch of the text."""
         return _in(self.starts, start, end)
+
+    def mentions_in(self, start: int, end: int) -> range:
+        """The indices of the mentions that begin in a stretch of the text."""
+        return _in(self.mention_starts, start, end)
 
     def periods_in(self, start: int, end: int) -> tuple[Mention, ...]:
         """The dates and periods that begin in a stretch of the text."""
@@ -122,6 +127,7 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, compared: regex.
         periods,
         _page_period(page, layout, periods),
         starts=tuple(quantity.start for quantity in lexed.quantities),
+        mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
     )
 

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
+from extract.facts.things import Things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +54,7 @@ def tie(
     own = {index for doing in doings for index in doing.quantities}
     elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
-    ground = _Ground(reading, wording, [opener.start for opener in openers], amounts.scope)
+    ground = _Ground(Things(reading, wording), [opener.start for opener in openers], amounts.scope)
     past: list[Doing] = []
     bundles: list[Bundle] = []
     for sentence, group in groupby(elements, key=lambda element: reading.structure.sentence(element.start)):
@@ -69,8 +70,7 @@ def tie(
 class _Ground(NamedTuple):
     """What holds for the whole page."""
 
-    reading: Reading
-    wording: Wording
+    things: Things
     openers: Sequence[int]
     """Where the phrases begin behind which parts stand."""
     scope: dict[int, Scope]
@@ -85,7 +85,8 @@ class _Sentence:
     """
 
     def __init__(self, ground: _Ground, start: int, past: list[Doing]) -> None:
-        self.reading, self.wording, self.openers, self.scope = ground
+        self.things, self.openers, self.scope = ground
+        self.reading, self.wording = self.things.reading, self.things.wording
         self.quantities = self.reading.lexed.quantities
         near = takewhile(lambda doing: self.reading.structure.neighbours(doing.start, start), reversed(past))
         self.earlier = list(near)[::-1]
@@ -124,7 +125,7 @@ class _Sentence:
     def close(self) -> None:
         """The sentence is over: one that only says "Kinh phí 6 triệu đồng do ..." speaks of the sentence before."""
         if self.leading and not self.doings and self.leading[0].reach == "list":
-            targets = self._open(self.before)
+            targets = self.things.open(self.before)
             if targets:
                 self._give(targets, self.leading[0], "sentence_before")
 
@@ -151,7 +152,7 @@ class _Sentence:
             return None
         first = self.doings[-1]
         between = self.reading.folded[first.match.end : counted_at(doing, self.quantities)]
-        if self._family(first) != self._family(doing) or "," in between or first.whole is not None:
+        if self.things.family(first) != self.things.family(doing) or "," in between or first.whole is not None:
             return None
         return next((index for index in first.totals if first.reasons[index] == "leading_total"), None)
 
@@ -205,8 +206,8 @@ class _Sentence:
     def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
         """The doings that a price is for."""
         if amount.labels:
-            labelled = self._labelled(amount.labels, self.doings) or self.doings[-1:]
-            labelled = labelled or self._labelled(amount.labels, self.earlier) or self._price_list(amount)
+            labelled = self.things.labelled(amount.labels, self.doings) or self.doings[-1:]
+            labelled = labelled or self.things.labelled(amount.labels, self.earlier) or self._price_list(amount)
             if labelled:
                 return labelled, "price_by_label"
         matching = self._matching(amount)
@@ -219,12 +220,6 @@ class _Sentence:
         if self._opens(amount) and self.before:
             return self.before[-1:], "sentence_before"
         return [], "per_unit"
-
-    def _labelled(self, labels: frozenset[str], doings: list[Doing]) -> list[Doing]:
-        """The thing that most of the labels name, the nearest of several; none if no thing has one of them."""
-        shared = [(len(labels & self._labels(doing)), doing.start, doing) for doing in doings]
-        best = max(shared, key=lambda item: item[:2], default=None)
-        return [best[2]] if best is not None and best[0] else []
 
     def _price_list(self, amount: Amount) -> list[Doing]:
         """What a list of prices is for whose labels no thing has: the thing that the first one names by its unit."""
@@ -262,15 +257,6 @@ class _Sentence:
                 break
             listed.append(doing)
         return listed
-
-    def _labels(self, doing: Doing) -> frozenset[str]:
-        """The labels of a thing, up to the next number: "114 suất dành cho học sinh THPT"."""
-        quantities = self.quantities
-        following = doing.match.quantities[-1] + 1 if doing.match.quantities else len(quantities)
-        end = self.reading.structure.segment(doing.start).end
-        if following < len(quantities):
-            end = min(end, quantities[following].start)
-        return self.wording.labels_in(self.reading.folded[doing.start : max(end, doing.match.end)])
 
     # ----------------------------------------------------------------------------------------------------------- totals
 
@@ -316,63 +302,38 @@ class _Sentence:
             if segment:
                 return self._all_of(segment, amount), "grand_total"
             if self.doings:
-                return self._open(self.doings), "grand_total"
+                return self.things.open(self.doings), "grand_total"
             if self._opens(amount):
-                near = self._open(self.before)
-                return self._named(near, amount) or near or self._named_before(amount), "sentence_before"
+                near = self.things.open(self.before)
+                return self.things.named(near, amount) or near or self._named_before(amount), "sentence_before"
             return [], "grand_total"
         recent = self.doings[max(self.since, self.segment_doings) :]
         fresh = [doing for doing in recent if not doing.totals and self.wording.costs(doing.indicator)]
         if not fresh or amount.reach == "apart":
             return [], "own_total"
         last = fresh[-1]
-        if amount.reach == "bare" and self._acts_between(last, amount.opens):
+        if amount.reach == "bare" and self.things.acts_between(last, amount.opens):
             return [], "own_total"
         run = [last]
         for doing in reversed(fresh[:-1]):
-            if not self._shares(doing, run[-1], amount):
+            if not self.things.shares(doing, run[-1], amount):
                 break
             run.append(doing)
         return list(reversed(tops(run))), "own_total" if len(run) == 1 else "list_total"
 
-    def _shares(self, doing: Doing, following: Doing, amount: Amount) -> bool:
-        """Whether two neighbours have one total: things of one verb, or of one family ("cất 6 căn, sửa chữa 01 căn").
-
-        An amount of its own ("trị giá") reaches back over "và" alone, and only within a family.
-        """
-        related = self._family(doing) == self._family(following)
-        counted = counted_at(following, self.quantities)
-        if amount.reach != "list":
-            return related and "," not in self.reading.folded[doing.match.end : counted]
-        return related or not self._acts_between(doing, counted)
-
     def _all_of(self, segment: list[Doing], amount: Amount) -> list[Doing]:
         """What a grand total covers in its segment: things without a total; all of them, if it is more than theirs."""
-        open_ = self._named(self._open(segment), amount) or self._open(segment)
+        open_ = self.things.named(self.things.open(segment), amount) or self.things.open(segment)
         value = self.quantities[amount.quantity].value
         totals = [self.quantities[i].value for doing in segment for i in doing.totals]
         last = segment[-1]
-        if totals and max(totals) < value and (not open_ or not self._acts_between(segment[0], last.start)):
+        if totals and max(totals) < value and (not open_ or not self.things.acts_between(segment[0], last.start)):
             return tops(segment) if len(tops(segment)) > 1 else []
         return open_
 
-    def _open(self, doings: list[Doing]) -> list[Doing]:
-        """Those that a total can still be given to: things that cost something, without a total, parts of nothing."""
-        free = [doing for doing in doings if not doing.totals and doing.whole is None]
-        return [doing for doing in free if self.wording.costs(doing.indicator)]
-
-    def _named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
-        """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
-        named = {
-            doing.indicator
-            for doing in doings
-            if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
-        }
-        return [doing for doing in doings if doing.indicator in named]
-
     def _named_before(self, amount: Amount) -> list[Doing]:
         """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""
-        named = self._named(self._open(self.past), amount)
+        named = self.things.named(self.things.open(self.past), amount)
         sentence = self.reading.structure.sentence
         return [doing for doing in named if sentence(doing.start) == sentence(named[-1].start)]
 
@@ -395,9 +356,3 @@ class _Sentence:
         return amount.opens - self.reading.structure.segment(amount.start).start <= _OPENING and not (
             first is not None and first.start < amount.opens
         )
-
-    def _acts_between(self, doing: Doing, end: int) -> bool:
-        return self.wording.has_verb(self.reading.folded, doing.match.end, end)
-
-    def _family(self, doing: Doing) -> str:
-        return self.reading.rules.indicators[doing.indicator].family

@@ -115,6 +115,10 @@ class RuleSet:
     indicators: dict[str, Indicator]
     lists: dict[str, tuple[ListWord, ...]]
     compiler: Compiler
+    graded: frozenset[str]
+    """The scales of more than one level; the others are mere titles."""
+    lowest: dict[str, int]
+    """The last rank of each scale."""
     unused_lists: tuple[Node, ...]
 
     @property
@@ -139,7 +143,13 @@ class RuleSet:
             family: tuple(rule for rule in rules if rule.family == family) for family in get_args(Family)
         }
         unused = tuple(node for name, node in nodes.items() if name not in compiler.used)
-        return cls(families, groups, levels, indicators, lists, compiler, unused)
+        codes: dict[str, set[str]] = {}
+        lowest: dict[str, int] = {}
+        for level in levels:
+            codes.setdefault(level.scale, set()).add(level.code)
+            lowest[level.scale] = max(level.rank, lowest.get(level.scale, 0))
+        graded = frozenset(scale for scale, found in codes.items() if len(found) > 1)
+        return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, unused)
 
 
 _NAMED_ELSEWHERE = ("group", "level")

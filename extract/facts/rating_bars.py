@@ -1,0 +1,53 @@
+"""What keeps numbers from being ratings: praise, enrolment, proposals."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.facts.reading import Reading
+
+_LIST_WORDS = 12
+_WORDS = 2
+_STOP = regex.compile(r"[,;:.()]")
+_STOP_OF_LIST = regex.compile(r"[;:.()]")
+
+
+class Bars:
+    """The words of praise, enrolment and proposal on a page, and those that turn back to ratings, in order."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._words = [m for m in reading.matches.ratings if not m.slots.keys().isdisjoint(("praise", "bar", "open"))]
+        self._ends = list(accumulate((match.end for match in self._words), max))
+
+    def bar(self, start: int, end: int, *, rated_word: bool = True) -> bool:
+        """Whether such a word makes the numbers in ``start:end`` no ratings.
+
+        It counts where it stands before them, or just behind: "12 đảng viên ... được khen thưởng"; behind a whole list
+        if no rating word says otherwise: "68 hộ gia đình văn hóa, 8 làng văn hóa tiêu biểu đề nghị khen thưởng".
+        """
+        segment, sentence = self._reading.structure.segment(start), self._reading.structure.sentence(start)
+        folded = self._reading.folded
+        barred = False
+        for at in range(bisect_right(self._ends, sentence.start), len(self._words)):
+            match = self._words[at]
+            if match.start >= segment.end:
+                break
+            if match.end <= sentence.start:
+                continue
+            if "praise" in match.slots or ("bar" in match.slots and match.end > segment.start):
+                if match.start < end:
+                    told_since = rated_word and folded.find(",", match.end, start) >= 0
+                    barred = match.end > start or not told_since
+                elif not barred:
+                    gap = folded[end : match.start]
+                    stop, reach = (_STOP, _WORDS) if rated_word else (_STOP_OF_LIST, _LIST_WORDS)
+                    barred = stop.search(gap) is None and len(gap.split()) <= reach
+            elif "open" in match.slots and match.end <= start:
+                barred = False
+        return barred

@@ -1,0 +1,124 @@
+"""Where a page names groups that may be rated, and the numbers it gives them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.facts.levels import BARE, Names, written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.facts.rating_bars import Bars
+    from extract.facts.reading import Reading
+    from extract.match.engine import Match, Slot
+
+_SPACING = " \"'“”‘’*_-"
+
+
+class Named(NamedTuple):
+    """A group named at ``start:end``; ``quantity`` is the number before it, if one stands there."""
+
+    start: int
+    end: int
+    text: str
+    code: str | None
+    strong: bool
+    """Said to be the topic ("Về đảng viên"), or counted; not just mentioned."""
+    quantity: int | None = None
+    rated: bool = False
+    """The number is said to be the number of those rated."""
+
+
+class AllNamed:
+    """The groups that a page names, in order."""
+
+    __slots__ = ("all", "starts")
+
+    def __init__(self, named: Iterable[Named]) -> None:
+        self.all = sorted(named)
+        self.starts = [one.start for one in self.all]
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """Those that begin in a stretch of the text."""
+        first = bisect_left(self.starts, start)
+        return self.all[first : bisect_left(self.starts, end, first)]
+
+
+def find_topics(reading: Reading, names: Names) -> list[Named]:
+    """Every place where groups are named, in order."""
+    shadow = reading.matches.shadow
+    return [_topic(*shadow.span(*hit.span()), reading, names) for hit in names.mentioned.finditer(shadow.text)]
+
+
+def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
+    text = written(reading.quote(start, end))
+    return Named(start, end, text, names.group_code(text), strong=False)
+
+
+def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Bars) -> AllNamed:
+    """Every group the page names, and every number rated; those that are praised or enrolled left out."""
+    found = [*topics]
+    for match in reading.matches.ratings:
+        slots = match.slots
+        if "level" in slots:
+            slot = slots.get("group") or slots.get("unit")
+            before = topic_before(match, topics, reading) if slots.get("group") is None else None
+            if before is not None:
+                found.append(before._replace(strong=True))
+            elif slot is not None:
+                found.append(_named(slot, None, reading, names, rated=False))
+            continue
+        number = slots.get("rated") or slots.get("number")
+        slot = slots.get("group")
+        quantity = None if number is None else number.quantity
+        if quantity is not None and bars.bar(match.start, match.end):
+            continue
+        if slot is not None:
+            found.append(_named(slot, quantity, reading, names, rated="rated" in slots))
+        elif "rated" in slots:
+            found.append(Named(match.start, match.end, "", None, strong=False, quantity=quantity, rated=True))
+    return AllNamed(found)
+
+
+def topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Named | None:
+    """The group right before a level that stands before its number: "số tổ xếp loại tốt là 212 tổ"."""
+    if first_number(match.slots) < match.slots["level"].start:
+        return None
+    at = bisect_right(topics, match.start, key=lambda topic: topic.start)
+    while at and topics[at - 1].end > match.start:
+        at -= 1
+    if not at or match.start - topics[at - 1].end > _NEXT_TO:
+        return None
+    gap = reading.folded[topics[at - 1].end : match.start]
+    return None if gap.strip(_SPACING) else topics[at - 1]
+
+
+_NEXT_TO = 40
+"""More characters than quotes and spaces stand between a group and its level."""
+
+
+def topic_behind(group: Slot, level: Slot, topics: Sequence[Named], names: Names) -> Named | None:
+    """The full name right behind a bare word: "45 cơ sở chi hội đạt trong sạch vững mạnh"."""
+    at = bisect_right(topics, group.end, key=lambda topic: topic.start)
+    after = topics[at] if at < len(topics) else None
+    if after is None or after.start != group.end + 1 or after.end > level.start or not names.is_bare(group.text):
+        return None
+    return after if is_full(after) else None
+
+
+def is_full(one: Named) -> bool:
+    """Whether a group is named in full, by no bare word."""
+    return one.code is not None and one.code not in BARE
+
+
+def first_number(slots: dict[str, Slot]) -> int:
+    """Where the number of a level stands, or the word that says there is none."""
+    return min((slots[name].start for name in ("count", "percent", "none") if name in slots), default=0)
+
+
+def _named(slot: Slot, quantity: int | None, reading: Reading, names: Names, *, rated: bool) -> Named:
+    text = written(reading.quote(slot.start, slot.end))
+    start = slot.start if quantity is None else min(slot.start, reading.lexed.quantities[quantity].start)
+    return Named(start, slot.end, text, names.group_code(text), strong=True, quantity=quantity, rated=rated)

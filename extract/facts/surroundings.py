@@ -1,0 +1,59 @@
+"""What stands around a place of a page: brackets, the line above a list, the words between two numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.facts.reading import Reading
+
+LINE_HEAD = 60
+"""Characters at the start of a line within which it continues the list of the line before."""
+_LIST_LINES = 12
+_LINE_LENGTH = 160
+_APART = 500
+"""So many characters hold a word, whatever they are."""
+_BRACKET = regex.compile(r"\([^()]*+\)")
+_LETTER = regex.compile(r"\p{L}")
+
+
+def in_bracket(offset: int, reading: Reading) -> bool:
+    """Whether a place stands inside round brackets that open in its sentence."""
+    start = reading.structure.sentence(offset).start
+    return reading.folded.rfind("(", start, offset) > reading.folded.rfind(")", start, offset)
+
+
+def list_start(offset: int, reading: Reading) -> int:
+    """Where the text begins that a place belongs to: its sentence, or the line above the list it stands in."""
+    start = reading.structure.block(offset).start
+    if offset - start > LINE_HEAD:
+        return reading.structure.sentence(offset).start
+    for _ in range(_LIST_LINES):
+        if start == 0:
+            break
+        above = reading.structure.block(start - 1)
+        start = above.start
+        line = reading.folded[start : min(above.end, start + _APART)].rstrip()
+        if line.endswith(":") or len(line) > _LINE_LENGTH:
+            break
+    return start
+
+
+def words_between(first: int, second: int, reading: Reading) -> bool:
+    """Whether any word stands between two places, brackets, dates and numbers apart."""
+    if second <= first:
+        return False
+    if second - first > _APART:
+        return True
+    text = list(reading.folded[first:second])
+    marks = [reading.lexed.mentions[index] for index in reading.mentions_in(first, second)]
+    spans = [(mark.start, mark.end) for mark in marks]
+    spans += [
+        (reading.starts[index], reading.lexed.quantities[index].end) for index in reading.quantities_in(first, second)
+    ]
+    for start, end in spans:
+        if end <= second:
+            text[start - first : end - first] = " " * (end - start)
+    return _LETTER.search(_BRACKET.sub(" ", "".join(text))) is not None

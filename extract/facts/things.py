@@ -1,0 +1,74 @@
+"""What can be asked of the things that a page tells of, while amounts are tied to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.doings import counted_at
+
+if TYPE_CHECKING:
+    from extract.facts.amounts import Amount
+    from extract.facts.doings import Doing
+    from extract.facts.reading import Reading
+    from extract.facts.wording import Wording
+
+
+class Things:
+    """The things of one page: what they are called, what they cost, what stands between them."""
+
+    def __init__(self, reading: Reading, wording: Wording) -> None:
+        self.reading, self.wording = reading, wording
+        self._labels: dict[Doing, frozenset[str]] = {}
+
+    def family(self, doing: Doing) -> str:
+        """The indicator that stands for a total over several of its kind."""
+        return self.reading.rules.indicators[doing.indicator].family
+
+    def labels(self, doing: Doing) -> frozenset[str]:
+        """The labels of a thing, up to the next number: "114 suất dành cho học sinh THPT"."""
+        if doing not in self._labels:
+            self._labels[doing] = self._find_labels(doing)
+        return self._labels[doing]
+
+    def _find_labels(self, doing: Doing) -> frozenset[str]:
+        quantities = self.reading.lexed.quantities
+        following = doing.match.quantities[-1] + 1 if doing.match.quantities else len(quantities)
+        end = self.reading.structure.segment(doing.start).end
+        if following < len(quantities):
+            end = min(end, quantities[following].start)
+        return self.wording.labels_in(self.reading.folded[doing.start : max(end, doing.match.end)])
+
+    def labelled(self, labels: frozenset[str], doings: list[Doing]) -> list[Doing]:
+        """The thing that most of the labels name, the nearest of several; none if no thing has one of them."""
+        shared = [(len(labels & self.labels(doing)), doing.start, doing) for doing in doings]
+        best = max(shared, key=lambda item: item[:2], default=None)
+        return [best[2]] if best is not None and best[0] else []
+
+    def open(self, doings: list[Doing]) -> list[Doing]:
+        """Those that a total can still be given to: things that cost something, without a total, parts of nothing."""
+        free = [doing for doing in doings if not doing.totals and doing.whole is None]
+        return [doing for doing in free if self.wording.costs(doing.indicator)]
+
+    def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
+        """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
+        named = {
+            doing.indicator
+            for doing in doings
+            if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
+        }
+        return [doing for doing in doings if doing.indicator in named]
+
+    def shares(self, doing: Doing, following: Doing, amount: Amount) -> bool:
+        """Whether two neighbours have one total: things of one verb, or of one family ("cất 6 căn, sửa chữa 01 căn").
+
+        An amount of its own ("trị giá") reaches back over "và" alone, and only within a family.
+        """
+        related = self.family(doing) == self.family(following)
+        counted = counted_at(following, self.reading.lexed.quantities)
+        if amount.reach != "list":
+            return related and "," not in self.reading.folded[doing.match.end : counted]
+        return related or not self.acts_between(doing, counted)
+
+    def acts_between(self, doing: Doing, end: int) -> bool:
+        """Whether a verb between a thing and ``end`` does something else."""
+        return self.wording.has_verb(self.reading.folded, doing.match.end, end)
