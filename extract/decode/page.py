@@ -6,10 +6,11 @@ import unicodedata
 from typing import NamedTuple
 
 from extract.decode.charset import Characters, characters
-from extract.decode.composition import compose, has_marks
+from extract.decode.composition import compose, compose_around, is_composed, marks_in
 from extract.decode.letters import COMBINING, LOOK_ALIKES, mend_letters, order_marks
 from extract.decode.readings import MOJIBAKE, reread_pieces
-from extract.decode.references import names_of, refers_to, resolve
+from extract.decode.references import resolve
+from extract.decode.traces import LEGACY_TRACES, may_be_misread, references_to_traces
 
 
 class Decoded(NamedTuple):
@@ -26,10 +27,7 @@ class Decoded(NamedTuple):
 
 _ASCII = bytes(range(0x80))
 
-# Latin-1 characters that Vietnamese text has no use for, and that text read wrongly is full of.
-_LEGACY_TRACES = frozenset("äåæçëîïñöøûüþÿßÄÅÆÇËÎÏÑÖØÛÜÞðÐ¡¢¤¥¦¨ª¬®¯´µ¶¸¹º¼¾") | frozenset(map(chr, range(0x80, 0xA0)))
 _LETTER_TRACES = LOOK_ALIKES | COMBINING
-_REFERENCES = names_of(_LEGACY_TRACES)
 _LETTERS = "+letters"
 _TIMES = 3
 """Ways of reading wrongly that one page may mix."""
@@ -50,33 +48,35 @@ def decode(data: bytes) -> Decoded:
     """
     found = characters(data)
     beyond_ascii = _beyond_ascii(found, data)
-    if has_marks(beyond_ascii):
-        found = found._replace(text=compose(found.text))
-    if not found.legacy:
-        found = _mended(found, beyond_ascii)
-    text = found.text
+    marks = marks_in(beyond_ascii)
+    if marks:
+        found = found._replace(text=compose_around(found.text, marks))
+    mended = found if found.legacy else _mended(found, beyond_ascii)
+    text = mended.text
+    if mended is found and is_composed(beyond_ascii - marks):
+        return Decoded(text, mended.charset, text.count("\ufffd") if "\ufffd" in beyond_ascii else 0)
     if not unicodedata.is_normalized("NFC", text):
         text = compose(text)
-    return Decoded(text, found.charset, text.count("\ufffd"))
+    return Decoded(text, mended.charset, text.count("\ufffd"))
 
 
 def _beyond_ascii(found: Characters, data: bytes) -> set[str]:
-    """The characters of a text that are not ASCII. The long way takes ten times as long, and most pages are UTF-8."""
-    if found.charset == "utf-8":
-        return set(data.translate(None, _ASCII).decode("utf-8", "replace"))
-    return set(found.text)
+    """The characters of a text that are not ASCII. Looking at each in turn takes ten times as long."""
+    utf_8 = data if found.charset == "utf-8" else found.text.encode("utf-8", "replace")
+    return set(utf_8.translate(None, _ASCII).decode("utf-8", "replace"))
 
 
 def _mended(found: Characters, beyond_ascii: set[str]) -> Characters:
     text, charset, _ = found
     if not beyond_ascii.isdisjoint(_LETTER_TRACES):
         text, charset = _with_letters_mended(text, charset)
-    in_references = refers_to(text, _REFERENCES)
-    if in_references or not beyond_ascii.isdisjoint(_LEGACY_TRACES):
-        reread, how = _reread(resolve(text) if in_references else text, charset)
+    references = references_to_traces(text)
+    traces = [*(beyond_ascii & LEGACY_TRACES), *references]
+    if traces and may_be_misread(text, traces):
+        reread, how = _reread(resolve(text) if references else text, charset)
         if how != charset:
             text, charset = _with_letters_mended(compose(reread), how)
-    return Characters(text, charset)
+    return found if text == found.text and charset == found.charset else Characters(text, charset)
 
 
 def _with_letters_mended(text: str, charset: str) -> tuple[str, str]:
@@ -88,7 +88,7 @@ def _with_letters_mended(text: str, charset: str) -> tuple[str, str]:
 
 def _reread(text: str, charset: str) -> tuple[str, str]:
     for _ in range(_TIMES):
-        text, reading = reread_pieces(text, _LEGACY_TRACES)
+        text, reading = reread_pieces(text, LEGACY_TRACES)
         if reading is None:
             break
         charset = f"{charset}+{reading.name}" if reading in MOJIBAKE else f"{reading.name}-in-{charset}"

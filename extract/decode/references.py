@@ -9,8 +9,6 @@ from html.entities import codepoint2name
 import regex
 
 _REFERENCE = regex.compile(r"&(?:#\d{2,7}|#[xX][\da-fA-F]{2,6}|[A-Za-z]{2,8}\d?);")
-
-
 _NAMED = re.compile(r"&(#?\w{2,8});")  # the standard library's engine is ten times as fast on this one
 
 
@@ -26,13 +24,13 @@ def names_of(letters: frozenset[str]) -> frozenset[str]:
     return frozenset(names | {codepoint2name[code] for code in codes if code in codepoint2name})
 
 
-def refers_to(text: str, names: frozenset[str]) -> bool:
-    """Whether a text has any of these references.
+def names_in(text: str, names: frozenset[str]) -> frozenset[str]:
+    """Which of these references a text has.
 
-    >>> refers_to("h&#228;c", names_of(frozenset("ä"))), refers_to("&agrave;", names_of(frozenset("ä")))
-    (True, False)
+    >>> names_in("h&#228;c, &agrave;", names_of(frozenset("ä")))
+    frozenset({'#228'})
     """
-    return "&" in text and not names.isdisjoint(_NAMED.findall(text))
+    return names.intersection(_NAMED.findall(text)) if "&" in text else frozenset()
 
 
 def resolve(text: str) -> str:
@@ -41,7 +39,7 @@ def resolve(text: str) -> str:
     >>> resolve("h&auml;c b&#230;ng &lt; &#7885; &#38;")
     'häc bæng &lt; ọ &#38;'
     """
-    return _REFERENCE.sub(_resolved, text)
+    return _REFERENCE.sub(_resolved, text) if "&" in text else text
 
 
 def _resolved(found: regex.Match[str]) -> str:

@@ -36,7 +36,7 @@ def is_utf16(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     pairs = len(head) // 2
-    if not pairs:
+    if head.count(0) <= pairs / 2:
         return False
     even, odd = head[: 2 * pairs : 2].count(0), head[1 : 2 * pairs : 2].count(0)
     return max(even, odd) > pairs / 2 and min(even, odd) <= pairs * _FEW_NULS

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from legacy_writers import nfd, saved_as_utf_8, tcvn3, to_viscii, vni, windows_1258
 
 from extract.decode import decode
+from extract.decode.composition import compose, compose_around, is_composed, marks_in
 
 TEXT = "Phường Hòa Bình đã trao 23 suất học bổng cho học sinh nghèo, tổng số tiền 11,5 triệu đồng của Hội Khuyến học."
 
@@ -218,3 +219,17 @@ def test_it_never_fails_and_gives_nfc(data: bytes) -> None:
 def test_utf_8_comes_back(text: str) -> None:
     found = decode(codecs.BOM_UTF8 + text.encode())
     assert found.text == unicodedata.normalize("NFC", text)
+
+
+def test_letters_that_join_the_one_before_them_are_known() -> None:
+    """By the data of Unicode: whatever comes second in a composition is a mark, or asks for a look at the text."""
+    pairs = (unicodedata.decomposition(chr(code)).split() for code in range(0x110000))
+    second = {chr(int(pair[1], 16)) for pair in pairs if len(pair) == 2 and not pair[0].startswith("<")}
+    assert second
+    assert [letter for letter in second if not marks_in({letter}) and is_composed({letter})] == []
+
+
+@given(st.text(alphabet="ab oOuơ\u0323\u0301\u0302\u031b\u0308é\u1e9b", max_size=60), st.integers(0, 400))
+def test_composed_around_marks_is_composed_throughout(text: str, between: int) -> None:
+    text = ("x" * between).join(text)
+    assert compose_around(text, marks_in(set(text))) == compose(text)
