@@ -1,3 +1,33 @@
-"""baocao: figures out of the report pages of Vietnamese local governments."""
+"""baocao: figures out of the report pages of Vietnamese local governments.
 
+* ``load(folder)``: a dataset that ``baocao run`` has written, as typed frames and views that are safe to sum;
+* ``read_page(html_or_text)``, ``read_text(sentence)``: what one page or sentence says, in memory.
+
+Each is imported when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.in_memory import read_page, read_text
+    from extract.loading import Data, load
+
+__all__ = ["Data", "load", "read_page", "read_text"]
 __version__ = "0.1.0"
+
+_HOMES = {
+    "Data": "extract.loading",
+    "load": "extract.loading",
+    "read_page": "extract.in_memory",
+    "read_text": "extract.in_memory",
+}
+
+
+def __getattr__(name: str) -> object:
+    home = _HOMES.get(name)
+    if home is None:
+        raise AttributeError(f"module 'extract' has no attribute {name!r}")
+    return getattr(import_module(home), name)

@@ -28,6 +28,7 @@ from extract.tables.collection import Collection
 from extract.tables.commit import replacing, writing
 from extract.tables.manifest import RunSummary, write_package, write_run
 from extract.tables.rows import PageRecord, encode
+from extract.tables.views import write_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -99,6 +100,7 @@ def run(
         with writing(out):
             steps.write(folder)
             write_package(folder)
+            write_views(folder)
             summary = _summary(inputs, rule_folders, knowledge, steps.collection, started)
             write_run(folder, summary)
     return summary

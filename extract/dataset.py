@@ -125,11 +125,17 @@ class Dataset:
                 checks.of(page_id),
             )
 
-    def frame(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pd.DataFrame:
+    def arrow(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pa.Table:
         """Some columns of a whole table (all if none are named), of the rows whose columns ``equal`` these values."""
         filters = [(name, "==", value) for name, value in equal.items()] or None
-        read = [pq.read_table(file, columns=columns, filters=filters) for file in self._parts[schema.name]]
-        table = pa.concat_tables(read)
+        names = None if columns is None else list(columns)
+        return pa.concat_tables(
+            pq.read_table(file, columns=names, filters=filters) for file in self._parts[schema.name]
+        )
+
+    def frame(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pd.DataFrame:
+        """The same as a frame; integers that may be missing are ``Int64``."""
+        table = self.arrow(schema, columns, **equal)
         if not table.num_rows:
             table = table.schema.empty_table()  # pandas cannot join columns that have no chunk at all
         frame: pd.DataFrame = table.to_pandas()
