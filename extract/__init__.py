@@ -11,12 +11,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from extract.version import __version__
+
 if TYPE_CHECKING:
     from extract.in_memory import read_page, read_text
     from extract.loading import Data, load
 
-__all__ = ["Data", "load", "read_page", "read_text"]
-__version__ = "0.1.0"
+__all__ = ["Data", "__version__", "load", "read_page", "read_text"]
 
 _HOMES = {
     "Data": "extract.loading",

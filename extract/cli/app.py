@@ -9,10 +9,10 @@ from typing import Annotated
 
 import typer
 
-from extract import __version__
 from extract.cli.audit import audit
 from extract.cli.exits import exit_codes
 from extract.cli.rules import Rules, rules_app
+from extract.version import __version__
 
 app = typer.Typer(
     name="baocao",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from extract import __version__
 from extract.tables.collection import PART
 from extract.tables.commit import FORMAT, PACKAGE_FILE, RUN_FILE
 from extract.tables.schemas import CONTRACT_VERSION, PAGES, REJECTS, TABLES, Column, TableSchema
+from extract.version import __version__
 
 if TYPE_CHECKING:
     from datetime import datetime
