@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
@@ -15,7 +16,7 @@ from extract.dedup.pages import LEFT_OUT
 from extract.errors import InputError
 from extract.model import Block, Check, Figure, Money, Rating, Reject, Scholarship, Statement
 from extract.tables import schemas
-from extract.tables.commit import is_dataset
+from extract.tables.commit import RUN_FILE, is_dataset
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -102,6 +103,9 @@ class Dataset:
         if not is_dataset(folder):
             raise InputError(f"{folder} is not a dataset of baocao; name a folder that 'baocao run' has written")
         self._parts = {schema.name: _parts(folder, schema) for schema in schemas.TABLES}
+        run = json.loads((folder / RUN_FILE).read_text("utf-8"))
+        self.rules_sha256: str | None = run.get("rules", {}).get("sha256")
+        """Of the rule files it was made with."""
 
     def pages(self) -> Iterator[PageRows]:
         """Every page in the order of ``page_id``, with its rows."""

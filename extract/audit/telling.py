@@ -1,4 +1,4 @@
-"""Bridges as lines of text for a terminal, and all mentions as a table for a spreadsheet or a notebook."""
+"""Bridges as lines of text for a terminal, frames as files for a spreadsheet."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WIDTH = 44
 _SHARES = 100
 _FORMULA = r"^[=+\-@\t\r]"
 """How a cell begins that a spreadsheet would run; an apostrophe before it makes it text."""
-_SHOWN = [
+MENTIONED = [
     "figure_id",
     "page_id",
     "uri",
@@ -34,6 +34,7 @@ _SHOWN = [
     "left_out",
     "same_as",
 ]
+"""Columns of the table of all mentions: the figures behind each line of a bridge."""
 
 
 def bridge_lines(bridge: Bridge, judged: pd.DataFrame, names: Mapping[str, str]) -> Iterator[str]:
@@ -67,9 +68,9 @@ def _approximate(bridge: Bridge) -> str:
     return f"{bridge.approximate} of {bridge.counted} are approximate, {share:.1f} % of the đồng"
 
 
-def write_mentions(judged: pd.DataFrame, file: Path) -> None:
-    """Every mention as a row of CSV, with the reason that leaves it out: the figures behind each line of a bridge."""
-    shown = judged[_SHOWN].copy()
+def write_csv(frame: pd.DataFrame, file: Path) -> None:
+    """A frame as CSV that Excel opens in UTF-8, and in which no text of a page is a formula."""
+    shown = frame.copy()
     for name in shown.columns[[pd.api.types.is_string_dtype(kind) for kind in shown.dtypes]]:
         shown[name] = shown[name].str.replace(_FORMULA, r"'\g<0>", regex=True)
     shown.to_csv(file, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.audit import audit
+from extract.cli.audit import audit, diff
 from extract.cli.exits import exit_codes
 from extract.cli.rules import Rules, rules_app
 from extract.version import __version__
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 app.add_typer(rules_app, name="rules")
 app.command()(audit)
+app.command()(diff)
 
 
 def _show_version(wanted: bool) -> None:

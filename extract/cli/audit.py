@@ -1,4 +1,4 @@
-"""``baocao audit``: totals an auditor can trust."""
+"""``baocao audit`` and ``baocao diff``: totals an auditor can trust, and what changes them."""
 
 # ruff: noqa: PLC0415 - what is heavy is imported by the command that needs it
 
@@ -42,7 +42,7 @@ def audit(
     """
     with exit_codes():
         from extract.audit import bridges, judged, mentions
-        from extract.audit.telling import bridge_lines, write_mentions
+        from extract.audit.telling import MENTIONED, bridge_lines, write_csv
         from extract.dataset import Dataset
         from extract.report.labels import CODES
 
@@ -55,4 +55,30 @@ def audit(
         for bridge in bridges(rows, columns, largest):
             print("\n".join(bridge_lines(bridge, rows, names)))
         if figures is not None:
-            write_mentions(rows, figures)
+            write_csv(rows[MENTIONED], figures)
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A dataset.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The one to compare with it.")],
+    figures: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write every figure that differs to this CSV file.")
+    ] = None,
+) -> None:
+    """Compare two datasets: which figures differ and why, and what it does to totals.
+
+    After a change of rules, run both over the same pages.
+
+    [bold]Example[/bold]
+
+      baocao diff output/before output/after --figures khac-nhau.csv
+    """
+    with exit_codes():
+        from extract.audit.comparison import compare, comparison_lines
+        from extract.audit.telling import write_csv
+        from extract.dataset import Dataset
+
+        found = compare(Dataset(old), Dataset(new))
+        print("\n".join(comparison_lines(found)))
+        if figures is not None:
+            write_csv(found.figures, figures)
