@@ -10,6 +10,7 @@ from extract.checks.amount_in_words import amount_in_words
 from extract.checks.change import changes
 from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
+from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
@@ -39,11 +40,14 @@ class CheckVocabulary:
     shares: ShareVocabulary
     totals: TotalVocabulary
     rows: RowVocabulary
+    multipliers: dict[str, int]
 
     @classmethod
     def load(cls, files: RuleFiles) -> CheckVocabulary:
         """Read the sections that checks need."""
-        return cls(ShareVocabulary.load(files), TotalVocabulary.load(files), RowVocabulary.load(files))
+        return cls(
+            ShareVocabulary.load(files), TotalVocabulary.load(files), RowVocabulary.load(files), multipliers(files)
+        )
 
 
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
@@ -68,6 +72,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *parts_sum(drawn),
             *changes(drawn, vocabulary.shares),
             *amount_in_words(drawn),
+            *doubled_multipliers(drawn, vocabulary.multipliers),
         ]
     )
     started: Counter[int] = Counter()

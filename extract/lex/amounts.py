@@ -85,8 +85,26 @@ def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords
     start, number_end = spelled.start, spelled.end
     if hit is None:
         return Amount(start, number_end, number_end, reading.times(1), reading.decimals, 1, "number", None, named=False)
-    unit = hit.unit
-    return Amount(start, number_end, hit.end, reading.times(1), reading.decimals, 1, unit.kind, unit, named)
+    unit, end = hit.unit, hit.end
+    behind = folded[end : end + 2]
+    if (behind[:1].isdecimal() or behind in known.money.half_openings) and unit.kind not in _WHOLE:
+        part, part_end = _part_behind(folded, end, known)
+        if part and not reading.decimals:
+            reading, end = Reading(int(f"{reading.mantissa}{part}"), len(part)), part_end
+    return Amount(start, number_end, end, reading.times(1), reading.decimals, 1, unit.kind, unit, named)
+
+
+_WHOLE = frozenset({"count", "age"})
+_PART = regex.compile(r"\d{1,3}(?!\w|[.,/]\d)")
+
+
+def _part_behind(folded: str, position: int, known: AmountWords) -> tuple[str, int]:
+    """The decimals that stand behind a unit, and their end: "2m50", "3 ha rưỡi"; none end where they would begin."""
+    half = known.money.half.match(folded, position)
+    if half is not None:
+        return "5", half.end()
+    part = _PART.match(folded, position)
+    return ("", position) if part is None else (part[0], part.end())
 
 
 def unit_behind(folded: str, position: int, known: AmountWords) -> UnitHit | None:
@@ -138,14 +156,21 @@ def _by_hundreds(start: int, tail: Tail, value: Number, hit: UnitHit | None) -> 
     return Amount(start, tail.end, hit.end, value, 0, tail.scale, hit.unit.kind, hit.unit, named=True)
 
 
-_DOUBLED = 100_000
-_THOUSAND = 1_000
+_DOUBLED = {1_000: 100_000, _MILLION: 1_000_000}
+"""From such numbers on, full thousands before a multiplier are đồng already."""
+_FULL = 1_000
 
 
 def undouble(number: Number, scale: int) -> int:
-    """The multiplier that is meant: 1 where a full amount in đồng is followed by "ngàn" by mistake.
+    """The multiplier that is meant: 1 where a full amount in đồng is followed by "ngàn" or "triệu" by mistake.
 
-    >>> undouble(300_000, 1_000), undouble(500, 1_000), undouble(8_800, 1_000)
-    (1, 1000, 1000)
+    >>> undouble(300_000, 1_000), undouble(500, 1_000), undouble(8_800, 1_000), undouble(7_990_000, 1_000_000)
+    (1, 1000, 1000, 1)
+
+    No amount is given to the single đồng, so that "1.254.637 ngàn đồng" is meant as it stands.
+
+    >>> undouble(1_254_637, 1_000)
+    1000
     """
-    return 1 if scale == _THOUSAND and number >= _DOUBLED else scale
+    least = _DOUBLED.get(scale)
+    return 1 if least is not None and number >= least and not number % _FULL else scale

@@ -39,23 +39,29 @@ class Money:
     """The first two letters of all words of money, or the one letter: most numbers need no further look behind them."""
     pattern: re.Pattern[str]
     half: re.Pattern[str]
+    half_openings: frozenset[str]
+    """The space and letter that it begins with."""
 
     @staticmethod
     def load(files: RuleFiles, spellings: Iterable[str], half: Iterable[str]) -> Money:
-        """Read ``money``, ``multipliers`` and ``multipliers_short``; ``spellings`` of units tell đồng from đồng chí."""
+        """Read ``money`` and all ``multipliers``; ``spellings`` of units tell đồng from đồng chí."""
         multipliers: dict[str, int] = {}
         short: dict[str, int] = {}
+        misprinted: dict[str, int] = {}
         currency: set[str] = set()
         misprints: set[str] = set()
         for section in files.sections("multipliers"):
             multipliers.update(whole_numbers(section))
         for section in files.sections("multipliers_short"):
             short.update(whole_numbers(section))
+        for section in files.sections("multipliers_misprinted"):
+            misprinted.update(whole_numbers(section))
         for section in files.sections("money"):
-            section.only("words", "misprints", "before")
+            section.only("words", "misprints", "before", "longer")
             currency.update(map(fold, section.need("words").texts()))
-            others = section.get("misprints")
+            others, further = section.get("misprints"), section.get("longer")
             misprints.update(() if others is None else map(fold, others.texts()))
+            spellings = [*spellings, *(() if further is None else map(fold, further.texts()))]
         longer = {
             spelling[len(word) :]
             for word in currency
@@ -64,20 +70,24 @@ class Money:
         }
         no_longer = rf"(?!\w|(?:{alternatives(longer)})(?!\w))" if longer else r"(?!\w)"
         times, abbreviated = alternatives(multipliers), alternatives(short)
+        money = rf"(?:{alternatives(currency | misprints)}){no_longer}"
         pattern = re.compile(
             rf"""
             \ {{0,2}}+(?:
               (?:(?P<times>{times})(?:\ ?(?P<more>{times}))?|(?P<short>{abbreviated}))
-              (?:[ .]{{0,2}}(?P<currency>{alternatives(currency | misprints)}){no_longer}|(?!\w))
+              (?:[ .]{{0,2}}(?P<currency>{money})|(?!\w))
+            | (?P<misprinted>{alternatives(misprinted)})[ .]{{0,2}}{money}
             | (?P<glued>{abbreviated}|{times})(?P<part>\d{{1,3}})(?!\w|[.,]\d)
             | (?:{alternatives(currency)}){no_longer}
             )
             """,
             re.VERBOSE,
         )
-        openings = frozenset(word[:2] for word in {*multipliers, *short, *currency})
-        half_behind = re.compile(rf" (?:{alternatives(half)})(?!\w)")
-        return Money({**short, **multipliers}, openings, pattern, half_behind)
+        openings = frozenset(word[:2] for word in {*multipliers, *misprinted, *short, *currency})
+        half_words = tuple(half)
+        half_behind = re.compile(rf" (?:{alternatives(half_words)})(?!\w)")
+        half_openings = frozenset(f" {word[:1]}" for word in half_words)
+        return Money({**short, **misprinted, **multipliers}, openings, pattern, half_behind, half_openings)
 
     def tail(self, folded: str, position: int) -> Tail | None:
         """The multipliers and the currency right behind a number that ends at ``position``, or ``None``."""
@@ -87,13 +97,12 @@ class Money:
         match = self.pattern.match(folded, position)
         if match is None:
             return None
-        times, more, short, currency, glued, part = match.groups()
-        if glued is not None:
-            short = glued
+        times, more, short, currency, misprinted, glued, part = match.groups()
+        times, short = times or misprinted, short or glued
         scale = self.multipliers[times or short] if times or short else 1
         if more is not None:
             scale *= self.multipliers[more]
-        named = currency is not None or (times is None and short is None)
+        named = (currency or misprinted) is not None or (times is None and short is None)
         implied = not named and short is not None and short not in _SPOKEN
         return Tail(match.end(), scale, named or implied, part or "", implied)
 

@@ -211,6 +211,7 @@ CODES: dict[str, dict[str, Label]] = {
         "percent_of": Label("tỷ lệ % của tổng", "percent of whole"),
         "plan_ratio": Label("tỷ lệ so kế hoạch", "result against plan"),
         "words_equal_digits": Label("số và chữ", "digits against words"),
+        "doubled_multiplier": Label("viết thừa nghìn, triệu", "multiplier written twice"),
         "difference": Label("chênh lệch trước – sau", "before and after"),
     },
     "drop": {

@@ -82,3 +82,16 @@ def test_products(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
 )
 def test_words(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
     assert told(text, "words_equal_digits", knowledge) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("mỗi suất 300.000 ngàn đồng", ["disagrees"]),
+        ("giá tour 7.990.000 triệu đồng một khách", ["disagrees"]),
+        ("mỗi suất 300 ngàn đồng, 300.000 đồng", []),
+        ("tổng thu 1.254.637 ngàn đồng", []),
+    ],
+)
+def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
+    assert told(text, "doubled_multiplier", knowledge) == outcomes

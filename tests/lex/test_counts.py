@@ -65,6 +65,12 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
     [
         ("dài 300m", "length", 300, "m"),
         ("4 mét", "length", 4, "m"),
+        ("sâu 2m50", "length", 2.5, "m"),
+        ("cao 1m7", "length", 1.7, "m"),
+        ("đoạn dài 2km500", "length", 2.5, "km"),
+        ("rộng 3 mét rưỡi", "length", 3.5, "m"),
+        ("2 tấn rưỡi", "mass", 2.5, "tấn"),
+        ("dài 1m2 tấm", "area", 1, "m2"),
         ("1,250 km", "length", 1.25, "km"),
         ("2,500m2", "area", 2500, "m2"),
         ("150 mét vuông", "area", 150, "m2"),

@@ -60,7 +60,18 @@ SLIPS = [
     ("23 tiệu đồng", 23_000_000),
     ("4 tỳ đồng", 4_000_000_000),
     ("30 triệu động", 30_000_000),
+    ("5 trệu đồng", 5_000_000),
+    ("50 triẹu đồng", 50_000_000),
+    ("5 triêụ đồng", 5_000_000),
+    ("5 triều đồng", 5_000_000),
+    ("1.307,5 tì đồng", 1_307_500_000_000),
+    ("2 nghàn đồng", 2_000),
+    ("5 triệu đông", 5_000_000),
+    ("3 tỷ đồg", 3_000_000_000),
     ("300.000 ngàn đồng", 300_000),
+    ("2.500.000 nghìn đồng", 2_500_000),
+    ("7.990.000 triệu đồng", 7_990_000),
+    ("1.254.637 ngàn đồng", 1_254_637_000),
     ("247.050.0000 đồng", 247_050_000),
     ("228.000.00 đồng", 228_000_000),
     ("11, 5 triệu đồng", 11_500_000),
@@ -153,11 +164,25 @@ def test_words_in_brackets_restate(lexed: Lexer, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("12 đồng chí", "count"), ("12 đ/c", "count"), ("50 triệu lượt khách", "count"), ("16 nghìn hội viên", "count")],
+    [
+        ("1,5 triệu phần quà", "count"),
+        ("500k người", "count"),
+        ("300 ngan", "count"),
+        ("13 triều vua", "count"),
+        ("12 đồng chí", "count"),
+        ("12 đ/c", "count"),
+        ("50 triệu lượt khách", "count"),
+        ("16 nghìn hội viên", "count"),
+    ],
 )
 def test_what_only_looks_like_money(lexed: Lexer, text: str, kind: str) -> None:
     (quantity,) = lexed(text).quantities
     assert quantity.kind == kind
+
+
+@pytest.mark.parametrize("text", ["phong trào 4 đồng hành", "5 đồng thuận"])
+def test_words_that_begin_like_dong(lexed: Lexer, text: str) -> None:
+    assert [q.kind for q in lexed(text).quantities if q.kind == "money"] == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,46 @@
+"""A multiplier behind an amount in full: "300.000 ngàn đồng" is three hundred thousand, not three hundred million."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.interval import Interval, of
+from extract.checks.relation import Side, relation
+from extract.lex.numbers import read
+from extract.lex.words import NumberWords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.read import Drawn
+    from extract.model import Check
+    from extract.rulefiles import RuleFiles
+
+KIND = "doubled_multiplier"
+_WRITTEN = regex.compile(r"(?<number>\d[\d.,]*+) ?(?<word>\p{L}++)")
+
+
+def multipliers(files: RuleFiles) -> dict[str, int]:
+    """The words that multiply a number."""
+    return NumberWords.load(files).multipliers
+
+
+def doubled_multipliers(drawn: Drawn, known: dict[str, int]) -> Iterator[Check]:
+    """One check for every amount whose multiplier was passed over: left as it was read, right as it is written."""
+    reading = drawn.reading
+    for money in reading.lexed.quantities:
+        written = _WRITTEN.search(reading.folded, money.start, money.end) if money.kind == "money" else None
+        factor = None if written is None else known.get(written["word"])
+        number = None if written is None else read(written["number"], whole=True)
+        if factor is None or number is None or number.times(1) != money.value:
+            continue
+        quote, literal = reading.quote(money.start, money.end), number.times(factor)
+        yield relation(
+            reading.page.page_id,
+            KIND,
+            Side(quote, of(money)),
+            Side(quote, Interval(literal, literal)),
+            (money.start, money.end),
+        )
