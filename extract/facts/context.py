@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LEAD_BLOCKS = 4
 """How many blocks of the body may tell the event date: the lead, a caption or two before it."""
 _NEWS_DAYS = 366
+_FEW_DAYS = 10
+"""An event lasts so many days at the most; longer spans are what is reported on."""
 _REVIEW_MONTHS = 3
 """Up to March a page may still sum up the year before."""
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
@@ -80,8 +82,9 @@ def _is_sentence(start: int, end: int, reading: Reading) -> bool:
 
 
 def _day(mention: Mention, reading: Reading) -> date | None:
-    """The single day of a mention, ``None`` if it is none or too old to be news."""
-    if mention.kind != "date" or mention.last != mention.first:
+    """The day of a mention or the first of a few days, ``None`` if it is neither or too old to be news."""
+    few = mention.first is None or mention.last is None or (mention.last - mention.first).days <= _FEW_DAYS
+    if not few or (mention.kind != "date" and mention.first is None):
         return None
     published = reading.page.published_on
     day = mention.first or _with_year(mention, reading)

@@ -95,7 +95,7 @@ def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords
 
 
 _WHOLE = frozenset({"count", "age"})
-_PART = regex.compile(r"\d{1,3}(?!\w|[.,/]\d)")
+_PART = re.compile(r"\d{1,3}(?!\w|[.,/]\d)")
 
 
 def _part_behind(folded: str, position: int, known: AmountWords) -> tuple[str, int]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 NameKind: TypeAlias = Literal["name", "ordinal", "document", "programme", "phone", "other"]
 CalendarKind: TypeAlias = Literal["day", "month", "quarter", "year", "school_year", "term", "time", "life"]
 LeadKind: TypeAlias = (
-    NameKind | CalendarKind | Literal["comparison", "vague", "opens", "between", "plain", "money", "currency"]
+    NameKind | CalendarKind | Literal["comparison", "vague", "opens", "between", "plain", "money", "currency", "minus"]
 )
 
 NAMES: frozenset[str] = frozenset(get_args(NameKind))
@@ -87,6 +87,7 @@ class Leads:
             ("ranges", "between", "between"),
             ("money", "before", "money"),
             ("currencies_before", None, "currency"),
+            ("minus_before", None, "minus"),
         )
         for key, member, kind in simple:
             for section in files.sections(key):

@@ -10,30 +10,42 @@ from typing import TYPE_CHECKING
 
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
 from extract.lex.amounts import TIMES
+from extract.lex.leads import NAMES
 from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from extract.dates import Day
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
+_TO = r"\ ?(?:-|đến|tới)\ ?(?:hết\ )?"
 _SHAPE = re.compile(
     rf"""
     (?P<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
-    | (?P<first>{YEAR})\ ?[-–]\ ?(?P<last>{YEAR})(?![\d/])
-    | (?P<months>\d{{1,2}})\ tháng\ (?:
-        (?P<part>đầu|cuối)\ (?:của\ )?năm(?:\ (?:học\ )?(?P<part_year>{YEAR}))?(?!\w)
-      | (?:của\ )?(?:năm\ )(?P<whole_year>{YEAR})(?!\d)
-      )
+    | (?P<first>{YEAR})\ ?[-/]\ ?(?P<last>{YEAR})(?![\d/])
     | (?P<month>{MONTH})\ ?[/.-]\ ?(?P<year>{YEAR})(?![\d/]|[.,]\d|-\d)
     | (?P<day>{DAY})(?:
-        /(?P<first_month>{MONTH})(?P<range>\ ?-\ ?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
+        /(?P<first_month>{MONTH})(?:
+            /(?P<short>\d\d)(?![\d/]|[.,]\d)
+          | (?P<to>{_TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR}))
+          | (?P<range>{_TO}(?:ngày\ )?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
+        )
       | \ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
       | (?:\ ?[/.-]\ ?|\ tháng\ )(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
       )
     """,
     re.VERBOSE,
+)
+_SPAN_OF_YEAR = re.compile(
+    rf" (?P<unit>tháng|quý) (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?:học )?(?P<part_year>{YEAR}))?(?!\w)"
+    rf"|(?:của )?năm (?P<whole_year>{YEAR})(?!\d))"
+)
+"""Behind a number: the months or quarters of a year, "6 tháng đầu năm 2023"."""
+_THROUGH_DAY = re.compile(rf"{_TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR})", re.VERBOSE)
+_THROUGH_MONTH = re.compile(
+    rf"(?:{_TO}|\ và\ )(?:tháng\ )?(?P<month>{MONTH})(?:\ ?[/-]\ ?|\ năm\ )(?P<year>{YEAR})(?!\d|[/.,-]\d)", re.VERBOSE
 )
 _OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?"
 _LED = {
@@ -46,7 +58,7 @@ _LED = {
 _ROMAN_QUARTER = re.compile(rf"(?P<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
-_MORE_YEARS = re.compile(rf" ?(?:,|và|đến|so với) ?(?P<year>{YEAR})(?!\d|[.,/]\d)")
+_MORE_YEARS = re.compile(rf" ?(?:,|(?:và|đến|tới)(?: năm)?|so với) ?(?P<year>{YEAR})(?!\d|[.,/-]\d)")
 _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 _MONTHS = 12
@@ -90,7 +102,7 @@ def may_be_date(folded: str, end: int, digits: str) -> bool:
 _GLANCE = 6
 _DATE_MARKS = frozenset("/-.:,")
 _CLOCK_LETTERS = frozenset("hg")
-_DATE_WORDS = ("tháng", "giờ", "và", "đến", "tới")
+_DATE_WORDS = ("tháng", "quý", "giờ", "và", "đến", "tới")
 """What stands within a date besides marks: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9."""
 
 
@@ -99,12 +111,15 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
     if kind == "day":
         short = _DAY_AND_MONTH.match(folded, start)
-        if short is not None and day_or_none(2000, int(short[2]), int(short[1])) is not None:
+        joined = short is not None and folded[short.end() : short.end() + 2] in _JOINS
+        if short is not None and not joined and day_or_none(2000, int(short[2]), int(short[1])) is not None:
             return Mention(spot.lead_start, short.end(), "date", None, None)
     day = day_at(folded, start, spot.floor)
     if day is not None:
-        begin = min(day.start, spot.lead_start) if kind == "day" else day.start
-        return Mention(begin, day.end, "date", day.day, day.day)
+        return _through_day(folded, min(day.start, spot.lead_start) if kind == "day" else day.start, day)
+    span = span_of_year(folded, start, spot.end, spot.digits)
+    if span is not None:
+        return span
     match = _SHAPE.match(folded, start)
     if match is None:
         return None
@@ -114,12 +129,14 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
     if match["first"] is not None:
         return _years(begin, match, kind)
-    if match["months"] is not None:
-        return _months(start, match)
     if match["month"] is not None:
-        return (
-            None if counted and kind != "month" else _month(begin, match.end(), int(match["year"]), int(match["month"]))
-        )
+        month = _month(begin, match.end(), int(match["year"]), int(match["month"]))
+        return None if counted and kind != "month" else _through_month(folded, month)
+    if match["short"] is not None:
+        day_of = day_or_none(2000 + int(match["short"]), int(match["first_month"]), int(match["day"]))
+        return None if day_of is None else Mention(begin, match.end(), "date", day_of, day_of)
+    if match["to"] is not None:
+        return _from_yearless(folded, begin, match)
     if match["first_month"] is None and match["of_month"] is None:
         last = day_at(folded, match.end(), match.end())
         yearless = _SHAPE.match(folded, match.end()) if last is None else None
@@ -132,6 +149,8 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
 
 
 _DAYS_FOLLOW = frozenset({"day", "opens"})
+_NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
+"""Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
 _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
 _DAY_AND_MONTH = re.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
@@ -155,6 +174,8 @@ def _is_clock(written: str, kind: str) -> bool:
 
 def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
     first, last = int(match["first"]), int(match["last"])
+    if "/" in match[0] and last != first + 1:
+        return None
     if last < first:
         return Mention(begin, match.end(), "period", None, None)
     if kind == "school_year":
@@ -164,8 +185,12 @@ def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
     return Mention(begin, match.end(), "period", date(first, 1, 1), date(last, 12, 31))
 
 
-def _months(start: int, match: re.Match[str]) -> Mention | None:
-    months = int(match["months"])
+def span_of_year(folded: str, start: int, number_end: int, number: str) -> Mention | None:
+    """Some months or quarters of a year, from the number at ``start``: "6 tháng đầu năm 2023", "9 tháng năm 2017"."""
+    match = _SPAN_OF_YEAR.match(folded, number_end) if folded.startswith(_SPAN_UNITS, number_end) else None
+    if match is None or not number.isdecimal() or len(number) > len("12"):
+        return None
+    months = int(number) * (3 if match["unit"] == "quý" else 1)
     if not 1 <= months <= _MONTHS:
         return None
     written = match["part_year"] or match["whole_year"]
@@ -175,6 +200,42 @@ def _months(start: int, match: re.Match[str]) -> Mention | None:
     if match["part"] == "cuối":
         return Mention(start, match.end(), "period", date(year, 13 - months, 1), date(year, 12, 31))
     return Mention(start, match.end(), "period", date(year, 1, 1), _month_end(year, months))
+
+
+_SPAN_UNITS = (" tháng ", " quý ")
+
+
+def _through_day(folded: str, begin: int, first: Day) -> Mention:
+    """The day, or all days from it to another: "từ 15/12/2022 đến 14/6/2023"."""
+    join = _THROUGH_DAY.match(folded, first.end) if folded[first.end : first.end + 2] in _JOINS else None
+    last = None if join is None else day_at(folded, join.end(), join.end())
+    if last is None or last.day <= first.day:
+        return Mention(begin, first.end, "date", first.day, first.day)
+    return Mention(begin, last.end, "period", first.day, last.day)
+
+
+_JOINS = frozenset({" -", " đ", " t", *(f"-{digit}" for digit in "0123456789"), "- "})
+
+
+def _from_yearless(folded: str, begin: int, match: re.Match[str]) -> Mention | None:
+    """From a day without a year to one with it: "từ 1/1 đến 30/6/2023"."""
+    last = day_at(folded, match.end(), match.end())
+    if last is None:
+        return None
+    for year in (last.day.year, last.day.year - 1):
+        first = day_or_none(year, int(match["first_month"]), int(match["day"]))
+        if first is not None and first < last.day:
+            return Mention(begin, last.end, "period", first, last.day)
+    return None
+
+
+def _through_month(folded: str, first: Mention) -> Mention:
+    """The month, or all months from it to another: "từ tháng 1/2022 đến tháng 6/2023"."""
+    last = _THROUGH_MONTH.match(folded, first.end)
+    if last is None or first.first is None:
+        return first
+    end = _month_end(int(last["year"]), int(last["month"]))
+    return first if end < first.first else first._replace(end=last.end(), last=end)
 
 
 def _month(begin: int, end: int, year: int, month: int) -> Mention:
@@ -194,11 +255,13 @@ def _yearless(
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
     if written_out or kind in {"day", "year"}:
         return Mention(begin, match.end(), "date", None, None)
+    before = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
     if (
         "/" in match[0]
         and not counted
-        and kind not in {"plain", "comparison"}
+        and kind not in _NEVER_DAYS
+        and not before.rstrip(" ").endswith("%")  # "100% (12/12)"
         and (bracketed or (day, month) in known.days)
     ):
         return Mention(begin, match.end(), "date", None, None)
@@ -212,9 +275,9 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     """
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
     if len(spot.digits) == len("2023") and kind != "life" and (not spot.counted or kind == "year"):
-        year = _YEAR.match(folded, start)
-        if year is not None:
-            return _year(spot, year)
+        whole = _YEAR.match(folded, start)
+        if whole is not None and (kind not in NAMES or _is_recent(int(whole["year"]))):
+            return _year(spot, whole)
     if spot.counted or kind not in _LED:
         return None
     match = _LED[kind].match(folded, start)
@@ -225,11 +288,33 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
         return Mention(begin, end, "age", None, None)
     if kind == "day":
         return Mention(begin, end, "date", None, None)
+    number = int(match["number"])
     if match["year"] is None:
+        return _months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
+    year = int(match["year"])
+    return (
+        _quarter(begin, end, year, number)
+        if kind == "quarter"
+        else _through_month(folded, _month(begin, end, year, number))
+    )
+
+
+def _months_to(folded: str, begin: int, end: int, month: int) -> Mention:
+    """A month without a year, or from it to one that has it: "từ tháng 1 đến tháng 6/2023", "tháng 1-6/2023"."""
+    last = _THROUGH_MONTH.match(folded, end)
+    if last is None:
         return Mention(begin, end, "period", None, None)
-    if kind == "quarter":
-        return _quarter(begin, end, int(match["year"]), int(match["number"]))
-    return _month(begin, end, int(match["year"]), int(match["number"]))
+    year, last_month = int(last["year"]), int(last["month"])
+    first = date(year - (month > last_month), month, 1)
+    return Mention(begin, last.end(), "period", first, _month_end(year, last_month))
+
+
+def _is_recent(year: int) -> bool:
+    """Whether a number behind a word that names may be the year: "Kế hoạch 2023", not "Quyết định 1956"."""
+    return _FIRST_RECENT <= year <= _LAST_RECENT
+
+
+_FIRST_RECENT, _LAST_RECENT = 1990, 2050
 
 
 def _year(spot: Spot, match: re.Match[str]) -> Mention:

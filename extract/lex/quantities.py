@@ -156,8 +156,10 @@ def _is_alone(folded: str, start: int, end: int) -> bool:
 
 
 def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
-    """A minus that stands close to the number and far from anything else: "tăng trưởng -2,3%"."""
+    """A minus that stands close to the number and far from anything else, or is said: "tăng -2,3%", "âm 2,3%"."""
     sign = spot.start - 1
+    if spot.lead_kind == "minus":
+        return amount._replace(value=-amount.value, start=spot.lead_start), spot.lead_start
     if sign < max(spot.floor, 1) or spot.folded[sign] != "-" or spot.folded[sign - 1] not in " (\t:":
         return amount, start
     return amount._replace(value=-amount.value, start=sign), min(start, sign)

@@ -2,16 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.reading import amount_at, rescaled
+from extract.lex.units import alternatives
+from extract.text import fold
 
 if TYPE_CHECKING:
-    import re
-
     from extract.lex.amounts import Amount
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
+    from extract.rulefiles import RuleFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """What stands between the two ends of a range, from the sections ``ranges`` and ``currencies_before``."""
+
+    signs: frozenset[str]
+    """Those of one character, "-" above all."""
+    starts: frozenset[str]
+    """The two characters that the others begin with."""
+    pattern: re.Pattern[str]
+    """From the end of one number to the start of the next; ``sign`` is the currency before that."""
+    between: re.Pattern[str]
+    """The same behind a word such as "giữa": "giữa 5 và 7 triệu"."""
+
+    @staticmethod
+    def load(files: RuleFiles) -> Joins:
+        """Compile the words and signs that join."""
+        words: dict[str, set[str]] = {"signs": set(), "joins": set(), "and": set()}
+        for section in files.sections("ranges"):
+            for name, known in words.items():
+                node = section.get(name)
+                known.update(() if node is None else map(fold, node.texts()))
+        currencies = alternatives(fold(sign) for node in files.sections("currencies_before") for sign in node.texts())
+        currency = rf"(?:(?P<sign>{currencies}) ?(?=\d))?"
+        sign = rf" ?(?:{alternatives(words['signs'])}) ?(?=\d|(?:{currencies}) ?\d)"
+        word = rf" (?:{alternatives(words['joins'])}) (?=[\w$])"
+        return Joins(
+            frozenset(words["signs"]),
+            frozenset(f" {join[:1]}" for join in words["signs"] | words["joins"]),
+            re.compile(rf"(?:{sign}|{word}){currency}"),
+            re.compile(rf" (?:{alternatives(words['and'])}) {currency}(?=\w)"),
+        )
 
 
 def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple[Amount, Amount] | None:
@@ -19,7 +55,7 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
 
     ``None`` if no second number is joined, if the units differ, or if the second is smaller ("từ 12 xuống còn 5").
     """
-    join = _join(spot, first, vocabulary)
+    join = _join(spot, first, vocabulary.joins)
     if join is None:
         return None
     second = amount_at(spot.text, spot.folded, join.end(), vocabulary.amounts)
@@ -33,11 +69,11 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     return first_scaled, second
 
 
-def _join(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> re.Match[str] | None:
+def _join(spot: Spot, first: Amount, joins: Joins) -> re.Match[str] | None:
     after = spot.folded[first.end : first.end + 2]
-    if after[:1] == "-" or after in vocabulary.join_starts:
-        return vocabulary.joins.match(spot.folded, first.end)
-    return vocabulary.joins_between.match(spot.folded, first.end) if spot.lead_kind == "between" else None
+    if after[:1] in joins.signs or after in joins.starts:
+        return joins.pattern.match(spot.folded, first.end)
+    return joins.between.match(spot.folded, first.end) if spot.lead_kind == "between" else None
 
 
 def _in_unit_of(first: Amount, second: Amount) -> Amount | None:

@@ -34,6 +34,9 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Cập nhật lúc: 07/09/2020 04:58\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
         ("Thứ hai - 07/09/2020 04:58\nUBND xã làm lễ khánh thành cầu.", None, "2020-09-07"),
         ("Phường trao 20 suất quà.", date(2025, 9, 2), None),
+        # a few days are an event, many are what is reported on
+        ("Từ ngày 26/12/2023 đến ngày 29/12/2023, phường thăm hộ nghèo.", None, "2023-12-26"),
+        ("Từ 15/12/2022 đến 14/6/2023, phường thăm 20 hộ nghèo.", None, None),
         # told from the day of publication
         ("Sáng nay, phường trao 20 suất quà cho hộ nghèo.", date(2025, 9, 2), "2025-09-02"),
         ("Chiều qua, tại nhà văn hóa, phường trao 20 suất quà.", date(2025, 9, 2), "2025-09-01"),

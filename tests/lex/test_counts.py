@@ -85,6 +85,7 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("đạt 91,29%", "percent", 91.29, "%"),
         ("0,72 %", "percent", 0.72, "%"),
         ("tăng -2,3%", "percent", -2.3, "%"),
+        ("tăng trưởng âm 2,3%", "percent", -2.3, "%"),
         ("2 điểm phần trăm", "percentage_point", 2, "điểm %"),
         ("gấp 2,15 lần", "ratio", 2.15, "lần"),
         ("gấp 2 lần", "ratio", 2, "lần"),
@@ -129,6 +130,8 @@ def test_fractions_are_two_quantities(lexed: Lexer, text: str, part: float, whol
         ("tăng 7,5 - 8,0%", 7.5, 8, "7,5 - 8,0%"),
         ("giữa 5 và 7 triệu đồng", 5_000_000, 7_000_000, "5 và 7 triệu đồng"),
         ("giữa 500 nghìn đồng và 1 triệu đồng", 500_000, 1_000_000, "500 nghìn đồng và 1 triệu đồng"),
+        ("10 ÷ 15%", 10, 15, "10 ÷ 15%"),
+        ("20~30 hộ", 20, 30, "20~30 hộ"),
         ("VND1.000 - VND2.000", 1_000, 2_000, "VND1.000 - VND2.000"),
     ],
 )
@@ -208,3 +211,7 @@ def test_nothing_is_read_across_cells_and_blocks(lexed: Lexer, text: str) -> Non
 )
 def test_words_that_are_no_numbers(lexed: Lexer, text: str) -> None:
     assert lexed(text).quantities == ()
+
+
+def test_a_fraction_behind_its_percentage_is_no_day(lexed: Lexer) -> None:
+    assert [(q.value, q.role) for q in lexed("đạt 100% (12/12)").quantities[1:]] == [(12, "value"), (12, "whole")]

@@ -38,6 +38,7 @@ Lexer = Callable[[str], Lexed]
         ("cấp 2-3", "ordinal", "cấp 2-3"),
         ("nhà cấp 4", "ordinal", "cấp 4"),
         ("lớp 1", "ordinal", "lớp 1"),
+        ("xếp thứ 3/12", "ordinal", "xếp thứ 3/12"),
         # documents, programmes
         ("05/2023/QĐ-TTg", "document", "05/2023/QĐ-TTg"),
         ("số 12/KH-UBND", "document", "12/KH-UBND"),
@@ -46,6 +47,7 @@ Lexer = Callable[[str], Lexed]
         ("Quyết định 1719", "document", "Quyết định 1719"),
         ("Chương trình 135", "programme", "Chương trình 135"),
         ("Đề án 06", "programme", "Đề án 06"),
+        ("Đề án 1956", "programme", "Đề án 1956"),
         ("dịch Covid-19", "programme", "Covid-19"),
         ("COVID – 19", "programme", "COVID – 19"),
         ("trực 24/24", "programme", "24/24"),
@@ -100,6 +102,20 @@ def test_named(lexed: Lexer, text: str, kind: str, quote: str) -> None:
         ("năm học 2022-2023", (2022, 9, 1), (2023, 8, 31)),
         ("nhiệm kỳ 2020-2025", (2020, 1, 1), (2025, 12, 31)),
         ("giai đoạn 2021 -2025", (2021, 1, 1), (2025, 12, 31)),
+        ("3 quý đầu năm 2023", (2023, 1, 1), (2023, 9, 30)),
+        ("vụ Đông Xuân 2022/2023", (2022, 1, 1), (2023, 12, 31)),
+        ("tính đến 12/05/23", (2023, 5, 12), (2023, 5, 12)),
+        # from one to another
+        ("từ ngày 01/01/2023 đến ngày 30/6/2023", (2023, 1, 1), (2023, 6, 30)),
+        ("từ 15/12/2022 đến hết 14/6/2023", (2022, 12, 15), (2023, 6, 14)),
+        ("(15/12/2022 - 14/6/2023)", (2022, 12, 15), (2023, 6, 14)),
+        ("từ 1/1 đến 30/6/2023", (2023, 1, 1), (2023, 6, 30)),
+        ("từ ngày 5/12 đến hết ngày 4/1/2023", (2022, 12, 5), (2023, 1, 4)),
+        ("từ tháng 1 đến tháng 6/2023", (2023, 1, 1), (2023, 6, 30)),
+        ("tháng 1-6/2023", (2023, 1, 1), (2023, 6, 30)),
+        ("từ tháng 10 đến tháng 3/2023", (2022, 10, 1), (2023, 3, 31)),
+        ("từ tháng 1/2022 đến tháng 6/2023", (2022, 1, 1), (2023, 6, 30)),
+        ("từ năm 2015 đến năm 2020", (2015, 1, 1), (2020, 12, 31)),
     ],
 )
 def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tuple[int, int, int]) -> None:
@@ -119,6 +135,7 @@ def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tup
         "ngày 12 tháng 5",
         "ngày 23 và 24/8",
         "(21/7–20/8)",
+        "(từ 12/5 đến 18/5)",
         "6 tháng đầu năm",
     ],
 )
