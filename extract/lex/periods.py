@@ -206,10 +206,13 @@ _SPAN_UNITS = (" tháng ", " quý ")
 
 
 def _through_day(folded: str, begin: int, first: Day) -> Mention:
-    """The day, or all days from it to another: "từ 15/12/2022 đến 14/6/2023"."""
+    """The day, or all days from it to another: "từ 15/12/2022 đến 14/6/2023".
+
+    The same day of two years is one day twice, an anniversary: "31 năm thành lập (06/12/1989 - 06/12/2020)".
+    """
     join = _THROUGH_DAY.match(folded, first.end) if folded[first.end : first.end + 2] in _JOINS else None
     last = None if join is None else day_at(folded, join.end(), join.end())
-    if last is None or last.day <= first.day:
+    if last is None or last.day <= first.day or last.day.timetuple()[1:3] == first.day.timetuple()[1:3]:
         return Mention(begin, first.end, "date", first.day, first.day)
     return Mention(begin, last.end, "period", first.day, last.day)
 

@@ -177,3 +177,8 @@ def test_row_numbers_of_a_table_in_plain_text(lexed: Lexer) -> None:
     assert [text[m.start : m.end] for m in found.mentions] == ["1", "2"]
     assert [q.value for q in found.quantities] == [330000, 345025, 104, 300000, 0, 0]
     assert {q.kind for q in found.quantities} == {"number"}
+
+
+def test_the_same_day_of_two_years_is_an_anniversary(lexed: Lexer) -> None:
+    found = lexed("31 năm thành lập (06/12/1989 - 06/12/2020)").mentions
+    assert [(m.kind, str(m.first)) for m in found[1:]] == [("date", "1989-12-06"), ("date", "2020-12-06")]
