@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.numbers import BEYOND
 from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
 from extract.lex.scan import lex
 from extract.model import Lexed, Mention
@@ -219,6 +220,8 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
     if column.measure is None:
         return quantity if column.data else None
     kind, factor, unit, per = column.measure
+    if abs(quantity.value * factor) >= BEYOND:
+        return quantity
     exact = kind == "money"
 
     def scaled(value: float) -> float:

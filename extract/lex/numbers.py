@@ -17,6 +17,9 @@ DIGITS = r"\d++(?:[.,]\d++)*+"
 LONGEST = 18
 """Digits a number may have: more is an account number or a dump, no quantity."""
 
+BEYOND = 10**LONGEST
+"""Neither is what is so much with its multipliers: no office has it, and no column of 64 bits holds ten of it."""
+
 MOST_CHARACTERS = LONGEST + LONGEST // 3
 """The same with its separators."""
 

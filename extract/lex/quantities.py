@@ -11,6 +11,7 @@ from extract.lex.comparators import Comparison, interval
 from extract.lex.fractions import fraction, rate, rate_in_words
 from extract.lex.mentions import time_kind
 from extract.lex.names import names_behind
+from extract.lex.numbers import BEYOND
 from extract.lex.ranges import ends_of_range
 from extract.model import Mention, Quantity
 
@@ -69,7 +70,7 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     noun = _noun(spot, parts.whole, end, vocabulary)
     part = _quantity(_Read(start, parts.part, None, comparison.comparator), amount.end, noun, per)
     whole = _quantity(_Read(parts.whole.start, parts.whole, None, "eq", "whole"), end, noun, per)
-    return Found((part, whole), None, max(resume, end))
+    return _found((part, whole), None, max(resume, end))
 
 
 class _Read(NamedTuple):
@@ -99,9 +100,15 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     if noun is not None and per is None and final.kind in _SHARED_OUT:  # "20 kg gạo/hộ"
         per, resume = rate(spot.text, spot.folded, end + 1 + len(noun), vocabulary.amounts.units)
     named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
-    if named is not None:
-        return Found((_quantity(read, end, noun, per),), named, named.end)
-    return Found((_quantity(read, end, noun, per),), None, max(resume if per else end, end))
+    resume = named.end if named is not None else max(resume if per else end, end)
+    return _found((_quantity(read, end, noun, per),), named, resume)
+
+
+def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Found:
+    """What was read, as a mention if its number is beyond all that is counted: "14.714.669.968 tỷ tỷ đồng"."""
+    if all(abs(quantity.value_max or quantity.value) < BEYOND for quantity in read):
+        return Found(read, named, resume)
+    return Found((), Mention(read[0].start, read[-1].end, "other", None, None), read[-1].end)
 
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:

@@ -51,8 +51,13 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
 
 
 def rescaled(bare: Amount, model: Amount) -> Amount:
-    """A bare number in the unit and multipliers of ``model``: the 30 of "30 đến 50 triệu", the 8 of "8/10 thôn"."""
-    value = bare.value * model.scale
+    """A bare number in the unit and multipliers of ``model``: the 30 of "30 đến 50 triệu", the 8 of "8/10 thôn".
+
+    Without the multipliers where that is nearer to ``model``: "14.714.669.968/9,5 tỷ đồng", "500.000 đến 1 triệu đồng".
+    """
+    printed_in_full = model.scale > 1 and bare.value * bare.value * model.scale > model.value * model.value
+    scale = 1 if printed_in_full else model.scale
+    value = bare.value * scale
     if model.kind == "money":
         value = round(value)
-    return bare._replace(value=value, scale=model.scale, kind=model.kind, unit=model.unit, named=model.named)
+    return bare._replace(value=value, scale=scale, kind=model.kind, unit=model.unit, named=model.named)

@@ -52,11 +52,16 @@ def _arrow(schema: schemas.TableSchema, rows: Iterable[Row]) -> pa.Table:
     columns = list(zip(*rows, strict=True)) or [()] * len(schema.columns)
     arrays = []
     for column, values in zip(schema.columns, columns, strict=True):
-        array = pa.array(values, column.type)
+        array = pa.array(_floats(values) if column.type == schemas.REAL else values, column.type)
         if array.null_count and not column.null:
             raise ValueError(f"{schema.name}.{column.name} has no value")
         arrays.append(array)
     return pa.Table.from_arrays(arrays, schema=schema.arrow())
+
+
+def _floats(values: Sequence[float | None]) -> list[float | None]:
+    """Whole numbers among ``values`` as floats: Arrow takes none beyond 2**53 for one."""
+    return [None if value is None else float(value) for value in values]
 
 
 def _page_row(record: PageRecord) -> Iterable[Row]:
