@@ -112,6 +112,7 @@ class _Judgement:
         self.lines = [line_of(block.text, vocabulary) for block in self.blocks]
         running = running_text(outline, self.lines, vocabulary)
         self.running = running.blocks
+        self.cells = running.cells
         self.title = find_title(
             self.blocks,
             self.lines,
@@ -190,6 +191,8 @@ class _Judgement:
         block, line = self.blocks[at], self.lines[at]
         if block.hidden:
             return "hidden"
+        if self.cells[at]:
+            return None  # "-" is a figure that is none, "''" the unit of the row above
         below = at > self.end and not self.running[at]
         if line.reason is not None and not (self._in_text(at) and self._is_doubtful(at)):
             return "footer" if line.reason == "site_boilerplate" and below else line.reason

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.clean.furniture import ends_sentence
 from extract.clean.region import FURNITURE, believed_marks, inherited
+from extract.clean.stacked import stacked_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +31,15 @@ class Running(NamedTuple):
     """The landmarks of each element that the running text leaves believable."""
     around: list[frozenset[str]]
     """Those around each block."""
+    cells: list[bool]
+    """Which blocks are cells of a table that stands one cell a line."""
 
 
 def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocabulary) -> Running:
     """The running text of a page. A page of short lines has the longest of them, so that there is something to go
     by.
     """
+    cells = stacked_cells([block.text for block in outline.blocks])
     sizes = []
     for block, line in zip(outline.blocks, lines, strict=True):
         size = len(block.text)
@@ -46,12 +50,12 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     stops = [bool(size) and ends_sentence(block.text) for size, block in zip(sizes, outline.blocks, strict=True)]
     for least, needs_stop in _LEAST:
         blocks = [
-            size >= least and (stop or not needs_stop or size >= _LONG_WITHOUT_STOP)
-            for size, stop in zip(sizes, stops, strict=True)
+            cell or (size >= least and (stop or not needs_stop or size >= _LONG_WITHOUT_STOP))
+            for size, stop, cell in zip(sizes, stops, cells, strict=True)
         ]
         marks = believed_marks(outline, blocks)
         inside = inherited(outline.parents, marks)
         around = [inside[owner] for owner in outline.owners]
         if any(runs and FURNITURE.isdisjoint(names) for runs, names in zip(blocks, around, strict=True)):
             break
-    return Running(blocks, marks, around)
+    return Running(blocks, marks, around, cells)

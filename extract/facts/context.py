@@ -39,17 +39,23 @@ def context(reading: Reading, vocabulary: PlaceVocabulary, calendar: Calendar) -
 def _event_date(reading: Reading, calendar: Calendar) -> date | None:
     """The first day that a sentence of the lead names, else the first it tells from publication, else one on a line.
 
-    "Sáng nay" and "chiều qua" are told from publication. A line such as "Thứ hai - 07/09/2020 04:58" may be that of
+    "Sáng nay" and "chiều qua" are told from publication. A day ahead of it counts where no other is told: on
+    07/11/2018 "kỷ niệm 88 năm (18/11/1930 - 18/11/2018)" is still to come, "Hôm 06/11" has passed. A line such as "Thứ hai - 07/09/2020 04:58" may be that of
     publication. A day more than a year before it is history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
     """
     alone: date | None = None
+    ahead: date | None = None
+    published = reading.page.published_on
     for start, end in _lead(reading.page):
         for mention in reading.lexed.mentions:
             day = _day(mention, reading) if start <= mention.start < end else None
             if day is not None and _is_sentence(start, end, reading):
-                return day
-            alone = alone or day
-    return _told_day(reading, calendar) or alone
+                if published is None or day <= published:
+                    return day
+                ahead = ahead or day
+            else:
+                alone = alone or day
+    return _told_day(reading, calendar) or ahead or alone
 
 
 def _told_day(reading: Reading, calendar: Calendar) -> date | None:

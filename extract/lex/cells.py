@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
+_PATTERNS = ("unit_of_table", "plan", "result", "percent", "row_number")
+
+
 @dataclass(frozen=True, slots=True)
 class CellVocabulary:
     """The words of ``rules/cells.yaml``, compiled."""
@@ -36,15 +39,18 @@ class CellVocabulary:
     plan_or_result: regex.Pattern[str]
     percent: regex.Pattern[str]
     row_number: regex.Pattern[str]
+    ditto: frozenset[str]
+    """What stands for the unit of the row above."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> CellVocabulary:
         """Compile the section ``cells``."""
-        words: dict[str, list[str]] = {key: [] for key in ("unit_of_table", "plan", "result", "percent", "row_number")}
+        words: dict[str, list[str]] = {key: [] for key in (*_PATTERNS, "ditto")}
         for section in files.sections("cells"):
             section.only(*words)
             for key, node in section.mapping().items():
                 words[key] += map(fold, node.texts())
+        ditto = frozenset(words.pop("ditto"))
         some = {key: "|".join(map(regex.escape, sorted(found, key=len, reverse=True))) for key, found in words.items()}
         return cls(
             unit_of_table=regex.compile(rf"(?<!\w)(?:{some['unit_of_table']})\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"),
@@ -52,6 +58,7 @@ class CellVocabulary:
             plan_or_result=regex.compile(rf"(?<!\w)(?:(?P<plan>{some['plan']})|{some['result']})(?!\w)"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
+            ditto=ditto,
         )
 
 
@@ -83,7 +90,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     changed: dict[int, Quantity | None] = {}
     for table in tables_of(text, lines, lexed):
         columns = _columns(table, words, cells)
-        units = [None if row.unit is None else _measure(row.unit, words) for row in table.rows]
+        units = _units_of_rows(table, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             continue
         grouped = _commas_group(table, text, lexed)
@@ -94,8 +101,19 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
                         column = column._replace(measure=unit)  # noqa: PLW2901
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
-        changed.update(_not_data(table, lines, lexed))
+        changed.update(_not_data(table, lines, lexed, text))
     return _with(lexed, changed)
+
+
+def _units_of_rows(table: Table, words: LexVocabulary, cells: CellVocabulary) -> list[Measure | None]:
+    """The rows' own units; ditto marks repeat the one above."""
+    units: list[Measure | None] = []
+    above = None
+    for row in table.rows:
+        if row.unit is not None and fold(row.unit) not in cells.ditto:
+            above = _measure(row.unit, words)
+        units.append(None if row.unit is None else above)
+    return units
 
 
 _IN_BRACKETS = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?P<unit>%)")
@@ -247,8 +265,9 @@ def _decimals(number: Quantity, text: str) -> int:
     return next((n for n in range(len(digits)) if round(number.value * 10**n) == printed), 0)
 
 
-def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed) -> dict[int, None]:
-    """Numbers within the table that are no cells: row numbers, and units in its header."""
+def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str) -> dict[int, None]:
+    """Numbers within the table that are no cells: row numbers, and units in its header and rows ("1000 viên")."""
+    units = {row.unit for row in table.rows}
     cells = {index for row in table.rows for index in row.cells}
     first, last = table.rows[0].start, table.rows[-1].start
     bounds = [line for line in lines if line.start < first][-len(table.header) :] if table.header else []
@@ -256,8 +275,8 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed) -> dict[int, No
     dropped: dict[int, None] = {}
     for index, quantity in enumerate(lexed.quantities):
         in_header = start <= quantity.start < first
-        in_rows = first <= quantity.start <= last and quantity.kind == "number" and index not in cells
-        if in_header or in_rows:
+        in_rows = first <= quantity.start <= last and index not in cells
+        if in_header or (in_rows and (quantity.kind == "number" or text[quantity.start : quantity.end] in units)):
             dropped[index] = None
     return dropped
 

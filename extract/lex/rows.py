@@ -108,7 +108,7 @@ def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> int | 
     """Where the rows go on after a few short lines without numbers: rows that have no value."""
     for position in range(at, min(at + _EMPTY_ROWS + 1, len(lines))):
         line = lines[position]
-        if position > at and _row(text, line, lexed) is not None:
+        if position > at and (_row(text, line, lexed) or _stacked(text, lines, position)[0]) is not None:
             return position
         content = text[line.start : line.end]
         if line.numbers or len(content) > HEADER_LENGTH or content.endswith((".", ";", ":")):
@@ -159,8 +159,13 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
 
 
+_TIMES = regex.compile(r"1(?:[.,]?0)+ ?\p{L}")
+
+
 def _may_be_unit(content: str) -> bool:
-    return 0 < len(content) <= _UNIT_LENGTH and content not in _NO_VALUE and not content[0].isdigit()
+    if not 0 < len(content) <= _UNIT_LENGTH or content in _NO_VALUE:
+        return False
+    return not content[0].isdigit() or _TIMES.match(content) is not None  # "1000sp", "1.000 đồng"
 
 
 def digits_start(text: str, quantity: Quantity) -> int:
@@ -177,12 +182,13 @@ def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
 def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
     """A row with one cell a line: "Quỹ của tỉnh", then "208.036", "732.918", perhaps a row number before."""
     position = at
-    if _is_cell(text, lines[position]) and lines[position].numbers:
+    numbered = _is_cell(text, lines[position]) and bool(lines[position].numbers)
+    if numbered:
         position += 1  # the row's number
     if position >= len(lines):
         return None, at
     label = text[lines[position].start : lines[position].end]
-    if _is_cell(text, lines[position]) or len(label) > HEADER_LENGTH or label.endswith((".", ":", ";")):
+    if _is_cell(text, lines[position]) or not 1 < len(label) <= HEADER_LENGTH or label.endswith((".", ":", ";")):
         return None, at
     position += 1
     unit = _unit_at(text, lines, position)
@@ -191,7 +197,8 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
     cells: list[int | None] = []
     while position < len(lines) and _is_cell(text, lines[position]):
         following = lines[position + 1] if position + 1 < len(lines) else None
-        if cells and following is not None and not _is_cell(text, following) and _counts(text, lines[position]):
+        counts = _counts(text, lines[position], first=not numbered)
+        if cells and following is not None and not _is_cell(text, following) and counts:
             first = position + 2 + (_unit_at(text, lines, position + 2) is not None)
             if first < len(lines) and _is_cell(text, lines[first]):
                 break  # the number of the next row
@@ -218,12 +225,13 @@ def _is_cell(text: str, line: Line) -> bool:
     )
 
 
-def _counts(text: str, line: Line) -> bool:
-    """Whether a cell looks like the number of a row: one or two digits."""
+def _counts(text: str, line: Line, *, first: bool) -> bool:
+    """Whether a cell looks like the number of a row: one or two digits; ``first``: no row before it had one."""
     content = text[line.start : line.end].strip(" .)")
-    return content.isdigit() and len(content) < 3  # noqa: PLR2004
+    return content in _FIRST_NUMBERS if first else content.isdigit() and len(content) < 3  # noqa: PLR2004
 
 
+_FIRST_NUMBERS = frozenset({"1", "01"})
 CELL_END = regex.compile(r"[\t|]")
 _NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
 

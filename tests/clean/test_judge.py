@@ -52,6 +52,15 @@ def paragraphs(*texts: str) -> str:
 # ------------------------------------------------------------------------------------------------------- plain text
 
 
+def test_a_table_with_one_cell_a_line_is_the_report() -> None:
+    table = [
+        "Nội dung", "ĐVT", "2004", "2005", "A", "B", "1", "2", "I. Chăn nuôi", "Đàn dê", "con", "1.205", "1.310",
+        "Đàn ngựa", "''", "96", "104", "Gạch nung", "viên", "2.150", "-", "Hộ nghèo", "%", "8,4", "7,9",
+    ]  # fmt: skip
+    page = cleaned("\n".join(["Phụ lục: chỉ tiêu của huyện", *table, "Trang 3", "Lượt xem: 1.204", "In trang"]))
+    assert kept(page)[1:-1] == table
+
+
 def test_a_plain_page() -> None:
     lines = [
         "PHƯỜNG 1 QUẬN TÂN BÌNH", "Thông báo", TITLE, "23/12/2021 - 15:02", FIRST, "- Ấp 1 - 48 suất;",

@@ -29,6 +29,13 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Ngày 30/2, phường trao 20 suất quà.", date(2025, 3, 3), None),
         # history
         ("Kỷ niệm ngày thành lập 06/12/1989, ngày 5/12/2020 Hội tặng 5 suất quà.", date(2020, 12, 7), "2020-12-05"),
+        # what is still to come, after what has passed
+        (
+            "Mừng 75 năm ngày thành lập (20/10/1930 - 20/10/2005), Hôm 08/10/2005 Hội phụ nữ xã họp mặt.",
+            date(2005, 10, 10),
+            "2005-10-08",
+        ),
+        ("Ngày 20/9/2025, phường sẽ mở hội thi cho người cao tuổi.", date(2025, 9, 12), "2025-09-20"),
         # a date in a sentence before one that stands alone
         ("Thứ hai - 07/09/2020 04:58 1.589 0\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
         ("Cập nhật lúc: 07/09/2020 04:58\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),

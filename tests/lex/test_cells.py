@@ -97,6 +97,44 @@ Domestic revenue | 845,000 |
 2 | Thu viện trợ | |"""
 
 
+DITTO_MARKS = """\
+Nội dung
+ĐVT
+2004
+2005
+A
+B
+1
+2
+I. Chăn nuôi
+Đàn dê
+con
+1.205
+1.310
+Đàn ngựa
+\'\'
+96
+104
+II. Công nghiệp
+Giá trị sản xuất
+trđ
+8.455
+-
+Gạch nung
+1000 viên
+2.150
+2.300,5
+III. Giáo dục
+Trường đạt chuẩn
+trường
+1
+3
+Học sinh
+hs
+5.480
+5.513"""
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -158,9 +196,25 @@ Domestic revenue | 845,000 |
                 ("1400", 1400, "hộ", "plan"),
             ],
         ),
+        (
+            DITTO_MARKS,
+            [
+                ("1.205", 1205, "con", "value"),
+                ("1.310", 1310, "con", "value"),
+                ("96", 96, "con", "value"),
+                ("104", 104, "con", "value"),
+                ("8.455", 8_455_000_000, "đồng", "value"),
+                ("2.150", 2_150_000, "viên", "value"),
+                ("2.300,5", 2_300_500, "viên", "value"),
+                ("1", 1, "trường", "value"),
+                ("3", 3, "trường", "value"),
+                ("5.480", 5480, "học sinh", "value"),
+                ("5.513", 5513, "học sinh", "value"),
+            ],
+        ),
         (BARS, [("3,835,000", 3_835_000_000_000, "đồng", "plan"), ("845,000", 845_000_000_000, "đồng", "plan")]),
     ],
-    ids=["tabs", "one line a row", "one cell a line", "rows without values", "units of rows", "bars"],
+    ids=["tabs", "one line a row", "one cell a line", "rows without values", "units of rows", "ditto marks", "bars"],
 )
 def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> None:
     assert read(text) == found

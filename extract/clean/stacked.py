@@ -1,0 +1,88 @@
+"""Tables that a scraper left with one cell a line: their lines are short and end no sentence, and yet are the report.
+
+A row is two lines of figures or more under each other; a table is three rows or more, close to each other, that have a
+dot or comma inside a figure ("15.172", "0,34"), so that neither page numbers nor the days of a calendar make one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.clean.furniture import ends_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_FIGURE = regex.compile(r"\(?[-+]?(?:\d{1,3}(?:[.,]\d+)*+|\d{4,}) ?%?\)?|[-–x]|\.{2,3}|…")
+_PUNCTUATED = regex.compile(r"\d[.,]\d")
+_LONGEST_CELL = 90
+_FEWEST_ROWS = 3
+_CELLS_OF_A_ROW = 2
+_LABELS = 5
+"""How many lines of words may stand between two rows: number, label and unit, headings, a row without value."""
+_FIRST_LABELS = 2
+"""Label and unit before the first row."""
+_HEADER = 16
+_LONGEST_NAME = 40
+_NAMES = 3
+"""Names of columns above their years or numbers."""
+
+
+class _Row(NamedTuple):
+    start: int
+    end: int
+    punctuated: bool
+
+
+def stacked_cells(texts: Sequence[str]) -> list[bool]:
+    """Which of the lines are cells of a table that stands one cell a line, its header, labels and units included.
+
+    >>> table = ["Đàn trâu", "con", "15.172", "14.710", "Đàn bò", "''", "1.450", "2.281", "Lúa", "ha", "0,5", "-"]
+    >>> all(stacked_cells(table)), any(stacked_cells(["Trang", "1", "2", "3", "Hôm nay", "1.204", "Tất cả", "98.100"]))
+    (True, False)
+    """
+    cells = [False] * len(texts)
+    free = 0
+    for rows in _tables(texts):
+        if sum(row.punctuated for row in rows) >= _FEWEST_ROWS:
+            start, end = _header_start(texts, free, rows[0].start), rows[-1].end
+            cells[start:end] = [True] * (end - start)
+            free = end
+    return cells
+
+
+def _tables(texts: Sequence[str]) -> Iterator[list[_Row]]:
+    """Rows that are close to each other."""
+    rows: list[_Row] = []
+    for row in _rows(texts):
+        between = range(rows[-1].end, row.start) if rows else range(0)
+        if len(between) > _LABELS or any(len(texts[at]) > _LONGEST_CELL for at in between):
+            yield rows
+            rows = []
+        rows.append(row)
+    yield rows
+
+
+def _rows(texts: Sequence[str]) -> Iterator[_Row]:
+    start = 0
+    for at in range(len(texts) + 1):
+        if at < len(texts) and len(texts[at]) <= _LONGEST_CELL and _FIGURE.fullmatch(texts[at]):
+            continue
+        if at - start >= _CELLS_OF_A_ROW:
+            yield _Row(start, at, any(_PUNCTUATED.search(text) for text in texts[start:at]))
+        start = at + 1
+
+
+def _header_start(texts: Sequence[str], free: int, first: int) -> int:
+    """The line that the header begins with, above the ``first`` figure: numbers or years of columns and their names."""
+    lowest = top = numbered = max(free, first - _FIRST_LABELS)
+    for at in range(top - 1, max(free, first - _HEADER) - 1, -1):
+        if len(texts[at]) > _LONGEST_NAME or ":" in texts[at] or ends_sentence(texts[at]):
+            break
+        if _FIGURE.fullmatch(texts[at]):
+            numbered = at
+        if numbered < lowest and numbered - at <= _NAMES:
+            top = at
+    return top
