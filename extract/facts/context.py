@@ -41,7 +41,8 @@ def _event_date(reading: Reading, calendar: Calendar) -> date | None:
 
     "Sáng nay" and "chiều qua" are told from publication. A day ahead of it counts where no other is told: on
     07/11/2018 "kỷ niệm 88 năm (18/11/1930 - 18/11/2018)" is still to come, "Hôm 06/11" has passed. A line
-    such as "Thứ hai - 07/09/2020 04:58" may be that of publication. A day more than a year before it is history: "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
+    such as "Thứ hai - 07/09/2020 04:58" may be that of publication. A day more than a year before it is history:
+    "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
     """
     alone: date | None = None
     ahead: date | None = None
