@@ -21,19 +21,27 @@ _NEXT_TO = 60
 _CUMULATIVE = ("_up", "_run")
 """Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
+_TITLE_AND_LACK = 2
+"""Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
+
 
 def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
-    A set that falls short of its total and does not tell the lowest level is not complete, so nothing is said of it.
+    A set that falls short of its total is not complete if it does not tell the lowest level, or tells another level by
+    its percentage alone; nothing is said of it then.
     """
-    rules = drawn.reading.rules
-    for rows in rated_sets(drawn.facts.ratings, rules.graded):
+    rules, ratings = drawn.reading.rules, drawn.facts.ratings
+    graded = {scale for scale, rank in rules.lowest.items() if rank > _TITLE_AND_LACK}
+    shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
+    for rows in rated_sets(ratings, graded):
         total = rows[0].group_total
-        if len(rows) < 2 or total is None:  # noqa: PLR2004 - a sum has two terms
-            continue
         found = sum(row.count or 0 for row in rows)
-        open_end = found < total and not _tells_lowest(rows, rules.lowest)
+        if len(rows) < 2 or total is None or found == 0:  # noqa: PLR2004 - a sum has two terms
+            continue
+        open_end = found < total and (
+            not _tells_lowest(rows, rules.lowest) or any(_kind(row) in shares for row in rows)
+        )
         yield relation(
             drawn.reading.page.page_id,
             KIND,
@@ -47,13 +55,16 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
 def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list[Rating]]:
     """Rows that together make up the number rated, in order; a level told again opens another set.
 
-    ``graded`` are the scales of more than one level: titles ("an toàn", "sức khỏe") exclude each other in no set.
+    ``graded`` are the scales of several steps: titles ("an toàn", "sức khỏe") exclude each other in no set. Parts of
+    joined levels ("247 tổ loại tốt, khá; trong đó 241 tổ tốt") stand for their whole.
     """
+    ratings = tuple(ratings)
+    joined = {row.rating_id for row in ratings if row.level_code is not None and row.level_code.endswith("_up")}
     open_sets: dict[tuple[object, ...], list[Rating]] = {}
     last: Rating | None = None
     found: list[list[Rating]] = []
     for row in ratings:
-        if row.part_of is not None or row.group_total is None or row.count is None:
+        if (row.part_of is not None and row.part_of not in joined) or row.group_total is None or row.count is None:
             continue
         if row.level_code is not None and row.level_code.endswith(_CUMULATIVE):
             continue
@@ -64,12 +75,26 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
                 scale = last.scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
         key = (row.group_kind or row.group, scale, row.group_total, period, row.status)
         rows = open_sets.get(key)
-        if rows is None or any(other.level_code == row.level_code for other in rows):
+        if rows is None or (_told(row, rows) and not _adds_up(row, rows)):
             rows = open_sets[key] = []
             found.append(rows)
         rows.append(row)
         last = replace(row, scale=scale, period=period)
     return found
+
+
+def _kind(row: Rating) -> tuple[str, str | None]:
+    return row.group_kind or row.group, row.scale
+
+
+def _told(row: Rating, rows: Sequence[Rating]) -> bool:
+    return any(other.level_code == row.level_code for other in rows)
+
+
+def _adds_up(row: Rating, rows: Sequence[Rating]) -> bool:
+    """Whether a level told again right away goes on the same sum: "9 trường mức 1, 3 trường mức 1 sau 5 năm"."""
+    added = sum(other.count or 0 for other in rows) + (row.count or 0)
+    return row.start - rows[-1].end < _NEXT_TO and added <= (row.group_total or 0)
 
 
 def _tells_lowest(rows: Sequence[Rating], lowest: Mapping[str, int]) -> bool:

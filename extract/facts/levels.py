@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from extract.match.rules import Level, RuleSet
 
-BARE = frozenset({"bare", "bare_person"})
+BARE_PERSON = "bare_person"
+BARE_ANY = "bare_any"
+"""Stands for people and bodies alike: "số đảng viên không hoàn thành nhiệm vụ là 4 trường hợp"."""
+BARE = frozenset({"bare", BARE_PERSON, BARE_ANY})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
 _MOST_REMEMBERED = 10_000
@@ -85,6 +88,10 @@ class Names:
         """The levels that a text such as "trung bình, yếu" names; empty if a part of it is none."""
         pieces = split(text, self._levels)
         return pieces if all(piece.key in self._levels for piece in pieces) else []
+
+    def is_numbered_level(self, text: str) -> bool:
+        """Whether a text is the name of one level, with a number in it: "chuẩn quốc gia mức độ 2"."""
+        return any(map(str.isdecimal, text)) and name_key(text) in self._levels
 
     def steps(self, key: str) -> list[Level]:
         """What a level's name may stand for, in the order of the rule files."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, Names
+from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, Names
 from extract.facts.rating_names import AllNamed, is_full
 from extract.facts.surroundings import in_bracket, list_start
 
@@ -179,7 +179,8 @@ def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> 
     if item.group is None:
         return before.told(_Sort(inside)), False
     # "trung bình mỗi tổ ...": a "tổ" is a "tổ tự quản" if the page has one, whatever else it has named since
-    people = names.group_code(item.group) == "bare_person"
+    bare = names.group_code(item.group)
+    people = None if bare == BARE_ANY else bare == BARE_PERSON
     longer = before.told(_Sort(inside, people, f"{item.group} "))
     return (longer, True) if longer.texts else (before.told(_Sort(inside, people)), False)
 

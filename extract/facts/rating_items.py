@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.facts.levels import Names, written
-from extract.facts.rating_names import first_number, topic_before, topic_behind
+from extract.facts.rating_names import first_number, topic_as, topic_before, topic_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +27,9 @@ _NEIGHBOUR = 90
 """Characters within which one level of a list vouches for the next."""
 _LONG_RUN = 3
 _BULLET = 3
+_WORD = regex.compile(r"\p{L}+")
+_LEVEL_WORDS = 3
+"""Words that the name of a numbered level has before its number's own."""
 
 
 @dataclass(slots=True, eq=False)
@@ -82,7 +87,7 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
 def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """The item of a match; "không có chi bộ, đảng viên ..." gives one a group, "không có tổ yếu, kém" one a level."""
     slots = match.slots
-    level = slots["level"]
+    level = _full_level(slots["level"], match, reading, names)
     pieces = names.levels(reading.quote(level.start, level.end))
     if not pieces:
         return []
@@ -92,7 +97,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     group = slots.get("group") or slots.get("unit")
     topic = topic_before(match, topics, reading) if slots.get("group") is None else None
     if slots.get("group") is not None and topic is None:
-        topic = topic_behind(slots["group"], level, topics, names)
+        topic = topic_behind(slots["group"], level, topics, names) or topic_as(slots, reading, names)
     run = _run(slots, reading)
     tail = slots.get("up") or run
     end = slots["run"].start if run is None and "run" in slots else match.end
@@ -120,6 +125,13 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     spans = [(level.start + piece.start, level.start + piece.end, piece.key) for piece in pieces]
     many = len(groups) * len(spans) > 1
     return [_one_of(item, one, span) if many else item for one in groups for span in spans]
+
+
+def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Slot:
+    """A numbered level with the words that go with it: "chuẩn quốc gia mức độ 2", of which a rule sees "mức độ 2"."""
+    before = [hit.start() for hit in _WORD.finditer(reading.folded, match.start, level.start)][-_LEVEL_WORDS:]
+    longer = (start for start in before if names.is_numbered_level(reading.quote(start, level.end)))
+    return level._replace(start=next(longer, level.start))
 
 
 def _run(slots: dict[str, Slot], reading: Reading) -> Slot | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.levels import BARE, Names, written
+from extract.facts.levels import BARE, BARE_PERSON, Names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,6 +106,15 @@ def topic_behind(group: Slot, level: Slot, topics: Sequence[Named], names: Names
     if after is None or after.start != group.end + 1 or after.end > level.start or not names.is_bare(group.text):
         return None
     return after if is_full(after) else None
+
+
+def topic_as(slots: dict[str, Slot], reading: Reading, names: Names) -> Named | None:
+    """The full name that a bare word for people is rated as: "02 đồng chí xếp loại học viên giỏi"."""
+    group, behind = slots["group"], slots.get("as")
+    if behind is None or names.group_code(group.text) != BARE_PERSON:
+        return None
+    named = _named(behind, None, reading, names, rated=False)
+    return named._replace(start=group.start) if is_full(named) else None
 
 
 def is_full(one: Named) -> bool:

@@ -91,7 +91,7 @@ def _fits(part: Item, whole: Item, reading: Reading, names: Names) -> bool:
     if (
         part.none
         or part.code != whole.code
-        or not _same_name(part.group, whole.group)
+        or not same_name(part.group, whole.group)
         or (part.levels, part.tail) == (whole.levels, whole.tail)
     ):
         return False
@@ -104,10 +104,11 @@ def _fits(part: Item, whole: Item, reading: Reading, names: Names) -> bool:
         for high in names.steps(whole.levels[-1])
         if low.scale == high.scale
     ]
-    return not ranks or part.tail == "run" or whole.tail == "up" or any(low < high for low, high in ranks)
+    joined = len(whole.levels) > 1  # "247/247 tổ loại tốt, khá; trong đó 241 tổ tốt, 06 tổ khá"
+    return not ranks or part.tail == "run" or whole.tail == "up" or any(low < high + joined for low, high in ranks)
 
 
-def _same_name(one: str | None, other: str | None) -> bool:
+def same_name(one: str | None, other: str | None) -> bool:
     """Whether one name begins with the other: "hộ gia đình", "hộ"."""
     return one is not None and other is not None and (one.startswith(other) or other.startswith(one))
 
@@ -150,6 +151,8 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
 
 def _inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int | None:
     """The number that a part is a part of: that of its scale, or the number of its whole; a percentage tells which."""
+    if len(whole.levels) > 1:
+        return whole.count
     bases = [whole.total, whole.count]
     if part.percent is not None and part.count is not None:
         share = reading.lexed.quantities[part.percent]

@@ -16,7 +16,7 @@ from extract.facts.rating_bars import Bars
 from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items
 from extract.facts.rating_names import find_named, find_topics
-from extract.facts.rating_sets import build_sets, mark_parts
+from extract.facts.rating_sets import build_sets, mark_parts, same_name
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_shares
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
@@ -202,13 +202,14 @@ def _once(items: Sequence[Item], reading: Reading) -> list[Item]:
 
 
 def _marks(item: Item, reading: Reading) -> Iterator[tuple[object, ...]]:
-    """What two of the same share at least one of: group or its code, level, and a number."""
+    """What two of the same share at least one of: the group's first word or its code, level, and a number."""
     quantities = reading.lexed.quantities
     for number in ("count", "percent"):
         index = getattr(item, number)
         if index is not None or item.none:
             value = None if index is None else quantities[index].value
-            for group in filter(None, ((item.group,), item.code)):
+            first_word = (item.group or "").partition(" ")[0]
+            for group in filter(None, ((first_word,), item.code)):
                 yield number, value, group, tuple(item.levels), item.tail
 
 
@@ -222,7 +223,7 @@ def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
 def _same(one: Item, other: Item, reading: Reading) -> bool:
     if (one.levels, one.tail, one.none) != (other.levels, other.tail, other.none):
         return False
-    if one.group != other.group and (one.code is None or one.code != other.code):
+    if not same_name(one.group, other.group) and (one.code is None or one.code != other.code):
         return False
     if _status(one, reading) != _status(other, reading):
         return False

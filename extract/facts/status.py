@@ -153,7 +153,7 @@ def _opens(text: str, start: int, end: int) -> bool:
 
 def _near_end(cue: Match, text: str, structure: Structure) -> int:
     sentence, segment = structure.sentence(cue.start), structure.segment(cue.start)
-    opens_list = text.find(":", cue.end, segment.end) >= 0
+    opens_list = text.find(":", cue.start, segment.end) >= 0
     end = segment.end if cue.rule.reach == "clause" and not opens_list else sentence.end
     return max(end, _list_end(cue, text, structure))
 
