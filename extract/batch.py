@@ -13,6 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from extract import rulecache
 from extract.across.links import Likenesses
 from extract.across.occurrences import Occurrences
 from extract.across.sites import Sightings
@@ -22,7 +23,7 @@ from extract.dedup.site import sightings
 from extract.engines import run_serially
 from extract.errors import OutputError
 from extract.model import Capture, Page, Reject
-from extract.pipeline import Knowledge, capture_id, clean_capture, encodable, page_error, read_page
+from extract.pipeline import capture_id, clean_capture, encodable, page_error, read_page
 from extract.sources import captures
 from extract.tables.collection import Collection
 from extract.tables.commit import replacing, writing
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from extract.dedup.pages import PageKeys
     from extract.dedup.site import SiteLines
+    from extract.pipeline import Knowledge
     from extract.sources import SourceOptions
 
 _UNIT_PAGES = 32
@@ -91,7 +93,7 @@ def run(
     started = datetime.now(UTC)
     found = captures(inputs, options)
     _refuse_output_among_inputs(inputs, out)
-    knowledge = Knowledge.load(rule_folders)
+    knowledge = rulecache.load(rule_folders, keep=True)
     tell = on_progress or (lambda _: None)
     with replacing(out) as folder:
         steps = _Steps(out, folder / _WORK)

@@ -6,15 +6,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from extract import rulecache
 from extract.checks.run import check_page
 from extract.errors import InputError
 from extract.model import Capture, Reject
-from extract.pipeline import Knowledge, draw_facts, read_capture
+from extract.pipeline import draw_facts, read_capture
 from extract.snippet import snippet
 from extract.tables.rows import PageRecord
 
 if TYPE_CHECKING:
     from os import PathLike
+
+    from extract.pipeline import Knowledge
 
 
 def read_page(page: str | bytes, uri: str = "", *, rules: tuple[str | PathLike[str], ...] = ()) -> PageRecord:
@@ -50,4 +53,4 @@ def read_text(text: str, *, rules: tuple[str | PathLike[str], ...] = ()) -> Page
 
 @cache
 def _knowledge(rules: tuple[Path, ...]) -> Knowledge:
-    return Knowledge.load(rules)
+    return rulecache.load(rules, keep=False)

@@ -121,21 +121,28 @@ def load(folders: Sequence[Path] = ()) -> RuleFiles:
     >>> len(load().digest)
     64
     """
-    documents = []
-    digest = hashlib.sha256()
-    everywhere = (shipped_rules(), *folders)
-    for folder in everywhere:
+    parsed = [parse(content, folder / name) for folder, name, content in _contents(folders)]
+    documents = tuple(document for document in parsed if document is not None)
+    return RuleFiles(documents, (shipped_rules(), *folders), digest(folders))
+
+
+def digest(folders: Sequence[Path] = ()) -> str:
+    """What ``RuleFiles.digest`` would be. Raises ``RuleError`` for a folder without rule files."""
+    found = hashlib.sha256()
+    for _, name, content in _contents(folders):
+        found.update(f"{name.as_posix()}\0{len(content)}\0".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def _contents(folders: Sequence[Path]) -> Iterator[tuple[Path, Path, bytes]]:
+    """Every rule file: its folder, its path in it, its bytes."""
+    for folder in (shipped_rules(), *folders):
         files = sorted(folder.rglob("*.yaml"))
         if not files:
             raise RuleError(folder, 0, "no rule files (*.yaml) here", "name a folder that holds them")
         for file in files:
-            content = file.read_bytes()
-            digest.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
-            digest.update(content)
-            document = parse(content, file)
-            if document is not None:
-                documents.append(document)
-    return RuleFiles(tuple(documents), everywhere, digest.hexdigest())
+            yield folder, file.relative_to(folder), file.read_bytes()
 
 
 def parse(content: bytes, file: Path) -> Node | None:

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pytest
 
+from extract import rulecache
 from extract.pipeline import Knowledge
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
 _LOAD = Knowledge.load
+
+
+@pytest.fixture(autouse=True, scope="session")
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches the compiled rules of whoever runs it, commands that it starts included."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @cache
@@ -20,3 +34,8 @@ def _shipped() -> Knowledge:
 def shipped_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs of a test share the compiled rules: compiling them takes longer than all else a small run does."""
     monkeypatch.setattr(Knowledge, "load", lambda folders=(): _LOAD(folders) if folders else _shipped())
+
+    def load(folders: Sequence[Path] = (), *, keep: bool) -> Knowledge:  # noqa: ARG001 - tests keep nothing
+        return Knowledge.load(folders)
+
+    monkeypatch.setattr(rulecache, "load", load)

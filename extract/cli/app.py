@@ -151,10 +151,10 @@ def explain(
     if (sentence is None) == (page is None):
         raise typer.BadParameter("give either a sentence in quotes or --page FILE")
     with exit_codes():
-        from extract import pipeline
+        from extract import pipeline, rulecache
         from extract.explain import explain_page, explain_text
 
-        knowledge = pipeline.Knowledge.load(rules or ())
+        knowledge = rulecache.load(rules or (), keep=False)
         if page is not None:
             print(explain_page(pipeline.first_page(page, knowledge), knowledge))
         else:

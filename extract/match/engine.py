@@ -67,6 +67,11 @@ class Engine:
         """The rules of ``files``, ready to match. Raises ``RuleError`` where an author has to put something right."""
         return cls(RuleSet.load(files))
 
+    def compile(self) -> None:
+        """Compile all patterns now, which is done as they are needed otherwise."""
+        for rule, phrase in self._phrases:
+            _ = phrase.pattern.compiled, rule.after and rule.after.compiled
+
     def find(self, folded: str, lexed: Lexed) -> Matches:
         """Everything the rules find in a folded text, overlaps resolved."""
         shadow = cast(folded, lexed)
@@ -119,12 +124,17 @@ class Engine:
 
 
 def _match(rule: Rule, hit: regex.Match[str], shadow: Shadow) -> Match:
+    text, offsets, spans = shadow.text, shadow.offsets, hit.regs
     slots = {}
     for name, group in hit.re.groupindex.items():
-        first, last = hit.span(group)
+        first, last = spans[group]
         if first < last:
-            slots[name] = Slot(*shadow.span(first, last), hit[group].strip(), shadow.quantities.get(first))
-    first, last = hit.span()
+            while text[first] == " ":
+                first += 1
+            while text[last - 1] == " ":
+                last -= 1
+            slots[name] = Slot(offsets[first], offsets[last], text[first:last], shadow.quantities.get(first))
+    first, last = spans[0]
     return Match(rule, *shadow.span(first, last), slots, shadow.within(first, last))
 
 
