@@ -4,8 +4,8 @@ Both parsers feed it, so that a block means one thing. It keeps no tree: only th
 a table, where its cells began. Everything is a loop; how deep a page nests its elements does not matter.
 
 A page has thousands of events, and what is done for each decides how fast pages are read. So text is appended to a
-list without a call of ours, elements that mean nothing here are one look-up, and what a block needs is worked out once
-there is text for one.
+list without a call of ours, elements that mean nothing here are one look-up, what class and id of an element say is
+worked out once, and what a block needs once there is text for one.
 """
 
 from __future__ import annotations
@@ -38,24 +38,29 @@ if TYPE_CHECKING:
 
 _NOT_ANCHORED = frozenset(("p", "li", "td", "tr"))
 """Their classes are style: locators count them from the element around."""
+_OF_THE_PAGE = frozenset(("html", "body"))
+"""Their classes tell of the page: class="has-sidebar footer-fixed"."""
 
+_BLOCKS: dict[str, tuple[BlockKind | None, str]] = {
+    tag: (kind, marks_of.OF_ELEMENTS.get(tag, "")) for tag, kind in BLOCKS.items()
+}
+"""The kind of the blocks in an element, and the landmark that it is by itself."""
 _LONGEST_ANCHOR = 60
 _LONGEST_MARKED = 200
 
 
-_Here = tuple[BlockKind, bool, str, int, str, str, int]
+_Here = tuple[BlockKind, bool, str, int, str, str, int, dict[str, int]]
 """What the open elements say of the next block: kind, hidden, context, owner, and for its locator the innermost
-element, the nearest one with a name, and how many of the innermost one's kind there were in that. A plain tuple, since
-one is made for every element.
+element, the nearest one with a name, how many of the innermost one's kind there were in that, and of all kinds. A plain
+tuple, since one is made for every element.
 """
 
 
 class _Outside(NamedTuple):
-    """What an element whose content is no text of the block around it puts back at its end."""
+    """What an inline element that is not shown puts back at its end."""
 
     depth: int
-    silent: bool
-    pieces: list[str]
+    since: int
     marked: bool
     here: _Here
 
@@ -78,13 +83,17 @@ class Assembly:
         self._parents: list[int] = [-1]
         self._marks: list[str] = [""]
         self._head = Head()
+        self._counts: dict[str, dict[str, int]] = {"body": {}}
         self._open: list[_Here] = []
-        self._here: _Here = ("paragraph", False, "", 0, "", "body", 1)
-        self._counts: dict[tuple[str, str], int] = {}
+        self._here: _Here = ("paragraph", False, "", 0, "", "body", 1, self._counts["body"])
         self._grid = Grid(self._blocks, self._owners)
         # Text since the last block ended; always this one list, whose own method is what the parser calls for text.
         self._pieces: list[str] = []
         self.data: Callable[[str], None] = self._pieces.append
+        self._since = 0
+        """Where in it the text of the next block begins."""
+        self._blank = 0
+        """How many pieces are known to hold no text."""
         self._marked = False
         """Whether breaks, links or bold are marked in the text so far."""
         self._links = 0
@@ -93,8 +102,10 @@ class Assembly:
         self._inline_mark = ""
         # Inside an element that is not shown, or whose text is not the page's: how deep, and what was before it.
         self._depth = 0
-        self._silent = False
         self._outside: list[_Outside] = []
+        self._silent = False
+        self._silent_since = 0
+        self._silent_within = 0
         self._is_linked_data = False
 
     # ------------------------------------------------------------------------------------------------ parser events
@@ -130,7 +141,7 @@ class Assembly:
 
     def close(self) -> Outline:
         """The end of the page, whatever is still open."""
-        while self._outside:
+        while self._silent or self._outside:
             self._come_back("")
         self._flush()
         self._grid.close()
@@ -139,42 +150,52 @@ class Assembly:
     # ------------------------------------------------------------------------------------- elements that make blocks
 
     def _begin_block(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if self._pieces:
+        if len(self._pieces) > self._since:
             self._flush()
         here = self._here
         self._open.append(here)
-        kind, hidden, context, owner, _, anchor, _ = here
-        own_kind = BLOCKS[tag]
-        mark = marks_of.OF_ELEMENTS.get(tag, "")
+        kind, hidden, context, owner, _, anchor, _, counts = here
+        own_kind, mark = _BLOCKS[tag]
         if attributes:
-            hidden = hidden or is_hidden(attributes)
             names, id_ = attributes.get("class"), attributes.get("id")
-            if (names or id_) and tag not in {"html", "body"}:  # class="has-sidebar footer-fixed" tells of the page
-                if names:
-                    mark = self._with_landmarks(mark, names)
-                    if tag not in _NOT_ANCHORED:
-                        anchor = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
-                if id_:
-                    mark = self._with_landmarks(mark, id_)
-                    anchor = f"{tag}#{clean(id_)[:_LONGEST_ANCHOR]}"
+            if not hidden and len(attributes) > (names is not None) + (id_ is not None):
+                hidden = is_hidden(attributes)
+            if (names or id_) and tag not in _OF_THE_PAGE:
+                said = self._landmarks.known.get((tag, names, id_))
+                mark, name = said or self._said(tag, names, id_)
+                if name:
+                    anchor = name
+                    counts = self._counts.setdefault(name, {})
         if mark:
             hidden = hidden or "hidden" in mark
             if mark not in context:
                 context = f"{context} {mark}".lstrip()
             if own_kind is None and "caption" in mark:
                 own_kind = "caption"
-        key = (anchor, tag)
-        self._counts[key] = nth = self._counts.get(key, 0) + 1
+        counts[tag] = nth = counts.get(tag, 0) + 1
         parents = self._parents
-        self._here = (own_kind or kind, hidden, context, len(parents), tag, anchor, nth)
+        self._here = (own_kind or kind, hidden, context, len(parents), tag, anchor, nth, counts)
         parents.append(owner)
         self._marks.append(mark)
 
     def _end_block(self, _tag: str) -> None:
-        if self._pieces:
+        if len(self._pieces) > self._since:
             self._flush()
         if self._open:
             self._here = self._open.pop()
+
+    def _said(self, tag: str, names: str | None, id_: str | None) -> tuple[str, str]:
+        """The landmarks of an element with this class and id, and its name for locators, empty if it has none."""
+        mark, anchor = _BLOCKS[tag][1], ""
+        if names:
+            mark = self._with_landmarks(mark, names)
+            if tag not in _NOT_ANCHORED:
+                anchor = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
+        if id_:
+            mark = self._with_landmarks(mark, id_)
+            anchor = f"{tag}#{clean(id_)[:_LONGEST_ANCHOR]}"
+        self._landmarks.know((tag, names, id_), (mark, anchor))
+        return mark, anchor
 
     def _with_landmarks(self, mark: str, names: str) -> str:
         found = self._landmarks.of(names)
@@ -212,7 +233,7 @@ class Assembly:
 
     def _begin_inline(self, _tag: str, attributes: Mapping[str, str]) -> None:
         if is_hidden(attributes):
-            self._go_aside(silent=False)
+            self._go_aside()
         names = attributes.get("class") or attributes.get("id")
         if names:
             self._read_inline(names)
@@ -220,8 +241,17 @@ class Assembly:
     def _read_inline(self, names: str) -> None:
         """Landmarks of an inline element count for the block that it opens: ``<span class="breadcrumbs">``."""
         found = self._landmarks.of(names)
-        if found and not cleaned(without_marks("".join(self._pieces))):
+        if found and self._is_blank():
             self._inline_mark = found
+
+    def _is_blank(self) -> bool:
+        """Whether there is no text so far for the next block."""
+        pieces = self._pieces
+        at = max(self._blank, self._since)
+        while at < len(pieces) and not cleaned(without_marks(pieces[at])):
+            at += 1
+        self._blank = at
+        return at == len(pieces)
 
     def _begin_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
         self._links += 1
@@ -267,29 +297,34 @@ class Assembly:
     # ----------------------------------------------------------------- elements whose content is not in the text around
 
     def _begin_silent(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._go_aside(silent=True)
         self._is_linked_data = tag == "script" and "ld+json" in attributes.get("type", "")
+        self._silent, self._silent_since, self._silent_within = True, len(self._pieces), self._depth
+        self._depth = 1
 
-    def _go_aside(self, *, silent: bool) -> None:
-        self._outside.append(_Outside(self._depth, self._silent, self._pieces[:], self._marked, self._here))
-        self._pieces.clear()
+    def _go_aside(self) -> None:
+        self._outside.append(_Outside(self._depth, self._since, self._marked, self._here))
+        self._since = len(self._pieces)
         self._marked = False
-        self._depth, self._silent = 1, silent
-        kind, _, context, owner, tag, anchor, nth = self._here
-        self._here = (kind, True, context, owner, tag, anchor, nth)
+        self._depth = 1
+        here = self._here
+        self._here = (here[0], True, *here[2:])
 
     def _come_back(self, tag: str) -> None:
         """The element that is not shown ends, and what stood before it goes on."""
-        if not self._silent:
-            self._flush()
-        elif tag == "title":
-            self._head.title = self._head.title or "".join(self._pieces).strip()
-        elif tag == "script" and self._is_linked_data:
-            self._head.linked_data.append("".join(self._pieces))
+        if self._silent:
+            if tag == "title":
+                self._head.title = self._head.title or "".join(self._pieces[self._silent_since :]).strip()
+            elif tag == "script" and self._is_linked_data:
+                self._head.linked_data.append("".join(self._pieces[self._silent_since :]))
+            del self._pieces[self._silent_since :]
+            self._silent = False
+            self._depth = max(0, self._silent_within - 1)  # the element itself was counted there
+            return
+        self._flush()
         outside = self._outside.pop()
-        self._pieces[:] = outside.pieces
-        self._marked, self._silent, self._here = outside.marked, outside.silent, outside.here
-        self._depth = max(0, outside.depth - 1)  # the element itself was counted there
+        del self._pieces[self._since :]  # the mark of a link that goes on
+        self._since, self._marked, self._here = outside.since, outside.marked, outside.here
+        self._depth = max(0, outside.depth - 1)
 
     # --------------------------------------------------------------------------------------------------------- head
 
@@ -311,14 +346,19 @@ class Assembly:
     # ------------------------------------------------------------------------------------------------------- blocks
 
     def _locator(self) -> str:
-        *_, tag, anchor, nth = self._here
+        *_, tag, anchor, nth, _ = self._here
         return f"{anchor} > {tag}[{nth}]"
 
     def _flush(self) -> None:
         """Make blocks of the text so far."""
         pieces = self._pieces
-        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        pieces.clear()
+        if self._since:
+            raw = "".join(pieces[self._since :])
+            del pieces[self._since :]
+        else:
+            raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
+            pieces.clear()
+        self._blank = 0
         if self._marked:
             self._flush_marked(raw)
         elif not raw.isspace():  # as most of it is, between tags
@@ -353,7 +393,7 @@ class Assembly:
         self._add(text, letters_in_links(raw, text), is_bold=is_all_bold(raw))
 
     def _add(self, text: str, links: int, *, is_bold: bool) -> None:
-        kind, hidden, context, owner, tag, anchor, nth = self._here
+        kind, hidden, context, owner, tag, anchor, nth, _ = self._here
         if self._inline_mark and len(text) <= _LONGEST_MARKED:
             context = f"{context} {self._inline_mark}".lstrip()
             self._parents.append(owner)

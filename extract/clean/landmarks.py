@@ -33,6 +33,9 @@ OF_ELEMENTS = {
 _WORD = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
+_LETTERS_APART = {code: " " for code in range(128) if not chr(code).islower()}
+
+
 class Landmarks:
     """Finds the landmarks in values of ``class`` and ``id``.
 
@@ -55,19 +58,38 @@ class Landmarks:
         self._first_words = {*self._starting, *(words[0] for words in self._whole)}
         self._of_values: dict[str, str] = {}
         self._of_names: dict[str, tuple[str, ...]] = {}
+        self.known: dict[tuple[str, str | None, str | None], tuple[str, str]] = {}
+        """What whoever asks worked out of a tag, a class and an id."""
+
+    def know(self, element: tuple[str, str | None, str | None], said: tuple[str, str]) -> None:
+        """Remember what was worked out, for the next page."""
+        if len(self.known) >= _MOST_REMEMBERED:
+            self.known.clear()
+        self.known[element] = said
 
     def of(self, names: str) -> str:
         """The landmarks that the names of a ``class`` or ``id`` bear, space-separated, in order of their first word."""
         found = self._of_values.get(names)
         if found is None:
-            landmarks: dict[str, None] = {}
-            for name in names.split()[:_MOST_NAMES]:
-                landmarks.update(dict.fromkeys(self._of_name(name[:_LONGEST_NAME])))
-            found = " ".join(landmarks)
+            found = "" if self._says_nothing(names) else self._of_all(names)
             if len(self._of_values) >= _MOST_REMEMBERED:
                 self._of_values.clear()
             self._of_values[names] = found
         return found
+
+    def _says_nothing(self, names: str) -> bool:
+        """Whether no landmark can be in a value: told at once where all is lower case."""
+        return (
+            names.isascii()
+            and names.islower()
+            and self._first_words.isdisjoint(names.translate(_LETTERS_APART).split())
+        )
+
+    def _of_all(self, names: str) -> str:
+        landmarks: dict[str, None] = {}
+        for name in names.split()[:_MOST_NAMES]:
+            landmarks.update(dict.fromkeys(self._of_name(name[:_LONGEST_NAME])))
+        return " ".join(landmarks)
 
     def _of_name(self, name: str) -> tuple[str, ...]:
         """The landmarks of one name."""

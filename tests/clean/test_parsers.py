@@ -218,8 +218,10 @@ def test_no_text_is_lost(elements: list[tuple[str, int]]) -> None:
         ("<p " + " ".join(f'a{number}="1"' for number in range(50_000)) + ">xin chào</p>", "xin chào"),
         ("<table><tr><td>" * 5_000 + "xin chào", "xin chào"),
         ("<ul><li>" * 10_000 + "xin chào", "xin chào"),
+        ("<p>" + "x<span hidden></span>" * 100_000, "x" * 100_000),
+        ("<p>" + "<span class=menu> </span>" * 100_000 + "xin chào", "xin chào"),
     ],
-    ids=["nested", "nested-unclosed", "unclosed", "attributes", "tables", "lists"],
+    ids=["nested", "nested-unclosed", "unclosed", "attributes", "tables", "lists", "hidden", "blank"],
 )
 def test_hostile_pages_keep_their_text(page: str, text: str) -> None:
     assert [block.text for block in sax.outline(page, LANDMARKS).blocks] == [text]
