@@ -106,8 +106,7 @@ def fold(text: str) -> str:
     return _TO_FOLD.sub(_as_folded, lower)
 
 
-_LAST_PUNCTUATION = regex.compile(r"[\s.,;:/!…-]+$")
-_SPACE_AND_DASH = regex.compile(r"[\s-]+")
+_LAST_PUNCTUATION = ".,;:/!…-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 
 def likeness_key(text: str) -> str:
@@ -120,4 +119,6 @@ def likeness_key(text: str) -> str:
     >>> likeness_key("từ 1 250 hộ") == likeness_key("từ 1250 hộ")
     False
     """
-    return _SPACE_AND_DASH.sub(" ", _LAST_PUNCTUATION.sub("", fold(text)))
+    key = fold(text).rstrip(_LAST_PUNCTUATION)
+    words = " ".join(key.replace("-", " ").split())
+    return f" {words}" if key[:1] == "-" or key[:1].isspace() else words

@@ -29,15 +29,12 @@ from extract.clean.inline import (
 )
 from extract.clean.outline import Head, Outline
 from extract.model import BlockKind, RawBlock
-from extract.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from extract.clean.landmarks import Landmarks
 
-_NOT_ANCHORED = frozenset(("p", "li", "td", "tr"))
-"""Their classes are style: locators count them from the element around."""
 _OF_THE_PAGE = frozenset(("html", "body"))
 """Their classes tell of the page: class="has-sidebar footer-fixed"."""
 
@@ -45,7 +42,6 @@ _BLOCKS: dict[str, tuple[BlockKind | None, str]] = {
     tag: (kind, marks_of.OF_ELEMENTS.get(tag, "")) for tag, kind in BLOCKS.items()
 }
 """The kind of the blocks in an element, and the landmark that it is by itself."""
-_LONGEST_ANCHOR = 60
 _LONGEST_MARKED = 200
 
 
@@ -161,8 +157,7 @@ class Assembly:
             if not hidden and len(attributes) > (names is not None) + (id_ is not None):
                 hidden = is_hidden(attributes)
             if (names or id_) and tag not in _OF_THE_PAGE:
-                said = self._landmarks.known.get((tag, names, id_))
-                mark, name = said or self._said(tag, names, id_)
+                mark, name = self._landmarks.of_element(tag, names, id_)
                 if name:
                     anchor = name
                     counts = self._counts.setdefault(name, {})
@@ -183,23 +178,6 @@ class Assembly:
             self._flush()
         if self._open:
             self._here = self._open.pop()
-
-    def _said(self, tag: str, names: str | None, id_: str | None) -> tuple[str, str]:
-        """The landmarks of an element with this class and id, and its name for locators, empty if it has none."""
-        mark, anchor = _BLOCKS[tag][1], ""
-        if names:
-            mark = self._with_landmarks(mark, names)
-            if tag not in _NOT_ANCHORED:
-                anchor = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
-        if id_:
-            mark = self._with_landmarks(mark, id_)
-            anchor = f"{tag}#{clean(id_)[:_LONGEST_ANCHOR]}"
-        self._landmarks.know((tag, names, id_), (mark, anchor))
-        return mark, anchor
-
-    def _with_landmarks(self, mark: str, names: str) -> str:
-        found = self._landmarks.of(names)
-        return f"{mark} {found}".lstrip() if found else mark
 
     def _begin_preformatted(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._begin_block(tag, attributes)
@@ -326,22 +304,8 @@ class Assembly:
         self._since, self._marked, self._here = outside.since, outside.marked, outside.here
         self._depth = max(0, outside.depth - 1)
 
-    # --------------------------------------------------------------------------------------------------------- head
-
-    def _read_meta(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        content = attributes.get("content")
-        if content:
-            for key in ("property", "name", "itemprop"):
-                name = attributes.get(key)
-                if name:
-                    self._head.metas.setdefault(name.strip().lower(), content)
-
-    def _read_base(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        self._head.base = self._head.base or attributes.get("href", "").strip()
-
-    def _read_link(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if not self._head.canonical and "canonical" in attributes.get("rel", "").lower():
-            self._head.canonical = attributes.get("href", "").strip()
+    def _read_head(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self._head.read(tag, attributes)
 
     # ------------------------------------------------------------------------------------------------------- blocks
 
@@ -418,9 +382,7 @@ class Assembly:
         "font": _begin_font,
         **dict.fromkeys(VOID, _begin_nothing),
         **dict.fromkeys((*SILENT, "title"), _begin_silent),
-        "meta": _read_meta,
-        "base": _read_base,
-        "link": _read_link,
+        **dict.fromkeys(("meta", "base", "link"), _read_head),
     }
     _endings: ClassVar[dict[str, Callable[[Assembly, str], None]]] = {
         **dict.fromkeys(BLOCKS, _end_block),

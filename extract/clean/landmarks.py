@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.text import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -58,14 +60,27 @@ class Landmarks:
         self._first_words = {*self._starting, *(words[0] for words in self._whole)}
         self._of_values: dict[str, str] = {}
         self._of_names: dict[str, tuple[str, ...]] = {}
-        self.known: dict[tuple[str, str | None, str | None], tuple[str, str]] = {}
-        """What whoever asks worked out of a tag, a class and an id."""
+        self._of_elements: dict[tuple[str, str | None, str | None], tuple[str, str]] = {}
 
-    def know(self, element: tuple[str, str | None, str | None], said: tuple[str, str]) -> None:
-        """Remember what was worked out, for the next page."""
-        if len(self.known) >= _MOST_REMEMBERED:
-            self.known.clear()
-        self.known[element] = said
+    def of_element(self, tag: str, names: str | None, id_: str | None) -> tuple[str, str]:
+        """The landmarks of an element with this class and id, and its name for locators, empty if it has none.
+
+        >>> Landmarks({"menu": ["menu"]}).of_element("div", "box menu-top", None)
+        ('menu', 'div.box.menu-top')
+        """
+        found = self._of_elements.get((tag, names, id_))
+        if found is None:
+            marks = [OF_ELEMENTS.get(tag, ""), self.of(names or ""), self.of(id_ or "")]
+            name = ""
+            if names and tag not in _NOT_ANCHORED:
+                name = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
+            if id_:
+                name = f"{tag}#{clean(id_)[:_LONGEST_ANCHOR]}"
+            found = " ".join(filter(None, marks)), name
+            if len(self._of_elements) >= _MOST_REMEMBERED:
+                self._of_elements.clear()
+            self._of_elements[tag, names, id_] = found
+        return found
 
     def of(self, names: str) -> str:
         """The landmarks that the names of a ``class`` or ``id`` bear, space-separated, in order of their first word."""
@@ -114,7 +129,10 @@ class Landmarks:
         return tuple(found)
 
 
+_NOT_ANCHORED = frozenset(("p", "li", "td", "tr"))
+"""Their classes are style: locators count them from the element around."""
+_LONGEST_ANCHOR = 60
 _MOST_REMEMBERED = 20_000
-"""How many values, and how many names; then all are forgotten."""
+"""How many values, names and elements; then all are forgotten."""
 _MOST_NAMES = 50
 _LONGEST_NAME = 200

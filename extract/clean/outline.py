@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.model import RawBlock
 
 
@@ -21,6 +23,19 @@ class Head:
     base: str = ""
     linked_data: list[str] = field(default_factory=list)
     """The JSON-LD scripts, unparsed."""
+
+    def read(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Note what a ``<meta>``, ``<base>`` or ``<link>`` says."""
+        if tag == "base":
+            self.base = self.base or attributes.get("href", "").strip()
+        elif tag == "link":
+            if not self.canonical and "canonical" in attributes.get("rel", "").lower():
+                self.canonical = attributes.get("href", "").strip()
+        elif attributes.get("content"):
+            for key in ("property", "name", "itemprop"):
+                name = attributes.get(key)
+                if name:
+                    self.metas.setdefault(name.strip().lower(), attributes["content"])
 
 
 class Outline(NamedTuple):

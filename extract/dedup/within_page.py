@@ -18,21 +18,21 @@ dictionaries, never compared with each other in turn.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.text import likeness_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.clean.cleaned import Cleaned
     from extract.model import Block, DropReason
 
-_WORD = regex.compile(r"\d+(?:[.,/:-]\d+)*+|\p{L}[\p{L}\p{M}]*+|[%‰]")
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,/:]\d+)*|[%‰]")
 
 _LONG = 8
 """Words from which a repeat is no coincidence."""
@@ -140,15 +140,14 @@ class _Repeats:
             words = self.words[position]
             if len(words) >= len(whole):
                 continue
-            is_end = words in {whole[: len(words)], whole[-len(words) :]}
+            is_end = whole[: len(words)] == words or whole[-len(words) :] == words
             if is_end and len(words) >= _TITLE_PIECE and self.all[position].kind not in {"item", "table_row"}:
                 self._drop(position, title, "duplicate_part")
                 continue
-            pieces = self._pieces(others[nth:], whole)
-            for piece in pieces:
+            for piece in self._pieces(islice(others, nth, None), whole) if whole[: len(words)] == words else ():
                 self._drop(piece, title, "duplicate_part")
 
-    def _pieces(self, positions: Sequence[int], whole: Words) -> list[int]:
+    def _pieces(self, positions: Iterable[int], whole: Words) -> list[int]:
         """The first of ``positions`` whose words, one after the other, are the title; none if they are not."""
         taken: list[int] = []
         length = 0
@@ -171,13 +170,18 @@ class _Repeats:
                 by_length = wanted[words[:_SHINGLE]]
                 if len(words) in by_length or len(by_length) < _MOST_LENGTHS:
                     by_length[len(words)].setdefault(words, position)
+        first_words = {shingle[0] for shingle in wanted}
         for position in self.kept:
             if position not in self.dropped or self.dropped[position][0] == "duplicate_part":
-                self._look_inside(position, wanted)
+                self._look_inside(position, wanted, first_words)
 
-    def _look_inside(self, position: int, wanted: dict[Words, dict[int, dict[Words, int]]]) -> None:
+    def _look_inside(
+        self, position: int, wanted: dict[Words, dict[int, dict[Words, int]]], first_words: set[str]
+    ) -> None:
         words = self.words[position]
-        for start in range(len(words) - _SHINGLE + 1):
+        for start, word in enumerate(words):
+            if word not in first_words:  # most are not, and this is cheaper to tell
+                continue
             by_length = wanted.get(words[start : start + _SHINGLE])
             if by_length is None:
                 continue
