@@ -7,6 +7,7 @@ read here: only the page tells their year (see ``extract.lex.periods``).
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -45,6 +46,8 @@ _DAY = regex.compile(
     """,
     regex.VERBOSE,
 )
+_THREE_PARTS = re.compile(r"\d{1,4}(?: ?[/.-] ?\d{1,2} ?[/.-] ?\d| ?tháng \d{1,2}\D{1,7}\d{4})")
+"""What every day has that ``_DAY`` matches, told at a small part of its cost: most numbers have it not."""
 _JOIN = r"(?:\ ?[,|(\[]?\ ?-?\ ?)"
 _BEFORE = regex.compile(
     rf"""(?r)
@@ -136,6 +139,8 @@ def day_at(folded: str, position: int, floor: int = 0) -> Day | None:
     >>> day_at("thứ 3, 14/11/2023, 15:20", 7)
     Day(start=0, end=24, day=datetime.date(2023, 11, 14), time='15:20')
     """
+    if _THREE_PARTS.match(folded, position) is None:
+        return None
     match = _DAY.match(folded, position)
     return None if match is None else _day(folded, match, floor)
 

@@ -34,27 +34,29 @@ class Candidates:
         further = {*words.tens, *words.multipliers, *words.ten, *words.point}
         pairs = {f"{word} {more}" for word in {*words.ones, *words.ten, *words.contracted} for more in further}
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
-        return Candidates(re.compile(rf" (?:{_by_letters(words.alone | pairs)}|(?P<roman>[ivx]{{1,6}}))(?!\w)"))
+        return Candidates(re.compile(rf" (?:{'|'.join(_by_letters(words.alone | pairs))}|[ivx]{{1,6}})(?!\w)"))
 
     def within(self, text: str, folded: str) -> Places:
         """The places of one text."""
         return Places(text, folded, self.words)
 
 
-def _by_letters(words: Iterable[str]) -> str:
-    """A pattern for any of ``words``, each letter written once: far fewer to try at each space than there are words.
+def _by_letters(words: Iterable[str]) -> list[str]:
+    """Alternatives for ``words``, each letter written once: far fewer to try at each space than there are words.
 
     >>> _by_letters(["hai", "hai trăm", "ba", "bốn"])
-    '(?:b(?:a|ốn)|hai(?: trăm)?)'
+    ['b(?:a|ốn)', 'hai(?: trăm)?']
     """
-    behind: dict[str, list[str]] = {}
-    for word in words:
-        behind.setdefault(word[:1], []).append(word[1:])
-    ends = behind.pop("", None) is not None
-    pattern = "|".join(letter + _by_letters(rests) for letter, rests in sorted(behind.items()))
-    if len(behind) > 1 or (ends and pattern):
-        pattern = f"(?:{pattern})"
-    return f"{pattern}?" if ends and pattern else pattern
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rests.setdefault(word[0], []).append(word[1:])
+    alternatives = []
+    for letter, behind in rests.items():
+        more = _by_letters(filter(None, behind))
+        optional = "" in behind and more
+        pattern = f"(?:{'|'.join(more)})" if optional or len(more) > 1 else "".join(more)
+        alternatives.append(f"{letter}{pattern}{'?' if optional else ''}")
+    return alternatives
 
 
 class Places:
@@ -87,12 +89,13 @@ class Places:
     def _words_after(self, position: int) -> tuple[int, int]:
         while (match := self._search(self._spaced, position)) is not None:
             start, end = match.start(), match.end() - 1  # the space that was put before the text moves both by one
-            if match["roman"] is None or self._text[start:end].isupper():
+            if not _ROMAN.issuperset(self._folded[start:end]) or self._text[start:end].isupper():
                 return start, end
             position = match.end() - 1
         return _NOWHERE
 
 
+_ROMAN = frozenset("ivx")
 _SPAN = regex.Match.span
 _NOWHERE = (sys.maxsize, sys.maxsize)
 

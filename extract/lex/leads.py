@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
-
-import regex
 
 from extract.lex.comparators import Comparison, comparisons
 from extract.lex.units import WORD
@@ -24,9 +23,8 @@ NAMES: frozenset[str] = frozenset(get_args(NameKind))
 CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
 _BEFORE_COLON = frozenset({"document", "phone", "other", "money"})
 _MOST_WORDS = 5
-_BEFORE = regex.compile(
-    rf"(?r)(?<!\w)(?<words>{WORD}(?: {WORD}){{0,{_MOST_WORDS - 1}}})(?<mark> ?[.:])?(?<space> {{0,2}})", regex.VERSION1
-)
+_MOST_SPACES = 2
+_LAST_LETTERS = re.compile(rf"(?<!\w){WORD}\Z")
 
 
 class Lead(NamedTuple):
@@ -105,27 +103,34 @@ class Leads:
         end = start - 1
         if end < floor:
             return None
-        spaced = folded[end] == " "
-        closest = end - 1 if spaced and end > floor else end
-        if not folded[closest].isalpha() and folded[closest] not in " .:":
-            return self._sign(folded, closest, floor)
-        if not spaced:
-            return self._marked(folded, start, floor)
-        node, begin, lead, following = self.backwards, start, None, end
-        while following > floor:
+        if folded[end] != " ":
+            return self._close(folded, start, floor)
+        first = folded.rfind(" ", floor, end) + 1 or floor
+        word = folded[first:end]
+        node = self.backwards.before.get(word)
+        if node is None:  # as before most numbers
+            return None if word.isalpha() else self._close(folded, start, floor)
+        begin, lead = first, node.lead
+        while (following := first - 1) > floor:
             first = folded.rfind(" ", floor, following) + 1 or floor
             word = folded[first:following]
-            inner = node.before.get(word)
-            if inner is None:
+            node = node.before.get(word)
+            if node is None:
                 if not word.isalpha():
-                    return self._marked(folded, start, floor)
+                    return self._close(folded, start, floor)
                 break
-            node, following = inner, first - 1
             if node.lead is not None:
-                lead, begin = node.lead, first
+                begin, lead = first, node.lead
         if lead is None:
             return None
         return LeadHit(begin, lead, lead.kind in NAMES and begin > floor and self._is_each(folded[floor : begin - 1]))
+
+    def _close(self, folded: str, start: int, floor: int) -> LeadHit | None:
+        """The same where no plain word and one space stand before: a sign, a dot or colon, two spaces, no space."""
+        closest = start - 2 if folded[start - 1] == " " and start - 1 > floor else start - 1
+        if not folded[closest].isalpha() and folded[closest] not in " .:":
+            return self._sign(folded, closest, floor)
+        return self._marked(folded, start, floor)
 
     def _sign(self, folded: str, position: int, floor: int) -> LeadHit | None:
         """A sign before a number, with the letters that belong to it: "~", "$", "US$"."""
@@ -140,11 +145,16 @@ class Leads:
 
     def _marked(self, folded: str, start: int, floor: int) -> LeadHit | None:
         """The same where a dot or colon, two spaces or no space stand between, or a bracket before the word."""
-        match = _BEFORE.match(folded, floor, start)
-        if match is None:
+        end = start
+        while end > floor and start - end < _MOST_SPACES and folded[end - 1] == " ":
+            end -= 1
+        mark = folded[end - 1] if end > floor and folded[end - 1] in ".:" else ""
+        if mark:
+            end -= 2 if folded[max(end - 2, floor)] == " " else 1
+        words = _words_before(folded, end, floor)
+        if not words:
             return None
-        words, begin, mark = match["words"], match.start("words"), (match["mark"] or "").strip()
-        at = 0
+        begin, at = end - len(words), 0
         while True:
             phrase = words[at:]
             lead = self.phrases.get(phrase + mark) if mark else self.phrases.get(phrase)
@@ -163,6 +173,19 @@ class Leads:
         return (
             words in self.each or words.rpartition(" ")[2] in self.each or " ".join(words.split(" ")[-2:]) in self.each
         )
+
+
+def _words_before(folded: str, end: int, floor: int) -> str:
+    """The last words, one space between them, that end right before ``end``; ``""`` if no letter stands there."""
+    words: list[str] = []
+    for part in reversed(folded[floor:end].rsplit(" ", _MOST_WORDS)[-_MOST_WORDS:]):
+        letters = part if part.isalpha() else _LAST_LETTERS.search(part)
+        if letters is None:
+            break
+        words.append(letters if isinstance(letters, str) else letters[0])
+        if letters is not part:
+            break
+    return " ".join(reversed(words))
 
 
 def _numbering(files: RuleFiles) -> dict[str, Lead]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
+_LOOK = 3
+
+
 class Tail(NamedTuple):
     """What stands behind a number: ``300 [triệu đồng]``."""
 
@@ -36,7 +39,7 @@ class Money:
 
     multipliers: dict[str, int]
     openings: frozenset[str]
-    """The first two letters of all words of money, or the one letter: most numbers need no further look behind them."""
+    """The first three letters that words of money begin with, or fewer: most numbers need no further look."""
     pattern: re.Pattern[str]
     half: re.Pattern[str]
     half_openings: frozenset[str]
@@ -83,7 +86,10 @@ class Money:
             """,
             re.VERBOSE,
         )
-        openings = frozenset(word[:2] for word in {*multipliers, *misprinted, *short, *currency})
+        words = {*multipliers, *misprinted, *short, *currency}
+        joined = {*currency, *misprints, *multipliers, *misprinted}
+        glued = {f"{word}{more}" for word in words if len(word) < _LOOK for more in joined}
+        openings = frozenset(word[:_LOOK] for word in words | glued)
         half_words = tuple(half)
         half_behind = re.compile(rf" (?:{alternatives(half_words)})(?!\w)")
         half_openings = frozenset(f" {word[:1]}" for word in half_words)
@@ -91,8 +97,10 @@ class Money:
 
     def tail(self, folded: str, position: int) -> Tail | None:
         """The multipliers and the currency right behind a number that ends at ``position``, or ``None``."""
-        opening = folded[position : position + 4].lstrip(" ")[:2]
-        if opening not in self.openings and opening[:1] not in self.openings:
+        opening = folded[position : position + _LOOK + 2].lstrip(" ")[:_LOOK]
+        if opening not in self.openings and (
+            opening.isalpha() or (opening[:2] not in self.openings and opening[:1] not in self.openings)
+        ):
             return None
         match = self.pattern.match(folded, position)
         if match is None:

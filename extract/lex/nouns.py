@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.units import WORD
+from extract.lex.units import WORD, next_word
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Nouns:
 
     def after(self, text: str, folded: str, position: int) -> str | None:
         """The noun behind ``position`` as the text has it, or ``None``."""
+        if next_word(folded, position + 1) in self.ends:
+            return None
         match = _WORDS.match(folded, position)
         if match is None:
             return None

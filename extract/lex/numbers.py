@@ -7,6 +7,7 @@ Vietnamese writes 1.234,5; English spelling (1,234.5) stands beside it in the sa
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -52,6 +53,7 @@ class Reading(NamedTuple):
         return product / power if product % power else product // power
 
 
+@lru_cache(maxsize=4096)
 def read(written: str, *, whole: bool) -> Reading | None:
     """The number that ``written`` (of shape ``DIGITS``) prints, or ``None`` if it is none.
 

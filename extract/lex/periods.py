@@ -277,11 +277,11 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12".
     """
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
-    if len(spot.digits) == len("2023") and kind != "life" and (not spot.counted or kind == "year"):
+    if len(spot.digits) == len("2023") and kind != "life" and (kind == "year" or not spot.counted):
         whole = _YEAR.match(folded, start)
         if whole is not None and (kind not in NAMES or _is_recent(int(whole["year"]))):
             return _year(spot, whole)
-    if spot.counted or kind not in _LED:
+    if kind not in _LED or spot.counted:
         return None
     match = _LED[kind].match(folded, start)
     if match is None:

@@ -32,11 +32,13 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
         return None
     written = folded[start:end]
     after = folded[end : end + 2]
-    if after in _BROKEN or (after[:1] == " " and after[1:].isdecimal()):
-        written, end = repaired(folded, start, end, known) or (written, end)
-        after = folded[end : end + 2]
-    if "(" in after:
-        end = end_of_bracket(folded, end, written, known)
+    if not after[1:].isalpha():
+        broken = after in _BROKEN and folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
+        if broken or (after[:1] == " " and after[1:].isdecimal()):
+            written, end = repaired(folded, start, end, known) or (written, end)
+            after = folded[end : end + 2]
+        if "(" in after:
+            end = end_of_bracket(folded, end, written, known)
     tail = known.money.tail(folded, end)
     if tail is None:
         return bare_or_counted(Spelled(start, end, written), text, folded, known)

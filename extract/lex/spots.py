@@ -33,15 +33,11 @@ class Spot:
         """The number as far as digits, dots and commas go; ``""`` for one in words."""
         self.after = folded[end : end + 2]
         """The two characters behind: most readers need no second look to see that they have nothing to read."""
-        floor = start - _REACH
-        floor = max(floor, read_until)
-        border = folded.rfind("\n", floor, start)
-        if border >= 0:
-            floor = border + 1
-        border = folded.rfind("\t", floor, start)
-        self.floor = floor if border < 0 else border + 1
+        floor = max(start - _REACH, read_until)
+        floor = folded.rfind("\n", floor, start) + 1 or floor
+        self.floor = floor = folded.rfind("\t", floor, start) + 1 or floor
         """No reader looks back beyond this: the end of what is read already, a line feed or a tab."""
-        self.lead = lead = known.leads.before(folded, start, self.floor)
+        self.lead = lead = known.leads.before(folded, start, floor)
         self.lead_kind = "" if lead is None else lead.lead.kind
         """Kind of the lead, ``""`` if there is none."""
         self._known = known.amounts

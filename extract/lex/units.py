@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 import regex
@@ -48,6 +49,8 @@ class Units:
     """All units, keyed by folded spelling."""
 
     spellings: dict[str, Unit]
+    firsts: frozenset[str]
+    """The first words and signs of all spellings: behind most numbers that count nothing known stands none."""
     symbols: re.Pattern[str]
     """Matches the spellings that are no plain words: "%", "m2", "tạ/ha"."""
     symbol_openings: frozenset[str]
@@ -81,9 +84,12 @@ class Units:
                 if fold(name) not in spellings:
                     more.fail(f"'{name}' is no unit", "list it under counted: first")
                 spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
+        symbols, openings = _symbols(spellings)
         return Units(
             spellings,
-            *_symbols(spellings),
+            openings.union(spelling.partition(" ")[0] for spelling in spellings),
+            symbols,
+            openings,
             _longer(spellings),
             _words(files, "not_counted"),
             _words(files, "noun_ends"),
@@ -99,7 +105,10 @@ class Units:
         """
         start = _start(folded, position)
         word = next_word(folded, start)
-        if (word or folded[start : start + 1]) in self.symbol_openings:
+        first = word or folded[start : start + 1]
+        if first not in self.firsts:
+            return None
+        if first in self.symbol_openings:
             symbol = self.symbols.match(folded, start)
             if symbol is not None:
                 return UnitHit(self.spellings[symbol[0]], start, symbol.end())
@@ -116,16 +125,19 @@ class Units:
         Two words where a second one can belong to it, as most nouns of reports have two: "12 chủ thể | tham gia"; a
         hyphen joins ("42 pa-nô"), and the spelling without it may be known.
         """
+        if not folded.startswith(" ", position):
+            return None
         start = _start(folded, position)
-        word = next_word(folded, start) if start > position else ""
+        word = next_word(folded, start)
         if len(word) <= 1 or word in self.not_counted or not text[start].islower():
             return None
         end = start + len(word)
-        hyphened = _HYPHENED.match(folded, end)
-        if hyphened is not None:
-            noun = folded[start : hyphened.end()]
-            known = self.spellings.get(noun.replace("-", " ")) or self.spellings.get(noun.replace("-", ""))
-            return UnitHit(known or _counted(noun), start, hyphened.end())
+        if folded.startswith("-", end):
+            hyphened = _HYPHENED.match(folded, end)
+            if hyphened is not None:
+                noun = folded[start : hyphened.end()]
+                known = self.spellings.get(noun.replace("-", " ")) or self.spellings.get(noun.replace("-", ""))
+                return UnitHit(known or _counted(noun), start, hyphened.end())
         joined = len(word) <= _LONGEST_SYLLABLE and folded.startswith(" ", end)
         second = next_word(folded, end + 1) if joined else ""
         if len(second) > 1 and text[end + 1].islower() and second not in self.not_counted and second not in self.ends:
@@ -140,6 +152,7 @@ _LONGEST_SYLLABLE = len("nghiêng")
 _HYPHENED = re.compile(rf"(?:-{WORD})++(?!\d)")
 
 
+@lru_cache(maxsize=4096)
 def _counted(noun: str) -> Unit:
     return Unit(noun, "count", whole=True, place=False, by_millions=False)
 
@@ -154,10 +167,8 @@ def next_word(folded: str, start: int) -> str:
     >>> next_word("12 hộ, 5m2", 3), next_word("12 hộ, 5m2", 8), next_word("12 hộ", 2)
     ('hộ', 'm', '')
     """
-    if not folded[start : start + 1].isalpha():
-        return ""
     gap = folded.find(" ", start, start + _LONGEST_WORD)
-    word = folded[start:gap] if gap > 0 else ""
+    word = folded[start:gap] if gap > start else ""
     if word.isalpha():
         return word
     match = _WORD.match(folded, start)
@@ -166,9 +177,8 @@ def next_word(folded: str, start: int) -> str:
 
 def _start(folded: str, position: int) -> int:
     """Where the word behind ``position`` begins; one or two spaces may stand before it."""
-    if not folded.startswith(" ", position):
-        return position
-    return position + 2 if folded.startswith(" ", position + 1) else position + 1
+    before = folded[position : position + 2]
+    return position + (2 if before == "  " else 1 if before[:1] == " " else 0)
 
 
 def _words(files: RuleFiles, section: str) -> frozenset[str]:
