@@ -20,6 +20,7 @@ from extract.lex.names import (
     may_be_code,
     may_be_grown,
     may_be_item,
+    placed,
 )
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.periods import led_period, may_be_date, roman_quarter, shaped_period
@@ -103,8 +104,13 @@ class Sight(NamedTuple):
 
 _Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
 
+_LONGEST_PLACE_NUMBER = 2
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (fixed_name, lambda _: True),
+    (
+        placed,
+        lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_PLACE_NUMBER,
+    ),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
     (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after)),

@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.lex.numbers import DIGITS
+from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
 from extract.lex.units import WORD, alternatives
 from extract.model import Mention
@@ -203,15 +206,61 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if lead is None or spot.lead_kind not in _KINDS or (amount is not None and _counts(lead, amount)):
         return None
     kind = _KINDS[spot.lead_kind]
+    if lead.lead.weak and amount is not None:
+        ends = ends_of_range(spot, amount, vocabulary)
+        if ends is not None and ends[1].kind != "number":
+            return None  # "mức 1 - 2 triệu đồng"
     match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE)
     if match is None:
-        if amount is None or kind not in {"other", "phone", "document"}:
+        if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):
             return None
         return Mention(lead.start, amount.number_end if kind != "other" else amount.end, kind, None, None)
     end = _end_of_names(spot, match.end(), vocabulary)
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def _is_long_code(digits: str) -> bool:
+    """Whether digits are too many to count and not parted as a count would be: "số 341234567"."""
+    return digits.isdecimal() and len(digits) > _LONGEST_COUNT
+
+
+_LONGEST_COUNT = 6
+
+
+def named_places(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands before the number of a place, from the section ``named_places``: "xã Bàu Hàm " of "xã Bàu Hàm 2"."""
+    places = {fold(word) for node in files.sections("named_places") for word in node.texts()}
+    return regex.compile(rf"(?r)(?<!\w)(?:{alternatives(places)})(?<name>(?: {WORD}){{1,4}}?) ")
+
+
+def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """The name of a place that ends in a number: "xã Bàu Hàm 2", "thôn Vân Dương 1 và 3".
+
+    None where more numbers follow, or the line ends and has begun with it: "Xã Bàu Hàm 12 345" is a row of a table.
+    """
+    text, folded, start = spot.text, spot.folded, spot.start
+    if not text[folded.rfind(" ", 0, start - 1) + 1].isupper() or spot.amount is None or spot.amount.kind != "number":
+        return None
+    match = vocabulary.named_places.match(folded, spot.floor, start)
+    number = _NAME.match(folded, start, start + _LONGEST_CODE)
+    if (
+        match is None
+        or number is None
+        or not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split())
+    ):
+        return None
+    behind = folded[number.end() : number.end() + 2]
+    is_line = folded[match.start() - 1 : match.start()] in _LINE_BORDERS and behind[:1] in _LINE_BORDERS
+    if is_line or behind.strip(" ")[:1] in _NO_PLACE_BEFORE:
+        return None
+    return Mention(match.start(), _end_of_names(spot, number.end(), vocabulary), "name", None, None)
+
+
+_PLACE_END = re.compile(r"\d{1,2}(?:-\d{1,2})?[a-e]?(?![\w-]|[.,]\d)")
+_LINE_BORDERS = frozenset({"", "\n", "\t"})
+_NO_PLACE_BEFORE = frozenset("/%0123456789")
 
 
 def names_behind(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Mention | None:

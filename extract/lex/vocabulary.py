@@ -10,7 +10,7 @@ from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.leads import Leads
 from extract.lex.money import Money
-from extract.lex.names import FixedNames
+from extract.lex.names import FixedNames, named_places
 from extract.lex.nouns import Nouns
 from extract.lex.periods import Anniversaries
 from extract.lex.ranges import Joins
@@ -19,6 +19,8 @@ from extract.lex.words import NumberWords
 
 if TYPE_CHECKING:
     import re
+
+    import regex
 
     from extract.model import Comparator
     from extract.rulefiles import RuleFiles
@@ -32,6 +34,7 @@ class LexVocabulary:
     amounts: AmountWords
     leads: Leads
     fixed_names: FixedNames
+    named_places: regex.Pattern[str]
     anniversaries: Anniversaries
     nouns: Nouns
     behind_starts: tuple[str, ...]
@@ -54,6 +57,7 @@ class LexVocabulary:
             AmountWords(words, Money.load(files, units.spellings, words.half), units),
             Leads.load(files),
             FixedNames.load(files),
+            named_places(files),
             Anniversaries.load(files),
             Nouns.load(files),
             tuple(f" {word}" for word in behind_words),
