@@ -5,7 +5,8 @@
 * how numbers are written: ``numbers`` (digits), ``words``, ``repairs`` (broken by spaces);
 * what stands behind them: ``units``, ``money``, ``compounds``, put together by ``amounts``, ``spoken`` and ``reading``;
 * what stands before them: ``leads``, ``comparators``;
-* what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``mentions``;
+* what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``worded``,
+  ``mentions``;
 * numbers and days that stand alone, as a field or a question holds them: ``numerals``, ``calendar``;
 * ``composition`` (letters with their marks apart), ``candidates``, ``spots`` (one place of a text) and ``scan``, the
   pass over it.

@@ -83,7 +83,15 @@ _PERCENT = Measure("percent", 1, "%")
 
 
 def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> Lexed:
-    """The same numbers, those of tables with their units; units in headers and row numbers are no quantities."""
+    r"""The same numbers, those of tables with their units; units in headers and row numbers are no quantities.
+
+    >>> from extract.lex import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> text = "Đơn vị tính: triệu đồng\nXã\tThu\tChi\nTân Phú\t330\t345\nTân Hòa\t300\t310"
+    >>> words, cells = LexVocabulary.load(load()), CellVocabulary.load(load())
+    >>> [(q.kind, q.value) for q in settle_cells(text, lex(text, words), words, cells).quantities][:2]
+    [('money', 330000000), ('money', 345000000)]
+    """
     lines = lines_of(text, lexed)
     if not any(line.numbers for line in lines):
         return lexed

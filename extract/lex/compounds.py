@@ -22,6 +22,13 @@ def compound(text: str, folded: str, first: Amount, known: AmountWords) -> Amoun
     """``first`` with the smaller amounts that directly follow it; ``first`` itself if none does.
 
     Each step must be smaller than the one before, and nothing may be named in between: "1 tỷ đồng 200 phần" stays two.
+
+    >>> from extract.lex.reading import amount_at
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> known = LexVocabulary.load(load()).amounts
+    >>> [amount_at(text, text, 0, known).value for text in ("1 tỷ 200 triệu đồng", "3 tỷ 250", "2 triệu rưỡi")]
+    [1200000000, 3250000000, 2500000]
     """
     amount = first
     while amount.scale > 1 and not amount.named:

@@ -54,6 +54,12 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
     """What a slash behind ``position`` says a number is for, in normal spelling, and where it ends.
 
     "/suất", "/1 hộ", "/người/năm"; ``(None, position)`` if there is no rate.
+
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> units = LexVocabulary.load(load()).amounts.units
+    >>> rate("300.000đ/xuất", "300.000đ/xuất", 8, units), rate("78 triệu, ", "78 triệu, ", 8, units)
+    (('suất', 13), (None, 8))
     """
     if "/" not in folded[position : position + 3]:
         return None, position

@@ -99,6 +99,11 @@ class Leads:
         """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``.
 
         ``floor`` is near ``start``: the cost grows with the words between.
+
+        >>> from extract.rulefiles import load
+        >>> leads = Leads.load(load())
+        >>> [leads.before(text, len(text) - 2, 0).lead.kind for text in ("tặng gần 45", "ở khu phố 12", "sáng ngày 12")]
+        ['comparison', 'name', 'day']
         """
         end = start - 1
         if end < floor:

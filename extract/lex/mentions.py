@@ -131,7 +131,19 @@ def _readers(*sight: *tuple[str, str, str, int, bool]) -> tuple[_Reader, ...]:
 
 
 def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """What the number at ``spot`` names, or ``None`` if it counts or measures."""
+    """What the number at ``spot`` names, or ``None`` if it counts or measures.
+
+    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> vocabulary = LexVocabulary.load(load())
+    >>> for text, place in (("phường 2", (7, 8)), ("đợt 1 có", (4, 5)), ("45 tổ", (0, 2))):
+    ...     found = mention(Spot(text, text, place, 0, vocabulary), vocabulary)
+    ...     print(found and found.kind)
+    name
+    ordinal
+    None
+    """
     folded, start, digits, after = spot.folded, spot.start, spot.digits, spot.after
     if len(digits) > MOST_CHARACTERS:
         return unreadable(spot, vocabulary)

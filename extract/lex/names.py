@@ -92,7 +92,7 @@ class FixedNames:
                 if digit is None:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
-        rests = re.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,]\d)")
+        rests = re.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,/-]\d)")
         starts: dict[str, list[str]] = {}
         for rest in prefixes:
             for match in _DIGITS.finditer(rest, 0, len(rest)):
@@ -105,7 +105,12 @@ class FixedNames:
         )
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:
-        """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``."""
+        """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``.
+
+        >>> from extract.rulefiles import load
+        >>> FixedNames.load(load()).at("dịch covid-19 và", 11, 0)
+        Mention(start=5, end=13, kind='programme', first=None, last=None)
+        """
         match = self.rests.match(folded, start)
         if match is None:
             return None

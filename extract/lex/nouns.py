@@ -36,7 +36,12 @@ class Nouns:
         return Nouns(ends, longer)
 
     def after(self, text: str, folded: str, position: int) -> str | None:
-        """The noun behind ``position`` as the text has it, or ``None``."""
+        """The noun behind ``position`` as the text has it, or ``None``.
+
+        >>> from extract.rulefiles import load
+        >>> Nouns.load(load()).after("23 phần học bỗng cho em", "23 phần học bỗng cho em", 7)
+        'học bỗng'
+        """
         if next_word(folded, position + 1) in self.ends:
             return None
         match = _WORDS.match(folded, position)

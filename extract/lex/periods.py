@@ -302,6 +302,31 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     )
 
 
+_YEAR_BEHIND = re.compile(rf"(?: ?[/-] ?|,? (?:của )?năm )(?P<year>{YEAR})(?!\d|[.,/]\d)")
+
+
+def numbered_period(spot: Spot, end: int, number: int) -> Mention | None:
+    """A month or quarter whose number is in words and ends at ``end``: "tháng tám", "quý hai năm 2023"."""
+    months = 1 if spot.lead_kind == "month" else 3
+    if not 1 <= number * months <= _MONTHS:
+        return None
+    match = _YEAR_BEHIND.match(spot.folded, end)
+    if match is None:
+        return Mention(spot.lead_start, end, "period", None, None)
+    last = number * months
+    first = date(int(match["year"]), last - months + 1, 1)
+    return Mention(spot.lead_start, match.end(), "period", first, _month_end(first.year, last))
+
+
+def numbered_day(spot: Spot, end: int, day: int, month: int) -> Mention | None:
+    """A day whose numbers are in words: "ngày hai mươi tháng mười năm 2023"."""
+    if day_or_none(2000, month, day) is None:
+        return None
+    match = _YEAR_BEHIND.match(spot.folded, end)
+    dated = None if match is None else day_or_none(int(match["year"]), month, day)
+    return Mention(spot.lead_start, end if match is None else match.end(), "date", dated, dated)
+
+
 def _months_to(folded: str, begin: int, end: int, month: int) -> Mention:
     """A month without a year, or from it to one that has it: "từ tháng 1 đến tháng 6/2023", "tháng 1-6/2023"."""
     last = _THROUGH_MONTH.match(folded, end)

@@ -43,7 +43,17 @@ class Found(NamedTuple):
 
 
 def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
-    """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again."""
+    """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again.
+
+    >>> from extract.lex.scan import lex
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> for quantity in lex("8/10 thôn, từ 5 - 7 triệu đồng/hộ", LexVocabulary.load(load())).quantities:
+    ...     print(quantity.value, quantity.value_max, quantity.unit, quantity.role, quantity.per)
+    8 None thôn value None
+    10 None thôn whole None
+    5000000 7000000 đồng value hộ
+    """
     lead, at = spot.lead, spot.start
     if spot.lead_kind == "currency":
         amount, at = _in_currency(spot, amount, vocabulary)

@@ -54,6 +54,14 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     """Both ends in one unit, if ``first`` opens a range; a multiplier or unit behind the second holds for both.
 
     ``None`` if no second number is joined, if the units differ, or if the second is smaller ("từ 12 xuống còn 5").
+
+    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> text, vocabulary = "30 đến 50 triệu", LexVocabulary.load(load())
+    >>> spot = Spot(text, text, (0, 2), 0, vocabulary)
+    >>> [end.value for end in ends_of_range(spot, spot.amount, vocabulary)]
+    [30000000, 50000000]
     """
     join = _join(spot, first, vocabulary.joins)
     if join is None:

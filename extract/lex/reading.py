@@ -19,6 +19,17 @@ def amount_at(text: str, folded: str, start: int, known: AmountWords) -> Amount 
     """The amount whose number begins at ``start``, in digits or in words, or ``None`` if none can be read.
 
     ``text`` is the text as stored, ``folded`` the same in the form that patterns match.
+
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> known = LexVocabulary.load(load()).amounts
+    >>> for text in ("47, 97ha", "hai mươi lăm hộ", "03 (ba) căn", "2 triệu liều"):
+    ...     amount = amount_at(text, text, 0, known)
+    ...     print(amount.value, amount.unit.name)
+    47.97 ha
+    25 hộ
+    3 căn
+    2000000 liều
     """
     match = _DIGITS.match(folded, start)
     if match is None:

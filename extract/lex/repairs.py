@@ -21,6 +21,12 @@ def repaired(folded: str, start: int, number_end: int, known: AmountWords) -> tu
 
     What stands close behind tells "47, 97ha" (one number) from "tổ 47, 97 hộ" (two): only money and measures are
     mended.
+
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> known = LexVocabulary.load(load()).amounts
+    >>> repaired("47, 97ha", 0, 2, known), repaired("1 234 567 đồng", 0, 1, known), repaired("47, 97 hộ", 0, 2, known)
+    (('47,97', 6), ('1234567', 9), None)
     """
     reach = start + _REACH
     broken = _BROKEN.match(folded, start, reach)

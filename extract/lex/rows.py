@@ -72,7 +72,16 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
 
 
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
-    """Runs of two rows or more, of either shape."""
+    r"""Runs of two rows or more, of either shape.
+
+    >>> from extract.lex.scan import lex
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> text = "Xã\tKế hoạch\tThực hiện\nTân Phú\t330\t345\nTân Hòa\t300\t310"
+    >>> lexed = lex(text, LexVocabulary.load(load()))
+    >>> [[row.label for row in table.rows] for table in tables_of(text, lines_of(text, lexed), lexed)]
+    [['Tân Phú', 'Tân Hòa']]
+    """
     at = free = 0  # lines from ``free`` on belong to no table yet
     while at < len(lines):
         rows, after = _run(text, lines, at, lexed)

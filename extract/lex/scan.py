@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from extract.lex.candidates import BATCH, Crowding
 from extract.lex.composition import composed
-from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.mentions import mention, roman
+from extract.lex.mentions import mention
 from extract.lex.quantities import quantities
 from extract.lex.spots import Spot, fold_cells
+from extract.lex.worded import is_name, worded
 from extract.model import Lexed, Mention, Quantity
 
 if TYPE_CHECKING:
@@ -44,11 +44,11 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
     position = read_until = numbers = 0
     while (place := places.after(position)) is not None:
         spot = Spot(text, folded, place, read_until, vocabulary)
-        named = mention(spot, vocabulary) if spot.digits else roman(spot)
+        named = mention(spot, vocabulary) if spot.digits else worded(spot, vocabulary)
         if named is not None:
             mentions.append(named)
             position = read_until = max(named.end, place[0] + 1)
-        elif spot.amount is not None and (spot.digits or not _is_name(spot)):
+        elif spot.amount is not None and (spot.digits or not is_name(spot)):
             here = quantities(spot, spot.amount, vocabulary, found[-1] if found else None)
             found += here.quantities
             if here.mention is not None:
@@ -66,14 +66,3 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
 
 _CELL = re.compile(r"\S(?:[^\n\t]*\S)?")
 """What a crowd of numbers is named by: each line or cell of it."""
-
-
-def _is_name(spot: Spot) -> bool:
-    """A number in words counts only where nothing before it makes it a name: "thứ ba", "vài ba", "khu hai"."""
-    lead, amount = spot.lead, spot.amount
-    if lead is None:
-        return False
-    if lead.lead.kind == "vague" or lead.lead.kind in CALENDAR:
-        return True
-    is_money = amount is not None and amount.kind == "money"
-    return lead.lead.kind in NAMES and not lead.lead.weak and not lead.each and not is_money

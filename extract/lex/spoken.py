@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount, Spelled, bare_or_counted, scaled
 from extract.lex.units import WORD
@@ -28,13 +28,19 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
 
     "một" alone is an article and "năm" a year, "Hai Bà Trưng" and "ông Ba" are names, "ba mẹ" are parents: none is
     read.
+
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> known = LexVocabulary.load(load()).amounts
+    >>> [spoken_amount(said, said, 0, known) is None for said in ("hai căn", "một phẩy hai ha", "ba mẹ")]
+    [False, False, True]
     """
-    match = _WORDS.match(folded, start)
-    if match is None or known.words.no_numbers.match(folded, start) or _follows_another(folded, start, known):
+    tokens = _number_words(folded, start, known)
+    if tokens is None:
         return None
-    ends, words = _tokens(folded, match, known)
+    ends, words = tokens
     said = speak(words, known.words)
-    if said is None or _is_name(text, start, words):
+    if said is None or in_a_name(text, start, words[0]):
         return None
     point = _behind_point(said, words, known)
     if point:
@@ -57,6 +63,37 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     if said.step >= MONEY_BY_ITSELF and said.words > 1 and hit is None:
         return Amount(start, number_end, number_end, said.value, 0, said.step, "money", None, named=False, spoken=True)
     return None
+
+
+class Said(NamedTuple):
+    """A number in words, whatever stands around it."""
+
+    value: int
+    end: int
+    first: str
+    """Its first word."""
+
+
+def said_at(folded: str, start: int, known: AmountWords) -> Said | None:
+    """The number that is said at ``start``; the "năm" of a year is no part of it: "tháng mười năm 2023"."""
+    tokens = _number_words(folded, start, known)
+    if tokens is None:
+        return None
+    ends, words = tokens
+    if _YEAR in words[1:] and folded[ends[words.index(_YEAR, 1)] + 1 :][:1].isdecimal():
+        words = words[: words.index(_YEAR, 1)]
+    said = speak(words, known.words)
+    return None if said is None else Said(said.value, ends[said.words - 1], words[0])
+
+
+_YEAR = "năm"
+
+
+def _number_words(folded: str, start: int, known: AmountWords) -> tuple[list[int], list[str]] | None:
+    match = _WORDS.match(folded, start)
+    if match is None or known.words.no_numbers.match(folded, start) or _follows_another(folded, start, known):
+        return None
+    return _tokens(folded, match, known)
 
 
 def _follows_another(folded: str, start: int, known: AmountWords) -> bool:
@@ -105,11 +142,11 @@ def end_of_bracket(folded: str, number_end: int, written: str, known: AmountWord
     return match.end() if same else number_end
 
 
-def _is_name(text: str, start: int, words: list[str]) -> bool:
+def in_a_name(text: str, start: int, first: str) -> bool:
     """Whether capitals make the word part of a name."""
     if not text[start].isupper():
         return False
     before = text[max(0, start - _LOOK_BACK) : start].rstrip(" ")
-    following = start + len(words[0]) + 1
+    following = start + len(first) + 1
     inside_sentence = bool(before) and before[-1] not in _SENTENCE_START
     return inside_sentence or (following < len(text) and text[following].isupper())

@@ -48,6 +48,10 @@ class LexVocabulary:
         """Compile the sections of ``numbers``, ``units``, ``comparators``, ``names`` and ``dates``.
 
         Raises ``RuleError`` with file and line for a section that cannot be used.
+
+        >>> from extract.rulefiles import load
+        >>> LexVocabulary.load(load()).amounts.units.spellings["xuất"].name
+        'suất'
         """
         units = Units.load(files)
         words = NumberWords.load(files)

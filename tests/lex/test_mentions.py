@@ -78,6 +78,8 @@ Lexer = Callable[[str], Lexed]
         ("sản phẩm[1],", "other", "1"),
         # spans of time
         ("3 năm liền", "duration", "3 năm liền"),
+        ("hai năm liền", "duration", "hai năm liền"),
+        ("trẻ sáu tuổi", "age", "sáu tuổi"),
         ("trong 15 ngày", "duration", "15 ngày"),
         ("dưới 5 tuổi", "age", "dưới 5 tuổi"),
         ("từ 6 đến 14 tuổi", "age", "6 đến 14 tuổi"),
@@ -115,6 +117,11 @@ def test_named(lexed: Lexer, text: str, kind: str, quote: str) -> None:
         ("giai đoạn 2021 -2025", (2021, 1, 1), (2025, 12, 31)),
         ("3 quý đầu năm 2023", (2023, 1, 1), (2023, 9, 30)),
         ("vụ Đông Xuân 2022/2023", (2022, 1, 1), (2023, 12, 31)),
+        ("sáu tháng đầu năm 2023", (2023, 1, 1), (2023, 6, 30)),
+        ("hai quý đầu năm 2023", (2023, 1, 1), (2023, 6, 30)),
+        ("tháng mười năm 2023", (2023, 10, 1), (2023, 10, 31)),
+        ("Quý Ba năm 2023", (2023, 7, 1), (2023, 9, 30)),
+        ("ngày hai mươi tháng mười năm 2023", (2023, 10, 20), (2023, 10, 20)),
         ("tính đến 12/05/23", (2023, 5, 12), (2023, 5, 12)),
         # from one to another
         ("từ ngày 01/01/2023 đến ngày 30/6/2023", (2023, 1, 1), (2023, 6, 30)),
@@ -148,6 +155,8 @@ def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tup
         "(21/7–20/8)",
         "(từ 12/5 đến 18/5)",
         "6 tháng đầu năm",
+        "chín tháng đầu năm",
+        "Cách mạng Tháng Tám",
     ],
 )
 def test_days_and_periods_without_a_year(lexed: Lexer, text: str) -> None:
