@@ -15,6 +15,7 @@ from extract.lex.spoken import in_a_name, said_at
 from extract.model import Mention
 
 if TYPE_CHECKING:
+    from extract.lex.spoken import Said
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
@@ -32,29 +33,37 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     hai năm duration None
     """
     in_roman = roman(spot)
-    said = (
-        None
-        if in_roman is not None or spot.lead_kind == "vague"
-        else said_at(spot.folded, spot.start, vocabulary.amounts)
-    )
-    if said is None:
+    if in_roman is not None:
         return in_roman
-    folded, number, end = spot.folded, said.value, said.end
-    hit = vocabulary.amounts.units.at(folded, end)
-    counted = hit is not None and hit.unit.kind not in TIMES
-    if spot.lead_kind in {"month", "quarter"}:
-        return None if counted else numbered_period(spot, end, number)
-    if spot.lead_kind == "day":
-        month = said_at(folded, end + len(_MONTH), vocabulary.amounts) if folded.startswith(_MONTH, end) else None
-        return None if month is None else numbered_day(spot, month.end, number, month.value)
-    if spot.lead_kind in CALENDAR or in_a_name(spot.text, spot.start, said.first):
+    dated = spot.lead_kind in _DATED
+    if not dated and (spot.amount is not None or is_name(spot)):
         return None
-    span = span_of_year(folded, spot.start, end, str(number))
-    if span is not None:
+    said = said_at(spot.folded, spot.start, vocabulary.amounts)
+    if said is None:
+        return None
+    hit = vocabulary.amounts.units.at(spot.folded, said.end)
+    counted = hit is not None and hit.unit.kind not in TIMES
+    if dated:
+        return None if counted else _day_or_period(spot, said, vocabulary)
+    if in_a_name(spot.text, spot.start, said.first):
+        return None
+    span = span_of_year(spot.folded, spot.start, said.end, str(said.value))
+    if span is not None or hit is None or counted:
         return span
-    if hit is not None and not counted and not is_name(spot):
-        return Mention(spot.start, hit.end, time_kind(hit.unit.kind), None, None)
-    return None
+    return Mention(spot.start, hit.end, time_kind(hit.unit.kind), None, None)
+
+
+_DATED = frozenset({"day", "month", "quarter"})
+
+
+def _day_or_period(spot: Spot, said: Said, vocabulary: LexVocabulary) -> Mention | None:
+    """What "ngày", "tháng" or "quý" before a number in words makes of it."""
+    if spot.lead_kind != "day":
+        return numbered_period(spot, said.end, said.value)
+    if not spot.folded.startswith(_MONTH, said.end):
+        return None
+    month = said_at(spot.folded, said.end + len(_MONTH), vocabulary.amounts)
+    return None if month is None else numbered_day(spot, month.end, said.value, month.value)
 
 
 _MONTH = " tháng "
