@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.clean import soup
-from extract.clean.body import Judged, JudgedBlock, Printed
 from extract.clean.furniture import line_of
+from extract.clean.judged import Judged, JudgedBlock, Printed
 from extract.clean.names import person_of
 from extract.clean.sites import ROLES, site_for
 from extract.dates import find_days

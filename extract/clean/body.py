@@ -7,33 +7,37 @@ paragraphs. What nothing speaks against is kept.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
-from extract.clean.furniture import line_of
+from extract.clean.credits import credit_start, split_credits
+from extract.clean.furniture import ends_sentence, is_dated, line_of
+from extract.clean.judged import Judged, JudgedBlock, Printed
 from extract.clean.lead import split_dates
 from extract.clean.names import lone_name
-from extract.clean.region import FURNITURE, NO_REPORT, find_region
+from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
 from extract.clean.running import running_text
+from extract.clean.shown import shown
 from extract.clean.title import find_title, title_without_block
-from extract.dates import find_days
 from extract.text import likeness_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
-    from extract.model import BlockKind, DropReason
+    from extract.model import DropReason
 
 _LINKED = 0.5
 _ALL_LINK = 0.8
 _LONGEST_LINK = 220
 _LONGEST_SECTION = 60
 _LONGEST_TAIL = 40
+_LONGEST_APPEAL = 220
+_FAR, _VERY_FAR = 2, 4
+"""How far from running text a block below the report stands apart: its element and the one around hold none; and from
+where on sentences do."""
 _MOST_AUTHORS = 2
 _SYLLABLES_OF_A_WORD = 2
 _DAY_AND_TIME = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]{0,3})?"
@@ -44,6 +48,8 @@ _DATED_LINK = regex.compile(
 )
 """How portals print a link to another page: "... vượt qua khó khăn (21/06/2021)", "14/09/2017 09:12 - Trao 120 con
 gà"."""
+
+_OPENS_DATED_LINK = frozenset("0123456789»›>•*-")
 
 _OF_MARKS: tuple[tuple[str, DropReason], ...] = (
     ("related", "related_links"),
@@ -70,36 +76,17 @@ _ELSEWHERE: frozenset[DropReason | None] = frozenset(
 _WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
 
 
-class JudgedBlock(NamedTuple):
-    """A block with its reason, ``None`` for one that is kept."""
-
-    kind: BlockKind
-    text: str
-    reason: DropReason | None
-    locator: str
-
-
-class Printed(NamedTuple):
-    """A day that the page prints as its own, the more trustworthy the smaller ``rank``."""
-
-    rank: int
-    day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """The blocks of a page in order, the title first, and what was read on the way."""
-
-    title: str | None
-    blocks: tuple[JudgedBlock, ...]
-    days: tuple[Printed, ...]
-    bylines: tuple[str, ...]
-    """The most telling first: signatures below the text, then names above it."""
-
-
 def judge_blocks(outline: Outline, vocabulary: CleanVocabulary) -> Judged:
     """Give every block of a page its reason, or none."""
-    return _Judgement(split_dates(outline, vocabulary), vocabulary).judged()
+    outline = split_credits(split_dates(shown(outline), vocabulary), vocabulary)
+    return _Judgement(outline, vocabulary).judged()
+
+
+def _is_dated_link(text: str) -> bool:
+    """Whether a text is printed as portals print a link to another page, with its day."""
+    if len(text) > _LONGEST_LINK or (text[-1] != ")" and text[0] not in _OPENS_DATED_LINK):
+        return False
+    return _DATED_LINK.search(text) is not None
 
 
 class _Judgement:
@@ -122,22 +109,22 @@ class _Judgement:
             vocabulary=vocabulary,
         )
         self.title_key = "" if self.title is None else likeness_key(self.blocks[self.title].text)
-        self.region = find_region(outline, self.running, running.marks, self.title)
-        self.start, self.end = self._span()
+        self.region = find_region(outline, running, self.title)
+        report = [
+            runs and inside and NO_REPORT.isdisjoint(marks)
+            for runs, inside, marks in zip(self.running, self.region.inside, self.region.marks, strict=True)
+        ]
+        self.away = distances(outline, report)
+        self.start = self.end = len(report)
+        """The first and the last running text of the report."""
+        if True in report:
+            self.start = report.index(True)
+            self.end -= 1 + report[::-1].index(True)
 
     def _first(self, around: Sequence[frozenset[str]]) -> int:
         """The first running text outside furniture."""
         count = len(self.blocks)
         return next((at for at in range(count) if self.running[at] and FURNITURE.isdisjoint(around[at])), count)
-
-    def _span(self) -> tuple[int, int]:
-        """The first and last running text of the region."""
-        inside = [
-            at
-            for at, runs in enumerate(self.running)
-            if runs and self.region.inside[at] and NO_REPORT.isdisjoint(self.region.marks[at])
-        ]
-        return (inside[0], inside[-1]) if inside else (len(self.blocks), len(self.blocks))
 
     # --------------------------------------------------------------------------------------------------- judgement
 
@@ -159,7 +146,9 @@ class _Judgement:
                 reason = under
             else:
                 under = None
-            reason = reason or self._by_element(at, _OF_DOUBTFUL_MARKS) or self._by_place(at, ended=ended, left=left)
+            if reason is None and not (self.running[at] and self.region.inside[at]):
+                reason = self._by_element(at, _OF_DOUBTFUL_MARKS)
+            reason = reason or self._by_place(at, ended=ended, left=left)
             if reason is None and not ended and self._signs(at):
                 reason = "byline"
             left = left or (at > self.end and reason in _ELSEWHERE)
@@ -175,7 +164,7 @@ class _Judgement:
                 over_links = True
             elif reasons[at] is not None or at == self.title:
                 continue
-            elif self.blocks[at].kind != "heading":
+            elif self.blocks[at].kind != "heading" or self.running[at]:
                 nothing_follows = over_links = False
             elif over_links:
                 reasons[at] = "related_links"
@@ -196,11 +185,20 @@ class _Judgement:
         below = at > self.end and not self.running[at]
         if line.reason is not None and not (self._in_text(at) and self._is_doubtful(at)):
             return "footer" if line.reason == "site_boilerplate" and below else line.reason
-        if self._is_title_below_photo(at):
+        if block.kind == "caption" and not credit_start(block.text, self.vocabulary):
+            return "byline"
+        if self.title_key and self._is_title_below_photo(at):
             return "caption_repeat"
-        if self._is_related_heading(at):
+        if (block.links or block.text[-1] == "!") and self.region.near[at] and self._appeals(at):
+            return "site_boilerplate"
+        if line.related and self._is_related_heading(at):
             return "related_links"
         return "footer" if below and self.vocabulary.is_foot(line.folded) else None
+
+    def _appeals(self, at: int) -> bool:
+        """Whether a block asks to subscribe, to follow, to sign up."""
+        folded = self.lines[at].folded
+        return len(folded) <= _LONGEST_APPEAL and self.vocabulary.appeals(folded)
 
     def _is_doubtful(self, at: int) -> bool:
         """Whether a line between paragraphs only looks like furniture: a cell "Nội dung", a day of a programme."""
@@ -214,22 +212,22 @@ class _Judgement:
     def _is_title_below_photo(self, at: int) -> bool:
         """Whether a block is the headline with the tail of a photo: "... được công nhận vững mạnh - Ảnh 1"."""
         folded = self.lines[at].folded
-        if not self.title_key or not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL:
+        if not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL:
             return False
         short = self.vocabulary.caption_tail.sub("", folded)
         return short != folded and likeness_key(short) == self.title_key
 
     def _is_related_heading(self, at: int) -> bool:
+        """Whether a phrase that heads related pages does so here: between paragraphs "Nổi bật" may head a section."""
         folded = self.lines[at].folded
-        if len(folded) > _LONGEST_SECTION or not self.vocabulary.heads_related(folded):
-            return False
-        return not self._in_text(at) or self._is_link(at + 1)
+        plain = folded.count(" ") >= _SYLLABLES_OF_A_WORD or folded.endswith(":")
+        return plain or not self._in_text(at) or self._is_link(at + 1)
 
     def _is_link(self, at: int) -> bool:
         block = self.blocks[at]
         if block.links >= _LINKED * len(block.text):
             return True
-        return len(block.text) <= _LONGEST_LINK and bool(_DATED_LINK.search(block.text))
+        return _is_dated_link(block.text)
 
     def _goes_on(self, at: int, under: DropReason) -> bool:
         """Whether a line still belongs to the list whose heading was met before."""
@@ -238,7 +236,7 @@ class _Judgement:
         in_text = self.start <= at <= self.end and self.region.near[at]
         if under == "related_links":
             return self._is_link(at) or (not in_text and len(self.blocks[at].text) <= _LONGEST_LINK)
-        return not in_text
+        return not in_text and (at > self.end or len(self.blocks[at].text) < _LONGEST_SECTION)
 
     def _by_element(self, at: int, reasons: Sequence[tuple[str, DropReason]]) -> DropReason | None:
         """What the elements around a block say of it."""
@@ -248,15 +246,8 @@ class _Judgement:
         for mark, reason in reasons:
             if mark in marks:
                 return reason
-        line = self.lines[at]
-        if "byline" in marks and self.running[at] and not self.start <= at <= self.end:
-            return "byline"
-        if 0 < len(line.folded) < _LONGEST_SECTION and not self.running[at]:
-            if "byline" in marks:
-                return "byline"
-            if "date" in marks and find_days(line.folded):
-                return "date_line"
-        return None
+        in_text = self.running[at] and self.start <= at <= self.end
+        return "byline" if "byline" in marks and not in_text else None
 
     def _by_place(self, at: int, *, ended: bool, left: bool) -> DropReason | None:
         """What the place of a block says where nothing else does.
@@ -264,8 +255,11 @@ class _Judgement:
         ``ended``: below a heading over related pages; ``left``: below anything that is not of the report.
         """
         block, near = self.blocks[at], self.region.near[at]
-        if self.running[at] and near:
-            return None if at <= self.end or self.region.inside[at] or not left else "site_boilerplate"
+        if self.running[at]:
+            if near:
+                return None if at <= self.end or self.region.inside[at] or not left else "site_boilerplate"
+        elif near and not self.start <= at <= self.end and is_dated(self.lines[at].folded, self.vocabulary):
+            return "date_line"
         linked = block.links >= _LINKED * len(block.text)
         above = at < self.start and (self.outline.marked_up if self.title is None else at < self.title)
         if above or not near:
@@ -273,11 +267,18 @@ class _Judgement:
                 return "related_links"
             return "menu" if linked else "site_boilerplate"
         if at > self.end:
-            if linked or _DATED_LINK.search(block.text):
+            if linked or _is_dated_link(block.text):
                 return "related_links"
-            return "site_boilerplate" if ended or not self.region.inside[at] else None
-        inside_text = block.kind in {"heading", "table_row"} or block.links < _ALL_LINK * len(block.text)
+            return "site_boilerplate" if ended or not self.region.inside[at] or self._stands_apart(at) else None
+        inside_text = block.kind == "table_row" or block.links < _ALL_LINK * len(block.text)
         return None if inside_text or len(block.text) > _LONGEST_LINK else "related_links"
+
+    def _stands_apart(self, at: int) -> bool:
+        """Whether a block below the report is in a box of its own: no running text in the elements around it."""
+        block, away = self.blocks[at], self.away[at]
+        if block.kind == "table_row" or away < _FAR + (block.kind == "item"):
+            return False
+        return away >= _VERY_FAR or not ends_sentence(block.text)
 
     def _signs(self, at: int) -> bool:
         """Whether a block below the text is an author's name: one of two at most, and nothing that may be text
@@ -305,7 +306,11 @@ class _Judgement:
 
     def _name(self, at: int) -> str | None:
         block = self.blocks[at]
-        return None if block.kind in {"item", "table_row"} else lone_name(block.text, self.vocabulary)
+        return (
+            None
+            if block.kind in {"item", "table_row", "heading", "caption"}
+            else lone_name(block.text, self.vocabulary)
+        )
 
     # ----------------------------------------------------------------------------------------------------- outcome
 

@@ -39,12 +39,19 @@ _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
+_BETWEEN_PARTS = frozenset("|[]>•·/")
 _PARTS = regex.compile(r"[|\[\]>•·]+|\s[/\"]\s")
+_DAY_IN_FIGURES = regex.compile(
+    r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
+)
+_WORDS = regex.compile(r"\p{L}+")
 _LONGEST_DATE_LINE = 120
+_LONGEST_PARTS = 160
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 14
 _MOST_WORDS_BY_DATE = 3
-_ENDS_SENTENCE = regex.compile(r"[.;:!?…]\s*+[\"”’')]?\s*+$")
+_MOST_WORDS_BY_NAMED_MONTH = 9
+_ENDS_SENTENCE = regex.compile(r"[.;:!?…。！？；：।؟۔]\s*+[\"”’'»“)」』）]?\s*+$")
 
 
 class Label(NamedTuple):
@@ -66,6 +73,8 @@ class Line(NamedTuple):
     labelled: bool = False
     """Whether a label says that the day is of publication."""
     byline: str | None = None
+    related: bool = False
+    """Whether it is a phrase that heads links to other pages."""
 
 
 _LONG = Line("")
@@ -79,7 +88,7 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
     >>> words = CleanVocabulary.load(load())
     >>> [line_of(text, words).reason for text in ("-----------------", "(0)", "Lượt xem: 1.234")]
     ['separator', 'comment_widget', 'counter']
-    >>> line_of("Tác giả: Minh Khôi .Ngày đăng: 19/03/2020 .Lượt đọc: 286 lượt.", words)[1:]
+    >>> line_of("Tác giả: Minh Khôi .Ngày đăng: 19/03/2020 .Lượt đọc: 286 lượt.", words)[1:5]
     ('byline', datetime.date(2020, 3, 19), True, 'Minh Khôi')
     >>> line_of("Tặng 23 phần học bỗng cho học sinh.", words).reason is None
     True
@@ -97,22 +106,30 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
 
 def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     folded = fold(text)
-    if not text[:1].isalpha() and not _HAS_WORD.search(text):
-        return Line(folded, vocabulary.furniture(folded) or "separator")
+    first = first_word(folded)
+    if not first and not _HAS_WORD.search(folded):
+        return Line(folded, vocabulary.furniture(folded, first) or "separator")
     line = None
     if len(folded) <= _LONGEST_DATE_LINE and _HAS_DIGIT.search(folded):
         line = _date_line(folded, vocabulary)
-    return line or _labelled(text, folded, vocabulary) or Line(folded, _by_phrases(folded, vocabulary))
+    if line is None and first in vocabulary.label_words:
+        line = _labelled(text, folded, vocabulary)
+    if line is not None:
+        return line
+    reason = _by_phrases(folded, first, vocabulary)
+    return Line(folded, reason, related=reason is None and vocabulary.heads_related(folded, first))
 
 
-def _by_phrases(folded: str, vocabulary: CleanVocabulary) -> DropReason | None:
+def _by_phrases(folded: str, first: str, vocabulary: CleanVocabulary) -> DropReason | None:
     """The reason of a line that is a phrase of furniture, or made of several: "[Trở về] [In trang]", "HOME | LIÊN
     HỆ".
     """
-    reason = vocabulary.furniture(folded)
-    if reason is not None or not _PARTS.search(folded):
+    reason = vocabulary.furniture(folded, first)
+    if reason is not None or len(folded) > _LONGEST_PARTS or _BETWEEN_PARTS.isdisjoint(folded):
         return reason
-    reasons = [vocabulary.furniture(part) for part in _PARTS.split(folded) if part.strip()]
+    reasons = [
+        vocabulary.furniture(part, first_word(part)) for part in _PARTS.split(folded) if part and not part.isspace()
+    ]
     if len(reasons) > 1 and all(reasons):
         return "share" if "share" in reasons else reasons[0]
     return None
@@ -128,6 +145,26 @@ def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
     if not _LEFT_OVER.fullmatch(rest):
         return None
     return Line(folded, "date_line", days[0].day if days else None, labelled=label is not None)
+
+
+def is_dated(folded: str, vocabulary: CleanVocabulary) -> bool:
+    """Whether a folded line is a day with little beside it, as it stands above texts and below them.
+
+    Beside a day in figures there may be fewer words, for a report begins so: "Sáng 20/11/2023, tại hội trường xã".
+
+    >>> from extract.rulefiles import load
+    >>> from extract.clean.vocabulary import CleanVocabulary
+    >>> words = CleanVocabulary.load(load())
+    >>> is_dated("24. märz 2004, 19:49 | genesis", words), is_dated("sáng 20/11/2023, tại hội trường", words)
+    (True, False)
+    """
+    if not 0 < len(folded) <= _LONGEST_DATE_LINE or not _HAS_DIGIT.search(folded):
+        return False
+    for day, most in ((vocabulary.day_in_words, _MOST_WORDS_BY_NAMED_MONTH), (_DAY_IN_FIGURES, _MOST_WORDS_BY_DATE)):
+        rest = day.sub(" ", folded)
+        if rest != folded:
+            return len(_WORDS.findall(_CLOCK.sub(" ", rest))) <= most
+    return False
 
 
 def _without_dates(folded: str, vocabulary: CleanVocabulary) -> tuple[list[Day], str]:

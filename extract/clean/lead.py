@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WITHIN = 60
 _FIRST_WORD_WITHIN = 16
 _SHORTEST_REST = 20
+_SHORTEST = _SHORTEST_REST + len("2025-08 ")
+"""A text so long holds a date, and text behind it."""
 _HAS_DIGIT = regex.compile(r"\d")
 _MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
 
@@ -52,7 +54,7 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     >>> date_end("Ngày 23/8/2025, xã mở hội.", words)
     0
     """
-    if not _HAS_DIGIT.search(text, 0, _WITHIN):
+    if len(text) < _SHORTEST or not _HAS_DIGIT.search(text, 0, _WITHIN):
         return 0
     if first_word(fold(text[:_FIRST_WORD_WITHIN])) not in vocabulary.label_words:
         return 0

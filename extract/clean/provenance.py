@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from extract.clean.body import Judged
+    from extract.clean.judged import Judged
     from extract.clean.outline import Head
 
 _DATE_METAS = (

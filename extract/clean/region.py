@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.clean.outline import Outline
+    from extract.clean.running import Running
 
 FURNITURE = frozenset(
     (
@@ -26,6 +27,9 @@ _NOT_FURNITURE = 0.5
 _NOT_OTHERS_TEXT = 0.8
 """The same for comments and related pages, which may well have more text than the report."""
 _OTHERS_TEXT = frozenset(("comment", "related"))
+_TEXT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
+_OF_BOXES = frozenset(("menu", "aside", "banner"))
+"""What a single paragraph or heading cannot be, whatever its name: ``<h2 id="nav-2">``, ``<p class="secondary">``."""
 _DOUBTED = 0.1
 """What running text inside furniture weighs: not nothing, for a page may have no other."""
 
@@ -47,10 +51,17 @@ def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[
         outline, [len(block.text) if runs else 0 for block, runs in zip(outline.blocks, running, strict=True)]
     )
     total = weights[0]
-    believed = []
+    believed: list[frozenset[str]] = []
+    texts = {
+        owner
+        for block, owner in zip(outline.blocks, outline.owners, strict=True)
+        if block.tag in _TEXT and not block.links and outline.marks[owner]
+    }
     sets = {mark: frozenset(mark.split()) for mark in set(outline.marks)}
     for mark, weight in zip(outline.marks, weights, strict=True):
         marks = sets[mark]
+        if marks and len(believed) in texts:
+            marks -= _OF_BOXES
         if marks and total and weight >= _NOT_FURNITURE * total:
             marks = frozenset(
                 one
@@ -66,10 +77,10 @@ _NONE: frozenset[str] = frozenset()
 
 def inherited(parents: Sequence[int], marks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
     """The landmarks of each element and of all around it."""
-    gathered: list[frozenset[str]] = []
+    gathered: list[frozenset[str]] = [marks[0]]
     unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-    for parent, own in zip(parents, marks, strict=True):
-        outer = gathered[parent] if parent >= 0 else _NONE
+    for parent, own in zip(parents[1:], marks[1:], strict=True):
+        outer = gathered[parent]
         if own and not own <= outer:
             both = (outer, own)
             outer = unions.get(both) or unions.setdefault(both, outer | own)
@@ -77,17 +88,14 @@ def inherited(parents: Sequence[int], marks: Sequence[frozenset[str]]) -> list[f
     return gathered
 
 
-def find_region(
-    outline: Outline, running: Sequence[bool], marks: Sequence[frozenset[str]], title: int | None
-) -> Region:
-    """The region of the report; the title may stand beside it. ``marks`` are those of ``believed_marks``."""
-    parents, owners = outline.parents, outline.owners
-    around = inherited(parents, marks)
+def find_region(outline: Outline, running: Running, title: int | None) -> Region:
+    """The region of the report; the title may stand beside it."""
+    parents, owners, marks = outline.parents, outline.owners, running.marks
     weights = _weights(
         outline,
         [
-            (len(block.text) - block.links) * (1.0 if FURNITURE.isdisjoint(around[owner]) else _DOUBTED) if runs else 0
-            for block, owner, runs in zip(outline.blocks, owners, running, strict=True)
+            (len(block.text) - block.links) * (1.0 if FURNITURE.isdisjoint(names) else _DOUBTED) if runs else 0
+            for block, names, runs in zip(outline.blocks, running.around, running.blocks, strict=True)
         ],
     )
     region = _heaviest(parents, weights, _weights(outline, [1.0] * len(outline.blocks)))
@@ -101,8 +109,25 @@ def find_region(
     return Region(
         [in_region[owner] for owner in owners],
         [in_both[owner] for owner in owners],
-        [further_in[owner] if in_both[owner] else around[owner] for owner in owners],
+        [further_in[owner] if in_both[owner] else names for owner, names in zip(owners, running.around, strict=True)],
     )
+
+
+def distances(outline: Outline, report: Sequence[bool]) -> list[int]:
+    """How many elements up from each block the first one is that holds a block of the report; 0 for its own element."""
+    parents = outline.parents
+    holds = [False] * len(parents)
+    for owner, is_report in zip(outline.owners, report, strict=True):
+        if is_report:
+            element = owner
+            while element >= 0 and not holds[element]:
+                holds[element] = True
+                element = parents[element]
+    away = [0] * len(parents)
+    for element in range(1, len(parents)):
+        if not holds[element]:
+            away[element] = away[parents[element]] + 1
+    return [away[owner] for owner in outline.owners]
 
 
 def _weights(outline: Outline, of_blocks: Sequence[float]) -> list[float]:

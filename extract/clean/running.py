@@ -40,19 +40,18 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     by.
     """
     cells = stacked_cells([block.text for block in outline.blocks])
-    sizes = []
-    for block, line in zip(outline.blocks, lines, strict=True):
-        size = len(block.text)
-        is_text = line.reason is None and not block.hidden and block.links <= FEW_LINKS * size
-        if is_text and size < _LONG_WITHOUT_STOP and vocabulary.is_foot(line.folded):
-            is_text = False
-        sizes.append(size if is_text else 0)
-    stops = [bool(size) and ends_sentence(block.text) for size, block in zip(sizes, outline.blocks, strict=True)]
+    candidates = [
+        (at, len(block.text), ends_sentence(block.text))
+        for at, (block, line) in enumerate(zip(outline.blocks, lines, strict=True))
+        if line.reason is None and not block.hidden and block.links <= FEW_LINKS * len(block.text)
+    ]
     for least, needs_stop in _LEAST:
-        blocks = [
-            cell or (size >= least and (stop or not needs_stop or size >= _LONG_WITHOUT_STOP))
-            for size, stop, cell in zip(sizes, stops, cells, strict=True)
-        ]
+        blocks = cells[:]
+        for at, size, stops in candidates:
+            if size >= _LONG_WITHOUT_STOP:
+                blocks[at] = True
+            elif size >= least and (stops or not needs_stop) and not vocabulary.is_foot(lines[at].folded):
+                blocks[at] = True
         marks = believed_marks(outline, blocks)
         inside = inherited(outline.parents, marks)
         around = [inside[owner] for owner in outline.owners]

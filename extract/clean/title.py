@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.clean.vocabulary import first_word
 from extract.text import clean, fold, likeness_key
 
 if TYPE_CHECKING:
@@ -22,7 +23,22 @@ _FEWEST_WORDS_OF_HEADLINE = 6
 _ENDS_AS_TEXT = regex.compile(r"[.;:,]\s*+$")
 _BULLET = regex.compile(r"[-+*•–]\s")
 _OF_OTHERS = frozenset(
-    ("banner", "menu", "related", "footer", "comment", "poll", "counter", "aside", "share", "form", "ad", "popup")
+    (
+        "banner",
+        "menu",
+        "related",
+        "footer",
+        "comment",
+        "poll",
+        "counter",
+        "aside",
+        "share",
+        "form",
+        "ad",
+        "popup",
+        "byline",
+        "caption",
+    )
 )
 
 # Ranks of what may be the headline, the best first. The head names it, word for word (and then a heading before
@@ -161,7 +177,7 @@ def title_without_block(head: Head, vocabulary: CleanVocabulary) -> str | None:
     for title in titles_of_head(head, vocabulary):
         for part in vocabulary.title_mark.split(title):
             folded = fold(part.strip())
-            is_site = vocabulary.place.fullmatch(folded) or vocabulary.furniture(folded) is not None
+            is_site = vocabulary.place.fullmatch(folded) or vocabulary.furniture(folded, first_word(folded)) is not None
             if _words(folded) >= _FEWEST_WORDS_OF_HEAD and not is_site and not part.isupper():
                 return part.strip()
     return None

@@ -32,6 +32,9 @@ _TEXT_LISTS = (
     "caption_tails",
     "not_a_name",
     "place_units",
+    "photo_agencies",
+    "months",
+    "appeals",
     "title_marks",
     "footer_marks",
 )
@@ -41,13 +44,14 @@ LANDMARKS = (
 )
 
 _LEAD = r"""[\s"›<>•*|\[(·▪+#-]*"""
-_TRAILING = ' \t:.…|"›>])·-'
-_TRAIL = r"""[\s:.…|"›>\])·-]*+"""
+_TRAILING = ' \t:.…|"›>])·!-'
+_TRAIL = r"""[\s:.…|"›>\])·!-]*+"""
+_AROUND = " \t:.…|\"'›»<>•*[](){}·▪+#!-"
 _SLOTS = {
     "{number}": r"(?:\d[\d.,]*+)?+",
     "{name}": r"\p{L}[\p{L}.'-]*+(?:\ \p{L}[\p{L}.'-]*+){0,5}+",
     "{word}": r"[\p{L}\d._-]++",
-    "...": r".{0,160}",
+    "...": r".{0,300}",
 }
 _FIRST_WORD = regex.compile(r"\p{L}\w*+")
 _SLOT_NAME = regex.compile(r"\{\w+\}|\.\.\.")
@@ -59,8 +63,12 @@ class CleanVocabulary:
     """Everything that the stage knows of wording."""
 
     landmarks: Landmarks
-    related: dict[str, regex.Pattern[str]]
-    """By the first word of the phrases: fullmatch on a folded line."""
+    phrases: dict[str, DropReason]
+    """Whole lines of furniture, ``bare``, and their reasons."""
+    headings: frozenset[str]
+    """Headings over links to other pages, ``bare``."""
+    headings_by: dict[str, regex.Pattern[str]]
+    """Those with slots, by their first word: fullmatch on a folded line."""
     opened_by: dict[str, regex.Pattern[str]]
     """The same for lines of furniture, ``""`` for phrases without a word; the group that matched names the reason."""
     closed_by: dict[str, regex.Pattern[str]]
@@ -69,6 +77,13 @@ class CleanVocabulary:
     """Match at a label in a folded line; the group that matched names its kind."""
     label_words: frozenset[str]
     """The first words of labels."""
+    photo_label: regex.Pattern[str]
+    """Search for a label of a photo or a source in a folded text."""
+    photo_agency: regex.Pattern[str]
+    """Search for the name of an agency at the end of a folded text."""
+    appeal_marks: tuple[str, ...]
+    day_in_words: regex.Pattern[str]
+    """Search for a day whose month has a name: "24. märz 2004"."""
     date_word: regex.Pattern[str]
     date_tail: regex.Pattern[str]
     not_an_author: frozenset[str]
@@ -80,6 +95,8 @@ class CleanVocabulary:
     """Fullmatch on a folded line that names nothing but places."""
     title_mark: regex.Pattern[str]
     footer_marks: tuple[str, ...]
+    footer_labels: tuple[str, ...]
+    """Those that have a colon."""
     sites: tuple[Site, ...]
     known_lines: dict[str, Line] = field(default_factory=dict, repr=False, compare=False)
     """What ``extract.clean.furniture`` found lines to be."""
@@ -92,16 +109,19 @@ class CleanVocabulary:
         none.
 
         >>> from extract.rulefiles import load
-        >>> CleanVocabulary.load(load()).heads_related("các tin khác:")
+        >>> CleanVocabulary.load(load()).heads_related("các tin khác:", "các")
         True
         """
         return _Lists(files).compiled(load_sites(files))
 
-    def furniture(self, folded: str) -> DropReason | None:
-        """The reason that a whole line is furniture by its wording, if a list has it."""
-        pattern = self.opened_by.get(first_word(folded))
+    def furniture(self, folded: str, first: str) -> DropReason | None:
+        """The reason that a whole line is furniture by its wording, if a list has it; ``first`` is its first word."""
+        reason = self.phrases.get(bare(folded))
+        if reason is not None:
+            return reason
+        pattern = self.opened_by.get(first)
         found = pattern.fullmatch(folded) if pattern else None
-        if found is None and not folded[:1].isalnum() and "" in self.opened_by:  # "© UBND xã"
+        if found is None and first and not folded[0].isalnum() and "" in self.opened_by:  # "© UBND xã"
             found = self.opened_by[""].fullmatch(folded)
         if found is None:
             pattern = self.closed_by.get(_last_word(folded))
@@ -110,12 +130,35 @@ class CleanVocabulary:
 
     def is_foot(self, folded: str) -> bool:
         """Whether a line says what the foot of a page says, if it stands there."""
-        return any(mark in folded and _begins_word(mark, folded) for mark in self.footer_marks)
+        return _has_one(self.footer_marks, folded) or (":" in folded and _has_one(self.footer_labels, folded))
 
-    def heads_related(self, folded: str) -> bool:
-        """Whether a whole line is a heading over links to other pages."""
-        pattern = self.related.get(first_word(folded))
+    def appeals(self, folded: str) -> bool:
+        """Whether a text has a word of those that ask to subscribe or to follow."""
+        return _has_one(self.appeal_marks, folded)
+
+    def heads_related(self, folded: str, first: str) -> bool:
+        """Whether a whole line is a heading over links to other pages; ``first`` is its first word."""
+        if bare(folded) in self.headings:
+            return True
+        pattern = self.headings_by.get(first)
         return pattern is not None and pattern.fullmatch(folded) is not None
+
+
+def bare(folded: str) -> str:
+    """A line without what may stand around a phrase, and without colons.
+
+    >>> bare("» các tin khác:"), bare("[ địa chỉ:  ấp 3 ]")
+    ('các tin khác', 'địa chỉ ấp 3')
+    """
+    text = folded.strip(_AROUND)
+    return " ".join(text.replace(":", " ").split()) if ":" in text else text
+
+
+def _has_one(marks: Sequence[str], folded: str) -> bool:
+    for mark in marks:  # noqa: SIM110 - run for each line of a page: a generator takes twice the time
+        if mark in folded and _begins_word(mark, folded):
+            return True
+    return False
 
 
 def _begins_word(mark: str, folded: str) -> bool:
@@ -170,11 +213,22 @@ class _Lists:
     def compiled(self, sites: tuple[Site, ...]) -> CleanVocabulary:
         texts = self.texts
         units = _any_of(texts["place_units"])
+        headings = texts["related_headings"]
         return CleanVocabulary(
             landmarks=Landmarks(self.landmarks),
-            related=_by_word({"related_links": texts["related_headings"]}, first_word),
+            phrases={
+                bare(fold(clean(one))): _REASONS[reason]
+                for reason, phrases in reversed(self.lines.items())
+                for one in phrases
+                if not _SLOT_NAME.search(one)
+            },
+            headings=frozenset(bare(fold(clean(one))) for one in headings if not _SLOT_NAME.search(one)),
+            headings_by=_by_word({"related_links": [one for one in headings if _SLOT_NAME.search(one)]}, first_word),
             opened_by=_by_word(
-                {reason: [one for one in phrases if not _is_open(one)] for reason, phrases in self.lines.items()},
+                {
+                    reason: [one for one in phrases if _SLOT_NAME.search(one) and not _is_open(one)]
+                    for reason, phrases in self.lines.items()
+                },
                 first_word,
             ),
             closed_by=_by_word(
@@ -185,6 +239,14 @@ class _Lists:
                 "|".join(f"(?P<{kind}>{_any_of(words)})" for kind, words in self.labels.items()) or r"(?!)"
             ),
             label_words=frozenset(first_word(fold(clean(word))) for words in self.labels.values() for word in words),
+            photo_label=regex.compile(
+                rf"(?<!\w)(?:{_any_of([*self.labels.get('photo', ()), *self.labels.get('source', ())])})(?!\w)"
+            ),
+            photo_agency=regex.compile(
+                rf"(?<!\w)(?:{_any_of(texts['photo_agencies'])})(?!\w)(?:[\s/,.-]+[\w.-]+){{0,2}}[\s).\]]*$"
+            ),
+            appeal_marks=tuple(fold(mark) for mark in texts["appeals"]),
+            day_in_words=_day_in_words(_any_of(texts["months"])),
             date_word=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_words'])})(?!\w)"),
             date_tail=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_tails'])})(?!\w)"),
             not_an_author=frozenset(fold(text) for text in texts["not_an_author"]),
@@ -193,9 +255,19 @@ class _Lists:
             not_a_name=frozenset(fold(text) for text in texts["not_a_name"]),
             place=regex.compile(rf"(?:(?:{units})(?:\ (?!(?:{units})\b)[\p{{L}}\d']++){{0,4}}+\s*+[-,–]?+\s*+)++"),
             title_mark=regex.compile("|".join(regex.escape(mark) for mark in texts["title_marks"])),
-            footer_marks=tuple(fold(mark) for mark in texts["footer_marks"]),
+            footer_marks=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" not in mark),
+            footer_labels=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" in mark),
             sites=sites,
         )
+
+
+def _day_in_words(month: str) -> regex.Pattern[str]:
+    """A day with its month's name, in any order: "24. märz 2004", "6 de mayo del 2014", "january 13, 2020"."""
+    year = r"(?:19|20)\d\d(?!\d)"
+    return regex.compile(
+        rf"(?<!\d)\d{{1,2}}(?:\.|st|nd|rd|th|er|º|ª)?\s?(?:de\s)?(?:{month})\.?,?\s?(?:de\s|del\s)?(?:{year})?(?!\w)"
+        rf"|(?<!\w)(?:{month})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?!\w)(?:,?\s{year})?"
+    )
 
 
 def _add(node: Node, lists: dict[str, list[str]], names: Iterable[str]) -> None:

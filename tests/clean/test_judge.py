@@ -282,8 +282,9 @@ def test_tables_captions_and_lists_of_the_report_are_kept() -> None:
     body = f"{paragraphs(FIRST)}<ul><li>Ấp 1: 5 suất</li></ul>{photo}{table}"
     page = html(f"<article><h1>{TITLE}</h1>{body}{paragraphs(SECOND, THIRD)}</article>")
     assert kept(page) == [
-        TITLE, FIRST, "Ấp 1: 5 suất", "Trao quà. Ảnh: T.T", "TT\tẤp", "1\tẤp Bình An", SECOND, THIRD,
+        TITLE, FIRST, "Ấp 1: 5 suất", "Trao quà.", "TT\tẤp", "1\tẤp Bình An", SECOND, THIRD,
     ]  # fmt: skip
+    assert reasons(page)["Ảnh: T.T"] == "byline"
 
 
 # ---------------------------------------------------------------------------------------------- where it comes from
@@ -403,3 +404,102 @@ def test_the_real_page_reads_the_same_as_text_and_in_every_layout() -> None:
         other = html(body)
         assert (name, kept(other)) == (name, kept(page))
         assert (other.title, other.byline) == (page.title, "Duy Thanh")
+
+
+# --------------------------------------------------------------------------------- what stands around and between
+
+
+BOX = "<div class=khung><div><h3>{}</h3></div></div>"
+
+
+def test_a_box_below_the_report_is_no_part_of_it_and_a_last_line_is() -> None:
+    box = BOX.format("Chuyên trang dân vận")
+    page = html(f"<div><div id=bai><h1>{TITLE}</h1>{paragraphs(*BODY)}<p>Nhà số 7: ông Tư</p>{box}</div></div>")
+    assert kept(page) == [TITLE, *BODY, "Nhà số 7: ông Tư"]
+
+
+def test_a_list_below_the_last_sentence_is_of_the_report() -> None:
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(*BODY)}<ul><li>Ấp 1: 5 suất</li><li>Ấp 2: 6 suất</li></ul></div>")
+    assert kept(page) == [TITLE, *BODY, "Ấp 1: 5 suất", "Ấp 2: 6 suất"]
+
+
+@pytest.mark.parametrize(
+    ("between", "reason"),
+    [
+        ("<h3><a href=/x>Phường 12 trao 50 suất học bổng</a></h3>", "related_links"),
+        ("<p>Xem thêm: <a href=/x>Phường 12 trao 50 suất học bổng</a></p>", "related_links"),
+        ("<p>Czytaj też: <a href=/x>Phường 12 trao 50 suất học bổng</a></p>", "related_links"),
+        ("<p>Das könnte Sie auch interessieren!</p>", "related_links"),
+        ("<p>Mời bạn đọc theo dõi tin của xã <a href=/z>tại đây</a></p>", "site_boilerplate"),
+        ("<p>Never miss the news, sign up for our newsletter today!</p>", "site_boilerplate"),
+        ("<p>Advertisement</p>", "site_boilerplate"),
+    ],
+)
+def test_what_stands_between_paragraphs_and_is_of_the_site(between: str, reason: str) -> None:
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(FIRST)}{between}{paragraphs(SECOND, THIRD)}</div>")
+    assert kept(page) == [TITLE, *BODY]
+    assert {block.reason for block in page.blocks if not block.kept} == {reason}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<h2 id=nav-ket-qua>Kết quả nổi bật</h2>",
+        "<p class=secondary>Kết quả nổi bật</p>",
+        "<p>Bà con theo dõi trang web của xã!</p>",
+        "<p>Nổi bật</p>",
+        "<p>Ban tổ chức tặng <a href=/q>25 phần quà</a> cho bà con</p>",
+    ],
+)
+def test_what_stands_between_paragraphs_and_is_of_the_report(between: str) -> None:
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(FIRST)}{between}{paragraphs(SECOND, THIRD)}</div>")
+    assert [block.text for block in page.blocks if not block.kept] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "24. März 2004, 19:49 | Genesis",
+        "By Ana Gil Feb 8, 2020 5 min read",
+        "16 kwietnia 2021",
+        "Ấp 3, ngày 20/11/2023",
+    ],
+)
+def test_a_day_alone_above_the_text_in_any_language(line: str) -> None:
+    page = html(f"<div><h1>{TITLE}</h1><p>{line}</p>{paragraphs(*BODY)}</div>")
+    assert reasons(page)[line] == "date_line"
+    assert kept(page) == [TITLE, *BODY]
+
+
+def test_a_lead_that_begins_with_a_day_is_kept() -> None:
+    lead = "Sáng 20/11/2023, Hội Khuyến học xã trao học bổng"
+    page = html(f"<div><h1>{TITLE}</h1><p>{lead}</p>{paragraphs(*BODY)}</div>")
+    assert kept(page) == [TITLE, lead, *BODY]
+
+
+def test_a_lead_below_a_button_is_no_part_of_a_widget() -> None:
+    lead = "Một mùa khai giảng nữa lại về với thầy trò vùng sâu, và niềm vui đến sớm hơn mọi năm"
+    page = html(f"<div><h1>{TITLE}</h1><p>Email</p><p>{lead}</p>{paragraphs(*BODY)}</div>")
+    assert kept(page) == [TITLE, lead, *BODY]
+
+
+def test_text_that_only_a_script_shows_is_the_report_and_a_print_copy_is_not() -> None:
+    hidden = "<div style='display:none'>{}</div>"
+    page = html(f"<div><h1>{TITLE}</h1><p>Xem bài.</p>{hidden.format(paragraphs(*BODY))}</div>")
+    assert kept(page) == [TITLE, "Xem bài.", *BODY]
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(*BODY)}{hidden.format(paragraphs(*BODY))}</div>")
+    assert kept(page) == [TITLE, *BODY]
+    assert [block.reason for block in page.blocks[-3:]] == ["hidden"] * 3
+
+
+def test_about_the_author_is_not_of_the_report() -> None:
+    about = "Duy Thanh là cán bộ văn hóa của xã, viết tin cho trang này từ năm 2004."
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(*BODY)}<div class=author-box><p>{about}</p></div></div>")
+    assert reasons(page)[about] == "byline"
+
+
+def test_a_credit_is_no_author() -> None:
+    photo = "<figure><figcaption>Quang cảnh buổi lễ. TTXVN</figcaption></figure>"
+    page = html(f"<div><h1>{TITLE}</h1>{paragraphs(*BODY)}{photo}<p>Tin: Duy Thanh</p></div>")
+    assert (page.byline, reasons(page)["TTXVN"]) == ("Duy Thanh", "byline")
+    assert "Quang cảnh buổi lễ." in kept(page)
