@@ -48,9 +48,10 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     for least, needs_stop in _LEAST:
         blocks = cells[:]
         for at, size, stops in candidates:
-            if size >= _LONG_WITHOUT_STOP:
-                blocks[at] = True
-            elif size >= least and (stops or not needs_stop) and not vocabulary.is_foot(lines[at].folded):
+            if size < _LONG_WITHOUT_STOP:
+                is_long = size >= least and (stops or not needs_stop)
+                blocks[at] = cells[at] or (is_long and not vocabulary.is_foot(lines[at].folded))
+            else:
                 blocks[at] = True
         marks = believed_marks(outline, blocks)
         inside = inherited(outline.parents, marks)
