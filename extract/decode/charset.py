@@ -11,7 +11,7 @@ import regex
 from extract.decode.codepages import as_windows_1252, declared_codec
 from extract.decode.readings import LEGACY, Reading
 from extract.decode.syllables import Score, score, words_of
-from extract.sources.sniff import is_utf16
+from extract.sources.sniff import utf16_of
 
 
 class Characters(NamedTuple):
@@ -52,9 +52,9 @@ Characters(text='Phường trao quà', charset='utf-8', legacy=False))
     for mark, charset in _MARKS:
         if data.startswith(mark) and charset != "utf-8":
             return Characters(data[len(mark) :].decode(charset, "replace"), charset)
-    if is_utf16(data[:_HEAD]):
-        charset = "utf-16-be" if data[:2].startswith(b"\0") else "utf-16-le"
-        return Characters(data.decode(charset, "replace"), charset)
+    sixteen = utf16_of(data[:_HEAD])
+    if sixteen:
+        return Characters(data.decode(sixteen, "replace"), sixteen)
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         return Characters(data.decode(), "utf-8")

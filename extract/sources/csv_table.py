@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extract.sources.corpus import Row, columns_of, is_known, page_of
 from extract.sources.format import DamageError, Format
-from extract.sources.sniff import is_binary, is_utf16
+from extract.sources.sniff import is_binary, utf16_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,11 +43,11 @@ def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterat
     do not end, those up to the next quote.
     """
     # Cells keep their bytes: of a file in one byte a letter, Latin-1 gives back what it read, whatever its charset.
-    charset = "utf-16" if is_utf16(stream.peek(1 << 16)) else "latin-1"
-    back = "utf-8" if charset == "utf-16" else "latin-1"
+    charset = utf16_of(stream.peek(1 << 16)[: 1 << 16]) or "latin-1"
+    back = "latin-1" if charset == "latin-1" else "utf-8"
     lines = io.TextIOWrapper(stream, charset, "replace", newline="")
     try:
-        header = lines.readline(1 << 16).removeprefix(_MARK)
+        header = lines.readline(1 << 16).removeprefix(_MARK).removeprefix("\ufeff")
         delimiter = _delimiter(header)
         names = [_cell(name, back) for name in next(csv.reader([header], delimiter=delimiter), [])]
         columns = columns_of(names, options)

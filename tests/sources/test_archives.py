@@ -354,6 +354,7 @@ def test_a_corpus(tmp_path: Path, name: str) -> None:
             ("c.csv:1", "phường hỗ trợ".encode("windows-1258", "replace")),
         ),
         ("c.csv", "text\nphường\n".encode("utf-16"), ("c.csv:1", "phường".encode())),
+        ("c.csv", "text\nphường\n".encode("utf-16-be"), ("c.csv:1", "phường".encode())),
         ("c.csv", b"text\nTrao\0 qua" + b" cho ho ngheo" * 9, ("c.csv:1", b"Trao\0 qua" + b" cho ho ngheo" * 9)),
     ],
 )
