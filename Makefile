@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 DEMO := output/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench fuzz clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -32,6 +32,9 @@ check: $(VENV)/.for-development  ## format, lint, types, imports, rules, tests
 
 bench: $(VENV)/.for-development  ## time the stages on the samples
 	$(BIN)/python benchmarks/bench.py
+
+fuzz: $(VENV)/.for-development  ## read 20,000 damaged inputs
+	$(BIN)/python benchmarks/fuzz.py
 
 clean:  ## remove output and caches, not .venv
 	find output -mindepth 1 -maxdepth 1 ! -name README.md -exec rm -rf {} +
