@@ -161,20 +161,25 @@ def parse(content: bytes, file: Path) -> Node | None:
         raise RuleError(file, mark.line + 1 if mark else 0, problem, remedy) from error
     except yaml.YAMLError as error:
         raise RuleError(file, 0, str(error).replace("\n", " "), "remove what YAML does not allow") from error
-    return None if root is None else _node(root, file)
+    return None if root is None else _node(root, file, set())
 
 
-def _node(node: yaml.Node, file: Path) -> Node:
+def _node(node: yaml.Node, file: Path, met: set[int]) -> Node:
+    """A node and all below it; ``met`` are the ids of those that were read before."""
     line = node.start_mark.line + 1
+    if id(node) in met:
+        problem = "what is marked with & here is used again with *"
+        raise RuleError(file, line, problem, "write it out in both places: each must have a line of its own")
+    met.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return Node(node.value, file, line)
     if isinstance(node, yaml.SequenceNode):
-        return Node(tuple(_node(child, file) for child in node.value), file, line)
+        return Node(tuple(_node(child, file, met) for child in node.value), file, line)
     members: dict[str, Node] = {}
     for key_node, value_node in node.value:
-        key = _node(key_node, file)
+        key = _node(key_node, file, met)
         name = key.text()
         if name in members:
             key.fail(f"'{name}' is given twice", "merge the two or rename one")
-        members[name] = _node(value_node, file)
+        members[name] = _node(value_node, file, met)
     return Node(members, file, line)

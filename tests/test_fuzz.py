@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEED = 3
-INPUTS = 200
+INPUTS = 100
 
 
 @pytest.fixture(scope="module")

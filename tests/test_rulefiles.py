@@ -28,6 +28,10 @@ def test_scalars_stay_what_was_typed(tmp_path: Path) -> None:
         (b"lists:\n  give: tr\xe0o\n", 2, "not UTF-8"),
         (b"a: 'x\n", 2, "quoted scalar"),
         (b"a: &b x\nc: \x07\n", 0, ""),
+        # Aliases would have the line of what they stand for, and one that holds itself has no end.
+        (b"a: 1\nb: &c [x]\nd: *c\n", 2, "is used again with *"),
+        (b"a: &b\n  c: *b\n", 1, "is used again with *"),
+        (b"a: &b {x: 1}\nc:\n  <<: *b\n", 1, "is used again with *"),
     ],
 )
 def test_mistakes_name_file_and_line(tmp_path: Path, content: bytes, line: int, problem: str) -> None:

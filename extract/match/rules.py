@@ -11,6 +11,7 @@ from extract.match import phrase
 from extract.match.compile import Compiler
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
+from extract.match.slots import refuse_unread
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -245,6 +246,8 @@ def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, in
         remedy = "add it to indicators.yaml" if family == "rules" else f"use one of {', '.join(allowed)}"
         node.need(key).fail(f"{key} {said!r} is not known", remedy)
     phrases = tuple(_phrase(item, compiler, outliner) for item in node.need("match").nodes())
+    for one in phrases:
+        refuse_unread(one.pattern.slots, family, one.node)
     return Rule(
         id=node.need("id").text(),
         family=family,

@@ -50,6 +50,16 @@ def test_a_rule_of_the_user_replaces_the_shipped_one(tmp_path: Path) -> None:
         ("rules:\n- id: a\n  indicator: gift.given\n  matches: x\n", 4, "'matches' is not known here"),
         ("cues:\n- id: a\n  status: maybe\n  match: x\n  examples: []\n", 3, "status 'maybe' is not known"),
         (
+            'rules:\n- id: a\n  indicator: gift.given\n  match: "{cuont: count} giỏ"\n  examples: []\n',
+            4,
+            "nothing reads a slot 'cuont' in 'rules'; use one of: action,",
+        ),
+        (
+            'cues:\n- id: a\n  status: planned\n  match:\n  - "sẽ trao"\n  - "sẽ {verb: làm, xây}"\n  examples: []\n',
+            6,
+            "nothing reads a slot 'verb' in 'cues'",
+        ),
+        (
             "cues:\n- id: a\n  status: planned\n  reach: far\n  match: x\n  examples: []\n",
             4,
             "reach 'far' is not known",

@@ -1,0 +1,51 @@
+"""The names that slots of phrases may have, by the section of the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.match.shadow import KINDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.match.rules import Family
+    from extract.rulefiles import Node
+
+READ: dict[Family, frozenset[str]] = {
+    "rules": frozenset(
+        """
+        count recipients unit action object beneficiary group kind level length area total each beside
+        """.split()  # noqa: SIM905 - a table is easier to read
+    ),
+    "ratings": frozenset(
+        """
+        count percent group unit as level rate up run nth all none rated number share target praise bar open opener
+        """.split()  # noqa: SIM905
+    ),
+    "amounts": frozenset("of grand list own apart lead more also contents".split()),  # noqa: SIM905
+    "cues": frozenset(("only", "future", "again", "aside")),
+    "parts": frozenset(),
+}
+"""Slots that facts are made of."""
+
+APART: dict[Family, frozenset[str]] = {
+    "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of")),
+    "ratings": frozenset(("within", "whole", "other", "being")),
+    "amounts": frozenset(("covered", "when", "label")),
+    "cues": frozenset(),
+    "parts": frozenset(),
+}
+"""Slots that nothing reads: their number belongs to the match, so that no other rule takes it for something else."""
+
+
+def refuse_unread(names: Iterable[str], family: Family, node: Node) -> None:
+    """Raise ``RuleError`` for a slot of a phrase that says nothing in its section: a misspelt name, most often.
+
+    A number by its kind alone (``{money}``) is kept apart wherever it stands.
+    """
+    known = READ[family] | APART[family]
+    for name in sorted(names):
+        if name not in known and name not in KINDS:
+            told = ", ".join(sorted(known)) or "{any} and the other kinds of numbers"
+            node.fail(f"nothing reads a slot {name!r} in {family!r}", f"use one of: {told}")
