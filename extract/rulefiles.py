@@ -43,6 +43,13 @@ class Node:
         """The strings of a list; a scalar counts as a list of one."""
         return tuple(node.text() for node in self.nodes())
 
+    def whole_number(self, name: str) -> int:
+        """The whole number of a scalar that an author knows as ``name``."""
+        try:
+            return int(self.text())
+        except ValueError:
+            self.fail(f"{name} {self.text()!r} is no whole number", "write one, such as 1 or -1")
+
     def nodes(self) -> tuple[Node, ...]:
         """The members of a list; a scalar or mapping counts as a list of one."""
         return self.value if isinstance(self.value, tuple) else (self,)

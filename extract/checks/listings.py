@@ -34,6 +34,7 @@ _FIRST = 160
 _MIXED = 3
 """Things of several names make a sum only if so many parts do."""
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
+_OPENING, _CLOSING = regex.compile(r"\("), regex.compile(r"\)")
 _BRACKET_OR_LINE = regex.compile(r"[()\n]")
 _DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
 _COLON = regex.compile(r"[^:;.()\n]{0,40}:")
@@ -121,10 +122,11 @@ def _openings(reading: Reading, all_terms: Sequence[Term]) -> Iterator[_Opening]
     folded, structure = reading.folded, reading.structure
     by_index = {term.place: term for term in all_terms}
     starts = [term.start for term in all_terms]
+    brackets = _Brackets(reading)
     for match in reading.matches.parts:
         inside = tuple(by_index[i] for i in match.quantities if i in by_index)
-        wholes = inside or tuple(_before(match.start, reading, all_terms, starts))
-        yield _Opening(match.start, match.end, _until(match.start, match.end, reading), wholes)
+        wholes = inside or tuple(_before(match.start, brackets, all_terms, starts))
+        yield _Opening(match.start, match.end, _until(match.start, match.end, brackets), wholes)
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
@@ -142,13 +144,28 @@ def _in_number(offset: int, reading: Reading) -> bool:
     return len(before) > 0 and offset <= reading.lexed.quantities[before[-1]].end
 
 
-def _before(offset: int, reading: Reading, all_terms: Sequence[Term], starts: Sequence[int]) -> list[Term]:
+class _Brackets:
+    """The round brackets of a page."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._opening = [hit.start() for hit in _OPENING.finditer(reading.folded)]
+        self._closing = [hit.start() for hit in _CLOSING.finditer(reading.folded)]
+
+    def depth(self, offset: int) -> int:
+        """How many are open before a place in its block."""
+        start = self.reading.structure.block(offset).start
+        opened, closed = (bisect_left(m, offset) - bisect_left(m, start) for m in (self._opening, self._closing))
+        return max(0, opened - closed)
+
+
+def _before(offset: int, brackets: _Brackets, all_terms: Sequence[Term], starts: Sequence[int]) -> list[Term]:
     """The figures an opener may speak of, the nearest first: of its block, or of that before if it begins its own."""
-    block = reading.structure.block(offset)
-    start = block.start
+    structure = brackets.reading.structure
+    start = structure.block(offset).start
     if offset - start <= _HEAD and start > 0:
-        start = reading.structure.block(start - 1).start
-    depth = _depth(offset, reading)
+        start = structure.block(start - 1).start
+    depth = brackets.depth(offset)
     near: list[Term] = []
     for at in range(bisect_left(starts, offset) - 1, bisect_left(starts, start) - 1, -1):
         term = all_terms[at]
@@ -159,14 +176,10 @@ def _before(offset: int, reading: Reading, all_terms: Sequence[Term], starts: Se
     return near
 
 
-def _depth(offset: int, reading: Reading) -> int:
-    start = reading.structure.block(offset).start
-    return max(0, reading.folded.count("(", start, offset) - reading.folded.count(")", start, offset))
-
-
-def _until(start: int, end: int, reading: Reading) -> int:
+def _until(start: int, end: int, brackets: _Brackets) -> int:
     """How far parts go: to the bracket's end, through the block, and through the list that it introduces."""
-    if _depth(start, reading):
+    reading = brackets.reading
+    if brackets.depth(start):
         return _close(reading.folded, end)
     block = reading.structure.block(start)
     if reading.folded[end : block.end].strip(" :\n") == "":

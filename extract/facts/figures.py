@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from extract.facts.reading import Reading
     from extract.facts.ties import Bundle, Doing, Ties
-    from extract.match.rules import Indicator
+    from extract.match.kinds import Indicator
     from extract.model import Quantity, Scope, Status
 
 

@@ -13,7 +13,8 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.match.rules import Level, RuleSet
+    from extract.match.kinds import Level
+    from extract.match.rules import RuleSet
 
 BARE_PERSON = "bare_person"
 BARE_ANY = "bare_any"

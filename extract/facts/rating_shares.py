@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.rating_names import Named, is_full
-from extract.facts.rating_sets import whole_of
+from extract.facts.rating_totals import whole_of
 from extract.facts.surroundings import words_between
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extract.facts.reading import Reading
-    from extract.match.rules import Level
+    from extract.match.kinds import Level
     from extract.model import Status
 
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")

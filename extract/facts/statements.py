@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from extract.facts.doings import Ties
     from extract.facts.reading import Reading
-    from extract.match.rules import Indicator
+    from extract.match.kinds import Indicator
     from extract.model import Quantity
 
 MIXED = "mixed"

@@ -7,7 +7,9 @@ number of a row its column's unit.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -273,17 +275,23 @@ def _decimals(number: Quantity, text: str) -> int:
     return next((n for n in range(len(digits)) if round(number.value * 10**n) == printed), 0)
 
 
+_start = attrgetter("start")
+
+
 def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str) -> dict[int, None]:
     """Numbers within the table that are no cells: row numbers, and units in its header and rows ("1000 viên")."""
     units = {row.unit for row in table.rows}
     cells = {index for row in table.rows for index in row.cells}
     first, last = table.rows[0].start, table.rows[-1].start
-    bounds = [line for line in lines if line.start < first][-len(table.header) :] if table.header else []
-    start = bounds[0].start if bounds else first
+    at = bisect_left(lines, first, key=_start)
+    start = lines[max(0, at - len(table.header))].start if at and table.header else first
     dropped: dict[int, None] = {}
-    for index, quantity in enumerate(lexed.quantities):
-        in_header = start <= quantity.start < first
-        in_rows = first <= quantity.start <= last and index not in cells
+    for index in range(bisect_left(lexed.quantities, start, key=_start), len(lexed.quantities)):
+        quantity = lexed.quantities[index]
+        if quantity.start > last:
+            break
+        in_header = quantity.start < first
+        in_rows = not in_header and index not in cells
         if in_header or (in_rows and (quantity.kind == "number" or text[quantity.start : quantity.end] in units)):
             dropped[index] = None
     return dropped

@@ -9,6 +9,7 @@ import regex
 
 from extract.match import phrase
 from extract.match.compile import Compiler
+from extract.match.kinds import groups_in, indicators_in, levels_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
 from extract.match.slots import refuse_unread
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.match.compile import LazyPattern
+    from extract.match.kinds import Group, Indicator, Level
     from extract.match.outline import Outline
     from extract.rulefiles import Node, RuleFiles
 
@@ -67,38 +69,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """A kind of thing that is rated; the first name is the normal one."""
-
-    code: str
-    names: tuple[str, ...]
-    node: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One step of a scale, 1 the best."""
-
-    scale: str
-    code: str
-    rank: int
-    names: tuple[str, ...]
-    weak: bool
-    """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """What reports count, with labels in both languages."""
-
-    id: str
-    vi: str
-    en: str
-    family: str
-    """Id of the indicator that stands for a total over several of its kind."""
-
-
-@dataclass(frozen=True, slots=True)
 class ListWord:
     """One member of a list: a phrase without slots."""
 
@@ -131,8 +101,8 @@ class RuleSet:
     @classmethod
     def load(cls, files: RuleFiles) -> RuleSet:
         """Compile all sections. Raises ``RuleError`` where an author has to put something right."""
-        groups, levels = tuple(_groups(files)), tuple(_levels(files))
-        indicators = {indicator.id: indicator for indicator in _indicators(files)}
+        groups, levels = tuple(groups_in(files)), tuple(levels_in(files))
+        indicators = {indicator.id: indicator for indicator in indicators_in(files)}
         nodes = _list_nodes(files)
         lists = {name: _list_words(node) for name, node in nodes.items()}
         parts = {name: tuple(word.part for word in words) for name, words in lists.items()}
@@ -184,36 +154,6 @@ def _list_words(node: Node) -> tuple[ListWord, ...]:
 
 def _names(names: Iterable[str]) -> tuple[phrase.Part, ...]:
     return tuple(phrase.Words(name) for name in sorted(set(names), key=lambda name: (-len(name), name)))
-
-
-def _groups(files: RuleFiles) -> Iterator[Group]:
-    for section in files.sections("groups"):
-        for code, node in section.mapping().items():
-            yield Group(code, tuple(fold(name) for name in node.texts()), node)
-
-
-def _levels(files: RuleFiles) -> Iterator[Level]:
-    for section in files.sections("scales"):
-        for scale, steps in section.mapping().items():
-            for rank, node in enumerate(steps.nodes(), start=1):
-                node.only("code", "names", "weak", "rank")
-                given, weak = node.get("rank"), node.get("weak")
-                if weak is not None and weak.text() != "yes":
-                    weak.fail(f"weak {weak.text()!r} is not known", "write 'weak: yes' or leave it out")
-                yield Level(
-                    scale,
-                    node.need("code").text(),
-                    rank if given is None else _whole_number(given, "rank"),
-                    tuple(fold(name) for name in node.need("names").texts()),
-                    weak is not None,
-                )
-
-
-def _indicators(files: RuleFiles) -> Iterator[Indicator]:
-    for section in files.sections("indicators"):
-        for code, node in section.mapping().items():
-            node.only("vi", "en", "family")
-            yield Indicator(code, node.need("vi").text(), node.need("en").text(), node.need("family").text())
 
 
 _SAYS: dict[Family, str] = {"rules": "indicator", "ratings": "", "amounts": "scope", "cues": "status", "parts": ""}
@@ -271,14 +211,7 @@ def _phrase(node: Node, compiler: Compiler, outliner: Outliner) -> Phrase:
 
 def _priority(node: Node) -> int:
     found = node.get("priority")
-    return 0 if found is None else _whole_number(found, "priority")
-
-
-def _whole_number(node: Node, name: str) -> int:
-    try:
-        return int(node.text())
-    except ValueError:
-        node.fail(f"{name} {node.text()!r} is no whole number", "write one, such as 1 or -1")
+    return 0 if found is None else found.whole_number("priority")
 
 
 def _after(node: Node, compiler: Compiler) -> LazyPattern | None:

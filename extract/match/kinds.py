@@ -1,0 +1,78 @@
+"""What rules speak of: rated groups, the scales they are rated on, and the indicators that reports count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.rulefiles import Node, RuleFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of thing that is rated; the first name is the normal one."""
+
+    code: str
+    names: tuple[str, ...]
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One step of a scale, 1 the best."""
+
+    scale: str
+    code: str
+    rank: int
+    names: tuple[str, ...]
+    weak: bool
+    """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What reports count, with labels in both languages."""
+
+    id: str
+    vi: str
+    en: str
+    family: str
+    """Id of the indicator that stands for a total over several of its kind."""
+
+
+def groups_in(files: RuleFiles) -> Iterator[Group]:
+    """The section ``groups``."""
+    for section in files.sections("groups"):
+        for code, node in section.mapping().items():
+            yield Group(code, tuple(fold(name) for name in node.texts()), node)
+
+
+def levels_in(files: RuleFiles) -> Iterator[Level]:
+    """The section ``scales``, each scale from its best level down."""
+    for section in files.sections("scales"):
+        for scale, steps in section.mapping().items():
+            for rank, node in enumerate(steps.nodes(), start=1):
+                node.only("code", "names", "weak", "rank")
+                given, weak = node.get("rank"), node.get("weak")
+                if weak is not None and weak.text() != "yes":
+                    weak.fail(f"weak {weak.text()!r} is not known", "write 'weak: yes' or leave it out")
+                yield Level(
+                    scale,
+                    node.need("code").text(),
+                    rank if given is None else given.whole_number("rank"),
+                    tuple(fold(name) for name in node.need("names").texts()),
+                    weak is not None,
+                )
+
+
+def indicators_in(files: RuleFiles) -> Iterator[Indicator]:
+    """The section ``indicators``."""
+    for section in files.sections("indicators"):
+        for code, node in section.mapping().items():
+            node.only("vi", "en", "family")
+            yield Indicator(code, node.need("vi").text(), node.need("en").text(), node.need("family").text())
