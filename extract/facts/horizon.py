@@ -26,11 +26,12 @@ def periods_ahead(page: Page, lexed: Lexed) -> frozenset[int]:
     Periods over several years never do: they name what is held or given before they begin ("Đại hội nhiệm kỳ
     2025-2030", "trao học bổng năm học 2016-2017").
     """
-    today = _today(page, lexed)
+    today = day_of_page(page, lexed)
     return frozenset(m.start for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
 
 
-def _today(page: Page, lexed: Lexed) -> date | None:
+def day_of_page(page: Page, lexed: Lexed) -> date | None:
+    """The day of publication, else the latest one that the lead names."""
     if page.published_on is not None:
         return page.published_on
     days = [m.first for m in lexed.mentions if m.kind == "date" and m.first is not None and m.start < _LEAD]

@@ -74,7 +74,8 @@ class Drawn:
 def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -> Drawn:
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
-    reading = read(page, folded, settle_fractions(lexed, folded, vocabulary.plans), engine, vocabulary.compared)
+    settled = settle_fractions(lexed, folded, vocabulary.plans)
+    reading = read(page, folded, settled, engine, compared=vocabulary.compared, calendar=vocabulary.calendar)
     rated = read_ratings(reading, vocabulary.names)
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.horizon import periods_ahead
+from extract.facts.periods import dated_periods
 from extract.facts.status import Holds, holds
 from extract.facts.structure import Structure, structure
 from extract.text import fold
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from extract.lex.calendar import Calendar
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity, Status
@@ -105,16 +107,16 @@ def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w)(?:{ordered})(?:\s+(?:với|của))?\s+$")
 
 
-def read(page: Page, folded: str, lexed: Lexed, engine: Engine, compared: regex.Pattern[str]) -> Reading:
+def read(
+    page: Page, folded: str, lexed: Lexed, engine: Engine, *, compared: regex.Pattern[str], calendar: Calendar
+) -> Reading:
     """Match the rules on a lexed page and lay out its structure; ``compared`` is that of ``compared_with``."""
     matches = engine.find(folded, lexed)
     layout = structure(page, matches.shadow)
     periods = tuple(
         mention
-        for mention in lexed.mentions
-        if mention.kind in ("date", "period")
-        and mention.first is not None
-        and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
+        for mention in dated_periods(page, folded, lexed, calendar)
+        if mention.first is not None and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
     )
     return Reading(
         page,

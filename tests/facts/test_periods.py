@@ -1,0 +1,50 @@
+"""Periods that name no year: the page tells which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+
+
+def period(text: str, published_on: date | None, title: str | None = None) -> tuple[str, str] | None:
+    """First and last day of the first figure."""
+    page = replace(snippet(f"{title}\n{text}" if title else text), published_on=published_on, title=title)
+    figure = draw_facts(page, KNOWLEDGE).facts.figures[0]
+    if figure.period_start is None or figure.period_end is None:
+        return None
+    return figure.period_start.isoformat(), figure.period_end.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("text", "published_on", "expected"),
+    [
+        ("Quý III, phường trao 20 suất quà.", date(2023, 10, 2), ("2023-07-01", "2023-09-30")),
+        ("Tháng 12, phường trao 20 suất quà.", date(2023, 1, 5), ("2022-12-01", "2022-12-31")),
+        ("6 tháng đầu năm, phường trao 20 suất quà.", date(2023, 12, 20), ("2023-01-01", "2023-06-30")),
+        ("6 tháng cuối năm, phường trao 20 suất quà.", date(2023, 6, 20), ("2023-07-01", "2023-12-31")),
+        ("6 tháng cuối năm, phường trao 20 suất quà.", date(2023, 1, 20), ("2022-07-01", "2022-12-31")),
+        ("Quý III năm ngoái, phường trao 20 suất quà.", date(2023, 10, 2), ("2022-07-01", "2022-09-30")),
+        # what is about to begin is not that of a year ago
+        ("Quý IV, phường sẽ trao 20 suất quà.", date(2023, 9, 25), ("2023-10-01", "2023-12-31")),
+        ("Quý III, phường trao 20 suất quà.", None, None),
+    ],
+)
+def test_year_of_publication(text: str, published_on: date | None, expected: tuple[str, str] | None) -> None:
+    assert period(text, published_on) == expected
+
+
+@pytest.mark.parametrize("published_on", [None, date(2024, 2, 5)])
+def test_year_of_the_title(published_on: date | None) -> None:
+    title = "Kết quả năm 2022"
+    text = "Phường báo cáo.\nTrong quý I, phường trao 20 suất quà."
+    page = replace(snippet(f"{title}\n{text}"), published_on=published_on, title=title)
+    figures = draw_facts(page, KNOWLEDGE).facts.figures
+    assert [str(figure.period_start) for figure in figures] == ["2022-01-01"]
+    assert [str(figure.period_end) for figure in figures] == ["2022-03-31"]
