@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.levels import Names, written
-from extract.facts.rating_names import first_number, topic_as, topic_before, topic_behind
+from extract.facts.rating_names import first_number, topic_as, topic_before, topic_behind, topic_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,6 +98,11 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     topic = topic_before(match, topics, reading) if slots.get("group") is None else None
     if slots.get("group") is not None and topic is None:
         topic = topic_behind(slots["group"], level, topics, names) or topic_as(slots, reading, names)
+    if topic is None and group is None:
+        topic = topic_over(level, topics)  # "hộ gia đình văn hóa: 80%"
+        if topic is not None:
+            level = level._replace(start=min(topic.end + 1, level.end))
+            pieces = names.levels(reading.quote(level.start, level.end)) or pieces
     run = _run(slots, reading)
     tail = slots.get("up") or run
     end = slots["run"].start if run is None and "run" in slots else match.end

@@ -108,6 +108,13 @@ def topic_behind(group: Slot, level: Slot, topics: Sequence[Named], names: Names
     return after if is_full(after) else None
 
 
+def topic_over(level: Slot, topics: Sequence[Named]) -> Named | None:
+    """The group that a level's name begins with, where more of its own name stands before: "hộ gia đình văn hóa"."""
+    at = bisect_right(topics, level.start, key=lambda topic: topic.start)
+    topic = topics[at - 1] if at else None
+    return topic if topic is not None and topic.start < level.start < topic.end < level.end else None
+
+
 def topic_as(slots: dict[str, Slot], reading: Reading, names: Names) -> Named | None:
     """The full name that a bare word for people is rated as: "02 đồng chí xếp loại học viên giỏi"."""
     group, behind = slots["group"], slots.get("as")

@@ -55,7 +55,9 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
             one = numbers[at]
             if one.end > item.start:
                 continue
-            if not _alike(one, item, reading) or not _joined(one, start, reading, names):
+            if not _joined(one, start, reading, names) or not (
+                _alike(one, item, reading) or _paired(one, item, start, reading)
+            ):
                 break
             percent = item.percent is not None
             found.append(
@@ -79,6 +81,14 @@ def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
         return False
     rest = reading.folded[joint.end() : start].strip().removesuffix("có").strip()
     return not rest or names.is_group(f"{one.text} {rest}")
+
+
+def _paired(one: Named, item: Item, start: int, reading: Reading) -> bool:
+    """Whether "và" alone joins two plain counts: "3 tổ chức đảng và 5 chi bộ hoàn thành xuất sắc nhiệm vụ"."""
+    if one.quantity is None or item.count is None or not item.number_first or item.group is None:
+        return False
+    counted = reading.lexed.quantities[one.quantity].kind in ("count", "number")
+    return counted and "," not in reading.folded[one.end : start]
 
 
 def _alike(one: Named, item: Item, reading: Reading) -> bool:

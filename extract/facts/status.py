@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _ONLY, _NEAR, _SECTION, _PAGE = range(4)
 _WORDS_BEFORE = 2
 """How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
+_WORDS_TO_COLON = 8
+"""How many words may stand between a cue and the colon that opens its list."""
 _LEAD_IN_REACH = 200
 """More characters than two words have."""
 _LEAD_IN = regex.compile(r"^.*[:.;)*+•–-](?=\s|$)", regex.DOTALL)
@@ -107,7 +109,19 @@ def holds(cues: Sequence[Match], text: str, structure: Structure, ahead: Collect
             found.append(hold)
             if hold.breadth == _NEAR:
                 last[hold.end] = hold
+                found += _sentences_behind(cue, hold, text, structure)
     return Holds(found)
+
+
+def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure) -> list[Hold]:
+    """The rest of a paragraph that lists plans behind a colon: "Mục tiêu: Thu ngân sách 3 tỷ. Năng suất ..."."""
+    end = structure.block(cue.start).end
+    colon = text.find(":", cue.start, structure.segment(cue.start).end)
+    if hold.status != "planned" or colon < 0 or hold.end >= end:
+        return []
+    if text.count(" ", cue.end, max(cue.end, colon)) > _WORDS_TO_COLON:
+        return []
+    return [Hold(hold.end, end, _SECTION, hold.status, hold.rule_id)]
 
 
 def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Structure) -> Hold | None:

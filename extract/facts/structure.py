@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from extract.match.shadow import Shadow
     from extract.model import Block, Page
@@ -26,6 +26,7 @@ _END = regex.compile(
     r"|(?<=\p{L}{2})(?<!\b(?:tp|tx|tt|ubnd))\.(?=(?P<glued>\p{L}{2}))"
 )
 _ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
+_FIRST = regex.compile(r"I\s*[.)/-]|A[.)]\s")
 _NUMBERING = (
     regex.compile(r"\d{1,2}\s*[.)/-](?!\d)"),
     regex.compile(r"\d{1,2}\.\d{1,2}[.)]?(?:\d{1,2}\.?)?\s"),
@@ -121,7 +122,7 @@ def structure(page: Page, shadow: Shadow) -> Structure:
         Units(stops, end),
         Units([*stops, *_behind(";", shadow)], end),
         headings,
-        _section_ends(blocks.starts, headings, end),
+        _section_ends(blocks.starts, headings, {start for start in kept if _FIRST.match(text, start)}, end),
         _list_ends(blocks.starts, kept, end),
     )
 
@@ -145,13 +146,20 @@ def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
         yield shadow.offsets[end.end()]
 
 
-def _section_ends(blocks: Sequence[int], headings: Mapping[int, int], text_end: int) -> dict[int, int]:
+def _section_ends(
+    blocks: Sequence[int], headings: Mapping[int, int], firsts: Container[int], text_end: int
+) -> dict[int, int]:
+    """Where the section of each block ends. Capitals right above a first Roman numeral head all numerals below."""
     following = [text_end] * _LINE  # by level: the next heading of it or a higher one
     ends = {}
+    behind = part = text_end
     for start in reversed(blocks):
         level = headings.get(start, _LINE)
         ends[start] = following[_CAPITALS if level == _LINE else level]
+        if level == _CAPITALS and headings.get(behind) == 0 and behind in firsts:
+            ends[start], part = part, start
         following[level:] = [start] * (_LINE - level)
+        behind = start
     return ends
 
 

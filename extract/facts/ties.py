@@ -125,6 +125,9 @@ class _Sentence:
     def close(self) -> None:
         """The sentence is over: one that only says "Kinh phí 6 triệu đồng do ..." speaks of the sentence before."""
         if self.leading and not self.doings and self.leading[0].reach == "list":
+            lead = self.leading[0]
+            if self.wording.has_verb(self.reading.folded, self.segment, lead.opens):
+                return  # "Ông A trao tặng số tiền 100 triệu đồng": given on its own
             targets = self.things.open(self.before)
             if targets:
                 self._give(targets, self.leading[0], "sentence_before")
@@ -140,11 +143,20 @@ class _Sentence:
         for amount in self.leading[-1:]:
             if self._leads_to(amount, doing):
                 self._give([doing], amount, "leading_total")
-        if self.ahead is not None and not doing.eaches and names_one(self.ahead.of, units_of(doing, self.quantities)):
-            doing.tie(doing.eaches, self.ahead.quantity, "price_ahead")
+        ahead = self.ahead
+        if ahead is not None and not doing.eaches and self._is_priced_ahead(doing, ahead):
+            doing.tie(doing.eaches, ahead.quantity, "price_ahead")
         self.leading = []
         doing.action = self._action(doing)
         self.doings.append(doing)
+
+    def _is_priced_ahead(self, doing: Doing, amount: Amount) -> bool:
+        """Whether a price that opens the segment is for a thing named behind it, in the same unit and of one kind."""
+        priced = next((one for one in self.earlier if amount.quantity in one.eaches), None)
+        same = priced is None or (
+            priced.indicator == doing.indicator and self.reading.structure.segment(amount.start).start == self.segment
+        )
+        return same and names_one(amount.of, units_of(doing, self.quantities))
 
     def _shared_lead(self, doing: Doing) -> int | None:
         """The total before the last thing, if this one shares it: "265 triệu đồng xây 14 căn và sửa chữa 8 căn"."""
@@ -182,10 +194,11 @@ class _Sentence:
     # ------------------------------------------------------------------------------------------------------------ each
 
     def _take_each(self, amount: Amount) -> None:
-        if self._of_another(amount):
+        if (amount.reach == "apart" and not amount.inside) or self._of_another(amount):
             return
+        opens = self._opens(amount)
         targets, reason = self._priced(amount)
-        if not targets:
+        if not targets or (opens and not amount.labels):
             self.ahead = amount
         for doing in targets:
             if amount.inside and doing.eaches:
@@ -256,6 +269,9 @@ class _Sentence:
             if doing.whole is not first.whole:
                 break
             listed.append(doing)
+        whole = first.whole
+        if isinstance(whole, Doing) and not whole.eaches and self._opens(amount):
+            listed.append(whole)  # "250 suất, gồm 90 suất ... và 160 suất ... . Mỗi suất 1 triệu đồng"
         return listed
 
     # ----------------------------------------------------------------------------------------------------------- totals

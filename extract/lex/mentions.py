@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
+from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.names import (
     LEAST_PREFIX,
@@ -114,6 +115,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
     (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after)),
+    (house_number, lambda sight: "/" in sight.after),
     (portion, lambda sight: "/" in sight.after),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),

@@ -106,6 +106,12 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
     if per is None and final.kind == "money":
         per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)
+    if per is not None and final.kind == "count" and _is_count(per, vocabulary):
+        per, resume = None, end
+    if per is not None and read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, resume):
+        behind = vocabulary.behind.match(spot.folded, resume)  # "4,5 triệu đồng/năm trở lên"
+        if behind is not None:
+            read, resume = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
     noun = _noun(spot, final, end, vocabulary)
     if noun is not None and per is None and final.kind in _SHARED_OUT:  # "20 kg gạo/hộ"
         per, resume = rate(spot.text, spot.folded, end + 1 + len(noun), vocabulary.amounts.units)
@@ -119,6 +125,13 @@ def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Fo
     if all(abs(quantity.value_max or quantity.value) < BEYOND for quantity in read):
         return Found(read, named, resume)
     return Found((), Mention(read[0].start, read[-1].end, "other", None, None), read[-1].end)
+
+
+def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
+    """Whether what stands behind a slash is a count of its own: "12 lớp/405 học sinh", not "10 buổi/3 tháng"."""
+    number, _, name = per.partition(" ")
+    unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
+    return unit is not None and unit.kind == "count"
 
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:

@@ -113,6 +113,14 @@ def test_people_instead_of_awards(text: str, expected: list[Row]) -> None:
             [Row(439, "suất", None, 500_000), Row(137, "suất", None, 500_000)],
         ),
         (
+            "Trao 576 suất học bổng\nMỗi suất 500.000 đồng trao cho bậc tiểu học (439 suất), bậc THCS (137 suất).",
+            [Row(576, "suất", None, 500_000), Row(439, "suất", None, 500_000), Row(137, "suất", None, 500_000)],
+        ),
+        (
+            "Trao 250 suất học bổng, gồm: 90 suất học bổng A và 160 suất của Hội. Mỗi suất 1 triệu đồng.",
+            [Row(250, "suất", None, MILLION), Row(90, "suất", None, MILLION), Row(160, "suất", None, MILLION)],
+        ),
+        (
             "Trao 9 suất học bổng cho trường A, 6 suất cho trường B. Mỗi suất 1 triệu đồng.",
             [Row(9, "suất", None, MILLION), Row(6, "suất", None, MILLION)],
         ),
@@ -148,6 +156,8 @@ def test_lists_of_awards(text: str, expected: list[Row]) -> None:
         ("Trao 10 suất học bổng; sửa 2 căn nhà với số tiền 80 triệu đồng.", [Row(10, "suất")]),
         ("Trao 10 suất học bổng và 5 triệu đồng tiền mặt.", [Row(10, "suất")]),
         ("Trao 5 suất học bổng. Ngoài ra mỗi em được hỗ trợ 450.000đ/em.", [Row(5, "suất")]),
+        ("Trao 5 suất học bổng. Mỗi em còn được tặng một phần quà, trị giá 300.000 đồng.", [Row(5, "suất")]),
+        ("Trao 5 suất học bổng.\nÔng An trao tặng số tiền 100 triệu đồng cho Hội Khuyến học.", [Row(5, "suất")]),
         (
             "Trao 64 suất học bổng, mỗi suất 1,5 triệu đồng và ba lô trị giá 200.000 đồng.",
             [Row(64, "suất", None, 1.5 * MILLION)],

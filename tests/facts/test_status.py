@@ -26,6 +26,13 @@ def statuses(text: str) -> list[str]:
         ("14 căn nhà sẽ được khởi công, 9 căn nhà khác đã xong", [PLAN, DONE]),
         ("Phấn đấu thu ngân sách 40,6 tỷ đồng; hộ nghèo còn 0,8%; 95% hộ dân có thẻ.", [PLAN, PLAN, PLAN]),
         ("Đề nghị khen 15 cá nhân", [PLAN]),
+        ("Có 2.100 hộ đăng ký xây dựng gia đình văn hóa, 77 dòng họ đăng ký thực hiện", [DONE, DONE]),
+        ("Mục tiêu đến năm 2020: Thu ngân sách 3 tỷ đồng. Trồng 70 cây. Dịp này, khen 12 cá nhân.", [PLAN, PLAN, DONE]),
+        (
+            "CÁC CHỈ TIÊU CHỦ YẾU\nI. Về kinh tế\n1. Thu nhập: 60 triệu đồng.\nII. Về xã hội\n2. Trồng 9 cây.",
+            [PLAN, PLAN],
+        ),
+        ("Các chỉ tiêu chủ yếu đều đạt và vượt: thu ngân sách 3 tỷ đồng", [DONE]),
         ("Hội đăng ký 90% chi hội đạt xuất sắc", [PLAN]),
         ("Phường có kế hoạch tặng 1.500 suất quà. Mỗi suất trị giá 500.000 đồng.", [PLAN, PLAN]),
         # words that only look so

@@ -28,6 +28,8 @@ Lexer = Callable[[str], Lexed]
         ("Trường THCS số 1", "name", "Trường THCS số 1"),
         ("số 45 đường Lê Lợi", "name", "số 45"),
         ("phường IV", "name", "phường IV"),
+        ("bà Hà (19/19 Đồ Chiểu)", "name", "19/19"),
+        ("tại 132/13A Lý Thường Kiệt", "name", "132/13A"),
         ("THCS2", "name", "THCS2"),
         ("ngụ xã Bàu Hàm 2, huyện Thống Nhất", "name", "xã Bàu Hàm 2"),
         ("tại thôn Vân Dương 1 và 3", "name", "thôn Vân Dương 1 và 3"),
