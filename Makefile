@@ -30,8 +30,9 @@ check: $(VENV)/.for-development  ## format, lint, types, imports, rules, tests
 	$(BIN)/baocao rules check
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.for-development  ## time the stages on the samples
+bench: $(VENV)/.for-development  ## time the stages on the samples, and the lexer beside others (NEWS=folder of texts)
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/lexing.py $(NEWS)
 
 fuzz: $(VENV)/.for-development  ## read 20,000 damaged inputs
 	$(BIN)/python benchmarks/fuzz.py

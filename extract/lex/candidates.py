@@ -100,11 +100,11 @@ _SPAN = regex.Match.span
 _NOWHERE = (sys.maxsize, sys.maxsize)
 
 
-BATCH = 1_000
-"""After so many numbers a look is taken at how close they stand."""
+_BATCH, _SAMPLE = 1_000, 200
+"""After so many numbers a look is taken at how close they stand; the second in a crowd."""
 _LEAST_APART = 20
 _MOST_BATCHES = 10
-_FIRST_LEAP = 8_192
+_FIRST_LEAP = 65_536
 _SPACE = re.compile(r"\s")
 
 
@@ -115,18 +115,23 @@ class Crowding:
     samples are read until they are further apart, in leaps that double, so that the time for any text is bounded.
     """
 
-    __slots__ = ("_batches", "_leap", "_mark")
+    __slots__ = ("_batches", "_leap", "_left", "_look", "_mark")
 
     def __init__(self) -> None:
         self._mark = self._batches = 0
         self._leap = _FIRST_LEAP
+        self._look = self._left = _BATCH
 
     def leap(self, folded: str, position: int) -> int:
-        """Where to go on at ``position``, ``BATCH`` numbers further: at ``position`` itself except in a crowd."""
-        crowded = position - self._mark < BATCH * _LEAST_APART
-        self._mark = position
+        """Where to go on at ``position``, one number further: at ``position`` itself except in a crowd."""
+        self._left -= 1
+        if self._left:
+            return position
+        crowded = position - self._mark < self._look * _LEAST_APART
+        self._mark, self._left = position, self._look
         if not crowded:
             self._batches, self._leap = 0, _FIRST_LEAP
+            self._look = self._left = _BATCH
             return position
         self._batches += 1
         if self._batches < _MOST_BATCHES:
@@ -134,4 +139,5 @@ class Crowding:
         space = _SPACE.search(folded, position + self._leap)
         self._mark = len(folded) if space is None else space.start()
         self._leap *= 2
+        self._look = self._left = _SAMPLE
         return self._mark

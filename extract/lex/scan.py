@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.candidates import BATCH, Crowding
+from extract.lex.candidates import Crowding
 from extract.lex.composition import composed
 from extract.lex.mentions import mention
 from extract.lex.quantities import quantities
@@ -41,7 +41,7 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
     found: list[Quantity] = []
     mentions: list[Mention] = []
     places, crowding = vocabulary.candidates.within(text, folded), Crowding()
-    position = read_until = numbers = 0
+    position = read_until = 0
     while (place := places.after(position)) is not None:
         spot = Spot(text, folded, place, read_until, vocabulary)
         named = mention(spot, vocabulary) if spot.digits else worded(spot, vocabulary)
@@ -56,11 +56,10 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
             position = read_until = here.resume
         else:
             position = place[0] + 1
-        numbers += 1
-        if not numbers % BATCH:
-            leap = crowding.leap(folded, position)
+        leap = crowding.leap(folded, position)
+        if leap > position:
             mentions += (Mention(*cell.span(), "other", None, None) for cell in _CELL.finditer(folded, position, leap))
-            position = leap
+            position = read_until = leap
     return Lexed(tuple(found), tuple(mentions))
 
 
