@@ -7,6 +7,7 @@ paragraphs. What nothing speaks against is kept.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -89,6 +90,12 @@ def _is_dated_link(text: str) -> bool:
     return _DATED_LINK.search(text) is not None
 
 
+@lru_cache(maxsize=4_096)
+def _reason_of(marks: frozenset[str], reasons: tuple[tuple[str, DropReason], ...]) -> DropReason | None:
+    """The reason of the first landmark that has one; elements of a page have few different sets of landmarks."""
+    return next((reason for mark, reason in reasons if mark in marks), None)
+
+
 class _Judgement:
     """What is known of the blocks of one page while their reasons are found; blocks are named by their position."""
 
@@ -138,7 +145,7 @@ class _Judgement:
                 under = None
                 reasons.append(None)
                 continue
-            reason = self._by_wording(at) or self._by_element(at, _OF_MARKS)
+            reason = self._by_wording(at) or self._by_element(at)
             if reason in _WITH_LIST:
                 under = reason
                 ended = ended or at > self.end
@@ -146,9 +153,7 @@ class _Judgement:
                 reason = under
             else:
                 under = None
-            if reason is None and not (self.running[at] and self.region.inside[at]):
-                reason = self._by_element(at, _OF_DOUBTFUL_MARKS)
-            reason = reason or self._by_place(at, ended=ended, left=left)
+            reason = reason or self._by_doubtful_element(at) or self._by_place(at, ended=ended, left=left)
             if reason is None and not ended and self._signs(at):
                 reason = "byline"
             left = left or (at > self.end and reason in _ELSEWHERE)
@@ -238,16 +243,22 @@ class _Judgement:
             return self._is_link(at) or (not in_text and len(self.blocks[at].text) <= _LONGEST_LINK)
         return not in_text and (at > self.end or len(self.blocks[at].text) < _LONGEST_SECTION)
 
-    def _by_element(self, at: int, reasons: Sequence[tuple[str, DropReason]]) -> DropReason | None:
+    def _by_element(self, at: int) -> DropReason | None:
         """What the elements around a block say of it."""
         marks = self.region.marks[at]
         if not marks:
             return None
-        for mark, reason in reasons:
-            if mark in marks:
-                return reason
-        in_text = self.running[at] and self.start <= at <= self.end
-        return "byline" if "byline" in marks and not in_text else None
+        reason = _reason_of(marks, _OF_MARKS)
+        if reason is None and "byline" in marks and not (self.running[at] and self.start <= at <= self.end):
+            return "byline"
+        return reason
+
+    def _by_doubtful_element(self, at: int) -> DropReason | None:
+        """What they say where running text is believed more."""
+        marks = self.region.marks[at]
+        if not marks or (self.running[at] and self.region.inside[at]):
+            return None
+        return _reason_of(marks, _OF_DOUBTFUL_MARKS)
 
     def _by_place(self, at: int, *, ended: bool, left: bool) -> DropReason | None:
         """What the place of a block says where nothing else does.
@@ -300,8 +311,8 @@ class _Judgement:
             if reason is None and self._name(later) is not None and names < _MOST_AUTHORS:
                 names += 1
                 continue
-            marks = (*_OF_MARKS, *_OF_DOUBTFUL_MARKS)
-            return reason is not None or self._by_element(later, marks) is not None or self._is_link(later)
+            reason = reason or self._by_element(later) or self._by_doubtful_element(later)
+            return reason is not None or self._is_link(later)
         return True
 
     def _name(self, at: int) -> str | None:

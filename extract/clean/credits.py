@@ -24,17 +24,20 @@ _STARTS = regex.compile(r".*(?:[.!?…»”]\s|[(\[|]\s?|\s[-–—/]\s)", regex
 
 def split_credits(outline: Outline, vocabulary: CleanVocabulary) -> Outline:
     """Make two blocks of each caption that ends with a credit; the second is a line."""
-    starts = [
-        credit_start(block.text, vocabulary) if block.kind == "caption" else len(block.text) for block in outline.blocks
-    ]
-    if all(start == len(block.text) or not start for start, block in zip(starts, outline.blocks, strict=True)):
+    starts = {
+        at: start
+        for at, block in enumerate(outline.blocks)
+        if block.kind == "caption" and 0 < (start := credit_start(block.text, vocabulary)) < len(block.text)
+    }
+    if not starts:
         return outline
     blocks: list[RawBlock] = []
     owners: list[int] = []
-    for block, owner, start in zip(outline.blocks, outline.owners, starts, strict=True):
-        if 0 < start < len(block.text):
-            blocks.append(block._replace(text=block.text[:start].rstrip(" |/([–—-•"), links=0))
-            blocks.append(block._replace(text=block.text[start:].strip()))
+    for at, (block, owner) in enumerate(zip(outline.blocks, outline.owners, strict=True)):
+        credit = starts.get(at)
+        if credit is not None:
+            blocks.append(block._replace(text=block.text[:credit].rstrip(" |/([–—-•"), links=0))
+            blocks.append(block._replace(text=block.text[credit:].strip()))
             owners += (owner, owner)
         else:
             blocks.append(block)

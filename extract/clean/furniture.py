@@ -34,12 +34,14 @@ _DATE_LIKE = regex.compile(
     r"|\d{4}-\d{2}-\d{2}"
     r"|(?<!\w)\d{4}-\d{2}(?![\w-])"
 )
+_MAY_BE_DATE = regex.compile(r"\d\s?[-/.t]\s?[\dh]")
+"""A look before that: between the parts of a date there is one of these ("tháng" begins as "th")."""
 _YEAR_WITHOUT_WORD = regex.compile(r"(\d{1,2} tháng \d{1,2}),? (\d{4})")  # Joomla: "16 Tháng 8 2012 09:05"
 _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
-_BETWEEN_PARTS = frozenset("|[]>•·/")
+_BETWEEN_PARTS = frozenset('|[]>•·/"')
 _PARTS = regex.compile(r"[|\[\]>•·]+|\s[/\"]\s")
 _DAY_IN_FIGURES = regex.compile(
     r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
@@ -110,7 +112,7 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     if not first and not _HAS_WORD.search(folded):
         return Line(folded, vocabulary.furniture(folded, first) or "separator")
     line = None
-    if len(folded) <= _LONGEST_DATE_LINE and _HAS_DIGIT.search(folded):
+    if len(folded) <= _LONGEST_DATE_LINE and _MAY_BE_DATE.search(folded):
         line = _date_line(folded, vocabulary)
     if line is None and first in vocabulary.label_words:
         line = _labelled(text, folded, vocabulary)

@@ -67,6 +67,8 @@ class CleanVocabulary:
     """Whole lines of furniture, ``bare``, and their reasons."""
     headings: frozenset[str]
     """Headings over links to other pages, ``bare``."""
+    heading_words: frozenset[str]
+    """The first words of all of them."""
     headings_by: dict[str, regex.Pattern[str]]
     """Those with slots, by their first word: fullmatch on a folded line."""
     opened_by: dict[str, regex.Pattern[str]]
@@ -138,6 +140,8 @@ class CleanVocabulary:
 
     def heads_related(self, folded: str, first: str) -> bool:
         """Whether a whole line is a heading over links to other pages; ``first`` is its first word."""
+        if first not in self.heading_words:
+            return False
         if bare(folded) in self.headings:
             return True
         pattern = self.headings_by.get(first)
@@ -223,6 +227,7 @@ class _Lists:
                 if not _SLOT_NAME.search(one)
             },
             headings=frozenset(bare(fold(clean(one))) for one in headings if not _SLOT_NAME.search(one)),
+            heading_words=frozenset(first_word(fold(clean(one))) for one in headings),
             headings_by=_by_word({"related_links": [one for one in headings if _SLOT_NAME.search(one)]}, first_word),
             opened_by=_by_word(
                 {

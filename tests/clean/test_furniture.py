@@ -92,6 +92,7 @@ def test_a_line_of_several_labels_gives_all_it_holds() -> None:
         ("poll", ["Thăm dò ý kiến", "BÌNH CHỌN"]),
         ("share", ["Chia sẻ", "In trang", "A- A A+", "[Trở về] [In trang] [Gửi cho bạn bè]", "Báo X trên Google News"]),
         ("menu", ["Trang chủ", "HOME | TIN TỨC | VĂN BẢN | LIÊN HỆ", "Trang chủ > Tin tức > Kinh tế - Xã hội"]),
+        ("menu", ["Giới thiệu » Tin tức » Văn bản"]),
         ("footer", ["© 2017 UBND xã Tân Bình", "Bản quyền thuộc về UBND Phường 2", "Điện thoại: 0277.3861245"]),
         ("site_boilerplate", ["Gốc", "Trang thông tin điện tử Phường 9"]),
     ],
