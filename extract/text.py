@@ -11,8 +11,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -104,6 +108,19 @@ def fold(text: str) -> str:
     if lower.isascii():
         return lower.replace("\t", " ")
     return _TO_FOLD.sub(_as_folded, lower)
+
+
+BULLETS = ("-", "+", "*", "•", "–", "●", "▪", "◦", "✓")
+"""What members of a list begin with."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, the longest first; one that never matches, if there are none.
+
+    >>> any_of(["m", "m2"]), any_of([])
+    ('m2|m', '(?!)')
+    """
+    return "|".join(map(regex.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or "(?!)"
 
 
 _LAST_PUNCTUATION = ".,;:/!…-" + "".join(filter(str.isspace, map(chr, range(0x3001))))

@@ -13,7 +13,7 @@ import regex
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,8 +39,8 @@ class RowVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> RowVocabulary:
         """Compile the section ``total_rows``."""
-        words = sorted({fold(word) for section in files.sections("total_rows") for word in section.texts()}, key=len)
-        return cls(regex.compile(rf"(?:{'|'.join(map(regex.escape, reversed(words))) or '(?!)'})(?!\w)"))
+        words = (fold(word) for section in files.sections("total_rows") for word in section.texts())
+        return cls(regex.compile(rf"(?:{any_of(words)})(?!\w)"))
 
 
 def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary) -> Iterator[Check]:

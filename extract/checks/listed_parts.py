@@ -14,7 +14,7 @@ import regex
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
 from extract.checks.terms import Term, alike, spread
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,8 +39,8 @@ class TotalVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> TotalVocabulary:
         """Compile the section ``total_words``."""
-        words = sorted({fold(word) for section in files.sections("total_words") for word in section.texts()}, key=len)
-        return cls(regex.compile(rf"(?<!\w)(?:{'|'.join(map(regex.escape, reversed(words))) or '(?!)'})(?!\w)"))
+        words = (fold(word) for section in files.sections("total_words") for word in section.texts())
+        return cls(regex.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)"))
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:

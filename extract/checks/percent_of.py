@@ -12,7 +12,7 @@ import regex
 
 from extract.checks.interval import of
 from extract.checks.relation import Side, relation
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +70,7 @@ class ShareVocabulary:
 
 def _either(files: RuleFiles, section: str) -> str:
     """An alternation of the words of a section, the longest first."""
-    words = sorted({fold(word) for node in files.sections(section) for word in node.texts()}, key=len, reverse=True)
-    return rf"(?:{'|'.join(map(regex.escape, words)) or '(?!)'})"
+    return rf"(?:{any_of(fold(word) for node in files.sections(section) for word in node.texts())})"
 
 
 def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:

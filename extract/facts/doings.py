@@ -43,6 +43,8 @@ class Doing:
     whole: Doing | Bundle | None = None
     action: tuple[int, int] | None = None
     """Where the verb stands that says what was done."""
+    units: set[str] | None = None
+    """What one of it is called, once that has been asked."""
 
     @property
     def start(self) -> int:
@@ -116,10 +118,12 @@ def counted_at(doing: Doing, quantities: Sequence[Quantity]) -> int:
 
 def units_of(doing: Doing, quantities: Sequence[Quantity]) -> set[str]:
     """What one of a doing is called: its classifiers and nouns."""
-    slots = doing.match.slots
-    names = {quantities[i].unit for i in (doing.slot("count"), doing.slot("recipients")) if i is not None}
-    names |= {slots[name].text for name in ("unit", "group", "beneficiary", "object") if name in slots}
-    return {name for name in names if name}
+    if doing.units is None:
+        slots = doing.match.slots
+        names = {quantities[i].unit for i in (doing.slot("count"), doing.slot("recipients")) if i is not None}
+        names |= {slots[name].text for name in ("unit", "group", "beneficiary", "object") if name in slots}
+        doing.units = {name for name in names if name}
+    return doing.units
 
 
 def names_one(of: str | None, units: set[str]) -> bool:

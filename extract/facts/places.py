@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import regex
 
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from extract.model import Page
     from extract.rulefiles import RuleFiles
 
@@ -86,25 +84,18 @@ class PlaceVocabulary:
         for level in get_args(PlaceLevel):
             for word in words[level]:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
-        ordered = sorted(types, key=len, reverse=True)
         return cls(
-            pattern=regex.compile(
-                rf"(?<!\w)(?P<type>(?i:{_alternatives(ordered)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
-            ),
+            pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{any_of(types)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"),
             types=types,
             numbered=frozenset(map(fold, words["numbered"])),
-            stops=regex.compile(rf"(?:{_alternatives(map(fold, words['stops']))})(?!\w)"),
-            no_places=regex.compile(rf"(?:{_alternatives(map(fold, words['no_places']))})(?!\w)"),
-            provinces=regex.compile(rf"(?<!\w)(?:{_alternatives(words['provinces'])})(?!\w)"),
+            stops=regex.compile(rf"(?:{any_of(map(fold, words['stops']))})(?!\w)"),
+            no_places=regex.compile(rf"(?:{any_of(map(fold, words['no_places']))})(?!\w)"),
+            provinces=regex.compile(rf"(?<!\w)(?:{any_of(words['provinces'])})(?!\w)"),
             cities=frozenset(map(fold, words["cities"])),
-            not_own=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
-            wide=regex.compile(rf"(?<!\w)(?:{_alternatives(map(fold, words['wide']))})(?!\w)"),
+            not_own=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
+            wide=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['wide']))})(?!\w)"),
             spellings={fold(name): name for name in words["provinces"]} | same,
         )
-
-
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, words)) or r"(?!)"
 
 
 def province_name(written: str, vocabulary: PlaceVocabulary) -> str:

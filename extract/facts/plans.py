@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.model import Lexed, Quantity
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,8 +63,7 @@ class PlanVocabulary:
 def _either(files: RuleFiles, section: str) -> str:
     """An alternation of all words of the section, the longest first."""
     words: Iterator[str] = (fold(word) for node in files.sections(section) for word in node.texts())
-    ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return rf"(?:{'|'.join(map(regex.escape, ordered))})" if ordered else "(?!)"
+    return rf"(?:{any_of(words)})"
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:

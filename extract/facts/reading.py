@@ -12,7 +12,7 @@ from extract.facts.horizon import periods_ahead
 from extract.facts.periods import dated_periods
 from extract.facts.status import Holds, holds
 from extract.facts.structure import Structure, structure
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,8 +103,7 @@ _REACH_BACK = 24
 def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     """What stands right before a period that figures are compared with, from the section ``compared_with``."""
     words = {fold(word) for section in files.sections("compared_with") for word in section.texts()}
-    ordered = "|".join(map(regex.escape, sorted(words, key=len, reverse=True))) or "(?!)"
-    return regex.compile(rf"(?<!\w)(?:{ordered})(?:\s+(?:với|của))?\s+$")
+    return regex.compile(rf"(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
 
 
 def read(

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.text import BULLETS
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
@@ -37,7 +39,6 @@ _CAPITALS, _NUMBERED = 1, 2
 _LINE = _NUMBERED + len(_NUMBERING)
 """Level of a bare line. It may open a section, which a heading in capitals or Roman numerals ends; it closes none."""
 _HEADING_LENGTH = 160
-_BULLETS = ("-", "+", "*", "•", "–", "●", "▪", "◦", "✓", "(")
 
 
 class Unit(NamedTuple):
@@ -204,4 +205,6 @@ def _heading_level(block: Block, *, counts: bool) -> int | None:
 
 
 def _is_item(block: Block) -> bool:
-    return block.kind == "item" or block.text.startswith(_BULLETS) or any(n.match(block.text) for n in _NUMBERING)
+    return (
+        block.kind == "item" or block.text.startswith((*BULLETS, "(")) or any(n.match(block.text) for n in _NUMBERING)
+    )

@@ -67,6 +67,11 @@ def tie(
     return Ties(tuple(doings), tuple(bundles))
 
 
+_NEAREST = 40
+"""A price is for one of so many things before it: a sentence may be as long as the page."""
+_BRACKET = 400
+
+
 class _Ground(NamedTuple):
     """What holds for the whole page."""
 
@@ -208,12 +213,13 @@ class _Sentence:
 
     def _of_another(self, amount: Amount) -> bool:
         """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1 triệu)"."""
-        opened = self.reading.folded.rfind("(", self.reading.structure.segment(amount.start).start, amount.start)
+        start = max(self.reading.structure.segment(amount.start).start, amount.start - _BRACKET)
+        opened = self.reading.folded.rfind("(", start, amount.start)
         if opened < 0 or ")" in self.reading.folded[opened : amount.start]:
             return False
         for index in range(amount.quantity - 1, -1, -1):
             if self.quantities[index].end <= opened and self.quantities[index].kind in ("count", "number"):
-                return not any(index in doing.match.quantities for doing in self.doings)
+                return not any(index in doing.match.quantities for doing in self.doings[-_NEAREST:])
         return False
 
     def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
@@ -243,12 +249,12 @@ class _Sentence:
 
     def _matching(self, amount: Amount) -> list[Doing]:
         """The things counted in the unit of a price, nearest first: in its segment, else those before that lack one."""
-        segment = self.doings[self.segment_doings :]
+        since = self.segment_doings
+        segment = self.doings[max(since, len(self.doings) - _NEAREST) :]
         past = self.past if self._opens(amount) else []
-        for group in (segment, self.doings[: self.segment_doings], self.before, past):
-            found = [doing for doing in reversed(group) if names_one(amount.of, units_of(doing, self.quantities))]
-            if group is not segment:
-                found = [doing for doing in found if not doing.eaches]
+        for group in (segment, self.doings[max(0, since - _NEAREST) : since], self.before, past):
+            lacking = [doing for doing in reversed(group[-_NEAREST:]) if group is segment or not doing.eaches]
+            found = [doing for doing in lacking if names_one(amount.of, units_of(doing, self.quantities))]
             if found:
                 return found
         return []
@@ -262,7 +268,8 @@ class _Sentence:
         listed = [first]
         if first.eaches or "(" in self.reading.folded[first.match.end : amount.start]:
             return listed
-        everything = sorted({*self.past, *self.earlier, *self.doings}, key=lambda doing: -doing.start)
+        near = {*self.past[-_NEAREST:], *self.earlier[-_NEAREST:], *self.doings[-_NEAREST:], first}
+        everything = sorted(near, key=lambda doing: -doing.start)
         for doing in everything[everything.index(first) + 1 :]:
             if doing not in matching or doing.eaches or doing.indicator != first.indicator:
                 break

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extract.rulefiles import RuleFiles
 
@@ -34,13 +34,13 @@ class Wording:
         for section in files.sections("label_spellings"):
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
-        verb = rf"(?<!\w)(?:{_one_of(others)}|(?P<verb>{_one_of(verbs - others)}))(?!\w)"
+        verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
         restarts = {fold(word) for section in files.sections("restarts") for word in section.texts()}
         return cls(
             regex.compile(verb),
             labels,
-            regex.compile(rf"(?<!\w)(?:{_one_of(labels)})(?!\w)"),
-            regex.compile(rf"\s*(?:{_one_of(restarts)})(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
+            regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
             frozenset(word for section in files.sections("costless") for word in section.texts()),
         )
 
@@ -80,7 +80,3 @@ class Wording:
     def restarts(self, folded: str, start: int) -> bool:
         """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""
         return self.restart.match(folded, start) is not None
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return "|".join(map(regex.escape, sorted(words, key=lambda word: (-len(word), word)))) or "(?!)"

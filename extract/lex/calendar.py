@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar, get_a
 import regex
 
 from extract.dates import day_at, day_or_none
-from extract.lex.units import alternatives
 from extract.lex.words import NumberWords, speak, speak_year
-from extract.text import clean, fold
+from extract.text import any_of, clean, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +84,7 @@ class Calendar:
                 if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
                     node.fail(f"'{written}' is no day", "write day/month, such as 25/12")
                 feasts.update((fold(name), (int(day), int(month))) for name in node.texts())
-        spans = alternatives(word for word, unit in units.items() if unit != "day")
+        spans = any_of(word for word, unit in units.items() if unit != "day")
         return Calendar(
             NumberWords.load(files),
             distances,
@@ -94,7 +93,7 @@ class Calendar:
             sides,
             _meanings(files, "said_edges", {edge: edge == "start" for edge in _EDGES}),
             feasts,
-            regex.compile(rf"(?<!\w)(?:{alternatives(distances)}|(?:{spans}) (?:{alternatives(sides)}))(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{any_of(distances)}|(?:{spans}) (?:{any_of(sides)}))(?!\w)"),
         )
 
     def days(self, written: str, today: date, *, ahead: bool = False) -> Days | None:

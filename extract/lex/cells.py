@@ -18,7 +18,7 @@ from extract.lex.numbers import BEYOND
 from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
 from extract.lex.scan import lex
 from extract.model import Lexed, Mention
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class CellVocabulary:
             for key, node in section.mapping().items():
                 words[key] += map(fold, node.texts())
         ditto = frozenset(words.pop("ditto"))
-        some = {key: "|".join(map(regex.escape, sorted(found, key=len, reverse=True))) for key, found in words.items()}
+        some = {key: any_of(found) for key, found in words.items()}
         return cls(
             unit_of_table=regex.compile(rf"(?<!\w)(?:{some['unit_of_table']})\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"),
             plan=regex.compile(rf"(?<!\w)(?:{some['plan']})(?!\w)"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, get_args
 
-from extract.lex.units import alternatives
 from extract.model import Comparator
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
@@ -43,7 +42,7 @@ def comparisons(files: RuleFiles) -> dict[str, Comparison]:
 def behind(files: RuleFiles) -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """A pattern for the words behind a number, and what each says, from ``comparators_behind``."""
     words = {word: comparator for comparator, word in _lists(files, "comparators_behind")}
-    return re.compile(rf" (?:{alternatives(words)})(?!\w)"), words
+    return re.compile(rf" (?:{any_of(words)})(?!\w)"), words
 
 
 def _lists(files: RuleFiles, key: str) -> list[tuple[Comparator, str]]:

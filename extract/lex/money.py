@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lex.units import alternatives
 from extract.lex.words import whole_numbers
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,17 +70,17 @@ class Money:
             for spelling in spellings
             if spelling.startswith(word) and spelling != word
         }
-        no_longer = rf"(?!\w|(?:{alternatives(longer)})(?!\w))" if longer else r"(?!\w)"
-        times, abbreviated = alternatives(multipliers), alternatives(short)
-        money = rf"(?:{alternatives(currency | misprints)}){no_longer}"
+        no_longer = rf"(?!\w|(?:{any_of(longer)})(?!\w))" if longer else r"(?!\w)"
+        times, abbreviated = any_of(multipliers), any_of(short)
+        money = rf"(?:{any_of(currency | misprints)}){no_longer}"
         pattern = re.compile(
             rf"""
             \ {{0,2}}+(?:
               (?:(?P<times>{times})(?:\ ?(?P<more>{times}))?|(?P<short>{abbreviated}))
               (?:[ .]{{0,2}}(?P<currency>{money})|(?!\w))
-            | (?P<misprinted>{alternatives(misprinted)})[ .]{{0,2}}{money}
+            | (?P<misprinted>{any_of(misprinted)})[ .]{{0,2}}{money}
             | (?P<glued>{abbreviated}|{times})(?P<part>\d{{1,3}})(?!\w|[.,]\d)
-            | (?:{alternatives(currency)}){no_longer}
+            | (?:{any_of(currency)}){no_longer}
             )
             """,
             re.VERBOSE,
@@ -91,7 +90,7 @@ class Money:
         glued = {f"{word}{more}" for word in words if len(word) < _LOOK for more in joined}
         openings = frozenset(word[:_LOOK] for word in words | glued)
         half_words = tuple(half)
-        half_behind = re.compile(rf" (?:{alternatives(half_words)})(?!\w)")
+        half_behind = re.compile(rf" (?:{any_of(half_words)})(?!\w)")
         half_openings = frozenset(f" {word[:1]}" for word in half_words)
         return Money({**short, **misprinted, **multipliers}, openings, pattern, half_behind, half_openings)
 

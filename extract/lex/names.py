@@ -11,9 +11,9 @@ import regex
 from extract.lex.numbers import DIGITS
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
-from extract.lex.units import WORD, alternatives
+from extract.lex.units import WORD
 from extract.model import Mention
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
@@ -92,7 +92,7 @@ class FixedNames:
                 if digit is None:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
-        rests = re.compile(rf"(?:{alternatives(prefixes)})(?!\w|[.,/-]\d)")
+        rests = re.compile(rf"(?:{any_of(prefixes)})(?!\w|[.,/-]\d)")
         starts: dict[str, list[str]] = {}
         for rest in prefixes:
             for match in _DIGITS.finditer(rest, 0, len(rest)):
@@ -237,7 +237,7 @@ _LONGEST_COUNT = 6
 def named_places(files: RuleFiles) -> regex.Pattern[str]:
     """What stands before the number of a place, from the section ``named_places``: "xã Bàu Hàm " of "xã Bàu Hàm 2"."""
     places = {fold(word) for node in files.sections("named_places") for word in node.texts()}
-    return regex.compile(rf"(?r)(?<!\w)(?:{alternatives(places)})(?<name>(?: {WORD}){{1,4}}?) ")
+    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(places)})(?<name>(?: {WORD}){{1,4}}?) ")
 
 
 def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.reading import amount_at, rescaled
-from extract.lex.units import alternatives
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
@@ -38,15 +37,15 @@ class Joins:
             for name, known in words.items():
                 node = section.get(name)
                 known.update(() if node is None else map(fold, node.texts()))
-        currencies = alternatives(fold(sign) for node in files.sections("currencies_before") for sign in node.texts())
+        currencies = any_of(fold(sign) for node in files.sections("currencies_before") for sign in node.texts())
         currency = rf"(?:(?P<sign>{currencies}) ?(?=\d))?"
-        sign = rf" ?(?:{alternatives(words['signs'])}) ?(?=\d|(?:{currencies}) ?\d)"
-        word = rf" (?:{alternatives(words['joins'])}) (?=[\w$])"
+        sign = rf" ?(?:{any_of(words['signs'])}) ?(?=\d|(?:{currencies}) ?\d)"
+        word = rf" (?:{any_of(words['joins'])}) (?=[\w$])"
         return Joins(
             frozenset(words["signs"]),
             frozenset(f" {join[:1]}" for join in words["signs"] | words["joins"]),
             re.compile(rf"(?:{sign}|{word}){currency}"),
-            re.compile(rf" (?:{alternatives(words['and'])}) {currency}(?=\w)"),
+            re.compile(rf" (?:{any_of(words['and'])}) {currency}(?=\w)"),
         )
 
 

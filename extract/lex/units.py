@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 import regex
 
 from extract.model import Kind
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extract.rulefiles import RuleFiles
 
@@ -93,8 +93,8 @@ class Units:
             _longer(spellings),
             _words(files, "not_counted"),
             _words(files, "noun_ends"),
-            regex.compile(rf"(?r)(?<!\w)(?:{alternatives(_words(files, 'ratio_words'))}) {{0,2}}"),
-            re.compile(rf" (?:{alternatives(_words(files, 'portion_words'))})(?!\w)"),
+            regex.compile(rf"(?r)(?<!\w)(?:{any_of(_words(files, 'ratio_words'))}) {{0,2}}"),
+            re.compile(rf" (?:{any_of(_words(files, 'portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(_words(files, "rate_words"), key=len, reverse=True)),
         )
 
@@ -203,15 +203,6 @@ def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]
             yield from ((name, kind, ()) for name in section.texts())
 
 
-def alternatives(spellings: Iterable[str]) -> str:
-    """A pattern for any of ``spellings``, the longest first.
-
-    >>> alternatives(["m", "m2"])
-    'm2|m'
-    """
-    return "|".join(re.escape(s) for s in sorted(spellings, key=lambda s: (-len(s), s)))
-
-
 def _symbols(spellings: dict[str, Unit]) -> tuple[re.Pattern[str], frozenset[str]]:
     """A pattern for the spellings that are no plain words, and the words or signs that they begin with."""
     plain = re.compile(rf"{WORD}(?: {WORD})*+$")
@@ -219,7 +210,7 @@ def _symbols(spellings: dict[str, Unit]) -> tuple[re.Pattern[str], frozenset[str
     ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum()]
     others = [symbol for symbol in symbols if not symbol[-1].isalnum()]
     by_length = r"m(?=x\d)"  # "5mx3m"
-    pattern = re.compile(rf"(?:{alternatives(ending_in_word)})(?!\w)|{alternatives(others)}|{by_length}")
+    pattern = re.compile(rf"(?:{any_of(ending_in_word)})(?!\w)|{any_of(others)}|{by_length}")
     return pattern, frozenset({"mx", *(next_word(symbol, 0) or symbol[0] for symbol in symbols)})
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from extract.match.rules import Family, RuleSet
 from extract.match.shadow import Shadow, cast
 from extract.match.sieve import Sieve
+from extract.text import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -17,9 +18,6 @@ if TYPE_CHECKING:
     from extract.match.rules import Phrase, Rule
     from extract.model import Lexed
     from extract.rulefiles import RuleFiles
-
-
-_BULLETS = ("-", "+", "*", "•", "●", "▪")
 
 
 class Slot(NamedTuple):
@@ -96,7 +94,7 @@ class Engine:
         start = context = paragraph = 0
         for line in shadow.text.split("\n"):
             end = start + len(line)
-            if not folded.startswith(_BULLETS, shadow.offsets[start]):
+            if not folded.startswith(BULLETS, shadow.offsets[start]):
                 # A list hangs on the last line that is no item, and a paragraph on the one before it:
                 # "Trong đó, bậc tiểu học 80 suất" goes on about the scholarships of the paragraph above.
                 context, paragraph = paragraph, start

@@ -111,6 +111,7 @@ def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture 
             if one is None:
                 yield found.reject("unsupported", "none of the formats that are read", found.size)
                 return
+            item = None
             for item in one.read(found, stream, options):
                 if not isinstance(item, Found):
                     yield item
@@ -118,6 +119,8 @@ def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture 
                     yield item.reject("nested", f"more than {_MOST_NESTED} archives, one in the other", item.size)
                 else:
                     yield from _read(item, options, depth + 1)
+            if item is None:
+                yield found.reject("empty", f"{one.name} without a page", found.size)
     except DamageError as error:
         yield found.reject(error.reason, error.message, found.size)
     except OSError as error:

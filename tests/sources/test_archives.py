@@ -142,6 +142,21 @@ def test_what_is_in_a_file(tmp_path: Path, name: str, content: bytes, expected: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.warc", archives.warc([archives.record("request", ADDRESS, b"GET /\r\n\r\n")])),
+        ("a.warc.gz", archives.warc_gz([])),
+        ("a.zip", archives.zipped({"tin/": b"", ".DS_Store": b"\0"})),
+        ("a.jsonl", b"\n\n"),
+        ("a.csv", b"url,html\r\n"),
+        ("a.parquet", archives.parquet({})),
+    ],
+)
+def test_an_archive_without_a_page_has_its_row(tmp_path: Path, name: str, content: bytes) -> None:
+    assert told(read(tmp_path, name, content)) == [(name, name, "empty")]
+
+
 def test_a_mirror_in_a_folder(tmp_path: Path) -> None:
     site = archives.write(tmp_path / "phuong2.example.gov.vn", {"tin/3.html": PAGE, "xem.php?id=4&p=tin tuc": PAGE})
     assert told(list(captures([tmp_path]))) == [
