@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST = 80
 _MOST_WORDS = 12
 _COLON = regex.compile(r"\s*+:")
-_OPENS = regex.compile(r"(?:^|[.!?…»”\")\]]|\s[-–—|/•]|[(\[|])\s*+$")
+_OPENS = regex.compile(r"(?:^|[.!?…»”\")\]]|(?:^|\s)[-–—|/•]|[(\[|])\s*+$")
 """What stands before a credit: nothing, the end of a sentence, a dash, a bracket."""
 _ENDS = regex.compile(r"[.!?]\s+\p{Lu}|[;?!]")
 _STARTS = regex.compile(r".*(?:[.!?…»”]\s|[(\[|]\s?|\s[-–—/]\s)", regex.DOTALL)
@@ -81,4 +81,5 @@ def credit_start(text: str, vocabulary: CleanVocabulary) -> int:
         return len(text)
     if best and folded[best - 1] in "([":
         best -= 1
-    return first + best
+    start = first + best
+    return start if any(map(str.isalnum, text[:start])) else 0

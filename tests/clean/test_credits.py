@@ -19,6 +19,8 @@ WORDS = CleanVocabulary.load(load())
         ("Lãnh đạo phường trao quà cho hộ nghèo (Ảnh: CTV)", "(Ảnh: CTV)"),
         ("Lãnh đạo phường trao quà cho hộ nghèo - Nguồn: Đài Truyền thanh xã", "Nguồn: Đài Truyền thanh xã"),
         ("Ảnh: T.T", "Ảnh: T.T"),
+        ("- Ảnh: T.T", "- Ảnh: T.T"),
+        ("| © TTXVN", "| © TTXVN"),
         ("Đoạn đường 300 m mới bê tông hóa | Ảnh: Minh Khang.", "Ảnh: Minh Khang."),
         # Agencies and archives of photos.
         ("Quang cảnh hội nghị © Báo Ấp Bắc", "© Báo Ấp Bắc"),
