@@ -106,11 +106,17 @@ class Sight(NamedTuple):
 _Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
 
 _LONGEST_PLACE_NUMBER = 2
+_NO_PLACE_BEHIND = frozenset("/%:")
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (fixed_name, lambda _: True),
     (
         placed,
-        lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_PLACE_NUMBER,
+        lambda sight: (
+            not sight.lead
+            and sight.before == _WORD_BEFORE
+            and sight.length <= _LONGEST_PLACE_NUMBER
+            and sight.after[:1] not in _NO_PLACE_BEHIND
+        ),
     ),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
