@@ -210,9 +210,11 @@ class Assembly:
     # ---------------------------------------------------------------------------------------------- inline elements
 
     def _begin_inline(self, _tag: str, attributes: Mapping[str, str]) -> None:
-        if is_hidden(attributes):
-            self._go_aside()
-        names = attributes.get("class") or attributes.get("id")
+        names = attributes.get("class")
+        if len(attributes) > (names is not None):
+            if is_hidden(attributes):
+                self._go_aside()
+            names = names or attributes.get("id")
         if names:
             self._read_inline(names)
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # Beside BREAK of extract.clean.breaks; cleaning takes them all out.
 LINK, LINK_END = "\x01", "\x02"
 BOLD, BOLD_END = "\x04", "\x05"
-_MARKS = (LINK, LINK_END, BOLD, BOLD_END)
 _LINKED = regex.compile(rf"{LINK}([^{LINK_END}]*)")
 _ALL_BOLD = regex.compile(
     rf"[\s{LINK}{LINK_END}]*+(?:{BOLD}[^{BOLD_END}]*+{BOLD_END}?+[\s{LINK}{LINK_END}{BOLD_END}]*+)++"
@@ -35,9 +34,7 @@ def cleaned(raw: str) -> str:
 
 def without_marks(raw: str) -> str:
     """A text without what is marked in it; breaks stay."""
-    for mark in _MARKS:
-        raw = raw.replace(mark, "")
-    return raw
+    return raw.replace(LINK, "").replace(LINK_END, "").replace(BOLD, "").replace(BOLD_END, "")
 
 
 def letters_in_links(raw: str, text: str) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import clean
+from extract.clean.inline import cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +75,7 @@ class Landmarks:
             if names and tag not in _NOT_ANCHORED:
                 name = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
             if id_:
-                name = f"{tag}#{clean(id_)[:_LONGEST_ANCHOR]}"
+                name = f"{tag}#{cleaned(id_)[:_LONGEST_ANCHOR]}"
             found = " ".join(filter(None, marks)), name
             if len(self._of_elements) >= _MOST_REMEMBERED:
                 self._of_elements.clear()
@@ -117,6 +117,8 @@ class Landmarks:
         return found
 
     def _find(self, name: str) -> tuple[str, ...]:
+        if self._says_nothing(name):
+            return ()
         words = [word.lower() for word in _WORD.findall(name)]
         if self._first_words.isdisjoint(words):
             return ()
