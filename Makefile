@@ -32,6 +32,7 @@ check: $(VENV)/.for-development  ## format, lint, types, imports, rules, tests
 
 bench: $(VENV)/.for-development  ## time the stages on the samples, and the lexer beside others (NEWS=folder of texts)
 	$(BIN)/python benchmarks/bench.py
+	$(BIN)/python benchmarks/hostile.py
 	$(BIN)/python benchmarks/lexing.py $(NEWS)
 
 fuzz: $(VENV)/.for-development  ## read 20,000 damaged inputs
