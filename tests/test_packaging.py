@@ -66,8 +66,9 @@ def test_the_wheel_holds_code_and_rules_and_nothing_else(built: Path) -> None:
     (wheel,) = built.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"extract"}
-    packed = {Path(name).name for name in names if name.startswith("extract/rules/")}
-    assert packed == {file.name for file in (ROOT / "rules").glob("*.yaml")}
+    packed = {name.removeprefix("extract/rules/") for name in names if name.startswith("extract/rules/")}
+    rules = ROOT / "rules"
+    assert packed == {file.relative_to(rules).as_posix() for file in rules.rglob("*") if file.is_file()}
     assert "extract/py.typed" in names
 
 
