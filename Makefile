@@ -6,6 +6,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := output/demo
+# Every process compiles the rules once: more than a few gain nothing.
+SPREAD := --numprocesses auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check bench fuzz clean
@@ -20,7 +22,7 @@ demo: $(VENV)/.for-use  ## read the samples into tables and auditors' pages
 	@echo "auditors' pages: $(DEMO)/report/index.html"
 
 test: $(VENV)/.for-development  ## run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SPREAD)
 
 check: $(VENV)/.for-development  ## format, lint, types, imports, rules, tests
 	$(BIN)/ruff format --check .
@@ -28,7 +30,7 @@ check: $(VENV)/.for-development  ## format, lint, types, imports, rules, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/baocao rules check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(SPREAD)
 
 bench: $(VENV)/.for-development  ## time the stages on the samples, and the lexer beside others (NEWS=folder of texts)
 	$(BIN)/python benchmarks/bench.py

@@ -96,7 +96,7 @@ def test_one_match_a_number(rules: str, text: str, expected: list[tuple[str, str
     [
         # nothing certain stands first
         (
-            "{who: ...2} nhận {count} suất",
+            "{beneficiary: ...2} nhận {count} suất",
             "học sinh nhận 5 suất, em khác nhận 7 suất",
             ["học sinh nhận 5 suất", "em khác nhận 7 suất"],
         ),
@@ -110,7 +110,7 @@ def test_one_match_a_number(rules: str, text: str, expected: list[tuple[str, str
         # a number in words that are always said alike
         ("2 suất 3 phần", "trao 2 suất, 3 phần và 2 suất 3 phần", ["2 suất 3 phần"]),
         # hits of one phrase do not overlap
-        ("{money} ...2 {also: money}", "1 đồng và 2 đồng và 3 đồng", ["1 đồng và 2 đồng"]),
+        ("{total: money} ...2 {each: money}", "1 đồng và 2 đồng và 3 đồng", ["1 đồng và 2 đồng"]),
     ],
 )
 def test_where_phrases_begin(match: str, text: str, expected: list[str]) -> None:
@@ -138,12 +138,12 @@ def test_what_must_stand_before(text: str, fires: bool) -> None:  # noqa: FBT001
 def test_slots_are_told_in_the_offsets_of_the_text() -> None:
     text = "Phường  đã trao “ 23 phần ” học bỗng"
     (match,) = (
-        engine("rules:\n" + rule("a", "{act: trao} {count} {unit: phần} {what: ...2}"))
+        engine("rules:\n" + rule("a", "{action: trao} {count} {unit: phần} {object: ...2}"))
         .find(fold(text), lex(text, WORDS))
         .rules
     )
     slots = {name: text[slot.start : slot.end] for name, slot in match.slots.items()}
-    assert slots == {"act": "trao", "count": "23", "unit": "phần", "what": "học bỗng"}
+    assert slots == {"action": "trao", "count": "23", "unit": "phần", "object": "học bỗng"}
     assert match.quantities == (0,)
 
 
