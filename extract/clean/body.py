@@ -70,6 +70,7 @@ _OF_DOUBTFUL_MARKS: tuple[tuple[str, DropReason], ...] = (
 )
 _WITH_LIST: frozenset[DropReason | None] = frozenset(("related_links", "poll", "comment_widget", "counter"))
 """Furniture that goes on below its heading."""
+_LONE_NUMBER = regex.compile(r"\d{1,6}|\d{1,3}(?:\.\d{3})+")
 _ELSEWHERE: frozenset[DropReason | None] = frozenset(
     ("related_links", "menu", "comment_widget", "poll", "share", "footer", "site_boilerplate")
 )
@@ -271,6 +272,8 @@ class _Judgement:
                 return None if at <= self.end or self.region.inside[at] or not left else "site_boilerplate"
         elif near and not self.start <= at <= self.end and is_dated(self.lines[at].folded, self.vocabulary):
             return "date_line"
+        if self.title is not None and self.title < at < self.start and self._is_lone_number(at):
+            return "counter"
         linked = block.links >= _LINKED * len(block.text)
         above = at < self.start and (self.outline.marked_up if self.title is None else at < self.title)
         if above or not near:
@@ -290,6 +293,12 @@ class _Judgement:
         if block.kind == "table_row" or away < _FAR + (block.kind == "item"):
             return False
         return away >= _VERY_FAR or not ends_sentence(block.text)
+
+    def _is_lone_number(self, at: int) -> bool:
+        """Whether a block is a number that no other stands beside: how often the page was read, above its text."""
+        return _LONE_NUMBER.fullmatch(self.blocks[at].text) is not None and not any(
+            self.blocks[near].text[:1].isdigit() and self.lines[near].reason is None for near in (at - 1, at + 1)
+        )
 
     def _signs(self, at: int) -> bool:
         """Whether a block below the text is an author's name: one of two at most, and nothing that may be text

@@ -38,6 +38,9 @@ _MAY_BE_DATE = regex.compile(r"\d\s?[-/.t]\s?[\dh]")
 """A look before that: between the parts of a date there is one of these ("tháng" begins as "th")."""
 _YEAR_WITHOUT_WORD = regex.compile(r"(\d{1,2} tháng \d{1,2}),? (\d{4})")  # Joomla: "16 Tháng 8 2012 09:05"
 _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
+_TOLD_COUNTERS = regex.compile(r"\s(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s|$)")
+_SHORTCODE = regex.compile(r"\[(?:/\w+|\w+ \w+=[^\[\]]*)\]")
+"""What a blogging tool puts around photos: "[caption id="attachment_1" width="494"]"."""
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
@@ -109,7 +112,7 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
 def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     folded = fold(text)
     first = first_word(folded)
-    if not first and not _HAS_WORD.search(folded):
+    if (not first and not _HAS_WORD.search(folded)) or (text.startswith("[") and _SHORTCODE.fullmatch(text)):
         return Line(folded, vocabulary.furniture(folded, first) or "separator")
     line = None
     if len(folded) <= _LONGEST_DATE_LINE and _MAY_BE_DATE.search(folded):
@@ -144,6 +147,8 @@ def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
     label = next((match for match in vocabulary.label.finditer(folded) if match.lastgroup == "date"), None)
     unlabelled = folded if label is None else folded[: label.start()] + folded[label.end() :]
     days, rest = _without_dates(unlabelled, vocabulary)
+    if days and _CLOCK.search(folded):
+        rest = _TOLD_COUNTERS.sub("", rest)  # views and comments: "03/01/2024 16:08 8"
     if not _LEFT_OVER.fullmatch(rest):
         return None
     return Line(folded, "date_line", days[0].day if days else None, labelled=label is not None)
