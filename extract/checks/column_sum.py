@@ -13,6 +13,7 @@ import regex
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
+from extract.checks.terms import both_counts
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -49,15 +50,35 @@ def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary)
         levels = [_level(row, vocabulary) for row in grid.rows]
         for at, row in enumerate(grid.rows):
             members = _members(grid, levels, at)
+            undashed = [member for member in members if not member.dashed]
             for column, whole in enumerate(row.cells):
-                parts = [part for member in members if (part := member.cells[column]) is not None]
-                if whole is None or whole.kind == "percent" or len([p for p in parts if p.value]) < 2:  # noqa: PLR2004
-                    continue
-                if any((part.kind, part.unit) != (whole.kind, whole.unit) for part in parts):
-                    continue
-                check = _check(drawn, whole, parts)
-                if check.outcome == "agrees" or _is_near(whole, parts):
+                check = None if whole is None else _sum(drawn, whole, column, members)
+                if whole is not None and (check is None or check.outcome != "agrees"):
+                    told_apart = (undashed, _dashed_below(grid, at))
+                    others = (_sum(drawn, whole, column, some) for some in told_apart)
+                    check = next((other for other in others if other and other.outcome == "agrees"), check)
+                if check is not None:
                     yield check
+
+
+def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow]) -> Check | None:
+    """The check of a cell against those of other rows, unless they are too few, of another kind, or far from it."""
+    parts = [part for member in members if (part := member.cells[column]) is not None]
+    if whole.kind == "percent" or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - a sum has two
+        return None
+    same = all((part.kind, part.unit) == (whole.kind, whole.unit) for part in parts)
+    if not same and not all(both_counts(part, whole) for part in parts):
+        return None
+    check = _check(drawn, whole, parts)
+    return check if check.outcome == "agrees" or (same and _is_near(whole, parts)) else None
+
+
+def _dashed_below(grid: Grid, at: int) -> list[GridRow]:
+    """The rows with a dash right below one that has none."""
+    last = at + 1
+    while not grid.rows[at].dashed and last < len(grid.rows) and grid.rows[last].dashed:
+        last += 1
+    return list(grid.rows[at + 1 : last])
 
 
 def _level(row: GridRow, vocabulary: RowVocabulary) -> int:

@@ -57,6 +57,10 @@ class _Opening(NamedTuple):
     until: int
     wholes: tuple[Term, ...]
     """What may be the whole, the likeliest first."""
+    farther: int = 0
+    """How far the parts may go where they make the whole exactly: a paragraph each of them."""
+    distant: tuple[Term, ...] = ()
+    """The figures that open the page: "1.482 suất quà" of the title, where the parts make one of them exactly."""
 
 
 def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
@@ -66,16 +70,27 @@ def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
     starts = [term.start for term in all_terms]
     for opening in sorted(_openings(drawn.reading, all_terms), key=lambda one: (one.start, one.end), reverse=True):
         kinds: set[str] = set()
-        inside = range(bisect_left(starts, opening.end), bisect_left(starts, opening.until))
-        for whole in opening.wholes:
+        for whole in (*opening.wholes, *opening.distant):
             if whole.place in claimed or whole.quantity.kind in kinds:
                 continue
-            listing = _listing(whole, opening, all_terms, inside, claimed)
+            listing = None
+            for until in sorted({opening.until, max(opening.until, opening.farther)}):
+                inside = range(bisect_left(starts, opening.end), bisect_left(starts, until))
+                tried = _listing(whole, opening, all_terms, inside, claimed)
+                near = until == opening.until and whole in opening.wholes
+                if tried is not None and (near or (tried.holds and len(tried.parts) >= _leaps(whole, opening))):
+                    listing = tried
+                    break
             if listing is not None:
                 found.append(listing)
                 kinds.add(whole.quantity.kind)
                 claimed |= {part.place for part in listing.parts}
     return found[::-1]
+
+
+def _leaps(whole: Term, opening: _Opening) -> int:
+    """How many parts it takes to be sure of a whole that stands at the head of the page, or near."""
+    return _MIXED if whole in opening.distant else 2
 
 
 def _listing(
@@ -123,10 +138,15 @@ def _openings(reading: Reading, all_terms: Sequence[Term]) -> Iterator[_Opening]
     by_index = {term.place: term for term in all_terms}
     starts = [term.start for term in all_terms]
     brackets = _Brackets(reading)
+    head = all_terms[: min(_WHOLES, bisect_left(starts, _head_end(reading)))]
     for match in reading.matches.parts:
         inside = tuple(by_index[i] for i in match.quantities if i in by_index)
         wholes = inside or tuple(_before(match.start, brackets, all_terms, starts))
-        yield _Opening(match.start, match.end, _until(match.start, match.end, brackets), wholes)
+        until = _until(match.start, match.end, brackets)
+        block = structure.block(match.start)
+        farther = _following(until, reading) if match.start - block.start <= _HEAD else until
+        distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
+        yield _Opening(match.start, match.end, until, wholes, farther, distant)
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
@@ -185,6 +205,21 @@ def _until(start: int, end: int, brackets: _Brackets) -> int:
     if reading.folded[end : block.end].strip(" :\n") == "":
         return _blocks(start, reading)
     return max(block.end, reading.structure.list_end(start))
+
+
+def _head_end(reading: Reading) -> int:
+    """The end of the title and the paragraph under it."""
+    return reading.structure.block(reading.structure.block(0).end).end if reading.structure.text_end else 0
+
+
+def _following(until: int, reading: Reading) -> int:
+    """The end of the paragraphs behind a list, if each begins with a figure: "25 suất học bổng do Quỹ của tỉnh lo"."""
+    for _ in range(_BLOCKS):
+        numbers = reading.quantities_in(until, min(until + 1, reading.structure.text_end))
+        if not len(numbers):
+            break
+        until = reading.structure.block(until).end
+    return until
 
 
 def _blocks(offset: int, reading: Reading) -> int:

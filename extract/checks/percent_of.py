@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.checks.interval import of
-from extract.checks.relation import Side, relation
+from extract.checks.interval import Interval, of
+from extract.checks.relation import Side, Verdict, relation
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -74,11 +74,19 @@ def _either(files: RuleFiles, section: str) -> str:
 
 
 def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
-    """One check for every fraction with a percentage next behind it in its segment."""
+    """One check for every fraction with a percentage next behind it in its segment, or before it and its bracket."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
-    for part, whole, percent in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        if whole.role not in ("whole", "plan") or percent.kind != "percent" or whole.value <= 0:
+    for at in range(1, len(quantities)):
+        part, whole = quantities[at - 1], quantities[at]
+        if whole.role not in ("whole", "plan") or whole.value <= 0:
+            continue
+        before = quantities[at - 2] if at > 1 else None
+        if before is not None and before.kind == "percent" and _in_bracket(reading.folded, before, part, whole):
+            yield _check(drawn, part, whole, before)
+            continue
+        percent = quantities[at + 1] if at + 1 < len(quantities) else None
+        if percent is None or percent.kind != "percent":
             continue
         between = reading.folded[whole.end : percent.start]
         if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
@@ -87,13 +95,31 @@ def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         right = of(percent).one_unit_wider(last_unit(reading.folded, percent))
         if not left.meets(right) and not vocabulary.leads.search(between):
             continue  # "36/39 thôn đạt chuẩn và 100% cơ quan": the percentage is that of what follows
-        yield relation(
-            reading.page.page_id,
-            "plan_ratio" if whole.role == "plan" else "percent_of",
-            Side(reading.quote(part.start, whole.end), left),
-            Side(reading.quote(percent.start, percent.end), right),
-            (part.start, percent.end),
-        )
+        yield _check(drawn, part, whole, percent)
+
+
+_TO_BRACKET = regex.compile(r"\s?\(\s?")
+
+
+def _in_bracket(folded: str, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a bracket behind a percentage holds the fraction alone: "đạt 102% (4,896 tỷ/4,8 tỷ)"."""
+    opened = _TO_BRACKET.fullmatch(folded, percent.end, part.start)
+    return opened is not None and folded[whole.end : whole.end + 2].lstrip(" ")[:1] == ")"
+
+
+def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity) -> Check:
+    reading = drawn.reading
+    printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+    share = of(part).percent_of(of(whole))
+    as_told = Interval(part.value, part.value).percent_of(of(whole))  # "trên 46,8/50 ha, đạt 93,7%" counts 46,8
+    return relation(
+        reading.page.page_id,
+        "plan_ratio" if whole.role == "plan" else "percent_of",
+        Side(reading.quote(part.start, whole.end), share),
+        Side(reading.quote(percent.start, percent.end), printed),
+        (min(part.start, percent.start), max(whole.end, percent.end)),
+        verdict=Verdict("agrees", None) if share.high is None and as_told.meets(printed) else None,
+    )
 
 
 def _interrupted(drawn: Drawn, start: int, end: int) -> bool:

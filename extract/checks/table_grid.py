@@ -22,7 +22,12 @@ _WIDEST = 40
 """So many figures, one a line, make a row at most."""
 _LABELS = 4
 """How many lines without figures may stand between two rows."""
+_EMPTY_ROWS = 24
+"""... where they have cells: rows of a budget that nothing was planned in."""
 _CELL_END = regex.compile(r"[\t|]")
+_ROMAN = regex.compile(r"[IVX]+[.)]?")
+_DASHES = ("-", "–", "+")
+_LONGEST_UNIT = 16
 _EMPTY = regex.compile(r"[\s\t|.\-–…%]*")
 _LEVELS = (
     regex.compile(r"[A-E]\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
@@ -43,6 +48,13 @@ class GridRow(NamedTuple):
     label: str
     level: int
     cells: tuple[Quantity | None, ...]
+    celled: bool = False
+    """Whether marks part its cells."""
+
+    @property
+    def dashed(self) -> bool:
+        """Whether a dash stands before it: one of the rows that the row above takes apart, where that has none."""
+        return self.label.startswith(_DASHES)
 
 
 class Grid(NamedTuple):
@@ -71,7 +83,7 @@ def _grids(reading: Reading) -> Iterator[Grid]:
                 rows.append(row)
                 continue
             labels += 1
-            if labels <= _LABELS:
+            if labels <= (_EMPTY_ROWS if row.celled else _LABELS):
                 rows.append(row)
                 continue
         yield from _grid(rows)
@@ -93,6 +105,7 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
     """Every line as a row, a label (no cells) or, with ``None``, something else; figures one a line go with a label."""
     text, structure = reading.page.text, reading.structure
     numbering = ""
+    above: GridRow | None = None
     stacked: GridRow | None = None
     for start, after in pairwise((*structure.blocks.starts, structure.text_end + 1)):
         line = text[start : after - 1]
@@ -101,8 +114,8 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
             stacked = stacked._replace(end=after - 1, cells=(*stacked.cells, figures[0] if figures else None))
             continue
         if stacked is not None and stacked.cells:
-            yield stacked
-        stacked = None
+            yield _labelled(stacked, above)
+        above, stacked = stacked, None
         if line.strip().isdigit() and not figures:
             continue  # the number of the next row, one cell a line
         row = _one(line, start, figures)
@@ -110,12 +123,19 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
             if numbering and row.level >= PLAIN:
                 row = row._replace(level=_level(numbering), label=f"{numbering} {row.label}")
             numbering = ""
-        elif row is not None and not figures:
+        elif row is not None:
             numbering = line if row.level < PLAIN and "|" in line else ""
             stacked = row
         yield row
     if stacked is not None and stacked.cells:
-        yield stacked
+        yield _labelled(stacked, above)
+
+
+def _labelled(row: GridRow, above: GridRow | None) -> GridRow:
+    """A row with one cell a line, under the label that stands above its unit: "Tiểu học", "HS", "7.872"."""
+    if above is None or above.cells or above.end + 1 != row.start or len(row.label) > _LONGEST_UNIT:
+        return row
+    return row._replace(start=above.start, label=above.label, level=above.level)
 
 
 def _one(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
@@ -125,7 +145,9 @@ def _one(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
     row = _row(line, start, figures) if figures else None
     label = not line.endswith((".", ";", ":")) if not figures else _CELL_END.search(line) is not None
     if row is None and label:
-        return GridRow(start, start + len(line), line, _level(line), ())  # also "| Các khoản thu hưởng 100%": no cell
+        celled = _CELL_END.search(line) is not None
+        # also "| Các khoản thu hưởng 100%": no cell
+        return GridRow(start, start + len(line), line, _level(line), (), celled)
     return row
 
 
@@ -163,12 +185,14 @@ def _celled(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | Non
         cells.append(inside[0] if len(inside) == 1 and inside[0].end - inside[0].start >= len(cell.strip()) else None)
         texts.append(cell.strip())
         at = end + 1
-    name = next(
-        (i for i, text in enumerate(texts) if len(text) > 1 and any(map(str.isalpha, text)) and not cells[i]), None
-    )
+    name = next((i for i, text in enumerate(texts) if _is_label(text) and not cells[i]), None)
     if name is None or not any(cells[name + 1 :]):
         return None
     return GridRow(start, start + len(line), texts[name], _level(line), tuple(cells[name + 1 :]))
+
+
+def _is_label(text: str) -> bool:
+    return len(text) > 1 and any(map(str.isalpha, text)) and _ROMAN.fullmatch(text) is None
 
 
 def _figures(reading: Reading, start: int, end: int) -> list[Quantity]:

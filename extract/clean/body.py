@@ -337,12 +337,12 @@ class _Judgement:
     def _assembled(self, reasons: Sequence[DropReason | None]) -> Judged:
         judged = [
             JudgedBlock(
-                "line" if reason and block.kind == "paragraph" and len(block.text) < _LONGEST_SECTION else block.kind,
+                self._kind(at, reason),
                 block.text,
                 reason,
                 block.locator,
             )
-            for block, reason in zip(self.blocks, reasons, strict=True)
+            for at, (block, reason) in enumerate(zip(self.blocks, reasons, strict=True))
         ]
         if self.title is not None:
             title: str | None = self.blocks[self.title].text
@@ -354,6 +354,12 @@ class _Judgement:
             if title is not None:
                 judged.insert(0, JudgedBlock("title", title, None, "head > title[1]"))
         return Judged(title, tuple(judged), self._days(reasons), self._bylines(reasons))
+
+    def _kind(self, at: int, reason: DropReason | None) -> BlockKind:
+        block = self.blocks[at]
+        if self.cells[at] and reason is None:
+            return "table_row"
+        return "line" if reason and block.kind == "paragraph" and len(block.text) < _LONGEST_SECTION else block.kind
 
     def _bylines(self, reasons: Sequence[DropReason | None]) -> tuple[str, ...]:
         above: list[str] = []

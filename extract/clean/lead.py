@@ -71,5 +71,5 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     else:
         return 0
     rest = text[end:].strip()
-    starts_anew = len(rest) >= _SHORTEST_REST and rest.lstrip("(\"“")[:1].isupper()
+    starts_anew = len(rest) >= _SHORTEST_REST and rest.lstrip('("“')[:1].isupper()
     return end if starts_anew and line_of(text, vocabulary).reason is None else 0

@@ -98,7 +98,7 @@ class _Repeats:
     def _shortest_repeat(self, position: int, original: int) -> int:
         """The fewest words with which a block that stands alone repeats another."""
         kind = self.all[position].kind
-        if kind == "table_row":
+        if kind == "table_row" or "|" in self.all[position].text:
             return _NEVER
         if self.all[original].kind == "title":
             return 1

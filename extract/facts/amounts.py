@@ -6,11 +6,11 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
-    from extract.match.engine import Match
+    from extract.match.engine import Match, Slot
     from extract.model import Quantity, Scope
 
 Reach = Literal["apart", "bare", "own", "list", "all"]
@@ -69,7 +69,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     matches = reading.matches.amounts
     told: dict[int, Match] = {}
     for match in matches:
-        told.update((slot.quantity, match) for slot in match.slots.values() if slot.quantity is not None)
+        told.update((slot.quantity, match) for slot in _within_bracket(match, reading) if slot.quantity is not None)
     inside = _inside(told, reading, wording)
     scope: dict[int, Scope] = {}
     waiting = []
@@ -138,6 +138,14 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
         end = end if verb is None or "(" in reading.folded[opens : verb.start()] else verb.start()
         found.update(reading.quantities_in(opens, end))
     return frozenset(found)
+
+
+def _within_bracket(match: Match, reading: Reading) -> Iterator[Slot]:
+    """The slots of a phrase but for those behind a bracket that closes in it: "(mỗi suất 300.000 đồng) và 264 em"."""
+    for name, slot in match.slots.items():
+        between = reading.folded[match.start : slot.start] if name in _MORE else ""
+        if between.count(")") <= between.count("("):
+            yield slot
 
 
 def _is_more(index: int, match: Match) -> bool:

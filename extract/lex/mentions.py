@@ -73,6 +73,17 @@ def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     return None if named is None else Mention(spot.start, match.end(), "other", None, None)
 
 
+def for_each_one(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """The area that something is reckoned by: the "1" of "giá trị sản xuất trên 1 ha"."""
+    comparison = None if spot.lead is None else spot.lead.lead.comparison
+    if comparison is None or not comparison.preposition or comparison.comparator != "gt":
+        return None
+    amount = spot.amount
+    if amount is None or amount.kind != "area" or amount.value != 1 or amount.decimals:
+        return None
+    return Mention(spot.start, spot.end, "other", None, None)
+
+
 def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """Digits that print no number: "1.2.3.4", an account number."""
     return None if spot.amount is not None else unread(spot.folded, spot.start, spot.start + len(spot.digits))
@@ -127,6 +138,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
     (span_of_time, lambda _: True),
+    (for_each_one, lambda sight: sight.lead == "comparison" and sight.length <= len("01")),
     (unreadable, lambda _: True),
 )
 """All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""

@@ -23,6 +23,39 @@ Quỹ tỉnh | 208.036 | 732.918 | 53.850 | 887.104
 Quỹ huyện | 994.799 | 457.201 | 724.802 | {closing}"""
 
 
+TWO_LANGUAGES = """| Triệu đồng |
+STT | Nội dung | Dự toán |
+| I | Tổng thu ngân sách
+Total revenues | 835,535 |
+1 | Thu nội địa
+Domestic revenue | 520,700 |
+2 | Thu dầu thô - Oil revenues | |
+3 | Viện trợ | |
+4 | Thu khác | |
+5 | Vay | |
+6 | Thu từ quỹ | |
+7 | Nguồn năm trước chuyển sang
+Brought forward revenues | {forward} |
+8 | Các khoản để lại | 276,900 |"""
+
+ONE_CELL_A_LINE = """Học sinh đầu năm, tổng số
+HS
+17.619
+17.534
+- Mầm non
+cháu
+2.000
+2.365
+- Tiểu học
+HS
+7.872
+{pupils}
+- THCS
+''
+7.747
+7.851"""
+
+
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return Knowledge.load()
@@ -58,3 +91,13 @@ def test_rows_far_from_their_sum_say_nothing(knowledge: Knowledge) -> None:
 def test_a_balance_is_known_by_a_row_that_holds(knowledge: Knowledge) -> None:
     assert told(BALANCE.format(closing="727.198"), knowledge)["balance", "agrees"] == 2
     assert told(BALANCE.format(closing="719.198"), knowledge)["balance", "disagrees"] == 1
+
+
+def test_labels_in_two_languages_keep_their_numbers(knowledge: Knowledge) -> None:
+    assert told(TWO_LANGUAGES.format(forward="37,935"), knowledge) == {("parts_sum", "agrees"): 1}
+    assert told(TWO_LANGUAGES.format(forward="39,735"), knowledge) == {("parts_sum", "disagrees"): 1}
+
+
+def test_dashes_take_the_row_above_apart(knowledge: Knowledge) -> None:
+    assert told(ONE_CELL_A_LINE.format(pupils="7.318"), knowledge) == {("parts_sum", "agrees"): 2}
+    assert told(ONE_CELL_A_LINE.format(pupils="6.318"), knowledge) == {("parts_sum", "agrees"): 1}

@@ -22,6 +22,13 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        # the fraction in brackets behind its percentage, a percentage of another behind it
+        (
+            "thuế đạt 102% (4,896 tỷ/4,8 tỷ), phí đạt 118% (265 triệu/220 triệu)",
+            [("plan_ratio", "agrees"), ("plan_ratio", "disagrees")],
+        ),
+        # "trên" counts as printed
+        ("trồng trên 46,8 ha/50 ha, đạt 93,7% kế hoạch", [("plan_ratio", "agrees")]),
         # the whole right behind, or before
         ("hộ nghèo 246 hộ, chiếm 41% trên tổng số 600 hộ", [("percent_of", "agrees")]),
         ("có 410 hộ nghèo trên tổng số 820 hộ, chiếm 50%", [("percent_of", "agrees")]),

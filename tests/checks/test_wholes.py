@@ -28,6 +28,16 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ("Quỹ chi 58,5 tỷ đồng.\nTrong đó, sửa nhà 58 tỷ đồng;\nDựng lại nhà 500 triệu đồng.", ["agrees"]),
         # a slip of the pen, no list that leaves parts out
         ("chi 327 triệu đồng, gồm sửa đường 180 triệu đồng, làm cầu 57 triệu đồng", ["disagrees"]),
+        # the whole in the title, the parts over paragraphs
+        (
+            (
+                "Huyện trao 1.254 suất quà Tết\nHuyện chi hơn 400 triệu đồng. Trong đó, tặng mẹ Việt Nam anh hùng "
+                "6 suất quà, gia đình tiêu biểu 48 suất (mỗi suất 800.000 đồng) và 1.200 em (mỗi suất 300.000 đồng)."
+            ),
+            ["agrees"],
+        ),
+        ("Xã trao 53 suất quà.\nTrong đó có 28 suất của Quỹ tỉnh.\n25 suất là của huyện.", ["agrees"]),
+        ("Xã trao 53 suất quà.\nTrong đó có 28 suất của Quỹ tỉnh.\nCòn 25 suất là của huyện.", []),
         # brackets, and brackets inside a list
         ("Đàn trâu, bò có 1.195 con (bò 1.050 con, trâu 145 con)", ["agrees"]),
         (

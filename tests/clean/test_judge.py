@@ -52,6 +52,22 @@ def paragraphs(*texts: str) -> str:
 # ------------------------------------------------------------------------------------------------------- plain text
 
 
+def test_a_lone_number_above_the_text_is_a_counter() -> None:
+    page = cleaned("\n".join([TITLE, "37", *BODY]))
+    assert (reasons(page)["37"], kept(page)) == ("counter", [TITLE, *BODY])
+
+
+def test_a_label_that_two_rows_share_is_no_repeat() -> None:
+    label = "5 | Nguồn ngân sách năm trước được chuyển sang"
+    rows = [label, "Brought forward | 37,935 |", "II | Thu địa phương | 518,000 |", label, "Brought forward | 39,120 |"]
+    assert kept(cleaned("\n".join([FIRST, *rows])))[1:] == rows
+
+
+def test_a_date_before_a_dateline_is_parted_from_it() -> None:
+    page = cleaned(f"date 2008-09 (BTN) - {FIRST}\n{SECOND}")
+    assert (page.blocks[0].text, page.blocks[0].reason) == ("date 2008-09", "date_line")
+
+
 def test_a_table_with_one_cell_a_line_is_the_report() -> None:
     table = [
         "Nội dung", "ĐVT", "2004", "2005", "A", "B", "1", "2", "I. Chăn nuôi", "Đàn dê", "con", "1.205", "1.310",
@@ -93,6 +109,7 @@ def test_a_plain_page() -> None:
         (["Thứ Ba, 16/08/2022 10:51 (GMT +7)", TITLE, *BODY], TITLE),
         (["date 2025-12-23 HĐND phường Tân Hòa họp Kỳ thứ Tư", *BODY], "HĐND phường Tân Hòa họp Kỳ thứ Tư"),
         ([TITLE, "Phát học bổng cho các em", *BODY], TITLE),
+        ([TITLE, "37", *BODY], TITLE),
         (BODY, None),
         (["date 2025-08-23 " + FIRST, SECOND], None),
         (["Trong năm, xã đã làm được:", "- 5 suất", FIRST], None),

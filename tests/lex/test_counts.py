@@ -37,6 +37,17 @@ Lexer = Callable[[str], Lexed]
         ("được100 suất", "100 suất", 100, "suất", None),
         ("40hộ", "40hộ", 40, "hộ", None),
         # a noun that no list knows
+        # words that end like a name
+        ("gia đình tiêu biểu 46 suất", "46 suất", 46, "suất", None),
+        ("đại biểu phát biểu 12 ý kiến", "12 ý kiến", 12, "ý kiến", None),
+        ("học sinh dân tộc thiểu số 15 em", "15 em", 15, "em", None),
+        ("cả vùng nông thôn 45 hộ", "45 hộ", 45, "hộ", None),
+        ("ở thành phố 120 người", "120 người", 120, "người", None),
+        ("sĩ số 35 em", "35 em", 35, "em", None),
+        ("hạ tầng 15 công trình", "15 công trình", 15, "công trình", None),
+        ("các phường 120 suất", "120 suất", 120, "suất", None),
+        ("315 tổ hội xuất sắc", "315 tổ hội", 315, "tổ hội", "xuất sắc"),
+        ("2 góc học tập", "2 góc", 2, "góc", "học tập"),
         ("5 nghệnhân ưu tú", "5 nghệnhân", 5, "nghệnhân", "ưu tú"),
     ],
 )

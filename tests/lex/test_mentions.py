@@ -70,6 +70,8 @@ Lexer = Callable[[str], Lexed]
         ("Lượt xem: 1.234", "other", "Lượt xem: 1.234"),
         ("xem http://a.gov.vn/tin-45.html", "other", "http://a.gov.vn/tin-45.html"),
         ("xem http://x.gov.vn/tin-45.html", "other", "http://x.gov.vn/tin-45.html"),  # "x" might have been Roman ten
+        ("giá trị sản xuất trên 1 ha", "other", "1"),
+        ("giá trị thu được trên 01 héc ta", "other", "01"),
         ("35ad3111bb782f1a57", "other", "35ad3111bb782f1a57"),
         ("1. Kết quả", "list_number", "1."),
         ("2) Kết quả", "list_number", "2)"),
