@@ -62,6 +62,8 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         amount = _as_count(spot, amount, vocabulary)
     elif amount.kind == "number":
         amount = _as_money(spot, amount)
+    elif amount.kind == "money" and not amount.named:
+        amount = _as_counted(spot, amount, vocabulary)
     comparison, start = _compare(spot, lead, at, amount)
     if amount.kind in _SIGNED:
         amount, start = _signed(spot, amount, start)
@@ -148,6 +150,13 @@ def _as_money(spot: Spot, amount: Amount) -> Amount:
     """Full thousands behind a word of money are đồng though the word is left out: "mỗi suất 500.000"."""
     is_sum = spot.lead_kind == "money" and amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
     return amount._replace(kind="money") if is_sum else amount
+
+
+def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+    """Thousands of what was named before: "nâng tổng số hội viên toàn tỉnh lên hơn 230 nghìn"."""
+    units = vocabulary.amounts.units
+    told = units.numbered.search(spot.folded, spot.floor, spot.start)
+    return amount if told is None else amount._replace(kind="count", unit=units.spellings[told["unit"]])
 
 
 def _in_currency(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> tuple[Amount, int]:

@@ -62,6 +62,8 @@ class Units:
     """Words that no noun goes on with."""
     ratio_before: regex.Pattern[str]
     """The words before a comparator and a number that make "lần" a ratio: "gấp 2 lần"."""
+    numbered: regex.Pattern[str]
+    """From "số" and what is counted by thousands to the end: "tổng số hội viên toàn tỉnh lên hơn "."""
     portions: re.Pattern[str]
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
@@ -94,6 +96,10 @@ class Units:
             _words(files, "not_counted"),
             _words(files, "noun_ends"),
             regex.compile(rf"(?r)(?<!\w)(?:{any_of(_words(files, 'ratio_words'))}) {{0,2}}"),
+            regex.compile(
+                rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
+                rf"(?<!\w)(?:{any_of(_words(files, 'number_told'))})(?: \w++){{0,2}} $"
+            ),
             re.compile(rf" (?:{any_of(_words(files, 'portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(_words(files, "rate_words"), key=len, reverse=True)),
         )
