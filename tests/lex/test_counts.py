@@ -39,7 +39,7 @@ Lexer = Callable[[str], Lexed]
         # a noun that no list knows
         # left out, as it was named before
         ("nâng tổng số hội viên toàn tỉnh lên hơn 230 nghìn", "lên hơn 230 nghìn", 230_000, "hội viên", None),
-        ("số lượng du khách là 1,2 triệu", "1,2 triệu", 1_200_000, "du khách", None),
+        ("số lượng du khách đạt hơn 2 triệu", "hơn 2 triệu", 2_000_000, "du khách", None),
         ("đã có hơn 48,5 ngàn NCT", "hơn 48,5 ngàn NCT", 48_500, "người", None),
         # words that end like a name
         ("gia đình tiêu biểu 46 suất", "46 suất", 46, "suất", None),
