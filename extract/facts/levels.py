@@ -87,7 +87,7 @@ class Names:
 
     def levels(self, text: str) -> list[Piece]:
         """The levels that a text such as "trung bình, yếu" names; empty if a part of it is none."""
-        pieces = split(text, self._levels)
+        pieces = split(text, self._levels) if len(text) <= _LONGEST_LIST else []
         return pieces if all(piece.key in self._levels for piece in pieces) else []
 
     def is_numbered_level(self, text: str) -> bool:
@@ -146,6 +146,12 @@ def written(text: str) -> str:
     return " ".join(_QUOTES.sub(" ", text).lower().split())
 
 
+_LONGEST_LIST = 400
+"""What is longer is no list of levels: "2, 2, 2, ..." may go on for a page."""
+_MOST_SEPARATORS = 8
+"""Names hold fewer: "trong sạch, vững mạnh" has one."""
+
+
 def split(text: str, names: Iterable[str]) -> list[Piece]:
     """A list into its names, the longest first: a comma may stand inside a name ("trong sạch, vững mạnh").
 
@@ -160,8 +166,9 @@ def split(text: str, names: Iterable[str]) -> list[Piece]:
     pieces = []
     first = 0
     while first < len(starts):
+        furthest = min(first + _MOST_SEPARATORS, len(ends) - 1)
         last = next(
-            (i for i in range(len(ends) - 1, first, -1) if name_key(folded[starts[first] : ends[i]]) in known), first
+            (i for i in range(furthest, first, -1) if name_key(folded[starts[first] : ends[i]]) in known), first
         )
         if starts[first] < ends[last]:
             pieces.append(Piece(starts[first], ends[last], name_key(folded[starts[first] : ends[last]])))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from extract.sources.format import SourceOptions
 
+_CUT = ("unexpected end of data", "truncated header")  # the words of tarfile
 _BROKEN = (zlib.error, lzma.LZMAError, zstd.ZstdError, zipfile.BadZipFile, tarfile.TarError)
 
 
@@ -40,7 +41,7 @@ def damage(error: Exception) -> DamageError:
     """
     if isinstance(error, DamageError):
         return error
-    if isinstance(error, EOFError) or "unexpected end of data" in str(error):
+    if isinstance(error, EOFError) or any(words in str(error) for words in _CUT):
         return DamageError("truncated", str(error) or "it ends in the middle")
     if isinstance(error, OSError) and error.errno is not None:
         return DamageError("unreadable", error.strerror or str(error))

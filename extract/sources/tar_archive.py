@@ -34,13 +34,7 @@ def claims(name: str, head: bytes) -> bool:
 def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterator[Found | Reject]:
     """The files in it, in the order of the archive. A bad header costs its file; the next good one goes on."""
     headers = _Headers()
-    with tarfile.open(
-        fileobj=cast("IO[bytes]", Piecewise(stream)),
-        mode="r|",
-        tarinfo=headers.watched(),
-        ignore_zeros=True,  # goes on behind a bad header, and behind the end of the first of several archives in a row
-        errors="surrogateescape",
-    ) as archive:
+    with _opened(stream, headers) as archive:
         for number in range(options.members + 1):
             member = _next(archive)
             if headers.bad:
@@ -57,6 +51,19 @@ def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterat
                 yield from _file(found, archive, member)
     if not headers.ended:
         yield found.reject("truncated", "the archive has no end")
+
+
+def _opened(stream: BufferedReader, headers: _Headers) -> tarfile.TarFile:
+    try:
+        return tarfile.open(
+            fileobj=cast("IO[bytes]", Piecewise(stream)),
+            mode="r|",
+            tarinfo=headers.watched(),
+            ignore_zeros=True,  # goes on behind a bad header, and behind the end of the first of several in a row
+            errors="surrogateescape",
+        )
+    except tarfile.TarError as error:
+        raise damage(error) from error
 
 
 def _next(archive: tarfile.TarFile) -> tarfile.TarInfo | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extract.facts.levels import name_key, split
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
@@ -108,3 +109,16 @@ def test_a_count_without_a_unit_takes_the_one_before(knowledge: Knowledge) -> No
     rated = draw_facts(snippet("Trong 74 tổ tự quản có 45 tổ vững mạnh, 29 khá."), knowledge).rated
     assert [item.unit for item in rated] == [None, "tổ"]
     assert {item.totals for item in rated} == {(0,)}
+
+
+def test_a_list_as_long_as_a_page_is_split_in_no_time() -> None:
+    text = "khá, " * 20_000 + "trong sạch, vững mạnh"
+    keys = [piece.key for piece in split(text, {"khá", "trong sạch, vững mạnh"})]
+    assert keys == [*["khá"] * 20_000, "trong sạch, vững mạnh"]
+
+
+def test_no_name_has_as_many_separators_as_a_list_may() -> None:
+    rules = Knowledge.load().rules.rules
+    names = [name for group in rules.groups for name in group.names]
+    names += [name for level in rules.levels for name in level.names]
+    assert all(len(split(name, {name_key(name)})) == 1 for name in names)

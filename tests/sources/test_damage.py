@@ -204,6 +204,13 @@ def test_a_tar_without_its_end(tmp_path: Path, within: int) -> None:
     assert rejects[0].source == ("x!tin/0007.html" if within > 512 else "x")
 
 
+def test_a_tar_cut_in_its_first_header(tmp_path: Path) -> None:
+    for content in (archives.tarred(FILES)[:300], lzma.compress(archives.tarred(FILES)[:300])):
+        bodies, rejects = split(read(tmp_path, content))
+        assert bodies == []
+        assert [(one.source, one.reason) for one in rejects] == [("x", "truncated")]
+
+
 @pytest.mark.parametrize("compress", [gzip.compress, lzma.compress, zstd.compress])
 def test_a_packed_tar_that_is_cut_gives_what_came(tmp_path: Path, compress: Callable[[bytes], bytes]) -> None:
     noise = random.Random(1)  # noqa: S311 - the same luck each time
