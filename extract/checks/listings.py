@@ -37,6 +37,7 @@ _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
 _OPENING, _CLOSING = regex.compile(r"\("), regex.compile(r"\)")
 _BRACKET_OR_LINE = regex.compile(r"[()\n]")
 _DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
+_NOTHING = regex.compile(r"[\s:]*+")
 _COLON = regex.compile(r"[^:;.()\n]{0,40}:")
 
 
@@ -153,7 +154,7 @@ def _openings(reading: Reading, all_terms: Sequence[Term]) -> Iterator[_Opening]
             yield _Opening(term.end, bracket.end(), _close(folded, bracket.end()), (term,))
         colon = _COLON.match(folded, term.end)
         if colon is not None and not _in_number(colon.end(), reading):
-            last = folded[colon.end() : structure.block(term.start).end].strip() == ""
+            last = _ends(folded, colon.end(), structure.block(term.start).end)
             until = _blocks(term.start, reading) if last else structure.sentence(term.start).end
             yield _Opening(term.end, colon.end(), until, (term,))
 
@@ -202,7 +203,7 @@ def _until(start: int, end: int, brackets: _Brackets) -> int:
     if brackets.depth(start):
         return _close(reading.folded, end)
     block = reading.structure.block(start)
-    if reading.folded[end : block.end].strip(" :\n") == "":
+    if _ends(reading.folded, end, block.end):
         return _blocks(start, reading)
     return max(block.end, reading.structure.list_end(start))
 
@@ -220,6 +221,11 @@ def _following(until: int, reading: Reading) -> int:
             break
         until = reading.structure.block(until).end
     return until
+
+
+def _ends(folded: str, start: int, end: int) -> bool:
+    """Whether nothing but a colon stands there."""
+    return _NOTHING.fullmatch(folded, start, end) is not None
 
 
 def _blocks(offset: int, reading: Reading) -> int:

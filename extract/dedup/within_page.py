@@ -43,6 +43,8 @@ _LONG_ITEM = 12
 _TITLE_PIECE = 4
 _CAPTION = 4
 _SHINGLE = 4
+_MOST_COMPARED = 20
+"""So many times a block's own words are compared with parts: "đồ đồ đồ ..." may begin like many."""
 _MOST_LENGTHS = 64
 _FEWEST = 2
 
@@ -179,6 +181,7 @@ class _Repeats:
         self, position: int, wanted: dict[Words, dict[int, dict[Words, int]]], first_words: set[str]
     ) -> None:
         words = self.words[position]
+        left = _MOST_COMPARED * len(words)
         for start, word in enumerate(words):
             if word not in first_words:  # most are not, and this is cheaper to tell
                 continue
@@ -187,6 +190,9 @@ class _Repeats:
                 continue
             for length in [*by_length]:
                 if length < len(words) and start + length <= len(words):
+                    left -= length
+                    if left < 0:
+                        return
                     part = by_length[length].pop(words[start : start + length], None)
                     if part is not None:
                         self._drop(part, position, "duplicate_part")

@@ -57,7 +57,7 @@ def members(
                 if number == options.members:
                     yield found.reject("bomb", f"more than {options.members:,} files in one archive")
                     return
-                if not member.is_dir() and wanted(member.filename):
+                if not member.filename.endswith("/") and wanted(member.filename):
                     yield _file(found, archive, member, options)
 
 

@@ -165,3 +165,9 @@ def test_no_text_is_lost(blocks: list[Given]) -> None:
             assert found[original] == KEPT
             assert f" {text} " in f" {blocks[original][1]} "
             assert any(f" {text} " in other for other in kept)
+
+
+def test_a_word_said_over_and_over_takes_no_time() -> None:
+    part = " ".join(["đồ"] * 3_000) + " chơi"
+    blocks: list[Given] = [("paragraph", part), ("paragraph", " ".join(["đồ"] * 100_000)), ("paragraph", LEAD)]
+    assert outcome(blocks) == [KEPT, KEPT, KEPT]

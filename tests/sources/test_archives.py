@@ -115,6 +115,7 @@ def test_an_archive_gives_its_files_in_its_order(tmp_path: Path, name: str, cont
             archives.tarred({"/etc/a.html": PAGE, "../../b.html": PAGE, "./c.html": PAGE}),
             [(f"a.tar!{name}",) * 2 + ("text/html",) for name in ("/etc/a.html", "../../b.html", "c.html")],
         ),
+        ("a.zip", archives.zipped({"": PAGE}), [("a.zip!", "a.zip!", "text/html")]),
         # Mirrors: the path tells the address.
         (
             "a.zip",
