@@ -130,8 +130,11 @@ class Dataset:
             )
 
     def arrow(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pa.Table:
-        """Some columns of a whole table (all if none are named), of the rows whose columns ``equal`` these values."""
-        filters = [(name, "==", value) for name, value in equal.items()] or None
+        """Some columns of a whole table (all if none are named), of the rows whose columns ``equal`` these values.
+
+        A list stands for any of its values.
+        """
+        filters = [(name, "in" if isinstance(v, list) else "==", v) for name, v in equal.items()] or None
         names = None if columns is None else list(columns)
         return pa.concat_tables(
             pq.read_table(file, columns=names, filters=filters) for file in self._parts[schema.name]

@@ -40,7 +40,20 @@ def test_the_version() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["run", "explain", "report", "audit", "diff", "rules check", "rules list", "rules new", "rules gaps"]
+    "command",
+    [
+        "run",
+        "explain",
+        "report",
+        "audit",
+        "audit sample",
+        "audit score",
+        "diff",
+        "rules check",
+        "rules list",
+        "rules new",
+        "rules gaps",
+    ],
 )
 def test_every_command_shows_an_example_of_its_use(command: str) -> None:
     code, out, _ = call(*command.split(), "--help")

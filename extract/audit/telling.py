@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.audit.bridge import Bridge
+    from extract.audit.proportion import Share
+    from extract.audit.score import Score
 
 _WIDTH = 44
 _SHARES = 100
@@ -74,3 +76,44 @@ def write_csv(frame: pd.DataFrame, file: Path) -> None:
     for name in shown.columns[[pd.api.types.is_string_dtype(kind) for kind in shown.dtypes]]:
         shown[name] = shown[name].str.replace(_FORMULA, r"'\g<0>", regex=True)
     shown.to_csv(file, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d")
+
+
+def score_lines(found: Score) -> Iterator[str]:
+    """What a judged sample says, and how sure that is."""
+    money, pages = found.money, found.pages
+    yield f"money: a safe total of {money.total_vnd:,} đồng"
+    yield f"  {_judged('taken whole', money.whole)}; {_judged('drawn by đồng', money.drawn)}"
+    share = f"{_percent(money.wrong_low)} to {_percent(money.wrong_high)}"
+    yield f"  of its đồng {share} stand in a wrong figure (95 %, exact)"
+    yield (
+        f"  overstated by {money.overstated_vnd:,} đồng (projected), "
+        f"by {money.overstated_most_vnd:,} at most (95 %, Stringer bound)"
+    )
+    yield f"  understated by {money.understated_vnd:,} đồng (projected) in figures that were found"
+    yield f"figures that a rule knows: {_judged('drawn', found.figures)}; {_between(found.figures)} wrong (95 %, exact)"
+    for rule in found.rules:
+        yield (
+            f"  {rule.rule_id}, {rule.indicator or 'no indicator'}: {rule.wrong.judged - rule.wrong.errors} of "
+            f"{rule.wrong.judged} right; precision {_percent(1 - rule.wrong.high)} to {_percent(1 - rule.wrong.low)}"
+        )
+    yield f"pages: {pages.pages}; {_judged('drawn', pages.with_misses)} (something was missed)"
+    yield f"  something is missed on {_between(pages.with_misses)} of pages (95 %, exact)"
+    if pages.recall is not None:
+        yield (
+            f"  {pages.found} figures found and {pages.missed} missed on them: recall about {_percent(pages.recall)}"
+            " (figures of a page go together: the bound is that of pages)"
+        )
+    yield f"  money missed: {pages.missed_vnd:,} đồng (projected to all pages)"
+
+
+def _judged(what: str, share: Share) -> str:
+    return f"{what}: {share.errors} wrong of {share.judged} judged"
+
+
+def _between(share: Share) -> str:
+    estimate = "" if share.estimate is None else f"{_percent(share.estimate)}, from "
+    return f"{estimate}{_percent(share.low)} to {_percent(share.high)}"
+
+
+def _percent(share: float) -> str:
+    return f"{_SHARES * share:.1f} %"

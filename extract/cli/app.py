@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from extract.cli.audit import audit, diff
+from extract.cli.audit import audit_app, diff
 from extract.cli.exits import exit_codes
 from extract.cli.rules import Rules, rules_app
 from extract.version import __version__
@@ -23,7 +23,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(rules_app, name="rules")
-app.command()(audit)
+app.add_typer(audit_app, name="audit")
 app.command()(diff)
 
 

@@ -1,20 +1,51 @@
-"""``baocao audit`` and ``baocao diff``: totals an auditor can trust, and what changes them."""
+"""``baocao audit`` and ``baocao diff``: totals an auditor can trust, how sure they are, and what changes them."""
 
 # ruff: noqa: PLC0415 - what is heavy is imported by the command that needs it
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads the annotations of commands
+from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from extract.cli.exits import exit_codes
 
 GROUPS = ("indicator", "province", "district", "commune", "site", "year", "month")
 
 
-def audit(
+_DEFAULT = "totals"
+
+
+class TotalsByDefault(TyperGroup):
+    """``baocao audit DATASET`` is ``baocao audit totals DATASET``."""
+
+    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its own is private
+        """Put the command in where none is named."""
+        if args and args[0] not in (*self.commands, *ctx.help_option_names):
+            args = [_DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+audit_app = typer.Typer(cls=TotalsByDefault, no_args_is_help=True)
+
+
+@audit_app.callback()
+def audit() -> None:
+    """Trust a total, or refuse it: how it comes about, and how much of it is wrong.
+
+    [bold]Examples[/bold]
+
+      baocao audit output/demo                      how totals come about
+      baocao audit output/demo --by province,year   the same for each of these
+      baocao audit sample output/demo               draw figures and pages to judge
+      baocao audit score mau.xlsx                   what the judged sample says
+    """
+
+
+@audit_app.command(_DEFAULT)
+def totals(
     dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that baocao run has written.")],
     indicator: Annotated[
         list[str] | None,
@@ -56,6 +87,73 @@ def audit(
             print("\n".join(bridge_lines(bridge, rows, names)))
         if figures is not None:
             write_csv(rows[MENTIONED], figures)
+
+
+@audit_app.command("sample")
+def sample_figures(  # noqa: PLR0917 - options of a command are its arguments
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that baocao run has written.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="The form: written as FILE.xlsx and FILE.html.")
+    ] = Path("audit-sample"),
+    money: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Amounts to draw: every đồng of the total has the same chance.")
+    ] = 60,
+    figures: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Figures to draw: every one that a rule knows has the same chance.")
+    ] = 60,
+    pages: Annotated[int, typer.Option(min=0, metavar="N", help="Pages to draw, to be read for what was missed.")] = 20,
+    indicator: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only figures of this indicator; may be repeated.")
+    ] = None,
+    rule: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Draw --figures from this rule alone; may be repeated.")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="N", help="The same seed draws the same sample.")] = 1,
+) -> None:
+    """Draw figures and pages for people to judge.
+
+    Amounts as large as the sampling interval are taken for certain. Fill in
+    the workbook, or the page in a browser, and score it.
+
+    [bold]Examples[/bold]
+
+      baocao audit sample output/demo --out mau
+      baocao audit sample output/demo --indicator scholarship --money 40 --seed 2024
+      baocao audit sample output/demo --rule gift.given --money 0 --figures 50 --pages 0
+    """
+    with exit_codes():
+        from extract.audit.sample import Wanted, draw
+        from extract.dataset import Dataset
+        from extract.export.sample_form import write_form
+
+        read = Dataset(dataset)
+        drawn = draw(read, Wanted(money, figures, pages, seed, tuple(indicator or ()), tuple(rule or ())))
+        for file in write_form(read, drawn, out.with_suffix("") if out.suffix in (".xlsx", ".html") else out):
+            print(file)
+        print(f"{len(drawn.drawn_figures)} figures to judge, {len(drawn.drawn_pages)} pages to read")
+
+
+@audit_app.command("score")
+def score_sample(
+    form: Annotated[Path, typer.Argument(metavar="FORM", help="The workbook filled in, or the JSON the page saved.")],
+) -> None:
+    """Show what a judged sample says of the whole, with bounds of 95 %.
+
+    Shares have exact bounds (Clopper and Pearson); the error in đồng is
+    projected, and bounded after Stringer. What was not judged counts as wrong
+    in upper bounds.
+
+    [bold]Example[/bold]
+
+      baocao audit score audit-sample.xlsx
+    """
+    with exit_codes():
+        from extract.audit.score import score
+        from extract.audit.telling import score_lines
+        from extract.export.filled_form import read_form
+
+        filled = read_form(form)
+        print("\n".join(score_lines(score(filled.sample, filled.figures, filled.pages))))
 
 
 def diff(

@@ -114,6 +114,7 @@ UI: dict[str, Label] = {
     "captured_at": Label("Thời điểm chụp", "Captured"),
     "media_type": Label("Loại tệp", "Media type"),
     "page_id": Label("Mã trang", "Page id"),
+    "figure_id": Label("Mã số liệu", "Figure id"),
     "no_figures_here": Label("Trang này không có số liệu nào.", "This page has no figures."),
     # Inspector
     "inspector": Label("Số liệu được chọn", "Chosen figure"),
@@ -159,6 +160,41 @@ UI: dict[str, Label] = {
     "right": Label("Vế phải", "Right side"),
     "reason": Label("Lý do", "Reason"),
     "show_in_text": Label("Xem trong văn bản", "Show in the text"),
+    # A form of figures and pages to judge
+    "form": Label("Phiếu kiểm mẫu", "Sample to judge"),
+    "form_of": Label("Mẫu số", "Seed"),
+    "verdict": Label("Phán xét", "Verdict"),
+    "true_value": Label("Số đúng", "True value"),
+    "note": Label("Ghi chú", "Note"),
+    "missed": Label("Số liệu bị sót", "Figures missed"),
+    "missed_vnd": Label("Tiền bị sót (đồng)", "Money missed (đồng)"),
+    "figures_found": Label("Số liệu đã đọc", "Figures found"),
+    "unit": Label("Đơn vị", "Unit"),
+    "form_figures": Label("Số liệu cần xét", "Figures to judge"),
+    "form_figures_how": Label(
+        "Đúng: con số, đơn vị, chỉ tiêu, trạng thái đều như văn bản. Sai: ghi số lẽ ra phải tính vào chỉ tiêu ấy; "
+        "0 nếu không được tính. Không rõ: văn bản không cho biết.",
+        "Right: number, unit, indicator and status are as the text says. Wrong: give what should have counted for that "
+        "indicator; 0 if nothing. Unclear: the text does not tell.",
+    ),
+    "form_pages": Label("Trang cần đọc", "Pages to read"),
+    "form_pages_how": Label(
+        "Đọc cả trang: có bao nhiêu số liệu trang nêu mà không được đánh dấu? Ghi 0 nếu không sót. Ngày tháng, "
+        "tên gọi, số văn bản không phải số liệu.",
+        "Read the whole page: how many figures does it state that are not marked? 0 if none. Dates, names and numbers "
+        "of documents are no figures.",
+    ),
+    "form_save": Label("Lưu phán xét", "Save verdicts"),
+    "form_load": Label("Mở phiếu đã lưu", "Open saved verdicts"),
+    "form_done": Label("đã xét", "judged"),
+    "form_score": Label(
+        "Chấm mẫu bằng lệnh: baocao audit score TỆP",
+        "Score it with: baocao audit score FILE",
+    ),
+    "form_no_script": Label(
+        "Trang này cần JavaScript để lưu phán xét; không có thì điền vào tệp XLSX bên cạnh.",
+        "This page needs JavaScript to save verdicts; without it fill in the XLSX file beside it.",
+    ),
 }
 """Texts of the frame; a template that names one that is not here is an error."""
 
@@ -243,6 +279,11 @@ CODES: dict[str, dict[str, Label]] = {
         "part": Label("đã nằm trong tổng khác", "part of another total"),
         "repeated": Label("trang đã nói ở chỗ khác", "said elsewhere on the page"),
         "same_event": Label("trang khác nói cùng sự việc", "same event on another page"),
+    },
+    "verdict": {
+        "right": Label("đúng", "right"),
+        "wrong": Label("sai", "wrong"),
+        "unclear": Label("không rõ", "unclear"),
     },
     "hue": {
         "money": Label("tiền", "money"),

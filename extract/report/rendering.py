@@ -32,8 +32,8 @@ class Renderer:
     script: Markup
 
     @classmethod
-    def load(cls, files: RuleFiles) -> Renderer:
-        """With the names of indicators that ``files`` give."""
+    def load(cls, files: RuleFiles, script: str = "report.js") -> Renderer:
+        """With the names of indicators that ``files`` give, and a script of ours in every page."""
         environment = Environment(
             loader=PackageLoader("extract.report"),
             autoescape=True,
@@ -54,7 +54,7 @@ class Renderer:
             spread=spread,
         )
         environment.filters.update(isolated=isolated, visible=visible)
-        return cls(environment, _source("report.css"), _source("report.js"))
+        return cls(environment, _source("report.css"), _source(script))
 
     def write(self, file: Path, template: str, page_style: str = "", **values: object) -> None:
         """Render ``template`` to ``file``. ``page_style`` is CSS of this page alone; it may hold no text of a page."""

@@ -205,5 +205,8 @@ def test_every_code_of_the_contract_has_a_label(group: str, codes: tuple[str, ..
 def test_every_label_is_used_and_no_group_of_codes_is_without_use() -> None:
     source = "\n".join(file.read_text("utf-8") for file in TEMPLATES.glob("*.j2"))
     source += (TEMPLATES.parent / "rendering.py").read_text("utf-8")
-    assert [name for name in UI if not regex.search(rf'\b(?:t|plain)\.{name}\b|UI\["{name}"\]', source)] == []
+    forms = (TEMPLATES.parents[1] / "export" / "sample_form.py").read_text("utf-8")
+    named = regex.compile(r'\b(?:t|plain)\.(\w+)\b|UI\["(\w+)"\]')
+    used = {name for found in named.findall(source) for name in found} | set(regex.findall(r'"(\w+)"', forms))
+    assert set(UI) <= used
     assert [group for group in CODES if f'code("{group}"' not in source] == []
