@@ -51,7 +51,7 @@ $(BIN)/python:
 
 # Both are editable installs: only a change of what pyproject.toml asks for needs a new one.
 $(VENV)/.for-use: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'
 	@touch $@
 
 $(VENV)/.for-development: pyproject.toml | $(BIN)/python

@@ -27,7 +27,8 @@ from extract.pipeline import capture_id, clean_capture, encodable, page_error, r
 from extract.sources import captures
 from extract.tables.collection import Collection
 from extract.tables.commit import replacing, writing
-from extract.tables.manifest import RunSummary, write_package, write_run
+from extract.tables.manifest import RunSummary, write_run
+from extract.tables.package import Package, write_package
 from extract.tables.rows import PageRecord, encode
 from extract.tables.views import write_views
 
@@ -101,7 +102,7 @@ def run(
         steps.read(knowledge, tell)
         with writing(out):
             steps.write(folder)
-            write_package(folder)
+            write_package(Package(folder))
             write_views(folder)
             summary = _summary(inputs, rule_folders, knowledge, steps.collection, started)
             write_run(folder, summary)

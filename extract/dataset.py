@@ -148,6 +148,14 @@ class Dataset:
         frame: pd.DataFrame = table.to_pandas()
         return frame
 
+    def batches(self, schema: TableSchema) -> Iterator[pa.RecordBatch]:
+        """A whole table, some thousand rows at a time; of ``pages`` fewer."""
+        columns = [column.name for column in schema.columns]
+        at_once = _PAGES_AT_ONCE if schema is schemas.PAGES else _ROWS_AT_ONCE
+        for file in self._parts[schema.name]:
+            with pq.ParquetFile(file) as parquet:
+                yield from parquet.iter_batches(batch_size=at_once, columns=columns)
+
     def rejects(self) -> Iterator[Reject]:
         """Everything that could not be read."""
         for file in self._parts[schemas.REJECTS.name]:

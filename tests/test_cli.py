@@ -45,6 +45,7 @@ def test_the_version() -> None:
         "run",
         "explain",
         "report",
+        "export",
         "audit",
         "audit sample",
         "audit score",

@@ -18,7 +18,7 @@ from extract import model
 from extract.model import Block, Check, Context, Facts, Figure, Money, Page, Rating, Reject, Scholarship, Statement
 from extract.tables import schemas
 from extract.tables.collection import PART, Collection
-from extract.tables.manifest import write_package
+from extract.tables.package import Package, write_package
 from extract.tables.rows import PageRecord, encode
 
 if TYPE_CHECKING:
@@ -375,19 +375,43 @@ def test_a_value_no_column_can_hold_is_refused_before_anything_is_written(broken
         encode([bad])
 
 
-def test_the_data_package_describes_every_column(tmp_path: Path) -> None:
-    write_package(tmp_path)
-    package = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
+def test_the_data_package_describes_every_column_and_file(tmp_path: Path) -> None:
     folder = write(tmp_path / "data", [record(), REJECT])
+    write_package(Package(folder))
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
     for resource, schema in zip(package["resources"], schemas.TABLES, strict=True):
         names = [field["name"] for field in resource["schema"]["fields"]]
         assert names == pq.read_schema(folder / resource["path"]).names
         assert resource["path"] == f"{schema.name}/{PART}"
+        content = (folder / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
     money = {field["name"]: field for field in package["resources"][3]["schema"]["fields"]}
     assert money["amount_vnd"]["type"] == "integer"
     assert money["amount_vnd"]["unit"] == "đồng"
     assert "constraints" not in money["high_vnd"]
     assert package["resources"][1]["schema"]["primaryKey"] == ["page_id", "ordinal"]
+
+
+def test_every_key_of_the_data_package_names_a_row(tmp_path: Path) -> None:
+    folder = write(tmp_path / "data", [record(), REJECT])
+    write_package(Package(folder))
+    resources = json.loads((folder / "datapackage.json").read_text("utf-8"))["resources"]
+    tables = {resource["name"]: pq.read_table(folder / resource["path"]) for resource in resources}
+    named = 0
+    for resource in resources:
+        for key in resource["schema"].get("foreignKeys", ()):
+            other = key["reference"]["resource"] or resource["name"]
+            rows = set(zip(*(tables[other][name].to_pylist() for name in key["reference"]["fields"]), strict=True))
+            for row in zip(*(tables[resource["name"]][name].to_pylist() for name in key["fields"]), strict=True):
+                assert row in rows or None in row
+                named += None not in row
+        if "primaryKey" in resource["schema"]:
+            keys = list(
+                zip(*(tables[resource["name"]][k].to_pylist() for k in resource["schema"]["primaryKey"]), strict=True)
+            )
+            assert len(keys) == len(set(keys))
+    assert named > 0
 
 
 def test_many_rows_make_several_row_groups_in_order(tmp_path: Path) -> None:

@@ -1,14 +1,13 @@
-"""Bridges as lines of text for a terminal, frames as files for a spreadsheet."""
+"""Bridges, and what judged samples say, as lines of text for a terminal."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
+
+    import pandas as pd
 
     from extract.audit.bridge import Bridge
     from extract.audit.proportion import Share
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 _WIDTH = 44
 _SHARES = 100
-_FORMULA = r"^[=+\-@\t\r]"
-"""How a cell begins that a spreadsheet would run; an apostrophe before it makes it text."""
 MENTIONED = [
     "figure_id",
     "page_id",
@@ -68,14 +65,6 @@ def _approximate(bridge: Bridge) -> str:
         return "all are exact"
     share = _SHARES * bridge.approximate_vnd / bridge.counted_vnd if bridge.counted_vnd else 0.0
     return f"{bridge.approximate} of {bridge.counted} are approximate, {share:.1f} % of the đồng"
-
-
-def write_csv(frame: pd.DataFrame, file: Path) -> None:
-    """A frame as CSV that Excel opens in UTF-8, and in which no text of a page is a formula."""
-    shown = frame.copy()
-    for name in shown.columns[[pd.api.types.is_string_dtype(kind) for kind in shown.dtypes]]:
-        shown[name] = shown[name].str.replace(_FORMULA, r"'\g<0>", regex=True)
-    shown.to_csv(file, index=False, encoding="utf-8-sig", date_format="%Y-%m-%d")
 
 
 def score_lines(found: Score) -> Iterator[str]:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads the annotations of commands
 from typing import Annotated
 
@@ -13,6 +14,28 @@ from extract.cli.audit import audit_app, diff
 from extract.cli.exits import exit_codes
 from extract.cli.rules import Rules, rules_app
 from extract.version import __version__
+
+
+class Table(StrEnum):
+    """The tables of a dataset."""
+
+    pages = "pages"
+    blocks = "blocks"
+    figures = "figures"
+    money = "money"
+    scholarships = "scholarships"
+    ratings = "ratings"
+    statements = "statements"
+    checks = "checks"
+    rejects = "rejects"
+
+
+class Language(StrEnum):
+    """Of headers."""
+
+    vi = "vi"
+    en = "en"
+
 
 app = typer.Typer(
     name="baocao",
@@ -51,6 +74,7 @@ def baocao(
       baocao run pages/ --out output/mine      read a folder of pages
       baocao report output/mine                see them as an auditor
       baocao audit output/mine                 see how totals come about
+      baocao export output/mine --out a.xlsx   open the tables in a spreadsheet
       baocao explain "tặng 23 phần học bổng"   see what is found, and why
 
     [bold]Exit codes[/bold]
@@ -181,6 +205,41 @@ def report(
         from extract.report import write_report
 
         print(write_report(dataset, out or dataset / "report"))
+
+
+@app.command()
+def export(
+    dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="A folder that baocao run has written.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="PATH", help="FILE.xlsx for a workbook, else a folder for CSV files.")
+    ],
+    table: Annotated[
+        list[Table] | None, typer.Option(help="Only this table; may be repeated.", show_choices=True)
+    ] = None,
+    language: Annotated[Language, typer.Option(help="Of headers.")] = Language.vi,
+) -> None:
+    """Write the tables as a workbook or as CSV, with headers in Vietnamese or English.
+
+    Whatever a page says is text in them, never a formula. A table that is
+    longer than a sheet goes on in the next one. CSV comes with a
+    datapackage.json that describes it.
+
+    [bold]Examples[/bold]
+
+      baocao export output/demo --out bao-cao.xlsx
+      baocao export output/demo --out csv/ --table money --table pages
+      baocao export output/demo --out report.xlsx --language en
+    """
+    with exit_codes():
+        from extract.dataset import Dataset
+        from extract.export.tables import chosen, write_csv, write_workbook
+
+        read, tables = Dataset(dataset), chosen(table or ())
+        if out.suffix.casefold() == ".xlsx":
+            write_workbook(read, tables, out, language.value)
+        else:
+            write_csv(read, tables, out, language.value)
+        print(out)
 
 
 def main() -> None:

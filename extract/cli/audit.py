@@ -73,8 +73,9 @@ def totals(
     """
     with exit_codes():
         from extract.audit import bridges, judged, mentions
-        from extract.audit.telling import MENTIONED, bridge_lines, write_csv
+        from extract.audit.telling import MENTIONED, bridge_lines
         from extract.dataset import Dataset
+        from extract.export.delimited import write_frame
         from extract.report.labels import CODES
 
         columns = [name.strip() for name in by.split(",")] if by else []
@@ -86,7 +87,7 @@ def totals(
         for bridge in bridges(rows, columns, largest):
             print("\n".join(bridge_lines(bridge, rows, names)))
         if figures is not None:
-            write_csv(rows[MENTIONED], figures)
+            write_frame(rows[MENTIONED], figures)
 
 
 @audit_app.command("sample")
@@ -173,10 +174,10 @@ def diff(
     """
     with exit_codes():
         from extract.audit.comparison import compare, comparison_lines
-        from extract.audit.telling import write_csv
         from extract.dataset import Dataset
+        from extract.export.delimited import write_frame
 
         found = compare(Dataset(old), Dataset(new))
         print("\n".join(comparison_lines(found)))
         if figures is not None:
-            write_csv(found.figures, figures)
+            write_frame(found.figures, figures)

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
+WRONG_ARGUMENTS = 2
 INTERRUPTED = 130
+_EXTRA = ("mpmath", "openpyxl", "xlsxwriter")
+"""What only the work of auditors needs, so that not every installation has it."""
 
 
 @contextmanager
@@ -27,6 +30,11 @@ def exit_codes() -> Iterator[None]:
     except BaocaoError as error:
         print(f"baocao: {error}", file=sys.stderr)
         raise typer.Exit(error.exit_code) from error
+    except ModuleNotFoundError as error:
+        if error.name not in _EXTRA:
+            raise
+        print(f"baocao: this needs {error.name}; install it with: pip install 'baocao[audit]'", file=sys.stderr)
+        raise typer.Exit(WRONG_ARGUMENTS) from None
     except KeyboardInterrupt:
         print("baocao: interrupted; nothing half-written is left", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None

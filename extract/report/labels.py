@@ -160,6 +160,14 @@ UI: dict[str, Label] = {
     "right": Label("Vế phải", "Right side"),
     "reason": Label("Lý do", "Reason"),
     "show_in_text": Label("Xem trong văn bản", "Show in the text"),
+    # Workbooks
+    "export_about": Label("Giải thích", "About"),
+    "export_table": Label("Bảng", "Table"),
+    "export_column": Label("Cột", "Column"),
+    "export_in_contract": Label("Tên trong Parquet", "Name in Parquet"),
+    "export_unit": Label("Đơn vị", "Unit"),
+    "export_meaning": Label("Ý nghĩa (tiếng Anh)", "Meaning"),
+    "export_codes": Label("Mã và nghĩa", "Codes and their meaning"),
     # A form of figures and pages to judge
     "form": Label("Phiếu kiểm mẫu", "Sample to judge"),
     "form_of": Label("Mẫu số", "Seed"),

@@ -10,8 +10,9 @@ import pytest
 from ledger_pages import LedgerPages
 
 from extract.audit import bridges, judged, mentions
-from extract.audit.telling import MENTIONED, bridge_lines, write_csv
+from extract.audit.telling import MENTIONED, bridge_lines
 from extract.dataset import Dataset
+from extract.export.delimited import write_frame
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ def test_a_bridge_is_told_from_top_to_bottom(rows: pd.DataFrame) -> None:
 
 
 def test_the_table_of_mentions_holds_no_formula(tmp_path: Path, rows: pd.DataFrame) -> None:
-    write_csv(rows.assign(uri="=cmd|' /C calc'!A0")[MENTIONED], tmp_path / "f.csv")
+    write_frame(rows.assign(uri="=cmd|' /C calc'!A0")[MENTIONED], tmp_path / "f.csv")
     with (tmp_path / "f.csv").open(encoding="utf-8-sig", newline="") as file:
         read = list(csv.DictReader(file))
     assert len(read) == len(rows)
