@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from extract.facts.reading import Reading
     from extract.facts.ties import Bundle, Doing, Ties
+    from extract.facts.units_left_out import Understood
     from extract.match.kinds import Indicator
     from extract.model import Quantity, Scope, Status
 
@@ -40,7 +41,7 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
 
 
 def figures(
-    reading: Reading, scope: Mapping[int, Scope], owned: Mapping[int, Owner], units: Mapping[int, str]
+    reading: Reading, scope: Mapping[int, Scope], owned: Mapping[int, Owner], units: Mapping[int, Understood]
 ) -> tuple[Figure, ...]:
     """One row a quantity. ``units`` are those that the text left out and what stands before makes clear.
 
@@ -51,6 +52,7 @@ def figures(
         lead = index if index in owned or quantity.role == "value" else index - 1
         owner = owned.get(lead)
         period = reading.period(quantity.start)
+        understood = units.get(index)
         rows.append(
             Figure(
                 figure_id=row_id(reading.page.page_id, "f", quantity.start),
@@ -58,10 +60,10 @@ def figures(
                 start=quantity.start,
                 end=quantity.end,
                 quote=reading.quote(quantity.start, quantity.end),
-                kind=quantity.kind,
+                kind=quantity.kind if understood is None else understood.kind,
                 value=float(quantity.value),
                 value_max=None if quantity.value_max is None else float(quantity.value_max),
-                unit=quantity.unit or units.get(index),
+                unit=quantity.unit if understood is None else understood.unit,
                 noun=quantity.noun,
                 comparator=quantity.comparator,
                 scope=scope.get(index) or scope.get(lead, "total"),

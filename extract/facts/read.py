@@ -18,6 +18,7 @@ from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import scholarships
 from extract.facts.statements import statement_ids, statements
 from extract.facts.ties import tie
+from extract.facts.units_left_out import Understood, UnitsLeftOut
 from extract.facts.wording import Wording
 from extract.lex.calendar import Calendar
 from extract.model import Facts
@@ -44,6 +45,7 @@ class FactVocabulary:
     places: PlaceVocabulary
     plans: PlanVocabulary
     wording: Wording
+    units_left_out: UnitsLeftOut
     names: Names
     compared: regex.Pattern[str]
     calendar: Calendar
@@ -55,6 +57,7 @@ class FactVocabulary:
             PlaceVocabulary.load(files),
             PlanVocabulary.load(files),
             Wording.load(files),
+            UnitsLeftOut.load(files),
             Names(rules),
             compared_with(files),
             Calendar.load(files),
@@ -92,7 +95,9 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
             owned[index] = Owner(RATING, None, item.row.rule_id)
             if item.unit is not None:
                 units[index] = item.unit
-    rows = figures(reading, amounts.scope, owned, units)
+    understood = vocabulary.units_left_out.of(reading, units)
+    understood |= {index: Understood("count", unit) for index, unit in units.items()}
+    rows = figures(reading, amounts.scope, owned, understood)
     facts = Facts(
         context=context(reading, vocabulary.places, vocabulary.calendar),
         figures=rows,

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
+from extract.lex.fixed_names import fixed_name
 from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.names import (
@@ -15,7 +16,6 @@ from extract.lex.names import (
     LINE_STARTS,
     attached,
     coded,
-    fixed_name,
     led_name,
     list_number,
     may_be_code,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _SERIES = re.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
 _SERIES_GOES_ON = frozenset((", ", ",", " ,", " v", " h", " đ", " t"))
-_SCALE = re.compile(r"1 ?/ ?\d{1,3}(?:000?|\.000)(?![\w.,/])")
+_SCALE = re.compile(r"1 ?[/:] ?\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
@@ -62,7 +62,7 @@ def time_kind(kind: str) -> MentionKind:
 
 
 def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """A small fraction of something named ("2/3 số hộ") or a scale ("1/500"): no part beside its whole."""
+    """A small fraction of something named ("2/3 số hộ") or a scale ("1/500", "1:500"): no part beside its whole."""
     match = _PORTION.match(spot.folded, spot.start) if "/" in spot.after else None
     if match is None:
         scale = _SCALE.match(spot.folded, spot.start) if spot.digits == "1" else None
@@ -131,9 +131,9 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     ),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
-    (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after)),
+    (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after) or sight.before[-1:] == "+"),
     (house_number, lambda sight: "/" in sight.after),
-    (portion, lambda sight: "/" in sight.after),
+    (portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
@@ -11,6 +10,7 @@ import regex
 from extract.lex.numbers import DIGITS
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
+from extract.lex.series import SERIES_GOES_ON, several
 from extract.lex.units import WORD
 from extract.model import Mention
 from extract.text import any_of, fold
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from extract.model import MentionKind
     from extract.rulefiles import RuleFiles
 
-_PHONE = re.compile(r"(?:\+?84|\(?0)\d{2,4}\)?(?>(?:[ .-]?\d{2,4}){2,3})(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
+_PHONE = re.compile(r"(?:\+?84[ .]?|\(?0)\d{2,4}\)?(?>(?:[ .-]?\d{2,4}){2,3})(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
 _PHONE_STARTS = ("0", "84", "18", "19")
 _DOCUMENT = re.compile(
     r"""\d+[a-z]?(?:\ ?/\ ?(?:19|20)\d\d)?(?:\ ?[/-]\ ?[a-zđ]{2,}\d*+)(?:[-/.&]\ ?[a-zđ]+\d*)*+"""
+    r"""(?:(?<=/qh)\ \d\d(?!\d))?"""
     r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
     re.VERBOSE,
 )
@@ -71,64 +72,6 @@ _KINDS: dict[str, MentionKind] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class FixedNames:
-    """Names that hold numbers and are known as they stand: "Covid-19", "24/7"."""
-
-    starts: dict[str, tuple[str, ...]]
-    """The digits that such names begin their numbers with, to all that follows in the name from there on."""
-    rests: re.Pattern[str]
-    """What follows from the first digit on."""
-    prefixes: dict[str, tuple[str, ...]]
-
-    @staticmethod
-    def load(files: RuleFiles) -> FixedNames:
-        """Read ``fixed_names`` of all rule files."""
-        prefixes: dict[str, list[str]] = {}
-        for section in files.sections("fixed_names"):
-            for node in section.nodes():
-                name = fold(node.text())
-                digit = next((i for i, c in enumerate(name) if c.isdecimal()), None)
-                if digit is None:
-                    node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
-                prefixes.setdefault(name[digit:], []).append(name[:digit])
-        rests = re.compile(rf"(?:{any_of(prefixes)})(?!\w|[.,/-]\d)")
-        starts: dict[str, list[str]] = {}
-        for rest in prefixes:
-            for match in _DIGITS.finditer(rest, 0, len(rest)):
-                starts.setdefault(match[0], []).append(rest)
-                break
-        return FixedNames(
-            {digits: tuple(found) for digits, found in starts.items()},
-            rests,
-            {rest: tuple(found) for rest, found in prefixes.items()},
-        )
-
-    def at(self, folded: str, start: int, floor: int) -> Mention | None:
-        """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``.
-
-        >>> from extract.rulefiles import load
-        >>> FixedNames.load(load()).at("dịch covid-19 và", 11, 0)
-        Mention(start=5, end=13, kind='programme', first=None, last=None)
-        """
-        match = self.rests.match(folded, start)
-        if match is None:
-            return None
-        for prefix in self.prefixes[match[0]]:
-            begin = start - len(prefix)
-            if begin >= floor and folded.startswith(prefix, begin) and not (begin and folded[begin - 1].isalnum()):
-                return Mention(begin, match.end(), "programme", None, None)
-        return None
-
-
-def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """A name known as it stands."""
-    starts = vocabulary.fixed_names.starts.get(spot.digits)
-    if starts is None or not spot.folded.startswith(starts, spot.start):
-        return None
-    return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
-
-
 def may_be_code(after: str) -> bool:
     """Whether the two characters behind a number may belong to the number of a document."""
     return after[:1].isalpha() or "/" in after or "-" in after
@@ -143,14 +86,20 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
             phone is not None
             and sum(c.isdecimal() for c in phone[0]) >= _LEAST_PHONE_DIGITS
             and not folded.startswith("0,", start)
+            and not _is_sum(spot)
         ):
-            return Mention(start, phone.end(), "phone", None, None)
+            return Mention(start - (folded[start - 1 : start] == "+"), phone.end(), "phone", None, None)
     if not may_be_code(spot.after) or spot.lead_kind == "currency":  # "VND1000-VND2000"
         return None
     document = _DOCUMENT.match(folded, start, start + _LONGEST_CODE)
     if document is not None and _has_code_letters(text, document):
         return Mention(start, document.end(), "document", None, None)
     return None
+
+
+def _is_sum(spot: Spot) -> bool:
+    """Whether đồng stands behind: "840000000 đồng" is no telephone number."""
+    return spot.digits[:1] != "0" and spot.amount is not None and spot.amount.kind == "money" and spot.amount.named
 
 
 def _has_code_letters(text: str, match: re.Match[str]) -> bool:
@@ -172,7 +121,9 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
     before = folded[start - 1] if start > floor else " "
     if before in _QUIET:
-        return _code(spot)
+        return _plate(spot) or _code(spot)
+    if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
+        return None  # "5mx3m"
     footnote = _FOOTNOTE.match(folded, start, start + _LONGEST_CODE) if before == "[" else None
     if footnote is not None:
         return Mention(start, footnote.end(), "other", None, None)
@@ -191,10 +142,24 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     return None
 
 
+_SIZES = frozenset("m0123456789")
+_PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
+
+
+def _plate(spot: Spot) -> Mention | None:
+    """The number of a vehicle: "63B-123.45", "29C – 71953"."""
+    match = _PLATE.match(spot.folded, spot.start, spot.start + _LONGEST_CODE) if spot.after[:1].isalpha() else None
+    if match is None or not spot.text[spot.end].isupper():
+        return None
+    return Mention(spot.lead_start if spot.lead_kind in _KINDS else spot.start, match.end(), "other", None, None)
+
+
 def _code(spot: Spot) -> Mention | None:
     """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
     if not spot.after[:1].isalpha() or spot.amount is None or spot.amount.kind != "number":
         return None
+    if spot.after[0] == "x" and spot.after[1:].isdecimal():
+        return None  # "5x3m"
     end = _CODE.match(spot.folded, spot.start, spot.start + _LONGEST_CODE)
     is_time = _CLOCK_LETTER.match(spot.folded, spot.start)
     return (
@@ -208,13 +173,17 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     ``None`` if the number counts or measures after all: "mỗi tổ 12 người", "tuyến đường 300m", "cấp 1.200 thẻ".
     """
     lead, amount, folded = spot.lead, spot.amount, spot.folded
-    if lead is None or spot.lead_kind not in _KINDS or (amount is not None and _counts(lead, amount)):
+    if lead is None or spot.lead_kind not in _KINDS:
+        return None
+    if amount is not None and _counts(lead, amount) and not _of_roman(spot, amount):
         return None
     kind = _KINDS[spot.lead_kind]
     if lead.lead.weak and amount is not None:
         ends = ends_of_range(spot, amount, vocabulary)
         if ends is not None and ends[1].kind != "number":
             return None  # "mức 1 - 2 triệu đồng"
+        if spot.after in SERIES_GOES_ON and several(spot, amount, vocabulary) is not None:
+            return None  # "các mức 1, 2 và 3 triệu đồng"
     match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE)
     if match is None:
         if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):
@@ -224,6 +193,15 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def _of_roman(spot: Spot, amount: Amount) -> bool:
+    """Whether Roman digits number what stands behind: "Trung ương 4 khóa XII"."""
+    roman = _ROMAN_BEHIND.match(spot.folded, amount.end)
+    return roman is not None and spot.text[roman.end() - 1].isupper()
+
+
+_ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")
 
 
 def _is_long_code(digits: str) -> bool:
@@ -321,8 +299,13 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
 
 
 def _inline_item(spot: Spot, before: str) -> Mention | None:
-    """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập"."""
-    if before not in ".;:…" or len(spot.digits) > len("99") or spot.after not in _ITEM_ENDS:
+    """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập".
+
+    Behind a colon a list begins with its first: in "Hộ nghèo: 25. Thu nhập" the number counts.
+    """
+    if before not in ".;:…)" or len(spot.digits) > len("99") or spot.after not in _ITEM_ENDS:
+        return None
+    if before == ":" and int(spot.digits) > 1:
         return None
     end = spot.start + len(spot.digits) + 1
     begins = spot.text[end + 1 : end + 2].isupper()

@@ -145,6 +145,7 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
             return Mention(begin, end, "date", None, None) if kind in _DAYS_FOLLOW and not counted else None
         first = day_or_none(last.day.year, last.day.month, int(match["day"]))
         return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
+    counted = counted or ("-" in match[0] and vocabulary.amounts.units.at(folded, match.end()) is not None)
     return _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
 
 
@@ -258,6 +259,8 @@ def _yearless(
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
     if written_out or kind in {"day", "year"}:
         return Mention(begin, match.end(), "date", None, None)
+    if "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS:
+        return Mention(begin, match.end(), "date", None, None)  # "cuối ngày làm việc 29-12": no range falls
     before = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
     if (

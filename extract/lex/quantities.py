@@ -13,6 +13,7 @@ from extract.lex.mentions import time_kind
 from extract.lex.names import names_behind
 from extract.lex.numbers import BEYOND
 from extract.lex.ranges import ends_of_range
+from extract.lex.series import SERIES_GOES_ON, several
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _EXACTLY = Comparison("eq", quoted=False, preposition=False)
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
 _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
-_SIGNED = frozenset({"percent", "percentage_point", "number"})
+_SIGNED = frozenset({"percent", "percentage_point", "number", "money"})
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
 _BORDERS = frozenset({"", "\n", "\t", "(", ")"})
 _PRECISION = 9
@@ -73,6 +74,9 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         if last.kind in TIMES:
             return Found((), Mention(start, last.end, time_kind(last.kind), None, None), last.end)
         return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
+    series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
+    if series is not None:
+        return _in_series(spot, _Read(start, series[0], None, comparison.comparator), series, vocabulary)
     slashed = "/" in spot.folded[amount.end : amount.end + 2]
     parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts) if slashed else None
     if parts is None or parts.whole.kind in TIMES:
@@ -120,6 +124,15 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
     resume = named.end if named is not None else max(resume if per else end, end)
     return _found((_quantity(read, end, noun, per),), named, resume)
+
+
+def _in_series(spot: Spot, first: _Read, series: list[Amount], vocabulary: LexVocabulary) -> Found:
+    """Several numbers with one unit; what it is for holds for all of them."""
+    end = series[-1].end
+    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    noun = _noun(spot, series[-1], end, vocabulary)
+    reads = [first, *(_Read(amount.start, amount, None, "eq") for amount in series[1:])]
+    return _found(tuple(_quantity(read, read.first.end, noun, per) for read in reads), None, max(resume, end))
 
 
 def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Found:
@@ -197,9 +210,10 @@ def _is_alone(folded: str, start: int, end: int) -> bool:
 def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
     """A minus that stands close to the number and far from anything else, or is said: "tăng -2,3%", "âm 2,3%"."""
     sign = spot.start - 1
+    before = " (\t:" if amount.kind != "money" else "(\t"  # "-500.000 đồng" in running text is an item
     if spot.lead_kind == "minus":
         return amount._replace(value=-amount.value, start=spot.lead_start), spot.lead_start
-    if sign < max(spot.floor, 1) or spot.folded[sign] != "-" or spot.folded[sign - 1] not in " (\t:":
+    if sign < max(spot.floor, 1) or spot.folded[sign] != "-" or spot.folded[sign - 1] not in before:
         return amount, start
     return amount._replace(value=-amount.value, start=sign), min(start, sign)
 

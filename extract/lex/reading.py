@@ -44,6 +44,8 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
     written = folded[start:end]
     after = folded[end : end + 2]
     if not after[1:].isalpha():
+        if after == ".-" and known.money.tail(folded, end + 2) is not None:  # "500.000.- đồng"
+            end += 2
         broken = after in _BROKEN and folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
         if broken or (after[:1] == " " and after[1:].isdecimal()):
             written, end = repaired(folded, start, end, known) or (written, end)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from extract.lex.amounts import AmountWords
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
+from extract.lex.fixed_names import FixedNames
 from extract.lex.leads import Leads
 from extract.lex.money import Money
-from extract.lex.names import FixedNames, named_places
+from extract.lex.names import named_places
 from extract.lex.nouns import Nouns
 from extract.lex.periods import Anniversaries
 from extract.lex.ranges import Joins

@@ -68,6 +68,21 @@ def test_counts(  # noqa: PLR0917 - one column of the table each
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("ủng hộ 5, 10 và 15 triệu đồng", [5_000_000, 10_000_000, 15_000_000], "đồng"),
+        ("các mức 1, 2, 3 triệu đồng", [1_000_000, 2_000_000, 3_000_000], "đồng"),
+        ("vay 1,5, 2 hoặc 3 triệu", [1_500_000, 2_000_000, 3_000_000], "đồng"),
+        ("tăng 5 và 10%", [5, 10], "%"),
+        ("trao 20, 30 và 50 suất", [20, 30, 50], "suất"),
+        ("sân 5mx3m", [5, 3], "m"),
+    ],
+)
+def test_a_unit_behind_several_numbers_is_that_of_all(lexed: Lexer, text: str, values: list[float], unit: str) -> None:
+    assert [(q.value, q.unit) for q in lexed(text).quantities] == [(value, unit) for value in values]
+
+
 def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
     text = "gần 45 tổ, gần 300m"
     count, length = lexed(text).quantities

@@ -1,0 +1,164 @@
+"""Units that a text leaves out because they are clear: "đàn trâu 1.200 con, đàn bò 3.400", "số vụ tai nạn là 5"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.lex.units import Units
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from extract.facts.reading import Reading
+    from extract.model import Kind
+    from extract.rulefiles import RuleFiles
+
+
+class Understood(NamedTuple):
+    """What a bare number counts or measures."""
+
+    kind: Kind
+    unit: str
+
+
+_PASSED_OVER = frozenset({"percent", "percentage_point", "ratio"})
+"""Between a count and its parts: "120 hộ khá, chiếm 40%, trung bình 90"."""
+_NEVER_CARRIED = frozenset({"money", "currency", "number"})
+_MOST_BACK = 12
+_SHARES = frozenset({",", "và", "x", "×", "*", "hoặc"})
+"""Between two numbers, of which the second has the unit: "trao 10, 15 suất", "5 x 3 m"."""
+_SEGMENT = regex.compile(r"(?r)[,;.()\n\t]|(?<!\w)(?:và|với)(?!\w)")
+_COUNTED = regex.compile(r"(?<!\w)(?:tổng số|số lượng|số|tổng cộng)(?= (?!số|tổng))")
+_LABEL_START = regex.compile(r"[\s\-+*•–.)\d]*")
+_LONGEST_LABEL = 80
+_OPENING = 3
+"""So far from the start of its sentence a phrase such as "Cụ thể:" opens it, a bullet counted."""
+_WORD = regex.compile(r"\w")
+_ROW_END = regex.compile(r"[\s.;,)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitsLeftOut:
+    """The words that tell a unit by themselves, and those that begin something measured otherwise."""
+
+    units: Units
+    told: dict[str, Understood]
+    telling: regex.Pattern[str]
+    measured: regex.Pattern[str]
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> UnitsLeftOut:
+        """Read ``units_told`` and ``measured_words`` beside the units."""
+        units = Units.load(files)
+        told = {}
+        for section in files.sections("units_told"):
+            for name, node in section.mapping().items():
+                unit = units.spellings.get(fold(name))
+                if unit is None or unit.kind != "count":
+                    node.fail(f"'{name}' counts nothing", "list it under counted: first")
+                told.update(dict.fromkeys(map(fold, node.texts()), Understood(unit.kind, unit.name)))
+        measured = {fold(word) for section in files.sections("measured_words") for word in section.texts()}
+        return cls(
+            units,
+            told,
+            regex.compile(rf"(?<!\w)(?:{any_of(told)})(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{any_of(measured)})(?!\w)"),
+        )
+
+    def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
+        """The units of the bare numbers of a page, by index; ``known`` are those that were clear for other reasons."""
+        found: dict[int, Understood] = {}
+        for index, quantity in enumerate(reading.lexed.quantities):
+            if quantity.kind != "number" or quantity.unit is not None or index in known:
+                continue
+            whole_of = found.get(index - 1) if quantity.role in ("whole", "plan") else None
+            unit = whole_of or _shared(index, reading) or self._unit(index, reading, known, found)
+            if unit is not None:
+                found[index] = unit
+        return found
+
+    def _unit(
+        self, index: int, reading: Reading, known: Mapping[int, str], found: Mapping[int, Understood]
+    ) -> Understood | None:
+        """What is said right before a number, else the unit of the number before, else what its label names."""
+        quantities, folded = reading.lexed.quantities, reading.folded
+        start = quantities[index].start
+        floor = max(reading.structure.block(start).start, start - _LONGEST_LABEL)
+        if index:
+            floor = max(floor, quantities[index - 1].end)
+        border = _SEGMENT.search(folded, floor, start)
+        label = floor if border is None else border.end()
+        if _WORD.search(folded, label, start) is None:
+            return None
+        telling = self.telling.search(folded, label, start)
+        if telling is not None:
+            return self.told[telling[0]]
+        counted = _COUNTED.search(folded, label, start)
+        if counted is not None:
+            return self._named(folded, counted.end())
+        if self.measured.search(folded, label, start) is not None:
+            return None
+        return self._carried(index, reading, known, found) or self._labelled(label, start, reading)
+
+    def _named(self, folded: str, position: int) -> Understood | None:
+        hit = self.units.at(folded, position)
+        return None if hit is None or hit.unit.kind != "count" else Understood(hit.unit.kind, hit.unit.name)
+
+    def _carried(
+        self, index: int, reading: Reading, known: Mapping[int, str], found: Mapping[int, Understood]
+    ) -> Understood | None:
+        """The unit of the nearest number before in the sentence, or in the list whose row this number ends."""
+        quantities, start = reading.lexed.quantities, reading.lexed.quantities[index].start
+        floor = self._floor(start, reading)
+        is_row = _ROW_END.match(reading.folded, quantities[index].end, reading.structure.block(start).end) is not None
+        for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
+            quantity = quantities[earlier]
+            if quantity.start < floor and not (is_row and start < reading.structure.list_end(quantity.start)):
+                return None
+            if quantity.kind in _PASSED_OVER or quantity.per is not None:
+                continue
+            if earlier in found:
+                return found[earlier]
+            unit = quantity.unit or known.get(earlier)
+            if unit is None or quantity.kind in _NEVER_CARRIED:
+                return Understood("count", unit) if unit is not None and earlier in known else None
+            return Understood(quantity.kind, unit)
+        return None
+
+    def _floor(self, start: int, reading: Reading) -> int:
+        """Where the sentence begins, or the one before it if this one only takes it apart: "Cụ thể: đoàn viên: 25"."""
+        sentence = reading.structure.sentence(start)
+        opener = next((o for o in reading.matches.parts if 0 <= o.start - sentence.start <= _OPENING), None)
+        if opener is None or sentence.start == 0:
+            return sentence.start
+        return reading.structure.sentence(sentence.start - 1).start
+
+    def _labelled(self, label: int, start: int, reading: Reading) -> Understood | None:
+        """What the label begins with, if it says more of it: "học sinh giỏi: 120", not "Xã: 45", "Thôn Tân Lập: 45"."""
+        at = _LABEL_START.match(reading.folded, label, start)
+        begin = label if at is None else at.end()
+        hit = self.units.at(reading.folded, begin)
+        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= start:
+            return None
+        more = reading.page.text[hit.end : hit.end + 2]
+        says_more = more[:1] == " " and more[1:].islower()
+        word = reading.folded[hit.end + 1 : start].split(" ", 1)[0]
+        if not says_more or word in self.units.not_counted:
+            return None
+        return Understood(hit.unit.kind, hit.unit.name)
+
+
+def _shared(index: int, reading: Reading) -> Understood | None:
+    """The unit of the number that follows directly."""
+    quantities = reading.lexed.quantities
+    if index + 1 >= len(quantities):
+        return None
+    quantity, following = quantities[index], quantities[index + 1]
+    if following.unit is None or following.kind == "money":
+        return None
+    between = reading.folded[quantity.end : following.start].strip()
+    return Understood(following.kind, following.unit) if between in _SHARES else None

@@ -1,0 +1,76 @@
+"""Names that hold numbers and are written as they stand, whatever is around them: "Covid-19", "24/7"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.lex.numbers import DIGITS
+from extract.model import Mention
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+    from extract.rulefiles import RuleFiles
+
+_DIGITS = re.compile(DIGITS)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedNames:
+    """Names that hold numbers and are known as they stand: "Covid-19", "24/7"."""
+
+    starts: dict[str, tuple[str, ...]]
+    """The digits that such names begin their numbers with, to all that follows in the name from there on."""
+    rests: re.Pattern[str]
+    """What follows from the first digit on."""
+    prefixes: dict[str, tuple[str, ...]]
+
+    @staticmethod
+    def load(files: RuleFiles) -> FixedNames:
+        """Read ``fixed_names`` of all rule files."""
+        prefixes: dict[str, list[str]] = {}
+        for section in files.sections("fixed_names"):
+            for node in section.nodes():
+                name = fold(node.text())
+                digit = next((i for i, c in enumerate(name) if c.isdecimal()), None)
+                if digit is None:
+                    node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
+                prefixes.setdefault(name[digit:], []).append(name[:digit])
+        rests = re.compile(rf"(?:{any_of(prefixes)})(?!\w|[.,/-]\d)")
+        starts: dict[str, list[str]] = {}
+        for rest in prefixes:
+            for match in _DIGITS.finditer(rest, 0, len(rest)):
+                starts.setdefault(match[0], []).append(rest)
+                break
+        return FixedNames(
+            {digits: tuple(found) for digits, found in starts.items()},
+            rests,
+            {rest: tuple(found) for rest, found in prefixes.items()},
+        )
+
+    def at(self, folded: str, start: int, floor: int) -> Mention | None:
+        """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``.
+
+        >>> from extract.rulefiles import load
+        >>> FixedNames.load(load()).at("dịch covid-19 và", 11, 0)
+        Mention(start=5, end=13, kind='programme', first=None, last=None)
+        """
+        match = self.rests.match(folded, start)
+        if match is None:
+            return None
+        for prefix in self.prefixes[match[0]]:
+            begin = start - len(prefix)
+            if begin >= floor and folded.startswith(prefix, begin) and not (begin and folded[begin - 1].isalnum()):
+                return Mention(begin, match.end(), "programme", None, None)
+        return None
+
+
+def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A name known as it stands."""
+    starts = vocabulary.fixed_names.starts.get(spot.digits)
+    if starts is None or not spot.folded.startswith(starts, spot.start):
+        return None
+    return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)

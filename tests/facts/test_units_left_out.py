@@ -1,0 +1,61 @@
+"""Units that a text leaves out because they are clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+KNOWLEDGE = Knowledge.load()
+
+
+def units(text: str) -> list[str | None]:
+    return [figure.unit for figure in draw_facts(snippet(text), KNOWLEDGE).facts.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # production: what was measured before goes on
+        ("Đàn trâu có 1.200 con, đàn bò 3.400, gia cầm 45.000.", ["con"] * 3),
+        ("Diện tích lúa 1.200 ha, ngô 300; năng suất lúa 58,5 tạ/ha, ngô 45.", ["ha", "ha", "tạ/ha", "tạ/ha"]),
+        ("Thu hoạch 12.500 tấn, đạt 102%, tăng 250 so với vụ trước (thóc 11.000).", ["tấn", "%", "tấn", "tấn"]),
+        # public services
+        ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
+        ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt người"] * 3),
+        # gifts, houses
+        ("Hộ nghèo: 45 suất; hộ cận nghèo: 30; trẻ mồ côi: 5.", ["suất"] * 3),
+        ("Làm 12 nhà, trong đó xây mới 8, sửa chữa 4.", ["nhà"] * 3),
+        ("Xã chăm lo 57 hộ. Cụ thể: hội viên: 25; công nhân: 20; neo đơn: 12.", ["hộ"] * 4),
+        ("Trao 10, 15 suất quà; sân 5 x 3 m.", ["suất", "suất", "m", "m"]),
+        # what was named before the number
+        ("Tổng số hộ nghèo toàn xã: 25. Số học sinh giỏi là 120.", ["hộ", "học sinh"]),
+        ("Kết nạp mới, nâng tổng số hội viên lên 230. Hội viên nòng cốt đạt 40.", ["hội viên", "hội viên"]),
+        ("Xảy ra 5 vụ tai nạn, làm chết 2, bị thương 3.", ["vụ", "người", "người"]),
+        ("Đàn bò 3.400, dân số 12.300.", ["con", "người"]),
+        # lists, one row a line
+        ("Toàn xã có 60 hộ khó khăn, gồm:\n- Thôn Đông: 25\n- Thôn Đoài: 35", ["hộ"] * 3),
+    ],
+)
+def test_clear_units(text: str, expected: list[str]) -> None:
+    assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trồng 5 ha ngô. Sản lượng đạt 281,3.", ["ha", None]),  # another sentence
+        ("Trồng 5 ha ngô, sản lượng đạt 281,3.", ["ha", None]),  # measured in something else
+        ("Thôn Tân Lập: 45", [None]),  # the name of a place
+        ("Thu 5,2 tỷ đồng, chi 4,9.", ["đồng", None]),  # no amount is made up
+        ("Xã có 60 hộ nghèo:\n- Xây nhà: 5\n- Điểm bình quân đạt 7,5 trong năm", ["hộ", "hộ", None]),
+    ],
+)
+def test_units_that_nothing_tells(text: str, expected: list[str | None]) -> None:
+    assert units(text) == expected
+
+
+def test_what_is_measured_tells_the_kind() -> None:
+    figures = draw_facts(snippet("Lúa 1.200 ha, ngô 300; tiêm 450 liều, còn 20."), KNOWLEDGE).facts.figures
+    assert [(figure.kind, figure.value) for figure in figures][1::2] == [("area", 300), ("count", 20)]
