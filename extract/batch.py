@@ -1,205 +1,162 @@
-"""A run over many pages: units of work, one after the other, into a dataset that changes all at once.
+"""A run over many pages: units of work, done by whatever engine, into a dataset that changes all at once.
 
-The input is read once, in two passes, for what recurs on a site shows only at the end of the first. Between them the
-cleaned pages lie on the disk, and so does everything else that grows with the archive: memory does not.
+This process only leads: it says what is to be done, learns what recurs on sites, and counts. Pages are cleaned, figures
+read and tables written by the workers of the engine; everything that grows with the archive lies in the work folder of
+the coming dataset. What a run that was ended has left there, the next one need not do again.
 """
 
 from __future__ import annotations
 
-import shutil
-from dataclasses import replace
+from collections import Counter
 from datetime import UTC, datetime
-from functools import partial
-from itertools import islice
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from extract import rulecache
-from extract.across.links import Likenesses
 from extract.across.occurrences import Occurrences
 from extract.across.sites import Sightings
-from extract.across.spool import Spool
-from extract.dedup.pages import keys_of
-from extract.dedup.site import sightings
-from extract.engines import run_serially
+from extract.dedup.site import SIGHTING_BYTES
+from extract.engines import Serial, Watch
 from extract.errors import OutputError
-from extract.model import Capture, Page, Reject
-from extract.pipeline import capture_id, clean_capture, encodable, page_error, read_page
-from extract.sources import captures
-from extract.tables.collection import Collection
-from extract.tables.commit import replacing, writing
+from extract.pipeline import encodable
+from extract.sources import STANDARD_INPUT, SourceOptions, files, refuse_unusable
+from extract.tables.commit import replacing, work_of, writing
 from extract.tables.manifest import RunSummary, write_run
 from extract.tables.package import Package, write_package
-from extract.tables.rows import PageRecord, encode
+from extract.tables.schemas import TABLES
 from extract.tables.views import write_views
+from extract.units.cleaning import ID_BYTES, pieces
+from extract.units.keys import key_of, recipe
+from extract.units.orders import Clean, Cut, Read, Write
+from extract.units.plan import Archive, Plan
+from extract.units.progress import Progress, Telling
+from extract.units.store import Store
+from extract.units.unpacking import cut, is_cut, pieces_of
+from extract.units.work import Work
+from extract.units.writing import list_units, written_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    import pyarrow as pa
+    from extract.engines import Engine
+    from extract.units.orders import Done, Order
 
-    from extract.dedup.pages import PageKeys
-    from extract.dedup.site import SiteLines
-    from extract.pipeline import Knowledge
-    from extract.sources import SourceOptions
-
-_UNIT_PAGES = 32
-"""Pages that are encoded together: enough to make Arrow cheap, few enough to keep a progress bar moving."""
-
-_WORK = "work"
-"""The folder of what lies on the disk during a run, within that of the coming dataset."""
+_LONGEST_FIRST = ("blocks", "pages", "figures", "money", "statements")
+"""Tables that take long to write, begun before the others."""
 
 
-class Progress(NamedTuple):
-    """How far a run is in one of its two passes."""
-
-    pages: int
-    rejects: int
-    step: Literal["cleaning", "reading"] = "reading"
-
-    def after(self, pages: int, rejects: int) -> Progress:
-        """How far it is with one more unit done."""
-        return self._replace(pages=self.pages + pages, rejects=self.rejects + rejects)
-
-
-class NumberedCapture(NamedTuple):
-    """A capture, and how many before it had the same address, bytes and time."""
-
-    capture: Capture
-    occurrence: int
-
-
-Unit = tuple[NumberedCapture | Reject, ...]
-CleanUnit = tuple[Page | Reject, ...]
-
-
-class ReadUnit(NamedTuple):
-    """What the second pass makes of a unit."""
-
-    tables: Mapping[str, pa.Table]
-    keys: tuple[PageKeys, ...]
-
-
-def run(
+def run(  # noqa: PLR0917 - what the command line gives
     inputs: Sequence[Path],
     out: Path,
     rule_folders: Sequence[Path] = (),
     on_progress: Callable[[Progress], None] | None = None,
     options: SourceOptions | None = None,
+    engine: Engine | None = None,
 ) -> RunSummary:
     """Read every page below ``inputs`` and write the dataset ``out``, replacing the one that may stand there.
 
-    Raises ``InputError``, ``RuleError`` or ``OutputError``; then, and if it is interrupted, ``out`` stays as it was.
+    Without an ``engine`` everything is done in this process. Raises ``InputError``, ``RuleError``, ``OutputError`` or
+    ``EngineError``; then, and if it is interrupted, ``out`` stays as it was, and the same run goes on from there.
     """
     started = datetime.now(UTC)
-    found = captures(inputs, options)
+    options = options or SourceOptions()
+    refuse_unusable(inputs, options)
     _refuse_output_among_inputs(inputs, out)
-    knowledge = rulecache.load(rule_folders, keep=True)
-    tell = on_progress or (lambda _: None)
-    with replacing(out) as folder:
-        steps = _Steps(out, folder / _WORK)
-        steps.clean(units(found), knowledge, tell)
-        steps.read(knowledge, tell)
-        with writing(out):
-            steps.write(folder)
-            write_package(Package(folder))
-            write_views(folder)
-            summary = _summary(inputs, rule_folders, knowledge, steps.collection, started)
-            write_run(folder, summary)
+    rules_sha256 = rulecache.load(rule_folders, keep=True).files.digest  # an error in them is told before all else
+    with replacing(out) as folder, engine or Serial() as running, writing(out):
+        said = recipe(rule_folders, options)
+        store = Store.prepared(work_of(out), said)
+        work = Work(store.folder, tuple(rule_folders), options, said, running.limits)
+        tables = _Steps(store, work, running, Telling(store.folder, on_progress)).tables(inputs)
+        for name, done in tables.items():
+            written_to(store, done.order).rename(folder / name)
+        write_package(Package(folder))
+        write_views(folder)
+        summary = _summary(inputs, rule_folders, rules_sha256, tables, started)
+        write_run(folder, summary)
     return summary
 
 
 class _Steps:
-    """The steps of a run, in their order, with what each leaves on the disk for the next.
+    """The steps of a run, in their order; what each leaves for the next lies in the store."""
 
-    ``out`` is the dataset that errors of the disk are told of.
-    """
+    def __init__(self, store: Store, work: Work, engine: Engine, tell: Telling) -> None:
+        self._store, self._work, self._engine, self._tell = store, work, engine, tell
 
-    def __init__(self, out: Path, work: Path) -> None:
-        self._out = out
-        self._work = work
-        with writing(out):
-            work.mkdir()
-            (work / "tables").mkdir()
-            self._cleaned: Spool[CleanUnit] = Spool(work / "cleaned")
-            self._sightings = Sightings(work / "lines")
-            self._likenesses = Likenesses(work / "pages")
-            self.collection = Collection(work / "tables")
+    def tables(self, inputs: Sequence[Path]) -> Mapping[str, Done]:
+        """All of them: what was written for each table."""
+        plan = Plan(self._store.folder / "plan", files(inputs))
+        self._unpack(plan)
+        sightings = Sightings(self._store.sorting / "lines")
+        count = self._clean(plan, sightings)
+        read = self._read(plan, sightings, count)
+        return self._write(read)
 
-    def clean(self, captured: Iterator[Unit], knowledge: Knowledge, tell: Callable[[Progress], None]) -> None:
-        """The first pass: captures into cleaned pages, and what lines they have."""
-        progress = Progress(0, 0, "cleaning")
-        for unit in run_serially(partial(clean_unit, knowledge=knowledge), captured):
-            pages = [item for item in unit if isinstance(item, Page)]
-            with writing(self._out):
-                self._cleaned.add(unit)
-                self._sightings.add(sighting for page in pages for sighting in sightings(page))
-            progress = progress.after(len(pages), len(unit) - len(pages))
-            tell(progress)
+    def _unpack(self, plan: Plan) -> None:
+        for archive in plan.archives():
+            if archive.file.path == STANDARD_INPUT:  # which is this process's own
+                cut(Cut(*archive), self._store, self._work, Watch())
+        waiting = Counter(self._is_waiting(archive) for archive in plan.archives())[True]
+        orders = (Cut(*archive) for archive in plan.archives() if self._is_waiting(archive))
+        for _ in self._done(Progress("unpacking", 0, waiting), orders):
+            pass
 
-    def read(self, knowledge: Knowledge, tell: Callable[[Progress], None]) -> None:
-        """The second pass: cleaned pages into rows, and what other pages they may be like."""
-        progress = Progress(0, 0, "reading")
-        with writing(self._out):
-            lines = self._sightings.learn()
-        for unit in run_serially(partial(read_unit, knowledge=knowledge, lines=lines), self._cleaned):
-            with writing(self._out):
-                self.collection.add(unit.tables)
-                self._likenesses.add(unit.keys)
-            progress = progress.after(unit.tables["pages"].num_rows, unit.tables["rejects"].num_rows)
-            tell(progress)
+    def _is_waiting(self, archive: Archive) -> bool:
+        return archive.file.path != STANDARD_INPUT and not is_cut(self._store, archive.key)
 
-    def write(self, folder: Path) -> None:
-        """The third step: rows into tables, in order, pages linked to those that they repeat."""
-        self.collection.write(folder, self._likenesses.links(self.collection.pages()))
-        shutil.rmtree(self._work)
+    def _clean(self, plan: Plan, sightings: Sightings) -> int:
+        """Clean all pages; how many units there are."""
+        count = sum(1 for _ in self._units(plan))
+        for done in self._done(Progress("cleaning", 0, count), self._units(plan)):
+            with self._store.open("cleaned", done.order) as finished:
+                sightings.add(finished.part("lines"))
+        return count
 
+    def _units(self, plan: Plan) -> Iterator[Clean]:
+        for entry in plan:
+            if isinstance(entry, Archive):
+                yield from (Clean(piece, None) for piece in pieces_of(self._store, entry.key))
+            else:
+                yield Clean(*entry)
 
-def units(found: Iterable[Capture | Reject], size: int = _UNIT_PAGES) -> Iterator[Unit]:
-    """Captures in groups of ``size``, numbered so that equal ones get ids of their own."""
-    numbered = _numbered(found)
-    while unit := tuple(islice(numbered, size)):
-        yield unit
+    def _read(self, plan: Plan, sightings: Sightings, count: int) -> str:
+        """Read all cleaned pages; one word for what came of them."""
+        digests = [""] * count
+        with list_units(self._store) as add:
+            for done in self._done(Progress("reading", 0, count), self._reads(plan, sightings, add)):
+                digests[done.number] = done.digest
+        return key_of(*digests)
 
+    def _reads(self, plan: Plan, sightings: Sightings, add: Callable[[str], None]) -> Iterator[Read]:
+        """The key of each tells the pages, and all that matters to them of what other pages are like."""
+        learned = sightings.learn()
+        met = Occurrences()
+        for number, unit in enumerate(self._units(plan)):
+            with self._store.open("cleaned", unit.key) as finished:
+                digest = str(finished.summary()["digest"])
+                lines = learned.among(pieces(finished.part("lines"), SIGHTING_BYTES))
+                before = [met.before(page.hex()) for page in pieces(finished.part("ids"), ID_BYTES)]
+            again = tuple((nth, times) for nth, times in enumerate(before) if times)
+            recurring = (sorted(name.hex() for name in names) for names in (lines.often, lines.mostly))
+            key = key_of(digest, *(" ".join(names) for names in recurring), repr(again))
+            add(key)
+            yield Read(key, number, unit.key, lines, again)
 
-def _numbered(found: Iterable[Capture | Reject]) -> Iterator[NumberedCapture | Reject]:
-    met = Occurrences()
-    for item in found:
-        if isinstance(item, Reject):
-            uri = None if item.uri is None else encodable(item.uri)
-            yield item._replace(source=encodable(item.source), uri=uri, message=encodable(item.message))
-        else:
-            capture = replace(item, uri=encodable(item.uri), source=encodable(item.source))
-            yield NumberedCapture(capture, met.before(capture_id(capture)))
+    def _write(self, read: str) -> Mapping[str, Done]:
+        names = [schema.name for schema in TABLES]
+        longest_first = sorted(names, key=lambda name: (*_LONGEST_FIRST, name).index(name))
+        tables = {key_of("table", name, read): name for name in longest_first}
+        orders = (Write(key, name) for key, name in tables.items())
+        found = {tables[done.order]: done for done in self._done(Progress("writing", 0, len(tables)), orders)}
+        return {name: found[name] for name in names}
 
-
-def clean_unit(unit: Unit, knowledge: Knowledge) -> CleanUnit:
-    """The pages of one unit of work, cleaned."""
-    return tuple(
-        item if isinstance(item, Reject) else clean_capture(item.capture, knowledge, item.occurrence) for item in unit
-    )
-
-
-def read_unit(unit: CleanUnit, knowledge: Knowledge, lines: SiteLines) -> ReadUnit:
-    """The rows of one unit of work; a page whose values no column can hold is a reject."""
-    records = [item if isinstance(item, Reject) else read_page(item, knowledge, lines) for item in unit]
-    try:
-        tables = encode(records)
-    except Exception:  # noqa: BLE001 - some page of the unit: the next lines find out which
-        records = [_with_valid_rows(record) for record in records]
-        tables = encode(records)
-    keys = (keys_of(record.page, record.facts.figures) for record in records if isinstance(record, PageRecord))
-    return ReadUnit(tables, tuple(key for key in keys if key is not None))
-
-
-def _with_valid_rows(record: PageRecord | Reject) -> PageRecord | Reject:
-    try:
-        encode([record])
-    except Exception as error:
-        if isinstance(record, Reject):
-            raise
-        return page_error(record.page, error)
-    return record
+    def _done(self, progress: Progress, orders: Iterable[Order]) -> Iterator[Done]:
+        """The orders of a step done, and told of."""
+        self._tell(progress)
+        for done in self._engine.results(self._work, orders):
+            yield done
+            progress = progress.after(done.pages, done.rejects)
+            self._tell(progress)
 
 
 def _refuse_output_among_inputs(inputs: Sequence[Path], out: Path) -> None:
@@ -216,22 +173,22 @@ def _refuse_output_among_inputs(inputs: Sequence[Path], out: Path) -> None:
 def _summary(
     inputs: Sequence[Path],
     rule_folders: Sequence[Path],
-    knowledge: Knowledge,
-    collection: Collection,
+    rules_sha256: str,
+    tables: Mapping[str, Done],
     started: datetime,
 ) -> RunSummary:
-    rows = collection.rows()
-    dropped = collection.tally("blocks", "reason")
+    rows = {name: done.rows for name, done in tables.items()}
+    dropped = dict(tables["blocks"].tally)
     return RunSummary(
         inputs=tuple(encodable(str(given)) for given in inputs),
         rule_folders=tuple(encodable(str(folder)) for folder in rule_folders),
-        rules_sha256=knowledge.files.digest,
+        rules_sha256=rules_sha256,
         rows=rows,
         blocks_kept=rows["blocks"] - sum(dropped.values()),
         blocks_dropped=dropped,
-        duplicates=collection.tally("pages", "duplicate_kind"),
-        checks=collection.tally("checks", "outcome"),
-        rejects=collection.tally("rejects", "reason"),
+        duplicates=dict(tables["pages"].tally),
+        checks=dict(tables["checks"].tally),
+        rejects=dict(tables["rejects"].tally),
         started=started,
         finished=datetime.now(UTC),
     )

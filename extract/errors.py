@@ -43,3 +43,9 @@ class OutputError(BaocaoError):
     """A dataset that cannot be written: no permission, no space, or a folder that holds something else."""
 
     exit_code = 5
+
+
+class EngineError(BaocaoError):
+    """Workers that cannot work: a cluster that is not there, processes that die as soon as they begin."""
+
+    exit_code = 6

@@ -48,16 +48,20 @@ def own_cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "baocao"
 
 
-def _key(rule_folders: Sequence[Path]) -> str:
-    code = hashlib.sha256()
+def code_digest() -> str:
+    """The code of this package, and the Python that runs it, in one word."""
+    code = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parent
     for file in sorted(package.rglob("*.py")):
         code.update(f"{file.relative_to(package).as_posix()}\0".encode())
         code.update(file.read_bytes())
+    return code.hexdigest()
+
+
+def _key(rule_folders: Sequence[Path]) -> str:
     made_from = (
-        sys.version,
         version("regex"),
-        code.hexdigest(),
+        code_digest(),
         rulefiles.digest(rule_folders),
         *(str(folder.resolve()) for folder in (rulefiles.shipped_rules(), *rule_folders)),
     )

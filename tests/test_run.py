@@ -6,27 +6,22 @@ import errno
 import hashlib
 import json
 import os
-import signal
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from extract import __version__, batch, pipeline
-from extract.across.spool import Spool
 from extract.errors import InputError, OutputError, RuleError
 from extract.tables import sorting
+from extract.units import plan
+from extract.units.progress import Progress
 
 if TYPE_CHECKING:
     from extract.facts.read import Drawn
     from extract.model import Page
-
-ROOT = Path(__file__).parent.parent
 
 pytestmark = pytest.mark.usefixtures("shipped_rules_once")
 
@@ -112,8 +107,7 @@ def test_the_same_input_gives_the_same_bytes_wherever_it_lies(pages: Path, tmp_p
 def test_units_of_any_size_give_the_same_bytes(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = tmp_path / "one", tmp_path / "two"
     batch.run([pages], one)
-    units = batch.units
-    monkeypatch.setattr(batch, "units", lambda found: units(found, size=1))
+    monkeypatch.setattr(plan, "PIECE_PAGES", 1)
     batch.run([pages], two)
     assert digests(one) == digests(two)
 
@@ -124,8 +118,7 @@ def test_runs_on_the_disk_give_the_same_bytes(pages: Path, tmp_path: Path, monke
     (pages / "duong-2.txt").write_text(f"{ROADS}Đường dài ra, bà con đi lại thuận tiện.\n", "utf-8")
     one, two = tmp_path / "one", tmp_path / "two"
     batch.run([pages], one)
-    units = batch.units
-    monkeypatch.setattr(batch, "units", lambda found: units(found, size=1))
+    monkeypatch.setattr(plan, "PIECE_PAGES", 1)
     for name, value in (("_BUFFER", 1), ("_PIECE", 1), ("_FAN_IN", 2)):
         monkeypatch.setattr(sorting, name, value)
     summary = batch.run([pages], two)
@@ -198,9 +191,15 @@ def test_equal_captures_keep_a_row_each(pages: Path, tmp_path: Path) -> None:
 
 
 def test_progress_counts_every_page_and_reject(pages: Path, tmp_path: Path) -> None:
-    seen: list[batch.Progress] = []
+    seen: list[Progress] = []
     batch.run([pages], tmp_path / "out", on_progress=seen.append)
-    assert seen == [batch.Progress(2, 1, "cleaning"), batch.Progress(2, 1, "reading")]
+    last = {progress.step: progress for progress in seen}
+    assert list(last.values()) == [
+        Progress("unpacking"),
+        Progress("cleaning", 1, 1, 2, 1),
+        Progress("reading", 1, 1, 2, 1),
+        Progress("writing", 9, 9),
+    ]
 
 
 # --------------------------------------------------------------------------------------------- pages that go wrong
@@ -318,37 +317,15 @@ def test_a_full_disk_leaves_the_old_dataset(
 
     monkeypatch.setattr(pq.ParquetWriter, "close", close)
     before = everything(old)
-    with pytest.raises(OutputError, match=os.strerror(number)):
+    with pytest.raises(OutputError, match=f"{os.strerror(number)}.*the same command goes on"):
         batch.run([pages], old)
     assert everything(old) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".out.work", "out", "pages"]
 
 
-@pytest.mark.parametrize("step", ["clean_unit", "read_unit"])
-def test_a_disk_that_fills_up_during_a_pass_leaves_the_old_dataset(
-    old: Path, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
-) -> None:
-    """What lies on the disk between the passes, and the runs of rows."""
-    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    def refuse(*_: object, **__: object) -> None:
-        raise full
-
-    if step == "clean_unit":
-        monkeypatch.setattr(Spool, "add", refuse)
-    else:
-        monkeypatch.setattr(sorting, "_BUFFER", 1)
-        monkeypatch.setattr(pa.ipc, "new_stream", refuse)
-    before = everything(old)
-    with pytest.raises(OutputError, match="No space left"):
-        batch.run([pages], old)
-    assert everything(old) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
-
-
-@pytest.mark.parametrize("step", ["cleaning", "reading"])
+@pytest.mark.parametrize("step", ["cleaning", "reading", "writing"])
 def test_an_interrupt_leaves_the_old_dataset(old: Path, pages: Path, tmp_path: Path, step: str) -> None:
-    def interrupt(progress: batch.Progress) -> None:
+    def interrupt(progress: Progress) -> None:
         if progress.step == step:
             raise KeyboardInterrupt
 
@@ -356,33 +333,7 @@ def test_an_interrupt_leaves_the_old_dataset(old: Path, pages: Path, tmp_path: P
     with pytest.raises(KeyboardInterrupt):
         batch.run([pages], old, on_progress=interrupt)
     assert everything(old) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
-
-
-@pytest.mark.parametrize("step", ["clean_unit", "read_unit"])
-@pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 130), (signal.SIGKILL, -signal.SIGKILL)]
-)
-def test_a_killed_command_leaves_the_old_dataset(
-    *, old: Path, pages: Path, tmp_path: Path, number: signal.Signals, code: int, step: str
-) -> None:
-    script = (
-        f"import os, sys; from extract import cli, batch; work = batch.{step}\n"
-        "def kill(*arguments, **options):\n"
-        f"    os.kill(os.getpid(), {number.value})\n"
-        "    return work(*arguments, **options)\n"
-        f"batch.{step} = kill\n"
-        "cli.main()"
-    )
-    before = everything(old)
-    command = [sys.executable, "-c", script, "run", str(pages), "--out", str(old)]
-    killed = subprocess.run(command, check=False, capture_output=True, text=True, cwd=ROOT)  # noqa: S603
-    assert killed.returncode == code, killed.stderr
-    assert everything(old) == before
-    if number is not signal.SIGKILL:
-        assert killed.stderr.count("\n") == 1
-        assert "interrupted" in killed.stderr
-        assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".out.work", "out", "pages"]
     batch.run([pages], old)
     assert [row["uri"] for row in table(old, "pages")] == ["2023/hoc-bong.txt"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "pages"]

@@ -355,9 +355,9 @@ def test_rows_are_counted_by_value() -> None:
     collection.add(encode([record("a" * 20), record("b" * 20)]))
     collection.add(encode([record("c" * 20), REJECT]))
     assert collection.rows()["blocks"] == 12
-    assert collection.tally("blocks", "reason") == {"duplicate": 3, "separator": 3}
-    assert collection.tally("rejects", "reason") == {"empty": 1}
-    assert collection.tally("pages", "duplicate_kind") == {}
+    assert collection.tally("blocks") == {"duplicate": 3, "separator": 3}
+    assert collection.tally("rejects") == {"empty": 1}
+    assert collection.tally("pages") == {}
 
 
 @pytest.mark.parametrize(

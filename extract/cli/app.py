@@ -73,6 +73,7 @@ def baocao(
 
       baocao run pages/ --out output/mine      read a folder of pages
       baocao report output/mine                see them as an auditor
+      baocao status output/mine                see how far a run is
       baocao audit output/mine                 see how totals come about
       baocao export output/mine --out a.xlsx   open the tables in a spreadsheet
       baocao explain "tặng 23 phần học bổng"   see what is found, and why
@@ -85,6 +86,7 @@ def baocao(
         3  an input is missing, or has no page
         4  a rule file has an error, or an example fails
         5  the output cannot be written
+        6  workers cannot work
       130  interrupted
     """
 
@@ -111,14 +113,25 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
     max_members: Annotated[
         int, typer.Option(min=1, metavar="FILES", help="Most files read of one zip or tar.")
     ] = 1_000_000,
+    workers: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Processes that read pages; one a processor if not given.")
+    ] = None,
+    memory_limit: Annotated[
+        int | None, typer.Option(min=256, metavar="MB", help="Most memory that all of them may hold together.")
+    ] = None,
+    page_timeout: Annotated[
+        float, typer.Option(min=0.001, metavar="SECONDS", help="Refuse a page that is not read after so long.")
+    ] = 300,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read pages and write the tables.
 
     The dataset appears all at once when the run is done. Until then, and if
-    the run fails or is interrupted, what stood there stays as it was. The
-    same input gives the same bytes. A page that cannot be read becomes a row
-    of the table rejects and never ends the run.
+    the run fails or is interrupted, what stood there stays as it was, and the
+    same command goes on where the last one ended. The same input gives the
+    same bytes, with any number of workers. A page that cannot be read, or
+    makes a worker hang or die, becomes a row of the table rejects and never
+    ends the run.
 
     [bold]Reads[/bold]
 
@@ -134,6 +147,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       baocao run crawl.warc.gz trang.zip --out output/crawl
       baocao run tin.jsonl.zst --text-column noi_dung --out output/tin
       zstdcat trang.tar.zst | baocao run - --out output/mine
+      baocao run 2006/ --workers 8 --memory-limit 6000 --out output/mine
 
     [bold]Then, in a notebook[/bold]
 
@@ -145,15 +159,35 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         from rich.console import Console
 
         from extract import batch
+        from extract.engines import Limits, Pool, processors
         from extract.progress import progress_bar, summary_lines
         from extract.sources import SourceOptions
 
         options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
+        count = workers or processors()
+        share = None if memory_limit is None else memory_limit * 1024 * 1024 // count
         console = Console(stderr=True, quiet=quiet)
-        with progress_bar(inputs, console) as on_progress:
-            summary = batch.run(inputs, out, rules or (), on_progress, options)
+        with progress_bar(console) as on_progress:
+            engine = Pool(count, Limits(page_timeout, share))
+            summary = batch.run(inputs, out, rules or (), on_progress, options, engine)
         if not quiet:
             print("\n".join(summary_lines(summary, out)))
+
+
+@app.command()
+def status(
+    dataset: Annotated[Path, typer.Argument(metavar="DIR", help="What was given to baocao run as --out.")],
+) -> None:
+    """Show how far a run is, or what the last one left.
+
+    [bold]Example[/bold]
+
+      baocao status output/mine
+    """
+    with exit_codes():
+        from extract.progress import status_lines
+
+        print("\n".join(status_lines(dataset)))
 
 
 @app.command()

@@ -36,7 +36,10 @@ def exit_codes() -> Iterator[None]:
         print(f"baocao: this needs {error.name}; install it with: pip install 'baocao[audit]'", file=sys.stderr)
         raise typer.Exit(WRONG_ARGUMENTS) from None
     except KeyboardInterrupt:
-        print("baocao: interrupted; nothing half-written is left", file=sys.stderr)
+        print(
+            "baocao: interrupted; what stood there is as it was, and the same command goes on from here",
+            file=sys.stderr,
+        )
         raise typer.Exit(INTERRUPTED) from None
     finally:
         signal.signal(signal.SIGTERM, before)

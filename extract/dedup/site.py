@@ -34,6 +34,9 @@ _OFTEN = 0.25
 _MOSTLY = 0.5
 
 _HASH = 8
+SIGHTING_BYTES = 3 * _HASH
+NAME_BYTES = 2 * _HASH
+"""Of a line, by which it begins."""
 _ANY_LINE = bytes(_HASH)
 """Stands for a line that every article has, and sorts before all others: its articles are those of the site."""
 
@@ -49,12 +52,18 @@ class SiteLines(NamedTuple):
     often: frozenset[bytes]
     mostly: frozenset[bytes]
 
+    def among(self, sightings: Iterable[bytes]) -> SiteLines:
+        """As much as matters to the pages that those sightings are of."""
+        names = {sighting[:NAME_BYTES] for sighting in sightings}
+        often = self.often & names
+        return SiteLines(frozenset(name[:_HASH] for name in often), often, self.mostly & names)
+
 
 NO_LINES = SiteLines(frozenset(), frozenset(), frozenset())
 
 
 def sightings(page: Page) -> Iterator[bytes]:
-    """One string of 24 bytes for each line of the page that may be furniture: its site, the line, the article."""
+    """One string of ``SIGHTING_BYTES`` for each line of the page that may be furniture: its site, the line, article."""
     site = _site_of(page)
     article = digest(likeness_key(page.title) if page.title else page.text, size=_HASH)
     yield site + _ANY_LINE + article
@@ -69,7 +78,7 @@ def learn(sorted_sightings: Iterable[bytes]) -> SiteLines:
     often: set[bytes] = set()
     mostly: set[bytes] = set()
     all_articles = 0
-    for name, of_line in groupby(sorted_sightings, key=lambda sighting: sighting[: 2 * _HASH]):
+    for name, of_line in groupby(sorted_sightings, key=lambda sighting: sighting[:NAME_BYTES]):
         articles = sum(1 for _ in groupby(of_line))
         if name[_HASH:] == _ANY_LINE:
             all_articles = articles

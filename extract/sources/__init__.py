@@ -24,7 +24,7 @@ from extract.sources import (
     warc,
     zip_archive,
 )
-from extract.sources.folder import STANDARD_INPUT, files_below
+from extract.sources.folder import STANDARD_INPUT, File, files_below
 from extract.sources.format import DamageError, Format, Found, SourceOptions
 from extract.sources.sniff import HEAD_BYTES
 
@@ -34,7 +34,20 @@ if TYPE_CHECKING:
 
     from extract.model import Capture
 
-__all__ = ["FORMATS", "STANDARD_INPUT", "Format", "Found", "SourceOptions", "captures", "format_of"]
+__all__ = [
+    "FORMATS",
+    "STANDARD_INPUT",
+    "File",
+    "Format",
+    "Found",
+    "SourceOptions",
+    "captures",
+    "captures_in",
+    "files",
+    "format_of",
+    "is_one_page",
+    "refuse_unusable",
+]
 
 FORMATS: tuple[Format, ...] = (
     wacz.FORMAT,
@@ -52,6 +65,7 @@ FORMATS: tuple[Format, ...] = (
 """Asked in this order; the first that claims a file reads it."""
 
 _CORPORA = (parquet.FORMAT, jsonl.FORMAT, csv_table.FORMAT)
+_PAGES = (mhtml.FORMAT, html.FORMAT, text.FORMAT)
 _MOST_NESTED = 5
 """Archives in archives: a packed tar in a zip is three deep."""
 
@@ -67,6 +81,12 @@ def captures(inputs: Sequence[Path], options: SourceOptions | None = None) -> It
     run.
     """
     options = options or SourceOptions()
+    refuse_unusable(inputs, options)
+    return _read_all(inputs, options)
+
+
+def refuse_unusable(inputs: Sequence[Path], options: SourceOptions) -> None:
+    """What ``captures`` refuses before anything is read, as an ``InputError``."""
     for given in inputs:
         if given == STANDARD_INPUT:
             continue
@@ -77,7 +97,30 @@ def captures(inputs: Sequence[Path], options: SourceOptions | None = None) -> It
         elif not _holds_a_page(given):
             names = ", ".join(one.name for one in FORMATS)
             raise InputError(f"{given}: no page in this folder; it should hold files of these kinds: {names}")
-    return _read_all(inputs, options)
+
+
+def files(inputs: Sequence[Path]) -> Iterator[File | Reject]:
+    """The files that ``captures`` reads, in its order, each once, and the folders that may not be listed."""
+    seen: set[str] = set()
+    for given in inputs:
+        for file in files_below(given):
+            if isinstance(file, File):
+                # Names differ from places only behind links.
+                real = os.path.realpath(file.path)
+                if real in seen:
+                    continue
+                seen.add(real)
+            yield file
+
+
+def captures_in(file: File, options: SourceOptions) -> Iterator[Capture | Reject]:
+    """The pages of one of those files."""
+    return _read(file.found(), options, 0)
+
+
+def is_one_page(file: File) -> bool:
+    """Whether a file is of a format with one page in a file, by what it begins with."""
+    return _format_on_disk(file.found()) in _PAGES
 
 
 def format_of(name: str, head: bytes) -> Format | None:
@@ -86,18 +129,11 @@ def format_of(name: str, head: bytes) -> Format | None:
 
 
 def _read_all(inputs: Sequence[Path], options: SourceOptions) -> Iterator[Capture | Reject]:
-    seen: set[str] = set()
-    for given in inputs:
-        for found in files_below(given):
-            if isinstance(found, Found):
-                # Names differ from places only behind links.
-                real = os.path.realpath(given / found.name if given.is_dir() else given)
-                if real in seen:
-                    continue
-                seen.add(real)
-                yield from _read(found, options, 0)
-            else:
-                yield found
+    for file in files(inputs):
+        if isinstance(file, File):
+            yield from captures_in(file, options)
+        else:
+            yield file
 
 
 def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture | Reject]:
@@ -131,15 +167,15 @@ def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture 
 
 def _check_columns(given: Path, options: SourceOptions) -> None:
     """A wrong name of a column is told at once, not after hours."""
-    for found in files_below(given):
-        if isinstance(found, Found) and _format_on_disk(found) in _CORPORA:
-            first = next(_read(found, options, 0), None)
+    for file in files_below(given):
+        if isinstance(file, File) and _format_on_disk(file.found()) in _CORPORA:
+            first = next(captures_in(file, options), None)
             if isinstance(first, Reject) and first.reason == "no_text_column":
                 raise InputError(f"{given}: {first.message}")
 
 
 def _holds_a_page(folder: Path) -> bool:
-    return any(isinstance(found, Found) and _format_on_disk(found) is not None for found in files_below(folder))
+    return any(isinstance(one, File) and _format_on_disk(one.found()) is not None for one in files_below(folder))
 
 
 def _format_on_disk(found: Found) -> Format | None:

@@ -6,7 +6,7 @@ import os
 import sys
 from io import BufferedReader
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.model import Reject
 from extract.sources.format import DamageError, Found
@@ -20,7 +20,24 @@ if TYPE_CHECKING:
 STANDARD_INPUT = Path("-")
 
 
-def files_below(given: Path) -> Iterator[Found | Reject]:
+class File(NamedTuple):
+    """A file below an input, as whoever reads it needs to know it, in this process or another."""
+
+    path: Path
+    name: str
+    """Its path relative to the input, with ``/``."""
+    above: str
+    """The name of the folder that the input is in, or of the input itself if that is a folder."""
+
+    def found(self) -> Found:
+        """The same, to be read."""
+        if self.path == STANDARD_INPUT:
+            return Found("-", "-", lambda: buffered(sys.stdin.buffer))
+        address = address_of(f"{self.above}/{self.name}")
+        return Found(self.name, self.name, lambda: _open(self.path), _size(self.path), address)
+
+
+def files_below(given: Path) -> Iterator[File | Reject]:
     """The file ``given``, or all files below the folder ``given``, sorted by name, folders among them in their place.
 
     Links are followed, each folder entered once, so a link to a folder above it ends there. Names that begin with a
@@ -28,14 +45,14 @@ def files_below(given: Path) -> Iterator[Found | Reject]:
     listed is a ``Reject``. ``-`` is standard input.
     """
     if given == STANDARD_INPUT:
-        yield Found("-", "-", lambda: buffered(sys.stdin.buffer))
+        yield File(given, "-", "")
     elif not given.is_dir():
-        yield _found(given, given.name, given.resolve().parent.name)
+        yield File(given, given.name, given.resolve().parent.name)
     else:
         yield from _below(given)
 
 
-def _below(given: Path) -> Iterator[Found | Reject]:
+def _below(given: Path) -> Iterator[File | Reject]:
     above = given.resolve().name
     entered: set[Path] = set()
     waiting: list[Iterator[Path]] = [iter((given,))]
@@ -46,7 +63,7 @@ def _below(given: Path) -> Iterator[Found | Reject]:
             continue
         name = path.relative_to(given).as_posix()
         if not path.is_dir():
-            yield _found(path, name, above)
+            yield File(path, name, above)
             continue
         real = path.resolve()
         if real in entered:
@@ -67,10 +84,6 @@ def is_hidden(name: str) -> bool:
     (True, True, False)
     """
     return (name.startswith(".") and name.strip(".") != "") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
-
-
-def _found(path: Path, name: str, above: str) -> Found:
-    return Found(name, name, lambda: _open(path), _size(path), address_of(f"{above}/{name}"))
 
 
 def _size(path: Path) -> int | None:

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PART = "part-00000.parquet"
 
-_TALLIED = (("pages", "duplicate_kind"), ("blocks", "reason"), ("checks", "outcome"), ("rejects", "reason"))
-"""Columns whose values are counted for the summary."""
+_TALLIED = {"pages": "duplicate_kind", "blocks": "reason", "checks": "outcome", "rejects": "reason"}
+"""The column of each table whose values are counted for the summary."""
 
 
 class Collection:
@@ -30,26 +30,27 @@ class Collection:
     Rows lie sorted in files of ``folder``, an empty folder of the same disk; without one, in memory.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, schemas: tuple[TableSchema, ...] = TABLES) -> None:
+        self._schemas = schemas
         self._tables = {
-            schema.name: SortedRows(schema.arrow(), schema.order, _below(folder, schema)) for schema in TABLES
+            schema.name: SortedRows(schema.arrow(), schema.order, _below(folder, schema)) for schema in schemas
         }
-        self._tallies: dict[tuple[str, str], Counter[str]] = {column: Counter() for column in _TALLIED}
+        self._tallies: dict[str, Counter[str]] = {name: Counter() for name in self._tables}
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Take what ``extract.tables.rows.encode`` gave. Raises ``OSError`` where the disk refuses it."""
         for name, table in tables.items():
             self._tables[name].add(table)
-        for name, column in self._tallies:
-            self._count(name, column, tables[name])
+            if name in _TALLIED:
+                self._count(name, table[_TALLIED[name]])
 
     def rows(self) -> dict[str, int]:
         """How many rows each table has so far."""
         return {name: table.count for name, table in self._tables.items()}
 
-    def tally(self, table: str, column: str) -> dict[str, int]:
-        """How often each value of a column that is tallied occurs, most frequent first; empty cells are left out."""
-        return dict(sorted(self._tallies[table, column].items(), key=lambda item: (-item[1], item[0])))
+    def tally(self, table: str) -> dict[str, int]:
+        """How often each value of the column that is counted occurs, most frequent first; empty cells are left out."""
+        return dict(sorted(self._tallies[table].items(), key=lambda item: (-item[1], item[0])))
 
     def pages(self) -> Iterator[pa.Table]:
         """The rows of ``pages`` so far, by ``page_id``, a few at a time."""
@@ -61,7 +62,7 @@ class Collection:
         ``links``, by ``page_id``, are written into ``pages``. The same rows give the same bytes, whatever order they
         came in.
         """
-        for schema in TABLES:
+        for schema in self._schemas:
             table_folder = folder / schema.name
             table_folder.mkdir()
             parts = self._tables[schema.name].parts(schema.rows_per_group)
@@ -87,12 +88,12 @@ class Collection:
             ]
             at = part.schema.get_field_index(column)
             part = part.set_column(at, part.schema.field(at), pa.array(values, part.schema.field(at).type))
-        self._tallies[PAGES.name, "duplicate_kind"].update(link.kind for link in found.values())
+        self._tallies[PAGES.name].update(link.kind for link in found.values())
         return part
 
-    def _count(self, name: str, column: str, rows: pa.Table) -> None:
-        for entry in rows[column].drop_null().value_counts().to_pylist():
-            self._tallies[name, column][entry["values"]] += entry["counts"]
+    def _count(self, name: str, values: pa.ChunkedArray) -> None:
+        for entry in values.drop_null().value_counts().to_pylist():
+            self._tallies[name][entry["values"]] += entry["counts"]
 
 
 def _below(folder: Path | None, schema: TableSchema) -> Path | None:

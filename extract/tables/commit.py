@@ -38,7 +38,8 @@ _OURS = frozenset({RUN_FILE, PACKAGE_FILE, VIEWS_FILE, REPORT_FOLDER, *(schema.n
 def replacing(dataset: Path) -> Iterator[Path]:
     """A new folder to fill; it becomes ``dataset`` when the block ends, and disappears if the block raises.
 
-    The block must write ``run.json``, by which the next run knows a dataset.
+    The block must write ``run.json``, by which the next run knows a dataset. The folder ``work_of(dataset)`` is the
+    block's own; it stays if the block raises, and disappears when the dataset stands.
 
     Raises ``OutputError``: at once if ``dataset`` is something else or cannot be written, at the end if the disk is
     full. The dataset that was there before stands whole in every case.
@@ -61,6 +62,12 @@ def replacing(dataset: Path) -> Iterator[Path]:
         with writing(dataset):
             _sync_folders(staging)
             _swap(dataset, staging, replaced)
+        shutil.rmtree(work_of(dataset), ignore_errors=True)
+
+
+def work_of(dataset: Path) -> Path:
+    """The folder in which a run keeps what it has done so far."""
+    return _beside(dataset.resolve(), "work")
 
 
 @contextmanager
@@ -71,7 +78,10 @@ def writing(dataset: Path) -> Iterator[None]:
     except OSError as error:
         reason = os.strerror(error.errno) if error.errno else str(error)
         what = f" ({error.filename})" if error.filename else ""
-        raise OutputError(f"cannot write {dataset}: {reason}{what}; what was there before is untouched") from error
+        begun = ", and the same command goes on from here" if work_of(dataset).exists() else ""
+        raise OutputError(
+            f"cannot write {dataset}: {reason}{what}; what was there before is untouched{begun}"
+        ) from error
 
 
 def refuse_foreign(dataset: Path) -> None:
@@ -125,6 +135,21 @@ def _lock(dataset: Path) -> Iterator[None]:
     finally:
         file.unlink(missing_ok=True)
         os.close(descriptor)
+
+
+def is_being_written(dataset: Path) -> bool:
+    """Whether a run holds its lock."""
+    try:
+        descriptor = os.open(_beside(dataset.resolve(), "lock"), os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
 
 
 def _is_open_file(file: Path, descriptor: int) -> bool:

@@ -48,6 +48,11 @@ class RunSummary:
         return round((self.finished - self.started).total_seconds(), 3)
 
 
+def versions() -> dict[str, str]:
+    """The versions of those packages."""
+    return {name: metadata.version(name) for name in _LIBRARIES}
+
+
 def write_run(folder: Path, summary: RunSummary) -> None:
     """Write ``run.json``: the only file of a dataset that differs between two runs on the same input."""
     run = {
@@ -55,7 +60,7 @@ def write_run(folder: Path, summary: RunSummary) -> None:
         "contract": CONTRACT_VERSION,
         "baocao": __version__,
         "python": platform.python_version(),
-        "libraries": {name: metadata.version(name) for name in _LIBRARIES},
+        "libraries": versions(),
         "rules": {"sha256": summary.rules_sha256, "folders": list(summary.rule_folders)},
         "inputs": list(summary.inputs),
         "rows": summary.rows,
