@@ -65,7 +65,7 @@ def test_every_command_shows_an_example_of_its_use(command: str) -> None:
 def test_help_tells_the_exit_codes() -> None:
     _, out, _ = call("--help")
     told = re.findall(r"^ +(\d+)  \w", out.partition("Exit codes")[2], re.MULTILINE)
-    assert told == ["0", "1", "2", "3", "4", "5", "130"]
+    assert told == ["0", "1", "2", "3", "4", "5", "6", "130"]
 
 
 def test_a_run_ends_with_a_summary_on_stdout_and_is_quiet_when_piped(page: Path, tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from extract.engines import Engine
 
 
-@pytest.fixture(params=["serial", "one", "two"])
+@pytest.fixture(params=[0, 1, 2])
 def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
-    made: Engine = {"serial": Serial, "one": lambda: Pool(1), "two": lambda: Pool(2)}[request.param]()
+    made: Engine = Serial() if request.param == 0 else Pool(request.param)
     with made as running:
         yield running
 
