@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.match.kinds import Level
     from extract.match.rules import RuleSet
 
+_PUPILS = "pupil"
+_MARKS = "school_mark"
+"""The list of what only pupils are rated by."""
 BARE_PERSON = "bare_person"
 BARE_ANY = "bare_any"
 """Stands for people and bodies alike: "số đảng viên không hoàn thành nhiệm vụ là 4 trường hợp"."""
@@ -52,6 +55,10 @@ class Names:
         for level in rules.levels:
             for name in level.names:
                 self._levels.setdefault(name_key(name), []).append(level)
+        self.pupils = next((group.names[0] for group in rules.groups if group.code == _PUPILS), None)
+        marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
+        self.marks: regex.Pattern[str] = regex.compile(rf"(?<!\w){letter_tree(marks)}(?!\w)" if marks else "(?!)")
+        """What only pupils have: "hạnh kiểm"."""
         group = rf"(?<!\w){letter_tree(plain_spacing(name) for group in rules.groups for name in group.names)}(?!\w)"
         self.mentioned: regex.Pattern[str] = regex.compile(rf"{group}(?:{_JOINT}{group}){{0,3}}")
         """A group, or several that are joined, in the text that rules see."""
@@ -101,6 +108,14 @@ class Names:
     def weak(self, key: str) -> bool:
         """Whether a name is a word of every day."""
         return all(level.weak for level in self.steps(key))
+
+    def titled_group(self, key: str) -> str | None:
+        """The group that a level's name begins with, the rest being a level too: "gia đình" of "gia đình văn hóa"."""
+        words = key.split(" ")
+        for length in range(1, len(words)):
+            if " ".join(words[:length]) in self._groups and " ".join(words[length:]) in self._levels:
+                return " ".join(words[:length])
+        return None
 
     def graded(self, key: str) -> bool:
         """Whether a name is a step of a scale that has others below or above, no mere title."""

@@ -102,10 +102,14 @@ class _Before:
         self.named = named.all
         self._reading = reading
         full = (number for number, one in enumerate(self.named) if is_full(one))
-        told = [number for number in full if self.named[number].strong or self.named[number].code not in _PLACES]
+        told = [number for number in full if self.named[number].strong or not self._is_place(self.named[number])]
         self._waiting = sorted(told, key=lambda number: self.named[number].end, reverse=True)
         self._passed: list[tuple[int, bool]] = []
         self._sorts: dict[_Sort, _Told] = {}
+
+    def _is_place(self, one: Named) -> bool:
+        """Whether a name says where, not what is rated: "toàn trường có 12 tập thể xuất sắc"."""
+        return one.code in _PLACES or self._reading.folded.endswith("toàn ", 0, one.start)
 
     def go_on(self, offset: int) -> None:
         """Pass the groups that end before ``offset``."""
@@ -153,15 +157,15 @@ def _full(item: Item, last: Item | None, before: _Before, reading: Reading, name
     """The group before that a bare word or no word stands for: in its sentence, its list, its block, the page."""
     told, exact = _candidates(item, before, reading, names)
     sentence = reading.structure.sentence(item.start)
-    follows = last is not None and last.start >= sentence.start and last.code is not None
-    if follows and last is not None and last.group is not None:
-        if item.group is not None and last.levels == item.levels and not last.group.startswith(item.group):
+    follows = last if last is not None and last.start >= sentence.start else None
+    if follows is not None and follows.code is not None and follows.group is not None:
+        if item.group is not None and follows.levels == item.levels and not follows.group.startswith(item.group):
             return None  # "42 dòng họ học tập, 58 đơn vị học tập": a title given to one group after another
-        since = told.strong_since(last.end, before.named)
+        since = told.strong_since(follows.end, before.named)
         if since is not None:
             return _Full(since.text, since.code)
-        if not (exact and last.group not in told.texts):
-            return _Full(last.group, last.code)
+        if not (exact and follows.group not in told.texts):
+            return _Full(follows.group, follows.code)
     for start in (sentence.start, list_start(item.start, reading), reading.structure.block(item.start).start, 0):
         best = told.since(start, before.named)
         if best is not None and start < sentence.start and exact:
@@ -169,6 +173,8 @@ def _full(item: Item, last: Item | None, before: _Before, reading: Reading, name
             return _Full(longest.text, longest.code)
         if best is not None:
             return _Full(best.text, best.code)
+    if follows is not None and follows.group is not None and item.group is None:
+        return _Full(follows.group, follows.code)
     after = next((one for one in before.all.within(item.end, sentence.end) if one.strong and is_full(one)), None)
     return None if after is None else _Full(after.text, after.code)
 

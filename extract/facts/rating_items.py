@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _NEIGHBOUR = 90
 """Characters within which one level of a list vouches for the next."""
 _LONG_RUN = 3
+_TOP = 2
+"""A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
 _BULLET = 3
 _WORD = regex.compile(r"\p{L}+")
 _LEVEL_WORDS = 3
@@ -103,6 +105,13 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         if topic is not None:
             level = level._replace(start=min(topic.end + 1, level.end))
             pieces = names.levels(reading.quote(level.start, level.end)) or pieces
+    titled = names.titled_group(pieces[0].key)
+    if titled is not None:  # "gia đình văn hóa: 1.240 hộ"
+        words = [hit.start() for hit in _WORD.finditer(reading.folded, level.start, level.end)]
+        level = level._replace(start=words[titled.count(" ") + 1])
+        pieces = names.levels(reading.quote(level.start, level.end)) or pieces
+    marked = names.marks.search(reading.folded, match.start, level.start) is not None
+    own = None if group is None else written(reading.quote(group.start, group.end))
     run = _run(slots, reading)
     tail = slots.get("up") or run
     end = slots["run"].start if run is None and "run" in slots else match.end
@@ -116,7 +125,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
-        group=topic.text if topic else None if group is None else written(reading.quote(group.start, group.end)),
+        group=topic.text if topic else own or titled or (names.pupils if marked else None),
         group_start=topic.start if topic else match.start if group is None else group.start,
         rated_word="rate" in slots,
         number_first=first_number(slots) < level.start,
@@ -206,7 +215,7 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequ
         run.append(item)
         if after is not None and _linked(item, after, reading, names):
             continue
-        best = any(step.rank == 1 for member in run for key in member.levels for step in names.steps(key))
+        best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
         if (best and len({*map(tuple, (m.levels for m in run))}) >= _LONG_RUN) or any(
             not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics) for member in run
         ):

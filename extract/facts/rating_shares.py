@@ -41,10 +41,27 @@ def take_shares(items: Sequence[Item], reading: Reading) -> None:
             item.percent = slot.quantity
 
 
-def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> list[Item]:
-    """Items for the numbers before a level that they share: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
+def take_counts(items: Sequence[Item], reading: Reading, names: Names) -> None:
+    """Give every percentage with a count in brackets behind it, "75% (12/16 cơ sở)", that count."""
+    for item in items:
+        if item.count is not None or item.percent is None or item.tail == "up":
+            continue
+        opening = _OPEN.match(reading.folded, item.end)
+        if opening is None:
+            continue
+        for index in reading.quantities_in(opening.end(), opening.end() + 1):
+            quantity = reading.lexed.quantities[index]
+            counted = quantity.kind in ("count", "number")
+            if counted and (quantity.unit is None or names.group_code(quantity.unit) is not None):
+                item.count = index
+                item.end = quantity.end
 
-    Plain counts share no level: "12 chi bộ, 300 đảng viên hoàn thành tốt nhiệm vụ" rates the members alone.
+
+def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> list[Item]:
+    """Items for the numbers that share a level: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
+
+    Plain counts before a level share none: "12 chi bộ, 300 đảng viên hoàn thành tốt nhiệm vụ" rates the members alone.
+    Behind it they do: "Hoàn thành tốt nhiệm vụ: 12 chi bộ, 300 đảng viên".
     """
     found = list(items)
     numbers = [one for one in named.all if one.quantity is not None and not one.rated and is_full(one)]
@@ -59,19 +76,32 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
                 _alike(one, item, reading) or _paired(one, item, start, reading)
             ):
                 break
-            percent = item.percent is not None
-            found.append(
-                replace(
-                    item,
-                    start=one.start,
-                    end=one.end,
-                    count=None if percent else one.quantity,
-                    percent=one.quantity if percent else None,
-                    group=one.text,
-                )
-            )
+            percent = item.count is None
+            found.append(_share(item, one, percent=percent))
             start = one.start
+    starts_of_items = [item.start for item in items]
+    for at, item in enumerate(items):
+        if item.number_first or item.count is None or item.group is None:
+            continue
+        until = starts_of_items[at + 1] if at + 1 < len(items) else len(reading.folded)
+        end = item.end
+        for one in numbers[bisect_left(starts, end) :]:
+            joint = _JOINT.fullmatch(reading.folded, end, one.start)
+            if joint is None or one.end > until or not _counts(one, reading):
+                break
+            found.append(_share(item, one, percent=False))
+            end = one.end
     return sorted(found, key=lambda item: (item.start, item.level_start))
+
+
+def _share(item: Item, one: Named, *, percent: bool) -> Item:
+    """The level of an item for another number."""
+    count, share = (None, one.quantity) if percent else (one.quantity, None)
+    return replace(item, start=one.start, end=one.end, count=count, percent=share, group=one.text)
+
+
+def _counts(one: Named, reading: Reading) -> bool:
+    return one.quantity is not None and reading.lexed.quantities[one.quantity].kind in ("count", "number")
 
 
 def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
@@ -85,10 +115,9 @@ def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
 
 def _paired(one: Named, item: Item, start: int, reading: Reading) -> bool:
     """Whether "và" alone joins two plain counts: "3 tổ chức đảng và 5 chi bộ hoàn thành xuất sắc nhiệm vụ"."""
-    if one.quantity is None or item.count is None or not item.number_first or item.group is None:
+    if item.count is None or not item.number_first or item.group is None:
         return False
-    counted = reading.lexed.quantities[one.quantity].kind in ("count", "number")
-    return counted and "," not in reading.folded[one.end : start]
+    return _counts(one, reading) and "," not in reading.folded[one.end : start]
 
 
 def _alike(one: Named, item: Item, reading: Reading) -> bool:
@@ -133,7 +162,7 @@ def add_splits(items: Sequence[Item], named: AllNamed, reading: Reading) -> list
         inside = [
             one
             for one in named.within(opening.end(), close)
-            if one.quantity is not None and is_full(one) and one.code != item.code
+            if one.quantity is not None and is_full(one) and one.text != item.group
         ]
         values = [reading.lexed.quantities[one.quantity or 0].value for one in inside]
         if inside and item.count is not None and sum(values) == reading.lexed.quantities[item.count].value:

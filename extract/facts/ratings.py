@@ -17,7 +17,7 @@ from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items
 from extract.facts.rating_names import find_named, find_topics
 from extract.facts.rating_sets import build_sets, mark_parts, same_name
-from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_shares
+from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
@@ -56,6 +56,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
         return ()
     named = find_named(reading, names, topics, bars)
     take_shares(items, reading)
+    take_counts(items, reading, names)
     items = add_targets(share_levels(items, named, reading, names), reading)
     name_groups(items, named, reading, names)
     items = add_splits(items, named, reading)
