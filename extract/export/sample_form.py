@@ -114,7 +114,7 @@ def write_form(dataset: Dataset, sample: Sample, stem: Path) -> tuple[Path, Path
         _write_workbook(form, {name: _both(label) for name, label in indicator_labels(files).items()}, workbook)
         renderer = Renderer.load(files, "sample.js")
         data = {"format": FORMAT, "sample": sample.as_json()}
-        renderer.write(page, "sample.html.j2", form=form, data=data)
+        renderer.write(page, "sample.html.j2", root="", form=form, data=data)
     return workbook, page
 
 

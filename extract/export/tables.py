@@ -119,8 +119,8 @@ def _width(column: Column) -> int:
 
 def _explain(made: Book, tables: Sequence[TableSchema], language: Language) -> None:
     """A sheet that says of each column what the contract calls it, what it means, and what its codes mean."""
-    names = ("table", "column", "in_contract", "unit", "meaning", "codes")
-    headers = [_said(f"export_{name}", language) for name in names]
+    names = ("export_table", "export_column", "export_in_contract", "export_unit", "export_meaning", "export_codes")
+    headers = [_said(name, language) for name in names]
     sheet = made.sheet(_said("export_about", language), headers, [16, 28, 24, 12, 70, 70], frozen=2)
     for schema in tables:
         for column in schema.columns:

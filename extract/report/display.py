@@ -22,6 +22,15 @@ def visible(text: str) -> str:
     return _CONTROLS.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text)
 
 
+def clipped(text: str | None, most: int = 240) -> str | None:
+    """The beginning of a text that is too long for a list.
+
+    >>> clipped("Hội nghị tổng kết năm 2022", 11)
+    'Hội nghị tổ…'
+    """
+    return text if text is None or len(text) <= most else f"{text[:most]}…"
+
+
 def isolated(text: str | None) -> Markup:
     """Text of a page for a line that says something else too: it cannot change the direction of its neighbours.
 

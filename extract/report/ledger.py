@@ -6,7 +6,7 @@ from collections import defaultdict
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.report.addresses import anchor, file_stem
+from extract.report.addresses import anchor
 from extract.report.quotation import Quotation, quotation
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extract.dataset import PageRows
     from extract.model import Money
+    from extract.report.parts import Parts
     from extract.report.totals import Judged
 
 LONGEST = 1000
@@ -25,7 +26,7 @@ class LedgerLine(NamedTuple):
 
     money: Money
     left_out: str | None
-    stem: str
+    file: str
     anchor: str
     title: str | None
     words: Quotation
@@ -42,14 +43,14 @@ class Ledgers:
         self._seen = 0
         self._largest: defaultdict[tuple[str | None, bool], list[_Ranked]] = defaultdict(list)
 
-    def add(self, page: PageRows, judged: Iterable[Judged]) -> None:
+    def add(self, page: PageRows, judged: Iterable[Judged], parts: Parts) -> None:
         """Take the amounts of one page."""
         entry = page.entry
-        for money, left_out in judged:
+        for money, left_out, _ in judged:
             line = LedgerLine(
                 money,
                 left_out,
-                file_stem(entry.page_id),
+                parts.file_at(money.start),
                 anchor(money.figure_id, entry.page_id),
                 entry.title,
                 quotation(entry.text, money.start, money.end),

@@ -7,35 +7,23 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, TypeVar
 
-from extract.report.addresses import address_of_place, anchor, file_stem, live_address
+from extract.report.addresses import anchor, file_stem, live_address
+from extract.report.card import Card, CheckView, Hue, cards_of, hue_of
 from extract.report.marking import Mark, Piece, loose_numbers, pieces
+from extract.report.parts import Links, rows_of_part
 from extract.report.quotation import Quotation, quotation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.dataset import PageEntry, PageRows
-    from extract.model import Block, Check, Figure, Money, Outcome, Rating, Scholarship, Statement
+    from extract.model import Block, Figure, Outcome, Rating, Scholarship, Statement
+    from extract.report.parts import Parts
     from extract.report.totals import Judged
 
 _Row = TypeVar("_Row")
 
-Hue = Literal["money", "count", "measure", "share", "bare"]
-"""Kinds of figures that share a colour: twelve colours nobody tells apart."""
 
-_HUES: dict[str, Hue] = {
-    "money": "money",
-    "currency": "money",
-    "count": "count",
-    "length": "measure",
-    "area": "measure",
-    "mass": "measure",
-    "volume": "measure",
-    "yield": "measure",
-    "percent": "share",
-    "percentage_point": "share",
-    "ratio": "share",
-}
 OUTCOMES: tuple[Outcome, ...] = ("disagrees", "unchecked", "agrees")
 """In the order in which an auditor wants them."""
 
@@ -57,38 +45,14 @@ class Stretch(NamedTuple):
     """Of dropped blocks, the most frequent first."""
 
 
-class Card(NamedTuple):
-    """All that is known of one figure."""
-
-    anchor: str
-    figure: Figure
-    hue: Hue
-    money: Money | None
-    left_out: str | None
-    statement: RowView[Statement] | None
-    checks: tuple[CheckView, ...]
-    """Checks of the passage it stands in."""
-    block: str
-    """Anchor of its block."""
-    previous: str | None
-    next: str | None
-    live: str | None
-    """Address of this place on the live page."""
-
-
-class CheckView(NamedTuple):
-    """A check, and where in the text it is."""
-
-    anchor: str
-    check: Check
-
-
 class RowView(NamedTuple, Generic[_Row]):
-    """A row of a table, where it is in the text, and the anchor of the row it is part of."""
+    """A row of a table, and where it is in the text."""
 
     anchor: str
     row: _Row
     part_of: str | None
+    """The address of the row it is part of."""
+    part_of_name: str
 
 
 class LooseView(NamedTuple):
@@ -100,14 +64,20 @@ class LooseView(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """What the template of a page shows."""
+    """What the template of a page shows: a whole page, or a part of a long one."""
 
     entry: PageEntry
+    file: str
+    part: int
+    """From 0."""
+    parts: tuple[str, ...]
+    """The files of all parts."""
     live: str | None
     duplicate_file: str | None
     stretches: tuple[Stretch, ...]
     cards: tuple[Card, ...]
     hues: tuple[tuple[Hue, int], ...]
+    statuses: tuple[tuple[str, int], ...]
     loose: tuple[LooseView, ...]
     checks: tuple[CheckView, ...]
     """Disagreements first."""
@@ -119,14 +89,20 @@ class PageView:
     """CSS by which choosing a figure shows its card, and choosing a row marks its passage."""
 
 
-def view_page(page: PageRows, judged: Sequence[Judged]) -> PageView:
-    """Everything a template needs, ready to be written."""
-    entry = page.entry
+def view_page(page: PageRows, judged: Sequence[Judged], parts: Parts) -> Iterator[PageView]:
+    """Everything a template needs for each part, ready to be written."""
+    links = Links(page, parts)
+    for number in range(len(parts)):
+        yield _view_part(rows_of_part(page, parts, number), judged, links, number)
+
+
+def _view_part(page: PageRows, judged: Sequence[Judged], links: Links, number: int) -> PageView:
+    entry, parts = page.entry, links.parts
     page_id = entry.page_id
     live = live_address(entry.uri)
-    statements = tuple(_row_view(row, row.statement_id, row.part_of, page_id) for row in page.statements)
-    scholarships = tuple(_row_view(row, row.scholarship_id, row.part_of, page_id) for row in page.scholarships)
-    ratings = tuple(_row_view(row, row.rating_id, row.part_of, page_id) for row in page.ratings)
+    statements = tuple(_row_view(row, row.statement_id, row.part_of, links, number) for row in page.statements)
+    scholarships = tuple(_row_view(row, row.scholarship_id, row.part_of, links, number) for row in page.scholarships)
+    ratings = tuple(_row_view(row, row.rating_id, row.part_of, links, number) for row in page.ratings)
     checks = tuple(CheckView(anchor(check.check_id, page_id), check) for check in page.checks)
     figures = [_figure_mark(figure, page_id) for figure in page.figures]
     ranges = [
@@ -138,14 +114,18 @@ def view_page(page: PageRows, judged: Sequence[Judged]) -> PageView:
     loose = _loose_marks(page, figures)
     marks = sorted((*figures, *ranges, *loose), key=lambda mark: (mark.start, -mark.end, mark.anchor))
     blocks = tuple(_view_block(block, entry.text, marks) for block in page.blocks)
-    cards = _cards(page, judged, statements, checks, live)
+    cards = cards_of(page, judged, checks, links, number)
     return PageView(
         entry=entry,
+        file=parts.file(number),
+        part=number,
+        parts=tuple(parts.file(other) for other in range(len(parts))),
         live=live,
         duplicate_file=f"{file_stem(entry.duplicate_of)}.html" if entry.duplicate_of and entry.is_repeat else None,
         stretches=tuple(_stretches(blocks)),
         cards=cards,
         hues=tuple(Counter(card.hue for card in cards).most_common()),
+        statuses=tuple(Counter(figure.status for figure in page.figures).most_common()),
         loose=tuple(LooseView(mark.anchor, quotation(entry.text, mark.start, mark.end)) for mark in loose),
         checks=tuple(sorted(checks, key=_by_outcome)),
         scholarships=scholarships,
@@ -156,8 +136,11 @@ def view_page(page: PageRows, judged: Sequence[Judged]) -> PageView:
     )
 
 
-def _row_view(row: _Row, row_id: str, part_of: str | None, page_id: str) -> RowView[_Row]:
-    return RowView(anchor(row_id, page_id), row, None if part_of is None else anchor(part_of, page_id))
+def _row_view(row: _Row, row_id: str, part_of: str | None, links: Links, number: int) -> RowView[_Row]:
+    name = (links.to(row_id, number) or "").partition("#")[2]
+    if part_of is None:
+        return RowView(name, row, None, "")
+    return RowView(name, row, links.to(part_of, number), links.name(part_of))
 
 
 def _by_outcome(view: CheckView) -> tuple[bool, ...]:
@@ -171,11 +154,6 @@ def _figure_mark(figure: Figure, page_id: str) -> Mark:
     if figure.role != "value":
         look.append("aside")
     return Mark(figure.start, figure.end, anchor(figure.figure_id, page_id), "figure", " ".join(look))
-
-
-def hue_of(figure: Figure) -> Hue:
-    """The colour of a figure's kind."""
-    return _HUES.get(figure.kind, "bare")
 
 
 def _loose_marks(page: PageRows, figures: Sequence[Mark]) -> list[Mark]:
@@ -214,40 +192,6 @@ def _stretch_kind(view: BlockView) -> Literal["dropped", "table", "block"]:
     if not view.block.kept:
         return "dropped"
     return "table" if view.block.kind == "table_row" else "block"
-
-
-def _cards(
-    page: PageRows,
-    judged: Sequence[Judged],
-    statements: Sequence[RowView[Statement]],
-    checks: Sequence[CheckView],
-    live: str | None,
-) -> tuple[Card, ...]:
-    page_id, text = page.entry.page_id, page.entry.text
-    amounts = {found.money.figure_id: found for found in judged}
-    by_id = {view.row.statement_id: view for view in statements}
-    anchors = [anchor(figure.figure_id, page_id) for figure in page.figures]
-    kept = [block for block in page.blocks if block.start is not None and block.end is not None]
-    cards = []
-    for i, figure in enumerate(page.figures):
-        money = amounts.get(figure.figure_id)
-        block = next((b for b in kept if (b.start or 0) <= figure.start < (b.end or 0)), None)
-        cards.append(
-            Card(
-                anchor=anchors[i],
-                figure=figure,
-                hue=hue_of(figure),
-                money=None if money is None else money.money,
-                left_out=None if money is None else money.left_out,
-                statement=None if figure.statement_id is None else by_id.get(figure.statement_id),
-                checks=tuple(v for v in checks if v.check.start <= figure.start and figure.end <= v.check.end),
-                block="text" if block is None else f"b{block.ordinal}",
-                previous=anchors[i - 1] if i else None,
-                next=anchors[i + 1] if i + 1 < len(anchors) else None,
-                live=None if live is None else address_of_place(live, text, figure.start, figure.end),
-            )
-        )
-    return tuple(cards)
 
 
 def _choosing_style(figures: Sequence[Mark], ranges: Sequence[Mark]) -> str:

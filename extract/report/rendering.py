@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from extract.report.addresses import indicator_stem
-from extract.report.display import both, isolated, number, spread, visible
+from extract.report.display import both, clipped, isolated, number, spread, visible
 from extract.report.labels import CODES, UI, Label
+from extract.report.listing import groups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,7 +55,7 @@ class Renderer:
             number=number,
             spread=spread,
         )
-        environment.filters.update(isolated=isolated, visible=visible)
+        environment.filters.update(clipped=clipped, groups=groups, isolated=isolated, visible=visible)
         return cls(environment, _source("report.css"), _source(script))
 
     def write(self, file: Path, template: str, page_style: str = "", **values: object) -> None:
@@ -65,6 +67,7 @@ class Renderer:
         file.write_text(html, "utf-8", newline="\n")
 
 
+@cache
 def code(group: str, value: str) -> Markup:
     """The label of a code in both languages; one that has none stands for itself.
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from extract import rulefiles
 from extract.dataset import Dataset
 from extract.errors import OutputError
-from extract.report.addresses import file_stem, indicator_stem
+from extract.report.addresses import indicator_stem
 from extract.report.ledger import Ledgers
-from extract.report.overview import Overview
+from extract.report.listing import LINES, site_links
+from extract.report.overview import MOST_FINDINGS, Overview
 from extract.report.page import view_page
+from extract.report.parts import parts_of
 from extract.report.rendering import Renderer
-from extract.report.totals import judge_money, reasons_of
+from extract.report.shards import shards
+from extract.report.totals import totals_of
 from extract.tables.commit import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from extract.report.totals import Totals
+
 INDEX = "index.html"
 PAGES_FOLDER = "pages"
 MONEY_FOLDER = "money"
+LISTS_FOLDER = "lists"
 MARK = b'<meta name="generator" content="baocao report">'
 """What an index of ours says of itself: a folder without it is never replaced."""
 _MARK_WITHIN = 4096
@@ -44,25 +51,50 @@ def write_report(dataset: Path, out: Path) -> Path:
 
 
 def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
-    pages, money = folder / PAGES_FOLDER, folder / MONEY_FOLDER
-    pages.mkdir()
-    money.mkdir()
-    overview, ledgers, reasons = Overview(), Ledgers(), reasons_of(tables)
+    for name in (PAGES_FOLDER, MONEY_FOLDER, LISTS_FOLDER):
+        (folder / name).mkdir()
+    overview, ledgers, totals = Overview(), Ledgers(), totals_of(tables)
+    overview.rejects.extend(tables.rejects())
     for page in tables.pages():
-        judged = judge_money(page, reasons)
-        overview.add(page, judged)
-        ledgers.add(page, judged)
-        view = view_page(page, judged)
-        renderer.write(pages / f"{file_stem(page.entry.page_id)}.html", "page.html.j2", view.style, view=view)
-    for total in overview.totals.rows():
+        judged, parts = totals.judge(page), parts_of(page)
+        overview.add(page, parts)
+        ledgers.add(page, judged, parts)
+        for view in view_page(page, judged, parts):
+            renderer.write(folder / PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
+    for total in totals.by_indicator:
+        (indicator,) = total.group
         renderer.write(
-            money / f"{indicator_stem(total.indicator)}.html",
+            folder / MONEY_FOLDER / f"{indicator_stem(indicator)}.html",
             "ledger.html.j2",
+            root="../",
             total=total,
-            counted=ledgers.lines(total.indicator, counted=True),
-            left_out=ledgers.lines(total.indicator, counted=False),
+            counted=ledgers.lines(indicator, counted=True),
+            left_out=ledgers.lines(indicator, counted=False),
         )
-    renderer.write(folder / INDEX, "index.html.j2", overview=overview, rejects=list(tables.rejects()))
+    _write_lists(overview, totals, renderer, folder)
+
+
+def _write_lists(overview: Overview, totals: Totals, renderer: Renderer, folder: Path) -> None:
+    lists = folder / LISTS_FOLDER
+    pages = shards(overview.listed(), "pages", LINES)
+    for shard in pages:
+        renderer.write(lists / shard.file, "pages.html.j2", root="../", shard=shard)
+    for outcome, findings in overview.findings.items():
+        for found in shards(findings, outcome, LINES) if findings else ():
+            heading = "disagreements" if outcome == "disagrees" else "all_unchecked"
+            renderer.write(lists / found.file, "checks.html.j2", root="../", shard=found, heading=heading)
+    for rejects in shards(overview.rejects, "rejects", LINES) if overview.rejects else ():
+        renderer.write(lists / rejects.file, "rejects.html.j2", root="../", shard=rejects)
+    renderer.write(
+        folder / INDEX,
+        "index.html.j2",
+        root="",
+        overview=overview,
+        totals=totals,
+        sites=site_links(overview, pages) if overview.lines else [],
+        rejected=Counter(reject.reason for reject in overview.rejects).most_common(),
+        most_findings=MOST_FINDINGS,
+    )
 
 
 @contextmanager

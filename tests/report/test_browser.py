@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 import regex
-from browser import in_browser, needs_chromium
+from browser import in_browser, needs_chromium, tour
 from handmade_pages import sample_record, write_dataset
-from hostile_pages import ADDRESSES, HOSTILE, hostile_record, hostile_reject
+from hostile_pages import ADDRESSES, STRINGS, hostile_record, hostile_reject
 
 from extract.report import write_report
 
@@ -60,6 +61,27 @@ def test_keys_step_through_the_figures(tmp_path: Path, page: Path) -> None:
     assert in_browser(tmp_path, page, script) == [f"#{first}", f"#{second}", f"#{first}", "", f"#{last}"]
 
 
+def test_a_box_of_the_legend_hides_marks_and_keys_pass_them_over(tmp_path: Path, page: Path) -> None:
+    first, second, third, *_ = figure_anchors()
+    script = """
+      const look = (id) => view.getComputedStyle(page.getElementById(id)).backgroundColor;
+      const before = look(SECOND);
+      page.querySelector("#show-money").click();
+      press("j"); press("j");
+      return [before !== look(SECOND), look(FIRST) === look(SECOND), view.location.hash]
+    """.replace("SECOND", json.dumps(second)).replace("FIRST", json.dumps(first))
+    counts = [f.figure_id.partition("-")[2] for f in sample_record().facts.figures if f.kind != "money"]
+    assert in_browser(tmp_path, page, script) == [True, False, f"#{counts[1]}"]
+    assert third not in counts
+
+
+def test_a_key_leads_to_the_numbers_nobody_took(tmp_path: Path, page: Path) -> None:
+    script = 'const seen = []; for (let i = 0; i < 4; i++) { press("u"); seen.push(view.location.hash); } return seen'
+    first, second, third, again = in_browser(tmp_path, page, script)
+    assert len({first, second, third}) == 3
+    assert again == first
+
+
 def test_the_language_is_switched_and_remembered_for_the_document(tmp_path: Path, page: Path) -> None:
     script = """
       const heads = () => page.querySelector("#text").innerText;
@@ -81,7 +103,9 @@ def test_a_row_marks_its_passage(tmp_path: Path, page: Path) -> None:
     assert in_browser(tmp_path, page, script) == [False, 0]
 
 
-@pytest.mark.parametrize(("place", "width"), [("pages", 390), ("pages", 1280), ("money", 390), (".", 390)])
+@pytest.mark.parametrize(
+    ("place", "width"), [("pages", 390), ("pages", 1280), ("money", 390), (".", 390), ("lists", 390)]
+)
 def test_nothing_is_loaded_and_nothing_is_wider_than_the_window(
     tmp_path: Path, page: Path, place: str, width: int
 ) -> None:
@@ -95,20 +119,26 @@ def test_nothing_is_loaded_and_nothing_is_wider_than_the_window(
 
 def test_the_list_of_pages_filters_without_regard_to_accents(tmp_path: Path, page: Path) -> None:
     script = """
-      const filter = page.querySelector("#filter"), rows = () => shown(".pages tbody tr").length;
+      const filter = page.querySelector("#filter");
+      const rows = () => shown(".pages tbody:not([hidden]) tr:not(.group)").length;
       const type = (words) => { filter.value = words; filter.dispatchEvent(new view.Event("input")); return rows(); };
       return [rows(), type("phuong 2 tong ket"), type("phường 3 xyz"), type("")]
     """
-    assert in_browser(tmp_path, page.parent.parent / "index.html", script) == [1, 1, 0, 1]
+    assert in_browser(tmp_path, page.parent.parent / "lists" / "pages-1.html", script) == [1, 1, 0, 1]
 
 
-def test_hostile_words_run_nothing(tmp_path: Path) -> None:
-    words = " ".join(HOSTILE)
-    dataset = write_dataset(tmp_path / "dataset", hostile_record(words, ADDRESSES[0]), hostile_reject(words))
+def test_hostile_words_run_nothing_and_no_request_leaves(tmp_path: Path) -> None:
+    assert len(STRINGS) >= 300
+    together = [" ".join(STRINGS[start : start + 16]) for start in range(0, len(STRINGS), 16)]
+    records = [hostile_record(words, f"http://phuong2.vn/{words}") for words in together]
+    records += [hostile_record("Học bổng", address) for address in ADDRESSES]
+    dataset = write_dataset(tmp_path / "dataset", *records, *map(hostile_reject, STRINGS))
     report = write_report(dataset, tmp_path / "report").parent
-    script = """
-      for (const element of page.querySelectorAll("bdi, p, td")) element.dispatchEvent(new view.Event("mouseover"));
-      return [page.title.endsWith("Hồ sơ kiểm tra số liệu"), page.scripts.length, page.images.length]
-    """
-    for file in report.rglob("*.html"):
-        assert in_browser(tmp_path, file, script) == [True, 1, 0]
+    files = sorted(report.rglob("*.html"))
+    (seen, pwned), requests = tour(tmp_path, files)
+    assert pwned is None
+    assert [request for request in requests if "evil.vn" in request or "phuong2.vn" in request] == []
+    assert len(seen) == len(files)
+    for title, *loaded in seen:
+        assert title.endswith("Hồ sơ kiểm tra số liệu")
+        assert loaded == [1, 0, 0]

@@ -9,7 +9,7 @@ import pytest
 import regex
 from bs4 import BeautifulSoup
 from handmade_pages import TITLE, write_dataset
-from hostile_pages import ADDRESSES, BIDI, HOSTILE, hostile_record, hostile_reject
+from hostile_pages import ADDRESSES, BIDI, HOSTILE, STRINGS, hostile_record, hostile_reject
 
 from extract.report import write_report
 from extract.report.addresses import anchor, file_stem, indicator_stem, live_address
@@ -17,7 +17,7 @@ from extract.report.addresses import anchor, file_stem, indicator_stem, live_add
 if TYPE_CHECKING:
     from pathlib import Path
 
-WORDS = [*HOSTILE, *BIDI]
+WORDS = STRINGS
 
 
 @pytest.fixture(scope="module")
@@ -41,13 +41,13 @@ def page_file(report: Path, words: str, uri: str) -> Path:
 def test_files_lie_in_the_folder_one_a_page_and_one_an_indicator(report: Path) -> None:
     assert len(list((report / "pages").iterdir())) == len(WORDS) + len(ADDRESSES)
     assert len(list((report / "money").iterdir())) == len(WORDS) + 1
-    assert {entry.name for entry in report.iterdir()} == {"index.html", "pages", "money"}
+    assert {entry.name for entry in report.iterdir()} == {"index.html", "pages", "money", "lists"}
     assert {entry.name for entry in report.parent.iterdir()} == {"dataset", "report"}
 
 
-@pytest.mark.parametrize("words", [*WORDS, None], ids=str)
+@pytest.mark.parametrize("words", [*WORDS, None], ids=repr)
 def test_words_of_a_page_stay_words(report: Path, words: str | None) -> None:
-    files = [report / "index.html"]
+    files = [report / "index.html", *(report / "lists").iterdir()]
     if words is not None:
         files = [page_file(report, words, f"http://phuong2.vn/{words}")]
         files.append(report / "money" / f"{indicator_stem(words)}.html")
@@ -64,7 +64,7 @@ def test_words_of_a_page_stay_words(report: Path, words: str | None) -> None:
                 assert urlsplit(str(tag["href"])).scheme in ("", "http", "https")
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@pytest.mark.parametrize("words", [words for words in WORDS if words not in BIDI], ids=repr)
 def test_words_are_shown_as_they_were_written(report: Path, words: str) -> None:
     shown = parsed(page_file(report, words, f"http://phuong2.vn/{words}")).select_one("#b1")
     assert shown is not None

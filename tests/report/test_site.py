@@ -99,7 +99,7 @@ def test_a_place_on_the_live_page_is_linked_with_a_text_fragment(report: Path) -
 def test_every_link_leads_somewhere_and_no_id_stands_twice(report: Path) -> None:
     files = {file: parsed(file) for file in report.rglob("*.html")}
     ids = {file: [str(tag["id"]) for tag in page.select("[id]")] for file, page in files.items()}
-    assert len(files) == 1 + 2 + 2
+    assert len(files) == 1 + 2 + 2 + 3
     for file, page in files.items():
         assert len(ids[file]) == len(set(ids[file])), file
         for link in page.select("a[href]:not([target])"):
@@ -107,6 +107,12 @@ def test_every_link_leads_somewhere_and_no_id_stands_twice(report: Path) -> None
             target = (file.parent / path).resolve() if path else file
             assert target in files, link
             assert not fragment or fragment in ids[target], link
+
+
+def test_the_list_of_pages_leads_to_each(report: Path) -> None:
+    lists = parsed(report / "lists" / "pages-1.html")
+    assert len(lists.select(".pages tbody tr:not(.group)")) == 2
+    assert texts(lists.select(".pages .group")) == ["phuong2.vn · 12/2022"]
 
 
 def test_the_index_counts_and_says_what_is_left_out_and_why(report: Path) -> None:
@@ -118,8 +124,9 @@ def test_the_index_counts_and_says_what_is_left_out_and_why(report: Path) -> Non
         "Tổng kết quả|Total of results|1|11.500.000|11,500,000",
     ]
     assert "không khớp" in index.select(".findings .outcome")[0].get_text()
-    assert len(index.select(".pages tbody tr")) == 2
-    rejects = index.select('section[aria-labelledby="rejects"] td')
+    assert [row.get_text("|", strip=True) for row in index.select(".sites tbody tr")] == ["phuong2.vn|2|1|1|–|–"]
+    assert texts(index.select('section[aria-labelledby="rejects"] li')) == ["không mở đượccannot be opened 1"]
+    rejects = parsed(report / "lists" / "rejects-1.html").select("td")
     assert texts(rejects)[:3] == ["2022/hong.html", "không mở đượccannot be opened", "Permission denied"]
 
 
@@ -182,7 +189,7 @@ def test_a_repeat_of_another_page_says_so_and_links_to_it(tmp_path: Path) -> Non
     notice = parsed(report / "pages" / f"{second.page.page_id}.html").select_one(".notice a")
     assert notice is not None
     assert notice["href"] == f"{first.page.page_id}.html"
-    assert texts(parsed(report / "index.html").select(".bridge .end td")) == ["1", "11.500.00011,500,000"]
+    assert texts(parsed(report / "index.html").select(".bridge .end td.n")) == ["1", "11.500.00011,500,000"]
 
 
 @pytest.mark.parametrize(
@@ -205,7 +212,7 @@ def test_every_code_of_the_contract_has_a_label(group: str, codes: tuple[str, ..
 def test_every_label_is_used_and_no_group_of_codes_is_without_use() -> None:
     source = "\n".join(file.read_text("utf-8") for file in TEMPLATES.glob("*.j2"))
     source += (TEMPLATES.parent / "rendering.py").read_text("utf-8")
-    forms = (TEMPLATES.parents[1] / "export" / "sample_form.py").read_text("utf-8")
+    forms = "\n".join(file.read_text("utf-8") for file in (TEMPLATES.parents[1] / "export").glob("*.py"))
     named = regex.compile(r'\b(?:t|plain)\.(\w+)\b|UI\["(\w+)"\]')
     used = {name for found in named.findall(source) for name in found} | set(regex.findall(r'"(\w+)"', forms))
     assert set(UI) <= used
