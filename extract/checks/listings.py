@@ -106,7 +106,7 @@ def _listing(
             some = parts[:size]
             if total(of(part.quantity) for part in some).meets(of(whole.quantity)):
                 return Listing(whole, tuple(some), opening.end, opening.until, holds=True)
-        if fits is alike and len(parts) >= least and slip is None:
+        if fits is alike and len(parts) >= least and slip is None and whole.quantity.comparator == "eq":
             added = sum(part.quantity.value for part in parts)
             if one_digit_off(added, whole.quantity.value):
                 slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)

@@ -93,7 +93,8 @@ def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
             continue
         left = of(part).percent_of(of(whole))
         right = of(percent).one_unit_wider(last_unit(reading.folded, percent))
-        if not left.meets(right) and not vocabulary.leads.search(between):
+        of_others = percent.noun is not None and not vocabulary.of_plan.match(reading.folded, percent.end)
+        if not left.meets(right) and (of_others or not vocabulary.leads.search(between)):
             continue  # "36/39 thôn đạt chuẩn và 100% cơ quan": the percentage is that of what follows
         yield _check(drawn, part, whole, percent)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.amount_in_words import amount_in_words
 from extract.checks.change import changes
+from extract.checks.change_percent import change_percents
 from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
 from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
@@ -20,6 +21,7 @@ from extract.checks.plan_in_words import plan_in_words
 from extract.checks.ratings_sum import ratings_sum
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
+from extract.checks.sentence_products import sentence_products
 from extract.checks.stated_share import distant_shares, rated_shares, stated_shares
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
@@ -54,11 +56,13 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
     all_terms = terms(drawn)
     lists, tables = listings(drawn, all_terms), grids(drawn.reading)
+    products = [*count_times_each(drawn), *listed_products(drawn, lists)]
+    taken = {(check.right, check.right_low) for check in products if check.outcome == "agrees"}
     found = _once(
         [
             *ratings_sum(drawn),
-            *count_times_each(drawn),
-            *listed_products(drawn, lists),
+            *products,
+            *sentence_products(drawn, taken),
             *percent_of(drawn, vocabulary.shares),
             *plan_in_words(drawn, vocabulary.shares),
             *rated_shares(drawn),
@@ -71,6 +75,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *totalled_parts(drawn, all_terms, lists, vocabulary.totals),
             *parts_sum(drawn),
             *changes(drawn, vocabulary.shares),
+            *change_percents(drawn, vocabulary.shares),
             *amount_in_words(drawn),
             *doubled_multipliers(drawn, vocabulary.multipliers),
         ]
@@ -113,5 +118,11 @@ def _same(one: Check, other: Check) -> bool:
     if one.kind != other.kind or one.right != other.right or one.right_low != other.right_low:
         return False
     return (one.left, one.start, one.end) == (other.left, other.start, other.end) or (
-        "unchecked" in (one.outcome, other.outcome) and one.start < other.end and other.start < one.end
+        _may_be_misread(one, other) and one.start < other.end and other.start < one.end
     )
+
+
+def _may_be_misread(one: Check, other: Check) -> bool:
+    """Whether one of two checks of a total says little beside the other: that a part of the price misses it."""
+    outcomes = {one.outcome, other.outcome}
+    return "unchecked" in outcomes or (one.kind == "count_times_each" and outcomes == {"agrees", "disagrees"})

@@ -47,13 +47,18 @@ def terms(drawn: Drawn) -> list[Term]:
         if (
             quantity.kind in _ADDED
             and quantity.role == "value"
-            and quantity.comparator == "eq"
+            and quantity.comparator in ("eq", "approx")
             and quantity.value > 0
             and scopes.get(quantity.start) == "total"
             and index not in rated
         ):
-            found.append(Term(index, quantity, depth))
+            found.append(Term(index, _as_printed(quantity), depth))
     return found
+
+
+def _as_printed(quantity: Quantity) -> Quantity:
+    """An estimate counts as it is printed: "ước đạt 412,8 tỷ, trong đó 231,5 tỷ, 108,7 tỷ và 72,6 tỷ"."""
+    return quantity if quantity.comparator == "eq" else quantity._replace(low=quantity.value, high=quantity.value)
 
 
 def scopes_of(drawn: Drawn) -> dict[int, Scope]:

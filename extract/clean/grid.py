@@ -124,6 +124,9 @@ class Grid:
         first, rows, is_layout = self._tables.pop()
         if is_layout or not is_data(rows, self._blocks):
             return
+        first_cell = next(row.cells[0].start for row in rows if row.cells)
+        if all(block.kind == "caption" for block in self._blocks[first:first_cell]):
+            first = first_cell
         last_inside = rows[-1].cells[-1].end if rows[-1].cells else len(self._blocks)
         in_cells = {index for row in rows for cell in row.cells for index in range(cell.start, cell.end)}
         if len(in_cells) != len(self._blocks) - first or last_inside != len(self._blocks):

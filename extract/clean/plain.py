@@ -1,4 +1,7 @@
-"""Plain text into blocks: one a line. Wrapped lines are not joined, for nothing tells a wrap from an end here."""
+"""Plain text into blocks: one a line. Wrapped lines are not joined, for nothing tells a wrap from an end here.
+
+Tabs part the cells of a table where a line has three cells or more.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from extract.model import BlockKind, RawBlock
 from extract.text import clean
 
 _BULLET = regex.compile(r"[-–—+*•·▪■●✓➢❖]\s*+[\p{L}\d“\"(]")
+_LEAST_TABS = 2
 _LINE_END = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -20,8 +24,13 @@ def outline(text: str) -> Outline:
     """
     blocks = []
     for number, line in enumerate(_LINE_END.split(text), start=1):
-        cleaned = clean(line)
+        kind: BlockKind
+        cells = [clean(cell) for cell in line.split("\t")] if line.count("\t") >= _LEAST_TABS else []
+        if sum(map(bool, cells)) > _LEAST_TABS:
+            kind, cleaned = "table_row", "\t".join(cells)
+        else:
+            cleaned = clean(line)
+            kind = "item" if _BULLET.match(cleaned) else "paragraph"
         if cleaned:
-            kind: BlockKind = "item" if _BULLET.match(cleaned) else "paragraph"
             blocks.append(RawBlock(kind, cleaned, f"line {number}", 0, hidden=False, tag="", context=""))
     return Outline(blocks, [0] * len(blocks), [-1], [""], Head(), marked_up=False)

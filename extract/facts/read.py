@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
+from extract.facts.estimates import estimating, settle_estimates
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.levels import Names
 from extract.facts.parts import mark_parts
@@ -44,6 +45,7 @@ class FactVocabulary:
 
     places: PlaceVocabulary
     plans: PlanVocabulary
+    estimating: regex.Pattern[str]
     wording: Wording
     units_left_out: UnitsLeftOut
     names: Names
@@ -56,6 +58,7 @@ class FactVocabulary:
         return cls(
             PlaceVocabulary.load(files),
             PlanVocabulary.load(files),
+            estimating(files),
             Wording.load(files),
             UnitsLeftOut.load(files),
             Names(rules),
@@ -97,11 +100,12 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
                 units[index] = item.unit
     understood = vocabulary.units_left_out.of(reading, units)
     understood |= {index: Understood("count", unit) for index, unit in units.items()}
-    rows = figures(reading, amounts.scope, owned, understood)
+    told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))
+    rows = figures(told, amounts.scope, owned, understood)
     facts = Facts(
         context=context(reading, vocabulary.places, vocabulary.calendar),
         figures=rows,
-        money=money(rows, reading),
+        money=money(rows, told),
         scholarships=scholarships(ties, reading),
         ratings=tuple(item.row for item in rated),
         statements=statements(ties, ids, reading),

@@ -94,14 +94,15 @@ class UnitsLeftOut:
         label = floor if border is None else border.end()
         if _WORD.search(folded, label, start) is None:
             return None
+        counted = _COUNTED.search(folded, label, start)
+        named = None if counted is None else self._named(folded, counted.end())
+        if named is not None:
+            return named
+        if self.measured.search(folded, label, start) is not None:
+            return None
         telling = self.telling.search(folded, label, start)
         if telling is not None:
             return self.told[telling[0]]
-        counted = _COUNTED.search(folded, label, start)
-        if counted is not None:
-            return self._named(folded, counted.end())
-        if self.measured.search(folded, label, start) is not None:
-            return None
         return self._carried(index, reading, known, found) or self._labelled(label, start, reading)
 
     def _named(self, folded: str, position: int) -> Understood | None:

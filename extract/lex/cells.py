@@ -21,7 +21,7 @@ from extract.model import Lexed, Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.lex.rows import Line, Table
     from extract.lex.vocabulary import LexVocabulary
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
-_PATTERNS = ("unit_of_table", "plan", "result", "percent", "row_number")
+_PATTERNS = ("unit_of_table", "plan", "result", "percent", "row_number", "label", "unit_column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,13 @@ class CellVocabulary:
     unit_of_table: regex.Pattern[str]
     plan: regex.Pattern[str]
     plan_or_result: regex.Pattern[str]
+    """Also where percentages begin, which stand behind plans and results: "Kế hoạch Thực hiện So sánh TH/KH (%)"."""
     percent: regex.Pattern[str]
+    compared: regex.Pattern[str]
+    """In the head of a column of percentages: they set results against plans."""
+    unit_column: regex.Pattern[str]
+    label: regex.Pattern[str]
+    """The head of the labels, at the start of a line, after that of the row numbers."""
     row_number: regex.Pattern[str]
     ditto: frozenset[str]
     """What stands for the unit of the row above."""
@@ -57,7 +63,13 @@ class CellVocabulary:
         return cls(
             unit_of_table=regex.compile(rf"(?<!\w)(?:{some['unit_of_table']})\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"),
             plan=regex.compile(rf"(?<!\w)(?:{some['plan']})(?!\w)"),
-            plan_or_result=regex.compile(rf"(?<!\w)(?:(?P<plan>{some['plan']})|{some['result']})(?!\w)"),
+            plan_or_result=regex.compile(
+                rf"(?<!\w)(?:(?P<plan>{some['plan']})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
+                rf"|(?P<percent>%).*"
+            ),
+            compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
+            unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
+            label=regex.compile(rf"\s*(?:(?:{some['row_number']})\.?\s+)?(?:{some['label']})(?!\w)"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
             ditto=ditto,
@@ -119,11 +131,27 @@ def _units_of_rows(table: Table, words: LexVocabulary, cells: CellVocabulary) ->
     """The rows' own units; ditto marks repeat the one above."""
     units: list[Measure | None] = []
     above = None
+    in_labels = any(cells.unit_column.search(fold(line)) and ":" not in line for line in table.header)
     for row in table.rows:
         if row.unit is not None and fold(row.unit) not in cells.ditto:
             above = _measure(row.unit, words)
-        units.append(None if row.unit is None else above)
+        behind = _unit_behind(row.label, words) if in_labels and row.unit is None else None
+        units.append(behind if row.unit is None else above)
     return units
+
+
+_MOST_UNIT_WORDS = 2
+
+
+def _unit_behind(label: str | None, words: LexVocabulary) -> Measure | None:
+    """The unit that a label ends with where all cells of a row stand in one line: "Thu ngân sách Tỷ đồng"."""
+    parts = [] if label is None else label.split(" ")
+    for size in range(min(_MOST_UNIT_WORDS, len(parts) - 1), 0, -1):
+        written = " ".join(parts[-size:])
+        measure = _measure(written, words)
+        if measure is not None and (measure.kind == "money" or fold(written) in words.amounts.units.spellings):
+            return measure
+    return None
 
 
 _IN_BRACKETS = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?P<unit>%)")
@@ -141,19 +169,35 @@ def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple
         elif len(line) <= _UNIT_LINE_LENGTH:
             everywhere = _unit_line(fold(line), words) or everywhere
     columns = []
-    plans = _plans_in_turn(table.header, width, cells)
+    turns = None if _is_tabbed(table.header, width) else _plans_in_turn(table.header, width, cells)
+    counted = None
     for position, name in enumerate(names):
         folded = fold(name)
         marks = [_measure(mark["unit"], words) for mark in _IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
-        if measure is None and cells.percent.search(folded):
+        if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
             measure = _PERCENT
+        if measure is None and everywhere is None:
+            measure = counted = _thing(folded, words, cells) or (counted if name else None)
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
         else:
-            plan = cells.plan.search(folded) is not None if plans is None else plans[position]
-            columns.append(Column(measure or everywhere, plan))
+            plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
+            compares = measure == _PERCENT and cells.compared.search(folded) is not None
+            columns.append(Column(measure or everywhere, plan and not compares))
     return tuple(columns)
+
+
+_NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
+
+
+def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
+    """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing."""
+    if cells.plan_or_result.search(folded):
+        return None
+    number_of = _NUMBER_OF.match(folded)
+    hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
+    return None if hit is None or hit.unit.kind != "count" else Measure("count", 1, hit.unit.name)
 
 
 _UNIT_LINE_LENGTH = 40
@@ -166,16 +210,28 @@ def _unit_line(folded: str, words: LexVocabulary) -> Measure | None:
     return measure if measure is not None and measure.kind == "money" else None
 
 
-def _plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool] | None:
+def _plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:
     """Which columns are plans, where a line above names plans and results as often as there are columns, or only
-    plans are named; else ``None``.
+    plans are named; else ``None``. In the list it stands for percentages.
     """
+    told: list[bool | None] = []
     for line in reversed(header):
-        told = [hit["plan"] is not None for hit in cells.plan_or_result.finditer(fold(line))]
-        if len(told) == width > 1:
-            return told
-    told = [hit["plan"] is not None for line in header for hit in cells.plan_or_result.finditer(fold(line))]
+        here = [None if hit["percent"] else hit["plan"] is not None for hit in _turns(line, cells)]
+        if len(here) == width > 1:
+            return here
+        told += here
     return [True] * width if told and all(told) else None
+
+
+def _turns(line: str, cells: CellVocabulary) -> Iterator[regex.Match[str]]:
+    folded = fold(line)
+    label = cells.label.match(folded)
+    return cells.plan_or_result.finditer(folded, 0 if label is None else label.end())
+
+
+def _is_tabbed(header: tuple[str, ...], width: int) -> bool:
+    """Whether a line above has a cell for each column."""
+    return any(len(CELL_END.split(line.removesuffix("|"))) == width > 1 for line in header)
 
 
 def _names(header: tuple[str, ...], width: int) -> list[str]:

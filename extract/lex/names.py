@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.numbers import DIGITS
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
 from extract.lex.series import SERIES_GOES_ON, several
@@ -55,7 +54,6 @@ LINE_STARTS = frozenset(" (\n")
 _ITEM_ENDS = frozenset((". ", ") "))
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
-_DIGITS = re.compile(DIGITS)
 _CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
 _LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
 _CODE = re.compile(r"[\w.,/-]*\w")

@@ -149,6 +149,9 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     return _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
 
 
+_UNTIL = re.compile(r"(?<!\w)(?:trước|sau|hết|kể từ|tính đến|tính từ) \Z")
+_LONGEST_UNTIL = len(" tính đến ")
+"""Before "30/7" these make it a day: "hoàn thành trước 30/7"."""
 _DAYS_FOLLOW = frozenset({"day", "opens"})
 _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
 """Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
@@ -257,6 +260,8 @@ def _yearless(
     if day_or_none(2000, month, day) is None:
         return None
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
+    if "/" in match[0] and not counted and _UNTIL.search(folded, max(0, match.start() - _LONGEST_UNTIL), match.start()):
+        return Mention(begin, match.end(), "date", None, None)
     if written_out or kind in {"day", "year"}:
         return Mention(begin, match.end(), "date", None, None)
     if "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS:

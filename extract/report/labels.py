@@ -272,6 +272,7 @@ CODES: dict[str, dict[str, Label]] = {
         "words_equal_digits": Label("số và chữ", "digits against words"),
         "doubled_multiplier": Label("viết thừa nghìn, triệu", "multiplier written twice"),
         "difference": Label("chênh lệch trước – sau", "before and after"),
+        "change_percent": Label("mức tăng, giảm (%)", "change in per cent"),
     },
     "drop": {
         "duplicate": Label("lặp lại", "repeat"),

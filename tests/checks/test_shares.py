@@ -47,7 +47,12 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("vận động được 1,26 tỉ đồng, vượt 5% kế hoạch (kế hoạch 1,2 tỉ đồng)", [("plan_ratio", "agrees")]),
         # the percentage is that of what follows it
         ("36/39 thôn và 100% cơ quan đạt chuẩn văn hóa", []),
-        # changes
+        ("5/7 khu dân cư đạt 100% cử tri đi bầu", []),
+        ("góp 88 triệu đồng, vượt 17,3% so với mức đề ra (75 triệu đồng)", [("plan_ratio", "agrees")]),
+        # changes, in per cent too
+        ("xảy ra 7 vụ (giảm 2 vụ, tỷ lệ giảm 22,2%)", [("change_percent", "agrees")]),
+        ("từ 420 hộ nghèo xuống còn 360 hộ, giảm 14,3%", [("change_percent", "agrees")]),
+        ("từ 420 hộ nghèo xuống còn 360 hộ, giảm 24,3%", []),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 60 hộ", [("difference", "agrees")]),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 50 hộ", []),
     ],

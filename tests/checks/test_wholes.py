@@ -47,6 +47,13 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             ),
             ["agrees", "agrees"],
         ),
+        # an estimate counts as printed
+        ("giá trị ước đạt 412,8 tỷ đồng; trong đó: lúa 231,5 tỷ đồng; màu 108,7 tỷ đồng; cá 72,6 tỷ đồng", ["agrees"]),
+        ("giá trị ước đạt 412,8 tỷ đồng; trong đó: lúa 231,5 tỷ đồng; màu 108,7 tỷ đồng; cá 62,6 tỷ đồng", []),
+        (
+            "Xảy ra 7 vụ, thiệt hại 80 triệu đồng. Cơ cấu: trộm cắp 4 vụ; gây thương tích 2 vụ; đánh bạc 1 vụ.",
+            ["agrees"],
+        ),
         # things of several names
         ("trao học bổng cho 204 học sinh. Chia ra, tiểu học 62 em; 120 học sinh THCS; 22 sinh viên", ["agrees"]),
         # the first numbers of fractions
@@ -105,3 +112,23 @@ def test_words(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
 )
 def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
     assert told(text, "doubled_multiplier", knowledge) == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        # a price for what was weighed
+        (
+            "Tiêu hủy heo nặng 2.240 kg. Hỗ trợ 25.000 đồng/kg, heo nái 30.000 đồng/kg; đã chi 56 triệu đồng.",
+            ["agrees"],
+        ),
+        ("Tiêu hủy heo nặng 2.240 kg. Hỗ trợ 25.000 đồng/kg; đã chi 65 triệu đồng.", []),
+        # money and gifts for each
+        ("350 hộ nhận quà, mỗi phần gồm tiền mặt 400.000 đồng và quà 150.000 đồng, tổng 192,5 triệu đồng", ["agrees"]),
+        # kilograms of tons
+        ("Chùa góp 5 tấn gạo, chia cho 250 hộ, mỗi hộ 20kg", ["agrees"]),
+        ("Chùa góp 5 tấn gạo, chia cho 200 hộ, mỗi hộ 20kg", []),
+    ],
+)
+def test_products_without_a_rule(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
+    assert told(text, "count_times_each", knowledge) == outcomes

@@ -93,7 +93,10 @@ def test_blocks(page: str, expected: list[tuple[str, str]]) -> None:
             "<table role=presentation><tr><td>a<td>1<tr><td>b<td>2</table>",
             [("paragraph", "a"), ("paragraph", "1"), ("paragraph", "b"), ("paragraph", "2")],
         ),
-        ("<table><caption>Bảng 1</caption><tr><td>a<td>1<tr><td>b<td>2", [("caption", "Bảng 1")]),
+        (
+            "<table><caption>Bảng 1</caption><tr><td>a<td>1<tr><td>b<td>2",
+            [("caption", "Bảng 1"), ("table_row", "a\t1"), ("table_row", "b\t2")],
+        ),
     ],
 )
 def test_tables(page: str, expected: list[tuple[str, str]]) -> None:
@@ -234,6 +237,8 @@ def test_hostile_pages_keep_their_text(page: str, text: str) -> None:
         ("- Ấp 1\n+ Ấp 2", [("item", "- Ấp 1", "line 1"), ("item", "+ Ấp 2", "line 2")]),
         ("* Ấp 3\n•Ấp 4", [("item", "* Ấp 3", "line 1"), ("item", "•Ấp 4", "line 2")]),
         ("-----\n***", [("paragraph", "-----", "line 1"), ("paragraph", "***", "line 2")]),
+        ("Xã\tThu\tChi\n\tTổng\t5", [("table_row", "Xã\tThu\tChi", "line 1"), ("paragraph", "Tổng 5", "line 2")]),
+        ("1\tTân Phú\t\t 45", [("table_row", "1\tTân Phú\t\t45", "line 1")]),
         ("chiếm 80%,\nđạt 5 tổ", [("paragraph", "chiếm 80%,", "line 1"), ("paragraph", "đạt 5 tổ", "line 2")]),
     ],
 )  # fmt: skip

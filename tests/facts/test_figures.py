@@ -39,6 +39,21 @@ def test_scopes(text: str, scopes: list[str]) -> None:
     assert [row.scope for row in facts.money] == scopes
 
 
+@pytest.mark.parametrize(
+    ("text", "comparators"),
+    [
+        ("- Ước thu từ trồng trọt: 9 tỷ đồng, chăn nuôi 8 tỷ đồng", ["approx", "eq"]),
+        ("Ước thực hiện cả năm tổng thu đạt 7,1 tỷ đồng", ["approx"]),
+        ("Ước tính giá trị chăn nuôi: hơn 12 tỷ đồng", ["gt"]),
+        ("Quỹ ước mơ xanh tặng 12 triệu đồng", ["eq"]),
+    ],
+)
+def test_a_clause_may_call_its_figure_an_estimate(text: str, comparators: list[str]) -> None:
+    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    assert [row.comparator for row in facts.money] == comparators
+    assert [row.low_vnd < 0.92 * row.amount_vnd for row in facts.money] == [c == "approx" for c in comparators]
+
+
 def test_money_is_exact() -> None:
     row = draw_facts(snippet("Thu ngân sách đạt 991.380.800đ"), KNOWLEDGE).facts.money[0]
     assert (row.amount_vnd, row.low_vnd, row.high_vnd, row.indicator) == (

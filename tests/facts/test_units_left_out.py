@@ -23,7 +23,7 @@ def units(text: str) -> list[str | None]:
         ("Thu hoạch 12.500 tấn, đạt 102%, tăng 250 so với vụ trước (thóc 11.000).", ["tấn", "%", "tấn", "tấn"]),
         # public services
         ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
-        ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt người"] * 3),
+        ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt"] * 3),
         # gifts, houses
         ("Hộ nghèo: 45 suất; hộ cận nghèo: 30; trẻ mồ côi: 5.", ["suất"] * 3),
         ("Làm 12 nhà, trong đó xây mới 8, sửa chữa 4.", ["nhà"] * 3),
@@ -33,7 +33,7 @@ def units(text: str) -> list[str | None]:
         ("Tổng số hộ nghèo toàn xã: 25. Số học sinh giỏi là 120.", ["hộ", "học sinh"]),
         ("Kết nạp mới, nâng tổng số hội viên lên 230. Hội viên nòng cốt đạt 40.", ["hội viên", "hội viên"]),
         ("Xảy ra 5 vụ tai nạn, làm chết 2, bị thương 3.", ["vụ", "người", "người"]),
-        ("Đàn bò 3.400, dân số 12.300.", ["con", "người"]),
+        ("Đàn bò 3.400, dân số 12.300; tiêm cho trâu, bò: 450.", ["con", "người", "con"]),
         # lists, one row a line
         ("Toàn xã có 60 hộ khó khăn, gồm:\n- Thôn Đông: 25\n- Thôn Đoài: 35", ["hộ"] * 3),
     ],
@@ -46,7 +46,7 @@ def test_clear_units(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Trồng 5 ha ngô. Sản lượng đạt 281,3.", ["ha", None]),  # another sentence
-        ("Trồng 5 ha ngô, sản lượng đạt 281,3.", ["ha", None]),  # measured in something else
+        ("Trồng 5 ha ngô, sản lượng đạt 281,3; thịt bò 45.", ["ha", None, None]),  # measured in something else
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
         ("Thu 5,2 tỷ đồng, chi 4,9.", ["đồng", None]),  # no amount is made up
         ("Xã có 60 hộ nghèo:\n- Xây nhà: 5\n- Điểm bình quân đạt 7,5 trong năm", ["hộ", "hộ", None]),

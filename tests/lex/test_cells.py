@@ -221,6 +221,34 @@ def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what a head names is counted, also under a head without a name of its own
+        (
+            "Khu vực\tSố cử tri\tĐã bầu\tTỷ lệ (%)\nSố 1 (Tổ 1, 2)\t1.012\t1.010\t99,8\nSố 2\t885\t885\t100",
+            [("cử tri", "value"), ("cử tri", "value"), ("%", "value")] * 2,
+        ),
+        (
+            "Thôn\tTổng số hộ\tHộ nghèo\tTỷ lệ (%)\nĐông\t250\t12\t4,8\nĐoài\t200\t10\t5",
+            [("hộ", "value"), ("hộ", "value"), ("%", "value")] * 2,
+        ),
+        # percentages of plans are no plans, and "Chỉ tiêu" over the labels is none
+        (
+            "TT\tChỉ tiêu\tĐVT\tNghị quyết\tƯớc TH\t% so NQ\n1\tLúa\tTấn\t25\t27\t108\n2\tSinh\t‰\t4\t3,5\t-",
+            [("tấn", "plan"), ("tấn", "value"), ("%", "value"), ("‰", "plan"), ("‰", "value")],
+        ),
+        # units at the end of labels
+        (
+            "STT Chỉ tiêu ĐVT Kế hoạch Thực hiện Tỷ lệ %\n1 Lúa Ha 2.300 2.310 100,4\n2 Thu Tỷ đồng 15,5 16,2 104,5",
+            [("ha", "plan"), ("ha", "value"), ("%", "value"), ("đồng", "plan"), ("đồng", "value"), ("%", "value")],
+        ),
+    ],
+)
+def test_units_and_roles_of_columns(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(unit, role) for _, _, unit, role in read(text)] == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Xã có 12 tổ.\nPhường trao 23 suất học bổng.",

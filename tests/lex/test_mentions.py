@@ -165,6 +165,8 @@ def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tup
         "Khuya 22-12",
         "kết sổ 29-12, Cục",
         "nhân ngày 20/11",
+        "xong trước 30/7",
+        "tính đến 15/6",
         "chào mừng 8/3",
         "ngày 12 tháng 5",
         "ngày 23 và 24/8",

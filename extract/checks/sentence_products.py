@@ -1,0 +1,124 @@
+"""Products that a paragraph states without a doing that a rule knows: "2.240 kg ... 25.000 đồng/kg ... 56 triệu đồng".
+
+Which number goes with which price is seldom said in so many words, so only a product that comes to a total that stands
+near is one; what fits nothing says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.checks.interval import Interval, of, total
+from extract.checks.relation import Side, relation
+from extract.checks.terms import scopes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
+
+KIND = "count_times_each"
+_NEAR = 8
+"""So many figures before or behind a price its number and total may stand."""
+_KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000.0}
+_COUNTED = frozenset({"count", "number"})
+_LEAST = 2
+"""A price for one is its own total."""
+
+
+class _Each(NamedTuple):
+    """What each one gets: one figure, or several that stand together."""
+
+    quantities: tuple[Quantity, ...]
+    per: str | None
+
+    @property
+    def interval(self) -> Interval:
+        return total(map(of, self.quantities))
+
+
+def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> Iterator[Check]:
+    """One check for every total near a price that a number makes with it; ``taken`` are totals with a check."""
+    reading = drawn.reading
+    scopes = scopes_of(drawn)
+    done: set[int] = set()
+    for at, quantity in enumerate(reading.lexed.quantities):
+        if scopes.get(quantity.start) != "each" or quantity.value_max is not None or quantity.value <= 0:
+            continue
+        for each in _eaches(at, quantity, reading, scopes):
+            found = _product(at, each, reading, scopes)
+            if found is None:
+                continue
+            count, whole = found
+            told = reading.quote(whole.start, whole.end)
+            if whole.start in done or (told, of(whole).low) in taken:
+                break
+            done.add(whole.start)
+            prices = " + ".join(reading.quote(one.start, one.end) for one in each.quantities)
+            several = f"({prices})" if len(each.quantities) > 1 else prices
+            ends = (count, whole, *each.quantities)
+            yield relation(
+                reading.page.page_id,
+                KIND,
+                Side(f"{reading.quote(count.start, count.end)} × {several}", of(count).times(_scaled(each, whole))),
+                Side(told, of(whole)),
+                (min(one.start for one in ends), max(one.end for one in ends)),
+            )
+            break
+
+
+def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, str]) -> Iterator[_Each]:
+    """A price alone, and with those of its kind that follow it in the sentence: "400.000 đồng và quà 150.000 đồng"."""
+    if first.kind not in ("money", "mass"):
+        return
+    yield _Each((first,), first.per)
+    end = reading.structure.sentence(first.start).end
+    more = [
+        quantity
+        for quantity in reading.lexed.quantities[at + 1 : at + 1 + _NEAR]
+        if quantity.start < end and quantity.kind == first.kind and scopes.get(quantity.start) == "each"
+    ]
+    if more and first.kind == "money" and all(one.value_max is None for one in more):
+        yield _Each((first, *more), None)
+
+
+def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, str]) -> tuple[Quantity, Quantity] | None:
+    """A number and a total near the price of which one is the other times the price, the nearest number first."""
+    quantities = reading.lexed.quantities
+    block = reading.structure.block(each.quantities[0].start)
+    near = [
+        quantity
+        for quantity in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]
+        if block.start <= quantity.start < block.end
+        and quantity.role == "value"
+        and quantity.comparator == "eq"
+        and quantity.value_max is None
+        and scopes.get(quantity.start) == "total"
+    ]
+    start = each.quantities[0].start
+    totals = [one for one in near if one.kind == each.quantities[0].kind and one.value > _scaled(each, one).low]
+    for count in sorted(near, key=lambda one: abs(one.start - start)):
+        if count.value < _LEAST or not _goes_with(count, each):
+            continue
+        for whole in totals:
+            if of(count).times(_scaled(each, whole)).meets(of(whole)):
+                return count, whole
+    return None
+
+
+def _goes_with(count: Quantity, each: _Each) -> bool:
+    """Whether a price is for what is counted or measured: "đồng/kg" for kilograms, else any count."""
+    per = each.per
+    if per is None:
+        return count.kind in _COUNTED
+    return count.unit == per or (count.kind == "count" and count.noun is not None and count.noun.startswith(per))
+
+
+def _scaled(each: _Each, whole: Quantity) -> Interval:
+    """What each gets, in the unit of the total: 20 kg of 5 tấn."""
+    interval = each.interval
+    own, other = _KILOGRAMS.get(each.quantities[0].unit or ""), _KILOGRAMS.get(whole.unit or "")
+    factor = 1.0 if own is None or other is None else own / other
+    return Interval(interval.low * factor, None if interval.high is None else interval.high * factor)
