@@ -66,8 +66,9 @@ def run(  # noqa: PLR0917 - what the command line gives
     with replacing(out) as folder, engine or Serial() as running, writing(out):
         said = recipe(rule_folders, options)
         store = Store.prepared(work_of(out), said)
-        work = Work(store.folder, tuple(rule_folders), options, said, running.limits)
-        tables = _Steps(store, work, running, Telling(store.folder, on_progress)).tables(inputs)
+        work = Work(store.folder, tuple(map(_everywhere, rule_folders)), options, said, running.limits)
+        steps = _Steps(store, work, running, Telling(store.folder, on_progress))
+        tables = steps.tables([*map(_everywhere, inputs)])
         for name, done in tables.items():
             written_to(store, done.order).rename(folder / name)
         write_package(Package(folder))
@@ -75,6 +76,11 @@ def run(  # noqa: PLR0917 - what the command line gives
         summary = _summary(inputs, rule_folders, rules_sha256, tables, started)
         write_run(folder, summary)
     return summary
+
+
+def _everywhere(given: Path) -> Path:
+    """The same place for a process that works in another folder."""
+    return given if given == STANDARD_INPUT else given.absolute()
 
 
 class _Steps:

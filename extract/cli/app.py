@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path  # noqa: TC003 - typer reads the annotations of commands
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from extract.cli.audit import audit_app, diff
 from extract.cli.exits import exit_codes
 from extract.cli.rules import Rules, rules_app
 from extract.version import __version__
+
+if TYPE_CHECKING:
+    from extract.engines import Engine
 
 
 class Table(StrEnum):
@@ -28,6 +31,13 @@ class Table(StrEnum):
     statements = "statements"
     checks = "checks"
     rejects = "rejects"
+
+
+class EngineName(StrEnum):
+    """Who does the work."""
+
+    pool = "pool"
+    dask = "dask"
 
 
 class Language(StrEnum):
@@ -86,7 +96,7 @@ def baocao(
         3  an input is missing, or has no page
         4  a rule file has an error, or an example fails
         5  the output cannot be written
-        6  workers cannot work
+        6  workers cannot work, or a cluster cannot be reached
       130  interrupted
     """
 
@@ -119,6 +129,12 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
     memory_limit: Annotated[
         int | None, typer.Option(min=256, metavar="MB", help="Most memory that all of them may hold together.")
     ] = None,
+    engine: Annotated[
+        EngineName, typer.Option(help="Processes of this machine, or a cluster under Dask.")
+    ] = EngineName.pool,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of the cluster, as tcp://10.0.0.1:8786.")
+    ] = None,
     page_timeout: Annotated[
         float, typer.Option(min=0.001, metavar="SECONDS", help="Refuse a page that is not read after so long.")
     ] = 300,
@@ -148,6 +164,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       baocao run tin.jsonl.zst --text-column noi_dung --out output/tin
       zstdcat trang.tar.zst | baocao run - --out output/mine
       baocao run 2006/ --workers 8 --memory-limit 6000 --out output/mine
+      baocao run /shared/2006 --engine dask --scheduler tcp://10.0.0.1:8786 --out /shared/2006-tables
 
     [bold]Then, in a notebook[/bold]
 
@@ -155,21 +172,28 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       money = pd.read_parquet("output/demo/money")
       money.groupby("indicator").amount_million.sum()
     """
+    if (engine == EngineName.dask) != (scheduler is not None):
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
     with exit_codes():
         from rich.console import Console
 
         from extract import batch
         from extract.engines import Limits, Pool, processors
+        from extract.engines.cluster import Cluster
         from extract.progress import progress_bar, summary_lines
         from extract.sources import SourceOptions
 
         options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
-        count = workers or processors()
-        share = None if memory_limit is None else memory_limit * 1024 * 1024 // count
+        held = None if memory_limit is None else memory_limit * 1024 * 1024
+        working: Engine
+        if scheduler is not None:
+            working = Cluster(scheduler, page_timeout, held)
+        else:
+            count = workers or processors()
+            working = Pool(count, Limits(page_timeout, None if held is None else held // count))
         console = Console(stderr=True, quiet=quiet)
         with progress_bar(console) as on_progress:
-            engine = Pool(count, Limits(page_timeout, share))
-            summary = batch.run(inputs, out, rules or (), on_progress, options, engine)
+            summary = batch.run(inputs, out, rules or (), on_progress, options, working)
         if not quiet:
             print("\n".join(summary_lines(summary, out)))
 
