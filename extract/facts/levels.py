@@ -59,6 +59,8 @@ class Names:
         marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
         self.marks: regex.Pattern[str] = regex.compile(rf"(?<!\w){letter_tree(marks)}(?!\w)" if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
+        self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
+        """The words that names of levels end in."""
         group = rf"(?<!\w){letter_tree(plain_spacing(name) for group in rules.groups for name in group.names)}(?!\w)"
         self.mentioned: regex.Pattern[str] = regex.compile(rf"{group}(?:{_JOINT}{group}){{0,3}}")
         """A group, or several that are joined, in the text that rules see."""

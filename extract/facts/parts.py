@@ -64,9 +64,12 @@ def _whole(
 
 
 def _end(opener: Match, reading: Reading) -> int:
-    """How far the parts go: through the sentence, and through the list that its last line introduces."""
+    """How far the parts go: through the bracket; the sentence, and the list that its last line introduces."""
     structure = reading.structure
     end = structure.sentence(opener.start).end
+    if reading.folded.startswith("(", opener.start):
+        close = reading.folded.find(")", opener.start, end)
+        return end if close < 0 else close
     return max(end, structure.list_end(opener.start)) if end >= structure.block(opener.start).end else end
 
 

@@ -55,6 +55,8 @@ class Item:
     number_first: bool
     everyone: bool
     """"Cả 7 chi hội đều ...": the number is the total, too."""
+    cell: bool = False
+    """A cell of a table, whose row tells the number rated (``total``)."""
     code: str | None = None
     whole: Item | None = None
     total: int | None = None
@@ -176,6 +178,8 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
         before = kept[-1] if kept else None
         if before is None or item.level_start >= before.level_end or item.none or before.none:
             kept.append(item)
+        elif _is_share(before, item, reading):
+            before.percent = item.percent  # "11 HTX khá, giỏi, chiếm 28,9%"
         elif len(before.levels) > 1 or len(item.levels) > 1:
             # "5 tổ xuất sắc, khá 10": the first number takes the first level, the second the rest.
             pieces = names.levels(reading.quote(before.level_start, before.level_end))
@@ -194,6 +198,13 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
         elif before.count is None and item.count is not None:
             before.count = item.count
     return kept
+
+
+def _is_share(before: Item, item: Item, reading: Reading) -> bool:
+    """Whether the percentage of an item is that of the count before it: a comma or "chiếm" parts it from the level."""
+    if before.percent is not None or before.count is None or item.percent is None or item.count is not None:
+        return False
+    return bool(reading.folded[item.level_end : reading.lexed.quantities[item.percent].start].strip())
 
 
 def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:

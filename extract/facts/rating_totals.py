@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
     """The quantity that says how many were rated of whom a set tells the levels."""
+    if one.items[0].cell:
+        return one.items[0].total
     own = _own_total(one, reading)
     if own is not None:
         return own

@@ -18,6 +18,7 @@ from extract.facts.rating_items import Item, find_items
 from extract.facts.rating_names import find_named, find_topics
 from extract.facts.rating_sets import build_sets, mark_parts, same_name
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_counts, take_shares
+from extract.facts.rating_tables import table_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
@@ -48,10 +49,11 @@ class Rated(NamedTuple):
 
 def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
-    if not any("level" in match.slots for match in reading.matches.ratings):
+    cells = table_items(reading, names)
+    if not cells and not any("level" in match.slots for match in reading.matches.ratings):
         return ()
     topics, bars = find_topics(reading, names), Bars(reading)
-    items = find_items(reading, names, topics, bars)
+    items = sorted(find_items(reading, names, topics, bars) + cells, key=lambda item: (item.start, item.level_start))
     if not items:
         return ()
     named = find_named(reading, names, topics, bars)
@@ -222,7 +224,7 @@ def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
 
 
 def _same(one: Item, other: Item, reading: Reading) -> bool:
-    if (one.levels, one.tail, one.none) != (other.levels, other.tail, other.none):
+    if (one.levels, one.tail, one.none) != (other.levels, other.tail, other.none) or (one.cell and other.cell):
         return False
     if not same_name(one.group, other.group) and (one.code is None or one.code != other.code):
         return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extract import read_page
 from extract.facts.levels import name_key, split
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
@@ -39,6 +40,7 @@ NO_RATINGS = {
         "So với đầu năm, tăng 4 tổ xếp loại yếu.",
         "Vượt 3 chi hội vững mạnh so với chỉ tiêu.",
     ),
+    "contests": ("Thi học sinh giỏi cấp huyện có 11 em đoạt giải.",),
     "no number": ("Nhiều năm liền chi bộ hoàn thành tốt nhiệm vụ, không có nợ quá hạn.",),
 }
 
@@ -72,6 +74,25 @@ def told(rows: tuple[Rating, ...]) -> list[dict[str, Any]]:
 )
 def test_rows(case: dict[str, Any], knowledge: Knowledge) -> None:
     assert told(read(case["text"], knowledge)) == case["rows"]
+
+
+def test_cells_of_a_table() -> None:
+    rows = (("Hội Nông dân", 40, 31, "77,5", 9, "22,5"), ("Đoàn Thanh niên", 10, 8, "80", 2, "20"))
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    head = "".join(f"<th>{name}</th>" for name in ("Đơn vị", "Số tổ", "Loại tốt", "Tỷ lệ", "Loại khá", "Tỷ lệ"))
+    page = (
+        f"<h1>Tổ vay vốn quý II</h1><p>Các tổ vay vốn được chấm điểm như sau:</p><table><tr>{head}</tr>{cells}</table>"
+    )
+    found = [
+        (row.group, row.level, row.count, row.percent, row.group_total)
+        for row in read_page(page.encode()).facts.ratings
+    ]
+    assert found == [
+        ("tổ vay vốn", "tốt", 31, 77.5, 40),
+        ("tổ vay vốn", "khá", 9, 22.5, 40),
+        ("tổ vay vốn", "tốt", 8, 80, 10),
+        ("tổ vay vốn", "khá", 2, 20, 10),
+    ]
 
 
 @pytest.mark.parametrize("text", [text for texts in NO_RATINGS.values() for text in texts])
