@@ -52,7 +52,7 @@ def figures(
         lead = index if index in owned or quantity.role == "value" else index - 1
         owner = owned.get(lead)
         period = reading.period(quantity.start)
-        understood = units.get(index)
+        understood = units.get(index) if quantity.unit is None else None
         rows.append(
             Figure(
                 figure_id=row_id(reading.page.page_id, "f", quantity.start),

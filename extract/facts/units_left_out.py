@@ -49,10 +49,11 @@ class UnitsLeftOut:
     told: dict[str, Understood]
     telling: regex.Pattern[str]
     measured: regex.Pattern[str]
+    no_labels: frozenset[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
-        """Read ``units_told`` and ``measured_words`` beside the units."""
+        """Read ``units_told``, ``measured_words`` and ``not_labels`` beside the units."""
         units = Units.load(files)
         told = {}
         for section in files.sections("units_told"):
@@ -67,6 +68,7 @@ class UnitsLeftOut:
             told,
             regex.compile(rf"(?<!\w)(?:{any_of(told)})(?!\w)"),
             regex.compile(rf"(?<!\w)(?:{any_of(measured)})(?!\w)"),
+            frozenset(fold(word) for section in files.sections("not_labels") for word in section.texts()),
         )
 
     def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
@@ -148,7 +150,7 @@ class UnitsLeftOut:
         more = reading.page.text[hit.end : hit.end + 2]
         says_more = more[:1] == " " and more[1:].islower()
         word = reading.folded[hit.end + 1 : start].split(" ", 1)[0]
-        if not says_more or word in self.units.not_counted:
+        if not says_more or word in self.units.not_counted or hit.unit.name in self.no_labels:
             return None
         return Understood(hit.unit.kind, hit.unit.name)
 

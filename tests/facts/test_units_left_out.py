@@ -47,6 +47,7 @@ def test_clear_units(text: str, expected: list[str]) -> None:
     [
         ("Trồng 5 ha ngô. Sản lượng đạt 281,3.", ["ha", None]),  # another sentence
         ("Trồng 5 ha ngô, sản lượng đạt 281,3; thịt bò 45.", ["ha", None, None]),  # measured in something else
+        ("Kiểm điểm cấp cơ sở: 165", [None]),
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
         ("Thu 5,2 tỷ đồng, chi 4,9.", ["đồng", None]),  # no amount is made up
         ("Xã có 60 hộ nghèo:\n- Xây nhà: 5\n- Điểm bình quân đạt 7,5 trong năm", ["hộ", "hộ", None]),
@@ -54,6 +55,11 @@ def test_clear_units(text: str, expected: list[str]) -> None:
 )
 def test_units_that_nothing_tells(text: str, expected: list[str | None]) -> None:
     assert units(text) == expected
+
+
+def test_a_unit_that_is_written_stands() -> None:
+    text = "Xếp loại 40 tổ hòa giải: tốt 30, chiếm 75%; khá 10 (25%)"
+    assert units(text) == ["tổ", "tổ", "%", "tổ", "%"]
 
 
 def test_what_is_measured_tells_the_kind() -> None:
