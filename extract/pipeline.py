@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract import rulefiles
 from extract.checks.run import CheckVocabulary, check_page
 from extract.clean import CleanVocabulary, judge
+from extract.collector import paused
 from extract.dedup import NO_LINES, drop_repeats, drop_site_lines
 from extract.errors import InputError
 from extract.facts.read import FactVocabulary, draw
@@ -81,9 +82,10 @@ def clean_capture(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -
 def read_page(page: Page, knowledge: Knowledge, lines: SiteLines) -> PageRecord | Reject:
     """All that a cleaned page says; ``lines``: what recurs on the pages of its site."""
     try:
-        own = with_blocks(page, drop_site_lines(page, lines))
-        drawn = draw_facts(own, knowledge)
-        return PageRecord(own, drawn.facts, check_page(drawn, knowledge.checks))
+        with paused():
+            own = with_blocks(page, drop_site_lines(page, lines))
+            drawn = draw_facts(own, knowledge)
+            return PageRecord(own, drawn.facts, check_page(drawn, knowledge.checks))
     except Exception as error:  # noqa: BLE001 - the page boundary
         return page_error(page, error)
 
@@ -101,10 +103,11 @@ def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:
 
 
 def _clean(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:
-    cleaned = judge(capture, knowledge.clean)
-    if isinstance(cleaned, Reject):
-        return cleaned
-    return build_page(capture, drop_repeats(cleaned), capture_id(capture, occurrence))
+    with paused():
+        cleaned = judge(capture, knowledge.clean)
+        if isinstance(cleaned, Reject):
+            return cleaned
+        return build_page(capture, drop_repeats(cleaned), capture_id(capture, occurrence))
 
 
 def first_page(file: Path, knowledge: Knowledge) -> Page:

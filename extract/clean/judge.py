@@ -9,6 +9,7 @@ from extract.clean.adapted import adapted
 from extract.clean.body import judge_blocks
 from extract.clean.cleaned import Cleaned
 from extract.clean.provenance import address_of, byline_of, host_of, published_of, site_of
+from extract.collector import paused
 from extract.decode import decode
 from extract.model import Block, Capture, Reject
 
@@ -30,6 +31,11 @@ def judge(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
     >>> cleaned.title, cleaned.byline, [block.reason for block in cleaned.blocks]
     ('Lễ trao học bổng', 'Duy Thanh', [None, None, 'byline'])
     """
+    with paused():
+        return _judged(capture, vocabulary)
+
+
+def _judged(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
     decoded = decode(capture.data)
     if capture.media_type == "text/plain":
         address, outline = None, plain.outline(decoded.text)
