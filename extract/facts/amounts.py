@@ -101,6 +101,9 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     words = reading.folded[opens : quantity.start]
     before = reading.lexed.quantities[index - 1].end if index else 0
     own = max(before, reading.structure.segment(quantity.start).start)
+    close = reading.folded.find(")", own, quantity.start)
+    if close >= 0 and "(" not in reading.folded[own:close]:
+        own = close  # "(... 10 suất bậc THPT), trị giá 1 triệu đồng/suất": the label is that of a part
     return Amount(
         quantity=index,
         opens=opens,

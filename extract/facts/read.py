@@ -16,7 +16,7 @@ from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.ratings import read_ratings
 from extract.facts.reading import compared_with, read
-from extract.facts.scholarships import scholarships
+from extract.facts.scholarships import scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
 from extract.facts.ties import tie
 from extract.facts.units_left_out import Understood, UnitsLeftOut
@@ -87,7 +87,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]
     amounts = read_amounts(reading, vocabulary.wording)
     openers = reading.matches.parts
-    doings = doings_of(matches, amounts)
+    doings = doings_of(without_recipients(matches, reading), amounts)
     mark_parts(doings, openers, reading)
     ties = tie(doings, amounts, openers, reading, vocabulary.wording)
     ids = statement_ids(ties, reading)

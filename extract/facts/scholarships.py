@@ -10,14 +10,17 @@ from extract.identity import row_id
 from extract.model import Scholarship
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.facts.doings import Ties
     from extract.facts.reading import Reading
+    from extract.match.engine import Match
 
 INDICATOR = "scholarship"
 """What rules say of scholarships; money for them without a number of awards is `scholarship.value`."""
 
 _BESIDE = "beside"
-"""Slot of what was given with the awards under one count, so that no amount is theirs alone: "suất quà và học bổng"."""
+"""Slot of what was given with the awards under one count, so that no total is theirs alone: "suất quà và học bổng"."""
 
 
 def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
@@ -25,6 +28,28 @@ def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
     doings = [doing for doing in ties.doings if doing.indicator == INDICATOR]
     ids = {doing: row_id(reading.page.page_id, "s", doing.start) for doing in doings}
     return tuple(_row(doing, ids, reading) for doing in doings)
+
+
+def without_recipients(matches: Sequence[Match], reading: Reading) -> list[Match]:
+    """Without the people who get awards just counted: "trao 5 suất học bổng, tổng trị giá 5 triệu đồng cho 5 em"."""
+    kept: list[Match] = []
+    last: Match | None = None
+    for match in matches:
+        if match.rule.says == INDICATOR:
+            if last is not None and _gets(match, last, reading):
+                continue
+            last = match
+        kept.append(match)
+    return kept
+
+
+def _gets(people: Match, awards: Match, reading: Reading) -> bool:
+    quantities = reading.lexed.quantities
+    got, given = people.slots.get("recipients"), awards.slots.get("count")
+    if got is None or given is None or "count" in people.slots or got.quantity is None or given.quantity is None:
+        return False
+    together = reading.structure.segment(people.start) == reading.structure.segment(awards.start)
+    return together and quantities[got.quantity].value == quantities[given.quantity].value
 
 
 def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
@@ -36,7 +61,7 @@ def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
     count = people if count_index is None else quantities[count_index]
     total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
     if _BESIDE in doing.match.slots:
-        total = each = None
+        total = None
     lead = count or total or each
     words = {name: slot.text for name, slot in doing.match.slots.items()}
     unit = words.get("unit") if count is None or count.unit is None else count.unit

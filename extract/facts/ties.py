@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
+from extract.facts.surroundings import in_bracket
 from extract.facts.things import Things
 
 if TYPE_CHECKING:
@@ -104,6 +105,8 @@ class _Sentence:
         """The thing before whose prices this sentence lists by label."""
         self.ahead: Amount | None = None
         """A price before the things it is for: "Mỗi suất 500.000 đồng được trao cho bậc tiểu học (439 suất)"."""
+        self.priced: list[Doing] = []
+        """The things before this sentence that a price opening it is for: it may go on with another of their prices."""
         self.doings: list[Doing] = []
         self.since = 0
         """How many of ``doings`` stand before the last total of the list or the segment."""
@@ -203,6 +206,11 @@ class _Sentence:
             return
         opens = self._opens(amount)
         targets, reason = self._priced(amount)
+        if opens and not self.doings:
+            self.priced = targets
+        elif not targets and not self.doings:
+            units = (units_of(doing, self.quantities) for doing in self.priced)
+            targets = self.priced if any(names_one(amount.of, names) for names in units) else []
         if not targets or (opens and not amount.labels):
             self.ahead = amount
         for doing in targets:
@@ -254,10 +262,18 @@ class _Sentence:
         past = self.past if self._opens(amount) else []
         for group in (segment, self.doings[max(0, since - _NEAREST) : since], self.before, past):
             lacking = [doing for doing in reversed(group[-_NEAREST:]) if group is segment or not doing.eaches]
+            lacking = [self._outside(doing, amount) for doing in lacking]
             found = [doing for doing in lacking if names_one(amount.of, units_of(doing, self.quantities))]
             if found:
                 return found
         return []
+
+    def _outside(self, doing: Doing, amount: Amount) -> Doing:
+        """The thing, or what it is part of in a bracket that closes before the amount: "40 suất (15 ... 25 ...), X"."""
+        whole = doing.whole
+        if not isinstance(whole, Doing) or not in_bracket(doing.start, self.reading):
+            return doing
+        return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
 
     def _listed(self, matching: list[Doing], amount: Amount) -> list[Doing]:
         """The nearest, and those of its kind right before it that still lack a price.

@@ -181,3 +181,38 @@ def test_price_range_and_level() -> None:
     (row,) = draw_facts(snippet(text), KNOWLEDGE).facts.scholarships
     assert (row.amount_each_vnd, row.amount_each_max_vnd, row.level) == (1_500_000, 3_000_000, "thpt")
     assert text[row.start : row.end] == row.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trao học bổng cho 85 em (tiểu học 40 em, THCS 45 em) với số tiền 68 triệu đồng.",
+            [Row(85, "em", 68 * MILLION, recipients=85), Row(40, "em", recipients=40), Row(45, "em", recipients=45)],
+        ),
+        (
+            "Trao 40 suất học bổng (trong đó: 15 suất bậc tiểu học, 25 suất bậc THPT), trị giá 1.000.000đ/suất.",
+            [Row(40, "suất", each=MILLION), Row(15, "suất"), Row(25, "suất")],
+        ),
+        (
+            "Trường trao 5 suất học bổng, mỗi suất 1 triệu đồng, tổng trị giá 5 triệu đồng cho 5 em lớp 9A.",
+            [Row(5, "suất", 5 * MILLION, MILLION)],
+        ),
+        (
+            "Trao 66 suất học bổng. Suất đặc biệt trị giá 5 triệu đồng/suất, suất thường 3 triệu đồng/suất.",
+            [Row(66, "suất")],
+        ),
+        (
+            "Có 10 em ở 2 xã được trao học bổng, tổng số 31 triệu đồng; trong đó 2 em được tặng 3,5 triệu đồng mỗi em.",
+            [
+                Row(10, "em", 31 * MILLION, recipients=10),
+                Row(2, "em", each=3.5 * MILLION, recipients=2),
+            ],
+        ),
+        ("Hội trao 20 suất quà và học bổng, mỗi suất 500.000 đồng.", [Row(20, "suất", each=500_000)]),
+        ("Hội trao 20 suất quà và học bổng, tổng trị giá 10 triệu đồng.", [Row(20, "suất")]),
+        ("Tổng số học bổng đã trao là 215 suất, trị giá 172 triệu đồng.", [Row(215, "suất", 172 * MILLION)]),
+    ],
+)
+def test_parts_in_brackets_and_several_prices(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
