@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from commands import ROOT
 from typer.testing import CliRunner
 
 from extract import __version__
 from extract.cli import app
+from extract.tables.commit import work_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +70,39 @@ def test_help_tells_the_exit_codes() -> None:
     _, out, _ = call("--help")
     told = re.findall(r"^ +(\d+)  \w", out.partition("Exit codes")[2], re.MULTILINE)
     assert told == ["0", "1", "2", "3", "4", "5", "6", "130"]
+
+
+def test_help_loads_nothing_heavy() -> None:
+    script = (
+        "import sys; from extract.cli import main; sys.argv = ['baocao', '--help']\n"
+        "try: main()\n"
+        "except SystemExit: print({'rich', 'pyarrow', 'regex', 'yaml', 'lxml'} & sys.modules.keys(), file=sys.stderr)"
+    )
+    shown = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)  # noqa: S603
+    assert "Exit codes" in shown.stdout
+    assert shown.stderr.strip() == "set()"
+
+
+def test_a_run_that_was_ended_tells_how_far_it_is(page: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert call("status", str(out))[0] == 3
+    assert call("run", str(page), "--out", str(out), "--quiet", "--workers", "1")[0] == 0
+    code, told, _ = call("status", str(out))
+    assert (code, told.partition(",")[0]) == (0, f"{out}: holds 1 pages")
+    work = work_of(out)
+    work.mkdir()
+    (work / "progress.json").write_text('{"step": "reading", "units": 3, "of": 8, "pages": 90, "rejects": 2}', "utf-8")
+    _, told, _ = call("status", str(out))
+    assert "goes on from here" in told
+    assert "reading, 3 of 8 units" in told
+    assert "90, 2 rejected" in told
+
+
+def test_a_cluster_is_named_with_its_engine(page: Path, tmp_path: Path) -> None:
+    for options in (["--engine", "dask"], ["--scheduler", "tcp://127.0.0.1:8786"]):
+        code, _, told = call("run", str(page), "--out", str(tmp_path / "out"), *options)
+        assert code == 2
+        assert "go together" in told
 
 
 def test_a_run_ends_with_a_summary_on_stdout_and_is_quiet_when_piped(page: Path, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import typer
 
 from extract.cli.audit import audit_app, diff
 from extract.cli.exits import exit_codes
+from extract.cli.help import App
 from extract.cli.rules import Rules, rules_app
 from extract.version import __version__
 
@@ -47,11 +48,9 @@ class Language(StrEnum):
     en = "en"
 
 
-app = typer.Typer(
+app = App(
     name="baocao",
-    no_args_is_help=True,
     add_completion=False,
-    rich_markup_mode="rich",
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

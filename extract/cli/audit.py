@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from extract.cli.exits import exit_codes
+from extract.cli.help import App, Group
 
 GROUPS = ("indicator", "province", "district", "commune", "site", "year", "month")
 
@@ -18,7 +18,7 @@ GROUPS = ("indicator", "province", "district", "commune", "site", "year", "month
 _DEFAULT = "totals"
 
 
-class TotalsByDefault(TyperGroup):
+class TotalsByDefault(Group):
     """``baocao audit DATASET`` is ``baocao audit totals DATASET``."""
 
     def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:  # type: ignore[override] # its own is private
@@ -28,7 +28,7 @@ class TotalsByDefault(TyperGroup):
         return super().parse_args(ctx, args)
 
 
-audit_app = typer.Typer(cls=TotalsByDefault, no_args_is_help=True)
+audit_app = App(cls=TotalsByDefault)
 
 
 @audit_app.callback()

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from extract.cli.exits import exit_codes
+from extract.cli.help import App
 from extract.errors import RuleError
 
-rules_app = typer.Typer(no_args_is_help=True, help="Work on the rule files.")
+rules_app = App(help="Work on the rule files.")
 
 Rules = Annotated[
     list[Path] | None,

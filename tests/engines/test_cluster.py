@@ -34,7 +34,7 @@ class Running(NamedTuple):
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Running]:
     path = os.pathsep.join(map(str, (ROOT, ROOT / "tests")))
-    command = [sys.executable, str(ROOT / "tests" / "cluster_process.py")]
+    command = [sys.executable, str(ROOT / "tests" / "cluster_process.py"), "3"]
     with subprocess.Popen(  # noqa: S603 - our own
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=os.environ | {"PYTHONPATH": path}
     ) as process:
