@@ -18,6 +18,7 @@ from extract.checks.listings import listings
 from extract.checks.parts_sum import parts_sum
 from extract.checks.percent_of import ShareVocabulary, percent_of
 from extract.checks.plan_in_words import plan_in_words
+from extract.checks.products_sum import products_sum
 from extract.checks.ratings_sum import ratings_sum
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
@@ -63,6 +64,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *ratings_sum(drawn),
             *products,
             *sentence_products(drawn, taken),
+            *products_sum(drawn, taken),
             *percent_of(drawn, vocabulary.shares),
             *plan_in_words(drawn, vocabulary.shares),
             *rated_shares(drawn),

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
-    from extract.model import Check, Quantity
+    from extract.model import Check, Quantity, Scope
 
 KIND = "count_times_each"
 _NEAR = 8
 """So many figures before or behind a price its number and total may stand."""
 _KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000.0}
 _COUNTED = frozenset({"count", "number"})
+_FAR = 2.0
+"""A product so many times its total, or less, is still meant to be it."""
 _LEAST = 2
 """A price for one is its own total."""
 
@@ -48,7 +50,7 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
         if scopes.get(quantity.start) != "each" or quantity.value_max is not None or quantity.value <= 0:
             continue
         for each in _eaches(at, quantity, reading, scopes):
-            found = _product(at, each, reading, scopes)
+            found = _product(at, each, reading, scopes) or _told(at, each, reading, scopes)
             if found is None:
                 continue
             count, whole = found
@@ -69,7 +71,7 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
             break
 
 
-def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, str]) -> Iterator[_Each]:
+def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[_Each]:
     """A price alone, and with those of its kind that follow it in the sentence: "400.000 đồng và quà 150.000 đồng"."""
     if first.kind not in ("money", "mass"):
         return
@@ -84,7 +86,7 @@ def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, str
         yield _Each((first, *more), None)
 
 
-def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, str]) -> tuple[Quantity, Quantity] | None:
+def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) -> tuple[Quantity, Quantity] | None:
     """A number and a total near the price of which one is the other times the price, the nearest number first."""
     quantities = reading.lexed.quantities
     block = reading.structure.block(each.quantities[0].start)
@@ -106,6 +108,28 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, str]) 
             if of(count).times(_scaled(each, whole)).meets(of(whole)):
                 return count, whole
     return None
+
+
+def _told(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) -> tuple[Quantity, Quantity] | None:
+    """Number, price and total in a row, whether or not they agree: "7 máy, mỗi máy 45 triệu, hết 280 triệu"."""
+    quantities = reading.lexed.quantities
+    if not 0 < at < len(quantities) - 1 or len(each.quantities) > 1:
+        return None
+    count, price, whole = quantities[at - 1 : at + 2]
+    segment = reading.structure.segment(price.start)
+    word = reading.folded[count.end : price.start].partition("mỗi ")[2]
+    told = (
+        segment.start <= count.start
+        and whole.start < segment.end
+        and count.kind == "count"
+        and count.unit is not None
+        and word.startswith(count.unit)
+        and count.comparator == whole.comparator == "eq"
+        and count.value >= _LEAST
+        and whole.kind == price.kind == "money"
+        and scopes.get(count.start) == scopes.get(whole.start) == "total"
+    )
+    return (count, whole) if told and 1 / _FAR < count.value * price.value / whole.value < _FAR else None
 
 
 def _goes_with(count: Quantity, each: _Each) -> bool:

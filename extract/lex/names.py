@@ -173,7 +173,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     lead, amount, folded = spot.lead, spot.amount, spot.folded
     if lead is None or spot.lead_kind not in _KINDS:
         return None
-    if amount is not None and _counts(lead, amount) and not _of_roman(spot, amount):
+    if amount is not None and (_counts(lead, amount) or _behind_colon(spot, amount)) and not _of_roman(spot, amount):
         return None
     kind = _KINDS[spot.lead_kind]
     if lead.lead.weak and amount is not None:
@@ -191,6 +191,11 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def _behind_colon(spot: Spot, amount: Amount) -> bool:
+    """Whether a colon ends what only looks like a document: "không đúng nơi quy định: 12 trường hợp"."""
+    return spot.lead_kind == "document" and amount.named and spot.folded[spot.start - 2 : spot.start].strip() == ":"
 
 
 def _of_roman(spot: Spot, amount: Amount) -> bool:

@@ -123,6 +123,15 @@ def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Kn
             ["agrees"],
         ),
         ("Tiêu hủy heo nặng 2.240 kg. Hỗ trợ 25.000 đồng/kg; đã chi 65 triệu đồng.", []),
+        # in a row: told even if they do not agree
+        ("huyện mua 7 máy làm đất, mỗi máy 45 triệu đồng, hết 280 triệu đồng", ["disagrees"]),
+        ("huyện mua 7 máy làm đất, mỗi máy 45 triệu đồng, hết 28 triệu đồng", []),
+        # several numbers and prices
+        (
+            "góp 20 cây quạt, mỗi cây 300.000đ; 5 máy nổ 1.000.000 đồng/máy; tổng số tiền là 11 triệu đồng",
+            ["agrees"],
+        ),
+        ("góp 20 cây quạt, mỗi cây 300.000đ; 5 máy nổ 1.000.000 đồng/máy; tổng số tiền là 12 triệu đồng", []),
         # money and gifts for each
         ("350 hộ nhận quà, mỗi phần gồm tiền mặt 400.000 đồng và quà 150.000 đồng, tổng 192,5 triệu đồng", ["agrees"]),
         # kilograms of tons

@@ -194,6 +194,7 @@ def test_days_and_periods_without_a_year(lexed: Lexer, text: str) -> None:
         ("cấp 2", "cấp 1.200 thẻ"),
         ("tổ 12", "mỗi tổ 12 người"),
         ("số 45", "tổng số 45 hộ"),
+        ("Quy định 12", "đổ rác không đúng quy định: 12 trường hợp"),
         ("đường 30", "đường 300m"),
         ("mức 1-2", "mức 1-2 triệu đồng"),
         ("tuần 2", "mỗi tuần 2 buổi"),
