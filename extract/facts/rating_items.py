@@ -218,8 +218,9 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
 def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
 
-    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2".
+    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2"; of two, behind a colon.
     """
+    openers = sorted(match.end for match in reading.matches.ratings if "opener" in match.slots)
     kept: list[Item] = []
     run: list[Item] = []
     for item, after in zip_longest(found, found[1:]):
@@ -227,12 +228,21 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequ
         if after is not None and _linked(item, after, reading, names):
             continue
         best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
-        if (best and len({*map(tuple, (m.levels for m in run))}) >= _LONG_RUN) or any(
+        different = len({*map(tuple, (m.levels for m in run))})
+        enough = _LONG_RUN - _is_opened(run[0], openers, reading)
+        if (best and different >= enough) or any(
             not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics) for member in run
         ):
             kept += run
         run = []
     return kept
+
+
+def _is_opened(item: Item, openers: Sequence[int], reading: Reading) -> bool:
+    """Whether a colon or "trong đó" (``openers``: where they end) stands right before an item."""
+    at = bisect_right(openers, item.start)
+    opened = at > 0 and openers[at - 1] >= item.start - _BULLET
+    return opened or reading.folded[max(0, item.start - _BULLET) : item.start].rstrip().endswith(":")
 
 
 def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[Named]) -> bool:

@@ -59,7 +59,8 @@ def find_topics(reading: Reading, names: Names) -> list[Named]:
 
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
     text = written(reading.quote(start, end))
-    return Named(start, end, text, names.group_code(text), strong=False)
+    topic = reading.folded.startswith(":", end)  # "đảng viên: 58 hoàn thành xuất sắc"
+    return Named(start, end, text, names.group_code(text), strong=topic)
 
 
 def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Bars) -> AllNamed:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts.doings import counted_at
+from extract.facts.doings import Doing, counted_at
+from extract.facts.surroundings import in_bracket
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
-    from extract.facts.doings import Doing
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
 
@@ -57,6 +57,20 @@ class Things:
             if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
         }
         return [doing for doing in doings if doing.indicator in named]
+
+    def around(self, doing: Doing, amount: Amount) -> Doing:
+        """The thing, or what it is part of in a bracket that closes before the amount: "40 suất (15 ... 25 ...), X"."""
+        whole = doing.whole
+        if not isinstance(whole, Doing) or not in_bracket(doing.start, self.reading):
+            return doing
+        return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
+
+    def make_up(self, parts: list[Doing], whole: Doing) -> bool:
+        """Whether things are all the parts of another, by their numbers."""
+        quantities = self.reading.lexed.quantities
+        indices = (doing.slot("count", "recipients") for doing in (whole, *parts))
+        size, *sizes = (0 if index is None else quantities[index].value for index in indices)
+        return size == sum(sizes)
 
     def shares(self, doing: Doing, following: Doing, amount: Amount) -> bool:
         """Whether two neighbours have one total: things of one verb, or of one family ("cất 6 căn, sửa chữa 01 căn").

@@ -23,7 +23,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
-from extract.facts.surroundings import in_bracket
 from extract.facts.things import Things
 
 if TYPE_CHECKING:
@@ -262,18 +261,11 @@ class _Sentence:
         past = self.past if self._opens(amount) else []
         for group in (segment, self.doings[max(0, since - _NEAREST) : since], self.before, past):
             lacking = [doing for doing in reversed(group[-_NEAREST:]) if group is segment or not doing.eaches]
-            lacking = [self._outside(doing, amount) for doing in lacking]
+            lacking = [self.things.around(doing, amount) for doing in lacking]
             found = [doing for doing in lacking if names_one(amount.of, units_of(doing, self.quantities))]
             if found:
                 return found
         return []
-
-    def _outside(self, doing: Doing, amount: Amount) -> Doing:
-        """The thing, or what it is part of in a bracket that closes before the amount: "40 suất (15 ... 25 ...), X"."""
-        whole = doing.whole
-        if not isinstance(whole, Doing) or not in_bracket(doing.start, self.reading):
-            return doing
-        return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
 
     def _listed(self, matching: list[Doing], amount: Amount) -> list[Doing]:
         """The nearest, and those of its kind right before it that still lack a price.
@@ -293,7 +285,7 @@ class _Sentence:
                 break
             listed.append(doing)
         whole = first.whole
-        if isinstance(whole, Doing) and not whole.eaches and self._opens(amount):
+        if isinstance(whole, Doing) and not whole.eaches and self._opens(amount) and self.things.make_up(listed, whole):
             listed.append(whole)  # "250 suất, gồm 90 suất ... và 160 suất ... . Mỗi suất 1 triệu đồng"
         return listed
 

@@ -27,6 +27,7 @@ NO_RATINGS = {
         "Xã sửa 3 nhà văn hóa, lắp 12 bảng tin, mở 4 buổi sinh hoạt văn hóa, văn nghệ.",
         "Phong trào gia đình văn hóa được bà con hưởng ứng; 12 đội văn nghệ hoạt động đều.",
         "Có 3 học sinh có học lực trung bình được giúp tiền đi học.",
+        "Có 55 em học sinh, sinh viên hiếu học được nhận học bổng.",
         "Hội nêu 10 gương người tốt, việc tốt.",
         "Xã có 120 hộ khá, giàu và 14 hộ trung bình.",
     ),

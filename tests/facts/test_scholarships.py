@@ -209,6 +209,10 @@ def test_price_range_and_level() -> None:
                 Row(2, "em", each=3.5 * MILLION, recipients=2),
             ],
         ),
+        (
+            "Trao 53 suất học bổng. Trong đó có 28 suất học bổng Vòng tay. Mỗi suất 1 triệu đồng.",
+            [Row(53, "suất"), Row(28, "suất", each=MILLION)],
+        ),
         ("Hội trao 20 suất quà và học bổng, mỗi suất 500.000 đồng.", [Row(20, "suất", each=500_000)]),
         ("Hội trao 20 suất quà và học bổng, tổng trị giá 10 triệu đồng.", [Row(20, "suất")]),
         ("Tổng số học bổng đã trao là 215 suất, trị giá 172 triệu đồng.", [Row(215, "suất", 172 * MILLION)]),
