@@ -15,6 +15,7 @@ from extract import rulecache
 from extract.across.occurrences import Occurrences
 from extract.across.sites import Sightings
 from extract.dedup.site import SIGHTING_BYTES
+from extract.dictionary import write_dictionary
 from extract.engines import Serial, Watch
 from extract.errors import OutputError
 from extract.pipeline import encodable
@@ -62,7 +63,7 @@ def run(  # noqa: PLR0917 - what the command line gives
     options = options or SourceOptions()
     refuse_unusable(inputs, options)
     _refuse_output_among_inputs(inputs, out)
-    rules_sha256 = rulecache.load(rule_folders, keep=True).files.digest  # an error in them is told before all else
+    knowledge = rulecache.load(rule_folders, keep=True)  # an error in them is told before all else
     with replacing(out) as folder, engine or Serial() as running, writing(out):
         said = recipe(rule_folders, options)
         store = Store.prepared(work_of(out), said)
@@ -73,7 +74,8 @@ def run(  # noqa: PLR0917 - what the command line gives
             written_to(store, done.order).rename(folder / name)
         write_package(Package(folder))
         write_views(folder)
-        summary = _summary(inputs, rule_folders, rules_sha256, tables, started)
+        write_dictionary(folder, knowledge.rules.rules)
+        summary = _summary(inputs, rule_folders, knowledge.files.digest, tables, started)
         write_run(folder, summary)
     return summary
 

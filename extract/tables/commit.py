@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 RUN_FILE = "run.json"
 PACKAGE_FILE = "datapackage.json"
 VIEWS_FILE = "views.sql"
+DICTIONARY_FILE = "dictionary.md"
 REPORT_FOLDER = "report"
 FORMAT = "baocao-dataset"
 """What ``run.json`` says under ``format``: the mark of a folder that a run may replace."""
 
-_OURS = frozenset({RUN_FILE, PACKAGE_FILE, VIEWS_FILE, REPORT_FOLDER, *(schema.name for schema in TABLES)})
+_OURS = frozenset(
+    {RUN_FILE, PACKAGE_FILE, VIEWS_FILE, DICTIONARY_FILE, REPORT_FOLDER, *(schema.name for schema in TABLES)}
+)
 
 
 @contextmanager

@@ -1,0 +1,73 @@
+"""The data dictionary names everything that a dataset may hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from handmade_pages import sample_record, write_dataset
+
+from extract import model, rulecache
+from extract.audit.bridge import LINES
+from extract.checks import change, change_percent, doubled_multiplier, row_balance
+from extract.dictionary import write_dictionary
+from extract.report.labels import CODES
+from extract.tables.schemas import TABLES
+
+if TYPE_CHECKING:
+    from extract.match.rules import RuleSet
+
+
+@pytest.fixture(scope="module")
+def rules() -> RuleSet:
+    return rulecache.load((), keep=False).rules.rules
+
+
+@pytest.fixture(scope="module")
+def written(rules: RuleSet, tmp_path_factory: pytest.TempPathFactory) -> str:
+    dataset = write_dataset(tmp_path_factory.mktemp("of") / "dataset", sample_record("http://a.vn/tr|ang`<b>"))
+    write_dictionary(dataset, rules)
+    return (dataset / "dictionary.md").read_text("utf-8")
+
+
+def test_every_column_is_told_with_a_name_and_an_example(written: str) -> None:
+    for schema in TABLES:
+        section = written.split(f"## {schema.name}: ")[1].split("\n## ", maxsplit=1)[0]
+        named = re.findall(r"^\| `(\w+)` \| [^|]+ \| [^|]+ \| [^|]+ \|", section, re.MULTILINE)
+        assert named == [column.name for column in schema.columns]
+    assert "| `amount_vnd` | Số tiền (đồng) | int64 | the amount; the smaller end of a range (đồng) | `" in written
+
+
+def test_every_indicator_level_and_group_is_told(written: str, rules: RuleSet) -> None:
+    for indicator in rules.indicators.values():
+        assert f"| `{indicator.id}` | {indicator.vi} | {indicator.en} |" in written
+    for level in rules.levels:
+        assert f"| `{level.scale}` | `{level.scale}.{level.code}` | {level.rank} | {level.names[0]}" in written
+    for group in rules.groups:
+        assert f"| `{group.code}` | {group.names[0]}" in written
+
+
+def test_what_pages_say_does_not_break_the_tables(written: str) -> None:
+    assert r"`http://a.vn/tr\|ang'<b>`" in written
+    assert all(line.endswith(" |") for line in written.splitlines() if line.startswith("|"))
+
+
+@pytest.mark.parametrize(
+    ("group", "codes"),
+    [
+        ("kind", get_args(model.Kind)),
+        ("comparator", get_args(model.Comparator)),
+        ("scope", get_args(model.Scope)),
+        ("status", get_args(model.Status)),
+        ("role", get_args(model.Role)),
+        ("outcome", get_args(model.Outcome)),
+        ("drop", get_args(model.DropReason)),
+        ("left_out", LINES),
+        ("check", [module.KIND for module in (change, change_percent, doubled_multiplier, row_balance)]),
+        ("reject", ["bomb", "corrupt", "crash", "encrypted", "memory", "nested", "timeout", "truncated"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_every_code_has_its_words(group: str, codes: tuple[str, ...]) -> None:
+    assert set(codes) <= set(CODES[group])
