@@ -21,6 +21,8 @@ _LEAD = 700
 
 _BEFORE = 40
 """How many characters before a place may say that it is not the page's own."""
+_LONGEST_AT_END = 3
+"""Words of a name in capitals at the end of a line: "CHỈ TIÊU CỦA THỊ TRẤN MỸ AN HƯNG"."""
 _NEXT_TO = 4
 """A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
 
@@ -121,8 +123,9 @@ def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
     """
     found = []
     at = 0
+    spelled = _spelled_names(text, vocabulary)
     while (hit := vocabulary.pattern.search(text, at)) is not None:
-        end = _name_end(text, hit, vocabulary)
+        end = _name_end(text, hit, vocabulary, spelled)
         name = text[hit.start("name") : end]
         levels = vocabulary.types[fold(hit["type"])]
         unnumbered = name[0].isdigit() and fold(hit["type"]) not in vocabulary.numbered  # "xã 6 tháng đầu năm"
@@ -135,22 +138,37 @@ def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _name_end(text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary) -> int:
+def _spelled_names(text: str, vocabulary: PlaceVocabulary) -> frozenset[str]:
+    """The names, folded, that the text has in small letters somewhere."""
+    hits = vocabulary.pattern.finditer(text)
+    return frozenset(
+        fold(text[hit.start("name") : _name_end(text, hit, vocabulary)]) for hit in hits if not hit["name"].isupper()
+    )
+
+
+def _name_end(
+    text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary, spelled: frozenset[str] = frozenset()
+) -> int:
     """Where the name ends: before another place or a word that stops names.
 
-    Where all is in capitals, after two words; and before the first word that is not, if it begins in capitals.
+    Where all is in capitals, where the same name ends that is ``spelled`` elsewhere, else with the line if that has
+    three words, else after two; and before the first word that is not, if it begins in capitals.
     """
     start, end = hit.span("name")
     folded = fold(text[start : end + _BEFORE])
     words = list(regex.finditer(r"\S+", text[start:end]))
     shouted = [word for word in words if word[0].isupper() and any(map(str.isalpha, word[0][1:]))]
     if shouted == words:
-        words = words[:2]
+        ends_line = len(words) == _LONGEST_AT_END and text[end : end + 1] in {"", "\n"}
+        known = (count for count in range(len(words), 2, -1) if folded[: words[count - 1].end()] in spelled)
+        words = words[: next(known, _LONGEST_AT_END if ends_line else 2)]
     last = words[0]
     for word in words[1:]:
         # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
         if vocabulary.pattern.match(text, start + word.start()) or vocabulary.stops.match(folded, word.start()):
             break
+        if word[0].isdecimal() and vocabulary.stops.match(folded, word.end() + 1):
+            break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2"
         if words[0] in shouted and not word[0].isupper():
             break  # "TỈNH BÌNH THUẬN Mẫu số 2"
         last = word
