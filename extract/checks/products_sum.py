@@ -52,12 +52,12 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
 
 def _pairs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> list[tuple[Quantity, Quantity]]:
     """The prices before a total in its sentence, each with the number right before it."""
-    start = reading.structure.sentence(reading.lexed.quantities[at].start).start
+    whole = reading.lexed.quantities[at]
+    before = reading.quantities_in(reading.structure.sentence(whole.start).start, whole.start)
     pairs: list[tuple[Quantity, Quantity]] = []
     count: Quantity | None = None
-    for quantity in reading.lexed.quantities[:at]:
-        if quantity.start < start:
-            continue
+    for index in before:
+        quantity = reading.lexed.quantities[index]
         each = scopes.get(quantity.start) == "each"
         if quantity.kind in _COUNTED and not each and quantity.comparator == "eq" and quantity.role == "value":
             count = quantity

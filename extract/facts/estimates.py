@@ -18,9 +18,9 @@ _REACH = 100
 
 
 def estimating(files: RuleFiles) -> regex.Pattern[str]:
-    """From the start of a clause that begins with one of ``estimating`` to its first figure."""
+    """Matches backwards from the first figure of a clause that begins with one of ``estimating`` to its start."""
     words = {fold(word) for section in files.sections("estimating") for word in section.texts()}
-    return regex.compile(rf"(?:^|[\n.;:(+•*-]|, )\s*(?:{any_of(words)}) [^\n;,.()\d]+$")
+    return regex.compile(rf"(?r)(?:^|[\n.;:(+•*-]|, )\s*(?:{any_of(words)}) [^\n;,.()\d]+")
 
 
 def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Lexed:
@@ -38,7 +38,7 @@ def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Le
     for index, quantity in enumerate(lexed.quantities):
         start = max(behind, quantity.start - _REACH)
         behind = quantity.end
-        if quantity.comparator != "eq" or quantity.role != "value" or not opens.search(folded, start, quantity.start):
+        if quantity.comparator != "eq" or quantity.role != "value" or not opens.match(folded, start, quantity.start):
             continue
         low, high = interval(quantity.value, 0, "approx")
         quantities[index] = quantity._replace(comparator="approx", low=low, high=high)

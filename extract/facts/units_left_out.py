@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,7 +12,7 @@ from extract.lex.units import Units
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from extract.facts.reading import Reading
     from extract.model import Kind
@@ -74,17 +75,23 @@ class UnitsLeftOut:
     def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
         """The units of the bare numbers of a page, by index; ``known`` are those that were clear for other reasons."""
         found: dict[int, Understood] = {}
+        openers = sorted(opener.start for opener in reading.matches.parts)
         for index, quantity in enumerate(reading.lexed.quantities):
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
             whole_of = found.get(index - 1) if quantity.role in ("whole", "plan") else None
-            unit = whole_of or _shared(index, reading) or self._unit(index, reading, known, found)
+            unit = whole_of or _shared(index, reading) or self._unit(index, reading, known, found, openers)
             if unit is not None:
                 found[index] = unit
         return found
 
     def _unit(
-        self, index: int, reading: Reading, known: Mapping[int, str], found: Mapping[int, Understood]
+        self,
+        index: int,
+        reading: Reading,
+        known: Mapping[int, str],
+        found: Mapping[int, Understood],
+        openers: Sequence[int],
     ) -> Understood | None:
         """What is said right before a number, else the unit of the number before, else what its label names."""
         quantities, folded = reading.lexed.quantities, reading.folded
@@ -105,40 +112,12 @@ class UnitsLeftOut:
         telling = self.telling.search(folded, label, start)
         if telling is not None:
             return self.told[telling[0]]
-        return self._carried(index, reading, known, found) or self._labelled(label, start, reading)
+        floor = _floor(start, reading, openers)
+        return _carried(index, reading, known, found, floor) or self._labelled(label, start, reading)
 
     def _named(self, folded: str, position: int) -> Understood | None:
         hit = self.units.at(folded, position)
         return None if hit is None or hit.unit.kind != "count" else Understood(hit.unit.kind, hit.unit.name)
-
-    def _carried(
-        self, index: int, reading: Reading, known: Mapping[int, str], found: Mapping[int, Understood]
-    ) -> Understood | None:
-        """The unit of the nearest number before in the sentence, or in the list whose row this number ends."""
-        quantities, start = reading.lexed.quantities, reading.lexed.quantities[index].start
-        floor = self._floor(start, reading)
-        is_row = _ROW_END.match(reading.folded, quantities[index].end, reading.structure.block(start).end) is not None
-        for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
-            quantity = quantities[earlier]
-            if quantity.start < floor and not (is_row and start < reading.structure.list_end(quantity.start)):
-                return None
-            if quantity.kind in _PASSED_OVER or quantity.per is not None:
-                continue
-            if earlier in found:
-                return found[earlier]
-            unit = quantity.unit or known.get(earlier)
-            if unit is None or quantity.kind in _NEVER_CARRIED:
-                return Understood("count", unit) if unit is not None and earlier in known else None
-            return Understood(quantity.kind, unit)
-        return None
-
-    def _floor(self, start: int, reading: Reading) -> int:
-        """Where the sentence begins, or the one before it if this one only takes it apart: "Cụ thể: đoàn viên: 25"."""
-        sentence = reading.structure.sentence(start)
-        opener = next((o for o in reading.matches.parts if 0 <= o.start - sentence.start <= _OPENING), None)
-        if opener is None or sentence.start == 0:
-            return sentence.start
-        return reading.structure.sentence(sentence.start - 1).start
 
     def _labelled(self, label: int, start: int, reading: Reading) -> Understood | None:
         """What the label begins with, if it says more of it: "học sinh giỏi: 120", not "Xã: 45", "Thôn Tân Lập: 45"."""
@@ -153,6 +132,38 @@ class UnitsLeftOut:
         if not says_more or word in self.units.not_counted or hit.unit.name in self.no_labels:
             return None
         return Understood(hit.unit.kind, hit.unit.name)
+
+
+def _carried(
+    index: int, reading: Reading, known: Mapping[int, str], found: Mapping[int, Understood], floor: int
+) -> Understood | None:
+    """The unit of the nearest number before in the sentence, or in the list whose row this number ends."""
+    quantities, start = reading.lexed.quantities, reading.lexed.quantities[index].start
+    is_row = _ROW_END.match(reading.folded, quantities[index].end, reading.structure.block(start).end) is not None
+    for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
+        quantity = quantities[earlier]
+        if quantity.start < floor and not (is_row and start < reading.structure.list_end(quantity.start)):
+            return None
+        if quantity.kind in _PASSED_OVER or quantity.per is not None:
+            continue
+        if earlier in found:
+            return found[earlier]
+        unit = quantity.unit or known.get(earlier)
+        if unit is None or quantity.kind in _NEVER_CARRIED:
+            return Understood("count", unit) if unit is not None and earlier in known else None
+        return Understood(quantity.kind, unit)
+    return None
+
+
+def _floor(start: int, reading: Reading, openers: Sequence[int]) -> int:
+    """Where the sentence begins, or the one before it if this one only takes it apart: "Cụ thể: đoàn viên: 25".
+
+    ``openers``: where phrases begin that take something apart.
+    """
+    sentence = reading.structure.sentence(start)
+    at = bisect_left(openers, sentence.start)
+    opens = at < len(openers) and openers[at] - sentence.start <= _OPENING
+    return reading.structure.sentence(sentence.start - 1).start if opens and sentence.start else sentence.start
 
 
 def _shared(index: int, reading: Reading) -> Understood | None:
