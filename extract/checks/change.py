@@ -1,65 +1,147 @@
-"""Before, after and the change between: "có 412 hộ nghèo; cuối năm còn 357 hộ, giảm 55 hộ"; "33/31,5 ha, vượt 1,5 ha".
+"""Before, after and the change between: "có 412 hộ nghèo; cuối năm còn 357 hộ, giảm 55 hộ"; "giảm 55 hộ, còn 357 hộ".
 
-What a change is against is seldom said, so one that fits no earlier figure says nothing.
+What a change is against is seldom said, so one that fits no earlier figure says nothing, unless all three stand in one
+sentence and a slip of the pen in one of them is all that is wrong.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
+from extract.checks.terms import one_key_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.checks.percent_of import ShareVocabulary
     from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
 KIND = "difference"
 _REACH = 60
 _WORD = 12
 _BEFORE = 8
+_LEAST = 100
+"""Smaller numbers differ by chance."""
+_COMPARED = 24
+"""How far behind a change a word for what it is compared with may stand."""
+
+
+class _Told(NamedTuple):
+    """A change, what came out of it, and what may have been before, the nearest first."""
+
+    change: Quantity
+    after: Quantity
+    earlier: list[Quantity]
+    is_less: bool
 
 
 def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
-    """One check for every change that is the difference of the figure before it and an earlier one."""
+    """One check for every change that is the difference of what came out and an earlier figure, or meant to be it."""
     reading = drawn.reading
-    quantities = reading.lexed.quantities
-    for index, change in enumerate(quantities):
-        at = index - 1
-        while at > 0 and quantities[at].kind == "percent":
-            at -= 1  # "còn 357 hộ, chiếm 40,29%, giảm 55 hộ"
-        after = quantities[at]
-        if at < 0 or not _same(after, change) or change.start - after.end > _REACH or change.role != "value":
+    for index, change in enumerate(reading.lexed.quantities):
+        if change.role != "value":
             continue
-        head = reading.folded[max(quantities[index - 1].end, change.start - _WORD) : change.start]
-        word = vocabulary.change.search(head)
-        if word is None:
-            continue
-        block = reading.structure.block(change.start)
-        if after.role in ("whole", "plan") and at:
-            earlier, after_ = [after], quantities[at - 1]
-        else:
-            earlier = [q for q in reversed(quantities[max(0, at - _BEFORE) : at]) if q.start >= block.start]
-            after_ = after
-        for before in earlier:
-            more, less = (after_, before) if after_.value > before.value else (before, after_)
-            if not _same(before, change) or before.value == after_.value or change.value >= more.value:
-                continue
-            if (after_.value > before.value) == (word["less"] is not None):
-                continue
-            left = Interval(more.low - (less.high or less.value), (more.high or more.value) - less.low)
-            if left.meets(of(change)):
-                yield relation(
-                    reading.page.page_id,
-                    KIND,
-                    Side(f"{reading.quote(more.start, more.end)} − {reading.quote(less.start, less.end)}", left),
-                    Side(reading.quote(change.start, change.end), of(change)),
-                    (min(before.start, after_.start), change.end),
-                )
+        for told in (_told_last(index, reading, vocabulary), _told_before(index, reading, vocabulary)):
+            before = None if told is None else _before(told, reading, vocabulary)
+            if told is not None and before is not None:
+                yield _check(told, before, reading)
                 break
+
+
+def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+    """Behind what came out: "có 412 hộ; cuối năm còn 357 hộ, giảm 55 hộ"; "33/31,5 ha, vượt 1,5 ha"."""
+    quantities = reading.lexed.quantities
+    change = quantities[index]
+    at = index - 1
+    while at > 0 and quantities[at].kind == "percent":
+        at -= 1  # "còn 357 hộ, chiếm 40,29%, giảm 55 hộ"
+    if at < 0 or not _same(quantities[at], change) or change.start - quantities[at].end > _REACH:
+        return None
+    word = _word(index, reading, vocabulary)
+    if word is None:
+        return None
+    if quantities[at].role in ("whole", "plan") and at:
+        return _Told(change, quantities[at - 1], [quantities[at]], word == "less")
+    return _Told(change, quantities[at], _earlier(at, reading), word == "less")
+
+
+def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+    """Before what came out: "có 412 hộ; trong năm giảm 55 hộ, còn 357 hộ"."""
+    quantities = reading.lexed.quantities
+    at = index + 1
+    if at >= len(quantities) or not _same(quantities[at], quantities[index]) or quantities[at].role != "value":
+        return None
+    between = reading.folded[quantities[index].end : quantities[at].start]
+    word = _word(index, reading, vocabulary)
+    if word is None or len(between) > _REACH or vocabulary.outcome.search(between) is None:
+        return None
+    return _Told(quantities[index], quantities[at], _earlier(index, reading), word == "less")
+
+
+def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> str | None:
+    """Whether a word right before a figure makes it a change, to ``less`` or to ``more``."""
+    quantities = reading.lexed.quantities
+    start = quantities[index].start
+    since = quantities[index - 1].end if index else 0
+    word = vocabulary.change.search(reading.folded[max(since, start - _WORD) : start])
+    return None if word is None else "more" if word["less"] is None else "less"
+
+
+def _earlier(at: int, reading: Reading) -> list[Quantity]:
+    """Figures before the one at this place, in its block."""
+    quantities = reading.lexed.quantities
+    block = reading.structure.block(quantities[at].start)
+    return [quantity for quantity in reversed(quantities[max(0, at - _BEFORE) : at]) if quantity.start >= block.start]
+
+
+def _before(told: _Told, reading: Reading, vocabulary: ShareVocabulary) -> Quantity | None:
+    """The earlier figure by which the change holds; else the nearest, if a slip of the pen keeps it from holding."""
+    possible = [before for before in told.earlier if _same(before, told.change)]
+    for before in possible:
+        in_order = before.value != told.after.value and told.is_less == (before.value > told.after.value)
+        smaller = told.change.value < max(before.value, told.after.value)
+        if in_order and smaller and _difference(told, before).meets(of(told.change)):
+            return before
+    if not possible or vocabulary.compared.search(reading.folded, told.change.end, told.change.end + _COMPARED):
+        return None
+    nearest = possible[0]
+    sentence = reading.structure.sentence(told.change.start)
+    inside = sentence.start <= nearest.start and told.after.start < sentence.end
+    return nearest if inside and _slip(told, nearest) else None
+
+
+def _slip(told: _Told, before: Quantity) -> bool:
+    """Whether the change holds but for one digit, or two that changed places, in one of the three."""
+    sign = -1 if told.is_less else 1
+    change, after = told.change.value, told.after.value
+    return (
+        one_key_off(sign * (after - before.value), change)
+        or one_key_off(after - sign * change, before.value)
+        or one_key_off(before.value + sign * change, after)
+    ) and min(before.value, change, after) >= _LEAST
+
+
+def _difference(told: _Told, before: Quantity) -> Interval:
+    more, less = (before, told.after) if told.is_less else (told.after, before)
+    return Interval(more.low - (less.high or less.value), (more.high or more.value) - less.low)
+
+
+def _check(told: _Told, before: Quantity, reading: Reading) -> Check:
+    change, after = told.change, told.after
+    more, less = (before, after) if told.is_less else (after, before)
+    return relation(
+        reading.page.page_id,
+        KIND,
+        Side(
+            f"{reading.quote(more.start, more.end)} − {reading.quote(less.start, less.end)}", _difference(told, before)
+        ),
+        Side(reading.quote(change.start, change.end), of(change)),
+        (min(before.start, after.start), max(change.end, after.end)),
+    )
 
 
 def _same(one: Quantity, other: Quantity) -> bool:

@@ -13,7 +13,7 @@ import regex
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import both_counts
+from extract.checks.terms import both_counts, one_is_slipped
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -52,17 +52,21 @@ def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary)
             members = _members(grid, levels, at)
             undashed = [member for member in members if not member.dashed]
             for column, whole in enumerate(row.cells):
-                check = None if whole is None else _sum(drawn, whole, column, members)
+                is_total = levels[at] == _TOTAL
+                check = None if whole is None else _sum(drawn, whole, column, members, is_total=is_total)
                 if whole is not None and (check is None or check.outcome != "agrees"):
                     told_apart = (undashed, _dashed_below(grid, at))
-                    others = (_sum(drawn, whole, column, some) for some in told_apart)
+                    others = (_sum(drawn, whole, column, some, is_total=is_total) for some in told_apart)
                     check = next((other for other in others if other and other.outcome == "agrees"), check)
                 if check is not None:
                     yield check
 
 
-def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow]) -> Check | None:
-    """The check of a cell against those of other rows, unless they are too few, of another kind, or far from it."""
+def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow], *, is_total: bool) -> Check | None:
+    """The check of a cell against those of other rows, unless they are too few, of another kind, or far from it.
+
+    Below a row that is called a total a slip of the pen may be as large as it likes.
+    """
     parts = [part for member in members if (part := member.cells[column]) is not None]
     if whole.kind == "percent" or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - a sum has two
         return None
@@ -70,7 +74,8 @@ def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow])
     if not same and not all(both_counts(part, whole) for part in parts):
         return None
     check = _check(drawn, whole, parts)
-    return check if check.outcome == "agrees" or (same and _is_near(whole, parts)) else None
+    slipped = is_total and one_is_slipped([part.value for part in parts], whole.value)
+    return check if check.outcome == "agrees" or (same and (slipped or _is_near(whole, parts))) else None
 
 
 def _dashed_below(grid: Grid, at: int) -> list[GridRow]:

@@ -33,7 +33,7 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         verdict = None
         if each.value_max is not None:
             verdict = Verdict("unchecked", "range_of_prices")  # "5-10 triệu đồng/căn" may be another giver's share
-        elif not left.meets(right) and not _near(count.value * each.value, total.value):
+        elif not left.meets(right) and not _meant(count.value, each.value, total.value):
             verdict = Verdict("unchecked", "other_base")  # "400 triệu đồng, nhà hảo tâm giúp 60 đồng/1 hộ"
         product = f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}"
         yield relation(
@@ -46,7 +46,10 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         )
 
 
-def _near(product: float, total: float) -> bool:
-    """Whether a product that misses its total is still meant to be it: of its size, or off by zeros alone."""
-    ratio = product / total if total else 0.0
-    return 1 / _FAR < ratio < _FAR or any(abs(ratio / zeros - 1) < _EXACT for zeros in _ZEROS)
+def _meant(count: float, each: float, total: float) -> bool:
+    """Whether a product that misses its total is meant to be it: of its size, or off by zeros or swapped digits."""
+    ratio = count * each / total if total else 0.0
+    if 1 / _FAR < ratio < _FAR or any(abs(ratio / zeros - 1) < _EXACT for zeros in _ZEROS):
+        return True
+    told = total / each if each else 0.0  # "14 suất, mỗi suất 450.000 đồng, tổng số 18.450.000 đồng": 41
+    return told.is_integer() and sorted(f"{told:.0f}") == sorted(f"{count:.0f}")

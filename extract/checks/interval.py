@@ -41,7 +41,10 @@ class Interval(NamedTuple):
 
 
 def of(quantity: Quantity) -> Interval:
-    """What the print and the comparator of a quantity allow."""
+    """What the print and the comparator of a quantity allow; things are counted whole."""
+    if quantity.kind == "count" and quantity.comparator == "eq" and quantity.value_max is None:
+        whole = quantity.high is not None and quantity.high - quantity.low <= 1
+        return Interval(quantity.value, quantity.value) if whole else Interval(quantity.low, quantity.high)
     return Interval(quantity.low, quantity.high)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.terms import Term, alike, both_counts, one_digit_off
+from extract.checks.terms import Term, alike, both_counts, one_is_slipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -100,25 +100,31 @@ def _listing(
     """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
     slip: Listing | None = None
     for fits, least in ((alike, 2), (both_counts, _MIXED)):
-        behind = (all_terms[at] for at in inside if all_terms[at].place not in claimed)
+        behind = [all_terms[at] for at in inside if all_terms[at].place not in claimed]
         parts = _run(whole, behind, fits, opening.end + _FIRST)
         for size in range(least, len(parts) + 1):
             some = parts[:size]
             if total(of(part.quantity) for part in some).meets(of(whole.quantity)):
                 return Listing(whole, tuple(some), opening.end, opening.until, holds=True)
-        if fits is alike and len(parts) >= least and slip is None and whole.quantity.comparator == "eq":
-            added = sum(part.quantity.value for part in parts)
-            if one_digit_off(added, whole.quantity.value):
-                slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
+        if fits is alike and whole.quantity.comparator == "eq":
+            for meant in (parts, _run(whole, behind, fits, opening.end + _FIRST, larger=True)):
+                values = [part.quantity.value for part in meant]
+                if slip is None and len(meant) >= least and one_is_slipped(values, whole.quantity.value):
+                    slip = Listing(whole, tuple(meant), opening.end, opening.until, holds=False)
     return slip
 
 
 def _run(
-    whole: Term, behind: Iterable[Term], fits: Callable[[Quantity, Quantity], bool], first_until: int
+    whole: Term,
+    behind: Iterable[Term],
+    fits: Callable[[Quantity, Quantity], bool],
+    first_until: int,
+    *,
+    larger: bool = False,
 ) -> list[Term]:
     """The figures that may be parts: of the whole's kind, as deep in brackets as the first, less than the whole.
 
-    The first begins up to ``first_until``.
+    The first begins up to ``first_until``. With ``larger`` one that is misprinted may be as large as the whole.
     """
     parts: list[Term] = []
     for term in behind:
@@ -128,7 +134,7 @@ def _run(
             continue
         if parts and term.depth != parts[0].depth:
             continue
-        if term.quantity.value >= whole.quantity.value or len(parts) == _PARTS:
+        if (term.quantity.value >= whole.quantity.value and not larger) or len(parts) == _PARTS:
             break
         parts.append(term)
     return parts

@@ -41,11 +41,15 @@ class ShareVocabulary:
     """A word that makes a percentage one above the plan, right before it."""
     change: regex.Pattern[str]
     """A word for more or ``less`` right before a change."""
+    outcome: regex.Pattern[str]
+    """Words between a change and what came out of it: "xuống còn", at the end of what stands before it."""
+    compared: regex.Pattern[str]
+    """What a change is compared with: another year than the one told."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        leads, plan, compared, of_whole, over, more, less = (
+        leads, plan, compared, of_whole, over, more, less, outcome = (
             _either(files, key)
             for key in (
                 "share_leads",
@@ -55,6 +59,7 @@ class ShareVocabulary:
                 "above_plan",
                 "more_words",
                 "less_words",
+                "outcome_words",
             )
         )
         return cls(
@@ -65,6 +70,8 @@ class ShareVocabulary:
             of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
             over=regex.compile(rf"(?<!\w){over}\s*$"),
             change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more})\s*(?:được\s*)?$"),
+            outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
+            compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
         )
 
 

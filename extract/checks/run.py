@@ -20,6 +20,7 @@ from extract.checks.percent_of import ShareVocabulary, percent_of
 from extract.checks.plan_in_words import plan_in_words
 from extract.checks.products_sum import products_sum
 from extract.checks.ratings_sum import ratings_sum
+from extract.checks.retold import retold
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
 from extract.checks.sentence_products import sentence_products
@@ -55,7 +56,7 @@ class CheckVocabulary:
 
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
-    all_terms = terms(drawn)
+    all_terms = terms(drawn, vocabulary.shares.change)
     lists, tables = listings(drawn, all_terms), grids(drawn.reading)
     products = [*count_times_each(drawn), *listed_products(drawn, lists)]
     taken = {(check.right, check.right_low) for check in products if check.outcome == "agrees"}
@@ -78,6 +79,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *parts_sum(drawn),
             *changes(drawn, vocabulary.shares),
             *change_percents(drawn, vocabulary.shares),
+            *retold(drawn),
             *amount_in_words(drawn),
             *doubled_multipliers(drawn, vocabulary.multipliers),
         ]

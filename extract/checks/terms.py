@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import regex
+
     from extract.facts.read import Drawn
     from extract.model import Quantity, Scope
 
 _ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
 """Kinds of which amounts add up; percentages, rates and ratios do not."""
+
+_WORD = 12
 
 
 class Term(NamedTuple):
@@ -32,8 +36,11 @@ class Term(NamedTuple):
         return self.quantity.end
 
 
-def terms(drawn: Drawn) -> list[Term]:
-    """The figures that may be added up, in order; the levels of rated sets have a check of their own."""
+def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
+    """The figures that may be added up, in order; the levels of rated sets have a check of their own.
+
+    By how much something is less, as the words of ``change`` tell, is no part of anything.
+    """
     reading = drawn.reading
     rated = {index for item in drawn.rated for index in item.quantities}
     scopes = scopes_of(drawn)
@@ -44,6 +51,7 @@ def terms(drawn: Drawn) -> list[Term]:
         line = gap.rpartition("\n")
         depth = max(0, (0 if line[1] else depth) + line[2].count("(") - line[2].count(")"))
         at = quantity.start
+        word = change.search(gap[-_WORD:])
         if (
             quantity.kind in _ADDED
             and quantity.role == "value"
@@ -51,6 +59,7 @@ def terms(drawn: Drawn) -> list[Term]:
             and quantity.value > 0
             and scopes.get(quantity.start) == "total"
             and index not in rated
+            and (word is None or word["less"] is None)
         ):
             found.append(Term(index, _as_printed(quantity), depth))
     return found
@@ -88,11 +97,47 @@ def one_digit_off(one: float, other: float) -> bool:
     """
     first, second = f"{one:.6f}".rstrip("0").rstrip("."), f"{other:.6f}".rstrip("0").rstrip(".")
     shared = len(first) - len(_without_zeros(first, second))
-    first, second = first[: len(first) - shared], second[: len(second) - shared]
+    return _slipped(first[: len(first) - shared], second[: len(second) - shared])
+
+
+def one_key_off(one: float, other: float) -> bool:
+    """The same for two numbers that are meant to be one: zeros at their end count as digits.
+
+    >>> one_key_off(720, 820), one_digit_off(720, 820), one_key_off(60, 50)
+    (True, False, False)
+    """
+    first, second = f"{one:.6f}".rstrip("0").rstrip("."), f"{other:.6f}".rstrip("0").rstrip(".")
+    return _slipped(first, second)
+
+
+def _slipped(first: str, second: str) -> bool:
     if len(first) != len(second) or sum(map(str.isdigit, first)) < 3:  # noqa: PLR2004 - short numbers differ by chance
         return False
     places = [i for i, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     return len(places) == 1 or (len(places) == 2 and sorted(first) == sorted(second))  # noqa: PLR2004 - two that swap
+
+
+def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
+    """Whether a sum would hold but for a slip of the pen in one of its figures.
+
+    Parts that fall short may leave one out, so one of them is slipped only where two of its digits changed places.
+
+    >>> one_is_slipped([281, 205, 365], 851), one_is_slipped([821, 205, 365], 851), one_is_slipped([210, 195], 460)
+    (False, True, False)
+    """
+    added = sum(parts)
+    if one_digit_off(added, whole):
+        return True
+    meant = [(part, part + whole - added) for part in parts]
+    return any(
+        should > 0 and one_digit_off(part, should) and (added > whole or _swapped(part, should))
+        for part, should in meant
+    )
+
+
+def _swapped(one: float, other: float) -> bool:
+    first, second = f"{one:.6f}", f"{other:.6f}"
+    return sorted(first) == sorted(second)
 
 
 def _without_zeros(first: str, second: str) -> str:

@@ -280,6 +280,7 @@ CODES: dict[str, dict[str, Label]] = {
         "capture": Label("cùng địa chỉ, chụp lại", "the same address archived again"),
         "near_copy": Label("khác vài chữ, số liệu như nhau", "a few words differ, every figure the same"),
         "revision": Label("bản khác của cùng trang, số liệu khác", "another version of a page, figures differ"),
+        "retold": Label("số nhắc lại trong bài", "figure told again"),
     },
     "drop": {
         "duplicate": Label("lặp lại", "repeat"),

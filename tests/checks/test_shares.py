@@ -55,6 +55,23 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("từ 420 hộ nghèo xuống còn 360 hộ, giảm 24,3%", []),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 60 hộ", [("difference", "agrees")]),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 50 hộ", []),
+        # the change told first
+        ("Đầu năm có 57 hộ nghèo, trong năm giảm 12 hộ, còn 45 hộ", [("difference", "agrees")]),
+        ("Năm 2015 có 618 hộ nghèo, đã giảm 131 hộ, xuống còn 487 hộ", [("difference", "agrees")]),
+        (
+            "Hội có 1.215 hội viên, năm nay tăng 112 hội viên, nâng lên 1.327 hội viên",
+            [("difference", "agrees")],
+        ),
+        ("Chi hội có 86 hội viên; kết nạp, tăng thêm 9 hội viên, lên 95 hội viên", [("difference", "agrees")]),
+        ("Đầu năm có 57 hộ nghèo, trong năm giảm 12 hộ, còn 54 hộ", []),
+        # a slip of the pen in one of the three, all of one sentence
+        ("Đầu năm có 618 hộ nghèo, giảm 131 hộ, còn 478 hộ", [("difference", "disagrees")]),
+        ("Đầu năm có 681 hộ nghèo, giảm 131 hộ, còn 487 hộ", [("difference", "disagrees")]),
+        ("Đầu nhiệm kỳ có 820 hộ nghèo, đến nay còn 690 hộ, giảm 310 hộ", [("difference", "disagrees")]),
+        # of another year, of another sentence, of another thing
+        ("Có 618 hộ nghèo, trong đó 487 hộ được vay, giảm 139 hộ so với năm trước", []),
+        ("Đầu năm có 618 hộ nghèo. Hộ cận nghèo giảm 121 hộ, còn 487 hộ", []),
+        ("Xã có 618 hộ nghèo; phụ nữ giảm 131 người, còn 478 người", []),
     ],
 )
 def test_shares(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:

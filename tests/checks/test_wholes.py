@@ -24,7 +24,11 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
     [
         # money behind "trong đó", over sentences and blocks
         ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 250 triệu đồng.", ["agrees"]),
-        ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 205 triệu đồng.", []),
+        ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 195 triệu đồng.", []),
+        # digits that changed places, in a part; a part that is more than the whole
+        ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 205 triệu đồng.", ["disagrees"]),
+        ("kinh phí 463 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 523 triệu đồng.", ["disagrees"]),
+        ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 730 triệu đồng.", []),
         ("Quỹ chi 58,5 tỷ đồng.\nTrong đó, sửa nhà 58 tỷ đồng;\nDựng lại nhà 500 triệu đồng.", ["agrees"]),
         # a slip of the pen, no list that leaves parts out
         ("chi 327 triệu đồng, gồm sửa đường 180 triệu đồng, làm cầu 57 triệu đồng", ["disagrees"]),

@@ -1,0 +1,83 @@
+"""A figure of the title or the lead that the text tells again: "trao 1.254 suất quà" above "đã trao 1.245 suất quà".
+
+Titles round and sum up, and a text has many figures of one kind: only one that differs as by a slip of the pen, where
+no other tells the same, disagrees.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of
+from extract.checks.relation import Side, relation
+from extract.checks.terms import one_digit_off
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.read import Drawn
+    from extract.model import Block, Check, Figure, Page
+
+KIND = "retold"
+_TELLING = 10
+"""Smaller numbers are of many things."""
+_SURE = 4
+"""Digits of a figure of the lead that another does not resemble by chance."""
+
+
+def retold(drawn: Drawn) -> Iterator[Check]:
+    """One check for every figure of the title or lead that the text tells again, or means to; "hơn 1.200" is none."""
+    page, quantities = drawn.reading.page, {q.start: q for q in drawn.reading.lexed.quantities}
+    figures = [figure for figure in drawn.facts.figures if _may_be_told_again(figure)]
+    for block in _summaries(page):
+        start, end = block.start or 0, block.end or 0
+        behind = [figure for figure in figures if figure.start >= end]
+        for figure in figures:
+            if not start <= figure.start < end:
+                continue
+            others = [other for other in behind if _of_one_thing(figure, other)]
+            same = [other for other in others if of(quantities[other.start]).meets(of(quantities[figure.start]))]
+            slips = [other for other in others if _slip(figure, other, in_title=block.kind == "title")]
+            for other in same[:1] or (slips if len(slips) == 1 else []):
+                yield relation(
+                    page.page_id,
+                    KIND,
+                    Side(figure.quote, of(quantities[figure.start])),
+                    Side(other.quote, of(quantities[other.start])),
+                    (figure.start, other.end),
+                )
+
+
+def _summaries(page: Page) -> list[Block]:
+    """The title, and the first paragraph."""
+    kept = [block for block in page.blocks if block.kept]
+    return [
+        *(block for block in kept if block.kind == "title"),
+        *[block for block in kept if block.kind == "paragraph"][:1],
+    ]
+
+
+def _may_be_told_again(figure: Figure) -> bool:
+    big = figure.value >= _TELLING
+    exact = figure.comparator == "eq" and figure.scope == "total" and figure.role == "value"
+    return figure.indicator is not None and exact and big
+
+
+def _of_one_thing(one: Figure, other: Figure) -> bool:
+    return (
+        one.indicator == other.indicator
+        and one.kind == other.kind
+        and one.unit == other.unit
+        and one.status == other.status
+        and _nouns_agree(one.noun, other.noun)
+    )
+
+
+def _nouns_agree(one: str | None, other: str | None) -> bool:
+    """Titles tell things in fewer words: "suất quà" is the text's "suất quà Tết"."""
+    return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _slip(one: Figure, other: Figure, *, in_title: bool) -> bool:
+    digits = len(f"{one.value:.0f}".rstrip("0"))
+    return (in_title or digits >= _SURE) and one_digit_off(one.value, other.value)
