@@ -13,7 +13,7 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.match.kinds import Level
+    from extract.match.kinds import Group, Level
     from extract.match.rules import RuleSet
 
 _PUPILS = "pupil"
@@ -61,8 +61,9 @@ class Names:
         """What only pupils have: "hạnh kiểm"."""
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
         """The words that names of levels end in."""
-        group = rf"(?<!\w){letter_tree(plain_spacing(name) for group in rules.groups for name in group.names)}(?!\w)"
-        self.mentioned: regex.Pattern[str] = regex.compile(rf"{group}(?:{_JOINT}{group}){{0,3}}")
+        group = _any_of(rules.groups)
+        full = _any_of(group for group in rules.groups if group.code not in BARE)
+        self.mentioned: regex.Pattern[str] = regex.compile(rf"{full}(?:{_JOINT}{group}){{1,3}}|{group}")
         """A group, or several that are joined, in the text that rules see."""
         self._order = {scale: i for i, scale in enumerate(dict.fromkeys(level.scale for level in rules.levels))}
 
@@ -143,6 +144,10 @@ class Names:
             for one in self.steps(first)
             for other in self.steps(second)
         )
+
+
+def _any_of(groups: Iterable[Group]) -> str:
+    return rf"(?<!\w){letter_tree(plain_spacing(name) for group in groups for name in group.names)}(?!\w)"
 
 
 def name_key(text: str) -> str:

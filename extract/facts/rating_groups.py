@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, Names
-from extract.facts.rating_names import AllNamed, is_full
+from extract.facts.rating_names import PLACES, AllNamed, is_full
 from extract.facts.surroundings import in_bracket, list_start
 
 if TYPE_CHECKING:
@@ -16,10 +16,6 @@ if TYPE_CHECKING:
     from extract.facts.rating_items import Item
     from extract.facts.rating_names import Named
     from extract.facts.reading import Reading
-
-_PLACES = frozenset({"commune", "district", "party_committee"})
-"""Groups named on every page as places: not what is rated unless the text counts them."""
-
 
 _PEOPLE = frozenset(
     {
@@ -109,7 +105,7 @@ class _Before:
 
     def _is_place(self, one: Named) -> bool:
         """Whether a name says where, not what is rated: "toàn trường có 12 tập thể xuất sắc"."""
-        return one.code in _PLACES or self._reading.folded.endswith("toàn ", 0, one.start)
+        return one.code in PLACES or self._reading.folded.endswith("toàn ", 0, one.start)
 
     def go_on(self, offset: int) -> None:
         """Pass the groups that end before ``offset``."""

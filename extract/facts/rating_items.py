@@ -14,6 +14,7 @@ import regex
 
 from extract.facts.levels import Names, written
 from extract.facts.rating_names import first_number, topic_as, topic_before, topic_behind, topic_over
+from extract.facts.rating_totals import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -230,12 +231,29 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequ
         best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
         different = len({*map(tuple, (m.levels for m in run))})
         enough = _LONG_RUN - _is_opened(run[0], openers, reading)
-        if (best and different >= enough) or any(
-            not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics) for member in run
+        if (
+            (best and different >= enough)
+            or _makes_up(run, reading)
+            or any(
+                not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics)
+                for member in run
+            )
         ):
             kept += run
         run = []
     return kept
+
+
+def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
+    """Whether the counts of a run come to their whole, or the number before it: "9 chi hội, 7 vững mạnh, 2 khá"."""
+    quantities = reading.lexed.quantities
+    counts = [item.count for item in run if item.count is not None]
+    if not 1 < len(counts) == len(run) or counts[0] == 0:
+        return False
+    whole = whole_of(counts[0], reading)
+    total = quantities[counts[0] - 1 if whole is None else whole]
+    near = total.start >= reading.structure.sentence(run[0].start).start and total.kind in ("count", "number")
+    return near and total.value == sum(quantities[count].value for count in counts)
 
 
 def _is_opened(item: Item, openers: Sequence[int], reading: Reading) -> bool:

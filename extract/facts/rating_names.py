@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.facts.levels import BARE, BARE_PERSON, Names, written
 
 if TYPE_CHECKING:
@@ -14,6 +16,10 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 
+PLACES = frozenset({"commune", "district", "party_committee"})
+"""Groups named on every page as places: not what is rated unless the text counts them."""
+_HAS = regex.compile(r"\s+có\s+\d")
+"""What makes a group the topic, as a colon does: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
 _SPACING = " \"'“”‘’*_-"
 
 
@@ -59,8 +65,9 @@ def find_topics(reading: Reading, names: Names) -> list[Named]:
 
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
     text = written(reading.quote(start, end))
-    topic = reading.folded.startswith(":", end)  # "đảng viên: 58 hoàn thành xuất sắc"
-    return Named(start, end, text, names.group_code(text), strong=topic)
+    code = names.group_code(text)
+    has = code not in PLACES and _HAS.match(reading.folded, end) is not None
+    return Named(start, end, text, code, strong=has or reading.folded.startswith(":", end))
 
 
 def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Bars) -> AllNamed:

@@ -107,6 +107,8 @@ class RuleSet:
         lists = {name: _list_words(node) for name, node in nodes.items()}
         parts = {name: tuple(word.part for word in words) for name, words in lists.items()}
         parts["group"] = _names(name for group in groups for name in group.names)
+        full = (group for group in groups if not group.code.startswith("bare"))
+        parts["full_group"] = _names(name for group in full for name in group.names)
         parts["level"] = _names(name for level in levels for name in level.names)
         compiler = Compiler(parts)
         rules = _rules(files, compiler, Outliner(parts), indicators)
@@ -123,7 +125,7 @@ class RuleSet:
         return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, unused)
 
 
-_NAMED_ELSEWHERE = ("group", "level")
+_NAMED_ELSEWHERE = ("group", "full_group", "level")
 """Lists that the sections ``groups`` and ``scales`` make."""
 
 
@@ -133,7 +135,7 @@ def _list_nodes(files: RuleFiles) -> dict[str, Node]:
     for section in files.sections("lists"):
         for name, node in section.mapping().items():
             if name in _NAMED_ELSEWHERE or not name.isidentifier():
-                node.fail(f"a list cannot be called {name!r}", "use letters, digits and _ , but not group or level")
+                node.fail(f"a list cannot be called {name!r}", "use letters, digits and _ ; group and level are taken")
             earlier = nodes.get(name)
             if earlier is not None and not files.overrides(node, earlier):
                 node.fail(f"the list <{name}> is already in {earlier.file.name}:{earlier.line}", "use that, or rename")
