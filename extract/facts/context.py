@@ -23,6 +23,7 @@ _LEAD_BLOCKS = 4
 _NEWS_DAYS = 366
 _FEW_DAYS = 10
 """An event lasts so many days at the most; longer spans are what is reported on."""
+_LONGEST_YEAR = 366
 _REVIEW_MONTHS = 3
 """Up to March a page may still sum up the year before."""
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
@@ -118,10 +119,16 @@ def _years(reading: Reading, month: int) -> Iterator[int]:
         yield page.published_on.year
         yield page.published_on.year - 1  # a December event told in January
         return
-    named = [period.first.year for period in reading.periods if period.first is not None]
-    in_title = [m.first.year for m in reading.periods if m.first is not None and m.start < len(page.title or "")]
-    for year in in_title or named[:1]:
+    named = [(period.start, day.year) for period in reading.periods if (day := _of_a_year(period)) is not None]
+    in_title = [year for start, year in named if start < len(page.title or "")]
+    for year in in_title or [year for _, year in named[:1]]:
         yield year + 1 if month <= _REVIEW_MONTHS and _is_over(year, reading) else year
+
+
+def _of_a_year(mention: Mention) -> date | None:
+    """The first day of a date or a period, ``None`` for a term of several years: "nhiệm kỳ 2016 - 2021"."""
+    first, last = mention.first, mention.last
+    return None if first is None or last is None or (last - first).days > _LONGEST_YEAR else first
 
 
 def _is_over(year: int, reading: Reading) -> bool:

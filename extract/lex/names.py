@@ -295,7 +295,8 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
     if amount.kind == "count":
         if lead.lead.kind in {"phone", "document"} and not lead.lead.weak:
             return False
-        return amount.named and (lead.each or lead.lead.weak or amount.value >= _NO_NAME)
+        weak = lead.lead.weak and not (amount.unit is not None and amount.unit.verb)  # "chi hội 3 tổ chức họp mặt"
+        return amount.named and (lead.each or weak or amount.value >= _NO_NAME)
     if amount.kind in {"number", "duration", "age"}:
         return False
     return amount.named or amount.kind == "money"

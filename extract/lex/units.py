@@ -34,6 +34,8 @@ class Unit(NamedTuple):
     """A place: "trên" before it is a preposition."""
     by_millions: bool
     """Counted by thousands and millions; other counted things behind "50 triệu" are what money is for."""
+    verb: bool = False
+    """A verb too, which tells what a name with a number does: "đội 5 báo cáo"."""
 
 
 class UnitHit(NamedTuple):
@@ -75,10 +77,11 @@ class Units:
         whole = _words(files, "measured_whole")
         places = _words(files, "counted_places")
         by_millions = _words(files, "counted_by_millions")
+        verbs = _words(files, "counted_verbs")
         for name, kind, others in _entries(files):
             folded = fold(name)
             many = kind not in {"count", "duration", "age"} or folded in by_millions
-            unit = Unit(name, kind, kind == "count" or folded in whole, folded in places, many)
+            unit = Unit(name, kind, kind == "count" or folded in whole, folded in places, many, folded in verbs)
             for spelling in (name, *others):
                 spellings.setdefault(fold(spelling), unit)
         for node in files.sections("unit_spellings"):

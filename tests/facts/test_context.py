@@ -77,6 +77,12 @@ def test_day_in_the_lead(text: str, published_on: date | None, expected: str | N
             "Ngày 30.1, huyện triển khai nhiệm vụ năm 2018, đến năm 2019 có 95% gia đình văn hóa.",
             "2018-01-30",
         ),
+        # a term of years tells no year
+        (
+            "Hội đồng nhân dân xã họp kỳ thứ 6",
+            "Ngày 26/6, Hội đồng nhân dân xã, nhiệm kỳ 2016 - 2021, họp bàn 6 tháng cuối năm 2018.",
+            "2018-06-26",
+        ),
         # nothing looks ahead to the next year
         ("Trao học bổng năm 2018", "Ngày 30.1, phường trao 20 suất học bổng.", "2018-01-30"),
     ],

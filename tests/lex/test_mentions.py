@@ -37,6 +37,10 @@ Lexer = Callable[[str], Lexed]
         ("trường Tiểu học Phú Lợi 2 (mới)", "name", "trường Tiểu học Phú Lợi 2"),
         ("mã số thuế 1400123456", "other", "mã số thuế 1400123456"),
         ("CMND số 341234567", "name", "số 341234567"),
+        # what counts is a verb behind them
+        ("Chi hội 3 tổ chức họp mặt", "name", "Chi hội 3"),
+        ("Đội 5 báo cáo kết quả", "name", "Đội 5"),
+        ("HĐND xã khóa 20 tổ chức kỳ họp", "ordinal", "khóa 20"),
         # order
         ("lần thứ 3", "ordinal", "lần thứ 3"),
         ("đợt 1", "ordinal", "đợt 1"),
