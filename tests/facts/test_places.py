@@ -46,7 +46,10 @@ def about(title: str | None, body: str) -> Places:
         ("KINH TẾ - XÃ HỘI 6 THÁNG ĐẦU NĂM", []),
         ("CHỈ TIÊU CHỦ YẾU CỦA THỊ TRẤN MỸ AN HƯNG\nNăm 2020", ["THỊ TRẤN MỸ AN HƯNG"]),
         ("CHỈ TIÊU CHỦ YẾU CỦA THỊ TRẤN MỸ AN", ["THỊ TRẤN MỸ AN"]),
-        ("PHƯỜNG LÊ HỒNG PHONG RA QUÂN\nphường Lê Hồng Phong ra quân", ["PHƯỜNG LÊ HỒNG PHONG", "phường Lê Hồng Phong"]),
+        (
+            "PHƯỜNG LÊ HỒNG PHONG RA QUÂN\nphường Lê Hồng Phong ra quân",
+            ["PHƯỜNG LÊ HỒNG PHONG", "phường Lê Hồng Phong"],
+        ),
         ("PHƯỜNG LÊ HỒNG RA QUÂN", ["PHƯỜNG LÊ HỒNG"]),
         ("thu chi ngân sách xã An Phú 9 tháng năm 2018", ["xã An Phú"]),
         ("UBND xã An Phú 2 công khai", ["xã An Phú 2"]),
