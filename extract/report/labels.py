@@ -273,6 +273,7 @@ CODES: dict[str, dict[str, Label]] = {
         "doubled_multiplier": Label("viết thừa nghìn, triệu", "multiplier written twice"),
         "difference": Label("chênh lệch trước – sau", "before and after"),
         "change_percent": Label("mức tăng, giảm (%)", "change in per cent"),
+        "retold": Label("số nhắc lại trong bài", "figure told again"),
         "balance": Label("đầu kỳ, tăng, giảm, cuối kỳ", "balance of a row"),
     },
     "duplicate": {
@@ -280,7 +281,6 @@ CODES: dict[str, dict[str, Label]] = {
         "capture": Label("cùng địa chỉ, chụp lại", "the same address archived again"),
         "near_copy": Label("khác vài chữ, số liệu như nhau", "a few words differ, every figure the same"),
         "revision": Label("bản khác của cùng trang, số liệu khác", "another version of a page, figures differ"),
-        "retold": Label("số nhắc lại trong bài", "figure told again"),
     },
     "drop": {
         "duplicate": Label("lặp lại", "repeat"),
