@@ -4,7 +4,7 @@
     python benchmarks/memory.py [--pages 50000]
 
 The pages are made of the samples: a heading and some lines of a report with figures that no other page has, on two
-hundred sites. Each run is a process of its own; what is told is the most memory it ever held.
+hundred sites. What is told is the most memory that any process of a run ever held.
 """
 
 from __future__ import annotations

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from extract import rulecache
-from extract.across.occurrences import Occurrences
 from extract.across.sites import Sightings
 from extract.dedup.site import SIGHTING_BYTES
 from extract.dictionary import write_dictionary
 from extract.engines import Serial, Watch
 from extract.errors import OutputError
+from extract.occurrences import Occurrences
 from extract.pipeline import encodable
 from extract.sources import STANDARD_INPUT, SourceOptions, files, refuse_unusable
 from extract.tables.commit import replacing, work_of, writing

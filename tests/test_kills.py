@@ -10,11 +10,15 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 import pytest
 from commands import ROOT, digests, finish, start, wait_for, workers
 from varied_pages import varied
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc to find workers")
 
@@ -144,6 +148,45 @@ def test_a_run_killed_at_every_change_of_the_commit(pages: Path, tmp_path: Path,
     while killed_in_commit(pages, tmp_path, undisturbed, change):
         change += 1
     assert change > 16
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A file system in memory, whose size can be set."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if os.geteuid() or mount(folder, "1m").returncode:
+        pytest.skip("only who may mount a file system can make a small one")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)  # noqa: S603, S607
+
+
+def mount(folder: Path, size: str, *options: str) -> subprocess.CompletedProcess[bytes]:
+    settings = ",".join((f"size={size}", *options))
+    return subprocess.run(  # noqa: S603
+        ["mount", "-t", "tmpfs", "-o", settings, "tmpfs", str(folder)],  # noqa: S607
+        check=False,
+        capture_output=True,
+    )
+
+
+@pytest.mark.large
+def test_a_disk_that_is_full_at_any_point(pages: Path, small_disk: Path, undisturbed: dict[str, str]) -> None:
+    """It grows by a little each time, until the run that is gone on with fits."""
+    out = small_disk / "out"
+    ended = 0
+    for size in range(16, 16 * 100, 16):
+        assert mount(small_disk, f"{size}k", "remount").returncode == 0
+        process = start(pages, out, "--workers", "2")
+        _, told = process.communicate()
+        if process.returncode == 0:
+            break
+        assert process.returncode == 5, told
+        assert "No space left" in told
+        assert not out.exists()
+        ended += 1
+    assert ended >= 20
+    assert digests(out) == undisturbed
 
 
 POISON = {

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _SCHEMA = pa.schema({"sighting": pa.binary()})
 _AT_ONCE = 1 << 14
+_BUFFER = 1 << 20
+"""Bytes: whoever leads a run gathers them, and is to stay small."""
 
 
 class Sightings:
@@ -22,7 +24,7 @@ class Sightings:
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
-        self._sorted = SortedRows(_SCHEMA, ("sighting",), folder)
+        self._sorted = SortedRows(_SCHEMA, ("sighting",), folder, _BUFFER)
 
     def add(self, sightings: bytes) -> None:
         """Take those of some pages, one after the other. Raises ``OSError``."""

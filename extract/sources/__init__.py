@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
+from hashlib import blake2b
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from extract.errors import InputError
 from extract.model import Reject
+from extract.occurrences import Occurrences
 from extract.sources import (
     compressed,
     csv_table,
@@ -101,15 +104,17 @@ def refuse_unusable(inputs: Sequence[Path], options: SourceOptions) -> None:
 
 def files(inputs: Sequence[Path]) -> Iterator[File | Reject]:
     """The files that ``captures`` reads, in its order, each once, and the folders that may not be listed."""
-    seen: set[str] = set()
+    met = Occurrences()
+    real_inputs = [given.resolve() for given in inputs]
+    twice = any(one.is_relative_to(other) for one, other in permutations(real_inputs, 2))
     for given in inputs:
         for file in files_below(given):
             if isinstance(file, File):
-                # Names differ from places only behind links.
                 real = os.path.realpath(file.path)
-                if real in seen:
+                twice = twice or real != os.path.abspath(file.path)  # noqa: PTH100 - links are what this is about
+                # Only then can a file be met twice, so that no other is taken for one met before by chance.
+                if met.before(blake2b(os.fsencode(real), digest_size=8).hexdigest()) and twice:
                     continue
-                seen.add(real)
             yield file
 
 

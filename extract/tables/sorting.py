@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-_BUFFER = 1 << 20
+_BUFFER = 16 << 20
 """Bytes of rows that are sorted at once: a run takes about three times as much memory while it is made."""
-_PIECE = 64 << 10
+_PIECE = 256 << 10
 """Bytes of a run that are read at once."""
 _FAN_IN = 16
 
@@ -37,8 +37,11 @@ class SortedRows:
     [['a', 'b'], ['c']]
     """
 
-    def __init__(self, schema: pa.Schema, order: tuple[str, ...], folder: Path | None = None) -> None:
+    def __init__(
+        self, schema: pa.Schema, order: tuple[str, ...], folder: Path | None = None, buffer: int | None = None
+    ) -> None:
         self._schema = schema
+        self._buffer = buffer or _BUFFER
         self._order = [(column, "ascending") for column in order]
         self._folder = folder
         self._names = count()
@@ -56,7 +59,7 @@ class SortedRows:
         self._held.append(rows)
         self._held_bytes += rows.nbytes
         self.count += rows.num_rows
-        if self._folder is not None and self._held_bytes >= _BUFFER:
+        if self._folder is not None and self._held_bytes >= self._buffer:
             self._write_run(self._folder, 0, [self._sorted(self._held)])
             self._held, self._held_bytes = [], 0
 
