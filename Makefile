@@ -10,7 +10,7 @@ DEMO := output/demo
 SPREAD := --numprocesses auto --maxprocesses 4
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fuzz clean
+.PHONY: help demo notebooks docs test check bench fuzz clean
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 15
@@ -20,6 +20,17 @@ demo: $(VENV)/.for-use  ## read the samples into tables and auditors' pages
 	$(BIN)/baocao report $(DEMO)
 	@echo "tables:          $(DEMO)/*/part-00000.parquet"
 	@echo "auditors' pages: $(DEMO)/report/index.html"
+
+notebooks: $(VENV)/.for-docs demo  ## turn docs/notebooks into .ipynb files in output/notebooks
+	mkdir -p output/notebooks
+	cp docs/notebooks/newspaper.mplstyle output/notebooks
+	for script in docs/notebooks/*.py; do \
+		$(BIN)/jupytext --quiet --to ipynb --output output/notebooks/$$(basename $$script .py).ipynb $$script; done
+
+docs: $(VENV)/.for-docs demo  ## build the documentation, a static site, into output/docs
+	$(BIN)/python docs/generate.py
+	$(BIN)/zensical build --clean
+	@echo "documentation: output/docs/index.html"
 
 test: $(VENV)/.for-development  ## run the tests
 	$(BIN)/python -m pytest $(SPREAD)
@@ -49,10 +60,14 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "no Python 3.11 or later on the path; install one, or run: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-# Both are editable installs: only a change of what pyproject.toml asks for needs a new one.
+# All are editable installs: only a change of what pyproject.toml asks for needs a new one.
 $(VENV)/.for-use: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit]'
 	@touch $@
+
+$(VENV)/.for-docs: pyproject.toml | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[audit,docs]'
+	@touch $@ $(VENV)/.for-use
 
 $(VENV)/.for-development: pyproject.toml | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from extract import audit
+from extract import audit, rulefiles
 from extract.dataset import Dataset
 from extract.dedup.pages import LEFT_OUT
+from extract.match.kinds import indicators_in
 from extract.tables import schemas
 from extract.tables.commit import VIEWS_FILE
 
@@ -139,6 +140,12 @@ class Data:
     def figures_with_page(self) -> pd.DataFrame:
         """Every figure with its page's address, site, title, places and day; nothing is left out."""
         return _described(self.figures.merge(self._of_pages, on="page_id", how="left"), "figures with their page", {})
+
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        """What the shipped rules call each ``indicator``: ``vi``, ``en``, and the ``family`` it is shown under."""
+        rows = [(one.id, one.vi, one.en, one.family) for one in indicators_in(rulefiles.load())]
+        return _described(pd.DataFrame(rows, columns=["indicator", "vi", "en", "family"]), "names of indicators", {})
 
     # ---------------------------------------------------------------------------------------------- in other libraries
 

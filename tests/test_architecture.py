@@ -54,4 +54,4 @@ def test_every_make_target_has_its_line_of_help() -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith("MAKE")}
     done = subprocess.run(["make", "help"], check=True, capture_output=True, text=True, cwd=ROOT, env=environment)  # noqa: S607
     shown = {line.split()[1] for line in done.stdout.splitlines() if line.startswith("  make ")}
-    assert shown == {"help", "demo", "test", "check", "bench", "fuzz", "clean"}
+    assert shown == {"help", "demo", "notebooks", "docs", "test", "check", "bench", "fuzz", "clean"}

@@ -1,0 +1,133 @@
+"""What README and documentation show is what a reader gets."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shlex
+import shutil
+import tomllib
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner
+
+from extract.cli import app
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+DOCS = ROOT / "docs"
+DOCUMENTS = (README, *sorted(DOCS.rglob("*.md")))
+GENERATED = DOCS / "reference"
+"""Pages that ``make docs`` writes."""
+WRITTEN = tuple(document for document in DOCUMENTS if document.parent != GENERATED)
+
+drawing = pytest.mark.skipif(find_spec("matplotlib") is None, reason="the extra 'notebooks' brings matplotlib")
+
+
+def name_of(document: Path) -> str:
+    return document.relative_to(ROOT).as_posix()
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder where ``make demo`` has been run."""
+    folder = tmp_path_factory.mktemp("project")
+    ran = CliRunner().invoke(app, ["run", str(ROOT / "samples"), "--quiet", "--out", str(folder / "output" / "demo")])
+    assert ran.exit_code == 0, ran.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def generate() -> ModuleType:
+    spec = spec_from_file_location("generate", DOCS / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_examples_hold(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(demo)
+    ran = 0
+    for document in WRITTEN:
+        text = "\n".join(re.findall(r"^```python\n(.*?)^```", document.read_text("utf-8"), re.MULTILINE | re.DOTALL))
+        test = doctest.DocTestParser().get_doctest(text, {}, name_of(document), str(document), 0)
+        told: list[str] = []
+        failed, tried = doctest.DocTestRunner(verbose=False).run(test, out=told.append)
+        assert failed == 0, "".join(told)
+        ran += tried
+    assert ran > 40
+
+
+@pytest.mark.parametrize("document", WRITTEN, ids=name_of)
+def test_the_commands_are_there_with_these_options(document: Path) -> None:
+    for line in re.findall(r"^    (?:\S*/)?baocao (.*)$", document.read_text("utf-8"), re.MULTILINE):
+        words = shlex.split(re.split(r"  +", line)[0])
+        found: Any = get_command(app)
+        while words and words[0] in getattr(found, "commands", {}):
+            found = found.commands[words.pop(0)]
+        options = {option for parameter in found.params for option in (*parameter.opts, *parameter.secondary_opts)}
+        used = {word for word in words if re.fullmatch(r"--?[a-z][a-z-]*", word)}
+        assert used <= options | {"--help"}, line
+
+
+def test_links_lead_somewhere() -> None:
+    for document in (*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *WRITTEN):
+        for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8")):
+            place = (document.parent / target).resolve()
+            assert place.exists() or place.parent == GENERATED, f"{document.name}: {target}"
+
+
+@pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md"])
+def test_files_and_folders_that_documents_name_are_there(document: str) -> None:
+    text = re.sub(r"^    .*$|^```.*?^```", "", (ROOT / document).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for name in re.findall(r"`((?:extract|rules|samples|tests|benchmarks|docs)/[\w./]*)`", text):
+        assert (ROOT / name).exists(), name
+
+
+def test_every_page_is_in_the_navigation() -> None:
+    listed = set(re.findall(r'"([\w/-]+\.md)"', (ROOT / "zensical.toml").read_text("utf-8")))
+    assert listed >= {document.relative_to(DOCS).as_posix() for document in WRITTEN if document != README}
+    for name in listed:
+        assert (DOCS / name).exists() or name.startswith("reference/"), name
+
+
+def test_the_site_asks_for_nothing_from_the_network() -> None:
+    theme = tomllib.loads((ROOT / "zensical.toml").read_text("utf-8"))["project"]["theme"]
+    assert theme["font"] is False
+
+
+@drawing
+def test_the_reference_tells_every_command_and_public_name(generate: ModuleType) -> None:
+    command, library = generate.command(), generate.library()
+    for words in ("run", "status", "report", "audit", "audit sample", "audit score", "export", "diff", "explain"):
+        assert f"## baocao {words}\n" in command
+    assert "--workers" in command
+    for name in ("bc.load(", "bc.read_page(", "bc.read_text(", "data.money_safe\n", "data.duckdb("):
+        assert f"## {name}" in library
+
+
+@drawing
+@pytest.mark.filterwarnings("ignore:FigureCanvasAgg is non-interactive")
+def test_the_notebooks_run_and_draw(demo: Path, generate: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    notebooks = demo / "docs" / "notebooks"
+    shutil.copytree(DOCS / "notebooks", notebooks)
+    drawn = generate.charts(demo, notebooks)
+    assert len(drawn) == 6
+    assert all(10_000 < chart.stat().st_size < 200_000 for chart in drawn)
+    told = capsys.readouterr().out
+    assert "1,355,500,000 đồng in 2023" in told
+    assert "[gần 30 triệu đồng]" in told
+
+
+@drawing
+def test_pictures_of_the_documents_are_small() -> None:
+    assert all(picture.stat().st_size < 200_000 for picture in (DOCS / "images").iterdir())
