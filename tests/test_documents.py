@@ -69,12 +69,15 @@ def test_the_examples_hold(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("document", WRITTEN, ids=name_of)
 def test_the_commands_are_there_with_these_options(document: Path) -> None:
-    for line in re.findall(r"^    (?:\S*/)?baocao (.*)$", document.read_text("utf-8"), re.MULTILINE):
+    text = re.sub(r"\\\n *", "", document.read_text("utf-8"))
+    for line in re.findall(r"^    (?:\S*/)?baocao (.*)$", text, re.MULTILINE):
         words = shlex.split(re.split(r"  +", line)[0])
         found: Any = get_command(app)
         while words and words[0] in getattr(found, "commands", {}):
             found = found.commands[words.pop(0)]
-        options = {option for parameter in found.params for option in (*parameter.opts, *parameter.secondary_opts)}
+        # A group may have a command of its own for what begins with no name: "audit DATASET".
+        parameters = [one for command in (found, *getattr(found, "commands", {}).values()) for one in command.params]
+        options = {option for one in parameters for option in (*one.opts, *one.secondary_opts)}
         used = {word for word in words if re.fullmatch(r"--?[a-z][a-z-]*", word)}
         assert used <= options | {"--help"}, line
 
