@@ -115,7 +115,7 @@ def test_the_reference_tells_every_command_and_public_name(generate: ModuleType)
         assert f"## baocao {words}\n" in command
     assert "--workers" in command
     for name in ("bc.load(", "bc.read_page(", "bc.read_text(", "data.money_safe\n", "data.duckdb("):
-        assert f"## {name}" in library
+        assert f"```text\n{name}" in library
 
 
 @drawing
