@@ -248,9 +248,11 @@ def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
     """Whether the counts of a run come to their whole, or the number before it: "9 chi hội, 7 vững mạnh, 2 khá"."""
     quantities = reading.lexed.quantities
     counts = [item.count for item in run if item.count is not None]
-    if not 1 < len(counts) == len(run) or counts[0] == 0:
+    if not 1 < len(counts) == len(run):
         return False
     whole = whole_of(counts[0], reading)
+    if whole is None and not counts[0]:
+        return False  # no number stands before it
     total = quantities[counts[0] - 1 if whole is None else whole]
     near = total.start >= reading.structure.sentence(run[0].start).start and total.kind in ("count", "number")
     return near and total.value == sum(quantities[count].value for count in counts)
