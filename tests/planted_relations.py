@@ -78,7 +78,7 @@ def misprinted(figure: str, chance: random.Random) -> str:
     """One slip of the pen in a number as it is written; its length stays, so that it looks right.
 
     >>> misprinted("1.254.000", random.Random(1))
-    '1.524.000'
+    '2.154.000'
     """
     places = [place for place, letter in enumerate(figure) if letter.isdigit()]
     significant = len(figure.rstrip("0.,")) or len(figure)
