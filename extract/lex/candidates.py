@@ -78,6 +78,9 @@ class Places:
     def after(self, position: int) -> tuple[int, int] | None:
         """Start and end of the first that begins at ``position`` or later; never asked for an earlier one again."""
         digits, words = self._digits, self._words
+        if position - digits[0] > _FAR:  # a leap
+            self._more_digits = map(_SPAN, _DIGITS.finditer(self._folded, position))
+            digits = self._digits = next(self._more_digits, _NOWHERE)
         while digits[0] < position:
             rest = _DIGITS.search(self._folded, position, digits[1]) if digits[1] > position else None
             digits = self._digits = next(self._more_digits, _NOWHERE) if rest is None else rest.span()
@@ -98,6 +101,8 @@ class Places:
 _ROMAN = frozenset("ivx")
 _SPAN = regex.Match.span
 _NOWHERE = (sys.maxsize, sys.maxsize)
+_FAR = 10_000
+"""So far ahead the numbers between are passed over, not looked through."""
 
 
 _BATCH, _SAMPLE = 1_000, 200

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extract.lex.candidates import Crowding
@@ -58,10 +59,13 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
             position = place[0] + 1
         leap = crowding.leap(folded, position)
         if leap > position:
-            mentions += (Mention(*cell.span(), "other", None, None) for cell in _CELL.finditer(folded, position, leap))
+            cells = map(re.Match.span, _CELL.finditer(folded, position, leap))
+            mentions += (_named_other((start, end, "other", None, None)) for start, end in cells)
             position = read_until = leap
     return Lexed(tuple(found), tuple(mentions))
 
 
+_named_other = partial(tuple.__new__, Mention)
+"""``Mention`` of a tuple, for hundreds of thousands at once."""
 _CELL = re.compile(r"\S(?:[^\n\t]*\S)?")
 """What a crowd of numbers is named by: each line or cell of it."""
