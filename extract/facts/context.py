@@ -33,7 +33,7 @@ _SENTENCE_WORDS = 5
 
 def context(reading: Reading, vocabulary: PlaceVocabulary, calendar: Calendar) -> Context:
     """Event date and places. ``commune_code`` waits for the official list of communes."""
-    places = own_places(reading.page, vocabulary)
+    places = own_places(reading.page, reading.folded, vocabulary)
     return Context(_event_date(reading, calendar), places.commune, places.district, places.province, commune_code=None)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import regex
 
+from extract.match.compile import letter_tree
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from extract.model import Page
     from extract.rulefiles import RuleFiles
 
@@ -23,6 +28,8 @@ _BEFORE = 40
 """How many characters before a place may say that it is not the page's own."""
 _LONGEST_AT_END = 3
 """Words of a name in capitals at the end of a line: "CHỈ TIÊU CỦA THỊ TRẤN MỸ AN HƯNG"."""
+_FEW = 2
+"""Words of any other name in capitals, unless it is spelled in small letters elsewhere."""
 _NEXT_TO = 4
 """A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
 
@@ -59,6 +66,8 @@ class PlaceVocabulary:
     """The words of ``rules/places.yaml``, compiled."""
 
     pattern: regex.Pattern[str]
+    begins: re.Pattern[str]
+    """A type word in the folded text, wherever a place may be: much quicker to look for than ``pattern``."""
     types: dict[str, tuple[PlaceLevel, ...]]
     numbered: frozenset[str]
     stops: regex.Pattern[str]
@@ -88,6 +97,7 @@ class PlaceVocabulary:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
         return cls(
             pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{any_of(types)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"),
+            begins=_begins(types),
             types=types,
             numbered=frozenset(map(fold, words["numbered"])),
             stops=regex.compile(rf"(?:{any_of(map(fold, words['stops']))})(?!\w)"),
@@ -98,6 +108,16 @@ class PlaceVocabulary:
             wide=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['wide']))})(?!\w)"),
             spellings={fold(name): name for name in words["provinces"]} | same,
         )
+
+
+def _begins(types: Iterable[str]) -> re.Pattern[str]:
+    """Any of the types, first its first letter: ``re`` looks for one of a set of letters before it tries a pattern."""
+    by_letter: dict[str, list[str]] = {}
+    for word in types:
+        by_letter.setdefault(word[0], []).append(word[1:])
+    letters = re.escape("".join(by_letter))
+    rest = "|".join(rf"(?<={re.escape(letter)}){letter_tree(words)}" for letter, words in by_letter.items())
+    return re.compile(rf"[{letters}](?<!\w\w)(?:{rest})(?:(?<=\.) ?| )")
 
 
 def province_name(written: str, vocabulary: PlaceVocabulary) -> str:
@@ -113,22 +133,24 @@ def province_name(written: str, vocabulary: PlaceVocabulary) -> str:
     return vocabulary.spellings.get(folded) or vocabulary.spellings.get(bare) or written
 
 
-def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
+def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
     """Every place with a type word before it, in order.
 
     >>> from extract.rulefiles import load
-    >>> names = find_places("UBND xã Tân Thuận, huyện Vị Thủy, tỉnh Hậu Giang", PlaceVocabulary.load(load()))
+    >>> text = "UBND xã Tân Thuận, huyện Vị Thủy, tỉnh Hậu Giang"
+    >>> names = find_places(text, fold(text), PlaceVocabulary.load(load()))
     >>> [(place.level, place.name) for place in names]
     [('commune', 'xã Tân Thuận'), ('district', 'huyện Vị Thủy'), ('province', 'tỉnh Hậu Giang')]
     """
     found = []
     at = 0
-    spelled = _spelled_names(text, vocabulary)
-    while (hit := vocabulary.pattern.search(text, at)) is not None:
-        end = _name_end(text, hit, vocabulary, spelled)
+    named = _Named(text, folded, vocabulary)
+    while (hit := named.search(at)) is not None:
+        end = named.end(hit)
         name = text[hit.start("name") : end]
-        levels = vocabulary.types[fold(hit["type"])]
-        unnumbered = name[0].isdigit() and fold(hit["type"]) not in vocabulary.numbered  # "xã 6 tháng đầu năm"
+        type_ = fold(hit["type"])
+        levels = vocabulary.types[type_]
+        unnumbered = name[0].isdigit() and type_ not in vocabulary.numbered  # "xã 6 tháng đầu năm"
         if unnumbered or (hit["type"].isupper() and vocabulary.no_places.match(fold(hit[0]))):
             at = hit.start("name")
             continue
@@ -138,53 +160,83 @@ def find_places(text: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
     return tuple(found)
 
 
-def _spelled_names(text: str, vocabulary: PlaceVocabulary) -> frozenset[str]:
-    """The names, folded, that the text has in small letters somewhere."""
-    hits = vocabulary.pattern.finditer(text)
-    return frozenset(
-        fold(text[hit.start("name") : _name_end(text, hit, vocabulary)]) for hit in hits if not hit["name"].isupper()
-    )
+class _Named:
+    """The places of a text as they are spelled, before it is known where their names end."""
+
+    def __init__(self, text: str, folded: str, vocabulary: PlaceVocabulary) -> None:
+        self._text, self._folded, self._vocabulary = text, folded, vocabulary
+
+    def search(self, at: int) -> regex.Match[str] | None:
+        """The first type word from ``at`` on with a name behind it."""
+        while (begun := self._vocabulary.begins.search(self._folded, at)) is not None:
+            hit = self._vocabulary.pattern.match(self._text, begun.start())
+            if hit is not None:
+                return hit
+            at = begun.start() + 1
+        return None
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        """The names, folded, that the text has in small letters somewhere."""
+        found = []
+        at = 0
+        while (hit := self.search(at)) is not None:
+            at = hit.end()
+            if not hit["name"].isupper():
+                found.append(self._folded[hit.start("name") : self.end(hit)])
+        return frozenset(found)
+
+    def end(self, hit: regex.Match[str]) -> int:
+        """Where the name of a place ends: before another place or a word that stops names.
+
+        Where all is in capitals, where the same name ends that is spelled elsewhere, else with the line if that has
+        three words, else after two; and before the first word that is not, if it begins in capitals.
+        """
+        start, end = hit.span("name")
+        words = hit["name"].split(" ")
+        if len(words) == 1:
+            return end
+        shouted = [word.isupper() and any(map(str.isalpha, word[1:])) for word in words]
+        if len(words) > _FEW and all(shouted):
+            words = words[: self._shouted(start, words)]
+        last = start + len(words[0])
+        for word in words[1:]:
+            place = last + 1
+            # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
+            if self._begins(place) or self._vocabulary.stops.match(self._folded, place):
+                break
+            if word.isdecimal() and self._vocabulary.stops.match(self._folded, place + len(word) + 1):
+                break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2"
+            if shouted[0] and not word.isupper():
+                break  # "TỈNH BÌNH THUẬN Mẫu số 2"
+            last = place + len(word)
+        return last
+
+    def _shouted(self, start: int, words: Sequence[str]) -> int:
+        """How many of the words, all in capitals, a name at ``start`` has at most."""
+        for count in range(len(words), _FEW, -1):
+            if self._folded[start : start + len(" ".join(words[:count]))] in self._spelled:
+                return count
+        end = start + len(" ".join(words))
+        ends_line = len(words) == _LONGEST_AT_END and self._text[end : end + 1] in {"", "\n"}
+        return _LONGEST_AT_END if ends_line else _FEW
+
+    def _begins(self, place: int) -> bool:
+        """Whether a place begins there."""
+        begun = self._vocabulary.begins.match(self._folded, place) is not None
+        return begun and self._vocabulary.pattern.match(self._text, place) is not None
 
 
-def _name_end(
-    text: str, hit: regex.Match[str], vocabulary: PlaceVocabulary, spelled: frozenset[str] = frozenset()
-) -> int:
-    """Where the name ends: before another place or a word that stops names.
-
-    Where all is in capitals, where the same name ends that is ``spelled`` elsewhere, else with the line if that has
-    three words, else after two; and before the first word that is not, if it begins in capitals.
-    """
-    start, end = hit.span("name")
-    folded = fold(text[start : end + _BEFORE])
-    words = list(regex.finditer(r"\S+", text[start:end]))
-    shouted = [word for word in words if word[0].isupper() and any(map(str.isalpha, word[0][1:]))]
-    if shouted == words:
-        ends_line = len(words) == _LONGEST_AT_END and text[end : end + 1] in {"", "\n"}
-        known = (count for count in range(len(words), 2, -1) if folded[: words[count - 1].end()] in spelled)
-        words = words[: next(known, _LONGEST_AT_END if ends_line else 2)]
-    last = words[0]
-    for word in words[1:]:
-        # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
-        if vocabulary.pattern.match(text, start + word.start()) or vocabulary.stops.match(folded, word.start()):
-            break
-        if word[0].isdecimal() and vocabulary.stops.match(folded, word.end() + 1):
-            break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2"
-        if words[0] in shouted and not word[0].isupper():
-            break  # "TỈNH BÌNH THUẬN Mẫu số 2"
-        last = word
-    return start + last.end()
-
-
-def own_places(page: Page, vocabulary: PlaceVocabulary) -> Places:
+def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
     """The places a page is about.
 
     The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
     first and the page does not list several.
     """
     text = page.text
-    places = find_places(text, vocabulary)
+    places = find_places(text, folded, vocabulary)
     title_end = len(page.title) if page.title and text.startswith(page.title) else 0
-    commune = _own_commune(places, text, title_end, vocabulary)
+    commune = _own_commune(places, folded, title_end, vocabulary)
     district = _first(places, "district", after=commune)
     if commune is not None and district is None:
         bracket = _IN_BRACKETS.match(text, commune.end)
@@ -197,30 +249,29 @@ def own_places(page: Page, vocabulary: PlaceVocabulary) -> Places:
     )
 
 
-def _own_commune(places: tuple[Place, ...], text: str, title_end: int, vocabulary: PlaceVocabulary) -> Place | None:
-    communes = [place for place in places if place.level == "commune" and _may_be_own(place, text, vocabulary)]
+def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabulary: PlaceVocabulary) -> Place | None:
+    communes = [place for place in places if place.level == "commune" and _may_be_own(place, folded, vocabulary)]
     in_title = [place for place in communes if place.start < title_end]
-    if len({fold(place.name) for place in in_title}) == 1:
+    if len({folded[place.start : place.end] for place in in_title}) == 1:
         return in_title[0]
     first = communes[0] if communes else None
     if first is None or first.start >= title_end + _LEAD:
         return None
-    wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, text)]
-    if wider or vocabulary.wide.search(fold(text[: first.start])):
+    wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
+    if wider or vocabulary.wide.search(folded, 0, first.start):
         return None
-    named = Counter(fold(place.name) for place in communes)
-    count = named[fold(first.name)]
+    named = Counter(folded[place.start : place.end] for place in communes)
+    count = named[folded[first.start : first.end]]
     return first if count == max(named.values()) and (count > 1 or len(named) == 1) else None
 
 
-def _may_be_own(place: Place, text: str, vocabulary: PlaceVocabulary) -> bool:
-    before = fold(text[max(0, place.start - _BEFORE) : place.start])
-    return vocabulary.not_own.search(before) is None
+def _may_be_own(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
+    return vocabulary.not_own.search(folded, max(0, place.start - _BEFORE), place.start) is None
 
 
-def _joined(wider: Place, commune: Place, text: str) -> bool:
+def _joined(wider: Place, commune: Place, folded: str) -> bool:
     """Whether the wider place is only the address of the commune: "quận Tân Bình, Phường 1"."""
-    return len(text[wider.end : commune.start].strip(" ,-–")) == 0
+    return len(folded[wider.end : commune.start].strip(" ,-–")) == 0
 
 
 def _first(places: tuple[Place, ...], level: PlaceLevel, after: Place | None) -> Place | None:

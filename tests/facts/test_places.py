@@ -9,13 +9,14 @@ import pytest
 from extract.facts.places import Places, PlaceVocabulary, find_places, own_places
 from extract.rulefiles import load
 from extract.snippet import snippet
+from extract.text import fold
 
 WORDS = PlaceVocabulary.load(load())
 
 
 def about(title: str | None, body: str) -> Places:
     page = snippet(f"{title}\n{body}" if title else body)
-    return own_places(dataclasses.replace(page, title=title), WORDS)
+    return own_places(dataclasses.replace(page, title=title), fold(page.text), WORDS)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def about(title: str | None, body: str) -> Places:
     ],
 )
 def test_find(text: str, names: list[str]) -> None:
-    assert [place.name for place in find_places(text, WORDS)] == names
+    assert [place.name for place in find_places(text, fold(text), WORDS)] == names
 
 
 @pytest.mark.parametrize(
