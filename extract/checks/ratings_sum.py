@@ -28,8 +28,8 @@ _TITLE_AND_LACK = 2
 def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
-    A set that falls short of its total is not complete if it does not tell the lowest level, or tells another level by
-    its percentage alone; nothing is said of it then.
+    A set that falls short of its total is not complete if it does not tell the lowest level, is of titles that not all
+    need have, or tells another level by its percentage alone; nothing is said of it then.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
     graded = {scale for scale, rank in rules.lowest.items() if rank > _TITLE_AND_LACK}
@@ -40,7 +40,9 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         if len(rows) < 2 or total is None or found == 0:  # noqa: PLR2004 - a sum has two terms
             continue
         open_end = found < total and (
-            not _tells_lowest(rows, rules.lowest) or any(_kind(row) in shares for row in rows)
+            not _tells_lowest(rows, rules.lowest)
+            or not any(row.scale in graded for row in rows)
+            or any(_kind(row) in shares for row in rows)
         )
         yield relation(
             drawn.reading.page.page_id,

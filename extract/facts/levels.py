@@ -22,7 +22,9 @@ _MARKS = "school_mark"
 BARE_PERSON = "bare_person"
 BARE_ANY = "bare_any"
 """Stands for people and bodies alike: "số đảng viên không hoàn thành nhiệm vụ là 4 trường hợp"."""
-BARE = frozenset({"bare", BARE_PERSON, BARE_ANY})
+BARE_SHORT = "bare_short"
+"""Stands for a name that has the word in it: "tổ" for "tổ tự quản"."""
+BARE = frozenset({"bare", BARE_PERSON, BARE_ANY, BARE_SHORT})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
 _MOST_REMEMBERED = 10_000
@@ -111,6 +113,10 @@ class Names:
     def weak(self, key: str) -> bool:
         """Whether a name is a word of every day."""
         return all(level.weak for level in self.steps(key))
+
+    def listed(self, key: str) -> bool:
+        """Whether a name is a level only in a list with others: "hoàn thành"."""
+        return bool(self.steps(key)) and all(level.listed for level in self.steps(key))
 
     def titled_group(self, key: str) -> str | None:
         """The group that a level's name begins with, the rest being a level too: "gia đình" of "gia đình văn hóa"."""

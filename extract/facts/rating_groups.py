@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, Names
+from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, BARE_SHORT, Names
 from extract.facts.rating_names import PLACES, AllNamed, is_full
 from extract.facts.surroundings import in_bracket, list_start
 
@@ -83,11 +83,27 @@ class _Sort(NamedTuple):
     """Only people, or none; ``None``: either."""
     begins: str = ""
     """Only names that begin so."""
+    word: str = ""
+    """Only names that have this word, one or more, in them."""
 
     def takes(self, one: Named, *, inside: bool) -> bool:
         """Whether a group is of this sort; ``inside`` brackets."""
         people = self.people is None or (one.code in _PEOPLE) == self.people
-        return (self.in_bracket or not inside) and people and one.text.startswith(self.begins)
+        return (
+            (self.in_bracket or not inside)
+            and people
+            and one.text.startswith(self.begins)
+            and (not self.word or _has_word(one.text, self.word))
+        )
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a name has a word, or several, in it.
+
+    >>> _has_word("chi tổ hội", "tổ"), _has_word("tổng công ty", "tổ")
+    (True, False)
+    """
+    return f" {word} " in f" {text} "
 
 
 class _Before:
@@ -134,7 +150,7 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
     before = _Before(named, reading)
     for item in items:
         before.go_on(item.start)
-        own = item.group
+        own = item.group = item.group or _bare_topic(item, named, reading, names)
         code = None if own is None else names.group_code(own)
         full: _Full | None
         if own is None or code is None or code in BARE:
@@ -149,11 +165,20 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         last = item
 
 
+def _bare_topic(item: Item, named: AllNamed, reading: Reading, names: Names) -> str | None:
+    """The word for people that is the last topic of a sentence: "Về cá nhân: 30 xuất sắc, 50 tốt"."""
+    told = named.within(reading.structure.sentence(item.start).start, item.start)
+    topic = next((one for one in reversed(told) if one.strong and one.end <= item.start), None)
+    return topic.text if topic is not None and names.group_code(topic.text) == BARE_PERSON else None
+
+
 def _full(item: Item, last: Item | None, before: _Before, reading: Reading, names: Names) -> _Full | None:
     """The group before that a bare word or no word stands for: in its sentence, its list, its block, the page."""
     told, exact = _candidates(item, before, reading, names)
     sentence = reading.structure.sentence(item.start)
     follows = last if last is not None and last.start >= sentence.start else None
+    if follows is not None and not _may_be(item, follows.group or "", names):
+        follows = None
     if follows is not None and follows.code is not None and follows.group is not None:
         if item.group is not None and follows.levels == item.levels and not follows.group.startswith(item.group):
             return None  # "42 dòng họ học tập, 58 đơn vị học tập": a title given to one group after another
@@ -171,8 +196,14 @@ def _full(item: Item, last: Item | None, before: _Before, reading: Reading, name
             return _Full(best.text, best.code)
     if follows is not None and follows.group is not None and item.group is None:
         return _Full(follows.group, follows.code)
-    after = next((one for one in before.all.within(item.end, sentence.end) if one.strong and is_full(one)), None)
+    behind = (one for one in before.all.within(item.end, sentence.end) if one.strong and is_full(one))
+    after = next((one for one in behind if _may_be(item, one.text, names)), None)
     return None if after is None else _Full(after.text, after.code)
+
+
+def _may_be(item: Item, name: str, names: Names) -> bool:
+    """Whether a name may be what an item's own word is short for."""
+    return item.group is None or names.group_code(item.group) != BARE_SHORT or _has_word(name, item.group)
 
 
 def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> tuple[_Told, bool]:
@@ -184,7 +215,9 @@ def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> 
     bare = names.group_code(item.group)
     people = None if bare == BARE_ANY else bare == BARE_PERSON
     longer = before.told(_Sort(inside, people, f"{item.group} "))
-    return (longer, True) if longer.texts else (before.told(_Sort(inside, people)), False)
+    if longer.texts:
+        return longer, True
+    return before.told(_Sort(inside, people, word=item.group if bare == BARE_SHORT else "")), False
 
 
 def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Names) -> _Full | None:

@@ -31,6 +31,7 @@ _TOP = 2
 """A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
 _BULLET = 3
 _WORD = regex.compile(r"\p{L}+")
+_GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _LEVEL_WORDS = 3
 """Words that the name of a numbered level has before its number's own."""
 
@@ -84,7 +85,9 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     kept = [
         item
         for item in found
-        if not bars.bar(item.start, item.end, rated_word=item.rated_word) and _unit_fits(item, reading, names)
+        if not bars.bar(item.start, item.end, rated_word=item.rated_word)
+        and _unit_fits(item, reading, names)
+        and _ends_there(item, reading, names)
     ]
     return _vouched(kept, reading, names, topics)
 
@@ -124,7 +127,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         rule_id=match.rule.id,
         levels=[piece.key for piece in pieces],
         level_start=level.start,
-        level_end=level.end if tail is None else tail.end,
+        level_end=level.end if tail is None else max(level.end, tail.end),
         tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
@@ -216,6 +219,13 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     return unit is None or names.group_code(unit) is not None
 
 
+def _ends_there(item: Item, reading: Reading, names: Names) -> bool:
+    """Whether nothing goes on with a level that is one in lists only: "2 hoàn thành;", not "2 tổ hoàn thành việc"."""
+    if not any(map(names.listed, item.levels)):
+        return True
+    return not item.number_first or _GOES_ON.match(reading.folded, item.level_end) is None
+
+
 def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
 
@@ -228,6 +238,9 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequ
         run.append(item)
         if after is not None and _linked(item, after, reading, names):
             continue
+        if all(any(map(names.listed, member.levels)) for member in run):
+            run = []
+            continue
         best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
         different = len({*map(tuple, (m.levels for m in run))})
         enough = _LONG_RUN - _is_opened(run[0], openers, reading)
@@ -237,6 +250,7 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequ
             or any(
                 not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics)
                 for member in run
+                if not any(map(names.listed, member.levels))
             )
         ):
             kept += run

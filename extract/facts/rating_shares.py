@@ -60,7 +60,7 @@ def take_counts(items: Sequence[Item], reading: Reading, names: Names) -> None:
 def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> list[Item]:
     """Items for the numbers that share a level: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
 
-    Plain counts before a level share none: "12 chi bộ, 300 đảng viên hoàn thành tốt nhiệm vụ" rates the members alone.
+    Plain counts of another sort share none: "12 chi bộ, 300 hội viên xuất sắc" rates the members alone.
     Behind it they do: "Hoàn thành tốt nhiệm vụ: 12 chi bộ, 300 đảng viên".
     """
     found = list(items)
@@ -73,7 +73,7 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
             if one.end > item.start:
                 continue
             if not _joined(one, start, reading, names) or not (
-                _alike(one, item, reading) or _paired(one, item, start, reading)
+                _alike(one, item, reading) or _paired(one, item, start, reading, names)
             ):
                 break
             percent = item.count is None
@@ -113,11 +113,16 @@ def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
     return not rest or names.is_group(f"{one.text} {rest}")
 
 
-def _paired(one: Named, item: Item, start: int, reading: Reading) -> bool:
-    """Whether "và" alone joins two plain counts: "3 tổ chức đảng và 5 chi bộ hoàn thành xuất sắc nhiệm vụ"."""
-    if item.count is None or not item.number_first or item.group is None:
+def _paired(one: Named, item: Item, start: int, reading: Reading, names: Names) -> bool:
+    """Whether two plain counts share a level: "3 đảng bộ, 5 chi bộ hoàn thành xuất sắc nhiệm vụ".
+
+    A comma joins what is of one sort alone, as the codes tell; "và" what may be of two.
+    """
+    if item.count is None or not item.number_first or item.group is None or not _counts(one, reading):
         return False
-    return _counts(one, reading) and "," not in reading.folded[one.end : start]
+    code = names.group_code(item.group)
+    sort = set() if code is None else set(code.split("_"))
+    return "," not in reading.folded[one.end : start] or not sort.isdisjoint((one.code or "").split("_"))
 
 
 def _alike(one: Named, item: Item, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from extract.model import Kind
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.rulefiles import RuleFiles
 
@@ -58,7 +58,7 @@ class Units:
     symbol_openings: frozenset[str]
     """The words and signs that such spellings begin with."""
     longer: dict[str, tuple[str, ...]]
-    """First word of a spelling to the spellings of more words that begin with it, the longest first."""
+    """First word of a spelling to those of more words, the longest first; some are no unit ("xuất sắc")."""
     not_counted: frozenset[str]
     ends: frozenset[str]
     """Words that no noun goes on with."""
@@ -95,7 +95,7 @@ class Units:
             openings.union(spelling.partition(" ")[0] for spelling in spellings),
             symbols,
             openings,
-            _longer(spellings),
+            _longer({*spellings, *_words(files, "no_units")}),
             _words(files, "not_counted"),
             _words(files, "noun_ends"),
             regex.compile(rf"(?r)(?<!\w)(?:{any_of(_words(files, 'ratio_words'))}) {{0,2}}"),
@@ -124,7 +124,8 @@ class Units:
         for spelling in self.longer.get(word, ()):
             end = start + len(spelling)
             if folded.startswith(spelling, start) and not folded[end : end + 1].isalpha():
-                return UnitHit(self.spellings[spelling], start, end)
+                longer = self.spellings.get(spelling)
+                return None if longer is None else UnitHit(longer, start, end)
         unit = self.spellings.get(word)
         return None if unit is None else UnitHit(unit, start, start + len(word))
 
@@ -223,7 +224,7 @@ def _symbols(spellings: dict[str, Unit]) -> tuple[re.Pattern[str], frozenset[str
     return pattern, frozenset({"mx", *(next_word(symbol, 0) or symbol[0] for symbol in symbols)})
 
 
-def _longer(spellings: dict[str, Unit]) -> dict[str, tuple[str, ...]]:
+def _longer(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     longer: dict[str, list[str]] = {}
     for spelling in sorted(spellings, key=len, reverse=True):
         if " " in spelling:

@@ -32,6 +32,8 @@ class Level:
     names: tuple[str, ...]
     weak: bool
     """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
+    listed: bool
+    """A level only in a list with another of the scale, and only where nothing goes on with it ("hoàn thành")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +59,25 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
     for section in files.sections("scales"):
         for scale, steps in section.mapping().items():
             for rank, node in enumerate(steps.nodes(), start=1):
-                node.only("code", "names", "weak", "rank")
-                given, weak = node.get("rank"), node.get("weak")
-                if weak is not None and weak.text() != "yes":
-                    weak.fail(f"weak {weak.text()!r} is not known", "write 'weak: yes' or leave it out")
+                node.only("code", "names", "weak", "listed", "rank")
+                given = node.get("rank")
+                weak, listed = _yes(node, "weak"), _yes(node, "listed")
                 yield Level(
                     scale,
                     node.need("code").text(),
                     rank if given is None else given.whole_number("rank"),
                     tuple(fold(name) for name in node.need("names").texts()),
-                    weak is not None,
+                    weak or listed,
+                    listed,
                 )
+
+
+def _yes(node: Node, key: str) -> bool:
+    """Whether an item says ``key: yes``."""
+    said = node.get(key)
+    if said is not None and said.text() != "yes":
+        said.fail(f"{key} {said.text()!r} is not known", f"write '{key}: yes' or leave it out")
+    return said is not None
 
 
 def indicators_in(files: RuleFiles) -> Iterator[Indicator]:

@@ -110,6 +110,8 @@ class RuleSet:
         full = (group for group in groups if not group.code.startswith("bare"))
         parts["full_group"] = _names(name for group in full for name in group.names)
         parts["level"] = _names(name for level in levels for name in level.names)
+        # A number that begins a name may be any: "5 xuất sắc, 10 tốt" lists no title such as "5 tốt".
+        parts["further_level"] = _names(name for level in levels for name in level.names if not name[0].isdecimal())
         compiler = Compiler(parts)
         rules = _rules(files, compiler, Outliner(parts), indicators)
         families: dict[Family, tuple[Rule, ...]] = {
@@ -125,7 +127,7 @@ class RuleSet:
         return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, unused)
 
 
-_NAMED_ELSEWHERE = ("group", "full_group", "level")
+_NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")
 """Lists that the sections ``groups`` and ``scales`` make."""
 
 

@@ -31,6 +31,7 @@ def knowledge() -> Knowledge:
             ),
             [("22 + 3", "25", "agrees")],
         ),
+        ("Có 5/7 trường đạt chuẩn quốc gia mức độ 1, 1 trường mức độ 2.", [("5 + 1", "7", "unchecked")]),
         ("36/40 ấp được công nhận ấp văn hóa.", []),
         ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên, 2% hoàn thành nhiệm vụ.", []),
     ],

@@ -245,3 +245,9 @@ def test_words_that_are_no_numbers(lexed: Lexer, text: str) -> None:
 
 def test_a_fraction_behind_its_percentage_is_no_day(lexed: Lexer) -> None:
     assert [(q.value, q.role) for q in lexed("đạt 100% (12/12)").quantities[1:]] == [(12, "value"), (12, "whole")]
+
+
+@pytest.mark.parametrize("text", ["bình xét 5 xuất sắc", "trong đó 3 công nhận mới", "15 xuất khẩu lao động"])
+def test_words_that_begin_like_a_unit(lexed: Lexer, text: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert quantity.unit is None
