@@ -169,7 +169,7 @@ def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple
         elif len(line) <= _UNIT_LINE_LENGTH:
             everywhere = _unit_line(fold(line), words) or everywhere
     columns = []
-    turns = None if _is_tabbed(table.header, width) else _plans_in_turn(table.header, width, cells)
+    turns = None if _head_rows(table.header, width) else _plans_in_turn(table.header, width, cells)
     counted = None
     for position, name in enumerate(names):
         folded = fold(name)
@@ -229,21 +229,40 @@ def _turns(line: str, cells: CellVocabulary) -> Iterator[regex.Match[str]]:
     return cells.plan_or_result.finditer(folded, 0 if label is None else label.end())
 
 
-def _is_tabbed(header: tuple[str, ...], width: int) -> bool:
-    """Whether a line above has a cell for each column."""
-    return any(len(CELL_END.split(line.removesuffix("|"))) == width > 1 for line in header)
+_COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|\p{Lu})?\)?(?:\s*=.*)?")
+
+
+def _head_rows(header: tuple[str, ...], width: int) -> list[list[str]]:
+    """The lines above that have a cell for each column, but for those that number columns; else one of several lines.
+
+    Scrapers break a row where a cell has lines of its own: "Thôn | Số hộ |", then "Hộ nghèo | Tỷ lệ (%) |".
+    """
+    if width < 2:  # noqa: PLR2004 - one column has no row of heads
+        return []
+    marked = [at for at, line in enumerate(header) if CELL_END.search(line)]
+    rows = [_head_cells(header[at]) for at in marked]
+    named = [row for row in rows if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row))]
+    if named:
+        return named
+    for first in marked:
+        for last in range(first + 2, len(header) + 1):
+            row = _head_cells(" ".join(header[first:last]))
+            if len(row) >= width:
+                if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row)):
+                    return [row]
+                break
+    return []
+
+
+def _head_cells(line: str) -> list[str]:
+    return [cell.strip() for cell in CELL_END.split(line.removesuffix("|"))]
 
 
 def _names(header: tuple[str, ...], width: int) -> list[str]:
     """What stands over each column: cells of header rows, or lines, or what units part a run of lines into."""
-    tabbed = [CELL_END.split(line.removesuffix("|")) for line in header if CELL_END.search(line)]
-    tabbed = [row for row in tabbed if len(row) == width]
-    if tabbed:
-        names = [""] * width
-        for row in tabbed:
-            for back, cell in enumerate(reversed(row[-width:]), start=1):
-                names[width - back] = f"{names[width - back]} {cell}".strip()
-        return names
+    rows = _head_rows(header, width)
+    if rows:
+        return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]
     runs: list[str] = []
     pending: list[str] = []
     for line in header:

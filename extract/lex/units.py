@@ -89,7 +89,7 @@ class Units:
                 if fold(name) not in spellings:
                     more.fail(f"'{name}' is no unit", "list it under counted: first")
                 spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
-        symbols, openings = _symbols(spellings)
+        symbols, openings = _symbols(spellings, _words(files, "not_squared"))
         return Units(
             spellings,
             openings.union(spelling.partition(" ")[0] for spelling in spellings),
@@ -213,20 +213,32 @@ def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]
             yield from ((name, kind, ()) for name in section.texts())
 
 
-def _symbols(spellings: dict[str, Unit]) -> tuple[re.Pattern[str], frozenset[str]]:
-    """A pattern for the spellings that are no plain words, and the words or signs that they begin with."""
+def _symbols(spellings: dict[str, Unit], not_squared: frozenset[str]) -> tuple[re.Pattern[str], frozenset[str]]:
+    """A pattern for the spellings that are no plain words, and the words or signs that they begin with.
+
+    A digit that stands apart ("500 m 2") is no part of the unit where it goes on as a number or counts the next word.
+    """
     plain = re.compile(rf"{WORD}(?: {WORD})*+$")
     symbols = {spelling for spelling in spellings if not plain.match(spelling)}
-    ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum()]
+    apart = [symbol for symbol in symbols if _is_apart(symbol)]
+    ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum() and symbol not in apart]
     others = [symbol for symbol in symbols if not symbol[-1].isalnum()]
     by_length = r"m(?=x\d)"  # "5mx3m"
-    pattern = re.compile(rf"(?:{any_of(ending_in_word)})(?!\w)|{any_of(others)}|{by_length}")
+    goes_on = rf"\w|[.,/-]\d| (?:{any_of(not_squared)})(?!\w)"
+    pattern = re.compile(
+        rf"(?:{any_of(apart)})(?!{goes_on})|(?:{any_of(ending_in_word)})(?!\w)|{any_of(others)}|{by_length}"
+    )
     return pattern, frozenset({"mx", *(next_word(symbol, 0) or symbol[0] for symbol in symbols)})
 
 
 def _longer(spellings: Iterable[str]) -> dict[str, tuple[str, ...]]:
     longer: dict[str, list[str]] = {}
     for spelling in sorted(spellings, key=len, reverse=True):
-        if " " in spelling:
+        if " " in spelling and not _is_apart(spelling):
             longer.setdefault(spelling.partition(" ")[0], []).append(spelling)
     return {first: tuple(found) for first, found in longer.items()}
+
+
+def _is_apart(spelling: str) -> bool:
+    """Whether a digit stands apart in it, as where raised ones have slipped: "m 2"."""
+    return spelling[-1].isdigit() and spelling[-2:-1] == " "

@@ -237,6 +237,16 @@ def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> N
             "TT\tChỉ tiêu\tĐVT\tNghị quyết\tƯớc TH\t% so NQ\n1\tLúa\tTấn\t25\t27\t108\n2\tSinh\t‰\t4\t3,5\t-",
             [("tấn", "plan"), ("tấn", "value"), ("%", "value"), ("‰", "plan"), ("‰", "value")],
         ),
+        # a row of heads that is broken where a cell has lines, with a row of column numbers below or without one
+        (
+            "TT | Thôn, khối | Số hộ |\nSố hộ đăng ký (hộ) | Tỷ lệ (%) | |\nA | B | 1 | 2 | 3 | |\n"
+            "1 | Khối Đông | 140 | 133 | 95,0 | |\n2 | Khối Tây | 125 | 110 | 88,0 | |",
+            [("hộ", "value"), ("hộ", "value"), ("%", "value")] * 2,
+        ),
+        (
+            "STT\nNo | Chỉ tiêu\nItems | Dự toán (trđ)\nPlan | |\n1 | Thu nội địa | 6.200 | |\n2 | Thu khác | 480 | |",
+            [("đồng", "plan")] * 2,
+        ),
         # units at the end of labels
         (
             "STT Chỉ tiêu ĐVT Kế hoạch Thực hiện Tỷ lệ %\n1 Lúa Ha 2.300 2.310 100,4\n2 Thu Tỷ đồng 15,5 16,2 104,5",

@@ -106,6 +106,9 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("150 mét vuông", "area", 150, "m2"),
         ("hai phẩy năm héc ta", "area", 2.5, "ha"),
         ("450 m²", "area", 450, "m2"),
+        ("1.350m 2 ruộng", "area", 1350, "m2"),
+        ("600 m 2.", "area", 600, "m2"),
+        ("4.200 m 3 cát", "volume", 4200, "m3"),
         ("47, 97ha", "area", 47.97, "ha"),
         ("55,3 ngàn ha", "area", 55300, "ha"),
         ("1,5 héc-ta", "area", 1.5, "ha"),
@@ -125,6 +128,19 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
 def test_measures(lexed: Lexer, text: str, kind: str, value: float, unit: str) -> None:
     (quantity,) = lexed(text).quantities
     assert (quantity.kind, quantity.value, quantity.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("dựng rào 250 m 2 bên mương", [(250, "m"), (2, "bên mương")]),
+        ("nối ống dài 40 m 2.500 viên gạch", [(40, "m"), (2500, "viên")]),
+    ],
+)
+def test_a_digit_that_counts_what_follows_is_no_part_of_the_unit(
+    lexed: Lexer, text: str, found: list[tuple[float, str]]
+) -> None:
+    assert [(quantity.value, quantity.unit) for quantity in lexed(text).quantities] == found
 
 
 @pytest.mark.parametrize(
