@@ -23,6 +23,7 @@ from extract.checks.ratings_sum import ratings_sum
 from extract.checks.retold import retold
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
+from extract.checks.row_sum import row_sums
 from extract.checks.sentence_products import sentence_products
 from extract.checks.stated_share import distant_shares, rated_shares, stated_shares
 from extract.checks.table_grid import grids
@@ -73,6 +74,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *distant_shares(drawn, vocabulary.shares),
             *row_ratios(drawn, tables),
             *row_balances(drawn, tables),
+            *row_sums(drawn, tables),
             *column_sums(drawn, tables, vocabulary.rows),
             *listed_parts(drawn, lists),
             *totalled_parts(drawn, all_terms, lists, vocabulary.totals),

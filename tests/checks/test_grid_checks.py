@@ -23,6 +23,13 @@ Quỹ tỉnh | 208.036 | 732.918 | 53.850 | 887.104
 Quỹ huyện | 994.799 | 457.201 | 724.802 | {closing}"""
 
 
+SUMS = """Thôn | Tổng số (hộ) | Tỷ lệ (%) | Hộ nghèo (hộ) | Tỷ lệ (%) | Hộ cận nghèo (hộ)
+Thôn Thượng | 61 | 12,2 | 35 | 7,0 | 26
+Thôn Trung | {whole} | 9,6 | 22 | 4,4 | 26
+Thôn Hạ | 15 | 4,1 | 9 | 2,5 | 6
+Xóm Mới | 37 | 7,7 | 14 | 2,9 | 23"""
+
+
 TWO_LANGUAGES = """| Triệu đồng |
 STT | Nội dung | Dự toán |
 | I | Tổng thu ngân sách
@@ -91,6 +98,12 @@ def test_rows_far_from_their_sum_say_nothing(knowledge: Knowledge) -> None:
 def test_a_balance_is_known_by_a_row_that_holds(knowledge: Knowledge) -> None:
     assert told(BALANCE.format(closing="727.198"), knowledge)["balance", "agrees"] == 2
     assert told(BALANCE.format(closing="719.198"), knowledge)["balance", "disagrees"] == 1
+
+
+def test_a_column_that_sums_up_others_is_known_by_the_rows_that_hold(knowledge: Knowledge) -> None:
+    assert told(SUMS.format(whole="48"), knowledge) == {("parts_sum", "agrees"): 4}
+    assert told(SUMS.format(whole="47"), knowledge) == {("parts_sum", "agrees"): 3, ("parts_sum", "disagrees"): 1}
+    assert told(SUMS.format(whole="95"), knowledge) == {("parts_sum", "agrees"): 3}
 
 
 def test_labels_in_two_languages_keep_their_numbers(knowledge: Knowledge) -> None:

@@ -135,6 +135,14 @@ hs
 5.513"""
 
 
+BROKEN_HEADS = """\
+TT | Thôn, khối | Số hộ |
+Số hộ đăng ký (hộ) | Tỷ lệ (%) | |
+A | B | 1 | 2 | 3 | |
+1 | Khối Đông | 140 | 133 | 95,0 | |
+2 | Khối Tây | 125 | 110 | 88,0 | |"""
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -239,8 +247,7 @@ def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> N
         ),
         # a row of heads that is broken where a cell has lines, with a row of column numbers below or without one
         (
-            "TT | Thôn, khối | Số hộ |\nSố hộ đăng ký (hộ) | Tỷ lệ (%) | |\nA | B | 1 | 2 | 3 | |\n"
-            "1 | Khối Đông | 140 | 133 | 95,0 | |\n2 | Khối Tây | 125 | 110 | 88,0 | |",
+            BROKEN_HEADS,
             [("hộ", "value"), ("hộ", "value"), ("%", "value")] * 2,
         ),
         (
