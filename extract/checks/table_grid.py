@@ -133,7 +133,9 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
 
 def _labelled(row: GridRow, above: GridRow | None) -> GridRow:
     """A row with one cell a line, under the label that stands above its unit: "Tiểu học", "HS", "7.872"."""
-    if above is None or above.cells or above.end + 1 != row.start or len(row.label) > _LONGEST_UNIT:
+    if above is None or above.cells or above.end + 1 != row.start:
+        return row
+    if row.level < PLAIN or len(row.label) > _LONGEST_UNIT:
         return row
     return row._replace(start=above.start, label=above.label, level=above.level)
 

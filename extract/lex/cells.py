@@ -298,14 +298,16 @@ def _is_all(quantity: Quantity, written: str) -> bool:
 
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
+_ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3})+(?:,\d{3}|\.\d{1,2})")
 
 
 def _commas_group(table: Table, text: str, lexed: Lexed) -> bool:
-    """Whether commas part thousands in this table: all of them stand before three digits, one number having two."""
+    """Whether commas part thousands in this table: all stand before three digits, and one number has two or a dot."""
     cells = [lexed.quantities[index] for row in table.rows for index in row.cells if index is not None]
     written = [text[digits_start(text, cell) : cell.end] for cell in cells]
     with_comma = [number for number in written if "," in number]
-    return all(_GROUPED.fullmatch(number) for number in with_comma) and any(n.count(",") > 1 for n in with_comma)
+    english = [number for number in with_comma if _ENGLISH.fullmatch(number)]
+    return bool(english) and all(number in english or _GROUPED.fullmatch(number) for number in with_comma)
 
 
 def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:

@@ -11,10 +11,13 @@ from extract.lex.units import WORD
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount, AmountWords
     from extract.lex.units import Units
+    from extract.model import Quantity
 
 _SLASH = re.compile(r" ?/ ?(?=\d)")
 _RATE = re.compile(rf" {{0,2}}/ ?(?:(?P<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?P<word>{WORD}|%))")
 _MOST = 3
+_NOUN = re.compile(rf" {WORD}(?: {WORD}){{0,7}}+ ?/ ?")
+"""The noun of a part and the slash before its whole: "8.112 hộ | nghèo/|506.184 hộ"."""
 
 
 class Fraction(NamedTuple):
@@ -48,6 +51,19 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords) -> Fract
     if same and (first.unit is None or second.unit is None or first.unit.name == second.unit.name):
         return Fraction(first, second)
     return None
+
+
+def is_whole(folded: str, start: int, second: Amount, earlier: Quantity | None) -> bool:
+    """Whether the number at ``start`` is the whole of ``earlier``, a number of the same unit whose noun stands between.
+
+    "320 hộ nghèo/5.120 hộ" is a fraction, "4 lớp tập huấn/120 người" two counts.
+    """
+    if earlier is None or second.unit is None or folded[start - 1 : start] not in {"/", " "}:
+        return False
+    if earlier.unit != second.unit.name or earlier.role != "value" or earlier.value_max is not None:
+        return False
+    noun = _NOUN.match(folded, earlier.end, start)
+    return noun is not None and noun.end() == start
 
 
 def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | None, int]:

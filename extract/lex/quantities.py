@@ -8,7 +8,7 @@ import regex
 
 from extract.lex.amounts import TIMES
 from extract.lex.comparators import Comparison, interval
-from extract.lex.fractions import fraction, rate, rate_in_words
+from extract.lex.fractions import fraction, is_whole, rate, rate_in_words
 from extract.lex.mentions import time_kind
 from extract.lex.names import names_behind
 from extract.lex.numbers import BEYOND
@@ -109,6 +109,8 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
             read, end = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
     if earlier is not None and _restates(spot, read.first, earlier):
         read = read._replace(role="restated")
+    elif is_whole(spot.folded, spot.start, final, earlier):
+        read = read._replace(role="whole")
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
     if per is None and final.kind == "money":
         per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)

@@ -86,10 +86,22 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
     while at < len(lines):
         rows, after = _run(text, lines, at, lexed)
         if len(rows) > 1:
-            above = [text[line.start : line.end] for line in lines[max(free, at - _HEADER_LINES) : at]]
+            first = at
+            if _begins_late(text, lines[at], rows):
+                first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
+            above = [text[line.start : line.end] for line in lines[max(free, first - _HEADER_LINES) : first]]
             yield Table(tuple(rows), _header(above))
             free = after
         at = max(after, at + 1)
+
+
+def _begins_late(text: str, line: Line, rows: Sequence[Row]) -> bool:
+    """Whether the first line of rows with one cell a line ends the header: no other row has a "unit" of its own."""
+    return (
+        rows[0].unit is not None
+        and text[line.start : line.end] == rows[0].label
+        and all(row.unit is None for row in rows[1:])
+    )
 
 
 def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[Row], int]:

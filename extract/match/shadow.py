@@ -150,7 +150,7 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
             if (
                 follower is not None
                 and follower.role in ("whole", "plan")
-                and "/" in folded[quantity.end : follower.start]
+                and folded[quantity.end : follower.start].strip(" ") == "/"  # no noun: "320 hộ nghèo/5.120 hộ"
             ):
                 at = follower.head_end
                 symbol = SYMBOLS[follower.kind]

@@ -62,6 +62,26 @@ HS
 7.747
 7.851"""
 
+NUMBERED_ONE_CELL_A_LINE = """STT
+Xã, thị trấn
+Diện tích (ha)
+Số dân (người)
+I. Huyện Tân Lập
+3,201.75
+{people}
+1
+Thị trấn Tân Lập
+980.25
+8,130
+2
+Tân An
+1,120.40
+6,412
+3
+Tân Mỹ
+1,101.10
+5,958"""
+
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
@@ -114,3 +134,9 @@ def test_labels_in_two_languages_keep_their_numbers(knowledge: Knowledge) -> Non
 def test_dashes_take_the_row_above_apart(knowledge: Knowledge) -> None:
     assert told(ONE_CELL_A_LINE.format(pupils="7.318"), knowledge) == {("parts_sum", "agrees"): 2}
     assert told(ONE_CELL_A_LINE.format(pupils="6.318"), knowledge) == {("parts_sum", "agrees"): 1}
+
+
+def test_rows_below_a_roman_numeral_are_summed_up_where_commas_part_thousands(knowledge: Knowledge) -> None:
+    assert told(NUMBERED_ONE_CELL_A_LINE.format(people="20,500"), knowledge) == {("parts_sum", "agrees"): 2}
+    found = told(NUMBERED_ONE_CELL_A_LINE.format(people="20,300"), knowledge)
+    assert found == {("parts_sum", "agrees"): 1, ("parts_sum", "disagrees"): 1}

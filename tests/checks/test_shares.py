@@ -27,6 +27,11 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
             "thuế đạt 102% (4,896 tỷ/4,8 tỷ), phí đạt 118% (265 triệu/220 triệu)",
             [("plan_ratio", "agrees"), ("plan_ratio", "disagrees")],
         ),
+        # the noun of the part before its whole
+        (
+            "Toàn xã có 42 hộ nghèo/1.250 hộ, tỷ lệ 3,36%; 61 hộ cận nghèo/1.250 hộ, tỷ lệ 4,98%",
+            [("percent_of", "agrees"), ("percent_of", "disagrees")],
+        ),
         # "trên" counts as printed
         ("trồng trên 46,8 ha/50 ha, đạt 93,7% kế hoạch", [("plan_ratio", "agrees")]),
         # the whole right behind, or before

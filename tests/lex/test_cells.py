@@ -265,6 +265,21 @@ def test_units_and_roles_of_columns(text: str, found: list[tuple[str, str]]) -> 
     assert [(unit, role) for _, _, unit, role in read(text)] == found
 
 
+def test_the_last_line_of_a_header_is_no_label_and_commas_beside_a_decimal_dot_part_thousands() -> None:
+    text = (
+        "STT\nXã, thị trấn\nDiện tích (ha)\nSố dân (người)\nI. Huyện Tân Lập\n2,101.75\n14,542\n"
+        "1\nThị trấn Tân Lập\n981.35\n8,130\n2\nTân An\n1,120.40\n6,412"
+    )
+    assert [(value, unit) for _, value, unit, _ in read(text)] == [
+        (2101.75, "ha"),
+        (14_542, "người"),
+        (981.35, "ha"),
+        (8_130, "người"),
+        (1_120.4, "ha"),
+        (6_412, "người"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

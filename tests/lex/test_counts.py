@@ -259,6 +259,23 @@ def test_words_that_are_no_numbers(lexed: Lexer, text: str) -> None:
     assert lexed(text).quantities == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("xã còn 42 hộ nghèo/1.250 hộ", ["value", "whole"]),
+        ("có 12 chi hội vững mạnh / 15 chi hội", ["value", "whole"]),
+        ("91 đảng viên được xếp loại tốt/104 đảng viên", ["value", "whole"]),
+        ("gieo 160 ha lúa thu đông/150 ha", ["value", "whole"]),
+        # two things, an end of a clause, a range
+        ("mở 4 lớp tập huấn/120 người", ["value", "value"]),
+        ("tặng 20 suất quà, hỗ trợ/5 suất", ["value", "value"]),
+        ("nuôi 5 - 7 con bò/2 con", ["value", "value"]),
+    ],
+)
+def test_the_noun_of_a_part_may_stand_before_its_whole(lexed: Lexer, text: str, roles: list[str]) -> None:
+    assert [quantity.role for quantity in lexed(text).quantities] == roles
+
+
 def test_a_fraction_behind_its_percentage_is_no_day(lexed: Lexer) -> None:
     assert [(q.value, q.role) for q in lexed("đạt 100% (12/12)").quantities[1:]] == [(12, "value"), (12, "whole")]
 
