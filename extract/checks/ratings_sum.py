@@ -32,6 +32,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     need have, or tells another level by its percentage alone; nothing is said of it then.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
+    rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
     graded = {scale for scale, rank in rules.lowest.items() if rank > _TITLE_AND_LACK}
     shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
     for rows in rated_sets(ratings, graded):
@@ -39,6 +40,10 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         found = sum(row.count or 0 for row in rows)
         if len(rows) < 2 or total is None or found == 0:  # noqa: PLR2004 - a sum has two terms
             continue
+        parts = [str(row.count) for row in rows]
+        if found < total and _is_told_apart(drawn, rows, total - found, rated):
+            parts.append(str(total - found))
+            found = total
         open_end = found < total and (
             not _tells_lowest(rows, rules.lowest)
             or not any(row.scale in graded for row in rows)
@@ -47,11 +52,23 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         yield relation(
             drawn.reading.page.page_id,
             KIND,
-            Side(" + ".join(str(row.count) for row in rows), Interval(found, found)),
+            Side(" + ".join(parts), Interval(found, found)),
             Side(str(total), Interval(total, total)),
             (min(row.start for row in rows), max(row.end for row in rows)),
             verdict=Verdict("unchecked", "list_not_complete") if open_end else None,
         )
+
+
+def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: AbstractSet[int]) -> bool:
+    """Whether the rest is told in the paragraph of the set: "34 HTX mới thành lập, chưa phân loại"."""
+    reading = drawn.reading
+    start, end = reading.structure.block(rows[0].start).start, reading.structure.block(rows[-1].start).end
+    told = ((index, reading.lexed.quantities[index]) for index in reading.quantities_in(start, end))
+    return any(
+        quantity.value == rest and quantity.kind in ("count", "number") and quantity.comparator == "eq"
+        for index, quantity in told
+        if index not in rated
+    )
 
 
 def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list[Rating]]:

@@ -26,6 +26,8 @@ _KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000
 _COUNTED = frozenset({"count", "number"})
 _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
+_CLOSE = 0.1
+"""A price printed as "1 triệu" may be half of that more or less; by no such share a product is off that is meant."""
 _LEAST = 2
 """A price for one is its own total."""
 
@@ -39,6 +41,10 @@ class _Each(NamedTuple):
     @property
     def interval(self) -> Interval:
         return total(map(of, self.quantities))
+
+    @property
+    def value(self) -> float:
+        return sum(one.value for one in self.quantities)
 
 
 def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> Iterator[Check]:
@@ -105,7 +111,9 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
         if count.value < _LEAST or not _goes_with(count, each):
             continue
         for whole in totals:
-            if of(count).times(_scaled(each, whole)).meets(of(whole)):
+            told = count.value * each.value * _factor(each, whole)
+            close = abs(told - whole.value) <= _CLOSE * whole.value
+            if close and of(count).times(_scaled(each, whole)).meets(of(whole)):
                 return count, whole
     return None
 
@@ -142,7 +150,10 @@ def _goes_with(count: Quantity, each: _Each) -> bool:
 
 def _scaled(each: _Each, whole: Quantity) -> Interval:
     """What each gets, in the unit of the total: 20 kg of 5 tấn."""
-    interval = each.interval
-    own, other = _KILOGRAMS.get(each.quantities[0].unit or ""), _KILOGRAMS.get(whole.unit or "")
-    factor = 1.0 if own is None or other is None else own / other
+    interval, factor = each.interval, _factor(each, whole)
     return Interval(interval.low * factor, None if interval.high is None else interval.high * factor)
+
+
+def _factor(each: _Each, whole: Quantity) -> float:
+    own, other = _KILOGRAMS.get(each.quantities[0].unit or ""), _KILOGRAMS.get(whole.unit or "")
+    return 1.0 if own is None or other is None else own / other

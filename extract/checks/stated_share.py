@@ -2,13 +2,14 @@
 
 Several figures may be the whole. If the percentage is that of one of them, the two agree; if of none, its base is not
 on the page or the page is wrong, and only a rated set tells which: where the other levels of the set are shares of the
-number rated, one that is not disagrees.
+number rated, one that is not disagrees. What was the whole before is so for the rest of a paragraph, however long; and
+several numbers in a row that have no whole in their paragraph may have one above it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from extract.checks.percent_of import ShareVocabulary
     from extract.facts.ratings import Rated
     from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
 KIND = "percent_of"
@@ -32,6 +34,9 @@ _DISTANT = 4
 _FAR = 120
 _BASES = 12
 """How many figures before a part may be its whole."""
+_RUN = 2
+_MOST = 2 / 3
+"""So many shares that have no whole in their paragraph, and so many of those in a row, may have one above it."""
 
 
 class _Share(NamedTuple):
@@ -43,26 +48,61 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     """One check for every figure with a percentage next behind it that is its share of a figure before it."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
-    rated = {index for item in drawn.rated for index in item.quantities}
+    rated = {index: item.totals[0] if item.totals else None for item in drawn.rated for index in item.quantities}
+    last: Quantity | None = None
+    block = -1  # where ``last`` was the whole of something
+    alone: list[tuple[int, _Share]] = []
     for at, (part, percent) in enumerate(pairwise(quantities)):
-        if at in rated or percent.kind != "percent" or part.kind not in _PARTS or part.role != "value":
+        total = rated.get(at)
+        if total is not None:
+            last, block = quantities[total], reading.structure.block(part.start).start
+        share = _Share(part, percent)
+        if at in rated or not _is_told(share, reading, vocabulary):
             continue
-        if percent.value_max is not None or part.value_max is not None or percent.comparator != "eq":
-            continue
-        between = reading.folded[part.end : percent.start]
-        if len(between) > _REACH or "\n" in between:
-            continue
-        if not vocabulary.leads.search(between) or vocabulary.other.search(between):
-            continue
-        if vocabulary.of_plan.match(reading.folded, percent.end):
-            continue
-        whole = _base(drawn, at, _Share(part, percent))
+        here = reading.structure.block(part.start).start
+        whole = _base(drawn, at, share, last if block == here else None)
         if whole is not None:
-            yield _check(drawn, _Share(part, percent), whole)
+            last, block = whole, here
+            yield _check(drawn, share, whole)
         elif at and vocabulary.of_whole.search(reading.folded, quantities[at - 1].end, part.start):
             before = quantities[at - 1]  # "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"
             if _may_be(part, before) and before.role == "value" and 0 < before.value <= part.value:
                 yield _check(drawn, _Share(before, percent), part)
+        else:
+            alone.append((at, share))
+    yield from _of_one_above(drawn, alone)
+
+
+def _is_told(share: _Share, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+    """Whether a percentage says which part of something the figure before it is."""
+    part, percent = share
+    if percent.kind != "percent" or part.kind not in _PARTS or part.role != "value":
+        return False
+    if percent.value_max is not None or part.value_max is not None or percent.comparator != "eq":
+        return False
+    between = reading.folded[part.end : percent.start]
+    if len(between) > _REACH or "\n" in between or vocabulary.other.search(between):
+        return False
+    led = vocabulary.leads.search(between) is not None
+    return led and vocabulary.of_plan.match(reading.folded, percent.end) is None
+
+
+def _of_one_above(drawn: Drawn, alone: Sequence[tuple[int, _Share]]) -> Iterator[Check]:
+    """Checks of shares, of two figures in a row at least, of one whole that stands in another paragraph above them.
+
+    "Tỉnh có 1.020 HTX", then "580 HTX nông nghiệp (chiếm 56,9%)" and "89 HTX điện (chiếm 8,7%)", a line each.
+    """
+    quantities = drawn.reading.lexed.quantities
+    for _, members in groupby(alone, key=lambda one: (one[1].part.kind, one[1].part.unit)):
+        run = list(members)
+        first, share = run[0]
+        for whole in reversed(quantities[max(0, first - _BASES) : first]):
+            if (whole.kind, whole.unit) != (share.part.kind, share.part.unit) or whole.value_max is not None:
+                continue
+            fitting = [one for _, one in run if whole.value > one.part.value and _fits(one, whole, drawn)]
+            if len(fitting) >= max(_RUN, _MOST * len(run)):
+                yield from (_check(drawn, one, whole) for one in fitting)
+                break
 
 
 def distant_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
@@ -91,8 +131,11 @@ def distant_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]
             break
 
 
-def _base(drawn: Drawn, at: int, share: _Share) -> Quantity | None:
-    """The figure of which the part is that share: in its block, the nearest before first, or right behind."""
+def _base(drawn: Drawn, at: int, share: _Share, last: Quantity | None) -> Quantity | None:
+    """The figure of which the part is that share: in its block, the nearest before first, or right behind.
+
+    Else ``last``, the whole of what stands before it in the block.
+    """
     reading = drawn.reading
     quantities = reading.lexed.quantities
     block = reading.structure.block(share.part.start)
@@ -105,7 +148,8 @@ def _base(drawn: Drawn, at: int, share: _Share) -> Quantity | None:
         near = whole.start >= sentence.start or whole.unit == share.part.unit
         if near and _fits(share, whole, drawn):
             return whole
-    return None
+    of_last = last is not None and _may_be(last, share.part) and last.value > share.part.value
+    return last if of_last and last is not None and _fits(share, last, drawn) else None
 
 
 def _may_be(whole: Quantity, part: Quantity) -> bool:

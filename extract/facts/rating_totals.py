@@ -1,12 +1,13 @@
 """How many were rated in all, of whom a set tells the levels.
 
 The number is looked for in this order: the Y of an X/Y of the set; the number "được xếp loại" before it in its block or
-list; a number of the same group in its sentence; the sum line behind its list; the only number of the same group on the
-page.
+list; a number of the same group in its sentence; one that the percentages of the set are shares of; the sum line behind
+its list; the only number of the same group on the page.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
             yield other.quantity
     if not any(map(names.graded, first.levels)):
         return
+    yield from numbers.shared(one)
     line = reading.structure.block(last.start)
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
@@ -102,6 +104,13 @@ def inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int 
 def _is_share(count: float, base: int, share: Quantity, reading: Reading) -> bool:
     value = reading.lexed.quantities[base].value
     return value > 0 and share.low <= 100 * count / value <= (share.high or share.value)
+
+
+def _bases(count: Quantity, share: Quantity) -> tuple[float, float]:
+    """The least and the most that a number may be a share of; percentages are cut off as often as rounded."""
+    half = (share.high or share.value) - share.value
+    low, high = share.value - 2 * half, share.value + 2 * half
+    return 100 * count.value / high if high else math.inf, 100 * count.value / low if low > 0 else math.inf
 
 
 def whole_of(index: int | None, reading: Reading) -> int | None:
@@ -153,6 +162,24 @@ class Numbers:
     def fits(self, one: Named, most: float, own: AbstractSet[int]) -> bool:
         """Whether a number is large enough to be the number rated, and is no level (``own``) itself."""
         return one.quantity not in own and self._value(one) >= most
+
+    def shared(self, one: Set) -> Iterator[int]:
+        """The numbers of the group of which all percentages tell a share, two at least: "123 HTX (12,1%)"."""
+        told = self._by_code.get(one.items[0].code or "", ())
+        shares = [
+            _bases(self._quantities[item.count], self._quantities[item.percent])
+            for item in one.items
+            if item.count and item.percent is not None
+        ]
+        if len(shares) < 2:  # noqa: PLR2004 - one alone may fit by chance
+            return
+        low, high = max(least for least, _ in shares), min(most for _, most in shares)
+        for at in range(bisect_left(told, -high, key=lambda other: -self._value(other)), len(told)):
+            if self._value(told[at]) < low:
+                break
+            base = told[at].quantity
+            if base is not None:
+                yield base
 
     def only(self, code: str, most: float, own: AbstractSet[int]) -> int | None:
         """The number of a group that fits, if the page gives no other."""

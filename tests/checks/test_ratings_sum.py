@@ -32,6 +32,14 @@ def knowledge() -> Knowledge:
             [("22 + 3", "25", "agrees")],
         ),
         ("Có 5/7 trường đạt chuẩn quốc gia mức độ 1, 1 trường mức độ 2.", [("5 + 1", "7", "unchecked")]),
+        (
+            "Trong 80 tổ tự quản có 45 tổ vững mạnh, 24 khá, 6 yếu kém; 5 tổ mới lập chưa xếp loại.",
+            [("45 + 24 + 6 + 5", "80", "agrees")],
+        ),
+        (
+            "Trong 80 tổ tự quản có 45 tổ vững mạnh, 24 khá, 6 yếu kém; 4 tổ mới lập chưa xếp loại.",
+            [("45 + 24 + 6", "80", "disagrees")],
+        ),
         ("36/40 ấp được công nhận ấp văn hóa.", []),
         ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên, 2% hoàn thành nhiệm vụ.", []),
     ],

@@ -46,6 +46,13 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
             "Xếp loại 40 tổ hòa giải: tốt 30 tổ (75%), khá 8 tổ (20%), trung bình 2 tổ (9%)",
             [("percent_of", "agrees"), ("percent_of", "agrees"), ("percent_of", "disagrees")],
         ),
+        # the whole in the paragraph above, a line each of its shares; a lone one may fit by chance
+        (
+            "Có 640 trang trại.\n- Nuôi heo 352 trang trại (chiếm 55%)\n- Nuôi gà 144 trang trại (22,5%)",
+            [("percent_of", "agrees"), ("percent_of", "agrees")],
+        ),
+        ("Vùng có 640 trang trại.\nChăn nuôi có 352 trang trại (chiếm 55%).", []),
+        ("Vùng có 640 trang trại.\nXã có 35 trang trại nuôi heo (chiếm 70%), 15 trang trại nuôi gà (chiếm 30%).", []),
         # plan and result in words
         ("Lúa nương kế hoạch giao 250 ha thực hiện được 200 ha, đạt 80% kế hoạch", [("plan_ratio", "agrees")]),
         ("Lúa nương kế hoạch giao 250 ha thực hiện được 200 ha, đạt 83% kế hoạch", [("plan_ratio", "disagrees")]),
@@ -81,3 +88,11 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
 )
 def test_shares(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
     assert told(text, knowledge) == found
+
+
+def test_the_whole_of_a_list_holds_to_its_end(knowledge: Knowledge) -> None:
+    members = ", ".join(
+        f"loại {letter} {40 + at} mô hình (chiếm {(40 + at) / 10:.1f}%)" for at, letter in enumerate("abcdefghik")
+    )
+    text = f"Cả huyện có 1.000 mô hình: {members}".replace(".", ",").replace("1,000", "1.000")
+    assert told(text, knowledge).count(("percent_of", "agrees")) == 10

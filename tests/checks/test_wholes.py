@@ -141,6 +141,8 @@ def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Kn
         # kilograms of tons
         ("Chùa góp 5 tấn gạo, chia cho 250 hộ, mỗi hộ 20kg", ["agrees"]),
         ("Chùa góp 5 tấn gạo, chia cho 200 hộ, mỗi hộ 20kg", []),
+        # a price is taken as printed, not for anything that it may be cut down to
+        ("đến 40 xã, mỗi em 1 triệu đồng, trong đó 20 triệu đồng của Hội", []),
     ],
 )
 def test_products_without_a_rule(text: str, outcomes: list[str], knowledge: Knowledge) -> None:

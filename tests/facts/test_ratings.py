@@ -133,6 +133,14 @@ def test_a_count_without_a_unit_takes_the_one_before(knowledge: Knowledge) -> No
     assert {item.totals for item in rated} == {(0,)}
 
 
+def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Knowledge) -> None:
+    text = "Huyện có 250 HTX, gồm 190 HTX nông nghiệp và 60 HTX dịch vụ.\nQua phân loại, {0}.\n"
+    told = "có 45 HTX tốt (chiếm 18%), 110 HTX khá (44%), 80 HTX trung bình (32%)"
+    assert [row.group_total for row in read(text.format(told), knowledge)] == [250, 250, 250]
+    told = "có 45 HTX tốt (chiếm 25%), 110 HTX khá (61%), 25 HTX trung bình (14%)"
+    assert [row.group_total for row in read(text.format(told), knowledge)] == [None, None, None]
+
+
 def test_a_list_as_long_as_a_page_is_split_in_no_time() -> None:
     text = "khá, " * 20_000 + "trong sạch, vững mạnh"
     keys = [piece.key for piece in split(text, {"khá", "trong sạch, vững mạnh"})]
