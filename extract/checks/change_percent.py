@@ -1,5 +1,7 @@
 """A change told twice: "07 vụ, giảm 02 vụ, tỷ lệ giảm 22,2%", "từ 412 hộ xuống 357 hộ, giảm 13,3%".
 
+Or the percentage first: "114.334 ha, tăng 0,74%, bằng 837,2 ha".
+
 Against what a percentage is reckoned is seldom said, so one that fits neither says nothing.
 """
 
@@ -29,19 +31,18 @@ _MOST = 1_000.0
 
 def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     """One check for every percentage of change that the two figures before it, or its change, come to."""
+    yield from _percent_first(drawn, vocabulary)
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at in range(2, len(quantities)):
         percent = quantities[at]
         if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
             continue
-        head = reading.folded[max(quantities[at - 1].end, percent.start - _WORD) : percent.start]
-        word = vocabulary.change.search(head)
-        told = None if word is None else "less" if word["less"] is not None else "more"
+        told = _word_before(percent, quantities[at - 1].end, reading, vocabulary)
         first, second = quantities[at - 2], quantities[at - 1]
         if not _pair(first, second, percent, reading):
             continue
-        change = _changes(second, first, reading, vocabulary)
+        change = _word_before(second, first.end, reading, vocabulary)  # "07 vụ (giảm 02 vụ"
         bases = _bases(first, second, told, change)
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
         for amount, base in bases:
@@ -58,6 +59,36 @@ def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check
                 break
 
 
+def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """One check for every figure with a percentage of change behind it and the change itself, which come to it."""
+    reading = drawn.reading
+    quantities = reading.lexed.quantities
+    for after, percent, change in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
+            continue
+        told = _word_before(percent, after.end, reading, vocabulary)
+        near = change.start - percent.end <= _REACH and change.start < reading.structure.sentence(after.start).end
+        if told is None or not near or (after.kind, after.unit) != (change.kind, change.unit) or change.unit is None:
+            continue
+        before = after.value + change.value * (1 if told == "less" else -1)
+        printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+        whole = {after.role, change.role} == {"value"} and after.value_max is None is change.value_max
+        if whole and before > 0 and of(change).percent_of(Interval(before, before)).meets(printed):
+            yield relation(
+                reading.page.page_id,
+                KIND,
+                Side(f"{reading.quote(after.start, after.end)}; {reading.quote(change.start, change.end)}", printed),
+                Side(reading.quote(percent.start, percent.end), printed),
+                (after.start, change.end),
+            )
+
+
+def _word_before(quantity: Quantity, floor: int, reading: Reading, vocabulary: ShareVocabulary) -> str | None:
+    """Whether a figure is told to be ``more`` or ``less`` by a word right before it."""
+    word = vocabulary.change.search(reading.folded[max(floor, quantity.start - _WORD) : quantity.start])
+    return None if word is None else "less" if word["less"] is not None else "more"
+
+
 def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading) -> bool:
     """Whether two figures of one kind and unit stand before a percentage in its sentence."""
     return (
@@ -71,13 +102,6 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
         and percent.start - second.end <= _REACH
         and first.start >= reading.structure.sentence(percent.start).start
     )
-
-
-def _changes(second: Quantity, first: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> str | None:
-    """Whether the second figure is by how much the first is more or less: "07 vụ (giảm 02 vụ"."""
-    head = reading.folded[max(first.end, second.start - _WORD) : second.start]
-    word = vocabulary.change.search(head)
-    return None if word is None else "less" if word["less"] is not None else "more"
 
 
 def _bases(

@@ -26,8 +26,12 @@ _EMPTY_ROWS = 24
 """... where they have cells: rows of a budget that nothing was planned in."""
 _CELL_END = regex.compile(r"[\t|]")
 _ROMAN = regex.compile(r"[IVX]+[.)]?")
+_ALONE = regex.compile(r"\d+|[IVX]+[.)]?")
+"""The number of a row, on a line of its own."""
 _DASHES = ("-", "–", "+")
 _LONGEST_UNIT = 16
+_LONGEST_LABEL = 90
+"""Of a label that has a figure in it: "Các khoản thu hưởng 100%"."""
 _EMPTY = regex.compile(r"[\s\t|.\-–…%]*")
 _LEVELS = (
     regex.compile(r"[A-E]\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
@@ -116,9 +120,12 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
         if stacked is not None and stacked.cells:
             yield _labelled(stacked, above)
         above, stacked = stacked, None
-        if line.strip().isdigit() and not figures:
-            continue  # the number of the next row, one cell a line
+        if not figures and (line.strip().isdigit() or _ROMAN.fullmatch(line.strip())):
+            numbering = line.strip()  # of the next row, one cell a line
+            continue
         row = _one(line, start, figures)
+        if row is not None and not row.cells and _ALONE.fullmatch(numbering):
+            row, numbering = row._replace(level=_level(f"{numbering} {row.label}")), ""
         if row is not None and row.cells:
             if numbering and row.level >= PLAIN:
                 row = row._replace(level=_level(numbering), label=f"{numbering} {row.label}")
@@ -132,10 +139,13 @@ def _rows(reading: Reading) -> Iterator[GridRow | None]:
 
 
 def _labelled(row: GridRow, above: GridRow | None) -> GridRow:
-    """A row with one cell a line, under the label that stands above its unit: "Tiểu học", "HS", "7.872"."""
-    if above is None or above.cells or above.end + 1 != row.start:
+    """A row with one cell a line, under the label that stands above its unit: "Tiểu học", "HS", "7.872".
+
+    Or above the rest of the label: "1", "Thu nội địa", "Domestic revenue", "3,359,800".
+    """
+    if above is None or above.cells or above.end + 1 != row.start or row.level < PLAIN:
         return row
-    if row.level < PLAIN or len(row.label) > _LONGEST_UNIT:
+    if len(row.label) > _LONGEST_UNIT and not above.level < PLAIN:
         return row
     return row._replace(start=above.start, label=above.label, level=above.level)
 
@@ -145,7 +155,8 @@ def _one(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
     if len(line) > _LINE:
         return None
     row = _row(line, start, figures) if figures else None
-    label = not line.endswith((".", ";", ":")) if not figures else _CELL_END.search(line) is not None
+    named = not line.endswith((".", ";", ":")) and (not figures or len(line) <= _LONGEST_LABEL)
+    label = named or (bool(figures) and _CELL_END.search(line) is not None)
     if row is None and label:
         celled = _CELL_END.search(line) is not None
         # also "| Các khoản thu hưởng 100%": no cell

@@ -231,7 +231,8 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
     """The places a page is about.
 
     The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
-    first and the page does not list several.
+    first, or goes on to name the commune alone and in full ("xã Tân Hợp, huyện Văn Yên"), and the page does not list
+    several.
     """
     text = page.text
     places = find_places(text, folded, vocabulary)
@@ -257,11 +258,14 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
     first = communes[0] if communes else None
     if first is None or first.start >= title_end + _LEAD:
         return None
-    wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
-    if wider or vocabulary.wide.search(folded, 0, first.start):
+    if vocabulary.wide.search(folded, 0, first.start):
         return None
     named = Counter(folded[place.start : place.end] for place in communes)
     count = named[folded[first.start : first.end]]
+    wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
+    in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in places)
+    if wider and not (in_full and count > 1 and len(named) == 1):
+        return None
     return first if count == max(named.values()) and (count > 1 or len(named) == 1) else None
 
 

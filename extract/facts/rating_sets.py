@@ -70,9 +70,11 @@ def _without_date(start: int, reading: Reading) -> tuple[int, int]:
 
 
 def _opened(items: Sequence[Item], starts: Sequence[int], named: AllNamed, start: int, reading: Reading) -> Item | None:
-    """The level that parts opened at ``start`` are parts of."""
-    sentence = reading.structure.sentence(start)
-    for at in range(bisect_left(starts, start) - 1, bisect_left(starts, sentence.start) - 1, -1):
+    """The level that parts opened at ``start`` are parts of; of the sentence before if they open one."""
+    first = reading.structure.sentence(start).start
+    if start == first > reading.structure.block(start).start:
+        first = reading.structure.sentence(first - 1).start
+    for at in range(bisect_left(starts, start) - 1, bisect_left(starts, first) - 1, -1):
         whole = items[at]
         if whole.end <= start and whole.whole is None:
             # "147/147 tổ chức được xếp loại, trong đó: ...": parts of that number

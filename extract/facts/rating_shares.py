@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FULL = 100.0
 _LONGEST_NAME = 100
 _JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*")
+_JOINT_WITH_SHARE = regex.compile(r"\s*\([^()\d]{0,20}\d[\d.,]*\s?%\)\s*[,;]?\s*(?:và)?\s*")
 _OPEN = regex.compile(r"\s*\(")
 
 
@@ -61,7 +62,8 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
     """Items for the numbers that share a level: "10/12 trường mầm non, 9/10 trường tiểu học đạt chuẩn".
 
     Plain counts of another sort share none: "12 chi bộ, 300 hội viên xuất sắc" rates the members alone.
-    Behind it they do: "Hoàn thành tốt nhiệm vụ: 12 chi bộ, 300 đảng viên".
+    Those that each have their percentage do: "96 gia đình (87%); 17 xóm (69%); 14 cơ quan (95%) đạt danh hiệu".
+    Behind it they do, too: "Hoàn thành tốt nhiệm vụ: 12 chi bộ, 300 đảng viên".
     """
     found = list(items)
     numbers = [one for one in named.all if one.quantity is not None and not one.rated and is_full(one)]
@@ -72,12 +74,15 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
             one = numbers[at]
             if one.end > item.start:
                 continue
-            if not _joined(one, start, reading, names) or not (
-                _alike(one, item, reading) or _paired(one, item, start, reading, names)
+            share = _own_share(one, item, start, reading)
+            if share is None and (
+                not _joined(one, start, reading, names)
+                or not (_alike(one, item, reading) or _paired(one, item, start, reading, names))
             ):
                 break
-            percent = item.count is None
-            found.append(_share(item, one, percent=percent))
+            found.append(_share(item, one, percent=item.count is None))
+            if share is not None:
+                found[-1].percent = share
             start = one.start
     starts_of_items = [item.start for item in items]
     for at, item in enumerate(items):
@@ -98,6 +103,14 @@ def _share(item: Item, one: Named, *, percent: bool) -> Item:
     """The level of an item for another number."""
     count, share = (None, one.quantity) if percent else (one.quantity, None)
     return replace(item, start=one.start, end=one.end, count=count, percent=share, group=one.text)
+
+
+def _own_share(one: Named, item: Item, start: int, reading: Reading) -> int | None:
+    """The percentage in brackets between a count and the next, which has one too."""
+    if item.count is None or item.percent is None or not item.number_first or not _counts(one, reading):
+        return None
+    joint = _JOINT_WITH_SHARE.fullmatch(reading.folded, one.end, start)
+    return None if joint is None else reading.quantities_in(one.end, start)[0]
 
 
 def _counts(one: Named, reading: Reading) -> bool:
@@ -157,31 +170,52 @@ def add_targets(items: Sequence[Item], reading: Reading) -> list[Item]:
 
 
 def add_splits(items: Sequence[Item], named: AllNamed, reading: Reading) -> list[Item]:
-    """Items for the groups a number consists of: "12 tổ chức đảng (gồm 4 đảng bộ, 8 chi bộ)"."""
+    """Items for what a number consists of, told in the bracket behind it.
+
+    Groups, "12 tổ chức đảng (gồm 4 đảng bộ, 8 chi bộ)", or the same group in several places, each with the number of
+    its own: "187/203 cơ quan (cơ quan tỉnh 121/126, đạt 96,03%; cơ quan thành phố 66/77)".
+    """
+    quantities = reading.lexed.quantities
     found = list(items)
     for item in items:
-        opening = None if item.count is None else _OPEN.match(reading.folded, item.end)
-        close = -1 if opening is None else reading.folded.find(")", item.end)
+        if item.count is None:
+            continue
+        end = item.end if item.percent is None else max(item.end, quantities[item.percent].end)
+        opening = _OPEN.match(reading.folded, end)
+        close = -1 if opening is None else reading.folded.find(")", end)
         if opening is None or close < 0:
             continue
-        inside = [
+        groups = [
             one
             for one in named.within(opening.end(), close)
             if one.quantity is not None and is_full(one) and one.text != item.group
         ]
-        values = [reading.lexed.quantities[one.quantity or 0].value for one in inside]
-        if inside and item.count is not None and sum(values) == reading.lexed.quantities[item.count].value:
-            found += [
+        parts = [_split(item, one.quantity, one.start, one.end, one) for one in groups if one.quantity is not None]
+        if not parts:
+            inside = reading.quantities_in(opening.end(), close)
+            shares = [(at, whole) for at in inside if (whole := whole_of(at, reading)) is not None]
+            parts = [
                 replace(
-                    item,
-                    start=one.start,
-                    end=one.end,
-                    count=one.quantity,
-                    percent=None,
-                    group=one.text,
-                    code=one.code,
-                    whole=item,
+                    _split(item, at, quantities[at].start, quantities[whole].end, None),
+                    total=whole,
+                    percent=_percent_behind(whole, close, reading),
                 )
-                for one in inside
+                for at, whole in shares
             ]
+        values = [quantities[part.count].value for part in parts if part.count is not None]
+        if parts and sum(values) == quantities[item.count].value:
+            found += parts
     return sorted(found, key=lambda item: (item.start, item.level_start))
+
+
+def _split(item: Item, count: int, start: int, end: int, group: Named | None) -> Item:
+    """A part of an item, of another group or of the same."""
+    part = replace(item, start=start, end=end, count=count, percent=None, whole=item)
+    return part if group is None else replace(part, group=group.text, code=group.code)
+
+
+def _percent_behind(index: int, until: int, reading: Reading) -> int | None:
+    """The percentage that is the next number behind another one."""
+    quantities = reading.lexed.quantities
+    after = quantities[index + 1] if index + 1 < len(quantities) else None
+    return index + 1 if after is not None and after.kind == "percent" and after.start < until else None

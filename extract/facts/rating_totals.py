@@ -131,7 +131,9 @@ class Numbers:
         counted = [
             one
             for one in named.all
-            if one.quantity is not None and quantities[one.quantity].kind in ("count", "number")
+            if one.quantity is not None
+            and quantities[one.quantity].kind in ("count", "number")
+            and quantities[one.quantity].comparator == "eq"  # "hơn 500 học sinh" is no total
         ]
         self._named = AllNamed(one for one in counted if one.rated or not in_bracket(one.start, reading))
         self._told = AllNamed(one for one in named.all if one.rated)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
+from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import estimating, settle_estimates
@@ -90,6 +91,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     doings = doings_of(without_recipients(matches, reading), amounts)
     mark_parts(doings, openers, reading)
     ties = tie(doings, amounts, openers, reading, vocabulary.wording)
+    settle_compositions(amounts.scope, reading)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     units = {}

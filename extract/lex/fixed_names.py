@@ -73,4 +73,9 @@ def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     starts = vocabulary.fixed_names.starts.get(spot.digits)
     if starts is None or not spot.folded.startswith(starts, spot.start):
         return None
-    return vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
+    found = vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
+    if found is not None and "/" in spot.folded[spot.start : found.end]:
+        hit = vocabulary.amounts.units.at(spot.folded, found.end)
+        if hit is not None and hit.unit.kind == "count":
+            return None  # "24/24 xã", but "trực 24/24 giờ"
+    return found

@@ -66,7 +66,9 @@ def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     match = _PORTION.match(spot.folded, spot.start) if "/" in spot.after else None
     if match is None:
         scale = _SCALE.match(spot.folded, spot.start) if spot.digits == "1" else None
-        return None if scale is None or spot.counted else Mention(spot.start, scale.end(), "other", None, None)
+        if scale is None or spot.counted or vocabulary.amounts.units.at(spot.folded, scale.end()) is not None:
+            return None  # "1/500 hộ"
+        return Mention(spot.start, scale.end(), "other", None, None)
     if int(match[1]) >= int(match[2]):
         return None
     named = vocabulary.amounts.units.portions.match(spot.folded, match.end())

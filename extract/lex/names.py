@@ -126,6 +126,8 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     if footnote is not None:
         return Mention(start, footnote.end(), "other", None, None)
     word_start = max(floor, folded.rfind(" ", floor, start) + 1)
+    if before == "_":
+        return Mention(word_start, spot.end, "other", None, None)  # "IMG_3915"
     address = _ADDRESS.match(folded, word_start, start + _LONGEST_ADDRESS)
     if address is not None and address.end() > start:
         return Mention(word_start, address.end(), "other", None, None)
@@ -180,8 +182,9 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         ends = ends_of_range(spot, amount, vocabulary)
         if ends is not None and ends[1].kind != "number":
             return None  # "mức 1 - 2 triệu đồng"
-        if spot.after in SERIES_GOES_ON and several(spot, amount, vocabulary) is not None:
-            return None  # "các mức 1, 2 và 3 triệu đồng"
+        series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
+        if series is not None and series[-1].kind != "count":
+            return None  # "các mức 1, 2 và 3 triệu đồng", but "6 lớp khối 11 và 5 lớp khối 12"
     match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE)
     if match is None:
         if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):

@@ -1,7 +1,8 @@
 """Rows of tables in a text, in the three shapes that web pages and scrapers leave.
 
 Cells parted by tabs or bars; a line that ends in bare numbers ("1 Huyện A 330.000 345.025 104"); one cell a line. A
-table is two such rows or more, rows without any value between them; what stands above the first may be its header.
+table is two such rows or more (three if each has one number alone, a cell a line), rows without any value between them;
+what stands above the first may be its header.
 """
 
 from __future__ import annotations
@@ -19,6 +20,9 @@ _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
 HEADER_LENGTH = 90
 _UNIT_LENGTH = 24
+_FEWEST_ROWS = 2
+_FEWEST_SINGLE_ROWS = 3
+_LABEL_LINES = 2
 _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
@@ -85,7 +89,9 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
     at = free = 0  # lines from ``free`` on belong to no table yet
     while at < len(lines):
         rows, after = _run(text, lines, at, lexed)
-        if len(rows) > 1:
+        if len(rows) < _FEWEST_ROWS:
+            rows, after = _run_of_single(text, lines, at)
+        if rows:
             first = at
             if _begins_late(text, lines[at], rows):
                 first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
@@ -123,6 +129,36 @@ def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[
             break
         position = resumed
     return rows, position
+
+
+def _run_of_single(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
+    """Rows of one number each, a cell a line, from ``at`` on; none if they are too few to be sure of."""
+    rows: list[Row] = []
+    end = position = at
+    passed = 0
+    while position < len(lines):
+        row, after = _single(text, lines, position)
+        if row is not None:
+            rows.append(row)
+            end, position, passed = after, after, 0
+        elif after > position:
+            position = after
+        elif rows and passed < _EMPTY_ROWS and _is_passed(text, lines[position]):
+            position += 1
+            passed += 1
+        else:
+            break
+    return (rows, end) if len(rows) >= _FEWEST_SINGLE_ROWS else ([], at)
+
+
+def _is_passed(text: str, line: Line) -> bool:
+    """Whether a line may be part of a row that has no value: a short label, or the number before it."""
+    content = text[line.start : line.end]
+    return (
+        len(content) <= HEADER_LENGTH
+        and not content.endswith((".", ";"))
+        and (not line.numbers or _counts(text, line, first=False))
+    )
 
 
 def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> int | None:
@@ -206,11 +242,9 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
     numbered = _is_cell(text, lines[position]) and bool(lines[position].numbers)
     if numbered:
         position += 1  # the row's number
-    if position >= len(lines):
+    if position >= len(lines) or not _is_label(text, lines[position]):
         return None, at
     label = text[lines[position].start : lines[position].end]
-    if _is_cell(text, lines[position]) or not 1 < len(label) <= HEADER_LENGTH or label.endswith((".", ":", ";")):
-        return None, at
     position += 1
     unit = _unit_at(text, lines, position)
     if unit is not None:
@@ -225,9 +259,36 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
                 break  # the number of the next row
         cells.append(lines[position].numbers[0] if lines[position].numbers else None)
         position += 1
-    if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is no row
+    if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is a row only among others: ``_single``
         return None, at
     return Row(lines[at].start, label, tuple(cells), unit), position
+
+
+def _single(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
+    """A row of one number, a cell a line: perhaps its own number or "II", a label on one line or two, the number.
+
+    Without a row, the line where the next one begins, if that is known.
+    """
+    position = at
+    number = text[lines[at].start : lines[at].end].strip(" .)")
+    if _is_roman(number) or _counts(text, lines[at], first=False):
+        position += 1
+    first = position
+    while position < min(first + _LABEL_LINES, len(lines)) and _is_label(text, lines[position]):
+        position += 1
+    if position == first or position >= len(lines) or not _is_cell(text, lines[position]):
+        return None, at
+    cell = text[lines[position].start : lines[position].end].strip(" .)")
+    if number.isdecimal() and cell.isdecimal() and int(cell) == int(number) + 1:
+        return None, position  # the number of the next row: this one has no value
+    label = text[lines[first].start : lines[first].end]
+    value = lines[position].numbers[0] if lines[position].numbers else None
+    return Row(lines[at].start, label, (value,)), position + 1
+
+
+def _is_label(text: str, line: Line) -> bool:
+    content = text[line.start : line.end]
+    return not _is_cell(text, line) and 1 < len(content) <= HEADER_LENGTH and not content.endswith((".", ":", ";"))
 
 
 def _unit_at(text: str, lines: Sequence[Line], at: int) -> str | None:

@@ -83,6 +83,23 @@ Tân Mỹ
 5,958"""
 
 
+ONE_VALUE_A_ROW = """Triệu đồng - Millions of dong
+STT
+Nội dung
+Dự toán
+I
+Tổng thu trên địa bàn
+Total revenues
+7,599,800
+1
+Thu nội địa hưởng 100%
+Domestic revenue
+{domestic}
+2
+Thu xuất khẩu, nhập khẩu
+4,240,000"""
+
+
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return Knowledge.load()
@@ -140,3 +157,8 @@ def test_rows_below_a_roman_numeral_are_summed_up_where_commas_part_thousands(kn
     assert told(NUMBERED_ONE_CELL_A_LINE.format(people="20,500"), knowledge) == {("parts_sum", "agrees"): 2}
     found = told(NUMBERED_ONE_CELL_A_LINE.format(people="20,300"), knowledge)
     assert found == {("parts_sum", "agrees"): 1, ("parts_sum", "disagrees"): 1}
+
+
+def test_rows_of_one_value_keep_their_numbers(knowledge: Knowledge) -> None:
+    assert told(ONE_VALUE_A_ROW.format(domestic="3,359,800"), knowledge) == {("parts_sum", "agrees"): 1}
+    assert told(ONE_VALUE_A_ROW.format(domestic="3,395,800"), knowledge) == {("parts_sum", "disagrees"): 1}

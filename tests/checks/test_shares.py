@@ -67,6 +67,9 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("từ 420 hộ nghèo xuống còn 360 hộ, giảm 24,3%", []),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 60 hộ", [("difference", "agrees")]),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 50 hộ", []),
+        ("gieo trồng 5.100 ha, tăng 2% so với năm trước (bằng 100 ha)", [("change_percent", "agrees")]),
+        ("đàn trâu có 5.000 con, giảm 2%, tương ứng 102 con", [("change_percent", "agrees")]),
+        ("đàn trâu có 5.000 con, giảm 4%, tương ứng 102 con", []),
         # the change told first
         ("Đầu năm có 57 hộ nghèo, trong năm giảm 12 hộ, còn 45 hộ", [("difference", "agrees")]),
         ("Năm 2015 có 618 hộ nghèo, đã giảm 131 hộ, xuống còn 487 hộ", [("difference", "agrees")]),

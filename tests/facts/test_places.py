@@ -75,6 +75,14 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Hội LHPN xã Long Hải, TP. Hồ Chí Minh trao quà.", "xã Long Hải", None, "TP. Hồ Chí Minh"),
         # a page of the district that names communes only as places of what happened
         (None, "Huyện Phú Tân (tỉnh An Giang) trao học bổng tại xã Phú Thọ.", None, "Huyện Phú Tân", "tỉnh An Giang"),
+        # ... but for one that is named in full and again
+        (
+            None,
+            "Công an tỉnh Yên Bái giúp xã Tân Hợp, huyện Văn Yên. Bà con xã Tân Hợp vui.",
+            "xã Tân Hợp",
+            "huyện Văn Yên",
+            "tỉnh Yên Bái",
+        ),
         # several communes, none of them the page's own
         (None, "Nhà đến tay hộ nghèo ở xã Cẩm Giang, xã Thạnh Đức, xã Phước Đông.", None, None, None),
         # a city is a province or lies in the province of its name

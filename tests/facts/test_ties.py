@@ -85,6 +85,10 @@ def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) ->
         ("tổng mức đầu tư 410 triệu đồng", ["total"]),
         ("giúp 120 hộ, tổng số tiền 42 triệu đồng", ["total"]),
         ("giúp 60 đồng/1 hộ, gồm (50 triệu cất nhà và 8.800k tiền mặt)", ["each", "each", "each"]),
+        (
+            "tặng 30 suất quà trị giá 600.000 đồng/suất (gồm 400.000 đồng tiền mặt và quà trị giá 200.000 đồng)",
+            ["each", "each", "each"],
+        ),
     ],
 )
 def test_scope(text: str, expected: list[str]) -> None:

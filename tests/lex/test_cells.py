@@ -52,6 +52,31 @@ Quỹ của các thôn
 24.802.000"""
 
 
+ONE_VALUE_A_ROW = """\
+DỰ TOÁN NGÂN SÁCH NĂM 2010
+Triệu đồng - Millions of dong
+STT
+Nội dung
+Dự toán
+I
+Tổng thu trên địa bàn
+Total revenues
+7,599,800
+1
+Thu nội địa (không kể dầu)
+Domestic revenue
+3,359,800
+2
+Thu xuất khẩu, nhập khẩu
+4,240,000
+3
+Thu viện trợ - Grants
+4
+Thu huy động
+II
+Chi ngân sách
+3,088,135"""
+
 WITHOUT_VALUES = """\
 DỰ TOÁN THU NĂM 2019
 Đơn vị: 1000 đồng
@@ -280,14 +305,24 @@ def test_the_last_line_of_a_header_is_no_label_and_commas_beside_a_decimal_dot_p
     ]
 
 
+def test_rows_of_one_value_a_cell_a_line() -> None:
+    assert [(value, unit) for _, value, unit, _ in read(ONE_VALUE_A_ROW)] == [
+        (7_599_800_000_000, "đồng"),
+        (3_359_800_000_000, "đồng"),
+        (4_240_000_000_000, "đồng"),
+        (3_088_135_000_000, "đồng"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Triệu đồng\nSố hộ\n12\nSố khẩu\n40",
         "Xã có 12 tổ.\nPhường trao 23 suất học bổng.",
         "Danh sách:\n- Tổ 1 có 12 hộ\n- Tổ 2 có 15 hộ",
         "Điểm thi: 7 8 9\nĐiểm thi: 5 6 7",
     ],
-    ids=["prose", "list", "no unit anywhere"],
+    ids=["two rows of one value", "prose", "list", "no unit anywhere"],
 )
 def test_what_is_no_table_stays(text: str) -> None:
     plain = lex(text, WORDS)

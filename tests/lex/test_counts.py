@@ -284,3 +284,7 @@ def test_a_fraction_behind_its_percentage_is_no_day(lexed: Lexer) -> None:
 def test_words_that_begin_like_a_unit(lexed: Lexer, text: str) -> None:
     (quantity,) = lexed(text).quantities
     assert quantity.unit is None
+
+
+def test_a_name_before_the_next_number_is_no_series(lexed: Lexer) -> None:
+    assert [q.value for q in lexed("6 lớp khối 11 và 5 lớp khối 12").quantities] == [6, 5]

@@ -68,6 +68,8 @@ Lexer = Callable[[str], Lexed]
         ("dịch Covid-19", "programme", "Covid-19"),
         ("COVID – 19", "programme", "COVID – 19"),
         ("trực 24/24", "programme", "24/24"),
+        ("trực 24/24 giờ", "programme", "24/24"),
+        ("Ảnh IMG_3915", "other", "IMG_3915"),
         ("mô hình 3 trong 1", "programme", "3 trong 1"),
         ("Sinh viên 5 tốt", "programme", "Sinh viên 5 tốt"),
         ("phong trào 4 đồng hành", "programme", "4 đồng hành"),

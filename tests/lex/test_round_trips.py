@@ -232,6 +232,8 @@ def test_ranges_are_read_back(low: int, more: int, shape: str, unit: tuple[str, 
 
 
 @given(st.integers(1, 9_999), st.integers(1, 9_999), st.sampled_from(["{}/{} hộ", "{} / {} hộ", "{} hộ/{} hộ"]))
+@example(24, 24, "{}/{} hộ")
+@example(1, 500, "{}/{} hộ")
 @settings(deadline=None, max_examples=40)
 def test_fractions_are_read_back(part: int, whole: int, shape: str) -> None:
     quantities = lex(f"có {shape.format(grouped(part), grouped(whole))} đạt", VOCABULARY).quantities
