@@ -8,8 +8,8 @@
 * what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``worded``,
   ``mentions``;
 * numbers and days that stand alone, as a field or a question holds them: ``numerals``, ``calendar``;
-* ``composition`` (letters with their marks apart), ``candidates``, ``spots`` (one place of a text) and ``scan``, the
-  pass over it.
+* ``composition`` (letters with their marks apart), ``candidates``, ``spots`` (one place of a text), ``isolated`` (what
+  most places hold, at a glance) and ``scan``, the pass over it.
 
 Patterns are of ``re``, whose matches cost less than half of those of ``regex``, wherever they do not look backwards.
 """

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lex.numbers import Reading, in_english, read
+from extract.lex.numbers import LONGEST, Reading, in_english, read
 
 if TYPE_CHECKING:
     from extract.lex.comparators import Number
@@ -75,23 +75,27 @@ class AmountWords:
 def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords) -> Amount | None:
     """A number without multiplier and đồng: a count, a measure, a span of time, or nothing known."""
     hit = unit_behind(folded, spelled.end, known)
-    named = hit is not None
-    if hit is None:
-        hit = known.units.guess(text, folded, spelled.end)
-    whole = hit is not None and (hit.unit.whole or in_english(folded, spelled.start, spelled.end))
-    reading = read(spelled.written, whole=whole)
+    if hit is not None:
+        return counted(spelled, folded, hit, known, named=True)
+    return counted(spelled, folded, known.units.guess(text, folded, spelled.end), known, named=False)
+
+
+def counted(spelled: Spelled, folded: str, hit: UnitHit | None, known: AmountWords, *, named: bool) -> Amount | None:
+    """The number with the unit that stands behind it, if any does."""
+    start, number_end, written = spelled
+    unit, _, end = (None, 0, number_end) if hit is None else hit
+    kind: UnitKind = "number" if unit is None else unit.kind
+    whole = unit is None or kind in _WHOLE
+    if whole and written.isdecimal() and len(written) <= LONGEST:  # as most numbers are printed
+        return Amount(start, number_end, end, int(written), 0, 1, kind, unit, named)
+    reading = read(written, whole=unit is not None and (unit.whole or in_english(folded, start, number_end)))
     if reading is None:
         return None
-    start, number_end = spelled.start, spelled.end
-    if hit is None:
-        return Amount(start, number_end, number_end, reading.times(1), reading.decimals, 1, "number", None, named=False)
-    unit, end = hit.unit, hit.end
-    behind = folded[end : end + 2]
-    if (behind[:1].isdecimal() or behind in known.money.half_openings) and unit.kind not in _WHOLE:
+    if not whole and (folded[end : end + 1].isdecimal() or folded[end : end + 2] in known.money.half_openings):
         part, part_end = _part_behind(folded, end, known)
         if part and not reading.decimals:
             reading, end = Reading(int(f"{reading.mantissa}{part}"), len(part)), part_end
-    return Amount(start, number_end, end, reading.times(1), reading.decimals, 1, unit.kind, unit, named)
+    return Amount(start, number_end, end, reading.times(1), reading.decimals, 1, kind, unit, named)
 
 
 _WHOLE = frozenset({"count", "age"})
@@ -113,7 +117,12 @@ def unit_behind(folded: str, position: int, known: AmountWords) -> UnitHit | Non
     "trong 2 ngày 27, 28 tháng 12" spans time all the same, but its last word is left to the date.
     """
     hit = known.units.at(folded, position)
-    if hit is None or hit.unit.kind not in TIMES or not folded[hit.end + 1 : hit.end + 2].isdecimal():
+    return hit if hit is None or hit.unit.kind not in TIMES else span_behind(folded, position, hit)
+
+
+def span_behind(folded: str, position: int, hit: UnitHit) -> UnitHit | None:
+    """The time word found behind a number, or as much of it as belongs to that."""
+    if not folded[hit.end + 1 : hit.end + 2].isdecimal():
         return hit
     if _OWN_YEAR.match(folded, hit.end):
         return None

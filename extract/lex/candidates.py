@@ -12,7 +12,7 @@ import regex
 from extract.lex.numbers import DIGITS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
 
     from extract.lex.words import NumberWords
 
@@ -36,9 +36,42 @@ class Candidates:
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
         return Candidates(re.compile(rf" (?:{'|'.join(_by_letters(words.alone | pairs))}|[ivx]{{1,6}})(?!\w)"))
 
-    def within(self, text: str, folded: str) -> Places:
-        """The places of one text."""
-        return Places(text, folded, self.words)
+    def within(self, text: str, folded: str) -> Generator[tuple[int, int] | None, int, None]:
+        """Start and end of each place of one text, ``None`` behind the last, looked for as far as they are asked for.
+
+        What is sent is where the next may begin, never before the one sent last.
+
+        >>> from extract.lex.words import NumberWords
+        >>> from extract.rulefiles import load
+        >>> places = Candidates.load(NumberWords.load(load())).within("Hai hộ, 12 tổ", "hai hộ, 12 tổ")
+        >>> next(places), places.send(3), places.send(10)
+        ((0, 3), (8, 10), None)
+        """
+        spaced = f" {folded}"
+        for border in _BORDERS:
+            spaced = spaced.replace(border, " ")
+        more_digits = map(_SPAN, _DIGITS.finditer(folded))
+        digits = next(more_digits, _NOWHERE)
+        words = self._words_after(text, folded, spaced, 0)
+        while True:
+            first = words if words[0] < digits[0] else digits
+            position = yield None if first is _NOWHERE else first
+            if position - digits[0] > _FAR:  # a leap
+                more_digits = map(_SPAN, _DIGITS.finditer(folded, position))
+                digits = next(more_digits, _NOWHERE)
+            while digits[0] < position:
+                rest = _DIGITS.search(folded, position, digits[1]) if digits[1] > position else None
+                digits = next(more_digits, _NOWHERE) if rest is None else rest.span()
+            if words[0] < position:
+                words = self._words_after(text, folded, spaced, position)
+
+    def _words_after(self, text: str, folded: str, spaced: str, position: int) -> tuple[int, int]:
+        while (match := self.words.search(spaced, position)) is not None:
+            start, end = match.start(), match.end() - 1  # the space that was put before the text moves both by one
+            if not _ROMAN.issuperset(folded[start:end]) or text[start:end].isupper():
+                return start, end
+            position = match.end() - 1
+        return _NOWHERE
 
 
 def _by_letters(words: Iterable[str]) -> list[str]:
@@ -57,45 +90,6 @@ def _by_letters(words: Iterable[str]) -> list[str]:
         pattern = f"(?:{'|'.join(more)})" if optional or len(more) > 1 else "".join(more)
         alternatives.append(f"{letter}{pattern}{'?' if optional else ''}")
     return alternatives
-
-
-class Places:
-    """The places of one text where a number may begin, looked for as far as they are asked for."""
-
-    __slots__ = ("_digits", "_folded", "_more_digits", "_search", "_spaced", "_text", "_words")
-
-    def __init__(self, text: str, folded: str, words: re.Pattern[str]) -> None:
-        self._text = text
-        self._folded = folded
-        self._spaced = f" {folded}"
-        for border in _BORDERS:
-            self._spaced = self._spaced.replace(border, " ")
-        self._search = words.search
-        self._more_digits = map(_SPAN, _DIGITS.finditer(folded))
-        self._digits = next(self._more_digits, _NOWHERE)
-        self._words = self._words_after(0)
-
-    def after(self, position: int) -> tuple[int, int] | None:
-        """Start and end of the first that begins at ``position`` or later; never asked for an earlier one again."""
-        digits, words = self._digits, self._words
-        if position - digits[0] > _FAR:  # a leap
-            self._more_digits = map(_SPAN, _DIGITS.finditer(self._folded, position))
-            digits = self._digits = next(self._more_digits, _NOWHERE)
-        while digits[0] < position:
-            rest = _DIGITS.search(self._folded, position, digits[1]) if digits[1] > position else None
-            digits = self._digits = next(self._more_digits, _NOWHERE) if rest is None else rest.span()
-        if words[0] < position:
-            words = self._words = self._words_after(position)
-        first = words if words[0] < digits[0] else digits
-        return None if first is _NOWHERE else first
-
-    def _words_after(self, position: int) -> tuple[int, int]:
-        while (match := self._search(self._spaced, position)) is not None:
-            start, end = match.start(), match.end() - 1  # the space that was put before the text moves both by one
-            if not _ROMAN.issuperset(self._folded[start:end]) or self._text[start:end].isupper():
-                return start, end
-            position = match.end() - 1
-        return _NOWHERE
 
 
 _ROMAN = frozenset("ivx")
@@ -120,23 +114,21 @@ class Crowding:
     samples are read until they are further apart, in leaps that double, so that the time for any text is bounded.
     """
 
-    __slots__ = ("_batches", "_leap", "_left", "_look", "_mark")
+    __slots__ = ("_batches", "_leap", "_mark", "look")
 
     def __init__(self) -> None:
         self._mark = self._batches = 0
         self._leap = _FIRST_LEAP
-        self._look = self._left = _BATCH
+        self.look = _BATCH
+        """After so many numbers ``leap`` is to be asked."""
 
     def leap(self, folded: str, position: int) -> int:
-        """Where to go on at ``position``, one number further: at ``position`` itself except in a crowd."""
-        self._left -= 1
-        if self._left:
-            return position
-        crowded = position - self._mark < self._look * _LEAST_APART
-        self._mark, self._left = position, self._look
+        """Where to go on at ``position``, ``look`` numbers further: at ``position`` itself except in a crowd."""
+        crowded = position - self._mark < self.look * _LEAST_APART
+        self._mark = position
         if not crowded:
             self._batches, self._leap = 0, _FIRST_LEAP
-            self._look = self._left = _BATCH
+            self.look = _BATCH
             return position
         self._batches += 1
         if self._batches < _MOST_BATCHES:
@@ -144,5 +136,5 @@ class Crowding:
         space = _SPACE.search(folded, position + self._leap)
         self._mark = len(folded) if space is None else space.start()
         self._leap *= 2
-        self._look = self._left = _SAMPLE
+        self.look = _SAMPLE
         return self._mark

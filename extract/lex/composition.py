@@ -8,10 +8,10 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple
 
-from extract.model import Lexed
+from extract.model import Lexed, Mention, Quantity
 
 _MARKS = "\u0300\u0301\u0303\u0309\u0323\u0302\u0306\u031b"
-_MARKED = re.compile(rf"[^\W\d_][{_MARKS}]{{1,3}}")
+_RUN = re.compile(rf"[{_MARKS}]{{1,3}}")
 
 
 class Composed(NamedTuple):
@@ -25,12 +25,10 @@ class Composed(NamedTuple):
 
     def spread(self, read: Lexed) -> Lexed:
         """What was read from this text, with spans in the text as stored."""
+        stored = self._stored
         return Lexed(
-            tuple(
-                q._replace(start=self._stored(q.start), end=self._stored(q.end), head_end=self._stored(q.head_end))
-                for q in read.quantities
-            ),
-            tuple(m._replace(start=self._stored(m.start), end=self._stored(m.end)) for m in read.mentions),
+            tuple(Quantity(stored(q.start), stored(q.end), stored(q.head_end), *q[3:]) for q in read.quantities),
+            tuple(Mention(stored(m.start), stored(m.end), *m[2:]) for m in read.mentions),
         )
 
     def _stored(self, offset: int) -> int:
@@ -50,12 +48,15 @@ def composed(text: str) -> Composed | None:
     ends: list[int] = []
     losses = [0]
     position = length = 0
-    for match in _MARKED.finditer(text):
-        letter = unicodedata.normalize("NFC", match[0])
-        pieces += text[position : match.start()], letter
-        length += match.start() - position + len(letter)
-        position = match.end()
+    for run in _RUN.finditer(text):  # and not from letter to letter: most have no mark behind them
+        start = run.start() - 1
+        if start < position or not text[start].isalpha():
+            continue
+        letter = unicodedata.normalize("NFC", text[start : run.end()])
+        pieces += text[position:start], letter
+        length += start - position + len(letter)
+        position = run.end()
         ends.append(length)
-        losses.append(len(match[0]) - len(letter))
+        losses.append(position - start - len(letter))
     pieces.append(text[position:])
     return Composed("".join(pieces), ends, list(accumulate(losses)))

@@ -23,7 +23,9 @@ class FixedNames:
     """Names that hold numbers and are known as they stand: "Covid-19", "24/7"."""
 
     starts: dict[str, tuple[str, ...]]
-    """The digits that such names begin their numbers with, to all that follows in the name from there on."""
+    """The digits that begin a name, to the names: "24" to "24/7"."""
+    ends: frozenset[str]
+    """The digits that others begin their numbers with, and the character before: "-19" of "covid-19"."""
     rests: re.Pattern[str]
     """What follows from the first digit on."""
     prefixes: dict[str, tuple[str, ...]]
@@ -40,16 +42,14 @@ class FixedNames:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
         rests = re.compile(rf"(?:{any_of(prefixes)})(?!\w|[.,/-]\d)")
-        starts: dict[str, list[str]] = {}
-        for rest in prefixes:
-            for match in _DIGITS.finditer(rest, 0, len(rest)):
-                starts.setdefault(match[0], []).append(rest)
-                break
-        return FixedNames(
-            {digits: tuple(found) for digits, found in starts.items()},
-            rests,
-            {rest: tuple(found) for rest, found in prefixes.items()},
-        )
+        starts: dict[str, tuple[str, ...]] = {}
+        ends: set[str] = set()
+        for rest, found in prefixes.items():
+            digits = _DIGITS.findall(rest)[0]
+            if "" in found:
+                starts[digits] = (*starts.get(digits, ()), rest)
+            ends.update(f"{prefix[-1]}{digits}" for prefix in found if prefix)
+        return FixedNames(starts, frozenset(ends), rests, {rest: tuple(found) for rest, found in prefixes.items()})
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:
         """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``.
@@ -70,12 +70,15 @@ class FixedNames:
 
 def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A name known as it stands."""
-    starts = vocabulary.fixed_names.starts.get(spot.digits)
-    if starts is None or not spot.folded.startswith(starts, spot.start):
+    names, folded, start = vocabulary.fixed_names, spot.folded, spot.start
+    if (
+        not folded.startswith(names.starts.get(spot.digits, ()), start)
+        and folded[start - 1 : spot.end] not in names.ends
+    ):
         return None
-    found = vocabulary.fixed_names.at(spot.folded, spot.start, spot.floor)
-    if found is not None and "/" in spot.folded[spot.start : found.end]:
-        hit = vocabulary.amounts.units.at(spot.folded, found.end)
+    found = names.at(folded, start, spot.floor)
+    if found is not None and "/" in folded[start : found.end]:
+        hit = vocabulary.amounts.units.at(folded, found.end)
         if hit is not None and hit.unit.kind == "count":
             return None  # "24/24 xã", but "trực 24/24 giờ"
     return found

@@ -53,12 +53,12 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords) -> Fract
     return None
 
 
-def is_whole(folded: str, start: int, second: Amount, earlier: Quantity | None) -> bool:
+def is_whole(folded: str, start: int, second: Amount, earlier: Quantity) -> bool:
     """Whether the number at ``start`` is the whole of ``earlier``, a number of the same unit whose noun stands between.
 
     "320 hộ nghèo/5.120 hộ" is a fraction, "4 lớp tập huấn/120 người" two counts.
     """
-    if earlier is None or second.unit is None or folded[start - 1 : start] not in {"/", " "}:
+    if second.unit is None or "/" not in folded[start - 2 : start]:
         return False
     if earlier.unit != second.unit.name or earlier.role != "value" or earlier.value_max is not None:
         return False

@@ -24,6 +24,7 @@ CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
 _BEFORE_COLON = frozenset({"document", "phone", "other", "money"})
 _MOST_WORDS = 5
 _MOST_SPACES = 2
+_MARKS = frozenset(',;()"')
 _LAST_LETTERS = re.compile(rf"(?<!\w){WORD}\Z")
 
 
@@ -55,14 +56,14 @@ class _Node:
         self.lead: Lead | None = None
 
 
-def _backwards(phrases: dict[str, Lead]) -> _Node:
+def _backwards(phrases: dict[str, Lead]) -> dict[str, _Node]:
     root = _Node()
     for phrase, lead in phrases.items():
         node = root
         for word in reversed(phrase.split(" ")):
             node = node.before.setdefault(word, _Node())
         node.lead = lead
-    return root
+    return root.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,11 @@ class Leads:
     """All phrases that matter before a number, folded."""
 
     phrases: dict[str, Lead]
-    backwards: _Node
+    backwards: dict[str, _Node]
     """The same by their words, the last first: most numbers stand behind a word that ends none."""
     each: frozenset[str]
+    mute: frozenset[str]
+    """Marks that say nothing of a number behind them."""
 
     @staticmethod
     def load(files: RuleFiles) -> Leads:
@@ -93,7 +96,7 @@ class Leads:
                 phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
         each = {fold(word) for node in files.sections("each_words") for word in node.texts()}
-        return Leads(phrases, _backwards(phrases), frozenset(each))
+        return Leads(phrases, _backwards(phrases), frozenset(each), _MARKS.difference(phrases))
 
     def before(self, folded: str, start: int, floor: int) -> LeadHit | None:
         """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``.
@@ -112,18 +115,18 @@ class Leads:
             return self._close(folded, start, floor)
         first = folded.rfind(" ", floor, end) + 1 or floor
         word = folded[first:end]
-        node = self.backwards.before.get(word)
+        node = self.backwards.get(word)
         if node is None:  # as before most numbers
-            return None if word.isalpha() else self._close(folded, start, floor)
+            return None if word.isalpha() or word in self.mute else self._close(folded, start, floor)
         begin, lead = first, node.lead
         while (following := first - 1) > floor:
             first = folded.rfind(" ", floor, following) + 1 or floor
             word = folded[first:following]
             node = node.before.get(word)
             if node is None:
-                if not word.isalpha():
-                    return self._close(folded, start, floor)
-                break
+                if word.isalpha() or word in self.mute:
+                    break
+                return self._close(folded, start, floor)
             if node.lead is not None:
                 begin, lead = first, node.lead
         if lead is None:

@@ -33,27 +33,30 @@ if TYPE_CHECKING:
     from extract.model import MentionKind
 
 _SERIES = re.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
-_SERIES_GOES_ON = frozenset((", ", ",", " ,", " v", " h", " đ", " t"))
+_SERIES_SIGNS = frozenset((", ", ",", " ,"))
+_SERIES_WORDS = frozenset((" và", " ho", " ha", " đế", " tớ"))
+"""How the words that join numbers begin, and the space before them."""
 _SCALE = re.compile(r"1 ?[/:] ?\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
 def span_of_time(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """Ages and durations, several with one unit included: "dưới 5 tuổi", "3 năm liền", "80, 85, 90 tuổi"."""
-    series = _SERIES.match(spot.folded, spot.start) if spot.after in _SERIES_GOES_ON or "-" in spot.after else None
-    if series is not None:
-        hit = vocabulary.amounts.units.at(spot.folded, series.end())
+    folded, end, after = spot.folded, spot.end, spot.after
+    if after in _SERIES_SIGNS or "-" in after or folded[end : end + 3] in _SERIES_WORDS:
+        series = _SERIES.match(folded, spot.start)
+        hit = None if series is None else vocabulary.amounts.units.at(folded, series.end())
         if hit is not None and hit.unit.kind in TIMES:
-            return Mention(_comparator_start(spot), hit.end, time_kind(hit.unit.kind), None, None)
+            return _span(spot, hit.end, hit.unit.kind)
     amount = spot.amount
-    if amount is None or amount.kind not in TIMES:
-        return None
-    return Mention(_comparator_start(spot), amount.end, time_kind(amount.kind), None, None)
+    return None if amount is None or amount.kind not in TIMES else _span(spot, amount.end, amount.kind)
 
 
-def _comparator_start(spot: Spot) -> int:
-    compared = spot.lead is not None and spot.lead.lead.comparison is not None and spot.lead.lead.comparison.quoted
-    return spot.lead_start if compared else spot.start
+def _span(spot: Spot, end: int, kind: str) -> Mention:
+    """A span of time that ends at ``end``, with the comparator before it."""
+    comparison = None if spot.lead is None else spot.lead.lead.comparison
+    start = spot.start if comparison is None or not comparison.quoted else spot.lead_start
+    return Mention(start, end, time_kind(kind), None, None)
 
 
 def time_kind(kind: str) -> MentionKind:
@@ -86,9 +89,9 @@ def for_each_one(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # no
     return Mention(spot.start, spot.end, "other", None, None)
 
 
-def unreadable(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def unreadable(spot: Spot) -> Mention:
     """Digits that print no number: "1.2.3.4", an account number."""
-    return None if spot.amount is not None else unread(spot.folded, spot.start, spot.start + len(spot.digits))
+    return unread(spot.folded, spot.start, spot.end)
 
 
 def unread(folded: str, start: int, end: int) -> Mention:
@@ -121,7 +124,6 @@ _Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
 _LONGEST_PLACE_NUMBER = 2
 _NO_PLACE_BEHIND = frozenset("/%:")
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
-    (fixed_name, lambda _: True),
     (
         placed,
         lambda sight: (
@@ -141,7 +143,6 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
     (span_of_time, lambda _: True),
     (for_each_one, lambda sight: sight.lead == "comparison" and sight.length <= len("01")),
-    (unreadable, lambda _: True),
 )
 """All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""
 
@@ -168,18 +169,22 @@ def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """
     folded, start, digits, after = spot.folded, spot.start, spot.digits, spot.after
     if len(digits) > MOST_CHARACTERS:
-        return unreadable(spot, vocabulary)
-    before = folded[start - 2 : start] if start > 1 else folded[:start]
-    if before[1:] == " " and before[0] not in LINE_STARTS:
+        return unreadable(spot)
+    found = fixed_name(spot, vocabulary)
+    if found is not None:
+        return found
+    if start > 1 and folded[start - 1] == " " and folded[start - 2] not in LINE_STARTS:
         before = _WORD_BEFORE
+    else:
+        before = folded[start - 2 if start > 1 else 0 : start]
+    dated = may_be_date(folded, spot.end, digits)
     if after[:1] == " " and after[1:].isalpha():
         after = _WORD_BEHIND
-    dated = may_be_date(folded, spot.end, digits)
     for reader in _readers(before, after, spot.lead_kind, len(digits), dated):
         found = reader(spot, vocabulary)
         if found is not None:
             return found
-    return None
+    return unreadable(spot) if spot.amount is None else None
 
 
 _ROMAN = frozenset("ivx")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
-_LOOK = 3
+LOOK = 3
 
 
 class Tail(NamedTuple):
@@ -87,8 +87,8 @@ class Money:
         )
         words = {*multipliers, *misprinted, *short, *currency}
         joined = {*currency, *misprints, *multipliers, *misprinted}
-        glued = {f"{word}{more}" for word in words if len(word) < _LOOK for more in joined}
-        openings = frozenset(word[:_LOOK] for word in words | glued)
+        glued = {f"{word}{more}" for word in words if len(word) < LOOK for more in joined}
+        openings = frozenset(word[:LOOK] for word in words | glued)
         half_words = tuple(half)
         half_behind = re.compile(rf" (?:{any_of(half_words)})(?!\w)")
         half_openings = frozenset(f" {word[:1]}" for word in half_words)
@@ -96,7 +96,7 @@ class Money:
 
     def tail(self, folded: str, position: int) -> Tail | None:
         """The multipliers and the currency right behind a number that ends at ``position``, or ``None``."""
-        opening = folded[position : position + _LOOK + 2].lstrip(" ")[:_LOOK]
+        opening = folded[position : position + LOOK + 2].lstrip(" ")[:LOOK]
         if opening not in self.openings and (
             opening.isalpha() or (opening[:2] not in self.openings and opening[:1] not in self.openings)
         ):

@@ -156,15 +156,14 @@ def _plate(spot: Spot) -> Mention | None:
 
 def _code(spot: Spot) -> Mention | None:
     """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
-    if not spot.after[:1].isalpha() or spot.amount is None or spot.amount.kind != "number":
+    if not spot.after[:1].isalpha() or spot.lead is not None or _CLOCK_LETTER.match(spot.folded, spot.start):
         return None
     if spot.after[0] == "x" and spot.after[1:].isdecimal():
         return None  # "5x3m"
+    if spot.amount is None or spot.amount.kind != "number":
+        return None
     end = _CODE.match(spot.folded, spot.start, spot.start + _LONGEST_CODE)
-    is_time = _CLOCK_LETTER.match(spot.folded, spot.start)
-    return (
-        None if end is None or is_time or spot.lead is not None else Mention(spot.start, end.end(), "other", None, None)
-    )
+    return None if end is None else Mention(spot.start, end.end(), "other", None, None)
 
 
 def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
@@ -271,8 +270,14 @@ def names_behind(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Menti
 _NO_NAME_BEFORE = frozenset("/%")
 
 
+_JOINING = frozenset(",v-đ&+h")
+"""What ``_MORE_NAMES`` may begin with, spaces aside."""
+
+
 def _end_of_names(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
     """The end of the further numbers behind a name: "Tổ 5, 6 và 7"."""
+    if spot.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
+        return end
     while (more := _MORE_NAMES.match(spot.folded, end)) is not None and not _begins_count(spot, more, vocabulary):
         end = more.end()
     return end

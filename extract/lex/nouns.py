@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.units import WORD, next_word
+from extract.lex.units import next_word
 from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 _LONGEST = 6
-_WORDS = re.compile(rf" (?P<words>{WORD}(?:(?: - | -|- |-| & | )(?=[^\W\d_]){WORD}){{0,{_LONGEST - 1}}}+)")
-_WORD = re.compile(WORD)
+_JOIN = re.compile(r"(?: - | -|- |-| & | )(?=[^\W\d_])")
+"""Between two words of a noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +42,16 @@ class Nouns:
         >>> Nouns.load(load()).after("23 phần học bỗng cho em", "23 phần học bỗng cho em", 7)
         'học bỗng'
         """
-        if next_word(folded, position + 1) in self.ends:
+        if folded[position : position + 1] != " ":
             return None
-        match = _WORDS.match(folded, position)
-        if match is None:
-            return None
-        start = match.start("words")
-        end = start
-        for word in _WORD.finditer(folded, start, match.end()):
-            if word[0] in self.ends:
+        start = end = following = position + 1
+        for _ in range(_LONGEST):
+            word = next_word(folded, following)
+            if not word or word in self.ends or folded.startswith(self.longer.get(word, ()), following):
                 break
-            if folded.startswith(self.longer.get(word[0], ()), word.start()):
+            end = following + len(word)
+            join = _JOIN.match(folded, end)
+            if join is None:
                 break
-            end = word.end()
+            following = join.end()
         return text[start:end] or None

@@ -96,13 +96,13 @@ def may_be_date(folded: str, end: int, digits: str) -> bool:
         return following.isdecimal() or following == "n" or "." in digits
     if first in _CLOCK_LETTERS and not behind[1:2].isalpha():
         return True
-    return behind.startswith(_DATE_WORDS) or "." in digits
+    return behind.startswith(DATE_WORDS) or "." in digits
 
 
 _GLANCE = 6
 _DATE_MARKS = frozenset("/-.:,")
 _CLOCK_LETTERS = frozenset("hg")
-_DATE_WORDS = ("tháng", "quý", "giờ", "và", "đến", "tới")
+DATE_WORDS = ("tháng", "quý", "giờ", "và", "đến", "tới")
 """What stands within a date besides marks: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9."""
 
 
@@ -124,11 +124,11 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     if match is None:
         return None
     begin = spot.lead_start if kind in _OPENING else start
-    counted = _is_fraction(spot, vocabulary)
     if match["clock"] is not None:
         return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
     if match["first"] is not None:
         return _years(begin, match, kind)
+    counted = _is_fraction(spot, vocabulary)
     if match["month"] is not None:
         month = _month(begin, match.end(), int(match["year"]), int(match["month"]))
         return None if counted and kind != "month" else _through_month(folded, month)

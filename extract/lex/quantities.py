@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Comparator, Kind, Role
 
-_EXACTLY = Comparison("eq", quoted=False, preposition=False)
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
 _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
@@ -59,13 +58,12 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     if spot.lead_kind == "currency":
         amount, at = _in_currency(spot, amount, vocabulary)
         lead = vocabulary.leads.before(spot.folded, at, spot.floor) if at < spot.start else None
-    elif amount.kind == "ratio":
-        amount = _as_count(spot, amount, vocabulary)
-    elif amount.kind == "number":
-        amount = _as_money(spot, amount)
-    elif amount.kind == "money" and not amount.named:
-        amount = _as_counted(spot, amount, vocabulary)
-    comparison, start = _compare(spot, lead, at, amount)
+    elif amount.kind in _AMBIGUOUS:
+        amount = _meant(spot, amount, vocabulary)
+    comparator: Comparator = "eq"
+    start = at
+    if lead is not None and lead.lead.comparison is not None:
+        comparator, start = _compare(spot, lead, lead.lead.comparison, at, amount)
     if amount.kind in _SIGNED:
         amount, start = _signed(spot, amount, start)
     ends = ends_of_range(spot, amount, vocabulary)
@@ -76,15 +74,15 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
     series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
     if series is not None:
-        return _in_series(spot, _Read(start, series[0], None, comparison.comparator), series, vocabulary)
+        return _in_series(spot, _Read(start, series[0], None, comparator), series, vocabulary)
     slashed = "/" in spot.folded[amount.end : amount.end + 2]
     parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts) if slashed else None
     if parts is None or parts.whole.kind in TIMES:
-        return _one(spot, _Read(start, amount, None, comparison.comparator), vocabulary, earlier)
+        return _one(spot, _Read(start, amount, None, comparator), vocabulary, earlier)
     end = parts.whole.end
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
     noun = _noun(spot, parts.whole, end, vocabulary)
-    part = _quantity(_Read(start, parts.part, None, comparison.comparator), amount.end, noun, per)
+    part = _quantity(_Read(start, parts.part, None, comparator), amount.end, noun, per)
     whole = _quantity(_Read(parts.whole.start, parts.whole, None, "eq", "whole"), end, noun, per)
     return _found((part, whole), None, max(resume, end))
 
@@ -104,28 +102,33 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     final = read.last or read.first
     end = final.end
     if read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, end):
-        behind = vocabulary.behind.match(spot.folded, end)
-        if behind is not None:
-            read, end = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
-    if earlier is not None and _restates(spot, read.first, earlier):
-        read = read._replace(role="restated")
-    elif is_whole(spot.folded, spot.start, final, earlier):
-        read = read._replace(role="whole")
+        read, end = _compared_behind(spot, read, end, vocabulary)
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
-    if per is None and final.kind == "money":
-        per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)
+    if final.kind == "money":
+        if earlier is not None and _restates(spot, read.first, earlier):
+            read = read._replace(role="restated")
+        if per is None:
+            per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)
+    elif earlier is not None and is_whole(spot.folded, spot.start, final, earlier):
+        read = read._replace(role="whole")
     if per is not None and final.kind == "count" and _is_count(per, vocabulary):
         per, resume = None, end
     if per is not None and read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, resume):
-        behind = vocabulary.behind.match(spot.folded, resume)  # "4,5 triệu đồng/năm trở lên"
-        if behind is not None:
-            read, resume = read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
+        read, resume = _compared_behind(spot, read, resume, vocabulary)  # "4,5 triệu đồng/năm trở lên"
     noun = _noun(spot, final, end, vocabulary)
     if noun is not None and per is None and final.kind in _SHARED_OUT:  # "20 kg gạo/hộ"
         per, resume = rate(spot.text, spot.folded, end + 1 + len(noun), vocabulary.amounts.units)
     named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
     resume = named.end if named is not None else max(resume if per else end, end)
     return _found((_quantity(read, end, noun, per),), named, resume)
+
+
+def _compared_behind(spot: Spot, read: _Read, end: int, vocabulary: LexVocabulary) -> tuple[_Read, int]:
+    """The number with the word behind ``end`` that says how exact it is, if one stands there: "trở lên"."""
+    behind = vocabulary.behind.match(spot.folded, end)
+    if behind is None:
+        return read, end
+    return read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
 
 
 def _in_series(spot: Spot, first: _Read, series: list[Amount], vocabulary: LexVocabulary) -> Found:
@@ -139,7 +142,10 @@ def _in_series(spot: Spot, first: _Read, series: list[Amount], vocabulary: LexVo
 
 def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Found:
     """What was read, as a mention if its number is beyond all that is counted: "14.714.669.968 tỷ tỷ đồng"."""
-    if all(abs(quantity.value_max or quantity.value) < BEYOND for quantity in read):
+    for quantity in read:
+        if abs(quantity.value_max or quantity.value) >= BEYOND:
+            break
+    else:
         return Found(read, named, resume)
     return Found((), Mention(read[0].start, read[-1].end, "other", None, None), read[-1].end)
 
@@ -149,6 +155,18 @@ def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
     number, _, name = per.partition(" ")
     unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
     return unit is not None and unit.kind == "count"
+
+
+_AMBIGUOUS = frozenset({"ratio", "number", "money"})
+
+
+def _meant(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+    """The same as what stands before it shows it to be meant."""
+    if amount.kind == "ratio":
+        return _as_count(spot, amount, vocabulary)
+    if amount.kind == "number":
+        return _as_money(amount) if spot.lead_kind == "money" else amount
+    return amount if amount.named else _as_counted(spot, amount, vocabulary)
 
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
@@ -161,9 +179,9 @@ def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     return amount._replace(kind="count")
 
 
-def _as_money(spot: Spot, amount: Amount) -> Amount:
+def _as_money(amount: Amount) -> Amount:
     """Full thousands behind a word of money are đồng though the word is left out: "mỗi suất 500.000"."""
-    is_sum = spot.lead_kind == "money" and amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
+    is_sum = amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
     return amount._replace(kind="money") if is_sum else amount
 
 
@@ -192,16 +210,13 @@ def _in_currency(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> tuple
     return amount._replace(kind=kind, unit=unit, value=value, named=True), spot.lead_start
 
 
-def _compare(spot: Spot, lead: LeadHit | None, start: int, amount: Amount) -> tuple[Comparison, int]:
+def _compare(spot: Spot, lead: LeadHit, comparison: Comparison, start: int, amount: Amount) -> tuple[Comparator, int]:
     """What the word before ``start`` says, and where the quote begins."""
-    comparison = None if lead is None else lead.lead.comparison
-    if lead is None or comparison is None:
-        return _EXACTLY, start
     if comparison.preposition and amount.unit is not None and amount.unit.place:
-        return _EXACTLY, start
+        return "eq", start
     if comparison.alone is not None and _is_alone(spot.folded, lead.start, amount.end):
         comparison = Comparison(comparison.alone, quoted=comparison.alone != "eq", preposition=False)
-    return comparison, lead.start if comparison.quoted else start
+    return comparison.comparator, lead.start if comparison.quoted else start
 
 
 def _is_alone(folded: str, start: int, end: int) -> bool:
@@ -228,7 +243,7 @@ def _noun(spot: Spot, amount: Amount, end: int, vocabulary: LexVocabulary) -> st
 
 def _restates(spot: Spot, amount: Amount, earlier: Quantity) -> bool:
     """Whether a bracket says the amount before it again: "11.500.000 đồng (mười một triệu năm trăm nghìn đồng)"."""
-    if amount.kind != "money" or earlier.kind != "money" or earlier.value != amount.value:
+    if earlier.kind != "money" or earlier.value != amount.value:
         return False
     bracket = _RESTATING.match(spot.folded, earlier.end, amount.start)
     return bracket is not None and bracket.start() - earlier.end <= 1
@@ -239,9 +254,13 @@ def _quantity(read: _Read, end: int, noun: str | None, per: str | None) -> Quant
     kind = cast("Kind", first.kind)  # spans of time became mentions before
     low: Number
     high: Number | None
-    low, high = interval(first.value, first.step, "eq" if last is not None else read.comparator)
+    step = first.step
     if last is not None:
-        high = interval(last.value, last.step, "eq")[1]
+        low, high = interval(first.value, step, "eq")[0], interval(last.value, last.step, "eq")[1]
+    elif step or read.comparator != "eq":
+        low, high = interval(first.value, step, read.comparator)
+    else:
+        low = high = first.value
     decimals = None if kind == "money" else _PRECISION
     if isinstance(low, float):
         low = round(low, decimals)

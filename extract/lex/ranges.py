@@ -62,7 +62,14 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     >>> [end.value for end in ends_of_range(spot, spot.amount, vocabulary)]
     [30000000, 50000000]
     """
-    join = _join(spot, first, vocabulary.joins)
+    joins = vocabulary.joins
+    after = spot.folded[first.end : first.end + 2]
+    if after in joins.starts or after[:1] in joins.signs:
+        join = joins.pattern.match(spot.folded, first.end)
+    elif spot.lead_kind == "between":
+        join = joins.between.match(spot.folded, first.end)
+    else:
+        return None
     if join is None:
         return None
     second = amount_at(spot.text, spot.folded, join.end(), vocabulary.amounts)
@@ -74,13 +81,6 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     if first_scaled is None or first_scaled.value >= second.value or not _alike(first_scaled, second):
         return None
     return first_scaled, second
-
-
-def _join(spot: Spot, first: Amount, joins: Joins) -> re.Match[str] | None:
-    after = spot.folded[first.end : first.end + 2]
-    if after[:1] in joins.signs or after in joins.starts:
-        return joins.pattern.match(spot.folded, first.end)
-    return joins.between.match(spot.folded, first.end) if spot.lead_kind == "between" else None
 
 
 def _in_unit_of(first: Amount, second: Amount) -> Amount | None:

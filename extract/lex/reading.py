@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-from extract.lex.amounts import Amount, AmountWords, Spelled, bare_or_counted, scaled
+from extract.lex.amounts import TIMES, Amount, AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
 from extract.lex.compounds import compound
+from extract.lex.money import LOOK
 from extract.lex.numbers import DIGITS, MOST_CHARACTERS
 from extract.lex.repairs import repaired
 from extract.lex.spoken import end_of_bracket, spoken_amount
+from extract.lex.units import next_word
 
 _DIGITS = re.compile(DIGITS)
+_CLOSING = frozenset(',.;:)"')
+"""Nothing that belongs to a number stands behind these."""
 _BROKEN = frozenset((", ", " ,", ". "))
 """What a slip of the space bar puts before the rest of a number: "47, 97", "11 ,5", "360. 800.000"."""
 
@@ -43,19 +47,19 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
         return None
     written = folded[start:end]
     after = folded[end : end + 2]
+    if after[:1] == " " and after[1:].isalpha():  # one look at the word behind tells most
+        word = next_word(folded, end + 1)
+        if word[:LOOK] not in known.money.openings:
+            return _counted(Spelled(start, end, written), text, folded, word, known)
+    spelled = Spelled(start, end, written)
     if not after[1:].isalpha():
-        if after == ".-" and known.money.tail(folded, end + 2) is not None:  # "500.000.- đồng"
-            end += 2
-        broken = after in _BROKEN and folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
-        if broken or (after[:1] == " " and after[1:].isdecimal()):
-            written, end = repaired(folded, start, end, known) or (written, end)
-            after = folded[end : end + 2]
-        if "(" in after:
-            end = end_of_bracket(folded, end, written, known)
-    tail = known.money.tail(folded, end)
+        spelled = _mended(spelled, folded, known)
+        if folded[spelled.end : spelled.end + 2].strip(" ")[:1] in _CLOSING:
+            return counted(spelled, folded, None, known, named=False)
+    tail = known.money.tail(folded, spelled.end)
     if tail is None:
-        return bare_or_counted(Spelled(start, end, written), text, folded, known)
-    amount = scaled(Spelled(start, end, written), tail, folded, known)
+        return bare_or_counted(spelled, text, folded, known)
+    amount = scaled(spelled, tail, folded, known)
     if amount is None or amount.kind != "money" or tail.decimals:
         return amount
     amount = compound(text, folded, amount, known)
@@ -63,6 +67,32 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
     if hit is None or not hit.unit.by_millions:
         return amount
     return amount._replace(end=hit.end, kind=hit.unit.kind, unit=hit.unit, named=True)  # "7 triệu 520 nghìn con"
+
+
+def _mended(spelled: Spelled, folded: str, known: AmountWords) -> Spelled:
+    """A number with what a slip has parted from it, or the same in words in brackets behind it."""
+    start, end, written = spelled
+    after = folded[end : end + 2]
+    if after == ".-" and known.money.tail(folded, end + 2) is not None:  # "500.000.- đồng"
+        end += 2
+    broken = after in _BROKEN and folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
+    if broken or (after[:1] == " " and after[1:].isdecimal()):
+        written, end = repaired(folded, start, end, known) or (written, end)
+        after = folded[end : end + 2]
+    if "(" in after:
+        end = end_of_bracket(folded, end, written, known)
+    return Spelled(start, end, written)
+
+
+def _counted(spelled: Spelled, text: str, folded: str, word: str, known: AmountWords) -> Amount | None:
+    """A number that no money stands behind, but ``word`` after a space."""
+    units, number_end = known.units, spelled.end
+    hit = units.begun(folded, number_end + 1, word) if word in units.firsts else None
+    if hit is not None and hit.unit.kind in TIMES:
+        hit = span_behind(folded, number_end, hit)
+    if hit is not None:
+        return counted(spelled, folded, hit, known, named=True)
+    return counted(spelled, folded, units.guessed(text, folded, number_end + 1, word), known, named=False)
 
 
 def rescaled(bare: Amount, model: Amount) -> Amount:

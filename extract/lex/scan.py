@@ -6,8 +6,10 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING
 
+from extract.collector import paused
 from extract.lex.candidates import Crowding
 from extract.lex.composition import composed
+from extract.lex.isolated import isolated
 from extract.lex.mentions import mention
 from extract.lex.quantities import quantities
 from extract.lex.spots import Spot, fold_cells
@@ -33,8 +35,9 @@ def lex(text: str, vocabulary: LexVocabulary) -> Lexed:
     >>> [(text[m.start : m.end], m.kind) for m in found.mentions]
     [('Năm 2022', 'period'), ('Phường 2', 'name')]
     """
-    apart = composed(text)
-    return _read(text, vocabulary) if apart is None else apart.spread(_read(apart.text, vocabulary))
+    with paused():
+        apart = composed(text)
+        return _read(text, vocabulary) if apart is None else apart.spread(_read(apart.text, vocabulary))
 
 
 def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
@@ -42,26 +45,37 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
     found: list[Quantity] = []
     mentions: list[Mention] = []
     places, crowding = vocabulary.candidates.within(text, folded), Crowding()
-    position = read_until = 0
-    while (place := places.after(position)) is not None:
+    left = crowding.look
+    read_until = 0
+    place = next(places)
+    while place is not None:
         spot = Spot(text, folded, place, read_until, vocabulary)
-        named = mention(spot, vocabulary) if spot.digits else worded(spot, vocabulary)
-        if named is not None:
+        if spot.lead is None and spot.digits and (known := isolated(spot, vocabulary)) is not None:
+            if isinstance(known, Quantity):
+                found.append(known)
+            else:
+                mentions.append(known)
+            position = read_until = known.end
+        elif (named := mention(spot, vocabulary) if spot.digits else worded(spot, vocabulary)) is not None:
             mentions.append(named)
-            position = read_until = max(named.end, place[0] + 1)
-        elif spot.amount is not None and (spot.digits or not is_name(spot)):
-            here = quantities(spot, spot.amount, vocabulary, found[-1] if found else None)
+            position = read_until = named.end if named.end > place[0] else place[0] + 1
+        elif (amount := spot.amount) is not None and (spot.digits or not is_name(spot)):
+            here = quantities(spot, amount, vocabulary, found[-1] if found else None)
             found += here.quantities
             if here.mention is not None:
                 mentions.append(here.mention)
             position = read_until = here.resume
         else:
             position = place[0] + 1
-        leap = crowding.leap(folded, position)
-        if leap > position:
-            cells = map(re.Match.span, _CELL.finditer(folded, position, leap))
-            mentions += (_named_other((start, end, "other", None, None)) for start, end in cells)
-            position = read_until = leap
+        left -= 1
+        if not left:
+            leap = crowding.leap(folded, position)
+            left = crowding.look
+            if leap > position:
+                cells = map(re.Match.span, _CELL.finditer(folded, position, leap))
+                mentions += (_named_other((start, end, "other", None, None)) for start, end in cells)
+                position = read_until = leap
+        place = places.send(position)
     return Lexed(tuple(found), tuple(mentions))
 
 

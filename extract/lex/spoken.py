@@ -6,15 +6,14 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount, Spelled, bare_or_counted, scaled
-from extract.lex.units import WORD
+from extract.lex.units import WORD, next_word
 from extract.lex.words import digits_behind_point, speak
 
 if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords
     from extract.lex.words import Spoken
 
-_WORDS = re.compile(rf"{WORD}(?:, ?{WORD}| {WORD}){{0,24}}+")
-_WORD = re.compile(WORD)
+_MOST_WORDS = 25
 _WORDS_IN_BRACKETS = re.compile(rf" ?\( ?(?P<words>{WORD}(?: {WORD}){{0,24}}+) ?\)")
 _DIGITS_IN_BRACKETS = re.compile(r" ?\( ?(?P<digits>\d{1,4}) ?\)")
 _SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
@@ -90,10 +89,9 @@ _YEAR = "năm"
 
 
 def _number_words(folded: str, start: int, known: AmountWords) -> tuple[list[int], list[str]] | None:
-    match = _WORDS.match(folded, start)
-    if match is None or known.words.no_numbers.match(folded, start) or _follows_another(folded, start, known):
+    if known.words.no_numbers.match(folded, start) or _follows_another(folded, start, known):
         return None
-    return _tokens(folded, match, known)
+    return _tokens(folded, start, known)
 
 
 def _follows_another(folded: str, start: int, known: AmountWords) -> bool:
@@ -119,16 +117,22 @@ def _decimal(text: str, folded: str, spelled: Spelled, known: AmountWords) -> Am
     return amount._replace(spoken=True)
 
 
-def _tokens(folded: str, match: re.Match[str], known: AmountWords) -> tuple[list[int], list[str]]:
-    """Ends and words of ``match`` up to the first comma that does not follow a multiplier: "mười ba tỷ, năm trăm"."""
+def _tokens(folded: str, start: int, known: AmountWords) -> tuple[list[int], list[str]] | None:
+    """Ends and words of numbers from ``start`` on, up to a comma behind no multiplier: "mười ba tỷ, năm trăm"."""
     ends: list[int] = []
     words: list[str] = []
-    for token in _WORD.finditer(folded, match.start(), match.end()):
-        if words and folded[ends[-1]] == "," and words[-1] not in known.words.multipliers:
+    spoken, position = known.words.spoken, start
+    while (word := next_word(folded, position)) in spoken and len(words) < _MOST_WORDS:
+        words.append(word)
+        end = position + len(word)
+        ends.append(end)
+        if folded[end : end + 1] == " ":
+            position = end + 1
+        elif folded[end : end + 1] == "," and word in known.words.multipliers:
+            position = end + 2 if folded[end + 1 : end + 2] == " " else end + 1
+        else:
             break
-        ends.append(token.end())
-        words.append(token[0])
-    return ends, words
+    return (ends, words) if words else None
 
 
 def end_of_bracket(folded: str, number_end: int, written: str, known: AmountWords) -> int:

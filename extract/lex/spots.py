@@ -33,7 +33,9 @@ class Spot:
         """The number as far as digits, dots and commas go; ``""`` for one in words."""
         self.after = folded[end : end + 2]
         """The two characters behind: most readers need no second look to see that they have nothing to read."""
-        floor = max(start - _REACH, read_until)
+        floor = start - _REACH
+        if floor < read_until:  # noqa: PLR1730 - half as long
+            floor = read_until
         floor = folded.rfind("\n", floor, start) + 1 or floor
         self.floor = floor = folded.rfind("\t", floor, start) + 1 or floor
         """No reader looks back beyond this: the end of what is read already, a line feed or a tab."""

@@ -115,9 +115,11 @@ class Units:
         start = _start(folded, position)
         word = next_word(folded, start)
         first = word or folded[start : start + 1]
-        if first not in self.firsts:
-            return None
-        if first in self.symbol_openings:
+        return self.begun(folded, start, first) if first in self.firsts else None
+
+    def begun(self, folded: str, start: int, word: str) -> UnitHit | None:
+        """The longest unit at ``start``, where ``word``, one of ``firsts``, stands."""
+        if word in self.symbol_openings:
             symbol = self.symbols.match(folded, start)
             if symbol is not None:
                 return UnitHit(self.spellings[symbol[0]], start, symbol.end())
@@ -135,10 +137,14 @@ class Units:
         Two words where a second one can belong to it, as most nouns of reports have two: "12 chủ thể | tham gia"; a
         hyphen joins ("42 pa-nô"), and the spelling without it may be known.
         """
-        if not folded.startswith(" ", position):
+        if folded[position : position + 1] != " ":
             return None
         start = _start(folded, position)
         word = next_word(folded, start)
+        return self.guessed(text, folded, start, word)
+
+    def guessed(self, text: str, folded: str, start: int, word: str) -> UnitHit | None:
+        """The same with the ``word`` at ``start`` that it would begin with."""
         if len(word) <= 1 or word in self.not_counted or not text[start].islower():
             return None
         end = start + len(word)

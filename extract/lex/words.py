@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import Node, RuleFiles
 
+_SIGNS = frozenset({"minus", "over"})
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 
 
@@ -39,6 +40,8 @@ class NumberWords:
     over: frozenset[str]
     alone: frozenset[str]
     multipliers: dict[str, int]
+    spoken: frozenset[str]
+    """Every word that a number in words is made of."""
     no_numbers: re.Pattern[str]
     """Phrases that only begin like numbers: "ba mẹ"."""
 
@@ -73,20 +76,9 @@ class NumberWords:
             frozenset(lists["over"]),
             frozenset(alone),
             multipliers,
+            frozenset().union(*numbers.values(), multipliers, *(lists[name] for name in names if name not in _SIGNS)),
             re.compile(rf"(?:{'|'.join(map(re.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
         )
-
-    def all(self) -> set[str]:
-        """Every word that can be part of a number."""
-        return {
-            *self.ones,
-            *self.ten,
-            *self.tens,
-            *self.contracted,
-            *self.fillers,
-            *self.half,
-            *self.multipliers,
-        }
 
 
 def whole_numbers(node: Node) -> dict[str, int]:

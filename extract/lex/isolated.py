@@ -1,0 +1,92 @@
+"""The commonest numbers of all, told at a glance: "bắt 2 người ở", "mới 12 tuổi", nothing before or behind going on.
+
+The readers of names, dates and quantities would say the same of each, in three times as long: none of them would find
+what it looks for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.lex.amounts import TIMES
+from extract.lex.fixed_names import fixed_name
+from extract.lex.mentions import time_kind
+from extract.lex.money import LOOK
+from extract.lex.periods import DATE_WORDS
+from extract.lex.units import next_word
+from extract.model import Mention, Quantity
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.units import UnitHit
+    from extract.lex.vocabulary import LexVocabulary
+
+_MOST_DIGITS = 2
+"""What has more may be a year, a document or a telephone number."""
+_PAUSES = frozenset(",;")
+_GOING_ON = frozenset({"h", "g", "hoặc", "hay"})
+"""Behind a number these make a time of it, or join another."""
+_LEAST_BEFORE = 4
+
+
+def isolated(spot: Spot, vocabulary: LexVocabulary) -> Quantity | Mention | None:
+    """What the number at ``spot``, behind no lead, counts, or how long it says; ``None``: that takes a closer look.
+
+    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> vocabulary = LexVocabulary.load(load())
+    >>> for text, place in (("đã xây 12 căn nhà", (7, 9)), ("con 12 tuổi", (4, 6)), ("đã xây 12 căn/ấp", (7, 9))):
+    ...     found = isolated(Spot(text, text, place, 0, vocabulary), vocabulary)
+    ...     print(found and (found.kind, text[found.start : found.end]))
+    ('count', '12 căn')
+    ('age', '12 tuổi')
+    None
+    """
+    text, folded, start, end, after = spot.text, spot.folded, spot.start, spot.end, spot.after
+    if end - start > _MOST_DIGITS or after[:1] != " " or not after[1:].isalpha() or start < _LEAST_BEFORE:
+        return None
+    if folded[start - 1] != " " or not _is_quiet(text, folded, start):
+        return None
+    word = next_word(folded, end + 1)
+    if word[:LOOK] in vocabulary.amounts.money.openings or word in _GOING_ON or word.startswith(DATE_WORDS):
+        return None
+    if fixed_name(spot, vocabulary) is not None:
+        return None
+    units = vocabulary.amounts.units
+    hit = units.begun(folded, end + 1, word) if word in units.firsts else None
+    if hit is None:
+        hit = units.guessed(text, folded, end + 1, word)
+    return None if hit is None else _told(spot, hit, vocabulary)
+
+
+def _is_quiet(text: str, folded: str, start: int) -> bool:
+    """Whether a word in small letters, a pause or a bracket inside a sentence stands before the space at ``start``."""
+    before = folded[start - 2]
+    if before.isalpha():
+        return not text[folded.rfind(" ", 0, start - 1) + 1].isupper()
+    return before in _PAUSES or (before == "(" and folded[start - 3] == " " and folded[start - 4].isalpha())
+
+
+def _told(spot: Spot, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Mention | None:
+    """The number with the unit behind it, unless what follows may belong to it too."""
+    folded, start, end = spot.folded, spot.start, spot.end
+    unit, _, stop = hit
+    behind = folded[stop : stop + 3]
+    if "/" in behind or behind[1:2].isdecimal():
+        return None
+    if unit.kind in TIMES:
+        if behind[:1].isdecimal() or behind[:2] in vocabulary.amounts.money.half_openings:
+            return None
+        return Mention(start, stop, time_kind(unit.kind), None, None)
+    joins = vocabulary.joins
+    if (
+        unit.kind != "count"
+        or behind[:1] in joins.signs
+        or (behind[:2] in joins.starts and joins.pattern.match(folded, stop))
+        or folded.startswith(vocabulary.behind_starts, stop)
+    ):
+        return None
+    noun = vocabulary.nouns.after(spot.text, folded, stop) if behind[1:2].isalpha() else None
+    value = int(spot.digits)
+    return Quantity(start, stop, end, "count", value, None, value, value, unit.name, noun, "eq", "value", None)
