@@ -22,9 +22,8 @@ from extract.clean.inline import (
     LINK,
     LINK_END,
     cleaned,
-    is_all_bold,
-    letters_in_links,
     marked_lines,
+    read,
     without_marks,
 )
 from extract.clean.outline import Head, Outline
@@ -353,10 +352,9 @@ class Assembly:
 
     def _add_marked(self, raw: str) -> None:
         """Add a block of text in which links and bold are marked."""
-        text = cleaned(without_marks(raw))
-        if not text:
-            return
-        self._add(text, letters_in_links(raw, text), is_bold=is_all_bold(raw))
+        text, links, is_bold = read(raw)
+        if text:
+            self._add(text, links, is_bold=is_bold)
 
     def _add(self, text: str, links: int, *, is_bold: bool) -> None:
         kind, hidden, context, owner, tag, anchor, nth, _ = self._here

@@ -115,7 +115,7 @@ class Grid:
         """The last cell ends."""
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1].cells:
             cells = self._tables[-1].rows[-1].cells
-            cells[-1] = cells[-1]._replace(end=len(self._blocks))
+            cells[-1] = Cell(cells[-1].start, len(self._blocks), cells[-1].is_header)
 
     def end_table(self) -> None:
         """The innermost table ends."""

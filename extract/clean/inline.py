@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
+from unicodedata import is_normalized
 
 import regex
 
@@ -29,7 +29,7 @@ def cleaned(raw: str) -> str:
     True
     """
     text = " ".join(raw.split())
-    return text if text.isprintable() and unicodedata.is_normalized("NFC", text) else clean(raw)
+    return text if text.isprintable() and (text.isascii() or is_normalized("NFC", text)) else clean(raw)
 
 
 def without_marks(raw: str) -> str:
@@ -37,18 +37,28 @@ def without_marks(raw: str) -> str:
     return raw.replace(LINK, "").replace(LINK_END, "").replace(BOLD, "").replace(BOLD_END, "")
 
 
-def letters_in_links(raw: str, text: str) -> int:
-    """How many characters of ``text``, which is ``raw`` cleaned, stand inside links.
+def read(raw: str) -> tuple[str, int, bool]:
+    """A text cleaned, how many of its characters stand inside links, and whether all of it is bold.
 
-    >>> letters_in_links(f"Xem {LINK}tin khác{LINK_END} .", "Xem tin khác .")
-    8
+    >>> read(f"Xem {LINK}tin khác{LINK_END} ."), read(f" {LINK} Tin khác {LINK_END}")
+    (('Xem tin khác .', 8, False), ('Tin khác', 8, False))
     """
-    if LINK not in raw:
-        return 0
     around = raw.strip()
+    if around[:1] == LINK and around.find(LINK, 1) < 0 and BOLD not in around and BOLD_END not in around:
+        end = around.find(LINK_END)
+        if end < 0 or end == len(around) - 1:  # all of it is a link, as most texts in links are
+            text = cleaned(around[1:] if end < 0 else around[1:end])
+            return text, len(text), False
+    text = cleaned(without_marks(around))
+    return text, _letters_in_links(around, text), is_all_bold(around)
+
+
+def _letters_in_links(around: str, text: str) -> int:
+    if LINK not in around:
+        return 0
     if around[0] == LINK and around.find(LINK_END) in {-1, len(around) - 1}:
         return len(text)
-    return min(len(text), sum(len(cleaned(without_marks(inside))) for inside in _LINKED.findall(raw)))
+    return min(len(text), sum(len(cleaned(without_marks(inside))) for inside in _LINKED.findall(around)))
 
 
 def is_all_bold(raw: str) -> bool:

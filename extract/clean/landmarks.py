@@ -4,9 +4,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.clean.inline import cleaned
 
@@ -32,10 +31,7 @@ OF_ELEMENTS = {
 }
 """What elements are for by themselves."""
 
-_WORD = regex.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-
-
-_LETTERS_APART = {code: " " for code in range(128) if not chr(code).islower()}
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 
 
 class Landmarks:
@@ -70,12 +66,12 @@ class Landmarks:
         """
         found = self._of_elements.get((tag, names, id_))
         if found is None:
-            marks = [OF_ELEMENTS.get(tag, ""), self.of(names or ""), self.of(id_ or "")]
+            marks = [OF_ELEMENTS.get(tag, ""), self.of(names) if names else "", self.of(id_) if id_ else ""]
             name = ""
-            if names and tag not in _NOT_ANCHORED:
-                name = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
             if id_:
                 name = f"{tag}#{cleaned(id_)[:_LONGEST_ANCHOR]}"
+            elif names and tag not in _NOT_ANCHORED:
+                name = f"{tag}.{'.'.join(names.split())[:_LONGEST_ANCHOR]}"
             found = " ".join(filter(None, marks)), name
             if len(self._of_elements) >= _MOST_REMEMBERED:
                 self._of_elements.clear()
@@ -86,47 +82,37 @@ class Landmarks:
         """The landmarks that the names of a ``class`` or ``id`` bear, space-separated, in order of their first word."""
         found = self._of_values.get(names)
         if found is None:
-            found = "" if self._says_nothing(names) else self._of_all(names)
+            landmarks: list[str] = []
+            for name in names.split()[:_MOST_NAMES]:
+                of_name = self._of_names.get(name)
+                if of_name is None:
+                    of_name = self._of_name(name[:_LONGEST_NAME])
+                if of_name:
+                    landmarks += of_name
+            found = " ".join(dict.fromkeys(landmarks))
             if len(self._of_values) >= _MOST_REMEMBERED:
                 self._of_values.clear()
             self._of_values[names] = found
         return found
 
-    def _says_nothing(self, names: str) -> bool:
-        """Whether no landmark can be in a value: told at once where all is lower case."""
-        return (
-            names.isascii()
-            and names.islower()
-            and self._first_words.isdisjoint(names.translate(_LETTERS_APART).split())
-        )
-
-    def _of_all(self, names: str) -> str:
-        landmarks: dict[str, None] = {}
-        for name in names.split()[:_MOST_NAMES]:
-            landmarks.update(dict.fromkeys(self._of_name(name[:_LONGEST_NAME])))
-        return " ".join(landmarks)
-
     def _of_name(self, name: str) -> tuple[str, ...]:
-        """The landmarks of one name."""
-        found = self._of_names.get(name)
-        if found is None:
-            found = self._find(name)
-            if len(self._of_names) >= _MOST_REMEMBERED:
-                self._of_names.clear()
-            self._of_names[name] = found
+        """The landmarks of one name, remembered."""
+        if len(self._of_names) >= _MOST_REMEMBERED:
+            self._of_names.clear()
+        self._of_names[name] = found = self._find(name)
         return found
 
     def _find(self, name: str) -> tuple[str, ...]:
-        if self._says_nothing(name):
-            return ()
-        words = [word.lower() for word in _WORD.findall(name)]
+        words = _WORD.findall(name)
+        if not name.islower():
+            words = [word.lower() for word in words]
         if self._first_words.isdisjoint(words):
             return ()
         whole = self._whole.get(tuple(words))
         found = [] if whole is None else [whole]
         for start, word in enumerate(words):
             for term, landmark in self._starting.get(word, ()):
-                if tuple(words[start : start + len(term)]) == term:
+                if len(term) == 1 or tuple(words[start : start + len(term)]) == term:
                     found.append(landmark)
         return tuple(found)
 
