@@ -218,7 +218,7 @@ class _Judgement:
     def _is_title_below_photo(self, at: int) -> bool:
         """Whether a block is the headline with the tail of a photo: "... được công nhận vững mạnh - Ảnh 1"."""
         folded = self.lines[at].folded
-        if not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL:
+        if not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL or folded[0] not in ("-", self.title_key[0]):
             return False
         short = self.vocabulary.caption_tail.sub("", folded)
         return short != folded and likeness_key(short) == self.title_key

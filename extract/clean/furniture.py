@@ -4,6 +4,7 @@ kind.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -25,7 +26,7 @@ _MOST_REMEMBERED = 8_192
 """Lines: menu, foot and boxes are the same on all pages of a site. Then all are forgotten."""
 
 _HAS_WORD = regex.compile(r"[\p{L}\d]")
-_HAS_DIGIT = regex.compile(r"\d")
+_HAS_DIGIT = re.compile(r"\d")
 _CLOCK = regex.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?|\d{1,2}\s?giờ(?:\s?\d{1,2})?")
 _WEEKDAY = regex.compile(r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật|(?<!\w)(?:t[2-7]|cn)(?!\w)")
 _DATE_LIKE = regex.compile(
@@ -34,7 +35,7 @@ _DATE_LIKE = regex.compile(
     r"|\d{4}-\d{2}-\d{2}"
     r"|(?<!\w)\d{4}-\d{2}(?![\w-])"
 )
-_MAY_BE_DATE = regex.compile(r"\d\s?[-/.t]\s?[\dh]")
+_MAY_BE_DATE = re.compile(r"\d\s?[-/.t]\s?[\dh]")
 """A look before that: between the parts of a date there is one of these ("tháng" begins as "th")."""
 _YEAR_WITHOUT_WORD = regex.compile(r"(\d{1,2} tháng \d{1,2}),? (\d{4})")  # Joomla: "16 Tháng 8 2012 09:05"
 _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
@@ -44,8 +45,7 @@ _SHORTCODE = regex.compile(r"\[(?:/\w+|\w+ \w+=[^\[\]]*)\]")
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
-_BETWEEN_PARTS = frozenset('|[]>•·/"')
-_PARTS = regex.compile(r"[|\[\]>•·]+|\s[/\"]\s")
+_PARTS = re.compile(r"[|\[\]>•·]+|\s[/\"]\s")
 _DAY_IN_FIGURES = regex.compile(
     r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
 )
@@ -56,7 +56,7 @@ _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 14
 _MOST_WORDS_BY_DATE = 3
 _MOST_WORDS_BY_NAMED_MONTH = 9
-_ENDS_SENTENCE = regex.compile(r"[.;:!?…。！？；：।؟۔]\s*+[\"”’'»“)」』）]?\s*+$")
+_ENDS_SENTENCE = re.compile(r"[.;:!?…。！？；：।؟۔]\s*+[\"”’'»“)」』）]?\s*+$")
 
 
 class Label(NamedTuple):
@@ -112,6 +112,9 @@ def line_of(text: str, vocabulary: CleanVocabulary) -> Line:
 def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     folded = fold(text)
     first = first_word(folded)
+    if folded.replace(" ", "").isalpha():  # as most are: no date, and one phrase at most
+        line = _labelled(text, folded, vocabulary) if first in vocabulary.label_words else None
+        return line or _phrase(folded, first, vocabulary.furniture(folded, first), vocabulary)
     if (not first and not _HAS_WORD.search(folded)) or (text.startswith("[") and _SHORTCODE.fullmatch(text)):
         return Line(folded, vocabulary.furniture(folded, first) or "separator")
     line = None
@@ -121,7 +124,10 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
         line = _labelled(text, folded, vocabulary)
     if line is not None:
         return line
-    reason = _by_phrases(folded, first, vocabulary)
+    return _phrase(folded, first, _by_phrases(folded, first, vocabulary), vocabulary)
+
+
+def _phrase(folded: str, first: str, reason: DropReason | None, vocabulary: CleanVocabulary) -> Line:
     return Line(folded, reason, related=reason is None and vocabulary.heads_related(folded, first))
 
 
@@ -130,7 +136,7 @@ def _by_phrases(folded: str, first: str, vocabulary: CleanVocabulary) -> DropRea
     HỆ".
     """
     reason = vocabulary.furniture(folded, first)
-    if reason is not None or len(folded) > _LONGEST_PARTS or _BETWEEN_PARTS.isdisjoint(folded):
+    if reason is not None or len(folded) > _LONGEST_PARTS or not _PARTS.search(folded):
         return reason
     reasons = [
         vocabulary.furniture(part, first_word(part)) for part in _PARTS.split(folded) if part and not part.isspace()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,7 +22,7 @@ _FIRST_WORD_WITHIN = 16
 _SHORTEST_REST = 20
 _SHORTEST = _SHORTEST_REST + len("2025-08 ")
 """A text so long holds a date, and text behind it."""
-_HAS_DIGIT = regex.compile(r"\d")
+_HAS_DIGIT = re.compile(r"\d")
 _MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
 
 

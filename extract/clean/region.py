@@ -51,24 +51,22 @@ def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[
         outline, [len(block.text) if runs else 0 for block, runs in zip(outline.blocks, running, strict=True)]
     )
     total = weights[0]
-    believed: list[frozenset[str]] = []
     texts = {
         owner
         for block, owner in zip(outline.blocks, outline.owners, strict=True)
         if block.tag in _TEXT and not block.links and outline.marks[owner]
     }
     sets = {mark: frozenset(mark.split()) for mark in set(outline.marks)}
-    for mark, weight in zip(outline.marks, weights, strict=True):
-        marks = sets[mark]
-        if marks and len(believed) in texts:
-            marks -= _OF_BOXES
-        if marks and total and weight >= _NOT_FURNITURE * total:
-            marks = frozenset(
+    believed = [sets[mark] for mark in outline.marks]
+    for element in texts:
+        believed[element] -= _OF_BOXES
+    for element, weight in enumerate(weights):
+        if total and weight >= _NOT_FURNITURE * total and believed[element]:
+            believed[element] = frozenset(
                 one
-                for one in marks
+                for one in believed[element]
                 if one not in NO_REPORT or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
             )
-        believed.append(marks)
     return believed
 
 
@@ -135,8 +133,10 @@ def _weights(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
     weights = [0.0] * len(outline.parents)
     for owner, weight in zip(outline.owners, of_blocks, strict=True):
         weights[owner] += weight
+    parents = outline.parents
     for element in range(len(weights) - 1, 0, -1):
-        weights[outline.parents[element]] += weights[element]
+        if weights[element]:  # most hold no text of the kind that is weighed
+            weights[parents[element]] += weights[element]
     return weights
 
 

@@ -6,17 +6,16 @@ dot or comma inside a figure ("15.172", "0,34"), so that neither page numbers no
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
-
-import regex
 
 from extract.clean.furniture import ends_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_FIGURE = regex.compile(r"\(?[-+]?(?:\d{1,3}(?:[.,]\d+)*+|\d{4,}) ?%?\)?|[-–x]|\.{2,3}|…")
-_PUNCTUATED = regex.compile(r"\d[.,]\d")
+_FIGURE = re.compile(r"\(?[-+]?(?:\d{1,3}(?:[.,]\d+)*+|\d{4,}) ?%?\)?|[-–x]|\.{2,3}|…")
+_PUNCTUATED = re.compile(r"\d[.,]\d")
 _LONGEST_CELL = 90
 _FEWEST_ROWS = 3
 _CELLS_OF_A_ROW = 2
@@ -68,7 +67,9 @@ def _tables(texts: Sequence[str]) -> Iterator[list[_Row]]:
 def _rows(texts: Sequence[str]) -> Iterator[_Row]:
     start = 0
     for at in range(len(texts) + 1):
-        if at < len(texts) and len(texts[at]) <= _LONGEST_CELL and _FIGURE.fullmatch(texts[at]):
+        text = texts[at] if at < len(texts) else ""
+        may_be = text[:1] == "x" or not text[:1].isalpha()
+        if text and may_be and len(text) <= _LONGEST_CELL and _FIGURE.fullmatch(text):
             continue
         if at - start >= _CELLS_OF_A_ROW:
             yield _Row(start, at, any(_PUNCTUATED.search(text) for text in texts[start:at]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import regex
@@ -25,6 +26,7 @@ _LETTERS_AND_MARKS = r"(?:[\p{L}\p{M}]|[\u2212\u00ad](?!\p{N}))"
 _WORD = regex.compile(
     rf"(?<![\p{{L}}\p{{M}}\p{{N}}\u2212\u00ad]){_LETTERS_AND_MARKS}*?[{''.join(LOOK_ALIKES)}]{_LETTERS_AND_MARKS}*+(?!\p{{N}})"
 )
+_LOOK_ALIKE = re.compile(f"[{''.join(LOOK_ALIKES)}]")
 _ASCII_LETTER = regex.compile("[A-Za-z]")
 _VIETNAMESE = regex.compile("[\u1ea0-\u1ef9]")
 
@@ -37,7 +39,26 @@ def mend_letters(text: str) -> str:
     """
     if not any(letter in text for letter in LOOK_ALIKES) or not _VIETNAMESE.search(text):
         return text
-    return _WORD.sub(_mended, text)
+    pieces: list[str] = []
+    since = looked = 0
+    for found in _LOOK_ALIKE.finditer(text):  # in long texts of other languages there are few
+        start, end = found.span()
+        if start < looked:
+            continue
+        while start > looked and _may_be_in_word(text[start - 1]):
+            start -= 1
+        while end < len(text) and _may_be_in_word(text[end]):
+            end += 1
+        for word in _WORD.finditer(text, start, end + 1):  # what stands behind tells, too
+            pieces += (text[since : word.start()], _mended(word))
+            since = word.end()
+        looked = end
+    pieces.append(text[since:])
+    return "".join(pieces)
+
+
+def _may_be_in_word(letter: str) -> bool:
+    return letter.isalpha() or letter in LOOK_ALIKES or unicodedata.category(letter)[0] == "M"
 
 
 def _mended(found: regex.Match[str]) -> str:

@@ -19,12 +19,11 @@ dictionaries, never compared with each other in turn.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from extract.text import likeness_key
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -80,8 +79,7 @@ class _Repeats:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.all = blocks
         self.words: list[Words] = [
-            tuple(_WORD.findall(likeness_key(block.text))) if block.kept or block.reason == "hidden" else ()
-            for block in blocks
+            tuple(_WORD.findall(fold(block.text))) if block.kept or block.reason == "hidden" else () for block in blocks
         ]
         self.kept = [position for position, block in enumerate(blocks) if block.kept and self.words[position]]
         self.dropped: dict[int, tuple[DropReason, int]] = {}
@@ -165,13 +163,17 @@ class _Repeats:
 
     def drop_parts(self) -> None:
         """Blocks that stand whole inside a longer one."""
-        wanted: dict[Words, dict[int, dict[Words, int]]] = defaultdict(lambda: defaultdict(dict))
+        wanted: dict[Words, dict[int, dict[Words, int]]] = {}
         for position in self.kept:
             words = self.words[position]
             if position not in self.dropped and len(words) >= self._shortest_part(self.all[position]):
-                by_length = wanted[words[:_SHINGLE]]
-                if len(words) in by_length or len(by_length) < _MOST_LENGTHS:
+                by_length = wanted.get(words[:_SHINGLE])
+                if by_length is None:
+                    wanted[words[:_SHINGLE]] = {len(words): {words: position}}
+                elif len(words) in by_length:
                     by_length[len(words)].setdefault(words, position)
+                elif len(by_length) < _MOST_LENGTHS:
+                    by_length[len(words)] = {words: position}
         first_words = {shingle[0] for shingle in wanted}
         for position in self.kept:
             if position not in self.dropped or self.dropped[position][0] == "duplicate_part":
