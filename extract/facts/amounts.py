@@ -104,6 +104,8 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     close = reading.folded.find(")", own, quantity.start)
     if close >= 0 and "(" not in reading.folded[own:close]:
         own = close  # "(... 10 suất bậc THPT), trị giá 1 triệu đồng/suất": the label is that of a part
+    if quantity.value_max is not None:  # "và 10 suất cho sinh viên (từ 2 đến 5 triệu đồng/suất)": of all before
+        own = max(own, reading.folded.rfind("(", own, quantity.start))
     return Amount(
         quantity=index,
         opens=opens,

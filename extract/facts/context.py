@@ -29,6 +29,8 @@ _REVIEW_MONTHS = 3
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
 _WORD = regex.compile(r"\p{L}+")
 _SENTENCE_WORDS = 5
+_NAME = 20
+"""More characters than the last word of a name has."""
 
 
 def context(reading: Reading, vocabulary: PlaceVocabulary, calendar: Calendar) -> Context:
@@ -51,13 +53,29 @@ def _event_date(reading: Reading, calendar: Calendar) -> date | None:
     for start, end in _lead(reading.page):
         for mention in reading.lexed.mentions:
             day = _day(mention, reading) if start <= mention.start < end else None
-            if day is not None and _is_sentence(start, end, reading):
-                if published is None or day <= published:
-                    return day
-                ahead = ahead or day
-            else:
+            if day is None:
+                continue
+            if not _is_sentence(start, end, reading) or _is_named(mention, reading):
                 alone = alone or day
-    return _told_day(reading, calendar) or ahead or alone
+            elif published is None or day <= published:
+                return day
+            else:
+                ahead = ahead or day
+    return _told_day(reading, calendar) or ahead or alone or _day_of_title(reading)
+
+
+def _is_named(mention: Mention, reading: Reading) -> bool:
+    """Whether a day without a year stands right behind a name: "mừng Ngày Phụ nữ Việt Nam 20-10, ngày 18-10 xã ..."."""
+    before = reading.page.text[: mention.start].rstrip(" ")[-_NAME:].rpartition(" ")[2]
+    return mention.first is None and before[:1].isupper() and reading.page.text[mention.start].isdecimal()
+
+
+def _day_of_title(reading: Reading) -> date | None:
+    """The first day with its year in a title that is a sentence: a page may have no other title than its lead."""
+    end = len(reading.page.title or "")
+    days = (_day(mention, reading) for mention in reading.lexed.mentions if mention.first and mention.start < end)
+    day = next((day for day in days if day is not None), None)
+    return day if day is not None and _is_sentence(0, end, reading) else None
 
 
 def _told_day(reading: Reading, calendar: Calendar) -> date | None:

@@ -255,6 +255,9 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
     in_title = [place for place in communes if place.start < title_end]
     if len({folded[place.start : place.end] for place in in_title}) == 1:
         return in_title[0]
+    told = _opening_title(communes, places, folded, title_end, vocabulary)
+    if told is not None:
+        return told
     first = communes[0] if communes else None
     if first is None or first.start >= title_end + _LEAD:
         return None
@@ -267,6 +270,23 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
     if wider and not (in_full and count > 1 and len(named) == 1):
         return None
     return first if count == max(named.values()) and (count > 1 or len(named) == 1) else None
+
+
+def _opening_title(
+    communes: Sequence[Place], places: Sequence[Place], folded: str, title_end: int, vocabulary: PlaceVocabulary
+) -> Place | None:
+    """The commune of the lead whose bare name opens the title, where no wider place has it: "Tân Hội họp dân"."""
+
+    def bare(place: Place) -> str:
+        type_word = vocabulary.begins.match(folded, place.start)
+        return folded[place.start if type_word is None else type_word.end() : place.end]
+
+    wider = {bare(place) for place in places if place.level != "commune"}
+    for place in communes:
+        name = bare(place)
+        if title_end <= place.start < title_end + _LEAD and name not in wider and folded.startswith(f"{name} "):
+            return place
+    return None
 
 
 def _may_be_own(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:

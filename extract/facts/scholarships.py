@@ -10,7 +10,7 @@ from extract.identity import row_id
 from extract.model import Scholarship
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from extract.facts.doings import Ties
     from extract.facts.reading import Reading
@@ -31,16 +31,30 @@ def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
 
 
 def without_recipients(matches: Sequence[Match], reading: Reading) -> list[Match]:
-    """Without the people who get awards just counted: "trao 5 suất học bổng, tổng trị giá 5 triệu đồng cho 5 em"."""
+    """Without the people who get awards just counted: "trao 5 suất học bổng, tổng trị giá 5 triệu đồng cho 5 em".
+
+    Nor are those more who are named again to be told apart: "học bổng cho 31 em. Trong 31 em nhận học bổng có ...".
+    """
+    apart = {index for opener in reading.matches.parts for index in opener.quantities}
     kept: list[Match] = []
     last: Match | None = None
     for match in matches:
         if match.rule.says == INDICATOR:
-            if last is not None and _gets(match, last, reading):
+            if last is not None and (_gets(match, last, reading) or _again(match, last, apart, reading)):
                 continue
             last = match
         kept.append(match)
     return kept
+
+
+def _again(people: Match, awards: Match, apart: Container[int], reading: Reading) -> bool:
+    """Whether a number of people, of whom parts follow, is that of the awards told before them in the same block."""
+    got, given = people.slots.get("recipients"), awards.slots.get("count") or awards.slots.get("recipients")
+    if got is None or given is None or got.quantity not in apart or given.quantity is None or got.quantity is None:
+        return False
+    quantities = reading.lexed.quantities
+    together = reading.structure.block(people.start) == reading.structure.block(awards.start)
+    return together and quantities[got.quantity].value == quantities[given.quantity].value
 
 
 def _gets(people: Match, awards: Match, reading: Reading) -> bool:

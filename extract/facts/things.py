@@ -49,6 +49,11 @@ class Things:
         free = [doing for doing in doings if not doing.totals and doing.whole is None]
         return [doing for doing in free if self.wording.costs(doing.indicator)]
 
+    def open_whole(self, parts: list[Doing]) -> list[Doing]:
+        """What things make up, if it can still be given a total: "31 em, gồm 12 em ... 19 em. Tổng số tiền là ..."."""
+        whole = parts[0].whole if parts else None
+        return self.open([whole]) if isinstance(whole, Doing) and self.make_up(parts, whole) else []
+
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
         named = {

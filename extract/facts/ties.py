@@ -270,11 +270,13 @@ class _Sentence:
     def _listed(self, matching: list[Doing], amount: Amount) -> list[Doing]:
         """The nearest, and those of its kind right before it that still lack a price.
 
-        A price in brackets is for the thing before them alone: "và 10 suất cho sinh viên (5 triệu đồng/suất)".
+        A price in brackets is for the thing before them alone: "và 10 suất cho sinh viên (5 triệu đồng/suất)"; several
+        prices are for all: "và 10 suất cho sinh viên (mỗi suất từ 2 đến 5 triệu đồng)".
         """
         first = matching[0]
         listed = [first]
-        if first.eaches or "(" in self.reading.folded[first.match.end : amount.start]:
+        one_price = self.quantities[amount.quantity].value_max is None
+        if first.eaches or (one_price and "(" in self.reading.folded[first.match.end : amount.start]):
             return listed
         near = {*self.past[-_NEAREST:], *self.earlier[-_NEAREST:], *self.doings[-_NEAREST:], first}
         everything = sorted(near, key=lambda doing: -doing.start)
@@ -335,7 +337,7 @@ class _Sentence:
             if self.doings:
                 return self.things.open(self.doings), "grand_total"
             if self._opens(amount):
-                near = self.things.open(self.before)
+                near = self.things.open(self.before) or self.things.open_whole(self.before)
                 return self.things.named(near, amount) or near or self._named_before(amount), "sentence_before"
             return [], "grand_total"
         recent = self.doings[max(self.since, self.segment_doings) :]

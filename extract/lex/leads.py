@@ -35,6 +35,8 @@ class Lead(NamedTuple):
     comparison: Comparison | None = None
     weak: bool = False
     """A name word that is as often something else: "cấp 1.200 thẻ" grants them, "nhà cấp 4" is a name."""
+    within: frozenset[str] = frozenset()
+    """Units that a weak name is part of, and that it is no number of: "lớp 10 trường Lê Lợi"."""
 
 
 class LeadHit(NamedTuple):
@@ -210,4 +212,9 @@ def _numbering(files: RuleFiles) -> dict[str, Lead]:
             if known is None:
                 word.fail(f"'{word.text()}' is no name word", "list it under numbered_names: too, or remove it")
             phrases[fold(word.text())] = known._replace(weak=True)
+    for node in files.sections("names_within"):
+        for name, wholes in node.mapping().items():
+            if fold(name) not in phrases:
+                wholes.fail(f"'{name}' is no name word", "list it under numbered_names: too, or remove it")
+            phrases[fold(name)] = phrases[fold(name)]._replace(within=frozenset(map(fold, wholes.texts())))
     return phrases

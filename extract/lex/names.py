@@ -303,7 +303,8 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
     if amount.kind == "count":
         if lead.lead.kind in {"phone", "document"} and not lead.lead.weak:
             return False
-        weak = lead.lead.weak and not (amount.unit is not None and amount.unit.verb)  # "chi hội 3 tổ chức họp mặt"
+        part = amount.unit is not None and (amount.unit.verb or amount.unit.name in lead.lead.within)
+        weak = lead.lead.weak and not part  # "chi hội 3 tổ chức họp mặt", "học sinh lớp 10 trường Lê Lợi"
         return amount.named and (lead.each or weak or amount.value >= _NO_NAME)
     if amount.kind in {"number", "duration", "age"}:
         return False

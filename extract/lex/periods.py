@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
 from extract.lex.amounts import TIMES
 from extract.lex.leads import NAMES
+from extract.lex.ranges import ends_of_range
 from extract.model import Mention
 from extract.text import fold
 
@@ -145,8 +146,21 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
             return Mention(begin, end, "date", None, None) if kind in _DAYS_FOLLOW and not counted else None
         first = day_or_none(last.day.year, last.day.month, int(match["day"]))
         return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
+    feast = _feast(spot, begin, match, vocabulary, counted=counted)
     counted = counted or ("-" in match[0] and vocabulary.amounts.units.at(folded, match.end()) is not None)
-    return _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
+    return feast or _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
+
+
+def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, counted: bool) -> Mention | None:
+    """A day with a close dash that is known: "lễ 2-9", "giải 30-4 môn Toán"; ``None`` for "2-9 con bò"."""
+    day = int(match["day"]), int(match["of_month"] or 0)
+    if counted or "-" not in match[0] or " " in match[0] or day not in vocabulary.anniversaries.days:
+        return None
+    if spot.lead_kind in _NEVER_DAYS or spot.lead_kind == "opens":
+        return None
+    ends = None if spot.amount is None or day[0] > day[1] else ends_of_range(spot, spot.amount, vocabulary)
+    known = ends is None or ends[1].kind == "number"  # no range falls, and none is of nothing
+    return Mention(begin, match.end(), "date", None, None) if known else None
 
 
 _UNTIL = re.compile(r"(?<!\w)(?:trước|sau|hết|kể từ|tính đến|tính từ) \Z")

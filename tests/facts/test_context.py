@@ -89,3 +89,23 @@ def test_day_in_the_lead(text: str, published_on: date | None, expected: str | N
 )
 def test_day_without_year_on_a_page_without_date(title: str, text: str, expected: str) -> None:
     assert event_date(text, title=title) == expected
+
+
+def test_a_day_behind_a_name_is_what_is_celebrated() -> None:
+    text = "Nhân Ngày Khuyến học Việt Nam 2-10, ngày 25-9, Hội Khuyến học xã trao 20 suất học bổng."
+    assert event_date(text, date(2021, 10, 4)) == "2021-09-25"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "expected"),
+    [
+        ("Ngày 3.2.2017, Hội Người cao tuổi huyện họp mặt", "Năm qua, Hội kết nạp 40 hội viên.", "2017-02-03"),
+        ("Ngày 3.2.2017, Hội Người cao tuổi huyện họp mặt", "Ngày 5/2/2017, Hội tặng 40 phần quà.", "2017-02-05"),
+        ("Kế hoạch từ 3/2/2017 đến 30/6/2017 của Hội", "Hội kết nạp 40 hội viên.", None),
+    ],
+)
+def test_day_of_a_title_where_the_body_tells_none(title: str, text: str, expected: str | None) -> None:
+    page = snippet(f"{title}\n{text}")
+    blocks = (page.blocks[0]._replace(kind="title"), *page.blocks[1:])
+    found = draw_facts(replace(page, title=title, blocks=blocks), KNOWLEDGE).facts.context.event_date
+    assert (found and found.isoformat()) == expected

@@ -91,6 +91,9 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Hội LHPN xã Long Hải, TPHCM trao quà.", "xã Long Hải", None, "TPHCM"),
         # the one named most, no other's chairman
         (None, "Xã Tân Hưng trao quà. Về dự có Chủ tịch UBND xã Tân Phú. Xã Tân Hưng vui.", "Xã Tân Hưng", None, None),
+        # its bare name opens the title, though other communes are spoken of; a district of that name
+        ("Tân Hội họp dân", "Các xã, thị trấn\nHĐND xã Tân Hội mở kỳ họp.", "xã Tân Hội", None, None),
+        ("Tân Hội họp dân", "Các xã của huyện Tân Hội về dự. HĐND xã Tân Hội họp.", None, "huyện Tân Hội", None),
         ("Tỉnh Hậu Giang tổng kết", "UBND các xã báo cáo.", None, None, "Tỉnh Hậu Giang"),
     ],
 )

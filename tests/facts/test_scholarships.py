@@ -216,6 +216,22 @@ def test_price_range_and_level() -> None:
         ("Hội trao 20 suất quà và học bổng, mỗi suất 500.000 đồng.", [Row(20, "suất", each=500_000)]),
         ("Hội trao 20 suất quà và học bổng, tổng trị giá 10 triệu đồng.", [Row(20, "suất")]),
         ("Tổng số học bổng đã trao là 215 suất, trị giá 172 triệu đồng.", [Row(215, "suất", 172 * MILLION)]),
+        (
+            "Quỹ trao 300 suất học bổng cho học sinh và 40 suất cho sinh viên (mỗi suất từ 1 đến 2 triệu đồng).",
+            [Row(300, "suất", each=MILLION), Row(40, "suất", each=MILLION)],
+        ),
+        (
+            "Quỹ trao 300 suất học bổng cho học sinh và 40 suất cho sinh viên (mỗi suất 2 triệu đồng).",
+            [Row(300, "suất"), Row(40, "suất", each=2 * MILLION)],
+        ),
+        (
+            "Trao học bổng cho 31 em. Trong 31 em nhận học bổng có 12 em là trẻ, 19 em là con. Tổng 40 triệu đồng.",
+            [
+                Row(31, "em", 40 * MILLION, recipients=31),
+                Row(12, "em", recipients=12),
+                Row(19, "em", recipients=19),
+            ],
+        ),
     ],
 )
 def test_parts_in_brackets_and_several_prices(text: str, expected: list[Row]) -> None:
