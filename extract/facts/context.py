@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -12,7 +13,7 @@ from extract.facts.places import PlaceVocabulary, own_places
 from extract.model import Context
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from extract.facts.reading import Reading
     from extract.lex.calendar import Calendar
@@ -27,6 +28,8 @@ _LONGEST_YEAR = 366
 _REVIEW_MONTHS = 3
 """Up to March a page may still sum up the year before."""
 _DAY_MONTH = regex.compile(r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)")
+_YEAR_MONTH = regex.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])$")
+_TO = regex.compile(r"\s*[-–—]\s*")
 _WORD = regex.compile(r"\p{L}+")
 _SENTENCE_WORDS = 5
 _NAME = 20
@@ -45,14 +48,16 @@ def _event_date(reading: Reading, calendar: Calendar) -> date | None:
     "Sáng nay" and "chiều qua" are told from publication. A day ahead of it counts where no other is told: on
     07/11/2018 "kỷ niệm 88 năm (18/11/1930 - 18/11/2018)" is still to come, "Hôm 06/11" has passed. A line
     such as "Thứ hai - 07/09/2020 04:58" may be that of publication. A day more than a year before it is history:
-    "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)".
+    "kỷ niệm 31 năm thành lập (06/12/1989 - 06/12/2020)". Such a pair says nothing if that of publication is not known.
     """
     alone: date | None = None
     ahead: date | None = None
     published = reading.page.published_on
+    jubilees: set[Mention] = set() if published else {mention for pair in _jubilees(reading) for mention in pair}
     for start, end in _lead(reading.page):
         for mention in reading.lexed.mentions:
-            day = _day(mention, reading) if start <= mention.start < end else None
+            told = start <= mention.start < end and mention not in jubilees
+            day = _day(mention, reading) if told else None
             if day is None:
                 continue
             if not _is_sentence(start, end, reading) or _is_named(mention, reading):
@@ -61,7 +66,7 @@ def _event_date(reading: Reading, calendar: Calendar) -> date | None:
                 return day
             else:
                 ahead = ahead or day
-    return _told_day(reading, calendar) or ahead or alone or _day_of_title(reading)
+    return _told_day(reading, calendar) or ahead or alone or _day_of_title(reading, jubilees)
 
 
 def _is_named(mention: Mention, reading: Reading) -> bool:
@@ -70,10 +75,11 @@ def _is_named(mention: Mention, reading: Reading) -> bool:
     return mention.first is None and before[:1].isupper() and reading.page.text[mention.start].isdecimal()
 
 
-def _day_of_title(reading: Reading) -> date | None:
+def _day_of_title(reading: Reading, jubilees: Collection[Mention]) -> date | None:
     """The first day with its year in a title that is a sentence: a page may have no other title than its lead."""
     end = len(reading.page.title or "")
-    days = (_day(mention, reading) for mention in reading.lexed.mentions if mention.first and mention.start < end)
+    told = (mention for mention in reading.lexed.mentions if mention.first and mention not in jubilees)
+    days = (_day(mention, reading) for mention in told if mention.start < end)
     day = next((day for day in days if day is not None), None)
     return day if day is not None and _is_sentence(0, end, reading) else None
 
@@ -137,10 +143,37 @@ def _years(reading: Reading, month: int) -> Iterator[int]:
         yield page.published_on.year
         yield page.published_on.year - 1  # a December event told in January
         return
-    named = [(period.start, day.year) for period in reading.periods if (day := _of_a_year(period)) is not None]
+    of_month = _month_of_publication(page)
+    if of_month is not None:
+        yield of_month.year if month <= of_month.month else of_month.year - 1
+        return
+    founded = {mention for mention, _ in _jubilees(reading)}
+    periods = (period for period in reading.periods if period not in founded)
+    named = [(period.start, day.year) for period in periods if (day := _of_a_year(period)) is not None]
     in_title = [year for start, year in named if start < len(page.title or "")]
     for year in in_title or [year for _, year in named[:1]]:
         yield year + 1 if month <= _REVIEW_MONTHS and _is_over(year, reading) else year
+
+
+def _month_of_publication(page: Page) -> date | None:
+    """The first of the month that a line gives which was dropped as one of a date: "date 2024-09"."""
+    for block in page.blocks:
+        month = None if block.kept or block.reason != "date_line" else _YEAR_MONTH.search(block.text)
+        if month is not None:
+            return day_or_none(int(month["year"]), int(month["month"]), 1)
+    return None
+
+
+def _jubilees(reading: Reading) -> Iterator[tuple[Mention, Mention]]:
+    """Days told with the same day of a later year, or that year: "(20/10/1930 - 20/10/2024)", "(8/3/1910 - 2020)"."""
+    for one, other in pairwise(reading.lexed.mentions):
+        first, last = one.first, other.first
+        if one.kind != "date" or first is None or last is None or last.year <= first.year:
+            continue
+        same_day = (first.day, first.month) == (last.day, last.month)
+        of_year = other.kind == "period" and other.last == date(last.year, 12, 31)
+        if (same_day or of_year) and _TO.fullmatch(reading.folded, one.end, other.start):
+            yield one, other
 
 
 def _of_a_year(mention: Mention) -> date | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from extract import read_page
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
@@ -35,6 +36,10 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
             date(2005, 10, 10),
             "2005-10-08",
         ),
+        # the year of a jubilee, not that of what is remembered; a jubilee alone is no day of an event
+        ("Sáng 6-12, Hội mở lễ kỷ niệm 20 năm ngày thành lập (12-12-1996 - 12-12-2016).", None, "2016-12-06"),
+        ("Chiều 5/3, Hội họp mặt mừng ngày phụ nữ (8/3/1910 – 2019).", None, "2019-03-05"),
+        ("Nhân 80 năm ngày truyền thống (27/7/1947 - 27/7/2027), phường tặng quà cho 20 hộ.", None, None),
         ("Ngày 20/9/2025, phường sẽ mở hội thi cho người cao tuổi.", date(2025, 9, 12), "2025-09-20"),
         # a date in a sentence before one that stands alone
         ("Thứ hai - 07/09/2020 04:58 1.589 0\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
@@ -102,6 +107,7 @@ def test_a_day_behind_a_name_is_what_is_celebrated() -> None:
         ("Ngày 3.2.2017, Hội Người cao tuổi huyện họp mặt", "Năm qua, Hội kết nạp 40 hội viên.", "2017-02-03"),
         ("Ngày 3.2.2017, Hội Người cao tuổi huyện họp mặt", "Ngày 5/2/2017, Hội tặng 40 phần quà.", "2017-02-05"),
         ("Kế hoạch từ 3/2/2017 đến 30/6/2017 của Hội", "Hội kết nạp 40 hội viên.", None),
+        ("Chào mừng ngày truyền thống của Hội (6/6/1941 - 6/6/2016)", "Hội kết nạp 40 hội viên.", None),
     ],
 )
 def test_day_of_a_title_where_the_body_tells_none(title: str, text: str, expected: str | None) -> None:
@@ -109,3 +115,16 @@ def test_day_of_a_title_where_the_body_tells_none(title: str, text: str, expecte
     blocks = (page.blocks[0]._replace(kind="title"), *page.blocks[1:])
     found = draw_facts(replace(page, title=title, blocks=blocks), KNOWLEDGE).facts.context.event_date
     assert (found and found.isoformat()) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("date 2024-09 Ngày 31-8, phường trao 20 suất quà cho hộ nghèo.", "2024-08-31"),
+        ("date 2024-01 Ngày 28-12, phường trao 20 suất quà cho hộ nghèo.", "2023-12-28"),
+    ],
+)
+def test_day_without_year_on_a_page_with_its_month(text: str, expected: str) -> None:
+    found = read_page(f"<p>{text}</p>").facts.context.event_date
+    assert found is not None
+    assert found.isoformat() == expected
