@@ -110,7 +110,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
         quantity=index,
         opens=opens,
         start=quantity.start,
-        end=quantity.end,
+        end=max(quantity.end, slots["lead"].end) if "lead" in slots else quantity.end,
         scope="total",
         reach=next((reach for name, reach in _REACHES if name in slots), "bare"),
         leads="lead" in slots,

@@ -34,7 +34,9 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
     for doing in ties.doings:
         lead = doing.slot("count", "recipients")
         for index in doing.quantities:
-            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id, lead)
+            first = found.get(index)  # a price that several things share: what holds of the first
+            shared = lead if first is None or first.lead is None else first.lead
+            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id, shared)
     for bundle in ties.bundles:
         found[bundle.total] = Owner(bundle_indicator(bundle, indicators), ids[bundle], bundle.members[0].match.rule.id)
     return found

@@ -70,6 +70,19 @@ class Things:
             return doing
         return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
 
+    def people(self, doings: list[Doing]) -> list[Doing]:
+        """The last, and those of its kind right before it, if they only count who gets one: "21 em ở A, 9 em ở B"."""
+        run: list[Doing] = []
+        for doing in reversed(doings):
+            alone = "recipients" in doing.match.slots and "count" not in doing.match.slots
+            alike = not run or (
+                doing.indicator == run[0].indicator and doing.whole is run[0].whole and not doing.eaches
+            )
+            if not alone or not alike:
+                break
+            run.insert(0, doing)
+        return run
+
     def make_up(self, parts: list[Doing], whole: Doing) -> bool:
         """Whether things are all the parts of another, by their numbers."""
         quantities = self.reading.lexed.quantities

@@ -239,13 +239,20 @@ class _Sentence:
         matching = self._matching(amount)
         segment = self.doings[self.segment_doings :]
         if matching:
-            listed = self._listed(matching, amount)
+            listed = self._listed(matching, amount) + self._who_got(matching[0], amount)
             return listed, "per_unit" if len(listed) == 1 else "per_unit_of_list"
         if segment:
-            return segment[-1:], "per_unit"
+            return self.things.people(segment) or segment[-1:], "per_unit"
         if self._opens(amount) and self.before:
-            return self.before[-1:], "sentence_before"
+            return self.things.people(self.before) or self.before[-1:], "sentence_before"
         return [], "per_unit"
+
+    def _who_got(self, priced: Doing, amount: Amount) -> list[Doing]:
+        """Who got it, before a price for what is counted farther up: "Xã A có 12 em được nhận. Mỗi suất 2 triệu"."""
+        if priced in self.doings or priced in self.before or not self._opens(amount):
+            return []
+        people = self.things.people(self.before)
+        return people if all(one.indicator == priced.indicator and not one.eaches for one in people) else []
 
     def _price_list(self, amount: Amount) -> list[Doing]:
         """What a list of prices is for whose labels no thing has: the thing that the first one names by its unit."""
@@ -336,6 +343,8 @@ class _Sentence:
                 return self._all_of(segment, amount), "grand_total"
             if self.doings:
                 return self.things.open(self.doings), "grand_total"
+            if self.priced:
+                return self.things.open(self.priced), "sentence_before"
             if self._opens(amount):
                 near = self.things.open(self.before) or self.things.open_whole(self.before)
                 return self.things.named(near, amount) or near or self._named_before(amount), "sentence_before"

@@ -47,6 +47,12 @@ def rows(text: str) -> list[Row]:
             "Ban tổ chức trao 40 suất học bổng tại trường.\nCác em nhận học bổng.\nMỗi suất trị giá 500.000 đồng.",
             [Row(40, "suất", None, 500_000)],
         ),
+        # price and total open a sentence of their own, over one between
+        (
+            "Trao 70 suất học bổng ở 14 xã. Các em mồ côi. Mỗi suất học bổng trị giá 2 triệu đồng, tổng số 140 triệu.",
+            [Row(70, "suất", 140 * MILLION, 2 * MILLION)],
+        ),
+        ("Quỹ dành 84 triệu đồng, tương đương 42 suất học bổng, cho học sinh.", [Row(42, "suất", 84 * MILLION)]),
         (
             "Trao 65 suất học bổng, trị giá 58 triệu đồng cho 65 em học sinh.",
             [Row(65, "suất", 58 * MILLION, None, "achieved", 65)],
@@ -73,6 +79,22 @@ def test_awards_and_their_amounts(text: str, expected: list[Row]) -> None:
         (
             "Khu phố chăm lo học bổng Nguyễn Thị Minh Khai 27 em với số tiền 32 triệu đồng.",
             [Row(27, "em", 32 * MILLION, recipients=27)],
+        ),
+        # a price for all who got one, by the number of awards above them and by their own
+        (
+            "Có 18 học sinh được nhận học bổng ở tỉnh và 7 học sinh khác sẽ nhận ở huyện. Mỗi suất 1 triệu đồng.",
+            [
+                Row(18, "học sinh", None, MILLION, "achieved", 18),
+                Row(7, "học sinh", None, MILLION, "planned", 7),
+            ],
+        ),
+        (
+            "Tỉnh trao 90 suất học bổng. Riêng xã An có 12 em được nhận học bổng. Mỗi suất học bổng 2 triệu đồng.",
+            [Row(90, "suất", None, 2 * MILLION), Row(12, "em", None, 2 * MILLION, "achieved", 12)],
+        ),
+        (
+            "Có 3 sinh viên được chương trình tặng suất học bổng trị giá 30 triệu đồng.",
+            [Row(3, "sinh viên", None, 30 * MILLION, "achieved", 3)],
         ),
     ],
 )
