@@ -11,7 +11,7 @@ import regex
 from extract.facts.horizon import periods_ahead
 from extract.facts.periods import dated_periods
 from extract.facts.status import Holds, holds
-from extract.facts.structure import Structure, structure
+from extract.facts.structure import Structure
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def read(
 ) -> Reading:
     """Match the rules on a lexed page and lay out its structure; ``compared`` is that of ``compared_with``."""
     matches = engine.find(folded, lexed)
-    layout = structure(page, matches.shadow)
+    layout = Structure(page, matches.shadow)
     periods = tuple(
         mention
         for mention in dated_periods(page, folded, lexed, calendar)

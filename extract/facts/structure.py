@@ -7,8 +7,7 @@ block; a *segment* is what semicolons part a sentence into. Offsets are those of
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -16,7 +15,7 @@ import regex
 from extract.text import BULLETS
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from extract.match.shadow import Shadow
     from extract.model import Block, Page
@@ -51,43 +50,64 @@ class Unit(NamedTuple):
 class Units:
     """Stretches of the text, each from its start to that of the next."""
 
-    __slots__ = ("_units", "starts")
+    __slots__ = ("_bounds", "_units", "starts")
 
     def __init__(self, starts: Iterable[int], text_end: int) -> None:
-        self.starts = tuple(sorted(set(starts)))
-        self._units = [Unit(start, end) for start, end in pairwise((*self.starts, text_end))]
+        self.starts = sorted(set(starts))
+        self._bounds = [*self.starts, text_end]
+        self._units: list[Unit | None] = [None] * len(self.starts)
+        """Those that have been asked for: on most pages few."""
 
     def at(self, offset: int) -> Unit:
         """The stretch that holds ``offset``."""
-        return self._units[bisect_right(self.starts, offset) - 1]
+        number = bisect_right(self.starts, offset) - 1
+        unit = self._units[number]
+        if unit is None:
+            number %= len(self.starts)
+            unit = self._units[number] = Unit(self._bounds[number], self._bounds[number + 1])
+        return unit
 
 
-@dataclass(frozen=True, slots=True)
 class Structure:
-    """Blocks, sentences and segments, looked up by offset; headings and lists."""
+    """Blocks, sentences and segments, looked up by offset; headings and lists, laid out when they are first asked for.
 
-    text_end: int
-    blocks: Units
-    sentences: Units
-    segments: Units
-    headings: dict[int, int]
-    """From the start of a heading-like block to its level, 0 the highest."""
-    section_ends: dict[int, int]
-    """From the start of a block to where the section ends that it heads."""
-    list_ends: dict[int, int]
-    """From the start of a block to the end of the list behind it."""
+    ``block``, ``sentence`` and ``segment`` give the unit that holds an offset.
+    """
 
-    def block(self, offset: int) -> Unit:
-        """The block that holds ``offset``."""
-        return self.blocks.at(offset)
+    def __init__(self, page: Page, shadow: Shadow) -> None:
+        self._page, self._shadow = page, shadow
+        self.text_end = len(page.text)
+        lines = [0, *_behind("\n", shadow)]
+        stops = [*lines, *_sentence_ends(page.text, shadow)]
+        self.blocks = Units(lines, self.text_end)
+        self.sentences = Units(stops, self.text_end)
+        self.segments = Units([*stops, *_behind(";", shadow)], self.text_end)
+        self.block: Callable[[int], Unit] = self.blocks.at
+        self.sentence: Callable[[int], Unit] = self.sentences.at
+        self.segment: Callable[[int], Unit] = self.segments.at
 
-    def sentence(self, offset: int) -> Unit:
-        """The sentence that holds ``offset``."""
-        return self.sentences.at(offset)
+    @cached_property
+    def _kept(self) -> dict[int, Block]:
+        """The blocks of the text by their start."""
+        return {block.start: block for block in self._page.blocks if block.kept and block.start is not None}
 
-    def segment(self, offset: int) -> Unit:
-        """The segment that holds ``offset``."""
-        return self.segments.at(offset)
+    @cached_property
+    def headings(self) -> dict[int, int]:
+        """From the start of a heading-like block to its level, 0 the highest."""
+        counting = {self.block(self._shadow.offsets[place]).start for place in self._shadow.places}
+        levels = {start: _heading_level(block, counts=start in counting) for start, block in self._kept.items()}
+        return {start: level for start, level in levels.items() if level is not None}
+
+    @cached_property
+    def _section_ends(self) -> dict[int, int]:
+        """From the start of a block to where the section ends that it heads."""
+        firsts = {start for start in self._kept if _FIRST.match(self._page.text, start)}
+        return _section_ends(self.blocks.starts, self.headings, firsts, self.text_end)
+
+    @cached_property
+    def _list_ends(self) -> dict[int, int]:
+        """From the start of a block to the end of the list behind it."""
+        return _list_ends(self.blocks.starts, self._kept, self.text_end)
 
     def is_numbered(self, offset: int) -> bool:
         """Whether the block that holds ``offset`` is a heading with a number of its own."""
@@ -95,37 +115,16 @@ class Structure:
 
     def section_end(self, offset: int) -> int:
         """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
-        return self.section_ends[self.block(offset).start]
+        return self._section_ends[self.block(offset).start]
 
     def list_end(self, offset: int) -> int:
         """Where the list ends after the block of ``offset``: a run of items, or of lines parted by semicolons."""
-        return self.list_ends[self.block(offset).start]
+        return self._list_ends[self.block(offset).start]
 
     def neighbours(self, earlier: int, later: int) -> bool:
         """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""
         block, last = self.block(later), self.block(earlier)
-        return block.start in (last.start, last.end) or self.list_ends[last.start] == block.start
-
-
-def structure(page: Page, shadow: Shadow) -> Structure:
-    """The structure of a page's text."""
-    text, end = page.text, len(page.text)
-    lines = [0, *_behind("\n", shadow)]
-    stops = [*lines, *_sentence_ends(text, shadow)]
-    blocks = Units(lines, end)
-    counting = {blocks.at(shadow.offsets[place]).start for place in shadow.places}
-    kept = {block.start: block for block in page.blocks if block.kept and block.start is not None}
-    levels = {start: _heading_level(block, counts=start in counting) for start, block in kept.items()}
-    headings = {start: level for start, level in levels.items() if level is not None}
-    return Structure(
-        end,
-        blocks,
-        Units(stops, end),
-        Units([*stops, *_behind(";", shadow)], end),
-        headings,
-        _section_ends(blocks.starts, headings, {start for start in kept if _FIRST.match(text, start)}, end),
-        _list_ends(blocks.starts, kept, end),
-    )
+        return block.start in (last.start, last.end) or self._list_ends[last.start] == block.start
 
 
 def _behind(mark: str, shadow: Shadow) -> Iterator[int]:

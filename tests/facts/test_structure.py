@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.facts.structure import Structure, structure
+from extract.facts.structure import Structure
 from extract.lex import LexVocabulary, lex
 from extract.match.shadow import cast
 from extract.rulefiles import load
@@ -16,7 +16,7 @@ LEX = LexVocabulary.load(load())
 
 def laid_out(text: str) -> tuple[str, Structure]:
     page = snippet(text)
-    return page.text, structure(page, cast(fold(page.text), lex(page.text, LEX)))
+    return page.text, Structure(page, cast(fold(page.text), lex(page.text, LEX)))
 
 
 @pytest.mark.parametrize(
