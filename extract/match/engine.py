@@ -11,7 +11,7 @@ from extract.match.sieve import Sieve
 from extract.text import BULLETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     import regex
 
@@ -39,6 +39,15 @@ class Match(NamedTuple):
     slots: dict[str, Slot]
     quantities: tuple[int, ...]
     """Indices of the quantities inside, in order."""
+
+
+class Candidate(NamedTuple):
+    """A match before overlaps are resolved, with what its pattern found in the shadow of the text."""
+
+    rule: Rule
+    start: int
+    end: int
+    hit: regex.Match[str]
 
 
 class Matches(NamedTuple):
@@ -73,23 +82,23 @@ class Engine:
     def find(self, folded: str, lexed: Lexed) -> Matches:
         """Everything the rules find in a folded text, overlaps resolved."""
         shadow = cast(folded, lexed)
-        found: dict[Family, list[Match]] = {family: [] for family in get_args(Family)}
-        for match in self.candidates(shadow, folded):
-            found[match.rule.family].append(match)
+        found: dict[Family, list[Candidate]] = {family: [] for family in get_args(Family)}
+        for candidate in self.candidates(shadow, folded):
+            found[candidate.rule.family].append(candidate)
         return Matches(
             shadow,
-            rules=_resolve(found["rules"], _Numbers()),
-            ratings=_resolve(found["ratings"], _Numbers()),
-            amounts=_resolve(found["amounts"], _Numbers()),
-            cues=_resolve(found["cues"], _Places()),
-            parts=_resolve(found["parts"], _Places()),
+            rules=_resolve(found["rules"], _Numbers(shadow), shadow),
+            ratings=_resolve(found["ratings"], _Numbers(shadow), shadow),
+            amounts=_resolve(found["amounts"], _Numbers(shadow), shadow),
+            cues=_resolve(found["cues"], _Places(), shadow),
+            parts=_resolve(found["parts"], _Places(), shadow),
         )
 
     def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:
         """The phrases whose words and kinds of numbers a line of shadow text has."""
         return [self._phrases[number] for number in self._sieve.plausible(line)]
 
-    def candidates(self, shadow: Shadow, folded: str) -> Iterator[Match]:
+    def candidates(self, shadow: Shadow, folded: str) -> Iterator[Candidate]:
         """All matches of all phrases, block by block, overlapping or not; those of one phrase do not overlap."""
         start = context = paragraph = 0
         for line in shadow.text.split("\n"):
@@ -101,7 +110,7 @@ class Engine:
             for number, hit in self.hits(shadow.text, start, end):
                 rule = self._phrases[number][0]
                 if rule.after is None or rule.after.compiled.search(shadow.text, context, hit.start()):
-                    yield _match(rule, hit, shadow)
+                    yield Candidate(rule, *shadow.span(*hit.span()), hit)
             start = end + 1
 
     def hits(self, text: str, start: int, end: int) -> Iterator[tuple[int, regex.Match[str]]]:
@@ -121,7 +130,8 @@ class Engine:
                 yield number, found
 
 
-def _match(rule: Rule, hit: regex.Match[str], shadow: Shadow) -> Match:
+def _match(candidate: Candidate, shadow: Shadow) -> Match:
+    rule, start, end, hit = candidate
     text, offsets, spans = shadow.text, shadow.offsets, hit.regs
     slots = {}
     for name, group in hit.re.groupindex.items():
@@ -132,27 +142,34 @@ def _match(rule: Rule, hit: regex.Match[str], shadow: Shadow) -> Match:
             while text[last - 1] == " ":
                 last -= 1
             slots[name] = Slot(offsets[first], offsets[last], text[first:last], shadow.quantities.get(first))
-    first, last = spans[0]
-    return Match(rule, *shadow.span(first, last), slots, shadow.within(first, last))
+    return Match(rule, start, end, slots, shadow.within(*spans[0]))
 
 
-def _resolve(matches: Iterable[Match], free: Callable[[Match], bool]) -> tuple[Match, ...]:
+def _resolve(candidates: Sequence[Candidate], free: Callable[[Candidate], bool], shadow: Shadow) -> tuple[Match, ...]:
     """Priority first, then the longest; ``free`` claims what a match is about and tells if that was free."""
-    ranked = sorted(matches, key=lambda m: (-m.rule.priority, m.start - m.end, m.start, m.rule.id))
-    return tuple(sorted(filter(free, ranked), key=lambda m: (m.start, m.end)))
+    ranked = sorted(candidates, key=lambda one: (-one.rule.priority, one.start - one.end, one.start, one.rule.id))
+    kept = sorted(filter(free, ranked), key=lambda one: (one.start, one.end))
+    return tuple(_match(candidate, shadow) for candidate in kept)
 
 
 class _Numbers:
     """A quantity belongs to one match; a match that has none claims its place among those that have none."""
 
-    def __init__(self) -> None:
+    def __init__(self, shadow: Shadow) -> None:
+        self._text, self._quantities = shadow.text, shadow.quantities
         self._taken: set[int] = set()
         self._places = _Places()
 
-    def __call__(self, match: Match) -> bool:
-        about = {slot.quantity for slot in match.slots.values() if slot.quantity is not None}
+    def __call__(self, candidate: Candidate) -> bool:
+        about = set()
+        for first, last in candidate.hit.regs[1:]:
+            if first < last:
+                while self._text[first] == " ":
+                    first += 1  # noqa: PLW2901
+                if first in self._quantities:
+                    about.add(self._quantities[first])
         if not about:
-            return self._places(match)
+            return self._places(candidate)
         if not self._taken.isdisjoint(about):
             return False
         self._taken |= about
@@ -166,10 +183,10 @@ class _Places:
         self._starts: list[int] = []
         self._ends: list[int] = []
 
-    def __call__(self, match: Match) -> bool:
-        at = bisect_right(self._ends, match.start)
-        if at < len(self._starts) and self._starts[at] < match.end:
+    def __call__(self, candidate: Candidate) -> bool:
+        at = bisect_right(self._ends, candidate.start)
+        if at < len(self._starts) and self._starts[at] < candidate.end:
             return False
-        self._starts.insert(at, match.start)
-        self._ends.insert(at, match.end)
+        self._starts.insert(at, candidate.start)
+        self._ends.insert(at, candidate.end)
         return True

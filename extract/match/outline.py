@@ -6,6 +6,7 @@ number is a token.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -65,6 +66,11 @@ def tokens(words: str) -> list[tuple[str, ...]]:
     return [tuple(ALL) if token.isdecimal() else (token,) for token in TOKEN.findall(words)]
 
 
+def _told(part: Part) -> list[str]:
+    """The tokens of literal words that can only be themselves."""
+    return [options[0] for options in tokens(part.text) if len(options) == 1] if isinstance(part, Words) else []
+
+
 class Outliner:
     """Looks at phrases that may name ``lists``."""
 
@@ -72,6 +78,8 @@ class Outliner:
         self._lists = lists
         self._openings: dict[str, frozenset[Opening]] = {}
         self._crossed: dict[str, bool] = {}
+        self._written = Counter(told for parts in lists.values() for part in parts for told in _told(part))
+        """How often lists have a token: a common word tells little."""
 
     def outline(self, part: Part) -> Outline:
         """The outline of a phrase."""
@@ -79,9 +87,9 @@ class Outliner:
 
     def _needs(self, part: Part) -> tuple[frozenset[str], ...]:
         match part:
-            case Words(text):
-                told = [options[0] for options in tokens(text) if len(options) == 1]
-                return (frozenset([max(told, key=len)]),) if told else ()
+            case Words():
+                rarest = min(_told(part), key=lambda told: (self._written[told], -len(told)), default=None)
+                return () if rarest is None else (frozenset([rarest]),)
             case TextSlot(_, body):
                 return self._needs(body)
             case ListReference(name):

@@ -89,19 +89,25 @@ class Shadow(NamedTuple):
     """From the place of a symbol in ``text`` to the index of its quantity; a fraction is one symbol."""
     mentions: dict[int, int]
     """The same for dates, periods and other numbers."""
+    numbers: list[int]
+    """Where all symbols stand, in order."""
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """The indices of the quantities in ``text[start:end]``, in order."""
-        first = bisect_left(self.places, start)
-        return tuple(self.quantities[place] for place in self.places[first : bisect_left(self.places, end, first)])
+        places = self.places
+        first = bisect_left(places, start)
+        if first == len(places) or places[first] >= end:
+            return ()
+        return tuple(self.quantities[place] for place in places[first : bisect_left(places, end, first)])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Places in ``text`` to offsets in the page's text, spaces at both ends left out."""
-        while start < end and self.text[start] == " ":
+        text, offsets = self.text, self.offsets
+        while start < end and text[start] == " ":
             start += 1
-        while end > start and self.text[end - 1] == " ":
+        while end > start and text[end - 1] == " ":
             end -= 1
-        return self.offsets[start], self.offsets[end]
+        return offsets[start], offsets[end]
 
 
 _COUNTED = array("I", range(1 << 16))
@@ -116,6 +122,7 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
     offsets = array("I")
     quantities: dict[int, int] = {}
     mentions: dict[int, int] = {}
+    numbers: list[int] = []
 
     def copy(start: int, end: int) -> None:
         while (run := spaced.find("  ", start, end)) >= 0:
@@ -136,6 +143,7 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
             continue
         copy(at, start)
         place = len(offsets)
+        numbers.append(place)
         if is_mention:
             mention = lexed.mentions[index]
             mentions[place] = index
@@ -158,4 +166,4 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
         offsets.append(start)
     copy(at, len(folded))
     offsets.append(len(folded))
-    return Shadow("".join(pieces), offsets, list(quantities), quantities, mentions)
+    return Shadow("".join(pieces), offsets, list(quantities), quantities, mentions, numbers)

@@ -18,11 +18,8 @@ _MOST_WRITTEN = 100_000
 """So many spellings of words are remembered."""
 
 
-class _Begun(NamedTuple):
-    """A phrase that may begin with a token, and what it needs, as bits."""
-
-    needs: int
-    phrase: int
+Begun = tuple[int, int]
+"""What a phrase needs, as bits, and its number."""
 
 
 class _Token(NamedTuple):
@@ -31,14 +28,18 @@ class _Token(NamedTuple):
     text: str
     stops: bool
     fulfils: int
-    begins: tuple[_Begun, ...]
+    begins: tuple[Begun, ...]
     """Whatever follows."""
-    pairs: dict[str, tuple[_Begun, ...]]
+    pairs: dict[str, tuple[Begun, ...]]
     """The same and more, for tokens that may follow."""
 
 
-class _Written(dict[str, "tuple[tuple[int, _Token], ...]"]):
-    """The tokens of what stands between two spaces, last first, each with its place; empty if nobody asks for any.
+_Told = tuple[int, str, bool, int, tuple[Begun, ...], dict[str, tuple[Begun, ...]]]
+"""Where a token stands in what is written, and what it tells."""
+
+
+class _Written(dict[str, tuple[_Told, ...]]):
+    """The tokens of what stands between two spaces, last first; empty if nobody asks for any.
 
     Texts repeat their words, so they are taken apart once.
     """
@@ -46,15 +47,16 @@ class _Written(dict[str, "tuple[tuple[int, _Token], ...]"]):
     def __init__(self, tokens: dict[str, _Token]) -> None:
         self._tokens = tokens
 
-    def __missing__(self, written: str) -> tuple[tuple[int, _Token], ...]:
+    def __missing__(self, written: str) -> tuple[_Told, ...]:
         if len(self) >= _MOST_WRITTEN:
             self.clear()
-        told = tuple((hit.start(), self._tokens.get(hit[0], _UNKNOWN)) for hit in TOKEN.finditer(written))
-        known = told[::-1] if any(token is not _UNKNOWN for _, token in told) else ()
-        self[written] = known
-        return known
+        told = [(hit.start(), self._tokens.get(hit[0], _UNKNOWN)) for hit in TOKEN.finditer(written)]
+        known = any(token is not _UNKNOWN for _, token in told)
+        self[written] = tuple((offset, *token) for offset, token in reversed(told)) if known else ()
+        return self[written]
 
 
+_FULFILS = 3
 _UNKNOWN = _Token(ANYTHING, False, 0, (), {})  # noqa: FBT003 - it is a record
 
 
@@ -89,17 +91,18 @@ class Sieve:
         Those that are ``floating`` are told once, at ``start``.
         """
         found: list[tuple[int, int]] = []
+        written, beyond = self._written, self._beyond
         place, ahead, following = end + 1, 0, ANYTHING
-        for word in reversed(text[start:end].split(" ")):
+        for word in text[start:end].split(" ")[::-1]:
             place -= len(word) + 1
-            told = self._written[word]
+            told = written[word]
             if not told:
                 following = ANYTHING
-            for offset, (token, stops, fulfils, begins, pairs) in told:
+            for offset, token, stops, fulfils, begins, pairs in told:
                 if stops:
-                    ahead &= self._beyond
+                    ahead &= beyond
                 ahead |= fulfils
-                for needs, phrase in pairs.get(following, begins):
+                for needs, phrase in pairs.get(following, begins) if pairs else begins:
                     if needs & ahead == needs:
                         found.append((phrase, place + offset))
                 following = token
@@ -110,7 +113,7 @@ class Sieve:
 
     def plausible(self, line: str) -> Iterator[int]:
         """The phrases whose needs a line fulfils."""
-        seen = reduce(or_, (token.fulfils for word in line.split(" ") for _, token in self._written[word]), 0)
+        seen = reduce(or_, (told[_FULFILS] for word in line.split(" ") for told in self._written[word]), 0)
         return (phrase for phrase, needs in enumerate(self._needs) if needs & seen == needs)
 
 
@@ -122,9 +125,9 @@ def _by_token(
     for (need, _), bit in bits.items():
         for token in need:
             fulfils[token] |= bit
-    pairs: dict[str, dict[str, list[_Begun]]] = defaultdict(lambda: defaultdict(list))
+    pairs: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
     for number, outline in enumerate(outlines):
-        begun = _Begun(needs[number], number)
+        begun = (needs[number], number)
         told = {opening for opening in outline.openings if opening[:1] not in ((), (ANYTHING,))}
         alone = {first for first, *rest in told if rest in ([], [ANYTHING])}
         for first in alone:

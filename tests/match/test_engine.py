@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extract.match.engine import Match
+    from extract.match.engine import Candidate
 
 FILES = load()
 WORDS = LexVocabulary.load(FILES)
@@ -156,7 +156,7 @@ TEXTS = st.one_of(
 ).map(lambda text: "\n".join(clean(line) for line in text.split("\n")))
 
 
-def spans(matches: list[Match]) -> list[tuple[str, int, int]]:
+def spans(matches: list[Candidate]) -> list[tuple[str, int, int]]:
     return [(match.rule.id, match.start, match.end) for match in matches]
 
 

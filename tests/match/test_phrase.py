@@ -108,7 +108,10 @@ def outline(phrase: str) -> Outline:
 @pytest.mark.parametrize(
     ("phrase", "needs"),
     [
-        ("<give> {count} {unit: suất, phần} học bổng", [{"trao"}, set(KINDS["count"]), {"suất", "phần"}, {"bổng"}]),
+        (
+            "<give> {count} {unit: suất, phần} học bổng",
+            [{"trao", "tặng"}, set(KINDS["count"]), {"suất", "phần"}, {"bổng"}],
+        ),
         ("[đã] {count}", [set(KINDS["count"])]),
         ("(trao | phát) quà", [{"trao", "phát"}, {"quà"}]),
         ("[đã] ...3", []),
