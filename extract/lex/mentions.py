@@ -170,7 +170,9 @@ def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     folded, start, digits, after = spot.folded, spot.start, spot.digits, spot.after
     if len(digits) > MOST_CHARACTERS:
         return unreadable(spot)
-    found = fixed_name(spot, vocabulary)
+    found = shaped_period(spot, vocabulary) if after[:1] == "/" and spot.lead_kind == "day" else None
+    if found is None:  # no "ngày 24/7", the commonest shape of all
+        found = fixed_name(spot, vocabulary)
     if found is not None:
         return found
     if start > 1 and folded[start - 1] == " " and folded[start - 2] not in LINE_STARTS:

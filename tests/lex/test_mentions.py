@@ -168,6 +168,7 @@ def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tup
     "text",
     [
         "ngày 23/8",
+        "Ngày 24/7",  # by itself a name: "trực 24/7"
         "Sáng 23-12",
         "Khuya 22-12",
         "kết sổ 29-12, Cục",
