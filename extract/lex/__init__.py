@@ -3,7 +3,8 @@
 ``LexVocabulary.load`` compiles the words of the rule files once; ``lex`` reads one text with them. One concept a file:
 
 * how numbers are written: ``numbers`` (digits), ``words``, ``repairs`` (broken by spaces);
-* what stands behind them: ``units``, ``money``, ``compounds``, put together by ``amounts``, ``spoken`` and ``reading``;
+* what stands behind them: ``units``, ``money``, ``compounds``, put together by ``amounts``, ``spoken``,
+  ``idioms`` and ``reading``;
 * what stands before them: ``leads``, ``comparators``;
 * what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``worded``,
   ``mentions``;

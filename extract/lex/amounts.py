@@ -10,6 +10,7 @@ from extract.lex.numbers import LONGEST, Reading, in_english, read
 
 if TYPE_CHECKING:
     from extract.lex.comparators import Number
+    from extract.lex.idioms import Idioms
     from extract.lex.money import Money, Tail
     from extract.lex.units import Unit, UnitHit, UnitKind, Units
     from extract.lex.words import NumberWords
@@ -68,6 +69,7 @@ class AmountWords:
     """The words that amounts are made of."""
 
     words: NumberWords
+    idioms: Idioms
     money: Money
     units: Units
 
@@ -86,12 +88,13 @@ def counted(spelled: Spelled, folded: str, hit: UnitHit | None, known: AmountWor
     unit, _, end = (None, 0, number_end) if hit is None else hit
     kind: UnitKind = "number" if unit is None else unit.kind
     whole = unit is None or kind in _WHOLE
-    if whole and written.isdecimal() and len(written) <= LONGEST:  # as most numbers are printed
+    half = unit is not None and folded[end : end + 2] in known.money.half_openings
+    if whole and not half and written.isdecimal() and len(written) <= LONGEST:  # as most numbers are printed
         return Amount(start, number_end, end, int(written), 0, 1, kind, unit, named)
     reading = read(written, whole=unit is not None and (unit.whole or in_english(folded, start, number_end)))
     if reading is None:
         return None
-    if not whole and (folded[end : end + 1].isdecimal() or folded[end : end + 2] in known.money.half_openings):
+    if half or (not whole and folded[end : end + 1].isdecimal()):
         part, part_end = _part_behind(folded, end, known)
         if part and not reading.decimals:
             reading, end = Reading(int(f"{reading.mantissa}{part}"), len(part)), part_end

@@ -29,12 +29,14 @@ class Candidates:
     """Begins with the space before the word; ``re`` and not ``regex``, since it searches for that space faster."""
 
     @staticmethod
-    def load(words: NumberWords) -> Candidates:
-        """One word that can stand alone, or two, the second of which multiplies or adds; or Roman digits."""
+    def load(words: NumberWords, phrases: Iterable[str] = ()) -> Candidates:
+        """One word that can stand alone, or two, the second of which multiplies or adds; ``phrases``; Roman digits."""
         further = {*words.tens, *words.multipliers, *words.ten, *words.point}
         pairs = {f"{word} {more}" for word in {*words.ones, *words.ten, *words.contracted} for more in further}
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
-        return Candidates(re.compile(rf" (?:{'|'.join(_by_letters(words.alone | pairs))}|[ivx]{{1,6}})(?!\w)"))
+        return Candidates(
+            re.compile(rf" (?:{'|'.join(_by_letters({*words.alone, *pairs, *phrases}))}|[ivx]{{1,6}})(?!\w)")
+        )
 
     def within(self, text: str, folded: str) -> Generator[tuple[int, int] | None, int, None]:
         """Start and end of each place of one text, ``None`` behind the last, looked for as far as they are asked for.

@@ -73,10 +73,10 @@ def _told(spot: Spot, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Men
     folded, start, end = spot.folded, spot.start, spot.end
     unit, _, stop = hit
     behind = folded[stop : stop + 3]
-    if "/" in behind or behind[1:2].isdecimal():
+    if "/" in behind or behind[1:2].isdecimal() or behind[:2] in vocabulary.amounts.money.half_openings:
         return None
     if unit.kind in TIMES:
-        if behind[:1].isdecimal() or behind[:2] in vocabulary.amounts.money.half_openings:
+        if behind[:1].isdecimal():
             return None
         return Mention(start, stop, time_kind(unit.kind), None, None)
     joins = vocabulary.joins

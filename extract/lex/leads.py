@@ -48,6 +48,25 @@ class LeadHit(NamedTuple):
     """A word like "mỗi" stands before a name word: "mỗi tổ 12 người"."""
 
 
+class Ordinals(NamedTuple):
+    """Numbers in words that give places in an order, from the section ``ordinals_in_words``."""
+
+    said: frozenset[str]
+    """Such as "thứ nhất", behind any word of an order."""
+    behind: frozenset[str]
+    """The words of an order behind which all numbers in words are such places: "lần thứ"."""
+
+    @staticmethod
+    def load(files: RuleFiles) -> Ordinals:
+        """Read the section of all rule files."""
+        lists: dict[str, set[str]] = {"said": set(), "behind": set()}
+        for section in files.sections("ordinals_in_words"):
+            section.only(*lists)
+            for name, words in lists.items():
+                words.update(map(fold, section.need(name).texts()))
+        return Ordinals(frozenset(lists["said"]), frozenset(lists["behind"]))
+
+
 class _Node:
     """A word of phrases, reached from the word behind it."""
 
@@ -76,6 +95,7 @@ class Leads:
     backwards: dict[str, _Node]
     """The same by their words, the last first: most numbers stand behind a word that ends none."""
     each: frozenset[str]
+    ordinals: Ordinals
     mute: frozenset[str]
     """Marks that say nothing of a number behind them."""
 
@@ -98,7 +118,7 @@ class Leads:
                 phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
         each = {fold(word) for node in files.sections("each_words") for word in node.texts()}
-        return Leads(phrases, _backwards(phrases), frozenset(each), _MARKS.difference(phrases))
+        return Leads(phrases, _backwards(phrases), frozenset(each), Ordinals.load(files), _MARKS.difference(phrases))
 
     def before(self, folded: str, start: int, floor: int) -> LeadHit | None:
         """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``.

@@ -78,6 +78,7 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     slashed = "/" in spot.folded[amount.end : amount.end + 2]
     parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts) if slashed else None
     if parts is None or parts.whole.kind in TIMES:
+        amount = _as_ratio(spot, amount, vocabulary) if amount.kind == "number" else amount
         return _one(spot, _Read(start, amount, None, comparator), vocabulary, earlier)
     end = parts.whole.end
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
@@ -171,12 +172,21 @@ def _meant(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
 
 def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """A whole "lần" counts ("ra quân 12 lần") unless a word of comparison stands before it ("gấp 2 lần")."""
-    if isinstance(amount.value, float) or amount.unit is None:
+    if isinstance(amount.value, float) or amount.unit is None or amount.end == amount.number_end:
         return amount
     before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
     if vocabulary.amounts.units.ratio_before.match(spot.folded, spot.floor, before):
         return amount
     return amount._replace(kind="count")
+
+
+def _as_ratio(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+    """A number that nothing is known of behind "gấp": "lớn gấp 3 so với"."""
+    units = vocabulary.amounts.units
+    before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
+    if amount.unit is not None or not spot.folded.endswith(units.ratio_alone, spot.floor, before):
+        return amount
+    return amount._replace(kind="ratio", unit=units.ratio, named=True)
 
 
 def _as_money(amount: Amount) -> Amount:

@@ -35,6 +35,9 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     [False, False, True]
     """
     tokens = _number_words(folded, start, known)
+    idiom = known.idioms.at(folded, start, known.units)
+    if idiom is not None:
+        return None if known.words.no_numbers.match(folded, start) else idiom
     if tokens is None:
         return None
     ends, words = tokens
@@ -55,12 +58,23 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
         return Amount(start, tail.end, tail.end, value, 0, scale, "money", None, named=True, spoken=True)
     if said.words == 1 and words[0] not in known.words.alone:
         return None
-    hit = known.units.at(folded, number_end)
-    if hit is not None and hit.unit.kind not in TIMES:
-        kind = hit.unit.kind
-        return Amount(start, number_end, hit.end, said.value, 0, said.step, kind, hit.unit, named=True, spoken=True)
-    if said.step >= MONEY_BY_ITSELF and said.words > 1 and hit is None:
-        return Amount(start, number_end, number_end, said.value, 0, said.step, "money", None, named=False, spoken=True)
+    return _with_unit(said, (start, number_end), folded, known)
+
+
+def _with_unit(said: Spoken, place: tuple[int, int], folded: str, known: AmountWords) -> Amount | None:
+    """The number at ``place`` with its unit and the half that may stand behind: "hai công rưỡi"."""
+    start, end = place
+    hit = known.units.at(folded, end)
+    if hit is not None:
+        if hit.unit.kind in TIMES:
+            return None
+        half = known.money.half.match(folded, hit.end) if said.step == 1 else None
+        value, decimals, stop = (said.value, 0, hit.end) if half is None else (said.value + 0.5, 1, half.end())
+        return Amount(start, end, stop, value, decimals, said.step, hit.unit.kind, hit.unit, named=True, spoken=True)
+    if folded.endswith(known.units.ratio_alone, 0, start):
+        return Amount(start, end, end, said.value, 0, said.step, "ratio", known.units.ratio, named=True, spoken=True)
+    if said.step >= MONEY_BY_ITSELF and said.words > 1:
+        return Amount(start, end, end, said.value, 0, said.step, "money", None, named=False, spoken=True)
     return None
 
 

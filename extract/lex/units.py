@@ -64,6 +64,10 @@ class Units:
     """Words that no noun goes on with."""
     ratio_before: regex.Pattern[str]
     """The words before a comparator and a number that make "lần" a ratio: "gấp 2 lần"."""
+    ratio: Unit
+    """What they make of a number."""
+    ratio_alone: tuple[str, ...]
+    """Those that do so without "lần", with the spaces around: " gấp "."""
     numbered: regex.Pattern[str]
     """From "số" and what is counted by thousands to the end: "tổng số hội viên toàn tỉnh lên hơn "."""
     portions: re.Pattern[str]
@@ -99,6 +103,8 @@ class Units:
             _words(files, "not_counted"),
             _words(files, "noun_ends"),
             regex.compile(rf"(?r)(?<!\w)(?:{any_of(_words(files, 'ratio_words'))}) {{0,2}}"),
+            next(unit for unit in spellings.values() if unit.kind == "ratio"),
+            tuple(f" {word} " for word in sorted(_words(files, "ratio_words_alone"))),
             regex.compile(
                 rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
                 rf"(?<!\w)(?:{any_of(_words(files, 'number_told'))})(?: \w++){{0,2}} $"

@@ -9,6 +9,7 @@ from extract.lex.amounts import AmountWords
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.fixed_names import FixedNames
+from extract.lex.idioms import Idioms
 from extract.lex.leads import Leads
 from extract.lex.money import Money
 from extract.lex.names import named_places
@@ -56,11 +57,12 @@ class LexVocabulary:
         """
         units = Units.load(files)
         words = NumberWords.load(files)
+        idioms, leads = Idioms.load(files), Leads.load(files)
         behind_pattern, behind_words = behind(files)
         return LexVocabulary(
-            Candidates.load(words),
-            AmountWords(words, Money.load(files, units.spellings, words.half), units),
-            Leads.load(files),
+            Candidates.load(words, idioms.phrases | leads.ordinals.said),
+            AmountWords(words, idioms, Money.load(files, units.spellings, words.half), units),
+            leads,
             FixedNames.load(files),
             named_places(files),
             Anniversaries.load(files),

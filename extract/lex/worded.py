@@ -1,6 +1,7 @@
 """Numbers in words that are days, periods and spans of time: "tháng tám", "sáu tháng đầu năm 2023", "hai năm".
 
-Those that only order ("lần thứ ba", "khu hai") stay words, as the phrases of rules have them: "sinh con thứ ba".
+Places in an order are told behind few words ("lần thứ ba"); others ("khu hai", "con thứ ba") stay words, as the phrases
+of rules have them.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lex.amounts import TIMES
+from extract.lex.idioms import is_idiom
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.mentions import roman, time_kind
 from extract.lex.periods import numbered_day, numbered_period, span_of_year
@@ -25,16 +27,20 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
     >>> from extract.lex import LexVocabulary, lex
     >>> from extract.rulefiles import load
-    >>> text = "Sáu tháng đầu năm 2023 và quý hai: họp lần thứ ba trong hai năm"
+    >>> text = "Sáu tháng đầu năm 2023 và quý hai: họp lần thứ ba trong hai năm, con thứ ba"
     >>> for mention in lex(text, LexVocabulary.load(load())).mentions:
     ...     print(text[mention.start : mention.end], mention.kind, mention.first)
     Sáu tháng đầu năm 2023 period 2023-01-01
     quý hai period None
+    lần thứ ba ordinal None
     hai năm duration None
     """
     in_roman = roman(spot)
     if in_roman is not None:
         return in_roman
+    ordinal = _ordinal(spot, vocabulary) if spot.lead_kind == "ordinal" else None
+    if ordinal is not None:
+        return ordinal
     dated = spot.lead_kind in _DATED
     if not dated and (spot.amount is not None or is_name(spot)):
         return None
@@ -50,7 +56,21 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     span = span_of_year(spot.folded, spot.start, said.end, str(said.value))
     if span is not None or hit is None or counted:
         return span
-    return Mention(spot.start, hit.end, time_kind(hit.unit.kind), None, None)
+    half = vocabulary.amounts.money.half.match(spot.folded, hit.end)
+    end = hit.end if half is None else half.end()
+    return Mention(spot.start, end, time_kind(hit.unit.kind), None, None)
+
+
+def _ordinal(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A place in an order: "lần thứ hai mươi", "kỳ họp thứ nhất"."""
+    folded, start, ordinals = spot.folded, spot.start, vocabulary.leads.ordinals
+    if folded[start : spot.end] in ordinals.said:
+        said = said_at(folded, folded.index(" ", start) + 1, vocabulary.amounts)
+        return Mention(spot.lead_start, spot.end if said is None else said.end, "ordinal", None, None)
+    if folded[spot.lead_start : start - 1] not in ordinals.behind:
+        return None
+    said = said_at(folded, start, vocabulary.amounts)
+    return None if said is None else Mention(spot.lead_start, said.end, "ordinal", None, None)
 
 
 _DATED = frozenset({"day", "month", "quarter"})
@@ -72,7 +92,7 @@ _MONTH = " tháng "
 def is_name(spot: Spot) -> bool:
     """Whether the word before makes a number in words no number: "thứ ba", "vài ba", "khu hai"."""
     lead, amount = spot.lead, spot.amount
-    if lead is None:
+    if lead is None or (amount is not None and is_idiom(amount)):
         return False
     if lead.lead.kind == "vague" or lead.lead.kind in CALENDAR:
         return True

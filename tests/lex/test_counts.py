@@ -122,12 +122,75 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("2 điểm phần trăm", "percentage_point", 2, "điểm %"),
         ("gấp 2,15 lần", "ratio", 2.15, "lần"),
         ("gấp 2 lần", "ratio", 2, "lần"),
+        ("gấp ba lần", "ratio", 3, "lần"),
+        ("gấp 2 lần rưỡi", "ratio", 2.5, "lần"),
+        ("vốn vay tăng gấp đôi", "ratio", 2, "lần"),
+        ("thu gấp rưỡi năm ngoái", "ratio", 1.5, "lần"),
+        ("lớn gấp 3 so với vụ trước", "ratio", 3, "lần"),
+        ("sản lượng gấp ba cùng kỳ", "ratio", 3, "lần"),
+        ("gặt được 3 công rưỡi", "count", 3.5, "công"),
+        ("đóng 3 hộ rưỡi", "count", 3.5, "hộ"),
+        ("hai công rưỡi", "count", 2.5, "công"),
+        ("ba ha rưỡi", "area", 3.5, "ha"),
         ("ra quân 12 lần", "count", 12, "lần"),
     ],
 )
 def test_measures(lexed: Lexer, text: str, kind: str, value: float, unit: str) -> None:
     (quantity,) = lexed(text).quantities
     assert (quantity.kind, quantity.value, quantity.unit) == (kind, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator", "quote"),
+    [
+        ("nay tăng gần gấp đôi", "approx_below", "gần gấp đôi"),
+        ("hơn gấp rưỡi", "gt", "hơn gấp rưỡi"),
+        ("từ gấp rưỡi đến gấp đôi", "range", "gấp rưỡi đến gấp đôi"),
+        ("gấp 5 đến 10 lần", "range", "5 đến 10 lần"),
+    ],
+)
+def test_times_with_comparators(lexed: Lexer, text: str, comparator: str, quote: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.kind, quantity.comparator, text[quantity.start : quantity.end]) == ("ratio", comparator, quote)
+
+
+@pytest.mark.parametrize("text", ["làm gấp 3 nội dung", "cần gấp 2 người", "in 5 tờ gấp 2 mặt"])
+def test_what_is_urgent_or_folded_is_no_ratio(lexed: Lexer, text: str) -> None:
+    assert "ratio" not in {quantity.kind for quantity in lexed(text).quantities}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit", "noun"),
+    [
+        ("đến nay ấp không còn hộ nghèo", "không còn hộ", "hộ", "nghèo"),
+        ("Không có trường hợp nào vi phạm", "Không có trường hợp", "trường hợp", None),
+        ("chưa có trường hợp khiếu kiện", "chưa có trường hợp", "trường hợp", "khiếu kiện"),
+        ("đêm giao thừa không xảy ra vụ cháy nào", "không xảy ra vụ", "vụ", "cháy"),
+        ("cả tháng không ghi nhận ca mắc mới", "không ghi nhận ca", "ca", "mắc mới"),
+    ],
+)
+def test_none_of_what_is_counted_is_zero(lexed: Lexer, text: str, quote: str, unit: str, noun: str | None) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (text[quantity.start : quantity.end], quantity.value, quantity.unit) == (quote, 0, unit)
+    assert (quantity.kind, quantity.noun, quantity.low, quantity.high) == ("count", noun, 0, 0)
+    assert text[quantity.start : quantity.head_end].split() == quote.split()[: -len(unit.split())]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "không có khả năng lao động",
+        "gia đình không có hộ khẩu",
+        "các em chưa có hộ chiếu",
+        "không có nhà ở",
+        "nếu không có vụ ấy",
+        "không có ca sĩ",
+        "không còn cơ sở xem xét",
+        "không có tổ yếu kém",
+    ],
+)
+def test_what_is_denied_is_seldom_counted(lexed: Lexer, text: str) -> None:
+    assert lexed(text).quantities == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,84 @@
+"""What stands for a number without being one: "gấp đôi" is two times as much, "không còn hộ" no household."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extract.lex.amounts import Amount
+from extract.lex.numbers import Reading, read
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from extract.lex.units import Units
+    from extract.rulefiles import RuleFiles
+
+
+@dataclass(frozen=True, slots=True)
+class Idioms:
+    """The idioms of the sections ``said_ratios`` and ``denied``."""
+
+    ratios: dict[str, Reading]
+    phrases: frozenset[str]
+    """All of them; those that deny with what they deny."""
+    pattern: re.Pattern[str]
+    """``ratio``, or ``none`` before what is denied."""
+    supposed: tuple[str, ...]
+    """Behind these, a space included, nothing is denied."""
+
+    @staticmethod
+    def load(files: RuleFiles) -> Idioms:
+        """Read the sections of all rule files."""
+        ratios: dict[str, Reading] = {}
+        for section in files.sections("said_ratios"):
+            for phrase, node in section.mapping().items():
+                reading = read(node.text(), whole=False)
+                if reading is None:
+                    node.fail(f"'{node.text()}' is no number", 'write one such as 2 or "1,5"')
+                ratios[fold(phrase)] = reading
+        lists: dict[str, set[str]] = {"words": set(), "counted": set(), "supposed": set()}
+        for section in files.sections("denied"):
+            section.only(*lists)
+            for name, words in lists.items():
+                listed = section.get(name)
+                words.update(() if listed is None else map(fold, listed.texts()))
+        denied = {f"{word} {counted}" for word in lists["words"] for counted in lists["counted"]}
+        ratio = rf"(?P<ratio>{any_of(ratios)})(?!\w)"
+        none = rf"(?P<none>{any_of(lists['words'])})(?= (?:{any_of(lists['counted'])})(?!\w))"
+        return Idioms(
+            ratios,
+            frozenset({*ratios, *denied}),
+            re.compile(f"{ratio}|{none}"),
+            tuple(f"{word} " for word in sorted(lists["supposed"])),
+        )
+
+    def at(self, folded: str, start: int, units: Units) -> Amount | None:
+        """The amount that an idiom at ``start`` stands for.
+
+        >>> from extract.lex.vocabulary import LexVocabulary
+        >>> from extract.rulefiles import load
+        >>> known = LexVocabulary.load(load()).amounts
+        >>> for text in ("gấp rưỡi", "không còn hộ nghèo"):
+        ...     amount = known.idioms.at(text, 0, known.units)
+        ...     print(amount.value, amount.unit.name)
+        1.5 lần
+        0 hộ
+        """
+        match = self.pattern.match(folded, start)
+        if match is None:
+            return None
+        end = match.end()
+        if match["ratio"] is not None:
+            reading = self.ratios[match["ratio"]]
+            value, decimals = reading.times(1), reading.decimals
+            return Amount(start, end, end, value, decimals, 1, "ratio", units.ratio, named=True, spoken=True)
+        hit = None if folded.endswith(self.supposed, 0, start) else units.at(folded, end)
+        if hit is None or hit.unit.kind != "count":
+            return None
+        return Amount(start, end, hit.end, 0, 0, 1, "count", hit.unit, named=True, spoken=True)
+
+
+def is_idiom(amount: Amount) -> bool:
+    """Whether an amount is an idiom: no number in words is zero, and no other ratio has its unit in itself."""
+    return amount.spoken and (not amount.value or (amount.kind == "ratio" and amount.end == amount.number_end))
