@@ -27,6 +27,8 @@ BARE_SHORT = "bare_short"
 BARE = frozenset({"bare", BARE_PERSON, BARE_ANY, BARE_SHORT})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
+_TITLE_AND_LACK = 2
+"""Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
 _MOST_REMEMBERED = 10_000
 """So many texts are remembered with the code of their group."""
 _BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
@@ -52,6 +54,7 @@ class Names:
         self._groups = {name_key(name): group.code for group in rules.groups for name in group.names}
         self._codes: dict[str, str | None] = {}
         self._graded = rules.graded
+        self._lowest = rules.lowest
         self._normal = {name_key(group.names[0]) for group in rules.groups}
         self._levels: dict[str, list[Level]] = {}
         for level in rules.levels:
@@ -61,6 +64,7 @@ class Names:
         marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
         self.marks: regex.Pattern[str] = regex.compile(rf"(?<!\w){letter_tree(marks)}(?!\w)" if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
+        self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
         """The words that names of levels end in."""
         group = _any_of(rules.groups)
@@ -102,6 +106,10 @@ class Names:
         pieces = split(text, self._levels) if len(text) <= _LONGEST_LIST else []
         return pieces if all(piece.key in self._levels for piece in pieces) else []
 
+    def is_longer_word(self, folded: str, start: int) -> bool:
+        """Whether the level that begins at ``start`` is the beginning of something else: "tốt nghiệp"."""
+        return self._no_levels.match(folded, start) is not None
+
     def is_numbered_level(self, text: str) -> bool:
         """Whether a text is the name of one level, with a number in it: "chuẩn quốc gia mức độ 2"."""
         return any(map(str.isdecimal, text)) and name_key(text) in self._levels
@@ -129,6 +137,10 @@ class Names:
     def graded(self, key: str) -> bool:
         """Whether a name is a step of a scale that has others below or above, no mere title."""
         return any(level.scale in self._graded for level in self.steps(key))
+
+    def is_title(self, key: str) -> bool:
+        """Whether a name is that of a title, which one has or lacks: "văn hóa"."""
+        return any(self._lowest[level.scale] <= _TITLE_AND_LACK for level in self.steps(key))
 
     def scale_of(self, keys: Iterable[str]) -> str | None:
         """The scale that has most of these names; of several the one that comes first."""

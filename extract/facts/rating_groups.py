@@ -153,7 +153,9 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         own = item.group = item.group or _bare_topic(item, named, reading, names)
         code = None if own is None else names.group_code(own)
         full: _Full | None
-        if own is None or code is None or code in BARE:
+        if own is not None and item.listed and code in BARE:
+            full = code = None  # "15 dòng họ, 4 đơn vị đạt danh hiệu văn hóa": not those before
+        elif own is None or code is None or code in BARE:
             full = _full(item, last, before, reading, names)
             code = None
         else:
@@ -241,6 +243,7 @@ def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | N
         words.pop()
     for length in (2, 1):
         text = " ".join([own, *words[-length:]])
-        if len(words) >= length and names.is_group(text):
+        enough = len(words) >= length if length > 1 else len(words) == 1  # "năm học có 3 trường" has no "trường học"
+        if enough and names.is_group(text):
             return _Full(text, names.group_code(text))
     return None

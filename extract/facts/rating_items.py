@@ -59,6 +59,8 @@ class Item:
     """"Cả 7 chi hội đều ...": the number is the total, too."""
     cell: bool = False
     """A cell of a table, whose row tells the number rated (``total``)."""
+    listed: bool = False
+    """Its number shares the level with numbers before it, of other groups."""
     code: str | None = None
     whole: Item | None = None
     total: int | None = None
@@ -97,12 +99,14 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     slots = match.slots
     level = _full_level(slots["level"], match, reading, names)
     pieces = names.levels(reading.quote(level.start, level.end))
-    if not pieces:
+    if not pieces or any(names.is_longer_word(reading.folded, level.start + piece.start) for piece in pieces):
         return []
     count, percent = _quantity(slots, "count"), _quantity(slots, "percent")
     if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
         count, percent = None, count  # "hoàn thành xuất sắc nhiệm vụ đạt 13,2;": a percentage without its sign
     group = slots.get("group") or slots.get("unit")
+    if group is None and first_number(slots) > level.start:
+        group = slots.get("as")  # "số chi hội khá: 12"
     topic = topic_before(match, topics, reading) if slots.get("group") is None else None
     if slots.get("group") is not None and topic is None:
         topic = topic_behind(slots["group"], level, topics, names) or topic_as(slots, reading, names)

@@ -81,6 +81,7 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
             ):
                 break
             found.append(_share(item, one, percent=item.count is None))
+            item.listed = True
             if share is not None:
                 found[-1].percent = share
             start = one.start
@@ -129,13 +130,16 @@ def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
 def _paired(one: Named, item: Item, start: int, reading: Reading, names: Names) -> bool:
     """Whether two plain counts share a level: "3 đảng bộ, 5 chi bộ hoàn thành xuất sắc nhiệm vụ".
 
-    A comma joins what is of one sort alone, as the codes tell; "và" what may be of two.
+    A comma joins what is of one sort alone, as the codes tell, or what may have a title that is no step of a scale
+    ("15 dòng họ, 4 đơn vị đạt danh hiệu văn hóa"); "và" what may be of two sorts.
     """
     if item.count is None or not item.number_first or item.group is None or not _counts(one, reading):
         return False
     code = names.group_code(item.group)
     sort = set() if code is None else set(code.split("_"))
-    return "," not in reading.folded[one.end : start] or not sort.isdisjoint((one.code or "").split("_"))
+    titled = item.rated_word and all(map(names.is_title, item.levels))
+    joined = "," not in reading.folded[one.end : start] or not sort.isdisjoint((one.code or "").split("_"))
+    return joined or titled
 
 
 def _alike(one: Named, item: Item, reading: Reading) -> bool:

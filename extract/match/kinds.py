@@ -72,6 +72,12 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
                 )
 
 
+def no_levels_in(files: RuleFiles) -> Iterator[str]:
+    """The section ``no_levels``: what begins like a level and is none."""
+    for section in files.sections("no_levels"):
+        yield from map(fold, section.texts())
+
+
 def _yes(node: Node, key: str) -> bool:
     """Whether an item says ``key: yes``."""
     said = node.get(key)

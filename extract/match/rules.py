@@ -9,7 +9,7 @@ import regex
 
 from extract.match import phrase
 from extract.match.compile import Compiler
-from extract.match.kinds import groups_in, indicators_in, levels_in
+from extract.match.kinds import groups_in, indicators_in, levels_in, no_levels_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
 from extract.match.slots import refuse_unread
@@ -90,6 +90,8 @@ class RuleSet:
     """The scales of more than one level; the others are mere titles."""
     lowest: dict[str, int]
     """The last rank of each scale."""
+    no_levels: tuple[str, ...]
+    """What begins like a level and is none."""
     unused_lists: tuple[Node, ...]
 
     @property
@@ -109,9 +111,11 @@ class RuleSet:
         parts["group"] = _names(name for group in groups for name in group.names)
         full = (group for group in groups if not group.code.startswith("bare"))
         parts["full_group"] = _names(name for group in full for name in group.names)
-        parts["level"] = _names(name for level in levels for name in level.names)
+        # Letters are levels only where a rule asks for them by a list of its own: "xếp loại A".
+        names = [name for level in levels for name in level.names if len(name) > 1]
+        parts["level"] = _names(names)
         # A number that begins a name may be any: "5 xuất sắc, 10 tốt" lists no title such as "5 tốt".
-        parts["further_level"] = _names(name for level in levels for name in level.names if not name[0].isdecimal())
+        parts["further_level"] = _names(name for name in names if not name[0].isdecimal())
         compiler = Compiler(parts)
         rules = _rules(files, compiler, Outliner(parts), indicators)
         families: dict[Family, tuple[Rule, ...]] = {
@@ -124,7 +128,8 @@ class RuleSet:
             codes.setdefault(level.scale, set()).add(level.code)
             lowest[level.scale] = max(level.rank, lowest.get(level.scale, 0))
         graded = frozenset(scale for scale, found in codes.items() if len(found) > 1)
-        return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, unused)
+        no_levels = tuple(no_levels_in(files))
+        return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, no_levels, unused)
 
 
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")
