@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 KIND = "change_percent"
 _REACH = 60
 _WORD = 30
-_FULL = 100.0
+_BETWEEN = 3
+"""So many figures before its change a figure may stand: "548 tỷ đồng với 2.045 hộ vay, tăng 25 tỷ đồng (4,8%)"."""
+_AS_PRINTED = frozenset({"eq", "gt", "approx", "approx_below"})
+"""What a change is reckoned from may be rounded: "trên 548,66 tỷ đồng"."""
 _MOST = 1_000.0
 """Percentages beyond are no change that a report would print."""
 
@@ -39,20 +42,20 @@ def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check
         if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
             continue
         told = _word_before(percent, quantities[at - 1].end, reading, vocabulary)
-        first, second = quantities[at - 2], quantities[at - 1]
-        if not _pair(first, second, percent, reading):
-            continue
-        change = _word_before(second, first.end, reading, vocabulary)  # "07 vụ (giảm 02 vụ"
-        bases = _bases(first, second, told, change)
+        second = quantities[at - 1]
+        change = _word_before(second, quantities[at - 2].end, reading, vocabulary)  # "07 vụ (giảm 02 vụ"
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
-        for amount, base in bases:
-            if base.low > 0 and amount.percent_of(base).meets(printed):
+        for back in range(at - 2, max(-1, at - 2 - _BETWEEN if change else at - 3), -1):
+            first = quantities[back]
+            if not _pair(first, second, percent, reading):
+                continue
+            bases = _bases(first, second, told, change)
+            if any(base.low > 0 and amount.percent_of(base).meets(printed) for amount, base in bases):
+                both = f"{reading.quote(first.start, first.end)}; {reading.quote(second.start, second.end)}"
                 yield relation(
                     reading.page.page_id,
                     KIND,
-                    Side(
-                        f"{reading.quote(first.start, first.end)}; {reading.quote(second.start, second.end)}", printed
-                    ),
+                    Side(both, printed),
                     Side(reading.quote(percent.start, percent.end), printed),
                     (first.start, percent.end),
                 )
@@ -96,7 +99,8 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
         and (first.unit == second.unit or None in (first.unit, second.unit))
         and first.kind not in ("percent", "ratio", "percentage_point")
         and {first.role, second.role} == {"value"}
-        and first.comparator == second.comparator == "eq"
+        and first.comparator in _AS_PRINTED
+        and second.comparator == "eq"
         and first.value_max is None is second.value_max
         and min(first.value, second.value) > 0
         and percent.start - second.end <= _REACH

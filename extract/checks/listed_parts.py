@@ -17,17 +17,24 @@ from extract.checks.terms import Term, alike, spread
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.checks.listings import Listing
     from extract.facts.read import Drawn
-    from extract.model import Check
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
 
 KIND = "parts_sum"
 _REACH = 40
 """How far before a total its word may begin: "tổng kinh phí nhà hảo tâm giúp xã là"."""
 _PARTS = 12
+_BLOCKS = 4
+"""How many paragraphs before its own a total may sum up, captions between them counted."""
+_SURE = 3
+"""So many parts in other paragraphs make a total for sure, if it is printed to ..."""
+_PRECISE = 0.01
+"""... so small a share of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +69,51 @@ def totalled_parts(
         if whole.place in wholes or not vocabulary.words.search(head):
             continue
         start = reading.structure.block(whole.start).start
-        before: list[Term] = []
-        for earlier in range(at - 1, -1, -1):
-            term = all_terms[earlier]
-            if term.start < start or len(before) == _PARTS:
-                break
-            if term.depth == whole.depth and alike(term.quantity, whole.quantity):
-                before.insert(0, term)
-        for size in range(2, min(len(before), _PARTS) + 1):
-            parts = before[-size:]
+        near = _alike_before(at, start, all_terms)
+        sizes: Iterable[int] = range(2, len(near) + 1)
+        if _opens(whole, reading) and _is_precise(whole.quantity):  # "Tổng các hoạt động trị giá 215,2 triệu đồng"
+            before = _alike_before(at, _blocks_before(start, reading), all_terms)
+            sizes = (*sizes, *range(max(_SURE, len(near) + 1), len(before) + 1))
+            near = before
+        for size in sizes:
+            parts = near[-size:]
             if taken.intersection(part.place for part in parts):
                 break
             if total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
                 yield _check(drawn, whole, parts)
                 break
+
+
+def _alike_before(at: int, start: int, all_terms: Sequence[Term]) -> list[Term]:
+    """The figures from ``start`` on that may be summed up by the one at this place, some at most."""
+    whole = all_terms[at]
+    before: list[Term] = []
+    for earlier in range(at - 1, -1, -1):
+        term = all_terms[earlier]
+        if term.start < start or len(before) == _PARTS:
+            break
+        if term.depth == whole.depth and alike(term.quantity, whole.quantity):
+            before.insert(0, term)
+    return before
+
+
+def _opens(whole: Term, reading: Reading) -> bool:
+    """Whether a total of money opens its sentence: it may sum up several paragraphs."""
+    sentence = reading.structure.sentence(whole.start)
+    return whole.quantity.kind == "money" and whole.start - sentence.start <= _REACH
+
+
+def _is_precise(quantity: Quantity) -> bool:
+    return quantity.high is not None and quantity.high - quantity.low <= _PRECISE * quantity.value
+
+
+def _blocks_before(start: int, reading: Reading) -> int:
+    """Where the paragraphs begin that a total may sum up."""
+    for _ in range(_BLOCKS):
+        if start == 0:
+            break
+        start = reading.structure.block(start - 1).start
+    return start
 
 
 def _check(drawn: Drawn, whole: Term, parts: Sequence[Term]) -> Check:

@@ -31,8 +31,8 @@ _HEAD = 24
 """An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
 _FIRST = 160
 """How far behind the opener the first part may stand."""
-_MIXED = 3
-"""Things of several names make a sum only if so many parts do."""
+_MIXED, _TELLING = 3, 100
+"""Things of several names make a small sum only if so many parts do."""
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
 _OPENING, _CLOSING = regex.compile(r"\("), regex.compile(r"\)")
 _BRACKET_OR_LINE = regex.compile(r"[()\n]")
@@ -70,9 +70,9 @@ def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
     found: list[Listing] = []
     starts = [term.start for term in all_terms]
     for opening in sorted(_openings(drawn.reading, all_terms), key=lambda one: (one.start, one.end), reverse=True):
-        kinds: set[str] = set()
+        kinds: set[tuple[str, bool]] = set()
         for whole in (*opening.wholes, *opening.distant):
-            if whole.place in claimed or whole.quantity.kind in kinds:
+            if whole.place in claimed or (whole.quantity.kind, whole.is_more) in kinds:
                 continue
             listing = None
             for until in sorted({opening.until, max(opening.until, opening.farther)}):
@@ -84,7 +84,7 @@ def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
                     break
             if listing is not None:
                 found.append(listing)
-                kinds.add(whole.quantity.kind)
+                kinds.add((whole.quantity.kind, whole.is_more))
                 claimed |= {part.place for part in listing.parts}
     return found[::-1]
 
@@ -99,14 +99,16 @@ def _listing(
 ) -> Listing | None:
     """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
     slip: Listing | None = None
-    for fits, least in ((alike, 2), (both_counts, _MIXED)):
-        behind = [all_terms[at] for at in inside if all_terms[at].place not in claimed]
-        parts = _run(whole, behind, fits, opening.end + _FIRST)
-        for size in range(least, len(parts) + 1):
-            some = parts[:size]
-            if total(of(part.quantity) for part in some).meets(of(whole.quantity)):
-                return Listing(whole, tuple(some), opening.end, opening.until, holds=True)
+    behind = [all_terms[at] for at in inside if all_terms[at].place not in claimed]
+    amounts = [term for term in behind if not term.is_more]
+    for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
+        for some in (behind, amounts) if len(amounts) < len(behind) else (behind,):
+            parts = _run(whole, some, fits, opening.end + _FIRST)
+            for size in range(least, len(parts) + 1):
+                if total(of(part.quantity) for part in parts[:size]).meets(of(whole.quantity)):
+                    return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
         if fits is alike and whole.quantity.comparator == "eq":
+            parts = _run(whole, behind, fits, opening.end + _FIRST)
             for meant in (parts, _run(whole, behind, fits, opening.end + _FIRST, larger=True)):
                 values = [part.quantity.value for part in meant]
                 if slip is None and len(meant) >= least and one_is_slipped(values, whole.quantity.value):

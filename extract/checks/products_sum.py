@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 KIND = "count_times_each"
 _COUNTED = frozenset({"count", "number"})
 _LEAST = 2
+_CLOSE = 0.02
+"""A price printed as "2 triệu" may be a quarter more or less; by no such share products are off that are meant."""
 
 
 def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> Iterator[Check]:
-    """One check for every total of a sentence that the products before it make; ``taken`` are totals with a check."""
+    """One check for every total that the products before it make; ``taken`` are totals with a check."""
     reading = drawn.reading
     scopes = scopes_of(drawn)
     for at, whole in enumerate(reading.lexed.quantities):
@@ -36,7 +38,8 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
         if len(pairs) < _LEAST:
             continue
         left = total(of(count).times(of(price)) for count, price in pairs)
-        if left.meets(of(whole)):
+        told_exactly = sum(count.value * price.value for count, price in pairs)
+        if left.meets(of(whole)) and abs(told_exactly - whole.value) <= _CLOSE * whole.value:
             products = (
                 f"{reading.quote(count.start, count.end)} × {reading.quote(price.start, price.end)}"
                 for count, price in pairs
@@ -51,12 +54,23 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
 
 
 def _pairs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> list[tuple[Quantity, Quantity]]:
-    """The prices before a total in its sentence, each with the number right before it."""
+    """The prices before a total, each with the number right before it: in its sentence, else in the one before that."""
     whole = reading.lexed.quantities[at]
-    before = reading.quantities_in(reading.structure.sentence(whole.start).start, whole.start)
+    sentence = reading.structure.sentence(whole.start)
+    own = _pairs_within(sentence.start, whole.start, reading, scopes)
+    block = reading.structure.block(whole.start)
+    if own or sentence.start <= block.start:
+        return own
+    before = reading.structure.sentence(sentence.start - 1)
+    return _pairs_within(before.start, before.end, reading, scopes)
+
+
+def _pairs_within(
+    start: int, end: int, reading: Reading, scopes: Mapping[int, Scope]
+) -> list[tuple[Quantity, Quantity]]:
     pairs: list[tuple[Quantity, Quantity]] = []
     count: Quantity | None = None
-    for index in before:
+    for index in reading.quantities_in(start, end):
         quantity = reading.lexed.quantities[index]
         each = scopes.get(quantity.start) == "each"
         if quantity.kind in _COUNTED and not each and quantity.comparator == "eq" and quantity.role == "value":

@@ -60,13 +60,12 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     all_terms = terms(drawn, vocabulary.shares.change)
     lists, tables = listings(drawn, all_terms), grids(drawn.reading)
     products = [*count_times_each(drawn), *listed_products(drawn, lists)]
-    taken = {(check.right, check.right_low) for check in products if check.outcome == "agrees"}
+    products += products_sum(drawn, _agreeing(products))
     found = _once(
         [
             *ratings_sum(drawn),
             *products,
-            *sentence_products(drawn, taken),
-            *products_sum(drawn, taken),
+            *sentence_products(drawn, _agreeing(products)),
             *percent_of(drawn, vocabulary.shares),
             *plan_in_words(drawn, vocabulary.shares),
             *rated_shares(drawn),
@@ -92,6 +91,11 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
         numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
         started[check.start] += 1
     return tuple(numbered)
+
+
+def _agreeing(checks: Iterable[Check]) -> set[tuple[str, float | None]]:
+    """The totals that checks agree with."""
+    return {(check.right, check.right_low) for check in checks if check.outcome == "agrees"}
 
 
 _TRUST: dict[Outcome, int] = {"agrees": 0, "disagrees": 1, "unchecked": 2}

@@ -26,7 +26,7 @@ _KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000
 _COUNTED = frozenset({"count", "number"})
 _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
-_CLOSE = 0.1
+_CLOSE = 0.03
 """A price printed as "1 triệu" may be half of that more or less; by no such share a product is off that is meant."""
 _LEAST = 2
 """A price for one is its own total."""
@@ -78,16 +78,21 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
 
 
 def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[_Each]:
-    """A price alone, and with those of its kind that follow it in the sentence: "400.000 đồng và quà 150.000 đồng"."""
+    """A price alone, and with those of its kind that follow it in the sentence: "400.000 đồng và quà 150.000 đồng".
+
+    Behind another number of things prices are for those: "20 suất, mỗi suất 1 triệu; 10 suất, mỗi suất 2 triệu".
+    """
     if first.kind not in ("money", "mass"):
         return
     yield _Each((first,), first.per)
     end = reading.structure.sentence(first.start).end
-    more = [
-        quantity
-        for quantity in reading.lexed.quantities[at + 1 : at + 1 + _NEAR]
-        if quantity.start < end and quantity.kind == first.kind and scopes.get(quantity.start) == "each"
-    ]
+    more: list[Quantity] = []
+    for quantity in reading.lexed.quantities[at + 1 : at + 1 + _NEAR]:
+        scope = scopes.get(quantity.start)
+        if quantity.start >= end or (quantity.kind in _COUNTED and scope == "total"):
+            break
+        if quantity.kind == first.kind and scope == "each":
+            more.append(quantity)
     if more and first.kind == "money" and all(one.value_max is None for one in more):
         yield _Each((first, *more), None)
 

@@ -24,6 +24,8 @@ class Term(NamedTuple):
     place: int
     quantity: Quantity
     depth: int
+    is_more: bool = False
+    """Whether it is said to be by how much something is more: "67 tỷ đồng, tăng 9 tỷ đồng"."""
 
     @property
     def start(self) -> int:
@@ -61,7 +63,7 @@ def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
             and index not in rated
             and (word is None or word["less"] is None)
         ):
-            found.append(Term(index, _as_printed(quantity), depth))
+            found.append(Term(index, _as_printed(quantity), depth, word is not None))
     return found
 
 

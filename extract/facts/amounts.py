@@ -28,6 +28,8 @@ _MORE = ("more", "also")
 
 _LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
 """Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
+_CHEAPEST, _MOST = 1_000, 5_000_000_000
+"""But water, masks and leaflets, where the amount for each would come to more than a ward ever gives."""
 
 
 class Amount(NamedTuple):
@@ -90,8 +92,12 @@ def too_small_to_share(amount: float, number: float) -> bool:
 
     >>> too_small_to_share(500_000, 52), too_small_to_share(2_500_000, 30), too_small_to_share(1_500_000, 30)
     (True, True, False)
+    >>> too_small_to_share(500_000, 3_000), too_small_to_share(7_500_000, 2_500)
+    (True, False)
     """
     share = amount / number
+    if share >= _CHEAPEST and amount * number >= _MOST:
+        return False
     return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
 
 

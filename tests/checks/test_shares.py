@@ -64,6 +64,8 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         # changes, in per cent too
         ("xảy ra 7 vụ (giảm 2 vụ, tỷ lệ giảm 22,2%)", [("change_percent", "agrees")]),
         ("từ 420 hộ nghèo xuống còn 360 hộ, giảm 14,3%", [("change_percent", "agrees")]),
+        ("dư nợ trên 212,4 tỷ đồng/6.015 hộ, tăng 8,2 tỷ đồng, tăng trưởng 4,02%", [("change_percent", "agrees")]),
+        ("dư nợ trên 212,4 tỷ đồng/6.015 hộ, tăng 8,2 tỷ đồng, tăng trưởng 5,02%", []),
         ("từ 420 hộ nghèo xuống còn 360 hộ, giảm 24,3%", []),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 60 hộ", [("difference", "agrees")]),
         ("Đầu năm có 420 hộ nghèo, cuối năm còn 360 hộ, giảm 50 hộ", []),

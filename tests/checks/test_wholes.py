@@ -60,11 +60,28 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ),
         # things of several names
         ("trao học bổng cho 204 học sinh. Chia ra, tiểu học 62 em; 120 học sinh THCS; 22 sinh viên", ["agrees"]),
+        ("xã có 162 tổ chức cơ sở. Trong đó có 54 chi bộ cơ sở, 108 đảng bộ cơ sở", ["agrees"]),
+        ("xã có 12 tổ chức cơ sở. Trong đó có 4 chi bộ cơ sở, 8 đảng bộ cơ sở", []),
+        # by how much parts are more: no parts, but those of what the whole is more
+        ("vốn 52,7 tỷ đồng. Trong đó: tỉnh 41,2 tỷ đồng, tăng 3 tỷ đồng; xã 11,5 tỷ đồng, tăng 1 tỷ đồng", ["agrees"]),
+        (
+            "có 162 tổ chức (tăng 7 tổ chức so với năm trước). Trong đó 54 chi bộ (tăng 5), 108 đảng bộ (tăng 2)",
+            ["agrees", "agrees"],
+        ),
         # the first numbers of fractions
         ("gieo trồng 98ha. Trong đó lúa 42/38ha. Đậu 25/25ha. Ngô 31/35ha.", ["agrees"]),
         # a total behind its parts
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, tổng cộng 205 triệu đồng", ["agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, mua 205 tấn xi măng", []),
+        # ... over paragraphs: three parts at least
+        (
+            (
+                "Hội tặng 30 thùng mì trị giá 4,5 triệu đồng.\nHội khám bệnh hết 12 triệu đồng.\n"
+                "Hội tặng 10 xe đạp trị giá 18,7 triệu đồng. Tổng các hoạt động trị giá 35,2 triệu đồng."
+            ),
+            ["agrees"],
+        ),
+        ("Hội khám bệnh hết 12 triệu đồng.\nHội sửa nhà hết 30 triệu đồng.\nTổng trị giá 42 triệu đồng.", []),
     ],
 )
 def test_parts(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
@@ -136,6 +153,14 @@ def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Kn
             ["agrees"],
         ),
         ("góp 20 cây quạt, mỗi cây 300.000đ; 5 máy nổ 1.000.000 đồng/máy; tổng số tiền là 12 triệu đồng", []),
+        # ... in the sentence before the total; a price printed roughly makes no total
+        (
+            "Tặng 42 phần quà (mỗi phần 2 triệu đồng) và 12 xe đạp (mỗi xe 3 triệu đồng). Tổng số tiền 120 triệu đồng.",
+            ["agrees"],
+        ),
+        ("Tặng 42 phần quà (mỗi phần 2 triệu đồng) và 12 xe đạp (mỗi xe 3 triệu đồng). Tổng 140 triệu đồng.", []),
+        # the prices of two things are not added up
+        ("Hội A tặng 20 suất, mỗi suất 1 triệu đồng; Hội B tặng 60 suất, mỗi suất 1 triệu đồng, 120 triệu đồng", []),
         # money and gifts for each
         ("350 hộ nhận quà, mỗi phần gồm tiền mặt 400.000 đồng và quà 150.000 đồng, tổng 192,5 triệu đồng", ["agrees"]),
         # kilograms of tons
