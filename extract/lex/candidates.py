@@ -30,12 +30,16 @@ class Candidates:
 
     @staticmethod
     def load(words: NumberWords, phrases: Iterable[str] = ()) -> Candidates:
-        """One word that can stand alone, or two, the second of which multiplies or adds; ``phrases``; Roman digits."""
+        """One word that can stand alone, or two, the second of which multiplies or adds; portions ("hai phần ba");
+        ``phrases``; Roman digits.
+        """
         further = {*words.tens, *words.multipliers, *words.ten, *words.point}
         pairs = {f"{word} {more}" for word in {*words.ones, *words.ten, *words.contracted} for more in further}
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
+        wholes = {*words.ten, *(word for word, value in words.ones.items() if value > 1)}
+        portions = {f"{one} {part} {whole}" for one in words.ones for part in words.parts for whole in wholes}
         return Candidates(
-            re.compile(rf" (?:{'|'.join(_by_letters({*words.alone, *pairs, *phrases}))}|[ivx]{{1,6}})(?!\w)")
+            re.compile(rf" (?:{'|'.join(_by_letters({*words.alone, *pairs, *portions, *phrases}))}|[ivx]{{1,6}})(?!\w)")
         )
 
     def within(self, text: str, folded: str) -> Generator[tuple[int, int] | None, int, None]:

@@ -38,9 +38,9 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     in_roman = roman(spot)
     if in_roman is not None:
         return in_roman
-    ordinal = _ordinal(spot, vocabulary) if spot.lead_kind == "ordinal" else None
-    if ordinal is not None:
-        return ordinal
+    order = _ordinal(spot, vocabulary) if spot.lead_kind == "ordinal" else _portion(spot, vocabulary)
+    if order is not None:
+        return order
     dated = spot.lead_kind in _DATED
     if not dated and (spot.amount is not None or is_name(spot)):
         return None
@@ -59,6 +59,18 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     half = vocabulary.amounts.money.half.match(spot.folded, hit.end)
     end = hit.end if half is None else half.end()
     return Mention(spot.start, end, time_kind(hit.unit.kind), None, None)
+
+
+def _portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A part of something: "hai phần ba số hộ", but not "một phần năm 2022"."""
+    words = spot.folded[spot.start : spot.end].split(" ")
+    if len(words) != len(("hai", "phần", "ba")) or words[1] not in vocabulary.amounts.words.parts:
+        return None
+    said = said_at(spot.folded, spot.end - len(words[-1]), vocabulary.amounts)
+    end = spot.end if said is None else said.end
+    if spot.folded[end + 1 : end + 2].isdecimal():
+        return None
+    return Mention(spot.start, end, "other", None, None)
 
 
 def _ordinal(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import Node, RuleFiles
 
-_SIGNS = frozenset({"minus", "over"})
+_SIGNS = frozenset({"minus", "over", "parts"})
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 
 
@@ -38,6 +38,7 @@ class NumberWords:
     point: frozenset[str]
     minus: frozenset[str]
     over: frozenset[str]
+    parts: frozenset[str]
     alone: frozenset[str]
     multipliers: dict[str, int]
     spoken: frozenset[str]
@@ -49,7 +50,7 @@ class NumberWords:
     def load(files: RuleFiles) -> NumberWords:
         """Read ``number_words``, ``number_words_alone``, ``no_numbers`` and ``multipliers`` of all rule files."""
         numbers: dict[str, dict[str, int]] = {"ones": {}, "contracted": {}}
-        names = ("ten", "tens", "fillers", "half", "point", "minus", "over")
+        names = ("ten", "tens", "fillers", "half", "point", "minus", "over", "parts")
         lists: dict[str, set[str]] = {name: set() for name in names}
         for section in files.sections("number_words"):
             section.only(*numbers, *lists)
@@ -74,6 +75,7 @@ class NumberWords:
             frozenset(lists["point"]),
             frozenset(lists["minus"]),
             frozenset(lists["over"]),
+            frozenset(lists["parts"]),
             frozenset(alone),
             multipliers,
             frozenset().union(*numbers.values(), multipliers, *(lists[name] for name in names if name not in _SIGNS)),

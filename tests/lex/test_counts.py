@@ -36,6 +36,13 @@ Lexer = Callable[[str], Lexed]
         ("hai (02) căn", "hai (02) căn", 2, "căn", None),
         ("được100 suất", "100 suất", 100, "suất", None),
         ("40hộ", "40hộ", 40, "hộ", None),
+        ("gồm 1 234 hộ", "1 234 hộ", 1234, "hộ", None),
+        ("hai mươi lăm hộ", "hai mươi lăm hộ", 25, "hộ", None),
+        ("hăm mốt em", "hăm mốt em", 21, "em", None),
+        ("hai mươi tư căn", "hai mươi tư căn", 24, "căn", None),
+        ("một trăm linh năm suất", "một trăm linh năm suất", 105, "suất", None),
+        ("một trăm lẻ bảy lượt", "một trăm lẻ bảy lượt", 107, "lượt", None),
+        ("phục vụ 200 lượt", "200 lượt", 200, "lượt", None),
         # a noun that no list knows
         # left out, as it was named before
         ("nâng tổng số hội viên toàn tỉnh lên hơn 230 nghìn", "lên hơn 230 nghìn", 230_000, "hội viên", None),
@@ -110,6 +117,7 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("600 m 2.", "area", 600, "m2"),
         ("4.200 m 3 cát", "volume", 4200, "m3"),
         ("47, 97ha", "area", 47.97, "ha"),
+        ("47,97 ha", "area", 47.97, "ha"),
         ("55,3 ngàn ha", "area", 55300, "ha"),
         ("1,5 héc-ta", "area", 1.5, "ha"),
         ("15kg gạo", "mass", 15, "kg"),
@@ -133,6 +141,9 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("hai công rưỡi", "count", 2.5, "công"),
         ("ba ha rưỡi", "area", 3.5, "ha"),
         ("ra quân 12 lần", "count", 12, "lần"),
+        ("7 trăm hộ", "count", 700, "hộ"),
+        ("5 chục em", "count", 50, "em"),
+        ("2 vạn người", "count", 20_000, "người"),
     ],
 )
 def test_measures(lexed: Lexer, text: str, kind: str, value: float, unit: str) -> None:
@@ -212,6 +223,8 @@ def test_a_digit_that_counts_what_follows_is_no_part_of_the_unit(
         ("8/10 thôn", 8, 10, "thôn"),
         ("2.718/2.974 hộ", 2718, 2974, "hộ"),
         ("170ha/167ha", 170, 167, "ha"),
+        ("40/38 ha", 40, 38, "ha"),
+        ("1.250/980 hộ", 1250, 980, "hộ"),
         ("6,5/6ha", 6.5, 6, "ha"),
         ("33/ 31,5 ha", 33, 31.5, "ha"),
         ("873,2/864 tấn", 873.2, 864, "tấn"),
@@ -279,6 +292,11 @@ def test_no_ranges(lexed: Lexer, text: str, values: list[float]) -> None:
         ("xấp xỉ 200 người", "approx", "xấp xỉ 200 người"),
         ("ước được 991.380.800đ", "approx", "991.380.800đ"),
         ("từ 20 người trở lên", "ge", "20 người trở lên"),
+        ("nhóm từ 5 hộ trở xuống", "le", "5 hộ trở xuống"),
+        ("tối thiểu 3 buổi", "ge", "tối thiểu 3 buổi"),
+        ("không quá 5 người", "le", "không quá 5 người"),
+        ("khoảng 20 người", "approx", "khoảng 20 người"),
+        ("ước 5 tỷ đồng", "approx", "ước 5 tỷ đồng"),
         ("trên 3 tuyến đường", "eq", "3 tuyến"),
         # two things compared leave the number exact; by itself the comparison is all there is
         ("thu cao hơn 5 triệu đồng", "eq", "5 triệu đồng"),
@@ -351,3 +369,27 @@ def test_words_that_begin_like_a_unit(lexed: Lexer, text: str) -> None:
 
 def test_a_name_before_the_next_number_is_no_series(lexed: Lexer) -> None:
     assert [q.value for q in lexed("6 lớp khối 11 và 5 lớp khối 12").quantities] == [6, 5]
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("45\u00a0tổ", "45 tổ"),
+        ("４５ tổ", "45 tổ"),
+        ("45 tô\u0309", "45 tổ"),
+        ("11，5 triệu đồng", "11,5 triệu đồng"),
+        ("11,5 triệu ðồng", "11,5 triệu đồng"),
+        ("95％", "95%"),
+        ("8∕10 hộ", "8/10 hộ"),
+        ("5–10 hộ", "5-10 hộ"),
+        ("1.350 m²", "1.350 m2"),
+        ("10 nhà hoà giải", "10 nhà hòa giải"),
+    ],
+)
+def test_look_alikes_have_the_same_values_and_their_own_spans(lexed: Lexer, written: str, plain: str) -> None:
+    def read(text: str) -> list[tuple[object, ...]]:
+        return [(q.value, q.value_max, q.unit, q.role) for q in lexed(text).quantities]
+
+    assert read(written) == read(plain)
+    last = lexed(f"{written}, rồi nghỉ").quantities[-1]
+    assert f"{written}, rồi nghỉ"[last.start : last.end] in written

@@ -16,6 +16,8 @@ PLAIN = [
     ("360.800.000 đồng", 360_800_000),
     ("3.960.000đồng", 3_960_000),
     ("300.000đ", 300_000),
+    ("6.277.000.000 đồng", 6_277_000_000),
+    ("2,5 tỉ đồng", 2_500_000_000),
     ("250.000 VNĐ", 250_000),
     ("250.000 vnd", 250_000),
     ("500 ngàn đồng", 500_000),
@@ -91,6 +93,11 @@ def test_amounts(lexed: Lexer, written: str, value: int, around: str) -> None:
     assert text[quantity.start : quantity.end] == written
     assert quantity.head_end == quantity.end
     assert isinstance(quantity.value, int)
+
+
+def test_a_dot_behind_the_short_dong_may_end_the_sentence(lexed: Lexer) -> None:
+    (quantity,) = lexed("mỗi suất 300.000 đ. Tổng").quantities
+    assert quantity.value == 300_000
 
 
 @pytest.mark.parametrize(
