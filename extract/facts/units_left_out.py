@@ -29,6 +29,7 @@ class Understood(NamedTuple):
 _PASSED_OVER = frozenset({"percent", "percentage_point", "ratio"})
 """Between a count and its parts: "120 hộ khá, chiếm 40%, trung bình 90"."""
 _NEVER_CARRIED = frozenset({"money", "currency", "number"})
+_MEASURED = frozenset({"area", "length", "mass", "volume", "yield"})
 _MOST_BACK = 12
 _SHARES = frozenset({",", "và", "x", "×", "*", "hoặc"})
 """Between two numbers, of which the second has the unit: "trao 10, 15 suất", "5 x 3 m"."""
@@ -107,8 +108,9 @@ class UnitsLeftOut:
         named = None if counted is None else self._named(folded, counted.end())
         if named is not None:
             return named
-        if self.measured.search(folded, label, start) is not None:
-            return None
+        measured = self.measured.search(folded, label, start)
+        if measured is not None:
+            return _measured_before(measured[0], index, reading)
         telling = self.telling.search(folded, label, start)
         if telling is not None:
             return self.told[telling[0]]
@@ -132,6 +134,17 @@ class UnitsLeftOut:
         if not says_more or word in self.units.not_counted or hit.unit.name in self.no_labels:
             return None
         return Understood(hit.unit.kind, hit.unit.name)
+
+
+def _measured_before(word: str, index: int, reading: Reading) -> Understood | None:
+    """The measure of the nearest number before that the same word tells: "sản lượng 99 tấn ...; sản lượng ngô 281,3"."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
+        quantity = quantities[earlier]
+        floor = max(0, quantity.start - _LONGEST_LABEL, quantities[earlier - 1].end if earlier else 0)
+        if quantity.kind in _MEASURED and quantity.unit and word in folded[floor : quantity.start]:
+            return Understood(quantity.kind, quantity.unit)
+    return None
 
 
 def _carried(

@@ -13,6 +13,7 @@ from extract.lex.mentions import time_kind
 from extract.lex.names import names_behind
 from extract.lex.numbers import BEYOND
 from extract.lex.ranges import ends_of_range
+from extract.lex.reading import rescaled
 from extract.lex.series import SERIES_GOES_ON, several
 from extract.model import Mention, Quantity
 
@@ -71,7 +72,11 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         first, last = ends
         if last.kind in TIMES:
             return Found((), Mention(start, last.end, time_kind(last.kind), None, None), last.end)
-        return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
+        of_all = fraction(spot.text, spot.folded, last, vocabulary.amounts) if last.kind == "number" else None
+        if of_all is None or of_all.whole.kind in TIMES:
+            return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
+        first = rescaled(first, of_all.whole)  # "từ 9 - 12/19 tiêu chí"
+        return _fraction(spot, _Read(start, first, of_all.part, "range"), of_all.whole, vocabulary)
     series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
     if series is not None:
         return _in_series(spot, _Read(start, series[0], None, comparator), series, vocabulary)
@@ -80,12 +85,7 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     if parts is None or parts.whole.kind in TIMES:
         amount = _as_ratio(spot, amount, vocabulary) if amount.kind == "number" else amount
         return _one(spot, _Read(start, amount, None, comparator), vocabulary, earlier)
-    end = parts.whole.end
-    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
-    noun = _noun(spot, parts.whole, end, vocabulary)
-    part = _quantity(_Read(start, parts.part, None, comparator), amount.end, noun, per)
-    whole = _quantity(_Read(parts.whole.start, parts.whole, None, "eq", "whole"), end, noun, per)
-    return _found((part, whole), None, max(resume, end))
+    return _fraction(spot, _Read(start, parts.part, None, comparator), parts.whole, vocabulary)
 
 
 class _Read(NamedTuple):
@@ -122,6 +122,16 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
     resume = named.end if named is not None else max(resume if per else end, end)
     return _found((_quantity(read, end, noun, per),), named, resume)
+
+
+def _fraction(spot: Spot, part: _Read, whole: Amount, vocabulary: LexVocabulary) -> Found:
+    end = whole.end
+    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    noun = _noun(spot, whole, end, vocabulary)
+    read = _quantity(part, (part.last or part.first).end, noun, per)
+    return _found(
+        (read, _quantity(_Read(whole.start, whole, None, "eq", "whole"), end, noun, per)), None, max(resume, end)
+    )
 
 
 def _compared_behind(spot: Spot, read: _Read, end: int, vocabulary: LexVocabulary) -> tuple[_Read, int]:

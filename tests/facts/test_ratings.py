@@ -41,6 +41,9 @@ NO_RATINGS = {
         "So với đầu năm, tăng 4 tổ xếp loại yếu.",
         "Vượt 3 chi hội vững mạnh so với chỉ tiêu.",
     ),
+    "some of the criteria": (
+        "Huyện có 6 xã đạt 15 tiêu chí nông thôn mới, 4 xã đạt 10-12/19 tiêu chí xã nông thôn mới.",
+    ),
     "contests": ("Thi học sinh giỏi cấp huyện có 11 em đoạt giải.",),
     "no number": ("Nhiều năm liền chi bộ hoàn thành tốt nhiệm vụ, không có nợ quá hạn.",),
 }

@@ -240,6 +240,12 @@ def test_fractions_are_two_quantities(lexed: Lexer, text: str, part: float, whol
     assert first.end <= second.start
 
 
+def test_the_part_of_a_fraction_may_be_a_range(lexed: Lexer) -> None:
+    first, second = lexed("đạt từ 10 - 13/19 tiêu chí").quantities
+    assert (first.value, first.value_max, first.unit, first.role, first.per) == (10, 13, "tiêu chí", "value", None)
+    assert (second.value, second.unit, second.role) == (19, "tiêu chí", "whole")
+
+
 @pytest.mark.parametrize(
     ("text", "value", "value_max", "quote"),
     [
