@@ -5,7 +5,7 @@ Where a list makes a whole of its own the prices are for ``listed_products``; he
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
@@ -23,6 +23,14 @@ _COUNTED = frozenset({"count", "number"})
 _LEAST = 2
 _CLOSE = 0.02
 """A price printed as "2 triệu" may be a quarter more or less; by no such share products are off that are meant."""
+_MOST = 6
+_FIGURES = 24
+"""So many products, and figures, before the sentence of a total are looked at."""
+
+
+class _Pair(NamedTuple):
+    number: Quantity
+    price: Quantity
 
 
 def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> Iterator[Check]:
@@ -34,15 +42,14 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
         single = whole.value_max is None and whole.comparator == "eq" and whole.role == "value"
         if whole.kind != "money" or not single or scopes.get(whole.start) != "total" or (told, whole.low) in taken:
             continue
-        pairs = _pairs(at, reading, scopes)
-        if len(pairs) < _LEAST:
-            continue
-        left = total(of(count).times(of(price)) for count, price in pairs)
-        told_exactly = sum(count.value * price.value for count, price in pairs)
-        if left.meets(of(whole)) and abs(told_exactly - whole.value) <= _CLOSE * whole.value:
+        for pairs in _runs(at, reading, scopes):
+            left = total(of(number).times(of(price)) for number, price in pairs)
+            told_exactly = sum(number.value * price.value for number, price in pairs)
+            if not left.meets(of(whole)) or abs(told_exactly - whole.value) > _CLOSE * whole.value:
+                continue
             products = (
-                f"{reading.quote(count.start, count.end)} × {reading.quote(price.start, price.end)}"
-                for count, price in pairs
+                f"{reading.quote(number.start, number.end)} × {reading.quote(price.start, price.end)}"
+                for number, price in pairs
             )
             yield relation(
                 reading.page.page_id,
@@ -51,24 +58,28 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
                 Side(told, of(whole)),
                 (min(pairs[0][0].start, pairs[0][1].start), whole.end),
             )
+            break
 
 
-def _pairs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> list[tuple[Quantity, Quantity]]:
-    """The prices before a total, each with the number right before it: in its sentence, else in the one before that."""
+def _runs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[list[_Pair]]:
+    """The pairs before a total in its sentence; for one in a sentence of its own the nearest of its paragraph.
+
+    "Tặng 100 suất quà (350.000 đồng/suất). Tặng 80 suất (100.000 đồng/suất). Tổng trị giá 43 triệu đồng".
+    """
     whole = reading.lexed.quantities[at]
-    sentence = reading.structure.sentence(whole.start)
-    own = _pairs_within(sentence.start, whole.start, reading, scopes)
-    block = reading.structure.block(whole.start)
-    if own or sentence.start <= block.start:
-        return own
-    before = reading.structure.sentence(sentence.start - 1)
-    return _pairs_within(before.start, before.end, reading, scopes)
+    sentence = reading.structure.sentence(whole.start).start
+    pairs = _pairs(sentence, whole.start, reading, scopes)
+    if len(pairs) >= _LEAST:
+        yield pairs
+    elif not len(reading.quantities_in(sentence, whole.start)):
+        far = reading.lexed.quantities[max(0, at - _FIGURES)].start
+        near = _pairs(max(reading.structure.block(whole.start).start, far), sentence, reading, scopes)[-_MOST:]
+        yield from (near[-size:] for size in range(_LEAST, len(near) + 1))
 
 
-def _pairs_within(
-    start: int, end: int, reading: Reading, scopes: Mapping[int, Scope]
-) -> list[tuple[Quantity, Quantity]]:
-    pairs: list[tuple[Quantity, Quantity]] = []
+def _pairs(start: int, end: int, reading: Reading, scopes: Mapping[int, Scope]) -> list[_Pair]:
+    """The prices in a stretch of the text, each with the number right before it."""
+    pairs: list[_Pair] = []
     count: Quantity | None = None
     for index in reading.quantities_in(start, end):
         quantity = reading.lexed.quantities[index]
@@ -76,6 +87,6 @@ def _pairs_within(
         if quantity.kind in _COUNTED and not each and quantity.comparator == "eq" and quantity.role == "value":
             count = quantity
         elif quantity.kind == "money" and each and quantity.value_max is None and count is not None:
-            pairs.append((count, quantity))
+            pairs.append(_Pair(count, quantity))
             count = None
     return pairs

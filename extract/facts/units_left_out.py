@@ -137,7 +137,7 @@ class UnitsLeftOut:
 
 
 def _measured_before(word: str, index: int, reading: Reading) -> Understood | None:
-    """The measure of the nearest number before that the same word tells: "sản lượng 99 tấn ...; sản lượng ngô 281,3"."""
+    """The measure of the number before that the same word tells: "sản lượng 99 tấn; ngô: sản lượng 281,3"."""
     quantities, folded = reading.lexed.quantities, reading.folded
     for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
         quantity = quantities[earlier]

@@ -161,6 +161,10 @@ def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Kn
         ("Tặng 42 phần quà (mỗi phần 2 triệu đồng) và 12 xe đạp (mỗi xe 3 triệu đồng). Tổng 140 triệu đồng.", []),
         # the prices of two things are not added up
         ("Hội A tặng 20 suất, mỗi suất 1 triệu đồng; Hội B tặng 60 suất, mỗi suất 1 triệu đồng, 120 triệu đồng", []),
+        (
+            "Tặng 60 suất quà (300 ngàn đồng/suất). Thêm 90 suất (80 ngàn đồng/suất). Tổng trị giá 25,2 triệu đồng",
+            ["agrees"],
+        ),
         # money and gifts for each
         ("350 hộ nhận quà, mỗi phần gồm tiền mặt 400.000 đồng và quà 150.000 đồng, tổng 192,5 triệu đồng", ["agrees"]),
         # kilograms of tons

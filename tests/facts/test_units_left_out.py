@@ -21,7 +21,10 @@ def units(text: str) -> list[str | None]:
         ("Đàn trâu có 1.200 con, đàn bò 3.400, gia cầm 45.000.", ["con"] * 3),
         ("Diện tích lúa 1.200 ha, ngô 300; năng suất lúa 58,5 tạ/ha, ngô 45.", ["ha", "ha", "tạ/ha", "tạ/ha"]),
         ("Thu hoạch 12.500 tấn, đạt 102%, tăng 250 so với vụ trước (thóc 11.000).", ["tấn", "%", "tấn", "tấn"]),
-        ("Lúa: năng suất 58,5 tạ/ha, sản lượng 420 tấn.\nNgô: 12 ha, sản lượng đạt 66,4.", ["tạ/ha", "tấn", "ha", "tấn"]),
+        (
+            "Lúa: năng suất 58,5 tạ/ha, sản lượng 420 tấn.\nNgô: 12 ha, sản lượng đạt 66,4.",
+            ["tạ/ha", "tấn", "ha", "tấn"],
+        ),
         # public services
         ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
         ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt"] * 3),
