@@ -17,7 +17,7 @@ from extract.checks.terms import Term, alike, spread
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from extract.checks.listings import Listing
     from extract.facts.read import Drawn
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 KIND = "parts_sum"
 _REACH = 40
 """How far before a total its word may begin: "tổng kinh phí nhà hảo tâm giúp xã là"."""
+_OPENING, _OPENED = 24, 90
+"""How far from the start of its sentence such a word opens it, and how far behind that its total may stand."""
 _PARTS = 12
 _BLOCKS = 4
 """How many paragraphs before its own a total may sum up, captions between them counted."""
@@ -39,15 +41,19 @@ _PRECISE = 0.01
 
 @dataclass(frozen=True, slots=True)
 class TotalVocabulary:
-    """Words that say that a figure sums up what stands before it."""
+    """Words that say that a figure sums up what stands before it, and those behind which one is told in full."""
 
     words: regex.Pattern[str]
+    detail: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> TotalVocabulary:
-        """Compile the section ``total_words``."""
-        words = (fold(word) for section in files.sections("total_words") for word in section.texts())
-        return cls(regex.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)"))
+        """Compile the sections ``total_words`` and ``detail_words``."""
+        words, detail = (
+            any_of(fold(word) for section in files.sections(key) for word in section.texts())
+            for key in ("total_words", "detail_words")
+        )
+        return cls(*(regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, detail)))
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
@@ -65,34 +71,41 @@ def totalled_parts(
     wholes = {listing.whole.place for listing in found}
     for at, whole in enumerate(all_terms):
         since = all_terms[at - 1].end if at else 0
-        head = reading.folded[max(since, whole.start - _REACH) : whole.start]
-        if whole.place in wholes or not vocabulary.words.search(head):
+        if whole.place in wholes or not _is_called_one(whole, since, reading, vocabulary):
             continue
         start = reading.structure.block(whole.start).start
-        near = _alike_before(at, start, all_terms)
+        near = _alike_before(at, start, all_terms, taken)
         sizes: Iterable[int] = range(2, len(near) + 1)
         if _opens(whole, reading) and _is_precise(whole.quantity):  # "Tổng các hoạt động trị giá 215,2 triệu đồng"
-            before = _alike_before(at, _blocks_before(start, reading), all_terms)
+            before = _alike_before(at, _blocks_before(start, reading), all_terms, taken)
             sizes = (*sizes, *range(max(_SURE, len(near) + 1), len(before) + 1))
             near = before
         for size in sizes:
             parts = near[-size:]
-            if taken.intersection(part.place for part in parts):
-                break
             if total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
                 yield _check(drawn, whole, parts)
                 break
 
 
-def _alike_before(at: int, start: int, all_terms: Sequence[Term]) -> list[Term]:
-    """The figures from ``start`` on that may be summed up by the one at this place, some at most."""
+def _is_called_one(whole: Term, since: int, reading: Reading, vocabulary: TotalVocabulary) -> bool:
+    """Whether the word for a total stands near before a figure, with no other between, or opens its sentence."""
+    if vocabulary.words.search(reading.folded, max(since, whole.start - _REACH), whole.start):
+        return True
+    opening = reading.structure.sentence(whole.start).start
+    if opening < since or whole.start - opening > _OPENED:
+        return False
+    return vocabulary.words.search(reading.folded, opening, min(opening + _OPENING, whole.start)) is not None
+
+
+def _alike_before(at: int, start: int, all_terms: Sequence[Term], taken: Collection[int]) -> list[Term]:
+    """The figures from ``start`` on that may be summed up by the one at this place, some at most; none of ``taken``."""
     whole = all_terms[at]
     before: list[Term] = []
     for earlier in range(at - 1, -1, -1):
         term = all_terms[earlier]
         if term.start < start or len(before) == _PARTS:
             break
-        if term.depth == whole.depth and alike(term.quantity, whole.quantity):
+        if term.place not in taken and term.depth == whole.depth and alike(term.quantity, whole.quantity):
             before.insert(0, term)
     return before
 
@@ -100,7 +113,7 @@ def _alike_before(at: int, start: int, all_terms: Sequence[Term]) -> list[Term]:
 def _opens(whole: Term, reading: Reading) -> bool:
     """Whether a total of money opens its sentence: it may sum up several paragraphs."""
     sentence = reading.structure.sentence(whole.start)
-    return whole.quantity.kind == "money" and whole.start - sentence.start <= _REACH
+    return whole.quantity.kind == "money" and whole.start - sentence.start <= _OPENED
 
 
 def _is_precise(quantity: Quantity) -> bool:

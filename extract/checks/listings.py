@@ -29,6 +29,8 @@ _BLOCKS = 15
 """How many blocks a list may fill that a colon at the end of its block opens."""
 _HEAD = 24
 """An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
+_PASSED = 4
+"""So many blocks before its own a sentence may tell in full, captions and repeated titles between."""
 _FIRST = 160
 """How far behind the opener the first part may stand."""
 _MIXED, _TELLING = 3, 100
@@ -64,12 +66,17 @@ class _Opening(NamedTuple):
     """The figures that open the page: "1.482 suất quà" of the title, where the parts make one of them exactly."""
 
 
-def listings(drawn: Drawn, all_terms: Sequence[Term]) -> list[Listing]:
-    """All lists of a page that are told apart from their whole, in the order of their openers."""
+def listings(drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str]) -> list[Listing]:
+    """All lists of a page that are told apart from their whole, in the order of their openers.
+
+    Behind what ``detail`` finds ("Theo đó, ...") is a list only if the parts make up a figure before.
+    """
     claimed: set[int] = set()
     found: list[Listing] = []
     starts = [term.start for term in all_terms]
-    for opening in sorted(_openings(drawn.reading, all_terms), key=lambda one: (one.start, one.end), reverse=True):
+    for opening in sorted(
+        _openings(drawn.reading, all_terms, detail), key=lambda one: (one.start, one.end), reverse=True
+    ):
         kinds: set[tuple[str, bool]] = set()
         for whole in (*opening.wholes, *opening.distant):
             if whole.place in claimed or (whole.quantity.kind, whole.is_more) in kinds:
@@ -142,7 +149,7 @@ def _run(
     return parts
 
 
-def _openings(reading: Reading, all_terms: Sequence[Term]) -> Iterator[_Opening]:
+def _openings(reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern[str]) -> Iterator[_Opening]:
     folded, structure = reading.folded, reading.structure
     by_index = {term.place: term for term in all_terms}
     starts = [term.start for term in all_terms]
@@ -156,6 +163,10 @@ def _openings(reading: Reading, all_terms: Sequence[Term]) -> Iterator[_Opening]
         farther = _following(until, reading) if match.start - block.start <= _HEAD else until
         distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
         yield _Opening(match.start, match.end, until, wholes, farther, distant)
+    for hit in detail.finditer(folded):
+        if structure.sentence(hit.start()).start == hit.start():
+            wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED))
+            yield _Opening(hit.start(), hit.end(), hit.end(), wholes, structure.sentence(hit.start()).end)
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
@@ -188,12 +199,14 @@ class _Brackets:
         return max(0, opened - closed)
 
 
-def _before(offset: int, brackets: _Brackets, all_terms: Sequence[Term], starts: Sequence[int]) -> list[Term]:
-    """The figures an opener may speak of, the nearest first: of its block, or of that before if it begins its own."""
+def _before(
+    offset: int, brackets: _Brackets, all_terms: Sequence[Term], starts: Sequence[int], blocks: int = 1
+) -> list[Term]:
+    """The figures an opener may speak of, the nearest first: of its block, or of those before if it begins its own."""
     structure = brackets.reading.structure
     start = structure.block(offset).start
-    if offset - start <= _HEAD and start > 0:
-        start = structure.block(start - 1).start
+    for _ in range(blocks if offset - start <= _HEAD else 0):
+        start = structure.block(start - 1).start if start > 0 else 0
     depth = brackets.depth(offset)
     near: list[Term] = []
     for at in range(bisect_left(starts, offset) - 1, bisect_left(starts, start) - 1, -1):

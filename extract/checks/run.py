@@ -58,7 +58,7 @@ class CheckVocabulary:
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
     all_terms = terms(drawn, vocabulary.shares.change)
-    lists, tables = listings(drawn, all_terms), grids(drawn.reading)
+    lists, tables = listings(drawn, all_terms, vocabulary.totals.detail), grids(drawn.reading)
     products = [*count_times_each(drawn), *listed_products(drawn, lists)]
     products += products_sum(drawn, _agreeing(products))
     found = _once(

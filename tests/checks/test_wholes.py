@@ -8,6 +8,11 @@ from extract.checks.run import check_page
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
+OVER_PARAGRAPHS = """\
+Hội trao 50 suất, kinh phí 80 triệu đồng, trong đó xã góp 60 triệu đồng và dân góp 20 triệu đồng.
+Quỹ thưởng 3 em 9 triệu đồng.
+Chùa lo 41 suất hết 143 triệu đồng. Tổng kinh phí học bổng và khen thưởng đã trao trong cả đợt này là 232 triệu đồng."""
+
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
@@ -70,7 +75,14 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ),
         # the first numbers of fractions
         ("gieo trồng 98ha. Trong đó lúa 42/38ha. Đậu 25/25ha. Ngô 31/35ha.", ["agrees"]),
-        # a total behind its parts
+        # a sentence that tells another in full, or something else
+        (
+            "Phường trao 60 triệu đồng giúp 2 hộ.\nMột căn nhà.\nTheo đó, ông A 45 triệu đồng; bà B 15 triệu đồng.",
+            ["agrees"],
+        ),
+        ("Phường vừa trao 60 triệu đồng cho 2 hộ. Theo đó, ông A nhận 45 triệu đồng, bà B nhận 14 triệu đồng.", []),
+        # a total behind its parts, over paragraphs, whose parts are no more of it
+        (OVER_PARAGRAPHS, ["agrees", "agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, tổng cộng 205 triệu đồng", ["agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, mua 205 tấn xi măng", []),
         # ... over paragraphs: three parts at least
