@@ -26,13 +26,18 @@ CLOCK = (
 
 _WEEKDAY = r"(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\ nhật)(?!\w)"
 
+_MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
+_NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"giêng": 1, "bốn": 4, "chạp": 12}
+_NAMED_MONTH = "|".join(regex.escape(name) for name in reversed(_NUMBERS))
+"""As SharePoint prints them: "14 Tháng Mười 2019"."""
+
 _DAY = regex.compile(
     rf"""
     (?<![^\W\d_](?<!ngày)) (?<![\d_]) (?<!\d[./])  # not inside a word or a longer number, but "ngày12/5/2023" is one
     (?:
       (?P<day>{DAY})
       (?: \ ?(?P<mark>[/.-])\ ?(?P<month>{MONTH})\ ?(?P=mark)\ ?(?P<year>{YEAR})
-        | \ ?tháng\ (?P<month>{MONTH})(?:\ ?(?:[,-]\ ?)?năm\ ?|\ ?,\ |\ )(?P<year>{YEAR})
+        | \ ?tháng\ (?P<month>{MONTH}|{_NAMED_MONTH})(?:\ ?(?:[,-]\ ?)?năm\ ?|\ ?,\ |\ )(?P<year>{YEAR})
       )
     | (?<=(?:ngày|sáng|chiều|tối|trưa)\ (?:ngày\ )?)
       (?P<day>{DAY})(?P<mark>[/.-])(?P<month>{MONTH})(?P=mark)(?P<short>\d\d)
@@ -46,7 +51,7 @@ _DAY = regex.compile(
     """,
     regex.VERBOSE,
 )
-_THREE_PARTS = re.compile(r"\d{1,4}(?: ?[/.-] ?\d{1,2} ?[/.-] ?\d| ?tháng \d{1,2}\D{1,7}\d{4})")
+_THREE_PARTS = re.compile(r"\d{1,4}(?: ?[/.-] ?\d{1,2} ?[/.-] ?\d| ?tháng (?:\d{1,2}|[^\d\s][^\d]{1,9}?)\D{1,7}\d{4})")
 """What every day has that ``_DAY`` matches, told at a small part of its cost: most numbers have it not."""
 _JOIN = r"(?:\ ?[,|(\[]?\ ?-?\ ?)"
 _BEFORE = regex.compile(
@@ -145,10 +150,14 @@ def day_at(folded: str, position: int, floor: int = 0) -> Day | None:
     return None if match is None else _day(folded, match, floor)
 
 
+def _month_number(written: str) -> int:
+    return int(written) if written.isdecimal() else _NUMBERS[written]
+
+
 def _day(folded: str, match: regex.Match[str], floor: int) -> Day | None:
     short = match["short"]
     year = int(match["year"] or f"{20 if short < _FIRST_OF_LAST_CENTURY else 19}{short}")
-    day = day_or_none(year, int(match["month"]), int(match["day"]))
+    day = day_or_none(year, _month_number(match["month"]), int(match["day"]))
     if day is None:
         return None
     start, end, time = match.start(), match.end(), match["iso"]

@@ -21,10 +21,12 @@ from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
 from extract.clean.running import running_text
 from extract.clean.shown import shown
 from extract.clean.title import find_title, title_without_block
+from extract.dates import find_days
 from extract.text import likeness_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
@@ -89,6 +91,11 @@ def _is_dated_link(text: str) -> bool:
     if len(text) > _LONGEST_LINK or (text[-1] != ")" and text[0] not in _OPENS_DATED_LINK):
         return False
     return _DATED_LINK.search(text) is not None
+
+
+def _first_day(folded: str) -> date | None:
+    """The day on a line that has a name or counter beside it: "Trần An 30/08/2023 - 14:37"."""
+    return next((found.day for found in find_days(folded)), None)
 
 
 @lru_cache(maxsize=4_096)
@@ -377,7 +384,8 @@ class _Judgement:
         """
         found = []
         for at, (line, reason) in enumerate(zip(self.lines, reasons, strict=True)):
-            if line.day is None or reason not in _WITH_DAY:
+            day = line.day or (_first_day(line.folded) if reason == "date_line" else None)
+            if day is None or reason not in _WITH_DAY:
                 continue
             near = self.region.near[at]
             here = near and at <= self.end
@@ -387,5 +395,5 @@ class _Judgement:
                 rank = 1
             else:
                 rank = 3 if near else 4
-            found.append(Printed(rank, line.day))
+            found.append(Printed(rank, day))
         return tuple(found)

@@ -10,6 +10,7 @@ from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import estimating, settle_estimates
+from extract.facts.event_words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.levels import Names
 from extract.facts.parts import mark_parts
@@ -52,10 +53,12 @@ class FactVocabulary:
     names: Names
     compared: regex.Pattern[str]
     calendar: Calendar
+    events: EventWords
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
         """Read the sections that facts need, and lay out the names of groups and levels."""
+        calendar = Calendar.load(files)
         return cls(
             PlaceVocabulary.load(files),
             PlanVocabulary.load(files),
@@ -64,7 +67,8 @@ class FactVocabulary:
             UnitsLeftOut.load(files),
             Names(rules),
             compared_with(files),
-            Calendar.load(files),
+            calendar,
+            EventWords.load(files, calendar),
         )
 
 
@@ -105,7 +109,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))
     rows = figures(told, amounts.scope, owned, understood)
     facts = Facts(
-        context=context(reading, vocabulary.places, vocabulary.calendar),
+        context=context(reading, vocabulary.places, vocabulary.events),
         figures=rows,
         money=money(rows, told),
         scholarships=scholarships(ties, reading),

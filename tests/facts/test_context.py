@@ -55,6 +55,29 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Sáng nay (1/9), phường trao 20 suất quà cho hộ nghèo.", date(2025, 9, 2), "2025-09-01"),
         ("Ngày mai, phường trao 20 suất quà cho hộ nghèo.", date(2025, 9, 2), None),
         ("Sáng nay, phường trao 20 suất quà cho hộ nghèo.", None, None),
+        # several days: the first
+        ("Trong 2 ngày 7 và 8-5, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 8), "2020-05-07"),
+        ("Từ ngày 9 đến ngày 11/5, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 20), "2020-05-09"),
+        ("Từ ngày 1 đến ngày 30/4, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 20), None),
+        # days that are not those of the event: feasts, documents, what is counted up to, the lunar calendar
+        ("Nhân Ngày Quốc tế Phụ nữ 8/3, sáng 7/3 Hội phụ nữ xã tặng 20 suất quà.", date(2019, 3, 9), "2019-03-07"),
+        ("Mừng 90 năm ngày thành lập (3/2/1930 - 3/2/2020), xã tặng 20 suất quà.", date(2020, 2, 5), None),
+        ("Nhân ngày 18/11, chiều 17/11 xã tặng 20 suất quà cho hộ nghèo.", date(2019, 11, 20), "2019-11-17"),
+        (
+            "Theo Kế hoạch số 25/KH-UBND ngày 10/5/2021, ngày 15/6 xã tiêm cho 300 người.",
+            date(2021, 6, 20),
+            "2021-06-15",
+        ),
+        ("Thực hiện kế hoạch ngày 10/5/2021 của huyện, xã tiêm cho 300 người.", date(2021, 6, 20), None),
+        ("Đến ngày 30/6/2021, xã đã tiêm cho 300 người cao tuổi.", date(2021, 7, 5), None),
+        ("Tính đến ngày 30/6/2021, xã đã tiêm cho 300 người cao tuổi.", date(2021, 7, 5), "2021-06-30"),
+        ("Ngày 10/3 âm lịch, xã mở hội đình làng với 300 người dự.", date(2024, 5, 1), None),
+        # a date by itself is that of the page
+        ("Lan Anh 02/01/2025 - 14:37\nNgày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),
+        ("date 2025-01 Ngày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),
+        ("date 2025-01-02 Ngày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),
+        # lines of a menu leave room for the lead
+        ("\n".join(["Các phòng, ban của huyện"] * 8) + "\nNgày 5/3/2024, xã tặng 20 suất quà.", None, "2024-03-05"),
     ],
 )
 def test_day_in_the_lead(text: str, published_on: date | None, expected: str | None) -> None:
@@ -88,6 +111,25 @@ def test_day_in_the_lead(text: str, published_on: date | None, expected: str | N
             "Ngày 26/6, Hội đồng nhân dân xã, nhiệm kỳ 2016 - 2021, họp bàn 6 tháng cuối năm 2018.",
             "2018-06-26",
         ),
+        # it is looked back on
+        ("Hội Nông dân xã họp", "Ngày 6/1, Hội Nông dân xã tổng kết công tác Hội năm 2022.", "2023-01-06"),
+        ("Hội Nông dân xã họp", "Ngày 6/12, Hội Nông dân xã tổng kết công tác Hội năm 2022.", "2022-12-06"),
+        # school years
+        ("Trao quà", "Chiều 1/9, bước vào năm học mới 2017 - 2018, xã tặng 20 suất quà.", "2017-09-01"),
+        ("Trao quà", "Chiều 20/8, xã trao 20 suất học bổng của năm học 2017 - 2018.", "2017-08-20"),
+        ("Trao quà", "Chiều 20/8, xã tổng kết năm học 2017 - 2018, tặng 20 suất quà.", "2018-08-20"),
+        ("Trao quà", "Chiều 20/5, xã trao 20 suất học bổng của năm học 2017 - 2018.", "2018-05-20"),
+        (
+            "Trao quà",
+            "Chiều 20/10, xã tặng quà học sinh giỏi năm học 2016 - 2017, đầu năm học 2017 - 2018 có 900 em.",
+            "2017-10-20",
+        ),
+        # terms are opened in their first year and reviewed in their last
+        ("Đại hội đảng bộ xã nhiệm kỳ 2015 - 2020", "Sáng 7/5, đảng bộ xã họp, năm 2010 có 20 hộ giàu.", "2015-05-07"),
+        ("Xã nhìn lại", "Ngày 11/11, xã tổng kết phong trào giai đoạn 2013 - 2023 với 60 đại biểu.", "2023-11-11"),
+        ("Hội đồng nhân dân xã họp", "Ngày 26/6, Hội đồng nhân dân xã, nhiệm kỳ 2016 - 2021, họp bàn.", None),
+        # the year of an anniversary is its second one
+        ("Lễ kỷ niệm", "Sáng 5-10, Hội mừng 20 năm thành lập (10-10-1997 - 10-10-2017).", "2017-10-05"),
         # nothing looks ahead to the next year
         ("Trao học bổng năm 2018", "Ngày 30.1, phường trao 20 suất học bổng.", "2018-01-30"),
     ],

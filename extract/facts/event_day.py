@@ -1,0 +1,181 @@
+"""When the event of a page happened: the first day that its lead or title names as that of the event."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.dates import day_or_none
+from extract.facts.event_year import is_another_day, years
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.event_words import EventWords
+    from extract.facts.reading import Reading
+    from extract.model import Mention
+
+_LEAD_PARAGRAPHS = 4
+"""How many paragraphs of the body may tell the event date: the lead, a caption or two before it."""
+_HEAD_BLOCKS = 16
+"""How many blocks, menus and all, may stand before the end of the lead."""
+_NEWS_DAYS = 366
+_FEW_DAYS = 10
+"""An event lasts so many days at the most; longer spans are what is reported on."""
+_WORD = regex.compile(r"\p{L}+")
+_SENTENCE_WORDS = 5
+_PARAGRAPH_WORDS = 12
+"""A block of fewer words may be a heading or a line of a menu, and leaves room for the lead."""
+_DAY_MONTH = regex.compile(
+    r"(?:(?P<first>\d{1,2})\s*(?:-|đến|tới|và|,)\s*(?:ngày\s+)?)?"
+    r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)"
+)
+_MACHINE_DAY = regex.compile(r"(?:19|20)\d\d[-/]|[^y]*\d:\d\d")
+"""A day in the order of machines or with a digital clock, without the word "ngày", is no word of a sentence."""
+_MONTH_STAMP = regex.compile(r"\W*+(?:\w{1,12}\W++)?(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])")
+
+
+class _Told(NamedTuple):
+    """A date that the head of a page tells, and whether in a sentence or by itself."""
+
+    mention: Mention
+    in_sentence: bool
+
+
+def event_day(reading: Reading, words: EventWords) -> date | None:
+    """The first day that a sentence of the lead or the title names, else the first it tells from publication.
+
+    "Sáng nay" and "chiều qua" are told from publication, or from a date that stands by itself above the lead, such as
+    "Thứ hai - 07/09/2020 04:58"; where nothing else tells a day, that one is taken. A day ahead of publication counts
+    where no other is told, and one more than a year before it is history. Dates of documents, of feasts, of the lunar
+    calendar, and those up to which something is counted are no days of events.
+    """
+    head = list(_head(reading))
+    told = list(_told(head, reading, words))
+    alone = _alone(told)
+    today = reading.page.published_on or alone or _month_stamp(reading)
+    waiting: list[date] = []
+    for by_itself in (False, True):
+        for mention, in_sentence in told:
+            day = _day(mention, reading, words, today) if in_sentence != by_itself else None
+            if day is not None and not by_itself and (today is None or day <= today):
+                return day
+            waiting += [day] if day is not None else []
+    said = _said_day(head, reading, words, reading.page.published_on or alone)
+    return said or next(iter(waiting), None) or _counted_up_to(head, reading, words)
+
+
+class _Block(NamedTuple):
+    start: int
+    end: int
+    is_sentence: bool
+    """Whether it has words enough beside its dates: more than "Thứ hai", "Cập nhật lúc"."""
+
+
+def _head(reading: Reading) -> Iterator[_Block]:
+    """The blocks that open the body, up to the fourth paragraph, then the title: it may be all that tells the day."""
+    seen, titles = set[str](), []
+    for block in [block for block in reading.page.blocks if block.kept and block.kind != "caption"][:_HEAD_BLOCKS]:
+        if block.start is None or block.end is None or block.text in seen:
+            continue
+        words = _words_beside_dates(block.start, block.end, reading)
+        found = _Block(block.start, block.end, words >= _SENTENCE_WORDS)
+        if block.kind == "title":
+            titles.append(found)
+            continue
+        yield found
+        if words >= _PARAGRAPH_WORDS:
+            seen.add(block.text)
+        if len(seen) == _LEAD_PARAGRAPHS:
+            break
+    yield from titles
+
+
+def _words_beside_dates(start: int, end: int, reading: Reading) -> int:
+    words = 0
+    for index in reading.mentions_in(start, end):
+        mention = reading.lexed.mentions[index]
+        words += len(_WORD.findall(reading.folded, start, mention.start))
+        start = mention.end
+    return words + len(_WORD.findall(reading.folded, start, end))
+
+
+def _told(blocks: list[_Block], reading: Reading, words: EventWords) -> Iterator[_Told]:
+    """The dates that may be that of the event or, by themselves, that of the page."""
+    for start, end, is_sentence in blocks:
+        for index in reading.mentions_in(start, end):
+            mention = reading.lexed.mentions[index]
+            if mention.kind not in ("date", "period") or is_another_day(mention, reading, words):
+                continue
+            by_machine = _MACHINE_DAY.match(reading.folded, mention.start, mention.end) is not None
+            yield _Told(mention, is_sentence and not by_machine)
+
+
+def _alone(told: list[_Told]) -> date | None:
+    """The day that stands by itself: the last before the first in a sentence, else the first behind it."""
+    found: date | None = None
+    dated = False
+    for mention, in_sentence in told:
+        dated = dated or in_sentence
+        if not in_sentence and mention.first is not None and mention.first == mention.last and not (found and dated):
+            found = mention.first
+    return found
+
+
+def _month_stamp(reading: Reading) -> date | None:
+    """The last day of the month that opens a page or its date line: "2023-02"."""
+    for block in reading.page.blocks[:_HEAD_BLOCKS]:
+        match = _MONTH_STAMP.match(block.text) if block.ordinal == 0 or block.reason == "date_line" else None
+        if match is not None:
+            year, month = int(match["year"]), int(match["month"])
+            return date(year, month, monthrange(year, month)[1])
+    return None
+
+
+def _said_day(blocks: list[_Block], reading: Reading, words: EventWords, today: date | None) -> date | None:
+    """The first day up to ``today`` that a sentence tells without a number: "sáng nay", "hôm qua"."""
+    if today is None:
+        return None
+    for start, end, is_sentence in blocks:
+        for match in words.calendar.said.finditer(reading.folded, start, end) if is_sentence else ():
+            days = words.calendar.days(match[0], today)
+            if days is not None and days.first == days.last <= today:
+                return days.first
+    return None
+
+
+def _counted_up_to(blocks: list[_Block], reading: Reading, words: EventWords) -> date | None:
+    """The day that the lead counts up to: "Tính đến ngày 25/01/2019, ..."."""
+    for start, end, _ in blocks:
+        for index in reading.mentions_in(start, end):
+            mention = reading.lexed.mentions[index]
+            if mention.first == mention.last and words.ends(words.counted_up_to, reading.folded, mention.start):
+                return mention.first
+    return None
+
+
+def _day(mention: Mention, reading: Reading, words: EventWords, today: date | None) -> date | None:
+    """The day of a mention or the first of a few days, ``None`` if it is neither or too old to be news."""
+    few = mention.first is None or mention.last is None or (mention.last - mention.first).days <= _FEW_DAYS
+    if not few or (mention.kind != "date" and mention.first is None):
+        return None
+    day = mention.first or _with_year(mention, reading, words, today)
+    return None if day is None or (today and abs((today - day).days) > _NEWS_DAYS) else day
+
+
+def _with_year(mention: Mention, reading: Reading, words: EventWords, today: date | None) -> date | None:
+    """A day without a year: the last one up to ``today``, else that of the year the page speaks of."""
+    parts = _DAY_MONTH.search(reading.folded, mention.start, mention.end)
+    if parts is None:
+        return None
+    month, number = int(parts["month"]), int(parts["first"] or parts["day"])
+    if int(parts["day"]) - number > _FEW_DAYS:
+        return None
+    for year in (today.year, today.year - 1) if today is not None else years(month, reading, words):
+        day = day_or_none(year, month, number)
+        if day is not None and (today is None or day <= today):
+            return day
+    return None

@@ -1,0 +1,74 @@
+"""What stands around a date and tells whether it is that of the event, and which year a page is of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.periods import Anniversaries
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.lex.calendar import Calendar
+    from extract.rulefiles import RuleFiles
+
+_KEYS = ("before_another_day", "behind_another_day", "commemorates", "reviews", "assemblies", "counted_up_to")
+_REACH = 80
+"""How far before a date, in characters, its clause is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The section ``event_days`` of the rule files and what else days are told by, compiled."""
+
+    calendar: Calendar
+    anniversaries: Anniversaries
+    said: regex.Pattern[str]
+    """Ends a text that has just said which day: "sáng nay (", "thứ ba, "."""
+    before_another: regex.Pattern[str]
+    """Ends a text behind which a date is not that of the event: "tính đến ", "sinh "."""
+    behind_another: regex.Pattern[str]
+    """Matches behind such a date: " của", " (âm lịch)"."""
+    commemorates: regex.Pattern[str]
+    """Ends a text behind which a bare date is what a feast is of: "mừng 30 năm ngày thành lập hội ("."""
+    reviews: regex.Pattern[str]
+    """Ends a text that looks back on the period behind it: "tổng kết công tác "."""
+    assemblies: regex.Pattern[str]
+    """Those that open a term of office."""
+    counted_up_to: regex.Pattern[str]
+    """Ends a text behind which a date is that of what is reported: "tính đến "."""
+
+    @classmethod
+    def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
+        """Compile the words; later files add to earlier ones."""
+        words: dict[str, list[str]] = {key: [] for key in _KEYS}
+        for section in files.sections("event_days"):
+            section.only(*_KEYS)
+            for key, node in section.mapping().items():
+                words[key] += [fold(word) for word in node.texts()]
+        one = {key: _whole(written) for key, written in words.items()}
+        return cls(
+            calendar,
+            Anniversaries.load(files),
+            said=regex.compile(rf"{_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*+\Z"),
+            before_another=regex.compile(rf"{one['before_another_day']}[ (:]*+\Z"),
+            behind_another=regex.compile(rf"[ ,]?\(?{one['behind_another_day']}"),
+            commemorates=regex.compile(rf"{one['commemorates']}[^.;,\n]*+\Z"),
+            reviews=regex.compile(rf"{one['reviews']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
+            assemblies=regex.compile(one["assemblies"]),
+            counted_up_to=regex.compile(rf"{one['counted_up_to']}[ (:]*+\Z"),
+        )
+
+    @staticmethod
+    def ends(pattern: regex.Pattern[str], folded: str, end: int) -> bool:
+        """Whether the text up to ``end`` ends as the pattern says."""
+        return pattern.search(folded, max(0, end - _REACH), end) is not None
+
+
+def _whole(words: Iterable[str]) -> str:
+    """Any of the words, as a word."""
+    return rf"(?<!\w)(?:{any_of(words)})(?!\w)"

@@ -1,0 +1,132 @@
+"""Which year a day without one is of, on a page that has no date: that of what the page speaks of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extract.facts.event_words import EventWords
+    from extract.facts.reading import Reading
+    from extract.model import Mention
+
+_LONGEST_YEAR = 366
+_REVIEW_MONTHS = 3
+"""Up to March a page may still sum up the year before."""
+_SCHOOL_STARTS = 9
+_SCHOOL_ENDS = 5
+"""From May on the school year before is looked back on."""
+_APART = 6
+"""So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
+_BARE_DAY = regex.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})")
+
+
+class _Named(NamedTuple):
+    """A year, school year or term that the page names, by its first year."""
+
+    period: Mention
+    kind: Literal["day", "year", "school year", "term"]
+    year: int
+
+
+def is_another_day(mention: Mention, reading: Reading, words: EventWords) -> bool:
+    """Whether a date is that of a document, a feast, an anniversary, the lunar calendar, or one counted up to."""
+    folded, start, end = reading.folded, mention.start, mention.end
+    if mention.first != mention.last:
+        return False
+    if words.behind_another.match(folded, end) or words.ends(words.before_another, folded, start):
+        return True
+    index = reading.mentions_in(start, end).start
+    around = reading.lexed.mentions[max(0, index - 1) : index + 2]
+    if any(other.end == start - 1 and other.kind == "document" for other in around):
+        return True
+    if any(_is_anniversary(mention, other) for other in around):
+        return True
+    bare = _BARE_DAY.match(folded, start, end)
+    if bare is None or words.ends(words.said, folded, start):
+        return False
+    is_feast = (int(bare["day"]), int(bare["month"])) in words.anniversaries.days
+    return is_feast or words.ends(words.commemorates, folded, start)
+
+
+def _is_anniversary(one: Mention, other: Mention) -> bool:
+    """Whether two dates beside each other are the same day of two years."""
+    if one.first is None or other.first is None or one.first.year == other.first.year:
+        return False
+    apart = max(one.start, other.start) - min(one.end, other.end)
+    return apart <= _APART and one.first.timetuple()[1:3] == other.first.timetuple()[1:3]
+
+
+def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
+    """The years that a day of ``month`` may be of, the likeliest first.
+
+    The year is one that the title names, else the first on the page; a school year has two, and a term of years is
+    opened in its first and reviewed in its last.
+    """
+    named = list(_named(reading, words))
+    title = len(reading.page.title or "")
+    for one in [one for one in named if one.period.start < title] or named[:1]:
+        if one.kind == "school year":
+            yield _of_school_year(one, named, month, reading, words)
+        elif one.kind == "year":
+            yield one.year + (month <= _REVIEW_MONTHS and _is_over(one, reading, words))
+        else:
+            yield one.year
+
+
+def _named(reading: Reading, words: EventWords) -> Iterator[_Named]:
+    """Every year that may be the page's own, in order; of an anniversary the later one."""
+    before: Mention | None = None
+    for period in reading.periods:
+        first, last = period.first, period.last
+        if first is None or last is None:
+            continue
+        if period.kind == "date":
+            repeats = before is not None and _is_anniversary(before, period)
+            if repeats or not is_another_day(period, reading, words):
+                yield _Named(period, "day", first.year)
+        elif (first.month, last.year - first.year) == (_SCHOOL_STARTS, 1):
+            yield _Named(period, "school year", first.year)
+        elif (last - first).days <= _LONGEST_YEAR:
+            yield _Named(period, "year", first.year)
+        elif words.assemblies.search(reading.folded, *reading.structure.sentence(period.start)):
+            yield _Named(period, "term", first.year)
+        elif words.ends(words.reviews, reading.folded, period.start):
+            yield _Named(period, "term", last.year)
+        before = period
+
+
+def _of_school_year(one: _Named, named: Iterable[_Named], month: int, reading: Reading, words: EventWords) -> int:
+    """Which of its two years: in August it has begun where it is not looked back on.
+
+    Of two school years on a page the one has just ended and the other begins.
+    """
+    school_years = {other.year for other in named if other.kind == "school year"}
+    latest = one.year + 1 if one.year + 1 in school_years else one.year
+    if latest - 1 in school_years:
+        return latest if month >= _SCHOOL_ENDS else latest + 1
+    over = month < _SCHOOL_STARTS - 1 or words.ends(words.reviews, reading.folded, one.period.start)
+    return latest + 1 if over else latest
+
+
+def _is_over(one: _Named, reading: Reading, words: EventWords) -> bool:
+    """Whether the page looks back on a period that is over.
+
+    "Ngày 30.1, huyện tổng kết năm 2017, bàn việc cho năm 2018": what a whole year has brought is known once it is over.
+    """
+    last = one.period.last
+    if last is not None and last.month > _REVIEW_MONTHS and words.ends(words.reviews, reading.folded, one.period.start):
+        return True
+    whole, following = (_year(year) for year in (one.year, one.year + 1))
+    if all((period.first, period.last) != following for period in reading.periods):
+        return False
+    of_year = [quantity for quantity in reading.lexed.quantities if reading.period(quantity.start) == whole]
+    return bool(of_year) and all(reading.status(quantity) == "achieved" for quantity in of_year)
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
