@@ -27,6 +27,8 @@ _FEW_DAYS = 10
 """An event lasts so many days at the most; longer spans are what is reported on."""
 _WORD = regex.compile(r"\p{L}+")
 _SENTENCE_WORDS = 5
+_CLOSED_WORDS = 3
+"""So many are enough before a full stop: "Ngày 5/2, xã tặng quà."."""
 _PARAGRAPH_WORDS = 12
 """A block of fewer words may be a heading or a line of a menu, and leaves room for the lead."""
 _DAY_MONTH = regex.compile(
@@ -82,7 +84,8 @@ def _head(reading: Reading) -> Iterator[_Block]:
         if block.start is None or block.end is None or block.text in seen:
             continue
         words = _words_beside_dates(block.start, block.end, reading)
-        found = _Block(block.start, block.end, words >= _SENTENCE_WORDS)
+        enough = _CLOSED_WORDS if block.text.endswith(".") else _SENTENCE_WORDS
+        found = _Block(block.start, block.end, words >= enough)
         if block.kind == "title":
             titles.append(found)
             continue
