@@ -28,8 +28,10 @@ _WEEKDAY = r"(?:thứ\ (?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\ nhật)
 
 _MONTHS = ("một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười", "mười một", "mười hai")
 _NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {"giêng": 1, "bốn": 4, "chạp": 12}
-_NAMED_MONTH = "|".join(regex.escape(name) for name in reversed(_NUMBERS))
-"""As SharePoint prints them: "14 Tháng Mười 2019"."""
+_NAMED_MONTH = "|".join(
+    rf"{regex.escape(name)}(?=\ năm|,)" if name == "năm" else regex.escape(name) for name in reversed(_NUMBERS)
+)
+"""As SharePoint prints them: "14 Tháng Mười 2019"; "9 tháng năm 2022" are nine months of the year."""
 
 _DAY = regex.compile(
     rf"""
