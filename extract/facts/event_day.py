@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.dates import day_or_none
-from extract.facts.event_year import is_another_day, years
+from extract.facts.event_year import is_anniversary, is_another_day, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +68,7 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
                 return day
             waiting += [day] if day is not None else []
     said = _said_day(head, reading, words, reading.page.published_on or alone)
-    return said or next(iter(waiting), None) or _counted_up_to(head, reading, words)
+    return said or next(iter(waiting), None) or _second_best(head, reading, words)
 
 
 class _Block(NamedTuple):
@@ -150,12 +151,21 @@ def _said_day(blocks: list[_Block], reading: Reading, words: EventWords, today: 
     return None
 
 
-def _counted_up_to(blocks: list[_Block], reading: Reading, words: EventWords) -> date | None:
-    """The day that the lead counts up to: "Tính đến ngày 25/01/2019, ..."."""
+def _second_best(blocks: list[_Block], reading: Reading, words: EventWords) -> date | None:
+    """The day that the lead counts up to, or that of an anniversary which has come by publication.
+
+    "Tính đến ngày 25/01/2019, ..."; "Mừng 31 năm thành lập (06/12/1989 - 06/12/2020), ...".
+    """
+    published = reading.page.published_on
     for start, end, _ in blocks:
-        for index in reading.mentions_in(start, end):
-            mention = reading.lexed.mentions[index]
-            if mention.first == mention.last and words.ends(words.counted_up_to, reading.folded, mention.start):
+        found = [reading.lexed.mentions[index] for index in reading.mentions_in(start, end)]
+        for before, mention in pairwise((None, *found)):
+            if mention is None or mention.first is None or mention.first != mention.last:
+                continue
+            has_come = published is not None and mention.first <= published
+            if has_come and before is not None and is_anniversary(before, mention):
+                return mention.first
+            if words.ends(words.counted_up_to, reading.folded, mention.start):
                 return mention.first
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -44,7 +45,7 @@ def is_another_day(mention: Mention, reading: Reading, words: EventWords) -> boo
     around = reading.lexed.mentions[max(0, index - 1) : index + 2]
     if any(other.end == start - 1 and other.kind == "document" for other in around):
         return True
-    if any(_is_anniversary(mention, other) for other in around):
+    if any(is_anniversary(one, other) for one, other in pairwise(around)):
         return True
     bare = _BARE_DAY.match(folded, start, end)
     if bare is None or words.ends(words.said, folded, start):
@@ -53,12 +54,11 @@ def is_another_day(mention: Mention, reading: Reading, words: EventWords) -> boo
     return is_feast or words.ends(words.commemorates, folded, start)
 
 
-def _is_anniversary(one: Mention, other: Mention) -> bool:
-    """Whether two dates beside each other are the same day of two years."""
-    if one.first is None or other.first is None or one.first.year == other.first.year:
+def is_anniversary(one: Mention, other: Mention) -> bool:
+    """Whether two dates beside each other are the same day of two years, the earlier one first."""
+    if one.first is None or other.first is None or one.first.year >= other.first.year:
         return False
-    apart = max(one.start, other.start) - min(one.end, other.end)
-    return apart <= _APART and one.first.timetuple()[1:3] == other.first.timetuple()[1:3]
+    return other.start - one.end <= _APART and one.first.timetuple()[1:3] == other.first.timetuple()[1:3]
 
 
 def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
@@ -86,7 +86,7 @@ def _named(reading: Reading, words: EventWords) -> Iterator[_Named]:
         if first is None or last is None:
             continue
         if period.kind == "date":
-            repeats = before is not None and _is_anniversary(before, period)
+            repeats = before is not None and is_anniversary(before, period)
             if repeats or not is_another_day(period, reading, words):
                 yield _Named(period, "day", first.year)
         elif (first.month, last.year - first.year) == (_SCHOOL_STARTS, 1):
