@@ -76,6 +76,8 @@ def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
     total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
     if _BESIDE in doing.match.slots:
         total = None
+    if total is not None and not doing.eaches and count is not None and count.value == 1:
+        total, each = None, total  # "1 suất học bổng trị giá 20 triệu đồng"
     lead = count or total or each
     words = {name: slot.text for name, slot in doing.match.slots.items()}
     unit = words.get("unit") if count is None or count.unit is None else count.unit

@@ -21,8 +21,14 @@ _LETTER = regex.compile(r"\p{L}")
 
 def in_bracket(offset: int, reading: Reading) -> bool:
     """Whether a place stands inside round brackets that open in its sentence."""
+    return bracket_start(offset, reading) is not None
+
+
+def bracket_start(offset: int, reading: Reading) -> int | None:
+    """Where the round bracket opens in its sentence that a place stands in; ``None`` if it stands in none."""
     start = reading.structure.sentence(offset).start
-    return reading.folded.rfind("(", start, offset) > reading.folded.rfind(")", start, offset)
+    opened = reading.folded.rfind("(", start, offset)
+    return opened if opened > reading.folded.rfind(")", start, offset) else None
 
 
 def list_start(offset: int, reading: Reading) -> int:

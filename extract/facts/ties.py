@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
+from extract.facts.surroundings import bracket_start
 from extract.facts.things import Things
 
 if TYPE_CHECKING:
@@ -69,7 +70,6 @@ def tie(
 
 _NEAREST = 40
 """A price is for one of so many things before it: a sentence may be as long as the page."""
-_BRACKET = 400
 
 
 class _Ground(NamedTuple):
@@ -188,7 +188,7 @@ class _Sentence:
         return here.action if here is not None and here.start >= self.segment else None
 
     def _leads_to(self, amount: Amount, doing: Doing) -> bool:
-        if doing.totals or amount.scope == "each":
+        if doing.totals or amount.scope == "each" or amount.reach == "apart":
             return False
         counted = counted_at(doing, self.quantities)
         near = counted - amount.end <= _ADJACENT and not set(",:").intersection(
@@ -220,9 +220,8 @@ class _Sentence:
 
     def _of_another(self, amount: Amount) -> bool:
         """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1 triệu)"."""
-        start = max(self.reading.structure.segment(amount.start).start, amount.start - _BRACKET)
-        opened = self.reading.folded.rfind("(", start, amount.start)
-        if opened < 0 or ")" in self.reading.folded[opened : amount.start]:
+        opened = bracket_start(amount.start, self.reading)
+        if opened is None:
             return False
         for index in range(amount.quantity - 1, -1, -1):
             if self.quantities[index].end <= opened and self.quantities[index].kind in ("count", "number"):
@@ -231,6 +230,9 @@ class _Sentence:
 
     def _priced(self, amount: Amount) -> tuple[list[Doing], Reason]:
         """The doings that a price is for."""
+        opened = bracket_start(amount.start, self.reading)
+        if opened is not None and opened < self.segment and self.doings and self.doings[-1].match.end <= opened:
+            return self.doings[-1:], "per_unit"  # "9 suất (cấp 3 là 1 triệu đồng; sinh viên 2 triệu đồng)"
         if amount.labels:
             labelled = self.things.labelled(amount.labels, self.doings) or self.doings[-1:]
             labelled = labelled or self.things.labelled(amount.labels, self.earlier) or self._price_list(amount)
@@ -242,8 +244,9 @@ class _Sentence:
             listed = self._listed(matching, amount) + self._who_got(matching[0], amount)
             return listed, "per_unit" if len(listed) == 1 else "per_unit_of_list"
         if segment:
-            return self.things.people(segment) or segment[-1:], "per_unit"
-        if self._opens(amount) and self.before:
+            people = [] if amount.reach == "own" else self.things.people(segment)
+            return people or segment[-1:], "per_unit"
+        if self._opens(amount) and self.before and amount.reach != "own":
             return self.things.people(self.before) or self.before[-1:], "sentence_before"
         return [], "per_unit"
 

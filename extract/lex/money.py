@@ -52,12 +52,15 @@ class Money:
         misprinted: dict[str, int] = {}
         currency: set[str] = set()
         misprints: set[str] = set()
+        other_words: set[str] = set()
         for section in files.sections("multipliers"):
             multipliers.update(whole_numbers(section))
         for section in files.sections("multipliers_short"):
             short.update(whole_numbers(section))
         for section in files.sections("multipliers_misprinted"):
             misprinted.update(whole_numbers(section))
+        for section in files.sections("no_multipliers"):
+            other_words.update(map(fold, section.texts()))
         for section in files.sections("money"):
             section.only("words", "misprints", "before", "longer")
             currency.update(map(fold, section.need("words").texts()))
@@ -75,7 +78,7 @@ class Money:
         money = rf"(?:{any_of(currency | misprints)}){no_longer}"
         pattern = re.compile(
             rf"""
-            \ {{0,2}}+(?:
+            \ {{0,2}}+(?!(?:{any_of(other_words)})(?!\w))(?:
               (?:(?P<times>{times})(?:\ ?(?P<more>{times}))?|(?P<short>{abbreviated}))
               (?:[ .]{{0,2}}(?P<currency>{money})|(?!\w))
             | (?P<misprinted>{any_of(misprinted)})[ .]{{0,2}}{money}

@@ -143,11 +143,12 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         yearless = _SHAPE.match(folded, match.end()) if last is None else None
         if last is None:
             end = match.end() if yearless is None else yearless.end()
+            counted = counted or ("-" in folded[start:end] and _is_measured(folded, end, vocabulary))
             return Mention(begin, end, "date", None, None) if kind in _DAYS_FOLLOW and not counted else None
         first = day_or_none(last.day.year, last.day.month, int(match["day"]))
         return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
     feast = _feast(spot, begin, match, vocabulary, counted=counted)
-    counted = counted or ("-" in match[0] and vocabulary.amounts.units.at(folded, match.end()) is not None)
+    counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
     return feast or _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
 
 
@@ -183,6 +184,12 @@ def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
     match = _FRACTION_SHAPE.match(spot.folded, spot.start, spot.end + _LONGEST_WHOLE)
     hit = None if match is None else vocabulary.amounts.units.at(spot.folded, match.end())
     return hit is not None and hit.unit.kind not in TIMES
+
+
+def _is_measured(folded: str, end: int, vocabulary: LexVocabulary) -> bool:
+    """Whether a unit or money stands behind two numbers, so that "từ 1,5-2 triệu" is an amount and no day."""
+    words = vocabulary.amounts
+    return words.units.at(folded, end) is not None or words.money.tail(folded, end) is not None
 
 
 def _is_clock(written: str, kind: str) -> bool:

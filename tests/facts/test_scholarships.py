@@ -258,3 +258,62 @@ def test_price_range_and_level() -> None:
 )
 def test_parts_in_brackets_and_several_prices(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Trao 28 suất học bổng (cấp 3 là 1 triệu đồng/suất; sinh viên 2 triệu đồng/suất) và 5 xe đạp.",
+            [Row(28, "suất")],
+        ),
+        (
+            "Trao 5 suất học bổng khuyến tài (giải nhất: 4 triệu đồng/suất; giải nhì: 3 triệu đồng/suất).",
+            [Row(5, "suất")],
+        ),
+        (
+            "Trao học bổng cho 30 em. Học sinh tiểu học được 1 triệu đồng, suất học bổng 2 triệu đồng cho sinh viên.",
+            [Row(30, "em", recipients=30)],
+        ),
+        ("Trao 1 suất học bổng cho thủ khoa trị giá 20 triệu đồng.", [Row(1, "suất", None, 20 * MILLION)]),
+        ("Tỉnh vận động hơn 2 tỷ đồng và đã trao được 1.300 suất học bổng.", [Row(1300, "suất")]),
+        (
+            "Học bổng đến với 60 sinh viên, tổng số tiền 90 triệu đồng.\nNhận học bổng 15 triệu đồng, Mai rất vui.",
+            [Row(60, "sinh viên", 90 * MILLION, recipients=60)],
+        ),
+        (
+            "Học bổng của Hội Khuyến học và Ban Quản lý các khu công nghiệp tỉnh Bình Dương đã đến tay 100 học sinh.",
+            [Row(100, "học sinh", recipients=100)],
+        ),
+        (
+            "Trao học bổng cho 16 em: 1 em nhận học bổng 3 triệu đồng; 15 em đạt giải thi tỉnh nhận 1,5 triệu đồng/em.",
+            [
+                Row(16, "em", recipients=16),
+                Row(1, "em", None, 3 * MILLION, recipients=1),
+                Row(15, "em", None, 1.5 * MILLION, recipients=15),
+            ],
+        ),
+        ("Trao 20 suất học bổng loại 1 triệu đồng cho học sinh.", [Row(20, "suất", None, MILLION)]),
+        (
+            "Học bổng Vượt khó đã đi qua 9 năm và giúp trên 800 tân sinh viên.",
+            [Row(800, "tân sinh viên", recipients=800)],
+        ),
+    ],
+)
+def test_prices_of_one_and_people_far_behind(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Em Lan nhận học bổng đặc biệt 10 triệu đồng.", "each"),
+        ("Được nhận suất học bổng trị giá 5 triệu đồng, Hoa rất vui.", "each"),
+        ("Mỗi suất dành cho học sinh giỏi là 2 triệu đồng; học bổng cho học sinh khá là 1 triệu đồng.", "each"),
+        ("Mỗi em được tặng 1 khóa học tiếng Anh tại trung tâm trị giá 4 triệu đồng.", "each"),
+        ("Hội trao học bổng cho học sinh nghèo 30 triệu đồng.", "total"),
+        ("Học sinh, sinh viên nhận hơn 300 triệu đồng tiền học bổng.", "total"),
+    ],
+)
+def test_amounts_of_one_award(text: str, scope: str) -> None:
+    assert {money.scope for money in draw_facts(snippet(text), KNOWLEDGE).facts.money} == {scope}

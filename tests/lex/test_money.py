@@ -114,6 +114,7 @@ def test_a_dot_behind_the_short_dong_may_end_the_sentence(lexed: Lexer) -> None:
         ("khoảng 20 triệu đồng", 18_000_000, 22_000_000),
         ("5 triệu đồng trở lên", 5_000_000, None),
         ("từ 1,5 đến 3 triệu đồng", 1_450_000, 3_500_000),
+        ("từ 1,5-2 triệu đồng", 1_450_000, 2_500_000),
     ],
 )
 def test_intervals(lexed: Lexer, text: str, low: int, high: int | None) -> None:
@@ -189,7 +190,9 @@ def test_what_only_looks_like_money(lexed: Lexer, text: str, kind: str) -> None:
     assert quantity.kind == kind
 
 
-@pytest.mark.parametrize("text", ["phong trào 4 đồng hành", "5 đồng thuận"])
+@pytest.mark.parametrize(
+    "text", ["phong trào 4 đồng hành", "5 đồng thuận", "tổ dân phố 7 tỷ lệ này là 94%", "nhóm 2 tỉ trọng còn thấp"]
+)
 def test_words_that_begin_like_dong(lexed: Lexer, text: str) -> None:
     assert [q.kind for q in lexed(text).quantities if q.kind == "money"] == []
 
