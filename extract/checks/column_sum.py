@@ -13,7 +13,7 @@ import regex
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import both_counts, one_is_slipped
+from extract.checks.terms import both_counts, falls_off, one_is_slipped
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary)
         levels = [_level(row, vocabulary) for row in grid.rows]
         for at, row in enumerate(grid.rows):
             members = _members(grid, levels, at)
-            undashed = [member for member in members if not member.dashed]
+            undashed = _led(members)
             for column, whole in enumerate(row.cells):
                 is_total = levels[at] == _TOTAL
                 check = None if whole is None else _sum(drawn, whole, column, members, is_total=is_total)
@@ -74,8 +74,16 @@ def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow],
     if not same and not all(both_counts(part, whole) for part in parts):
         return None
     check = _check(drawn, whole, parts)
+    if check.outcome != "agrees" and falls_off(parts, whole, drawn.reading):
+        return None
     slipped = is_total and one_is_slipped([part.value for part in parts], whole.value)
     return check if check.outcome == "agrees" or (same and (slipped or _is_near(whole, parts))) else None
+
+
+def _led(members: Sequence[GridRow]) -> list[GridRow]:
+    """Those of the rows that no other leads: dashes behind a row without one take that row apart."""
+    first = next((at for at, member in enumerate(members) if not member.dashed), len(members))
+    return [*members[:first], *(member for member in members[first:] if not member.dashed)]
 
 
 def _dashed_below(grid: Grid, at: int) -> list[GridRow]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.terms import Term, alike, both_counts, one_is_slipped
+from extract.checks.terms import Term, alike, both_counts, falls_off, one_is_slipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,6 +86,12 @@ def listings(drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str]
                 inside = range(bisect_left(starts, opening.end), bisect_left(starts, until))
                 tried = _listing(whole, opening, all_terms, inside, claimed)
                 near = until == opening.until and whole in opening.wholes
+                if (
+                    tried is not None
+                    and not tried.holds
+                    and falls_off([part.quantity for part in tried.parts], whole.quantity, drawn.reading)
+                ):
+                    continue
                 if tried is not None and (near or (tried.holds and len(tried.parts) >= _leaps(whole, opening))):
                     listing = tried
                     break
@@ -118,9 +124,19 @@ def _listing(
             parts = _run(whole, behind, fits, opening.end + _FIRST)
             for meant in (parts, _run(whole, behind, fits, opening.end + _FIRST, larger=True)):
                 values = [part.quantity.value for part in meant]
-                if slip is None and len(meant) >= least and one_is_slipped(values, whole.quantity.value):
+                slipped = len(meant) >= least and one_is_slipped(values, whole.quantity.value)
+                if slip is None and slipped and not _left_one_out(whole, meant, behind):
                     slip = Listing(whole, tuple(meant), opening.end, opening.until, holds=False)
     return slip
+
+
+def _left_one_out(whole: Term, parts: Sequence[Term], behind: Iterable[Term]) -> bool:
+    """Whether a figure behind that is no part makes up what they lack: "10 học sinh: 1 tân sinh viên, 9 học sinh"."""
+    lack = whole.quantity.value - sum(part.quantity.value for part in parts)
+    return lack > 0 and any(
+        term not in parts and term.quantity.value == lack and both_counts(term.quantity, whole.quantity)
+        for term in behind
+    )
 
 
 def _run(

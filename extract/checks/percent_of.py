@@ -106,11 +106,11 @@ def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         yield _check(drawn, part, whole, percent)
 
 
-_TO_BRACKET = regex.compile(r"\s?\(\s?")
+_TO_BRACKET = regex.compile(r"[^().;\d\n]{0,40}\(\s?")
 
 
 def _in_bracket(folded: str, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
-    """Whether a bracket behind a percentage holds the fraction alone: "đạt 102% (4,896 tỷ/4,8 tỷ)"."""
+    """Whether a bracket behind a percentage holds the fraction alone: "đạt 102% kế hoạch (4,896 tỷ/4,8 tỷ)"."""
     opened = _TO_BRACKET.fullmatch(folded, percent.end, part.start)
     return opened is not None and folded[whole.end : whole.end + 2].lstrip(" ")[:1] == ")"
 

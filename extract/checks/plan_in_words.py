@@ -82,7 +82,8 @@ def _pair(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quant
     if at + 1 < len(quantities):
         first, second = quantities[at - 1], quantities[at + 1]
         inside = "(" in reading.folded[quantities[at].end : second.start] and second.start < sentence.end
-        if inside and first.start >= sentence.start and _comparable(first, second):
+        fraction = at + 2 < len(quantities) and quantities[at + 2].role != "value"  # "(460/1.205)" is for percent_of
+        if inside and not fraction and first.start >= sentence.start and _comparable(first, second):
             return (first, second) if _is_plan(at + 1, reading, vocabulary) else None
     return None
 

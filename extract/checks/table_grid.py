@@ -6,8 +6,9 @@ line below it. Cells are counted from the right, so that numbers before the labe
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
+Unit: TypeAlias = tuple[str, str | None]
+"""Kind and unit of a figure."""
+
+_FEWEST_ROWS = 2
 _LINE = 200
 _WIDEST = 40
 """So many figures, one a line, make a row at most."""
@@ -54,6 +59,8 @@ class GridRow(NamedTuple):
     cells: tuple[Quantity | None, ...]
     celled: bool = False
     """Whether marks part its cells."""
+    under: GridRow | None = None
+    """The row with its own label, if it has that of the line above, its own being a unit: "Tiểu học", "HS"."""
 
     @property
     def dashed(self) -> bool:
@@ -62,7 +69,7 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Rows that follow each other, all of one width, narrower ones filled up from the left."""
+    """Rows that follow each other, all of one width, narrower ones filled up where their units fit those above."""
 
     rows: tuple[GridRow, ...]
     width: int
@@ -98,11 +105,37 @@ def _grids(reading: Reading) -> Iterator[Grid]:
 def _grid(rows: Sequence[GridRow]) -> Iterator[Grid]:
     filled = [row for row in rows if any(row.cells)]
     width = max((len(row.cells) for row in filled), default=0)
-    if len(filled) > 1:
-        yield Grid(
-            tuple(row._replace(cells=(None,) * (width - len(row.cells)) + row.cells) for row in rows if row.cells),
-            width,
+    if len(filled) < _FEWEST_ROWS:
+        return
+    first = rows[0].under
+    if first is not None and all(row.under is None for row in rows[1:]):
+        rows = [first, *rows[1:]]  # "Tổng số" below the last line of the head
+    units = _units([row.cells for row in filled if len(row.cells) == width])
+    yield Grid(tuple(row._replace(cells=_filled_up(row.cells, units)) for row in rows if row.cells), width)
+
+
+def _units(rows: Sequence[tuple[Quantity | None, ...]]) -> list[Unit]:
+    """Kind and unit that most figures of each column have."""
+    told: list[Counter[Unit]] = [
+        Counter((cell.kind, cell.unit) for cell in column if cell) for column in zip(*rows, strict=True)
+    ]
+    return [found.most_common(1)[0][0] if found else ("number", None) for found in told]
+
+
+def _filled_up(cells: tuple[Quantity | None, ...], units: Sequence[Unit]) -> tuple[Quantity | None, ...]:
+    """The cells of a row with gaps before or behind them, whichever puts more of them under their units."""
+    missing = len(units) - len(cells)
+    if not missing:
+        return cells
+
+    def fitting(before: int) -> int:
+        return sum(
+            cell is not None and (cell.kind, cell.unit) == unit
+            for cell, unit in zip(cells, units[before:], strict=False)
         )
+
+    before = max(range(missing, -1, -1), key=fitting)
+    return (None,) * before + cells + (None,) * (missing - before)
 
 
 def _rows(reading: Reading) -> Iterator[GridRow | None]:
@@ -147,7 +180,7 @@ def _labelled(row: GridRow, above: GridRow | None) -> GridRow:
         return row
     if len(row.label) > _LONGEST_UNIT and not above.level < PLAIN:
         return row
-    return row._replace(start=above.start, label=above.label, level=above.level)
+    return row._replace(start=above.start, label=above.label, level=above.level, under=row)
 
 
 def _one(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:

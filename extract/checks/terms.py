@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import regex
 
     from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Quantity, Scope
 
 _ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
@@ -135,6 +136,17 @@ def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
         should > 0 and one_digit_off(part, should) and (added > whole or _swapped(part, should))
         for part, should in meant
     )
+
+
+_TAIL = 200
+"""A text that breaks off so many characters behind a part may have lost the next."""
+
+
+def falls_off(parts: Sequence[Quantity], whole: Quantity, reading: Reading) -> bool:
+    """Whether parts that fall short of their whole stand at the end of a text that breaks off."""
+    text = reading.page.text.rstrip()
+    short = sum(part.value for part in parts) < whole.value
+    return short and parts[-1].end < len(text) < parts[-1].end + _TAIL and text[-1:].isalnum()
 
 
 def _swapped(one: float, other: float) -> bool:

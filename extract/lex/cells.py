@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
-_PATTERNS = ("unit_of_table", "plan", "result", "percent", "row_number", "label", "unit_column")
+_PATTERNS = ("unit_of_table", "plan", "result", "percent", "yield", "row_number", "label", "unit_column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,8 @@ class CellVocabulary:
     percent: regex.Pattern[str]
     compared: regex.Pattern[str]
     """In the head of a column of percentages: they set results against plans."""
+    yields: regex.Pattern[str]
+    """Over a column that the unit of a whole table does not hold for."""
     unit_column: regex.Pattern[str]
     label: regex.Pattern[str]
     """The head of the labels, at the start of a line, after that of the row numbers."""
@@ -68,6 +70,7 @@ class CellVocabulary:
                 rf"|(?P<percent>%).*"
             ),
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
+            yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
             label=regex.compile(rf"\s*(?:(?:{some['row_number']})\.?\s+)?(?:{some['label']})(?!\w)"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
@@ -111,7 +114,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         return lexed
     changed: dict[int, Quantity | None] = {}
     for table in tables_of(text, lines, lexed):
-        columns = _columns(table, words, cells)
+        columns = _columns(table, lexed, words, cells)
         units = _units_of_rows(table, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             continue
@@ -157,10 +160,10 @@ def _unit_behind(label: str | None, words: LexVocabulary) -> Measure | None:
 _IN_BRACKETS = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?P<unit>%)")
 
 
-def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple[Column, ...]:
+def _columns(table: Table, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> tuple[Column, ...]:
     """The columns of numbers, counted from the right of the widest row."""
     width = max(len(row.cells) for row in table.rows)
-    names = _names(table.header, width)
+    names = _names(table, width, lexed, cells)
     everywhere = None
     for line in table.header:
         unit = cells.unit_of_table.search(fold(line))
@@ -177,7 +180,9 @@ def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
             measure = _PERCENT
-        if measure is None and everywhere is None:
+        if measure is None and everywhere is not None and cells.yields.search(folded):
+            measure = _yield_told(lexed)
+        elif measure is None and everywhere is None:
             measure = counted = _thing(folded, words, cells) or (counted if name else None)
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
@@ -186,6 +191,12 @@ def _columns(table: Table, words: LexVocabulary, cells: CellVocabulary) -> tuple
             compares = measure == _PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure or everywhere, plan and not compares))
     return tuple(columns)
+
+
+def _yield_told(lexed: Lexed) -> Measure:
+    """What yields are in, from those that the text tells; a number if it tells none, or in several units."""
+    units = {quantity.unit for quantity in lexed.quantities if quantity.kind == "yield"}
+    return Measure("yield", 1, units.pop()) if len(units) == 1 else Measure("number", 1, None)
 
 
 _NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
@@ -258,8 +269,9 @@ def _head_cells(line: str) -> list[str]:
     return [cell.strip() for cell in CELL_END.split(line.removesuffix("|"))]
 
 
-def _names(header: tuple[str, ...], width: int) -> list[str]:
+def _names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) -> list[str]:
     """What stands over each column: cells of header rows, or lines, or what units part a run of lines into."""
+    header = table.header
     rows = _head_rows(header, width)
     if rows:
         return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]
@@ -272,8 +284,35 @@ def _names(header: tuple[str, ...], width: int) -> list[str]:
             pending = []
     if len(runs) == width:
         return runs
-    lines = [line for line in header if ":" not in line]
-    return ([""] * width + lines)[-width:] if len(lines) >= width else [""] * width
+    lines = [line for line in header if ":" not in line][-width:]
+    if len(lines) < width:
+        return [""] * width
+    large = _large_columns(table, width, lexed)
+    # Cells of a head's first row that reach down to the rows are told before those below it, and stand over the last.
+    turned = ([*lines[reach:], *lines[:reach]] for reach in range(min(_MOST_REACHING, width)))
+    return next((names for names in turned if not _misfits(names, large, cells)), lines)
+
+
+_MOST_REACHING = 4
+_NO_PERCENT = 1_000.0
+
+
+def _large_columns(table: Table, width: int, lexed: Lexed) -> list[bool]:
+    """Of which columns most values are too large for percentages."""
+    large = []
+    for back in range(width, 0, -1):
+        cells = [row.cells[-back] for row in table.rows if len(row.cells) >= back]
+        values = [lexed.quantities[index].value for index in cells if index is not None]
+        large.append(2 * sum(value > _NO_PERCENT for value in values) > len(values))
+    return large
+
+
+def _misfits(names: Sequence[str], large: Sequence[bool], cells: CellVocabulary) -> bool:
+    """Whether a head of percentages stands over large numbers."""
+    return any(
+        big and cells.percent.search(fold(name)) and not _IN_BRACKETS.search(name)
+        for name, big in zip(names, large, strict=True)
+    )
 
 
 def _numbers_rows(table: Table, width: int) -> bool:

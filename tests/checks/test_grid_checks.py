@@ -162,3 +162,32 @@ def test_rows_below_a_roman_numeral_are_summed_up_where_commas_part_thousands(kn
 def test_rows_of_one_value_keep_their_numbers(knowledge: Knowledge) -> None:
     assert told(ONE_VALUE_A_ROW.format(domestic="3,359,800"), knowledge) == {("parts_sum", "agrees"): 1}
     assert told(ONE_VALUE_A_ROW.format(domestic="3,395,800"), knowledge) == {("parts_sum", "disagrees"): 1}
+
+
+LED = """Đơn vị tính: ha
+Địa phương
+Kế hoạch
+Đã gieo
+Tổng số
+12.500
+12.250
+- Xã Tân Hòa
+5.000
+4.900
+- Xã Tân Lộc
+3.500
+3.430
+Nông trường
+4.000
+{sown}
+- Đội 1
+2.600
+2.548
+- Đội 2
+1.400
+1.372"""
+
+
+def test_a_row_without_a_dash_between_dashed_ones_leads_those_below(knowledge: Knowledge) -> None:
+    assert told(LED.format(sown="3.920"), knowledge) == {("parts_sum", "agrees"): 4}
+    assert told(LED.format(sown="3.290"), knowledge)["parts_sum", "agrees"] == 2

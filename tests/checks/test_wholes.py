@@ -37,6 +37,9 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ("Quỹ chi 58,5 tỷ đồng.\nTrong đó, sửa nhà 58 tỷ đồng;\nDựng lại nhà 500 triệu đồng.", ["agrees"]),
         # a slip of the pen, no list that leaves parts out
         ("chi 327 triệu đồng, gồm sửa đường 180 triệu đồng, làm cầu 57 triệu đồng", ["disagrees"]),
+        # ... but one that leaves out a thing of another name, or breaks off
+        ("tặng 218 học sinh, gồm 1 tân sinh viên, 9 học sinh giỏi, 15 học sinh khá, 193 học sinh nghèo.", []),
+        ("chi 327 triệu đồng, gồm sửa đường 180 triệu đồng, làm cầu 57 triệu đồng và sửa tr", []),
         # the whole in the title, the parts over paragraphs
         (
             (

@@ -305,6 +305,51 @@ def test_the_last_line_of_a_header_is_no_label_and_commas_beside_a_decimal_dot_p
     ]
 
 
+REACHING_HEAD = """\
+Đơn vị tính: ha
+Đơn vị
+Vụ Đông Xuân
+Xuống giống Hè Thu
+Kế hoạch
+Đã gieo
+Năng suất
+Tỷ lệ gieo
+Tổng số
+12.500
+12.250
+71,35
+98
+1.408
+- Xã Tân Hòa
+7.300
+7.154
+70,88
+98
+1.275
+- Xã Tân Lộc
+5.200
+5.096
+72,1
+98"""
+
+
+def test_cells_of_a_head_that_reach_down_and_rows_that_lack_the_last_cell() -> None:
+    found = read(REACHING_HEAD + "\nNăng suất bình quân 71,35 tạ/ha.")
+    assert [(unit, role) for _, _, unit, role in found[:5]] == [
+        ("ha", "plan"),
+        ("ha", "value"),
+        ("tạ/ha", "value"),
+        ("%", "value"),
+        ("ha", "value"),
+    ]
+    assert [(value, unit) for _, value, unit, _ in found[10:14]] == [
+        (5_200, "ha"),
+        (5_096, "ha"),
+        (72.1, "tạ/ha"),
+        (98, "%"),
+    ]
+
+
 def test_rows_of_one_value_a_cell_a_line() -> None:
     assert [(value, unit) for _, value, unit, _ in read(ONE_VALUE_A_ROW)] == [
         (7_599_800_000_000, "đồng"),
