@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.clean import CleanVocabulary, judge
+from extract.collector import paused
 from extract.dedup import drop_repeats
 from extract.model import Capture, Reject
 from extract.rulefiles import load
@@ -103,10 +104,11 @@ def ours(*, captions: bool = True) -> Callable[[bytes], str | None]:
     vocabulary = CleanVocabulary.load(load())
 
     def kept(data: bytes) -> str | None:
-        cleaned = judge(Capture("page.html", "page.html", "text/html", data), vocabulary)
-        if isinstance(cleaned, Reject):
-            return None
-        blocks = drop_repeats(cleaned).blocks
+        with paused():  # as a run does
+            cleaned = judge(Capture("page.html", "page.html", "text/html", data), vocabulary)
+            if isinstance(cleaned, Reject):
+                return None
+            blocks = drop_repeats(cleaned).blocks
         return "\n".join(block.text for block in blocks if block.kept and (captions or block.kind != "caption"))
 
     return kept

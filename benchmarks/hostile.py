@@ -14,6 +14,7 @@ import time
 import regex
 
 from extract.clean import CleanVocabulary, judge
+from extract.collector import paused
 from extract.dedup import drop_repeats
 from extract.model import Capture, Reject
 from extract.rulefiles import load
@@ -53,8 +54,9 @@ def main() -> None:
             continue
         data = page.encode()
         start = time.process_time()
-        cleaned = judge(Capture("", "", "text/html", data), vocabulary)
-        blocks = () if isinstance(cleaned, Reject) else drop_repeats(cleaned).blocks
+        with paused():  # as a run does
+            cleaned = judge(Capture("", "", "text/html", data), vocabulary)
+            blocks = () if isinstance(cleaned, Reject) else drop_repeats(cleaned).blocks
         seconds = time.process_time() - start
         lost = letters(_TAG.sub(" ", page)) - sum(letters(block.text) for block in blocks)
         print(f"{name:<34}{len(data) / 1e6:>6.1f}{len(blocks):>9}{seconds:>9.2f}{f'  {lost} lost' if lost else ''}")
