@@ -45,6 +45,7 @@ _SHORTCODE = regex.compile(r"\[(?:/\w+|\w+ \w+=[^\[\]]*)\]")
 _OPENING = regex.compile(r"[\s(\[*•.|»-]*+")
 _COLON = regex.compile(r"\s*+:\s*+")
 _BETWEEN_LABELS = regex.compile(r"[\s.|,;)(–-]")
+_BETWEEN_PARTS = '|[]>•·/"'
 _PARTS = re.compile(r"[|\[\]>•·]+|\s[/\"]\s")
 _DAY_IN_FIGURES = regex.compile(
     r"(?<!\d)\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d"
@@ -128,7 +129,7 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
 
 
 def _phrase(folded: str, first: str, reason: DropReason | None, vocabulary: CleanVocabulary) -> Line:
-    return Line(folded, reason, related=reason is None and vocabulary.heads_related(folded, first))
+    return Line(folded, reason, None, False, None, reason is None and vocabulary.heads_related(folded, first))  # noqa: FBT003 - by name it takes longer
 
 
 def _by_phrases(folded: str, first: str, vocabulary: CleanVocabulary) -> DropReason | None:
@@ -136,7 +137,7 @@ def _by_phrases(folded: str, first: str, vocabulary: CleanVocabulary) -> DropRea
     HỆ".
     """
     reason = vocabulary.furniture(folded, first)
-    if reason is not None or len(folded) > _LONGEST_PARTS or not _PARTS.search(folded):
+    if reason is not None or len(folded) > _LONGEST_PARTS or not _has_any(_BETWEEN_PARTS, folded):
         return reason
     reasons = [
         vocabulary.furniture(part, first_word(part)) for part in _PARTS.split(folded) if part and not part.isspace()
@@ -144,6 +145,13 @@ def _by_phrases(folded: str, first: str, vocabulary: CleanVocabulary) -> DropRea
     if len(reasons) > 1 and all(reasons):
         return "share" if "share" in reasons else reasons[0]
     return None
+
+
+def _has_any(letters: str, folded: str) -> bool:
+    for letter in letters:  # noqa: SIM110 - run for each line of a page: a generator takes twice the time
+        if letter in folded:
+            return True
+    return False
 
 
 def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:

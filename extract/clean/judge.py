@@ -55,7 +55,7 @@ def _judged(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
         published_on=published_of(outline.head, judged),
         byline=byline_of(outline.head, judged),
         blocks=tuple(
-            Block(ordinal, one.kind, one.text, None, None, one.reason is None, one.reason, None, one.locator)
-            for ordinal, one in enumerate(judged.blocks)
+            Block(ordinal, kind, text, None, None, reason is None, reason, None, locator)
+            for ordinal, (kind, text, reason, locator) in enumerate(judged.blocks)
         ),
     )

@@ -132,7 +132,8 @@ def _weights(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
     """The weight of each element with all in it."""
     weights = [0.0] * len(outline.parents)
     for owner, weight in zip(outline.owners, of_blocks, strict=True):
-        weights[owner] += weight
+        if weight:
+            weights[owner] += weight
     parents = outline.parents
     for element in range(len(weights) - 1, 0, -1):
         if weights[element]:  # most hold no text of the kind that is weighed

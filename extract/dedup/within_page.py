@@ -73,13 +73,23 @@ def drop_repeats(cleaned: Cleaned) -> Cleaned:
     return replace(cleaned, blocks=repeats.blocks())
 
 
+def _words(text: str) -> Words:
+    words: list[str] = []
+    for piece in fold(text).split():
+        if piece.isalpha():  # as most are
+            words.append(piece)
+        else:
+            words += _WORD.findall(piece)
+    return tuple(words)
+
+
 class _Repeats:
     """The blocks of a page while repeats are found; positions are among all blocks, dropped ones included."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.all = blocks
         self.words: list[Words] = [
-            tuple(_WORD.findall(fold(block.text))) if block.kept or block.reason == "hidden" else () for block in blocks
+            _words(block.text) if block.kept or block.reason == "hidden" else () for block in blocks
         ]
         self.kept = [position for position, block in enumerate(blocks) if block.kept and self.words[position]]
         self.dropped: dict[int, tuple[DropReason, int]] = {}
@@ -217,14 +227,18 @@ class _Repeats:
         """All blocks, the dropped ones naming the kept block they repeat; so do those that were hidden, a print copy
         mostly.
         """
-        kept_by_words = {self.words[at]: at for at in reversed(self.kept) if at not in self.dropped}
+        hidden = any(words and not block.kept for words, block in zip(self.words, self.all, strict=True))
+        if not self.dropped and not hidden:
+            return tuple(self.all)
+        kept = reversed(self.kept) if hidden else ()
+        kept_by_words = {self.words[at]: at for at in kept if at not in self.dropped}
         roots: dict[int, tuple[DropReason, int]] = {}
         made = []
         for position, block in enumerate(self.all):
             if position in self.dropped:
                 reason, original = self._root(position, roots)
                 made.append(block._replace(kept=False, reason=reason, duplicate_of=self.all[original].ordinal))
-            elif self.words[position] in kept_by_words and not block.kept:
+            elif not block.kept and self.words[position] in kept_by_words:
                 original = kept_by_words[self.words[position]]
                 made.append(block._replace(duplicate_of=self.all[original].ordinal))
             else:
