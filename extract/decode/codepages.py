@@ -24,7 +24,7 @@ def _windows_1252() -> tuple[str, ...]:
 WINDOWS_1252 = _windows_1252()
 """The character of every byte; codes without one are the control characters of Latin-1."""
 
-_SEEN = str.maketrans({chr(code): seen for code, seen in enumerate(WINDOWS_1252) if chr(code) != seen})
+_SEEN = "".join(WINDOWS_1252)
 
 
 def as_windows_1252(data: bytes) -> str:
@@ -33,7 +33,7 @@ def as_windows_1252(data: bytes) -> str:
     >>> as_windows_1252(b"\x93h\xe4c b\xe6ng\x94 \x81")
     '“häc bæng” \x81'
     """
-    return data.decode("latin-1").translate(_SEEN)
+    return codecs.charmap_decode(data, "strict", _SEEN)[0]
 
 
 def reread(letters: dict[int, str]) -> dict[int, str]:
