@@ -174,9 +174,10 @@ class _Repeats:
     def drop_parts(self) -> None:
         """Blocks that stand whole inside a longer one."""
         wanted: dict[Words, dict[int, dict[Words, int]]] = {}
+        longest = max(map(len, self.words))
         for position in self.kept:
             words = self.words[position]
-            if position not in self.dropped and len(words) >= self._shortest_part(self.all[position]):
+            if position not in self.dropped and self._shortest_part(self.all[position]) <= len(words) < longest:
                 by_length = wanted.get(words[:_SHINGLE])
                 if by_length is None:
                     wanted[words[:_SHINGLE]] = {len(words): {words: position}}
@@ -184,6 +185,8 @@ class _Repeats:
                     by_length[len(words)].setdefault(words, position)
                 elif len(by_length) < _MOST_LENGTHS:
                     by_length[len(words)] = {words: position}
+        if not wanted:
+            return
         first_words = {shingle[0] for shingle in wanted}
         for position in self.kept:
             if position not in self.dropped or self.dropped[position][0] == "duplicate_part":
