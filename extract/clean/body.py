@@ -266,7 +266,10 @@ class _Judgement:
         marks = self.region.marks[at]
         if not marks or (self.running[at] and self.region.inside[at]):
             return None
-        return _reason_of(marks, _OF_DOUBTFUL_MARKS)
+        reason = _reason_of(marks, _OF_DOUBTFUL_MARKS)
+        if reason is None and "date" in marks and not self.start <= at <= self.end:
+            return "date_line"
+        return reason
 
     def _by_place(self, at: int, *, ended: bool, left: bool) -> DropReason | None:
         """What the place of a block says where nothing else does.

@@ -488,6 +488,15 @@ def test_a_day_alone_above_the_text_in_any_language(line: str) -> None:
     assert kept(page) == [TITLE, *BODY]
 
 
+def test_a_line_that_a_theme_names_for_date_and_author_is_no_part_of_the_report() -> None:
+    told = "Ban biên tập gửi lúc chiều tối | Khuyến học | 3 góp ý"
+    line = f"<div class='entry-meta'><span>{told}</span></div>"
+    assert reasons(html(f"<article><h1>{TITLE}</h1>{line}{paragraphs(*BODY)}</article>"))[told] == "date_line"
+    assert (
+        reasons(html(f"<article><h1>{TITLE}</h1>{paragraphs(FIRST)}{line}{paragraphs(SECOND)}</article>"))[told] is None
+    )
+
+
 def test_a_lead_that_begins_with_a_day_is_kept() -> None:
     lead = "Sáng 20/11/2023, Hội Khuyến học xã trao học bổng"
     page = html(f"<div><h1>{TITLE}</h1><p>{lead}</p>{paragraphs(*BODY)}</div>")
