@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.match.compile import letter_tree
+from extract.match.compile import finder, letter_tree
 from extract.match.shadow import plain_spacing
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.match.kinds import Group, Level
     from extract.match.rules import RuleSet
@@ -30,7 +31,7 @@ BARE = frozenset({"bare", BARE_PERSON, BARE_ANY, BARE_SHORT})
 _TITLE_AND_LACK = 2
 """Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
 _MOST_REMEMBERED = 10_000
-"""So many texts are remembered with the code of their group."""
+"""So many texts are remembered with what they name: pages repeat them."""
 _BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
 _SEPARATOR = regex.compile(r"\s*(?:[,/]|(?<!\w)(?:và|hoặc)(?!\w)(?:\s+loại(?!\w))?)\s*")
 _QUOTES = regex.compile(r"""["'“”„‟«»″‘’‚‛]""")
@@ -53,6 +54,7 @@ class Names:
     def __init__(self, rules: RuleSet) -> None:
         self._groups = {name_key(name): group.code for group in rules.groups for name in group.names}
         self._codes: dict[str, str | None] = {}
+        self._read: dict[str, list[Piece]] = {}
         self._graded = rules.graded
         self._lowest = rules.lowest
         self._normal = {name_key(group.names[0]) for group in rules.groups}
@@ -69,8 +71,8 @@ class Names:
         """The words that names of levels end in."""
         group = _any_of(rules.groups)
         full = _any_of(group for group in rules.groups if group.code not in BARE)
-        self.mentioned: regex.Pattern[str] = regex.compile(rf"{full}(?:{_JOINT}{group}){{1,3}}|{group}")
-        """A group, or several that are joined, in the text that rules see."""
+        self._mentioned: regex.Pattern[str] = regex.compile(rf"{full}(?:{_JOINT}{group}){{1,3}}|{group}")
+        self._named = finder(plain_spacing(name) for group in rules.groups for name in group.names)
         self._order = {scale: i for i, scale in enumerate(dict.fromkeys(level.scale for level in rules.levels))}
 
     def group_code(self, text: str) -> str | None:
@@ -84,6 +86,14 @@ class Names:
     def _find_code(self, text: str) -> str | None:
         codes = [self._groups.get(piece.key) for piece in split(text, self._groups)]
         return next((code for code in codes if code is not None and code not in BARE), codes[0] if codes else None)
+
+    def mentioned(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where groups are named, or several that are joined, in the text that rules see."""
+        at = 0
+        while (begun := self._named.search(text, at)) is not None:
+            hit = self._mentioned.match(text, begun.start())
+            at = begun.end() if hit is None else hit.end()
+            yield begun.start(), at
 
     def is_group(self, text: str) -> bool:
         """Whether a text is a group's name."""
@@ -103,8 +113,12 @@ class Names:
 
     def levels(self, text: str) -> list[Piece]:
         """The levels that a text such as "trung bình, yếu" names; empty if a part of it is none."""
-        pieces = split(text, self._levels) if len(text) <= _LONGEST_LIST else []
-        return pieces if all(piece.key in self._levels for piece in pieces) else []
+        if text not in self._read:
+            if len(self._read) >= _MOST_REMEMBERED:
+                self._read.clear()
+            pieces = split(text, self._levels) if len(text) <= _LONGEST_LIST else []
+            self._read[text] = pieces if all(piece.key in self._levels for piece in pieces) else []
+        return self._read[text]
 
     def is_longer_word(self, folded: str, start: int) -> bool:
         """Whether the level that begins at ``start`` is the beginning of something else: "tốt nghiệp"."""
@@ -168,6 +182,7 @@ def _any_of(groups: Iterable[Group]) -> str:
     return rf"(?<!\w){letter_tree(plain_spacing(name) for group in groups for name in group.names)}(?!\w)"
 
 
+@lru_cache(_MOST_REMEMBERED)
 def name_key(text: str) -> str:
     """What two spellings of a name share: case, quotes, dashes and spacing left out.
 
@@ -177,6 +192,7 @@ def name_key(text: str) -> str:
     return _BETWEEN_WORDS.sub(" ", fold(text)).strip()
 
 
+@lru_cache(_MOST_REMEMBERED)
 def written(text: str) -> str:
     """A group or level as the tables have it: as written, but lower case, without quotes.
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import regex
 
-from extract.match.compile import letter_tree
+from extract.match.compile import finder
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from extract.model import Page
     from extract.rulefiles import RuleFiles
@@ -97,7 +97,7 @@ class PlaceVocabulary:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
         return cls(
             pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{any_of(types)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"),
-            begins=_begins(types),
+            begins=finder(types),
             types=types,
             numbered=frozenset(map(fold, words["numbered"])),
             stops=regex.compile(rf"(?:{any_of(map(fold, words['stops']))})(?!\w)"),
@@ -108,16 +108,6 @@ class PlaceVocabulary:
             wide=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['wide']))})(?!\w)"),
             spellings={fold(name): name for name in words["provinces"]} | same,
         )
-
-
-def _begins(types: Iterable[str]) -> re.Pattern[str]:
-    """Any of the types, first its first letter: ``re`` looks for one of a set of letters before it tries a pattern."""
-    by_letter: dict[str, list[str]] = {}
-    for word in types:
-        by_letter.setdefault(word[0], []).append(word[1:])
-    letters = re.escape("".join(by_letter))
-    rest = "|".join(rf"(?<={re.escape(letter)}){letter_tree(words)}" for letter, words in by_letter.items())
-    return re.compile(rf"[{letters}](?<!\w\w)(?:{rest})(?:(?<=\.) ?| )")
 
 
 def province_name(written: str, vocabulary: PlaceVocabulary) -> str:
@@ -279,7 +269,7 @@ def _opening_title(
 
     def bare(place: Place) -> str:
         type_word = vocabulary.begins.match(folded, place.start)
-        return folded[place.start if type_word is None else type_word.end() : place.end]
+        return folded[place.start if type_word is None else type_word.end() : place.end].lstrip()
 
     wider = {bare(place) for place in places if place.level != "commune"}
     for place in communes:

@@ -31,7 +31,7 @@ _PEOPLE = frozenset(
         "farmer_household",
     }
 )
-_LAST_WORDS = regex.compile(r"\p{L}+(?=(?: \p{L}+)*\s*$)")
+_LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")
 _LAST_WORDS_REACH = 100
 """More characters than three words have."""
 
@@ -238,7 +238,8 @@ def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Name
 def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | None:
     """A group parted by its number: "mầm non có 10/12 trường"."""
     start = max(reading.structure.sentence(item.start).start, item.start - _LAST_WORDS_REACH)
-    words = _LAST_WORDS.findall(reading.folded, start, item.start)
+    last = _LAST_WORDS.search(reading.folded, start, item.start)
+    words = [] if last is None else last[0].split()
     if words and words[-1] == "có":
         words.pop()
     for length in (2, 1):

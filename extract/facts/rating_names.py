@@ -55,7 +55,7 @@ class AllNamed:
 def find_topics(reading: Reading, names: Names) -> list[Named]:
     """Every place where groups are named, in order."""
     shadow = reading.matches.shadow
-    found = [_topic(*shadow.span(*hit.span()), reading, names) for hit in names.mentioned.finditer(shadow.text)]
+    found = [_topic(*shadow.span(*span), reading, names) for span in names.mentioned(shadow.text)]
     if names.pupils is not None:  # "Về hạnh kiểm: 93% tốt": of pupils, though none is named
         code = names.group_code(names.pupils)
         marks = (hit.span() for hit in names.marks.finditer(reading.folded))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import written
+from extract.facts.levels import name_key, written
 from extract.facts.rating_items import Item
 
 if TYPE_CHECKING:
@@ -56,13 +56,14 @@ class _Header(NamedTuple):
 def table_items(reading: Reading, names: Names) -> list[Item]:
     """The ratings that cells tell, row by row."""
     text, found = reading.page.text, list[Item]()
+    has_marks = _CELL_END.search(text) is not None
     header: _Header | None = None
     for start, after in pairwise((*reading.structure.blocks.starts, reading.structure.text_end + 1)):
         line = start, min(after - 1, reading.structure.text_end)
         if line[1] - start > _LONGEST_LINE:
             header = None
             continue
-        marked = _CELL_END.search(text, *line) is not None
+        marked = has_marks and _CELL_END.search(text, *line) is not None
         cells = list(_cells(text, *line)) if marked else _peeled(*line, reading, names)
         head = _header(cells, reading, names) if len(cells) > _FEWEST else None
         if head is not None:
@@ -76,7 +77,7 @@ def table_items(reading: Reading, names: Names) -> list[Item]:
 
 def _peeled(start: int, end: int, reading: Reading, names: Names) -> list[_Cell]:
     """The levels at the end of a header without marks, what stands before them, and "Số tổ" at its end."""
-    if reading.folded[start:end].rpartition(" ")[2] not in names.last_words:
+    if reading.folded[max(start, reading.folded.rfind(" ", start, end) + 1) : end] not in names.last_words:
         return []
     words = [_Cell(*hit.span()) for hit in _WORD.finditer(reading.folded, start, end)]
     levels: list[_Cell] = []
@@ -137,6 +138,8 @@ def _header(cells: Sequence[_Cell], reading: Reading, names: Names) -> _Header |
 def _level(cell: _Cell, reading: Reading, names: Names) -> Piece | None:
     """The level at the end of a head: "Số tổ xếp loại tốt"."""
     head = reading.quote(cell.start, min(cell.end, cell.start + _LONGEST_HEAD))
+    if name_key(head).rpartition(" ")[2] not in names.last_words:
+        return None
     for word in _WORD.finditer(head):
         pieces = names.levels(head[word.start() :])
         if len(pieces) == 1:

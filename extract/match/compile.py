@@ -6,6 +6,7 @@ plain alternations, longest first.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
@@ -74,6 +75,25 @@ def letter_tree(words: Iterable[str]) -> str:
             branch = branch.setdefault(letter, {})
         branch[""] = {}
     return _tree_pattern(tree)
+
+
+def finder(words: Iterable[str]) -> re.Pattern[str]:
+    r"""Where any of ``words`` stands, the longest that fits: ``re`` runs to a set of letters before it tries a pattern.
+
+    Several times as quick as the same tree in ``regex``, which has to look for it at each letter.
+
+    >>> [hit[0] for hit in finder(["xã", "tỉnh"]).finditer("xã a, lã b, tỉnh c")]
+    ['xã', 'tỉnh']
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in words:
+        first, *rest = _letters(word)
+        by_letter.setdefault(_letter(first), []).append("".join(rest))
+    if not by_letter:
+        return re.compile("(?!)")
+    letters = "".join(letter.strip("[]") for letter in by_letter)
+    trees = "|".join(rf"(?<={letter}){letter_tree(rest)}" for letter, rest in by_letter.items())
+    return re.compile(rf"[{letters}](?<!\w\w)(?:{trees})(?!(?<=\w)\w)")
 
 
 def _tree_pattern(tree: _Tree) -> str:
