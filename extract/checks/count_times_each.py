@@ -24,6 +24,8 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
     """One check for every doing that has count, price and total of its own."""
     reading = drawn.reading
     for doing in drawn.ties.doings:
+        if not doing.eaches or not doing.totals:
+            continue
         index = doing.slot("count", "recipients")
         each, total = single_amount(doing.eaches, reading), single_amount(doing.totals, reading)
         if index is None or each is None or total is None:

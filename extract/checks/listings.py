@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _WHOLES = 6
 """How many figures before an opener may be the whole."""
+_FEWEST = 3
+"""A whole and two parts."""
 _PARTS = 40
 _BLOCKS = 15
 """How many blocks a list may fill that a colon at the end of its block opens."""
@@ -71,6 +73,8 @@ def listings(drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str]
 
     Behind what ``detail`` finds ("Theo đó, ...") is a list only if the parts make up a figure before.
     """
+    if len(all_terms) < _FEWEST:
+        return []
     claimed: set[int] = set()
     found: list[Listing] = []
     starts = [term.start for term in all_terms]

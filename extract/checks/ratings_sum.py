@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval
@@ -81,6 +80,7 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
     joined = {row.rating_id for row in ratings if row.level_code is not None and row.level_code.endswith("_up")}
     open_sets: dict[tuple[object, ...], list[Rating]] = {}
     last: Rating | None = None
+    its_scale = its_period = None
     found: list[list[Rating]] = []
     for row in ratings:
         if (row.part_of is not None and row.part_of not in joined) or row.group_total is None or row.count is None:
@@ -89,16 +89,16 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
             continue
         scale, period = row.scale, row.period
         if last is not None and row.start - last.end < _NEXT_TO and last.group_total == row.group_total:
-            period = last.period
-            if {scale, last.scale} <= graded:
-                scale = last.scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
+            period = its_period
+            if {scale, its_scale} <= graded:
+                scale = its_scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
         key = (row.group_kind or row.group, scale, row.group_total, period, row.status)
         rows = open_sets.get(key)
         if rows is None or (_told(row, rows) and not _adds_up(row, rows)):
             rows = open_sets[key] = []
             found.append(rows)
         rows.append(row)
-        last = replace(row, scale=scale, period=period)
+        last, its_scale, its_period = row, scale, period
     return found
 
 

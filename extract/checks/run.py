@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks.amount_in_words import amount_in_words
@@ -29,12 +30,13 @@ from extract.checks.stated_share import distant_shares, rated_shares, stated_sha
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
 from extract.identity import row_id
+from extract.model import Check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.facts.read import Drawn
-    from extract.model import Check, Outcome
+    from extract.model import Outcome
     from extract.rulefiles import RuleFiles
 
 
@@ -57,6 +59,8 @@ class CheckVocabulary:
 
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
+    if not drawn.reading.lexed.quantities:
+        return ()
     all_terms = terms(drawn, vocabulary.shares.change)
     lists, tables = listings(drawn, all_terms, vocabulary.totals.detail), grids(drawn.reading)
     products = [*count_times_each(drawn), *listed_products(drawn, lists)]
@@ -88,7 +92,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     started: Counter[int] = Counter()
     numbered = []
     for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
-        numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
+        numbered.append(Check(row_id(check.page_id, "c", check.start, started[check.start]), *_all_but_id(check)))
         started[check.start] += 1
     return tuple(numbered)
 
@@ -97,6 +101,8 @@ def _agreeing(checks: Iterable[Check]) -> set[tuple[str, float | None]]:
     """The totals that checks agree with."""
     return {(check.right, check.right_low) for check in checks if check.outcome == "agrees"}
 
+
+_all_but_id = attrgetter(*[field.name for field in fields(Check)][1:])
 
 _TRUST: dict[Outcome, int] = {"agrees": 0, "disagrees": 1, "unchecked": 2}
 _SHARES = ("percent_of", "plan_ratio")

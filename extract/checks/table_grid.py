@@ -37,7 +37,8 @@ _DASHES = ("-", "–", "+")
 _LONGEST_UNIT = 16
 _LONGEST_LABEL = 90
 """Of a label that has a figure in it: "Các khoản thu hưởng 100%"."""
-_EMPTY = regex.compile(r"[\s\t|.\-–…%]*")
+_BLANK = " \t|.-–…%"
+_EMPTY = regex.compile(rf"[\s{regex.escape(_BLANK)}]*")
 _LEVELS = (
     regex.compile(r"[A-E]\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
     regex.compile(r"[IVX]+\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
@@ -81,7 +82,19 @@ class Grid(NamedTuple):
 
 def grids(reading: Reading) -> tuple[Grid, ...]:
     """The tables of a page, of two rows or more."""
-    return tuple(_grids(reading))
+    return tuple(_grids(reading)) if _may_have_rows(reading) else ()
+
+
+def _may_have_rows(reading: Reading) -> bool:
+    """Whether two lines with figures are as short as rows are, or have nothing before a figure: on most pages none."""
+    found = set()
+    for start in reading.starts:
+        line = reading.structure.block(start)
+        if line.end - line.start <= _LINE + 1 or not reading.page.text[line.start : start].strip(_BLANK):
+            found.add(line.start)
+            if len(found) > 1:
+                return True
+    return False
 
 
 def _grids(reading: Reading) -> Iterator[Grid]:
@@ -97,8 +110,9 @@ def _grids(reading: Reading) -> Iterator[Grid]:
             if labels <= (_EMPTY_ROWS if row.celled else _LABELS):
                 rows.append(row)
                 continue
-        yield from _grid(rows)
-        rows, labels = [], 0
+        if rows:
+            yield from _grid(rows)
+            rows, labels = [], 0
     yield from _grid(rows)
 
 

@@ -54,7 +54,6 @@ def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
         line = gap.rpartition("\n")
         depth = max(0, (0 if line[1] else depth) + line[2].count("(") - line[2].count(")"))
         at = quantity.start
-        word = change.search(gap[-_WORD:])
         if (
             quantity.kind in _ADDED
             and quantity.role == "value"
@@ -62,7 +61,7 @@ def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
             and quantity.value > 0
             and scopes.get(quantity.start) == "total"
             and index not in rated
-            and (word is None or word["less"] is None)
+            and ((word := change.search(gap[-_WORD:])) is None or word["less"] is None)
         ):
             found.append(Term(index, _as_printed(quantity), depth, word is not None))
     return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from extract.match.compile import finder
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from extract.model import Page
