@@ -87,13 +87,13 @@ def finder(words: Iterable[str]) -> re.Pattern[str]:
     """
     by_letter: dict[str, list[str]] = {}
     for word in words:
-        first, *rest = _letters(word)
-        by_letter.setdefault(_letter(first), []).append("".join(rest))
+        letters = _letters(word)
+        by_letter.setdefault(_letter(letters[0]), []).append(letters[1:])
     if not by_letter:
         return re.compile("(?!)")
-    letters = "".join(letter.strip("[]") for letter in by_letter)
+    firsts = "".join(letter.strip("[]") for letter in by_letter)
     trees = "|".join(rf"(?<={letter}){letter_tree(rest)}" for letter, rest in by_letter.items())
-    return re.compile(rf"[{letters}](?<!\w\w)(?:{trees})(?!(?<=\w)\w)")
+    return re.compile(rf"[{firsts}](?<!\w\w)(?:{trees})(?!(?<=\w)\w)")
 
 
 def _tree_pattern(tree: _Tree) -> str:
