@@ -22,6 +22,8 @@ class Idioms:
     ratios: dict[str, Reading]
     phrases: frozenset[str]
     """All of them; those that deny with what they deny."""
+    openings: frozenset[str]
+    """The first words of them."""
     pattern: re.Pattern[str]
     """``ratio``, or ``none`` before what is denied."""
     supposed: tuple[str, ...]
@@ -46,9 +48,11 @@ class Idioms:
         denied = {f"{word} {counted}" for word in lists["words"] for counted in lists["counted"]}
         ratio = rf"(?P<ratio>{any_of(ratios)})(?!\w)"
         none = rf"(?P<none>{any_of(lists['words'])})(?= (?:{any_of(lists['counted'])})(?!\w))"
+        phrases = frozenset({*ratios, *denied})
         return Idioms(
             ratios,
-            frozenset({*ratios, *denied}),
+            phrases,
+            frozenset(phrase.partition(" ")[0] for phrase in phrases),
             re.compile(f"{ratio}|{none}"),
             tuple(f"{word} " for word in sorted(lists["supposed"])),
         )

@@ -192,11 +192,14 @@ def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 _ROMAN = frozenset("ivx")
 
 
+def is_roman(spot: Spot) -> bool:
+    """Whether Roman digits stand here."""
+    return _ROMAN.issuperset(spot.folded[spot.start : spot.end]) and spot.text[spot.start : spot.end].isupper()
+
+
 def roman(spot: Spot) -> Mention | None:
     """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
     end = spot.end
-    if not spot.text[spot.start : end].isupper() or not _ROMAN.issuperset(spot.folded[spot.start : end]):
-        return None
     quarter = roman_quarter(spot)
     if quarter is not None:
         return quarter

@@ -53,9 +53,10 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
             return _counted(Spelled(start, end, written), text, folded, word, known)
     spelled = Spelled(start, end, written)
     if not after[1:].isalpha():
-        spelled = _mended(spelled, folded, known)
-        if folded[spelled.end : spelled.end + 2].strip(" ")[:1] in _CLOSING:
+        goes_on = after == ".-" or folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
+        if after.strip(" ")[:1] in _CLOSING and not goes_on:
             return counted(spelled, folded, None, known, named=False)
+        spelled = _mended(spelled, folded, known)
     tail = known.money.tail(folded, spelled.end)
     if tail is None:
         return bare_or_counted(spelled, text, folded, known)

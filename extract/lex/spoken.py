@@ -34,10 +34,12 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
     >>> [spoken_amount(said, said, 0, known) is None for said in ("hai căn", "một phẩy hai ha", "ba mẹ")]
     [False, False, True]
     """
-    tokens = _number_words(folded, start, known)
-    idiom = known.idioms.at(folded, start, known.units)
-    if idiom is not None:
-        return None if known.words.no_numbers.match(folded, start) else idiom
+    first = next_word(folded, start)
+    if first in known.idioms.openings:
+        idiom = known.idioms.at(folded, start, known.units)
+        if idiom is not None:
+            return None if known.words.no_numbers.match(folded, start) else idiom
+    tokens = _number_words(folded, start, known) if first in known.words.spoken else None
     if tokens is None:
         return None
     ends, words = tokens

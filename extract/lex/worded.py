@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.lex.amounts import TIMES
 from extract.lex.idioms import is_idiom
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.mentions import roman, time_kind
+from extract.lex.mentions import is_roman, roman, time_kind
 from extract.lex.periods import numbered_day, numbered_period, span_of_year
 from extract.lex.spoken import in_a_name, said_at
 from extract.model import Mention
@@ -35,9 +35,8 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     lần thứ ba ordinal None
     hai năm duration None
     """
-    in_roman = roman(spot)
-    if in_roman is not None:
-        return in_roman
+    if is_roman(spot):
+        return roman(spot)
     order = _ordinal(spot, vocabulary) if spot.lead_kind == "ordinal" else _portion(spot, vocabulary)
     if order is not None:
         return order
