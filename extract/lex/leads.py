@@ -130,30 +130,27 @@ class Leads:
         >>> [leads.before(text, len(text) - 2, 0).lead.kind for text in ("tặng gần 45", "ở khu phố 12", "sáng ngày 12")]
         ['comparison', 'name', 'day']
         """
-        end = start - 1
-        if end < floor:
-            return None
-        if folded[end] != " ":
-            return self._close(folded, start, floor)
-        first = folded.rfind(" ", floor, end) + 1 or floor
-        word = folded[first:end]
+        before = folded[floor:start]
+        if before[-1:] != " ":
+            return self._close(folded, start, floor) if before else None
+        rest, _, word = before[:-1].rpartition(" ")
         node = self.backwards.get(word)
         if node is None:  # as before most numbers
             return None if word.isalpha() or word in self.mute else self._close(folded, start, floor)
-        begin, lead = first, node.lead
-        while (following := first - 1) > floor:
-            first = folded.rfind(" ", floor, following) + 1 or floor
-            word = folded[first:following]
+        more, lead = rest, node.lead
+        while rest:
+            rest, _, word = rest.rpartition(" ")
             node = node.before.get(word)
             if node is None:
                 if word.isalpha() or word in self.mute:
                     break
                 return self._close(folded, start, floor)
             if node.lead is not None:
-                begin, lead = first, node.lead
+                more, lead = rest, node.lead
         if lead is None:
             return None
-        return LeadHit(begin, lead, lead.kind in NAMES and begin > floor and self._is_each(folded[floor : begin - 1]))
+        begin = floor + len(more) + (1 if more or before[:1] == " " else 0)
+        return LeadHit(begin, lead, lead.kind in NAMES and begin > floor and self._is_each(more))
 
     def _close(self, folded: str, start: int, floor: int) -> LeadHit | None:
         """The same where no plain word and one space stand before: a sign, a dot or colon, two spaces, no space."""

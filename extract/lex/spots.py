@@ -36,8 +36,10 @@ class Spot:
         floor = start - _REACH
         if floor < read_until:  # noqa: PLR1730 - half as long
             floor = read_until
-        floor = folded.rfind("\n", floor, start) + 1 or floor
-        self.floor = floor = folded.rfind("\t", floor, start) + 1 or floor
+        before = folded[floor:start]
+        if "\n" in before or "\t" in before:
+            floor = max(folded.rfind("\n", floor, start), folded.rfind("\t", floor, start)) + 1
+        self.floor = floor
         """No reader looks back beyond this: the end of what is read already, a line feed or a tab."""
         self.lead = lead = known.leads.before(folded, start, floor)
         self.lead_kind = "" if lead is None else lead.lead.kind
