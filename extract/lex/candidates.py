@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.numbers import DIGITS
-
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
     from extract.lex.words import NumberWords
 
-_DIGITS = regex.compile(DIGITS)
+_DIGITS = regex.compile(r"[0-9]\d*+(?:[.,]\d++)*+")
+"""``DIGITS`` that begin with one of ours: those are looked for in half the time that all digits there are take."""
 _BORDERS = '\n\t(".:-/+*'
 """What a word that begins a number may stand behind, besides a space."""
 
@@ -38,9 +37,9 @@ class Candidates:
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
         wholes = {*words.ten, *(word for word, value in words.ones.items() if value > 1)}
         portions = {f"{one} {part} {whole}" for one in words.ones for part in words.parts for whole in wholes}
-        return Candidates(
-            re.compile(rf" (?:{'|'.join(_by_letters({*words.alone, *pairs, *portions, *phrases}))}|[ivx]{{1,6}})(?!\w)")
-        )
+        alternatives = _by_letters({*words.alone, *pairs, *portions, *phrases})
+        alternatives += [f"{letter}[ivx]{{0,5}}+" for letter in "ivx"]  # one letter at a time is told soonest
+        return Candidates(re.compile(rf" (?:{'|'.join(alternatives)})(?!\w)"))
 
     def within(self, text: str, folded: str) -> Generator[tuple[int, int] | None, int, None]:
         """Start and end of each place of one text, ``None`` behind the last, looked for as far as they are asked for.
