@@ -61,7 +61,7 @@ class Candidates:
         while True:
             first = words if words[0] < digits[0] else digits
             position = yield None if first is _NOWHERE else first
-            if position - digits[0] > _FAR:  # a leap
+            if digits[0] < position - _FAR:  # a leap
                 more_digits = map(_SPAN, _DIGITS.finditer(folded, position))
                 digits = next(more_digits, _NOWHERE)
             while digits[0] < position:

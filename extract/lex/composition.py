@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from functools import lru_cache, partial
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from extract.model import Lexed, Mention, Quantity
@@ -47,16 +49,20 @@ def composed(text: str) -> Composed | None:
     pieces: list[str] = []
     ends: list[int] = []
     losses = [0]
-    position = length = 0
+    position = 0
     for run in _RUN.finditer(text):  # and not from letter to letter: most have no mark behind them
-        start = run.start() - 1
-        if start < position or not text[start].isalpha():
+        start, end = run.span()
+        if start == position or not text[start - 1].isalpha():
             continue
-        letter = unicodedata.normalize("NFC", text[start : run.end()])
-        pieces += text[position:start], letter
-        length += start - position + len(letter)
-        position = run.end()
-        ends.append(length)
-        losses.append(position - start - len(letter))
+        letter = _letter(text[start - 1 : end])
+        pieces += text[position : start - 1], letter
+        position = end
+        ends.append(end)
+        losses.append(end - start + 1 - len(letter))
     pieces.append(text[position:])
-    return Composed("".join(pieces), ends, list(accumulate(losses)))
+    lost = list(accumulate(losses))
+    return Composed("".join(pieces), list(map(sub, ends, lost[1:])), lost)
+
+
+_letter = lru_cache(maxsize=1024)(partial(unicodedata.normalize, "NFC"))
+"""Letter and marks as one letter."""

@@ -24,6 +24,8 @@ class FixedNames:
 
     starts: dict[str, tuple[str, ...]]
     """The digits that begin a name, to the names: "24" to "24/7"."""
+    digits: frozenset[str]
+    """The digits of all."""
     ends: frozenset[str]
     """The digits that others begin their numbers with, and the character before: "-19" of "covid-19"."""
     rests: re.Pattern[str]
@@ -43,13 +45,17 @@ class FixedNames:
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
         rests = re.compile(rf"(?:{any_of(prefixes)})(?!\w|[.,/-]\d)")
         starts: dict[str, tuple[str, ...]] = {}
+        known: set[str] = set()
         ends: set[str] = set()
         for rest, found in prefixes.items():
             digits = _DIGITS.findall(rest)[0]
+            known.add(digits)
             if "" in found:
                 starts[digits] = (*starts.get(digits, ()), rest)
             ends.update(f"{prefix[-1]}{digits}" for prefix in found if prefix)
-        return FixedNames(starts, frozenset(ends), rests, {rest: tuple(found) for rest, found in prefixes.items()})
+        return FixedNames(
+            starts, frozenset(known), frozenset(ends), rests, {rest: tuple(found) for rest, found in prefixes.items()}
+        )
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:
         """The fixed name whose first digit stands at ``start`` and that begins no earlier than ``floor``.
@@ -70,11 +76,12 @@ class FixedNames:
 
 def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A name known as it stands."""
-    names, folded, start = vocabulary.fixed_names, spot.folded, spot.start
-    if (
-        not folded.startswith(names.starts.get(spot.digits, ()), start)
-        and folded[start - 1 : spot.end] not in names.ends
-    ):
+    names = vocabulary.fixed_names
+    if spot.digits not in names.digits:
+        return None
+    folded, start = spot.folded, spot.start
+    begins = folded.startswith(names.starts.get(spot.digits, ()), start)
+    if not begins and folded[start - 1 : spot.end] not in names.ends:
         return None
     found = names.at(folded, start, spot.floor)
     if found is not None and "/" in folded[start : found.end]:

@@ -24,7 +24,7 @@ from extract.lex.names import (
     placed,
 )
 from extract.lex.numbers import MOST_CHARACTERS
-from extract.lex.periods import led_period, may_be_date, roman_quarter, shaped_period
+from extract.lex.periods import DATE_LETTERS, led_period, may_be_date, roman_quarter, shaped_period
 from extract.model import Mention
 
 if TYPE_CHECKING:
@@ -179,9 +179,11 @@ def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         before = _WORD_BEFORE
     else:
         before = folded[start - 2 if start > 1 else 0 : start]
-    dated = may_be_date(folded, spot.end, digits)
     if after[:1] == " " and after[1:].isalpha():
+        dated = (after[1:] in DATE_LETTERS or "." in digits) and may_be_date(folded, spot.end, digits)
         after = _WORD_BEHIND
+    else:
+        dated = may_be_date(folded, spot.end, digits)
     for reader in _readers(before, after, spot.lead_kind, len(digits), dated):
         found = reader(spot, vocabulary)
         if found is not None:

@@ -97,7 +97,7 @@ def may_be_date(folded: str, end: int, digits: str) -> bool:
         return following.isdecimal() or following == "n" or "." in digits
     if first in _CLOCK_LETTERS and not behind[1:2].isalpha():
         return True
-    return (first in _DATE_LETTERS and behind.startswith(DATE_WORDS)) or "." in digits
+    return (first in DATE_LETTERS and behind.startswith(DATE_WORDS)) or "." in digits
 
 
 _GLANCE = 6
@@ -105,7 +105,7 @@ _DATE_MARKS = frozenset("/-.:,")
 _CLOCK_LETTERS = frozenset("hg")
 DATE_WORDS = ("tháng", "quý", "giờ", "và", "đến", "tới")
 """What stands within a date besides marks: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9."""
-_DATE_LETTERS = frozenset(word[0] for word in DATE_WORDS)
+DATE_LETTERS = _CLOCK_LETTERS.union(word[0] for word in DATE_WORDS)
 
 
 def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape

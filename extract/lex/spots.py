@@ -29,7 +29,7 @@ class Spot:
         self.folded = folded
         self.start = start
         self.end = end
-        self.digits = folded[start:end] if folded[start].isdecimal() else ""
+        self.digits = folded[start:end] if folded[start] <= "9" else ""
         """The number as far as digits, dots and commas go; ``""`` for one in words."""
         self.after = folded[end : end + 2]
         """The two characters behind: most readers need no second look to see that they have nothing to read."""
