@@ -8,17 +8,20 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks.amount_in_words import amount_in_words
+from extract.checks.balance_in_words import balances_in_words
 from extract.checks.change import changes
 from extract.checks.change_percent import change_percents
 from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
 from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
+from extract.checks.harvest import harvests
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
 from extract.checks.parts_sum import parts_sum
 from extract.checks.percent_of import ShareVocabulary, percent_of
 from extract.checks.plan_in_words import plan_in_words
+from extract.checks.points import point_changes
 from extract.checks.products_sum import products_sum
 from extract.checks.ratings_sum import ratings_sum
 from extract.checks.retold import retold
@@ -29,6 +32,7 @@ from extract.checks.sentence_products import sentence_products
 from extract.checks.stated_share import distant_shares, rated_shares, stated_shares
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
+from extract.checks.unsaid_sums import unsaid_sums
 from extract.identity import row_id
 from extract.model import Check
 
@@ -84,6 +88,10 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *parts_sum(drawn),
             *changes(drawn, vocabulary.shares),
             *change_percents(drawn, vocabulary.shares),
+            *point_changes(drawn, vocabulary.shares),
+            *balances_in_words(drawn, vocabulary.shares),
+            *unsaid_sums(drawn, all_terms, lists),
+            *harvests(drawn),
             *retold(drawn),
             *amount_in_words(drawn),
             *doubled_multipliers(drawn, vocabulary.multipliers),

@@ -78,10 +78,17 @@ def scopes_of(drawn: Drawn) -> dict[int, Scope]:
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of one kind and unit; a bare number ("đoàn viên: 25") goes with any count."""
+    """Whether two figures are of one kind and unit; a bare number ("đoàn viên: 25") goes with any count.
+
+    A longer name of a unit is of it: "5 đảng viên mới" are "3 đảng viên" and more, "nhân khẩu" are "khẩu".
+    """
     counts = {"count", "number"}
     if one.kind in counts and other.kind in counts:
-        return one.unit == other.unit or None in (one.unit, other.unit)
+        first, second = one.unit, other.unit
+        if first is None or second is None or first == second:
+            return True
+        longer, shorter = (first, second) if len(first) > len(second) else (second, first)
+        return longer.startswith(f"{shorter} ") or longer.endswith(f" {shorter}")
     return one.kind == other.kind and one.unit == other.unit
 
 

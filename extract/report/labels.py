@@ -274,7 +274,8 @@ CODES: dict[str, dict[str, Label]] = {
         "difference": Label("chênh lệch trước – sau", "before and after"),
         "change_percent": Label("mức tăng, giảm (%)", "change in per cent"),
         "retold": Label("số nhắc lại trong bài", "figure told again"),
-        "balance": Label("đầu kỳ, tăng, giảm, cuối kỳ", "balance of a row"),
+        "balance": Label("đầu kỳ, tăng, giảm, cuối kỳ", "balance"),
+        "area_times_yield": Label("diện tích × năng suất = sản lượng", "area times yield"),
     },
     "duplicate": {
         "copy": Label("cùng văn bản, địa chỉ khác", "the same text at another address"),

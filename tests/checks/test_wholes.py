@@ -68,6 +68,8 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ),
         # things of several names
         ("trao học bổng cho 204 học sinh. Chia ra, tiểu học 62 em; 120 học sinh THCS; 22 sinh viên", ["agrees"]),
+        # a longer name of one unit
+        ("kết nạp 5 đảng viên mới, trong đó 3 đảng viên ở ấp, 2 đảng viên ở trường", ["agrees"]),
         ("xã có 162 tổ chức cơ sở. Trong đó có 54 chi bộ cơ sở, 108 đảng bộ cơ sở", ["agrees"]),
         ("xã có 12 tổ chức cơ sở. Trong đó có 4 chi bộ cơ sở, 8 đảng bộ cơ sở", []),
         # by how much parts are more: no parts, but those of what the whole is more

@@ -1,0 +1,103 @@
+"""What there was, came, went and is left, told in a sentence: "có 1.120 hội viên, kết nạp 64, giảm 20, nay là 1.164".
+
+Also what came less what went: "phát triển mới 464 hội viên, đưa ra 147 hội viên, tăng 317 hội viên". Which of them came
+and which went the numbers tell, so only a balance that holds is one.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import Interval, of
+from extract.checks.relation import Side, relation
+from extract.checks.terms import alike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.percent_of import ShareVocabulary
+    from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
+
+KIND = "balance"
+_ADDED = frozenset({"count", "number", "money", "area", "mass"})
+_WORD = 30
+_LEAST = 50
+"""Smaller numbers balance by chance."""
+_FLOWS = (2, 3)
+"""How many figures may come and go."""
+_LOOKED_AT = 12
+"""So many figures before a closing one are looked at."""
+_CLOSE = 0.001
+"""By so small a share what is left may miss what it is reckoned to be."""
+
+
+def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """One check for every figure of a sentence that those before it in its unit, coming and going, leave."""
+    reading = drawn.reading
+    for closing in reading.lexed.quantities:
+        if closing.kind not in _ADDED or not _single(closing) or closing.value < _LEAST:
+            continue
+        head = reading.folded[max(0, closing.start - _WORD) : closing.start]
+        left, word = vocabulary.outcome.search(head), vocabulary.change.search(head)
+        before = _before(closing, reading)
+        sums = _left(before) if left is not None else _net(before) if word is not None and not word["less"] else ()
+        for terms, told in sums:
+            if told.meets(of(closing)) and abs(_value(terms) - closing.value) <= _CLOSE * closing.value:
+                yield relation(
+                    reading.page.page_id,
+                    KIND,
+                    Side(_written(terms, reading), told),
+                    Side(reading.quote(closing.start, closing.end), of(closing)),
+                    (terms[0][1].start, closing.end),
+                )
+                break
+
+
+def _single(quantity: Quantity) -> bool:
+    return quantity.role == "value" and quantity.comparator == "eq" and quantity.value_max is None
+
+
+def _before(closing: Quantity, reading: Reading) -> list[Quantity]:
+    """The single figures of its unit before a figure in its sentence."""
+    start = reading.structure.sentence(closing.start).start
+    some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
+    return [one for one in some if _single(one) and one.value > 0 and alike(one, closing)]
+
+
+_Terms = list[tuple[int, "Quantity"]]
+
+
+def _left(before: Sequence[Quantity]) -> Iterator[tuple[_Terms, Interval]]:
+    """An opening and what came and went after it, in every way."""
+    for count in _FLOWS:
+        if len(before) <= count:
+            return
+        opening, *flows = before[-count - 1 :]
+        for signs in product((1, -1), repeat=count):
+            if 1 in signs and -1 in signs:
+                yield _summed([(1, opening), *zip(signs, flows, strict=True)])
+
+
+def _net(before: Sequence[Quantity]) -> Iterator[tuple[_Terms, Interval]]:
+    """What came less what went."""
+    if len(before) > 1 and before[-2].value > before[-1].value:
+        yield _summed([(1, before[-2]), (-1, before[-1])])
+
+
+def _summed(terms: _Terms) -> tuple[_Terms, Interval]:
+    ends = [(sign, of(quantity)) for sign, quantity in terms]
+    low = sum(one.low if sign > 0 else -(one.high or one.low) for sign, one in ends)
+    high = sum((one.high or one.low) if sign > 0 else -one.low for sign, one in ends)
+    return terms, Interval(low, high)
+
+
+def _value(terms: _Terms) -> float:
+    return sum(sign * quantity.value for sign, quantity in terms)
+
+
+def _written(terms: _Terms, reading: Reading) -> str:
+    first, *more = ((sign, reading.quote(quantity.start, quantity.end)) for sign, quantity in terms)
+    return " ".join([first[1], *(f"{'+' if sign > 0 else '−'} {text}" for sign, text in more)])

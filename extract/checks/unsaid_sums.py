@@ -1,0 +1,85 @@
+"""Figures that make up the one before them though no word says so: "tiếp 3.938 lượt: ... 2.383 lượt, ... 1.555 lượt".
+
+Also where two lists run side by side: "ấp 1 có 350 hộ, 1.400 khẩu; ấp 2 có 400 hộ, 1.600 khẩu". Without a word that
+opens a list only the numbers tell, so they must be large, follow each other in their unit, and make the whole exactly.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, relation
+from extract.checks.terms import alike, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.listings import Listing
+    from extract.checks.terms import Term
+    from extract.facts.read import Drawn
+    from extract.model import Check
+
+KIND = "parts_sum"
+_TELLING = 100
+"""Smaller numbers make sums by chance."""
+_PRECISE = 0.005
+"""A whole printed to a larger share of itself does, too."""
+_REACH = 600
+_CELL_END = regex.compile(r"[\t|]")
+_LOOKED_AT = 60
+"""So many figures behind one are looked at."""
+
+
+def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing]) -> Iterator[Check]:
+    """One check for every figure that those next behind it in its unit, and of its noun if need be, make up.
+
+    Rows of tables are for ``row_sums``.
+    """
+    reading = drawn.reading
+    told = {listing.whole.place for listing in found}
+    end, is_row = 0, False
+    for at, whole in enumerate(all_terms):
+        quantity = whole.quantity
+        exact = quantity.high is not None and quantity.high - quantity.low <= _PRECISE * quantity.value
+        if whole.place in told or whole.is_more or quantity.value < _TELLING or not exact:
+            continue
+        if whole.start >= end:
+            start, end = reading.structure.block(whole.start)
+            is_row = _CELL_END.search(reading.folded, start, end) is not None
+        parts = [] if is_row else _parts(at, end, all_terms)
+        if not is_row and not parts and quantity.noun is not None:
+            parts = _parts(at, end, all_terms, noun=quantity.noun)
+        if parts:
+            quantities = [part.quantity for part in parts]
+            yield relation(
+                reading.page.page_id,
+                KIND,
+                Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
+                Side(reading.quote(whole.start, whole.end), of(quantity)),
+                spread(quantities, quantity),
+            )
+
+
+def _parts(at: int, end: int, all_terms: Sequence[Term], *, noun: str | None = None) -> list[Term]:
+    """The first figures behind one that come to it, up to ``end``, each as deep in brackets as the first, and near."""
+    whole = all_terms[at]
+    parts: list[Term] = []
+    left, last = whole.quantity.value, whole.end
+    for term in all_terms[at + 1 : at + 1 + _LOOKED_AT]:
+        if term.start >= end:
+            break
+        if term.is_more or (parts and term.depth != parts[0].depth) or not alike(term.quantity, whole.quantity):
+            continue
+        if noun is not None and term.quantity.noun != noun:
+            continue
+        if term.quantity.value > left or term.start - last > _REACH:
+            break
+        parts.append(term)
+        left -= term.quantity.value
+        last = term.end
+        if len(parts) > 1 and total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
+            return parts
+    return []
