@@ -108,7 +108,7 @@ def _has_code_letters(text: str, match: re.Match[str]) -> bool:
 
 def may_be_grown(before: str, after: str) -> bool:
     """Whether the characters before and behind a number may make it a part of a word."""
-    return after[:1].isalpha() or (before != "" and before[-1] not in _QUIET)
+    return after[:1].isalpha() or after[:1] == "_" or (before != "" and before[-1] not in _QUIET)
 
 
 def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
@@ -118,6 +118,8 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     """
     text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
     before = folded[start - 1] if start > floor else " "
+    if before == "_" or spot.after[:1] == "_":  # "IMG_3915", "anh2041_xa.jpg"
+        return Mention(max(floor, folded.rfind(" ", floor, start) + 1), spot.end, "other", None, None)
     if before in _QUIET:
         return _plate(spot) or _code(spot)
     if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
@@ -126,8 +128,6 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     if footnote is not None:
         return Mention(start, footnote.end(), "other", None, None)
     word_start = max(floor, folded.rfind(" ", floor, start) + 1)
-    if before == "_":
-        return Mention(word_start, spot.end, "other", None, None)  # "IMG_3915"
     address = _ADDRESS.match(folded, word_start, start + _LONGEST_ADDRESS)
     if address is not None and address.end() > start:
         return Mention(word_start, address.end(), "other", None, None)

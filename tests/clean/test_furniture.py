@@ -89,6 +89,8 @@ def test_a_line_of_several_labels_gives_all_it_holds() -> None:
         ("comment_widget", ["Tổng số điểm của bài viết là: 15 trong 3 đánh giá"]),
         ("counter", ["Lượt xem: 1.234", "Lượt đọc: 286 lượt.", "Đang truy cập: 9", "Số lần xem: 406", "3831 lượt xem"]),
         ("counter", ["Số lượt người xem : 2.045 Bản in", "Số lượt đọc: 45"]),
+        ("comment_widget", ["Bình luận mới nhất", "0 bình luận mới nhất"]),
+        ("date_line", ["cms-publish-date 26/02/2021 | 09:11 | cms-view-count: 1204"]),
         ("date_line", ["03/01/2024 16:08    8", "07/09/2020 04:58 1.589 0"]),
         ("separator", ['[caption id="attachment_405" align="aligncenter" width="640"]', "[/caption]"]),
         ("counter", ["Hôm nay: 97", "Bạn là người truy cập thứ 218.406", "Lượt truy cập: 2.145.870 | Đang online: 31"]),

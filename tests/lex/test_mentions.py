@@ -80,6 +80,7 @@ Lexer = Callable[[str], Lexed]
         ("trực 24/24", "programme", "24/24"),
         ("trực 24/24 giờ", "programme", "24/24"),
         ("Ảnh IMG_3915", "other", "IMG_3915"),
+        ("anh2041375_le_trao.jpgCác em", "other", "anh2041375"),
         ("mô hình 3 trong 1", "programme", "3 trong 1"),
         ("Sinh viên 5 tốt", "programme", "Sinh viên 5 tốt"),
         ("phong trào 4 đồng hành", "programme", "4 đồng hành"),
