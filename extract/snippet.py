@@ -15,7 +15,7 @@ def snippet(text: str) -> Page:
     >>> [block.text for block in snippet("Trao 5 suất học bổng.\n\n- 2 suất tiểu học").blocks]
     ['Trao 5 suất học bổng.', '- 2 suất tiểu học']
     """
-    lines = [line for line in map(clean, text.split("\n")) if line]
+    lines = [line for line in map(_cleaned, text.split("\n")) if line]
     blocks = []
     start = 0
     for ordinal, line in enumerate(lines):
@@ -40,3 +40,12 @@ def snippet(text: str) -> Page:
         byline=None,
         blocks=tuple(blocks),
     )
+
+
+def _cleaned(line: str) -> str:
+    """A line as it would stand on a page; tabs part the cells of a row, if they are several."""
+    cells = [clean(cell) for cell in line.split("\t")]
+    return "\t".join(cells) if len(cells) > _LEAST_TABS and any(cells) else clean(line)
+
+
+_LEAST_TABS = 2

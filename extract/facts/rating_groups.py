@@ -224,6 +224,8 @@ def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> 
 
 def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Names) -> _Full | None:
     """The longer name that a general one stands for: "15/60 chi hội" after "45/60 chi hội nông dân"."""
+    if "," in own:
+        return None  # "cơ quan, đơn vị" names several
     start, code = list_start(item.start, reading), names.group_code(own)
     for one in reversed(named.within(start, item.start)):
         if one.end > item.start or one.code is None:

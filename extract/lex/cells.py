@@ -138,9 +138,24 @@ def _units_of_rows(table: Table, words: LexVocabulary, cells: CellVocabulary) ->
     for row in table.rows:
         if row.unit is not None and fold(row.unit) not in cells.ditto:
             above = _measure(row.unit, words)
-        behind = _unit_behind(row.label, words) if in_labels and row.unit is None else None
-        units.append(behind if row.unit is None else above)
+        own = _unit_in_brackets(row.label, words)
+        if own is None and in_labels:
+            own = _unit_behind(row.label, words)
+        units.append(own if row.unit is None else above)
     return units
+
+
+_UNIT_IN_LABEL = regex.compile(r"\((?P<unit>(?:10+ |1[.,]000 )?[^()\d\n]{1,20})\)|\((?P<percent>%)\)")
+
+
+def _unit_in_brackets(label: str | None, words: LexVocabulary) -> Measure | None:
+    """The unit that a label has in brackets: "Tổng vốn đầu tư (tỷ đồng)", "Tỷ lệ hộ nghèo (%)"; the last of several."""
+    for mark in reversed([*_UNIT_IN_LABEL.finditer(fold(label or ""))]):
+        measure = _PERCENT if mark["percent"] else _measure(mark["unit"], words)
+        known = words.amounts.units.spellings
+        if measure is not None and (measure.kind != "count" or mark["unit"].rpartition(" ")[2] in known):
+            return measure
+    return None
 
 
 _MOST_UNIT_WORDS = 2
@@ -397,6 +412,7 @@ _start = attrgetter("start")
 def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str) -> dict[int, None]:
     """Numbers within the table that are no cells: row numbers, and units in its header and rows ("1000 viên")."""
     units = {row.unit for row in table.rows}
+    units |= {mark["unit"] for row in table.rows for mark in _UNIT_IN_LABEL.finditer(row.label or "")}
     cells = {index for row in table.rows for index in row.cells}
     first, last = table.rows[0].start, table.rows[-1].start
     at = bisect_left(lines, first, key=_start)

@@ -238,7 +238,7 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
         texts.append(cell.strip())
         start = end + 1
     name = next(
-        (i for i, cell in enumerate(texts) if len(cell) > 1 and cell[0].isalpha() and not _is_roman(cell)), None
+        (i for i, cell in enumerate(texts) if len(cell) > 1 and _begins_label(cell) and not _is_roman(cell)), None
     )
     if name is None:
         return None
@@ -246,6 +246,11 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
     behind = texts[name + 1] if name + 1 < len(texts) else ""
     is_unit = cells[name + 1 : name + 2] == [None] and _may_be_unit(behind)
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
+
+
+def _begins_label(cell: str) -> bool:
+    """Whether a cell holds words, a bullet before them or not: "- Các ngành dịch vụ"."""
+    return cell.lstrip("-–+*•( ")[:1].isalpha()
 
 
 _TIMES = regex.compile(r"1(?:[.,]?0)+ ?\p{L}")

@@ -350,6 +350,26 @@ def test_cells_of_a_head_that_reach_down_and_rows_that_lack_the_last_cell() -> N
     ]
 
 
+def test_units_in_brackets_of_labels() -> None:
+    text = (
+        "STT | Chỉ tiêu | Năm 2011 | Năm 2012\n1 | Tăng trưởng (GDP) (%) | 11,1 | 9,7\n | - Dịch vụ (%) | 12,7 | 12,8\n"
+        "2 | Tổng vốn (1.000 đồng) (cả vốn vay) | 11.000 | 12.500\n3 | Việc làm mới (nghìn người) | 16,5 | 16\n"
+        "4 | Thu nội địa (không kể thu dầu thô) | 55 | 58"
+    )
+    assert [(value, unit) for _, value, unit, _ in read(text)] == [
+        (11.1, "%"),
+        (9.7, "%"),
+        (12.7, "%"),
+        (12.8, "%"),
+        (11_000_000, "đồng"),
+        (12_500_000, "đồng"),
+        (16_500, "người"),
+        (16_000, "người"),
+        (55, None),
+        (58, None),
+    ]
+
+
 def test_rows_of_one_value_a_cell_a_line() -> None:
     assert [(value, unit) for _, value, unit, _ in read(ONE_VALUE_A_ROW)] == [
         (7_599_800_000_000, "đồng"),
