@@ -30,6 +30,8 @@ _LONGEST_AT_END = 3
 """Words of a name in capitals at the end of a line: "CHỈ TIÊU CỦA THỊ TRẤN MỸ AN HƯNG"."""
 _FEW = 2
 """Words of any other name in capitals, unless it is spelled in small letters elsewhere."""
+_OPENING, _OFTEN = 160, 3
+"""The only commune of a page is its own, wherever it meets, if named so early in its lead and so often."""
 _NEXT_TO = 4
 """A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
 
@@ -41,7 +43,7 @@ _IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
 
 
 _SAME = "same"
-_SECTIONS = ("numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide")
+_SECTIONS = ("no_types", "numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide")
 
 
 class Place(NamedTuple):
@@ -95,6 +97,7 @@ class PlaceVocabulary:
         for level in get_args(PlaceLevel):
             for word in words[level]:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
+        types |= {fold(word): () for word in words["no_types"]}
         return cls(
             pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{any_of(types)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"),
             begins=finder(types),
@@ -140,6 +143,9 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
         name = text[hit.start("name") : end]
         type_ = fold(hit["type"])
         levels = vocabulary.types[type_]
+        if not levels:  # "hợp tác xã Tân Tiến"
+            at = hit.end("type")
+            continue
         unnumbered = name[0].isdigit() and type_ not in vocabulary.numbered  # "xã 6 tháng đầu năm"
         if unnumbered or (hit["type"].isupper() and vocabulary.no_places.match(fold(hit[0]))):
             at = hit.start("name")
@@ -221,8 +227,8 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
     """The places a page is about.
 
     The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
-    first, or goes on to name the commune alone and in full ("xã Tân Hợp, huyện Văn Yên"), and the page does not list
-    several.
+    first, or goes on to name the commune alone and in full ("xã Tân Hợp, huyện Văn Yên") or again and again ("tại thị
+    xã Tân An, Hội Nông dân phường 2 ..."), and the page does not list several.
     """
     text = page.text
     places = find_places(text, folded, vocabulary)
@@ -257,7 +263,9 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
     count = named[folded[first.start : first.end]]
     wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
     in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in places)
-    if wider and not (in_full and count > 1 and len(named) == 1):
+    opens = first.start - title_end <= _OPENING and folded.find("\n", title_end + 1, first.start) < 0
+    speaks_of_it = (in_full and count > 1) or (opens and count >= _OFTEN)
+    if wider and not (speaks_of_it and len(named) == 1):
         return None
     return first if count == max(named.values()) and (count > 1 or len(named) == 1) else None
 

@@ -55,6 +55,7 @@ def about(title: str | None, body: str) -> Places:
         ("thu chi ngân sách xã An Phú 9 tháng năm 2018", ["xã An Phú"]),
         ("UBND xã An Phú 2 công khai", ["xã An Phú 2"]),
         ("xã Hội Xuân", ["xã Hội Xuân"]),
+        ("Hợp tác xã Tân Tiến ở xã An Phú", ["xã An Phú"]),
     ],
 )
 def test_find(text: str, names: list[str]) -> None:
@@ -83,6 +84,15 @@ def test_find(text: str, names: list[str]) -> None:
             "huyện Văn Yên",
             "tỉnh Yên Bái",
         ),
+        # ... or that opens the page and is named again and again, wherever it meets
+        (
+            None,
+            "Sáng 8/3, tại thị xã Tân An, Hội Nông dân phường 2 họp. Hội phường 2 có 300 người. Năm nay phường 2 vui.",
+            "phường 2",
+            "thị xã Tân An",
+            None,
+        ),
+        (None, "Sáng 8/3, huyện Bến Cầu họp về xã An Phú. Bà con xã An Phú vui.", None, "huyện Bến Cầu", None),
         # several communes, none of them the page's own
         (None, "Nhà đến tay hộ nghèo ở xã Cẩm Giang, xã Thạnh Đức, xã Phước Đông.", None, None, None),
         # a city is a province or lies in the province of its name
