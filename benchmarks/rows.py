@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from extract import rulefiles
 from extract.checks.run import check_page
+from extract.collector import paused
 from extract.facts.read import draw
 from extract.lex import lex
 from extract.lex.cells import settle_cells
@@ -95,15 +96,16 @@ def _round(pages: Sequence[Page], knowledge: Knowledge) -> list[float]:
     seconds = [0.0] * len(STAGES)
     records = []
     for page in pages:
-        start = clock()
-        lexed = settle_cells(page.text, lex(page.text, knowledge.lex), knowledge.lex, knowledge.cells)
-        lexing = clock()
-        knowledge.rules.find(fold(page.text), lexed)
-        matching = clock()
-        drawn = draw(page, lexed, knowledge.rules, knowledge.facts)
-        drawing = clock()
-        records.append(PageRecord(page, drawn.facts, check_page(drawn, knowledge.checks)))
-        checking = clock()
+        with paused():  # as a run does
+            start = clock()
+            lexed = settle_cells(page.text, lex(page.text, knowledge.lex), knowledge.lex, knowledge.cells)
+            lexing = clock()
+            knowledge.rules.find(fold(page.text), lexed)
+            matching = clock()
+            drawn = draw(page, lexed, knowledge.rules, knowledge.facts)
+            drawing = clock()
+            records.append(PageRecord(page, drawn.facts, check_page(drawn, knowledge.checks)))
+            checking = clock()
         for stage, time_ in enumerate(
             (lexing - start, matching - lexing, drawing - matching - (matching - lexing), checking - drawing)
         ):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.match.compile import finder, letter_tree
+from extract.match.compile import finder, letter_tree, whole_words
 from extract.match.shadow import plain_spacing
 from extract.text import fold
 
@@ -64,7 +64,7 @@ class Names:
                 self._levels.setdefault(name_key(name), []).append(level)
         self.pupils = next((group.names[0] for group in rules.groups if group.code == _PUPILS), None)
         marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
-        self.marks: regex.Pattern[str] = regex.compile(rf"(?<!\w){letter_tree(marks)}(?!\w)" if marks else "(?!)")
+        self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
         self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
@@ -179,7 +179,7 @@ class Names:
 
 
 def _any_of(groups: Iterable[Group]) -> str:
-    return rf"(?<!\w){letter_tree(plain_spacing(name) for group in groups for name in group.names)}(?!\w)"
+    return whole_words([plain_spacing(name) for group in groups for name in group.names])
 
 
 @lru_cache(_MOST_REMEMBERED)

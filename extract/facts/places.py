@@ -141,16 +141,17 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
     while (hit := named.search(at)) is not None:
         end = named.end(hit)
         name = text[hit.start("name") : end]
-        type_ = fold(hit["type"])
+        type_ = folded[hit.start("type") : hit.end("type")]
         levels = vocabulary.types[type_]
         if not levels:  # "hợp tác xã Tân Tiến"
             at = hit.end("type")
             continue
         unnumbered = name[0].isdigit() and type_ not in vocabulary.numbered  # "xã 6 tháng đầu năm"
-        if unnumbered or (hit["type"].isupper() and vocabulary.no_places.match(fold(hit[0]))):
+        if unnumbered or (hit["type"].isupper() and vocabulary.no_places.match(folded, hit.start())):
             at = hit.start("name")
             continue
-        level = "province" if "province" in levels and fold(name) in vocabulary.cities else levels[0]
+        is_city = "province" in levels and folded[hit.start("name") : end] in vocabulary.cities
+        level = "province" if is_city else levels[0]
         found.append(Place(hit.start(), end, level, text[hit.start() : end]))
         at = end
     return tuple(found)

@@ -9,7 +9,7 @@ from extract.identity import row_id
 from extract.model import Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from extract.facts.doings import Ties
     from extract.facts.reading import Reading
@@ -34,13 +34,15 @@ def statement_ids(ties: Ties, reading: Reading) -> dict[Doing | Bundle, str]:
 
 def statements(ties: Ties, ids: dict[Doing | Bundle, str], reading: Reading) -> tuple[Statement, ...]:
     """One row a doing that has figures, and one a bundle, sorted by start."""
-    rows = [_of_doing(doing, ids, reading) for doing in ties.doings if doing.quantities]
+    rows = [_of_doing(doing, told, ids, reading) for doing in ties.doings if (told := doing.quantities)]
     rows += [_of_bundle(bundle, ids, reading) for bundle in ties.bundles]
     return tuple(sorted(rows, key=lambda row: (row.start, row.statement_id)))
 
 
-def single_amount(indices: Iterable[int], reading: Reading) -> Quantity | None:
+def single_amount(indices: Collection[int], reading: Reading) -> Quantity | None:
     """The one amount among ``indices``; ``None`` if there are several (a price list) or none."""
+    if not indices:
+        return None
     amounts = {reading.lexed.quantities[i].value: reading.lexed.quantities[i] for i in indices}
     return next(iter(amounts.values())) if len(amounts) == 1 else None
 
@@ -60,13 +62,14 @@ def _start(element: Doing | Bundle) -> int:
     return element.start if isinstance(element, Doing) else element.members[0].start
 
 
-def _of_doing(doing: Doing, ids: dict[Doing | Bundle, str], reading: Reading) -> Statement:
+def _of_doing(doing: Doing, told: Sequence[int], ids: Mapping[Doing | Bundle, str], reading: Reading) -> Statement:
+    """The row of a thing done with the quantities ``told`` of it."""
     quantities = reading.lexed.quantities
     start, end = extent(doing, reading)
     count = doing.slot("count", "recipients")
     counted = None if count is None else quantities[count]
     total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
-    lead = counted or total or next((quantities[i] for i in doing.quantities), None)
+    lead = counted or total or quantities[told[0]]
     period = reading.period(start)
     return Statement(
         statement_id=ids[doing],
@@ -83,8 +86,8 @@ def _of_doing(doing: Doing, ids: dict[Doing | Bundle, str], reading: Reading) ->
         length_m=_measure(doing, "length", reading),
         area_m2=_measure(doing, "area", reading),
         beneficiary=_words(doing, "beneficiary", reading),
-        comparator="eq" if lead is None else lead.comparator,
-        status="achieved" if lead is None else reading.status(lead),
+        comparator=lead.comparator,
+        status=reading.status(lead),
         period_start=None if period is None else period[0],
         period_end=None if period is None else period[1],
         rule_id=doing.match.rule.id,

@@ -115,9 +115,11 @@ def holds(cues: Sequence[Match], text: str, structure: Structure, ahead: Collect
 
 def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure) -> list[Hold]:
     """The rest of a paragraph that lists plans behind a colon: "Mục tiêu: Thu ngân sách 3 tỷ. Năng suất ..."."""
-    end = structure.block(cue.start).end
+    end = structure.block(cue.start).end if hold.status == "planned" else 0
+    if hold.end >= end:
+        return []
     colon = text.find(":", cue.start, structure.segment(cue.start).end)
-    if hold.status != "planned" or colon < 0 or hold.end >= end:
+    if colon < 0:
         return []
     if text.count(" ", cue.end, max(cue.end, colon)) > _WORDS_TO_COLON:
         return []

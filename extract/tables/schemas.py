@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 import pyarrow as pa
@@ -35,7 +36,7 @@ class Column(NamedTuple):
     null: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TableSchema:
     """One table: its rows are sorted by ``order``, which no two rows share except in ``rejects``."""
 
@@ -48,6 +49,7 @@ class TableSchema:
     once when the file is written.
     """
 
+    @cache  # noqa: B019 - the tables are constants
     def arrow(self) -> pa.Schema:
         """The Arrow schema, descriptions and units in its metadata.
 
