@@ -19,6 +19,8 @@ FURNITURE = frozenset(
 """Landmarks whose text is not the report, as a rule."""
 NO_REPORT = FURNITURE | {"byline"}
 """Landmarks in which the report neither begins nor ends: running text in the last is about the author."""
+_NAMED_FOR_LESS = NO_REPORT | {"date"}
+"""Landmarks that an element with much of the running text does not have, whatever its name."""
 
 _SHARE = 0.7
 """An element that holds this much of the running text of the page holds the report."""
@@ -65,7 +67,7 @@ def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[
             believed[element] = frozenset(
                 one
                 for one in believed[element]
-                if one not in NO_REPORT or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
+                if one not in _NAMED_FOR_LESS or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
             )
     return believed
 

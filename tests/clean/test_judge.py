@@ -497,6 +497,14 @@ def test_a_line_that_a_theme_names_for_date_and_author_is_no_part_of_the_report(
     )
 
 
+def test_an_element_named_for_the_date_that_holds_most_of_the_report_is_of_it() -> None:
+    last = "Hoan nghênh tấm lòng của bà con"
+    page = html(
+        f"<div><h1>{TITLE}</h1><p>{FIRST}</p><div class='entry-meta'>{paragraphs(SECOND, THIRD, last)}</div></div>"
+    )
+    assert kept(page) == [TITLE, *BODY, last]
+
+
 def test_a_lead_that_begins_with_a_day_is_kept() -> None:
     lead = "Sáng 20/11/2023, Hội Khuyến học xã trao học bổng"
     page = html(f"<div><h1>{TITLE}</h1><p>{lead}</p>{paragraphs(*BODY)}</div>")
