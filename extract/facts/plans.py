@@ -3,8 +3,8 @@
 "gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole. Told apart in this order:
 
 1. a first number above the second is a result above its plan: no part exceeds its whole;
-2. so is one whose percentage of a plan follows: "cất 6/8 căn, đạt 75% chỉ tiêu"; but not "2.590/2.974 hộ, đạt 102% kế
-   hoạch", for 102 % is not that of the fraction;
+2. so is one whose percentage of a plan follows, or stands before its bracket: "cất 6/8 căn, đạt 75% chỉ tiêu", "đạt
+   75% chỉ tiêu (6/8 căn)"; but not "2.590/2.974 hộ, đạt 102% kế hoạch", for 102 % is not that of the fraction;
 3. money and measures are compared with plans; but what is made of a stretch of road or harvested of a field is a part
    of it ("12/15 km đường được bê tông hóa");
 4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.
@@ -15,6 +15,7 @@ Words are those of the sections ``plan_words``, ``plan_verbs`` and ``part_words`
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -75,6 +76,11 @@ def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> L
     return Lexed(tuple(quantities), lexed.mentions)
 
 
+def results(lexed: Lexed) -> frozenset[int]:
+    """Where the first numbers of fractions begin whose second is a plan."""
+    return frozenset(first.start for first, second in pairwise(lexed.quantities) if second.role == "plan")
+
+
 def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
     first, second = quantities[index - 1], quantities[index]
     if first.value > second.value or _is_percent_of_plan(quantities, index, folded, vocabulary):
@@ -89,12 +95,25 @@ def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary
 
 
 def _is_percent_of_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
-    """Whether a percentage of a plan follows in the clause, and it is that of this fraction."""
+    """Whether a percentage of a plan follows in the clause, or stands right before, and it is that of this fraction."""
     first, second = quantities[index - 1], quantities[index]
+    before = quantities[index - 2] if index > 1 else None
+    if before is not None and _of_plan(before, folded, vocabulary):
+        behind = folded[before.end : first.start] if first.start <= before.end + _BEHIND else ";"
+        if behind.endswith("(") and not _CLAUSE_END.search(behind):
+            return _is_share(before, first, second)
     for at in range(index + 1, len(quantities)):
         share = quantities[at]
         if share.start > second.end + _BEHIND or _CLAUSE_END.search(folded, second.end, share.start):
             break
-        if share.kind == "percent" and vocabulary.of_plan.match(folded, share.end):
-            return second.value > 0 and abs(100 * first.value / second.value - share.value) <= _NEAR
+        if _of_plan(share, folded, vocabulary):
+            return _is_share(share, first, second)
     return False
+
+
+def _of_plan(share: Quantity, folded: str, vocabulary: PlanVocabulary) -> bool:
+    return share.kind == "percent" and vocabulary.of_plan.match(folded, share.end) is not None
+
+
+def _is_share(share: Quantity, first: Quantity, second: Quantity) -> bool:
+    return second.value > 0 and abs(100 * first.value / second.value - share.value) <= _NEAR

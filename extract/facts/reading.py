@@ -10,6 +10,7 @@ import regex
 
 from extract.facts.horizon import periods_ahead
 from extract.facts.periods import dated_periods
+from extract.facts.plans import results
 from extract.facts.status import Holds, holds
 from extract.facts.structure import Structure
 from extract.text import any_of, fold
@@ -124,7 +125,7 @@ def read(
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, periods_ahead(page, lexed)),
+        holds(matches.cues, page.text, layout, periods_ahead(page, lexed), results(lexed)),
         periods,
         _page_period(page, layout, periods),
         starts=tuple(quantity.start for quantity in lexed.quantities),

@@ -14,6 +14,7 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{only: any}``: it holds for that figure alone, whatever else holds ("đạt 9 tỷ đồng trên kế hoạch 8 tỷ đồng");
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
 * ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Cụ thể, ...");
+* ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result).
 """
 
@@ -87,10 +88,17 @@ def _laid_out(told: Sequence[Hold]) -> tuple[list[int], list[Hold | None]]:
     return bounds, deciding
 
 
-def holds(cues: Sequence[Match], text: str, structure: Structure, ahead: Collection[int] | None = None) -> Holds:
+def holds(
+    cues: Sequence[Match],
+    text: str,
+    structure: Structure,
+    ahead: Collection[int] | None = None,
+    results: Collection[int] = (),
+) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
+    ``results``: where the figures begin behind which their plan stands: no cue for one figure makes them planned.
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence
@@ -98,6 +106,11 @@ def holds(cues: Sequence[Match], text: str, structure: Structure, ahead: Collect
         future, only = cue.slots.get("future"), cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
         if "aside" in cue.slots or (future is not None and future.start not in (ahead or ())):
+            continue
+        opening = cue.slots.get("opening")
+        if opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0):
+            continue
+        if only is not None and only.start in results and status == "planned":
             continue
         if "again" in cue.slots:
             hold = _carried_on(cue, last, text, structure)
@@ -161,10 +174,10 @@ def _ends_title(start: int, cues: Sequence[Match], structure: Structure) -> bool
     return any(cue.rule.says == "achieved" for cue in cues[first:last])
 
 
-def _opens(text: str, start: int, end: int) -> bool:
+def _opens(text: str, start: int, end: int, words_before: int = _WORDS_BEFORE) -> bool:
     """Whether what stands between a start and a cue is no more than numbering and a word or two."""
     near = text[max(start, end - _LEAD_IN_REACH) : end]
-    return len(_LEAD_IN.sub("", near).split()) <= _WORDS_BEFORE
+    return len(_LEAD_IN.sub("", near).split()) <= words_before
 
 
 def _near_end(cue: Match, text: str, structure: Structure) -> int:

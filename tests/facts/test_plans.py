@@ -35,3 +35,17 @@ LEX, PLANS = LexVocabulary.load(FILES), PlanVocabulary.load(FILES)
 def test_second_number(text: str, role: str) -> None:
     settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
     assert settled.quantities[1].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("lập mới 60 hợp tác xã, đạt 50% chỉ tiêu quận giao (60/120)", "plan"),
+        ("có 60 hợp tác xã, đạt 50% tổng số (60/120)", "whole"),
+        ("có 60 hợp tác xã, đạt 40% chỉ tiêu (60/120)", "whole"),
+        ("có 60 hợp tác xã, đạt 50% chỉ tiêu; (60/120)", "whole"),
+    ],
+)
+def test_percentage_of_the_plan_before_a_bracket(text: str, role: str) -> None:
+    settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
+    assert settled.quantities[-1].role == role

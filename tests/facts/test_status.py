@@ -57,6 +57,10 @@ def test_intention(text: str, expected: list[str]) -> None:
         ("Phấn đấu giải ngân vốn đầu tư công bằng 100% kế hoạch giao", [PLAN]),
         ("Phấn đấu giảm số hộ nghèo từ 28 hộ xuống còn 23 hộ", [DONE, PLAN]),
         ("Có 2.718 hộ đăng ký, chiếm 91,39%", [DONE, DONE]),
+        ("Thu phí 450 triệu đồng, đạt 45% dự toán năm (450/1.000 triệu đồng).", ["achieved"] * 3 + ["planned"]),
+        ("Thu 45 triệu đồng, tăng 2% so với kế hoạch và 3% so với cùng kỳ.", ["achieved"] * 3),
+        ("Phun thuốc theo kế hoạch, thu phí 45 triệu đồng.", ["achieved"]),
+        ("Theo kế hoạch, xã thu phí 45 triệu đồng.", ["planned"]),
     ],
 )
 def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
