@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.model import Page
     from extract.pipeline import Knowledge
 
-_NEAR_MISSES = 5
+_NEAR_MISSES = 8
 _CONTEXT = 30
 """Characters shown on either side of a place in the text."""
 

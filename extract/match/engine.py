@@ -95,8 +95,8 @@ class Engine:
         )
 
     def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:
-        """The phrases whose words and kinds of numbers a line of shadow text has."""
-        return [self._phrases[number] for number in self._sieve.plausible(line)]
+        """The phrases whose words and kinds of numbers a line of shadow text has, or all but one."""
+        return [self._phrases[number] for number in self._sieve.plausible(line, lacking=1)]
 
     def candidates(self, shadow: Shadow, folded: str) -> Iterator[Candidate]:
         """All matches of all phrases, block by block, overlapping or not; those of one phrase do not overlap."""

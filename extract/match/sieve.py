@@ -111,10 +111,10 @@ class Sieve:
         found.sort()
         return found
 
-    def plausible(self, line: str) -> Iterator[int]:
-        """The phrases whose needs a line fulfils."""
+    def plausible(self, line: str, lacking: int = 0) -> Iterator[int]:
+        """The phrases whose needs a line fulfils, but for so many."""
         seen = reduce(or_, (told[_FULFILS] for word in line.split(" ") for told in self._written[word]), 0)
-        return (phrase for phrase, needs in enumerate(self._needs) if needs & seen == needs)
+        return (phrase for phrase, needs in enumerate(self._needs) if (needs & ~seen).bit_count() <= lacking)
 
 
 def _by_token(
