@@ -165,9 +165,12 @@ def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabula
     return Mention(begin, match.end(), "date", None, None) if known else None
 
 
-_UNTIL = re.compile(r"(?<!\w)(?:trước|sau|hết|kể từ|tính đến|tính từ) \Z")
-_LONGEST_UNTIL = len(" tính đến ")
-"""Before "30/7" these make it a day: "hoàn thành trước 30/7"."""
+_UNTIL = re.compile(
+    r"(?<!\w)(?:(?:trước|sau|hết|kể từ|tính đến|tính từ|(?P<weak>đến|tới)) "
+    r"|(?:(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật), )\Z"
+)
+_LONGEST_UNTIL = len(" chiều hôm nay, ")
+"""Before "30/7" these make it a day: "hoàn thành trước 30/7", "sáng nay, 5/9"."""
 _DAYS_FOLLOW = frozenset({"day", "opens"})
 _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
 """Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
@@ -282,19 +285,21 @@ def _yearless(
     if day_or_none(2000, month, day) is None:
         return None
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
-    if "/" in match[0] and not counted and _UNTIL.search(folded, max(0, match.start() - _LONGEST_UNTIL), match.start()):
-        return Mention(begin, match.end(), "date", None, None)
+    if "/" in match[0] and not counted:
+        before = _UNTIL.search(folded, max(0, match.start() - _LONGEST_UNTIL), match.start())
+        if before is not None and (before["weak"] is None or day > month):  # "đến 31/12", but "từ 5/19 đến 12/19"
+            return Mention(begin, match.end(), "date", None, None)
     if written_out or kind in {"day", "year"}:
         return Mention(begin, match.end(), "date", None, None)
     if "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS:
         return Mention(begin, match.end(), "date", None, None)  # "cuối ngày làm việc 29-12": no range falls
-    before = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
+    near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
     if (
         "/" in match[0]
         and not counted
         and kind not in _NEVER_DAYS
-        and not before.rstrip(" ").endswith("%")  # "100% (12/12)"
+        and not near.rstrip(" ").endswith("%")  # "100% (12/12)"
         and (bracketed or (day, month) in known.days)
     ):
         return Mention(begin, match.end(), "date", None, None)

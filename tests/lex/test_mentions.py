@@ -262,3 +262,18 @@ def test_row_numbers_of_a_table_in_plain_text(lexed: Lexer) -> None:
 def test_the_same_day_of_two_years_is_an_anniversary(lexed: Lexer) -> None:
     found = lexed("31 năm thành lập (06/12/1989 - 06/12/2020)").mentions
     assert [(m.kind, str(m.first)) for m in found[1:]] == [("date", "1989-12-06"), ("date", "2020-12-06")]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ước đến 31/12, xã thu 9 tỷ đồng", ["31/12"]),
+        ("Sáng nay, 5/9, trường đón 300 em", ["5/9"]),
+        ("Thứ bảy, 9/5, xã khám cho 300 người", ["9/5"]),
+        ("tăng từ 5/19 đến 12/19 tiêu chí", []),
+        ("nâng lên đến 5/9 ấp", []),
+        ("nâng lên đến 15/19 tiêu chí", []),
+    ],
+)
+def test_days_with_a_slash_and_without_a_year(lexed: Lexer, text: str, days: list[str]) -> None:
+    assert [text[m.start : m.end] for m in lexed(text).mentions if m.kind == "date"] == days
