@@ -334,3 +334,23 @@ def test_fullwidth_digits_change_nothing_and_are_quoted_as_stored(text: str) -> 
         quote = wide[quantity.start : quantity.end]
         assert not any(letter in "0123456789" for letter in quote)
         assert unicodedata.normalize("NFKC", quote) == text[quantity.start : quantity.end]
+
+
+# --------------------------------------------------------------------------------------------------- halves and idioms
+
+
+@given(
+    st.integers(1, 999),
+    st.sampled_from(["công", "hộ", "suất", "ha", "tạ", "tấn", "km"]),
+    st.sampled_from(["rưỡi", "rưởi"]),
+)
+def test_a_half_behind_the_unit(whole: int, unit: str, half: str) -> None:
+    quantity = one(f"chừng ấy: {whole} {unit} {half} cả thảy")
+    assert (quantity.value, quantity.unit) == (whole + 0.5, unit)
+
+
+def test_every_idiom_of_the_rules_is_read() -> None:
+    idioms = VOCABULARY.amounts.idioms
+    for phrase in idioms.phrases:
+        quantity = one(f"Nay thôn {phrase} như thế")
+        assert quantity.value == (idioms.ratios[phrase].times(1) if phrase in idioms.ratios else 0)
