@@ -124,6 +124,8 @@ class _Judgement:
             vocabulary=vocabulary,
         )
         self.title_key = "" if self.title is None else likeness_key(self.blocks[self.title].text)
+        self.title_starts = frozenset(("-", self.title_key[0]) if self.title_key else ())
+        """How a line begins that is the title with something behind it."""
         self.region = find_region(outline, running, self.title)
         report = [
             runs and inside and NO_REPORT.isdisjoint(marks)
@@ -200,7 +202,7 @@ class _Judgement:
             return "footer" if line.reason == "site_boilerplate" and below else line.reason
         if block.kind == "caption" and not credit_start(block.text, self.vocabulary):
             return "byline"
-        if self.title_key and self._is_title_below_photo(at):
+        if line.folded[:1] in self.title_starts and self._is_title_below_photo(at):
             return "caption_repeat"
         if (block.links or block.text[-1] == "!") and self.region.near[at] and self._appeals(at):
             return "site_boilerplate"
@@ -225,7 +227,7 @@ class _Judgement:
     def _is_title_below_photo(self, at: int) -> bool:
         """Whether a block is the headline with the tail of a photo: "... được công nhận vững mạnh - Ảnh 1"."""
         folded = self.lines[at].folded
-        if not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL or folded[0] not in ("-", self.title_key[0]):
+        if not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL:
             return False
         short = self.vocabulary.caption_tail.sub("", folded)
         return short != folded and likeness_key(short) == self.title_key

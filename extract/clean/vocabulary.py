@@ -154,7 +154,7 @@ def bare(folded: str) -> str:
     >>> bare("» các tin khác:"), bare("[ địa chỉ:  ấp 3 ]")
     ('các tin khác', 'địa chỉ ấp 3')
     """
-    text = folded.strip(_AROUND)
+    text = folded if folded[:1].isalnum() and folded[-1:].isalnum() else folded.strip(_AROUND)
     return " ".join(text.replace(":", " ").split()) if ":" in text else text
 
 
@@ -187,7 +187,8 @@ def first_word(folded: str) -> str:
 
 
 def _last_word(folded: str) -> str:
-    return folded.rstrip(_TRAILING).rpartition(" ")[2]
+    text = folded if folded[-1:].isalnum() else folded.rstrip(_TRAILING)
+    return text[text.rfind(" ") + 1 :]
 
 
 class _Lists:
