@@ -280,20 +280,17 @@ class _Sentence:
     def _listed(self, matching: list[Doing], amount: Amount) -> list[Doing]:
         """The nearest, and those of its kind right before it that still lack a price.
 
-        A price in brackets is for the thing before them alone: "và 10 suất cho sinh viên (5 triệu đồng/suất)"; several
-        prices are for all: "và 10 suất cho sinh viên (mỗi suất từ 2 đến 5 triệu đồng)".
+        One price in brackets is for the thing before them alone, not "10 suất cho sinh viên (từ 2 đến 5 triệu/suất)".
         """
-        first = matching[0]
-        listed = [first]
+        first, listed = matching[0], matching[:1]
         one_price = self.quantities[amount.quantity].value_max is None
         if first.eaches or (one_price and "(" in self.reading.folded[first.match.end : amount.start]):
             return listed
         near = {*self.past[-_NEAREST:], *self.earlier[-_NEAREST:], *self.doings[-_NEAREST:], first}
         everything = sorted(near, key=lambda doing: -doing.start)
         for doing in everything[everything.index(first) + 1 :]:
-            if doing not in matching or doing.eaches or doing.indicator != first.indicator:
-                break
-            if doing.whole is not first.whole:
+            alike = doing in matching and doing.indicator == first.indicator and doing.whole is first.whole
+            if doing.eaches or not alike:
                 break
             listed.append(doing)
         whole = first.whole

@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.heads import IN_BRACKETS, column_names, head_rows, plans_in_turn
 from extract.lex.numbers import BEYOND
-from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
+from extract.lex.rows import digits_start, lines_of, tables_of
 from extract.lex.scan import lex
 from extract.model import Lexed, Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extract.lex.rows import Line, Table
     from extract.lex.vocabulary import LexVocabulary
@@ -117,6 +118,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         columns = _columns(table, lexed, words, cells)
         units = _units_of_rows(table, words, cells)
         if not any(column.measure for column in columns) and not any(units):
+            changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
         grouped = _commas_group(table, text, lexed)
         for row, unit in zip(table.rows, units, strict=True):
@@ -172,13 +174,10 @@ def _unit_behind(label: str | None, words: LexVocabulary) -> Measure | None:
     return None
 
 
-_IN_BRACKETS = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?P<unit>%)")
-
-
 def _columns(table: Table, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> tuple[Column, ...]:
     """The columns of numbers, counted from the right of the widest row."""
     width = max(len(row.cells) for row in table.rows)
-    names = _names(table, width, lexed, cells)
+    names = column_names(table, width, lexed, cells)
     everywhere = None
     for line in table.header:
         unit = cells.unit_of_table.search(fold(line))
@@ -187,18 +186,19 @@ def _columns(table: Table, lexed: Lexed, words: LexVocabulary, cells: CellVocabu
         elif len(line) <= _UNIT_LINE_LENGTH:
             everywhere = _unit_line(fold(line), words) or everywhere
     columns = []
-    turns = None if _head_rows(table.header, width) else _plans_in_turn(table.header, width, cells)
+    turns = None if head_rows(table.header, width) else plans_in_turn(table.header, width, cells)
     counted = None
     for position, name in enumerate(names):
         folded = fold(name)
-        marks = [_measure(mark["unit"], words) for mark in _IN_BRACKETS.finditer(folded)]
+        marks = [_measure(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
             measure = _PERCENT
         if measure is None and everywhere is not None and cells.yields.search(folded):
             measure = _yield_told(lexed)
-        elif measure is None and everywhere is None:
-            measure = counted = _thing(folded, words, cells) or (counted if name else None)
+        elif measure is None and everywhere is None and _has_values(table, width - position):
+            told = _money_told(folded, table, width - position, lexed, words) or _thing(folded, words, cells)
+            measure = counted = told or (counted if name else None)
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
         else:
@@ -212,6 +212,27 @@ def _yield_told(lexed: Lexed) -> Measure:
     """What yields are in, from those that the text tells; a number if it tells none, or in several units."""
     units = {quantity.unit for quantity in lexed.quantities if quantity.kind == "yield"}
     return Measure("yield", 1, units.pop()) if len(units) == 1 else Measure("number", 1, None)
+
+
+def _has_values(table: Table, back: int) -> bool:
+    """Whether any row has a number in a column, counted from the right; labels and remarks have none."""
+    return any(len(row.cells) >= back and row.cells[-back] is not None for row in table.rows)
+
+
+_LEAST_SUM, _THOUSAND = 1_000, 1_000
+_MOST_HEAD_WORDS = 4
+
+
+def _money_told(folded: str, table: Table, back: int, lexed: Lexed, words: LexVocabulary) -> Measure | None:
+    """Đồng for full thousands under a word of money, though no head names them: "Số tiền", "Thành tiền"."""
+    head = folded.split()
+    phrases = (" ".join(head[:size]) for size in range(1, min(_MOST_HEAD_WORDS, len(head)) + 1))
+    if all((lead := words.leads.phrases.get(phrase)) is None or lead.kind != "money" for phrase in phrases):
+        return None
+    cells = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
+    values = [lexed.quantities[index].value for index in cells if index is not None]
+    full = all(value >= _LEAST_SUM and not value % _THOUSAND for value in values)
+    return Measure("money", 1, "đồng") if full else None
 
 
 _NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
@@ -234,100 +255,6 @@ def _unit_line(folded: str, words: LexVocabulary) -> Measure | None:
     first = regex.split(r"\s[-/]\s|[()]", folded.strip(" |*\t"))[0].strip()
     measure = _measure(first, words) if first and not first[0].isdigit() else None
     return measure if measure is not None and measure.kind == "money" else None
-
-
-def _plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:
-    """Which columns are plans, where a line above names plans and results as often as there are columns, or only
-    plans are named; else ``None``. In the list it stands for percentages.
-    """
-    told: list[bool | None] = []
-    for line in reversed(header):
-        here = [None if hit["percent"] else hit["plan"] is not None for hit in _turns(line, cells)]
-        if len(here) == width > 1:
-            return here
-        told += here
-    return [True] * width if told and all(told) else None
-
-
-def _turns(line: str, cells: CellVocabulary) -> Iterator[regex.Match[str]]:
-    folded = fold(line)
-    label = cells.label.match(folded)
-    return cells.plan_or_result.finditer(folded, 0 if label is None else label.end())
-
-
-_COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|\p{Lu})?\)?(?:\s*=.*)?")
-
-
-def _head_rows(header: tuple[str, ...], width: int) -> list[list[str]]:
-    """The lines above that have a cell for each column, but for those that number columns; else one of several lines.
-
-    Scrapers break a row where a cell has lines of its own: "Thôn | Số hộ |", then "Hộ nghèo | Tỷ lệ (%) |".
-    """
-    if width < 2:  # noqa: PLR2004 - one column has no row of heads
-        return []
-    marked = [at for at, line in enumerate(header) if CELL_END.search(line)]
-    rows = [_head_cells(header[at]) for at in marked]
-    named = [row for row in rows if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row))]
-    if named:
-        return named
-    for first in marked:
-        for last in range(first + 2, len(header) + 1):
-            row = _head_cells(" ".join(header[first:last]))
-            if len(row) >= width:
-                if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row)):
-                    return [row]
-                break
-    return []
-
-
-def _head_cells(line: str) -> list[str]:
-    return [cell.strip() for cell in CELL_END.split(line.removesuffix("|"))]
-
-
-def _names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) -> list[str]:
-    """What stands over each column: cells of header rows, or lines, or what units part a run of lines into."""
-    header = table.header
-    rows = _head_rows(header, width)
-    if rows:
-        return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]
-    runs: list[str] = []
-    pending: list[str] = []
-    for line in header:
-        pending.append(line)
-        if _IN_BRACKETS.search(line):
-            runs.append(" ".join(pending))
-            pending = []
-    if len(runs) == width:
-        return runs
-    lines = [line for line in header if ":" not in line][-width:]
-    if len(lines) < width:
-        return [""] * width
-    large = _large_columns(table, width, lexed)
-    # Cells of a head's first row that reach down to the rows are told before those below it, and stand over the last.
-    turned = ([*lines[reach:], *lines[:reach]] for reach in range(min(_MOST_REACHING, width)))
-    return next((names for names in turned if not _misfits(names, large, cells)), lines)
-
-
-_MOST_REACHING = 4
-_NO_PERCENT = 1_000.0
-
-
-def _large_columns(table: Table, width: int, lexed: Lexed) -> list[bool]:
-    """Of which columns most values are too large for percentages."""
-    large = []
-    for back in range(width, 0, -1):
-        cells = [row.cells[-back] for row in table.rows if len(row.cells) >= back]
-        values = [lexed.quantities[index].value for index in cells if index is not None]
-        large.append(2 * sum(value > _NO_PERCENT for value in values) > len(values))
-    return large
-
-
-def _misfits(names: Sequence[str], large: Sequence[bool], cells: CellVocabulary) -> bool:
-    """Whether a head of percentages stands over large numbers."""
-    return any(
-        big and cells.percent.search(fold(name)) and not _IN_BRACKETS.search(name)
-        for name, big in zip(names, large, strict=True)
-    )
 
 
 def _numbers_rows(table: Table, width: int) -> bool:
@@ -376,8 +303,9 @@ def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
 
 def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: int) -> Quantity | None:
     """The number in its column's unit; ``None`` if the column only numbers the rows."""
+    role = "plan" if column.plan and quantity.role == "value" else quantity.role
     if column.measure is None:
-        return quantity if column.data else None
+        return quantity._replace(role=role) if column.data else None
     kind, factor, unit, per = column.measure
     if abs(quantity.value * factor) >= BEYOND:
         return quantity
@@ -395,7 +323,7 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
         unit=unit,
         per=per or quantity.per,
         noun=quantity.noun or label,
-        role="plan" if column.plan and quantity.role == "value" else quantity.role,
+        role=role,
     )
 
 
@@ -409,14 +337,14 @@ def _decimals(number: Quantity, text: str) -> int:
 _start = attrgetter("start")
 
 
-def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str) -> dict[int, None]:
+def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, header: bool = True) -> dict[int, None]:
     """Numbers within the table that are no cells: row numbers, and units in its header and rows ("1000 viên")."""
     units = {row.unit for row in table.rows}
     units |= {mark["unit"] for row in table.rows for mark in _UNIT_IN_LABEL.finditer(row.label or "")}
     cells = {index for row in table.rows for index in row.cells}
     first, last = table.rows[0].start, table.rows[-1].start
     at = bisect_left(lines, first, key=_start)
-    start = lines[max(0, at - len(table.header))].start if at and table.header else first
+    start = lines[max(0, at - len(table.header))].start if header and at and table.header else first
     dropped: dict[int, None] = {}
     for index in range(bisect_left(lexed.quantities, start, key=_start), len(lexed.quantities)):
         quantity = lexed.quantities[index]

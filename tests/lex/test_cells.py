@@ -290,6 +290,32 @@ def test_units_and_roles_of_columns(text: str, found: list[tuple[str, str]]) -> 
     assert [(unit, role) for _, _, unit, role in read(text)] == found
 
 
+def test_the_name_of_the_first_section_is_no_head_and_plans_need_no_unit() -> None:
+    text = (
+        "STT\nChỉ tiêu\nĐVT\nKế hoạch\nThực hiện\nSo sánh (%)\nI\nKinh tế\n1\nDiện tích lúa\nha\n1.200\n1.260\n105\n"
+        "2\nSố chuồng\nCGH\n40\n42\n105"
+    )
+    assert [(value, unit, role) for _, value, unit, role in read(text)] == [
+        (1_200, "ha", "plan"),
+        (1_260, "ha", "value"),
+        (105, "%", "value"),
+        (40, None, "plan"),
+        (42, None, "value"),
+        (105, "%", "value"),
+    ]
+
+
+def test_full_thousands_under_a_word_of_money_are_money() -> None:
+    rows = "TT\tHọ tên\tSố tiền\tGhi chú\n1\tÔng Ba\t500.000\tđã nộp\n2\tBà Tư\t1.200.000\tđã nộp"
+    assert read(rows) == [("500.000", 500_000, "đồng", "value"), ("1.200.000", 1_200_000, "đồng", "value")]
+    assert read(rows.replace("1.200.000", "1.200.050"))[0] == ("500.000", 500_000, None, "value")
+
+
+def test_row_numbers_are_none_where_no_column_has_a_unit() -> None:
+    rows = "TT\tTên\tTrước\tSau\n1\tThôn Hạ\t48\t50\n2\tThôn Thượng\t36\t39"
+    assert [value for _, value, _, _ in read(rows)] == [48, 50, 36, 39]
+
+
 def test_the_last_line_of_a_header_is_no_label_and_commas_beside_a_decimal_dot_part_thousands() -> None:
     text = (
         "STT\nXã, thị trấn\nDiện tích (ha)\nSố dân (người)\nI. Huyện Tân Lập\n2,101.75\n14,542\n"
