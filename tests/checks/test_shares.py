@@ -57,7 +57,7 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ("Lúa nương kế hoạch giao 250 ha thực hiện được 200 ha, đạt 80% kế hoạch", [("plan_ratio", "agrees")]),
         ("Lúa nương kế hoạch giao 250 ha thực hiện được 200 ha, đạt 83% kế hoạch", [("plan_ratio", "disagrees")]),
         ("vận động được 1,26 tỉ đồng, vượt 5% kế hoạch (kế hoạch 1,2 tỉ đồng)", [("plan_ratio", "agrees")]),
-        ("lập 460 doanh nghiệp, đạt 38,17% chỉ tiêu thành phố giao (460/1.205)", [("percent_of", "agrees")]),
+        ("lập 460 doanh nghiệp, đạt 38,17% chỉ tiêu thành phố giao (460/1.205)", [("plan_ratio", "agrees")]),
         ("thu 859,84 tỷ đồng, đạt 74% dự toán năm (859,84/1.155 tỷ đồng)", [("plan_ratio", "agrees")]),
         # the percentage is that of what follows it
         ("36/39 thôn và 100% cơ quan đạt chuẩn văn hóa", []),
