@@ -22,6 +22,7 @@ from extract.identity import page_id
 from extract.lex import LexVocabulary, lex
 from extract.lex.cells import CellVocabulary, settle_cells
 from extract.lex.numerals import SECTIONS as NUMERAL_SECTIONS
+from extract.lex.plan_columns import settle_plan_columns
 from extract.match.engine import Engine
 from extract.model import Capture, Reject
 from extract.pages import build_page, with_blocks
@@ -99,6 +100,7 @@ def read_capture(capture: Capture, knowledge: Knowledge) -> PageRecord | Reject:
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:
     """The facts of a cleaned page, with how they came about."""
     lexed = settle_cells(page.text, lex(page.text, knowledge.lex), knowledge.lex, knowledge.cells)
+    lexed = settle_plan_columns(page.text, lexed, knowledge.cells)
     return draw(page, lexed, knowledge.rules, knowledge.facts)
 
 

@@ -29,7 +29,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from extract.facts.structure import Structure
+    from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
     from extract.model import Status
 
@@ -184,7 +184,17 @@ def _near_end(cue: Match, text: str, structure: Structure) -> int:
     sentence, segment = structure.sentence(cue.start), structure.segment(cue.start)
     opens_list = text.find(":", cue.start, segment.end) >= 0
     end = segment.end if cue.rule.reach == "clause" and not opens_list else sentence.end
-    return max(end, _list_end(cue, text, structure))
+    closes = _bracket_end(cue, text, sentence)
+    return max(end, _list_end(cue, text, structure)) if closes is None else closes
+
+
+def _bracket_end(cue: Match, text: str, sentence: Unit) -> int | None:
+    """Where the bracket closes that holds all of a cue: "50 nhà (đợt 1 sẽ xây 32 nhà), hỗ trợ 3 tỷ đồng"."""
+    opened = text.rfind("(", sentence.start, cue.start)
+    if opened < 0 or ")" in text[opened : cue.end]:
+        return None
+    closes = text.find(")", cue.end, sentence.end)
+    return None if closes < 0 else closes
 
 
 def _list_end(cue: Match, text: str, structure: Structure) -> int:

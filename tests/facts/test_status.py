@@ -35,6 +35,15 @@ def statuses(text: str) -> list[str]:
         ("Các chỉ tiêu chủ yếu đều đạt và vượt: thu ngân sách 3 tỷ đồng", [DONE]),
         ("Hội đăng ký 90% chi hội đạt xuất sắc", [PLAN]),
         ("Phường có kế hoạch tặng 1.500 suất quà. Mỗi suất trị giá 500.000 đồng.", [PLAN, PLAN]),
+        ("Huyện xây 50 nhà (đợt 1 sẽ làm 32 nhà), được hỗ trợ 3 tỷ đồng", [DONE, PLAN, DONE]),
+        ("Công trình có vốn 12 tỷ đồng, dự kiến xong cuối năm", [DONE]),
+        ("Tỉnh giao huyện thu 500 tỷ đồng, đến nay thu được 420 tỷ đồng", [PLAN, DONE]),
+        ("Thu 740 triệu đồng, đạt 74% dự toán năm (740/1.000 triệu đồng)", [DONE, DONE, DONE, PLAN]),
+        (
+            "Điều 1. Thông qua dự toán năm 2021 với các chỉ tiêu sau:\n1. Thu: 5 tỷ đồng\nGồm:\nThu phí 3 tỷ đồng",
+            [PLAN, PLAN],
+        ),
+        ("I. Về dự toán thu, chi ngân sách\n1. Tổng thu: 5 tỷ đồng\n2. Tổng chi: 4 tỷ đồng", [PLAN, PLAN]),
         # words that only look so
         ("Nhờ nỗ lực phấn đấu, Hội kết nạp 15 hội viên", [DONE]),
         ("Các cấp giải quyết cho 53 hội viên vay 956 triệu đồng", [DONE, DONE]),
