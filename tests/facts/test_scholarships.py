@@ -293,6 +293,15 @@ def test_parts_in_brackets_and_several_prices(text: str, expected: list[Row]) ->
                 Row(15, "em", None, 1.5 * MILLION, recipients=15),
             ],
         ),
+        (
+            "Mỗi suất học bổng trị giá 1 triệu đồng được trao tận tay 40 em.",
+            [Row(40, "em", None, MILLION, recipients=40)],
+        ),
+        ("Tặng xe đạp, học bổng cho 35 em với số tiền 50 triệu đồng.", [Row(35, "em", recipients=35)]),
+        (
+            "Trao học bổng cho 90 em, mỗi em 1 triệu đồng và 1 phần quà trị giá 200.000 đồng.",
+            [Row(90, "em", None, MILLION, recipients=90)],
+        ),
         ("Trao 20 suất học bổng loại 1 triệu đồng cho học sinh.", [Row(20, "suất", None, MILLION)]),
         (
             "Học bổng Vượt khó đã đi qua 9 năm và giúp trên 800 tân sinh viên.",

@@ -36,6 +36,7 @@ def statuses(text: str) -> list[str]:
         ("Hội đăng ký 90% chi hội đạt xuất sắc", [PLAN]),
         ("Phường có kế hoạch tặng 1.500 suất quà. Mỗi suất trị giá 500.000 đồng.", [PLAN, PLAN]),
         ("Huyện xây 50 nhà (đợt 1 sẽ làm 32 nhà), được hỗ trợ 3 tỷ đồng", [DONE, PLAN, DONE]),
+        ("Công trình cần 2 tỷ đồng, xã góp được 1 tỷ đồng; nghị quyết đề ra: thu 3 tỷ đồng", [PLAN, DONE, PLAN]),
         ("Công trình có vốn 12 tỷ đồng, dự kiến xong cuối năm", [DONE]),
         ("Tỉnh giao huyện thu 500 tỷ đồng, đến nay thu được 420 tỷ đồng", [PLAN, DONE]),
         ("Thu 740 triệu đồng, đạt 74% dự toán năm (740/1.000 triệu đồng)", [DONE, DONE, DONE, PLAN]),
