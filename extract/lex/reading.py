@@ -53,7 +53,11 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
             return _counted(Spelled(start, end, written), text, folded, word, known)
     spelled = Spelled(start, end, written)
     if not after[1:].isalpha():
-        goes_on = after == ".-" or folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
+        goes_on = (
+            after == ".-"
+            or folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
+            or (after == ", " and _has_stray_comma(spelled, folded, known))
+        )
         if after.strip(" ")[:1] in _CLOSING and not goes_on:
             return counted(spelled, folded, None, known, named=False)
         spelled = _mended(spelled, folded, known)
@@ -70,12 +74,25 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
     return amount._replace(end=hit.end, kind=hit.unit.kind, unit=hit.unit, named=True)  # "7 triệu 520 nghìn con"
 
 
+_MILLIONS = len("1.000.000")
+
+
+def _has_stray_comma(spelled: Spelled, folded: str, known: AmountWords) -> bool:
+    """Whether a comma has slipped between a sum in full and its đồng: "1.890.000.000, đồng"."""
+    if len(spelled.written) < _MILLIONS:
+        return False
+    tail = known.money.tail(folded, spelled.end + 1)
+    return tail is not None and tail.currency
+
+
 def _mended(spelled: Spelled, folded: str, known: AmountWords) -> Spelled:
     """A number with what a slip has parted from it, or the same in words in brackets behind it."""
     start, end, written = spelled
     after = folded[end : end + 2]
     if after == ".-" and known.money.tail(folded, end + 2) is not None:  # "500.000.- đồng"
         end += 2
+    elif after == ", " and _has_stray_comma(spelled, folded, known):
+        return Spelled(start, end + 1, written)
     broken = after in _BROKEN and folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
     if broken or (after[:1] == " " and after[1:].isdecimal()):
         written, end = repaired(folded, start, end, known) or (written, end)
