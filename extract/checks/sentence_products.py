@@ -28,6 +28,8 @@ _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
 _CLOSE = 0.03
 """A price printed as "1 triệu" may be half of that more or less; by no such share a product is off that is meant."""
+_SURE = 20
+"""Smaller numbers of things may be a product by chance."""
 _LEAST = 2
 """A price for one is its own total."""
 
@@ -82,7 +84,7 @@ def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, Sco
 
     Behind another number of things prices are for those: "20 suất, mỗi suất 1 triệu; 10 suất, mỗi suất 2 triệu".
     """
-    if first.kind not in ("money", "mass"):
+    if first.kind not in ("money", "mass") and not (first.kind == "count" and first.value >= _LEAST):
         return
     yield _Each((first,), first.per)
     end = reading.structure.sentence(first.start).end
@@ -112,7 +114,12 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
     ]
     start = each.quantities[0].start
     totals = [one for one in near if one.kind == each.quantities[0].kind and one.value > _scaled(each, one).low]
-    for count in sorted(near, key=lambda one: abs(one.start - start)):
+    counts = sorted(near, key=lambda one: abs(one.start - start))
+    if each.quantities[0].kind == "count":  # "120 suất cho 40 xã, mỗi xã 3 em"
+        sentence = reading.structure.sentence(start).start
+        counts = [one for one in counts if sentence <= one.start < start][:1]
+        totals = [one for one in totals if one.value >= _SURE]
+    for count in counts:
         if count.value < _LEAST or not _goes_with(count, each):
             continue
         for whole in totals:

@@ -184,6 +184,11 @@ def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Kn
         ),
         # money and gifts for each
         ("350 hộ nhận quà, mỗi phần gồm tiền mặt 400.000 đồng và quà 150.000 đồng, tổng 192,5 triệu đồng", ["agrees"]),
+        # things for each
+        ("Trao 96 suất học bổng cho học sinh ở 32 xã, mỗi xã 3 em", ["agrees"]),
+        ("Có 15 xóm, mỗi xóm được 4 thùng rác; cả xã có 60 thùng", ["agrees"]),
+        ("Trao 98 suất học bổng cho học sinh ở 32 xã, mỗi xã 3 em", []),
+        ("Có 5 tổ, mỗi tổ 3 người, cả đội 15 người", []),
         # kilograms of tons
         ("Chùa góp 5 tấn gạo, chia cho 250 hộ, mỗi hộ 20kg", ["agrees"]),
         ("Chùa góp 5 tấn gạo, chia cho 200 hộ, mỗi hộ 20kg", []),
