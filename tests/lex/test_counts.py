@@ -20,6 +20,7 @@ Lexer = Callable[[str], Lexed]
         ("khen 12 Tổ Nhân dân tự quản đã có", "12 Tổ", 12, "tổ", "Nhân dân tự quản"),
         ("ở 07 tổ dân phố được", "07 tổ dân phố", 7, "tổ dân phố", None),
         ("04 tổ chức chính trị - xã hội", "04 tổ chức", 4, "tổ chức", "chính trị - xã hội"),
+        ("phát thuốc cho 240 người dân của xã", "240 người", 240, "người", "dân"),
         ("quản lý 9.121 tổ viên", "9.121 tổ viên", 9121, "tổ viên", None),
         ("700 công đoàn cơ sở đạt vững mạnh", "700 công đoàn cơ sở", 700, "công đoàn cơ sở", None),
         # gifts and scholarships
