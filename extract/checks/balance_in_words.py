@@ -41,10 +41,12 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
         if closing.kind not in _ADDED or not _single(closing) or closing.value < _LEAST:
             continue
         head = reading.folded[max(0, closing.start - _WORD) : closing.start]
-        left, word = vocabulary.outcome.search(head), vocabulary.change.search(head)
+        left = vocabulary.outcome.search(head)
+        word = vocabulary.change.search(head) if left is None else None
+        if left is None and (word is None or word["less"]):
+            continue
         before = _before(closing, reading)
-        sums = _left(before) if left is not None else _net(before) if word is not None and not word["less"] else ()
-        for terms, told in sums:
+        for terms, told in _net(before) if left is None else _left(before):
             if told.meets(of(closing)) and abs(_value(terms) - closing.value) <= _CLOSE * closing.value:
                 yield relation(
                     reading.page.page_id,

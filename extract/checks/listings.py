@@ -6,6 +6,7 @@ order until they make the whole. Figures inside a list that is found already are
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,7 +39,7 @@ _FIRST = 160
 _MIXED, _TELLING = 3, 100
 """Things of several names make a small sum only if so many parts do."""
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
-_OPENING, _CLOSING = regex.compile(r"\("), regex.compile(r"\)")
+_BRACKETS = re.compile(r"\("), re.compile(r"\)")
 _BRACKET_OR_LINE = regex.compile(r"[()\n]")
 _DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
 _NOTHING = regex.compile(r"[\s:]*+")
@@ -209,8 +210,7 @@ class _Brackets:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self._opening = [hit.start() for hit in _OPENING.finditer(reading.folded)]
-        self._closing = [hit.start() for hit in _CLOSING.finditer(reading.folded)]
+        self._opening, self._closing = ([hit.start() for hit in mark.finditer(reading.folded)] for mark in _BRACKETS)
 
     def depth(self, offset: int) -> int:
         """How many are open before a place in its block."""

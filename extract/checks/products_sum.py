@@ -38,9 +38,11 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
     reading = drawn.reading
     scopes = scopes_of(drawn)
     for at, whole in enumerate(reading.lexed.quantities):
-        told = reading.quote(whole.start, whole.end)
         single = whole.value_max is None and whole.comparator == "eq" and whole.role == "value"
-        if whole.kind != "money" or not single or scopes.get(whole.start) != "total" or (told, whole.low) in taken:
+        if whole.kind != "money" or not single or scopes.get(whole.start) != "total":
+            continue
+        told = reading.quote(whole.start, whole.end)
+        if (told, whole.low) in taken:
             continue
         for pairs in _runs(at, reading, scopes):
             left = total(of(number).times(of(price)) for number, price in pairs)

@@ -86,14 +86,19 @@ def grids(reading: Reading) -> tuple[Grid, ...]:
 
 
 def _may_have_rows(reading: Reading) -> bool:
-    """Whether two lines with figures are as short as rows are, or have nothing before a figure: on most pages none."""
+    """Whether two lines may be rows: of two figures or with marks, or beginning with a figure; on most pages none."""
+    text = reading.page.text
+    has_marks = _CELL_END.search(text) is not None
     found = set()
+    before = -1
     for start in reading.starts:
         line = reading.structure.block(start)
-        if line.end - line.start <= _LINE + 1 or not reading.page.text[line.start : start].strip(_BLANK):
+        is_short = line.end - line.start <= _LINE + 1
+        if (is_short and (has_marks or line.start == before)) or not text[line.start : start].strip(_BLANK):
             found.add(line.start)
             if len(found) > 1:
                 return True
+        before = line.start
     return False
 
 

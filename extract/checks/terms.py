@@ -47,12 +47,13 @@ def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
     reading = drawn.reading
     rated = {index for item in drawn.rated for index in item.quantities}
     scopes = scopes_of(drawn)
-    found = []
+    folded, found = reading.folded, []
     depth = at = 0
     for index, quantity in enumerate(reading.lexed.quantities):
-        gap = reading.folded[at : quantity.start]
-        line = gap.rpartition("\n")
-        depth = max(0, (0 if line[1] else depth) + line[2].count("(") - line[2].count(")"))
+        head = folded[max(at, quantity.start - _WORD) : quantity.start]
+        line = folded.rfind("\n", at, quantity.start)
+        depth, at = (0, line) if line >= 0 else (depth, at)
+        depth = max(0, depth + folded.count("(", at, quantity.start) - folded.count(")", at, quantity.start))
         at = quantity.start
         if (
             quantity.kind in _ADDED
@@ -61,7 +62,7 @@ def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
             and quantity.value > 0
             and scopes.get(quantity.start) == "total"
             and index not in rated
-            and ((word := change.search(gap[-_WORD:])) is None or word["less"] is None)
+            and ((word := change.search(head)) is None or word["less"] is None)
         ):
             found.append(Term(index, _as_printed(quantity), depth, word is not None))
     return found
