@@ -26,6 +26,8 @@ _CLOSE = 0.02
 _MOST = 6
 _FIGURES = 24
 """So many products, and figures, before the sentence of a total are looked at."""
+_LONGEST_SENTENCE = 100
+"""Figures of a sentence before a total that are looked at."""
 
 
 class _Pair(NamedTuple):
@@ -68,13 +70,15 @@ def _runs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[li
 
     "Tặng 100 suất quà (350.000 đồng/suất). Tặng 80 suất (100.000 đồng/suất). Tổng trị giá 43 triệu đồng".
     """
-    whole = reading.lexed.quantities[at]
+    quantities = reading.lexed.quantities
+    whole = quantities[at]
     sentence = reading.structure.sentence(whole.start).start
+    sentence = max(sentence, quantities[max(0, at - _LONGEST_SENTENCE)].start)
     pairs = _pairs(sentence, whole.start, reading, scopes)
     if len(pairs) >= _LEAST:
         yield pairs
     elif not len(reading.quantities_in(sentence, whole.start)):
-        far = reading.lexed.quantities[max(0, at - _FIGURES)].start
+        far = quantities[max(0, at - _FIGURES)].start
         near = _pairs(max(reading.structure.block(whole.start).start, far), sentence, reading, scopes)[-_MOST:]
         yield from (near[-size:] for size in range(_LEAST, len(near) + 1))
 

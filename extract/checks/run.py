@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, fields
 from operator import attrgetter
@@ -124,9 +125,15 @@ def _once(checks: Iterable[Check]) -> list[Check]:
     kept: dict[tuple[object, ...], list[Check]] = {}
     for check in sorted(checks, key=lambda check: _TRUST[check.outcome]):
         told = kept.setdefault(_side(check), [])
-        if not any(_same(check, other) for other in told):
-            told.append(check)
+        at = bisect_right(told, check.end, key=_start)
+        if not any(_same(check, other) for other in told[max(0, at - _MOST_BESIDE) : at]):
+            insort(told, check, key=_start)
     return [check for told in kept.values() for check in told]
+
+
+_start = attrgetter("start")
+_MOST_BESIDE = 40
+"""So many checks of one total that begin before another ends may be of the same relation."""
 
 
 def _side(check: Check) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.clean.credits import credit_start, split_credits
+from extract.clean.dated_links import LONGEST_LINK, is_dated_link
 from extract.clean.furniture import ends_sentence, is_dated, line_of
 from extract.clean.judged import Judged, JudgedBlock, Printed
 from extract.clean.lead import split_dates
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 _LINKED = 0.5
 _ALL_LINK = 0.8
-_LONGEST_LINK = 220
 _LONGEST_SECTION = 60
 _LONGEST_TAIL = 40
 _LONGEST_APPEAL = 220
@@ -43,17 +43,6 @@ _FAR, _VERY_FAR = 2, 4
 where on sentences do."""
 _MOST_AUTHORS = 2
 _SYLLABLES_OF_A_WORD = 2
-_DAY_AND_TIME = r"(?:\d{1,2}[:h]\d{2}(?::\d{2})?[\s,|-]{0,3})?"
-_DATED_LINK = regex.compile(
-    rf"\(\s?{_DAY_AND_TIME}\d{{1,2}}(?:[-/]\d{{1,2}}(?:[-/]\d{{2,4}})?|\.\d{{1,2}}\.\d{{4}})(?:[\s,|-]{{1,3}}{_DAY_AND_TIME})?"
-    r"(?:\s?[SC][AH]|\s?[AP]M)?\s?\)\s*$"
-    r"|^[\s»›>•*-]*\d{1,2}[-/.]\d{1,2}[-/.]\d{4}[^.]{0,12}\s-\s"
-)
-"""How portals print a link to another page: "... vượt qua khó khăn (21/06/2021)", "14/09/2017 09:12 - Trao 120 con
-gà"."""
-
-_OPENS_DATED_LINK = frozenset("0123456789»›>•*-")
-
 _OF_MARKS: tuple[tuple[str, DropReason], ...] = (
     ("related", "related_links"),
     ("comment", "comment_widget"),
@@ -84,13 +73,6 @@ def judge_blocks(outline: Outline, vocabulary: CleanVocabulary) -> Judged:
     """Give every block of a page its reason, or none."""
     outline = split_credits(split_dates(shown(outline), vocabulary), vocabulary)
     return _Judgement(outline, vocabulary).judged()
-
-
-def _is_dated_link(text: str) -> bool:
-    """Whether a text is printed as portals print a link to another page, with its day."""
-    if len(text) > _LONGEST_LINK or (text[-1] != ")" and text[0] not in _OPENS_DATED_LINK):
-        return False
-    return _DATED_LINK.search(text) is not None
 
 
 def _first_day(folded: str) -> date | None:
@@ -242,7 +224,7 @@ class _Judgement:
         block = self.blocks[at]
         if block.links >= _LINKED * len(block.text):
             return True
-        return _is_dated_link(block.text)
+        return is_dated_link(block.text)
 
     def _goes_on(self, at: int, under: DropReason) -> bool:
         """Whether a line still belongs to the list whose heading was met before."""
@@ -250,7 +232,7 @@ class _Judgement:
             return False
         in_text = self.start <= at <= self.end and self.region.near[at]
         if under == "related_links":
-            return self._is_link(at) or (not in_text and len(self.blocks[at].text) <= _LONGEST_LINK)
+            return self._is_link(at) or (not in_text and len(self.blocks[at].text) <= LONGEST_LINK)
         return not in_text and (at > self.end or len(self.blocks[at].text) < _LONGEST_SECTION)
 
     def _by_element(self, at: int) -> DropReason | None:
@@ -293,11 +275,11 @@ class _Judgement:
                 return "related_links"
             return "menu" if linked else "site_boilerplate"
         if at > self.end:
-            if linked or _is_dated_link(block.text):
+            if linked or is_dated_link(block.text):
                 return "related_links"
             return "site_boilerplate" if ended or not self.region.inside[at] or self._stands_apart(at) else None
         inside_text = block.kind == "table_row" or block.links < _ALL_LINK * len(block.text)
-        return None if inside_text or len(block.text) > _LONGEST_LINK else "related_links"
+        return None if inside_text or len(block.text) > LONGEST_LINK else "related_links"
 
     def _stands_apart(self, at: int) -> bool:
         """Whether a block below the report is in a box of its own: no running text in the elements around it."""

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
 
+MOST_THINGS = 200
+"""So many things before an amount may be what it is a total of: an endless sentence may name tens of thousands."""
+
 
 class Things:
     """The things of one page: what they are called, what they cost, what stands between them."""
@@ -46,7 +49,7 @@ class Things:
 
     def open(self, doings: list[Doing]) -> list[Doing]:
         """Those that a total can still be given to: things that cost something, without a total, parts of nothing."""
-        free = [doing for doing in doings if not doing.totals and doing.whole is None]
+        free = [doing for doing in doings[-MOST_THINGS:] if not doing.totals and doing.whole is None]
         return [doing for doing in free if self.wording.costs(doing.indicator)]
 
     def open_whole(self, parts: list[Doing]) -> list[Doing]:

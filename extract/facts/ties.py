@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
 from extract.facts.surroundings import bracket_start
-from extract.facts.things import Things
+from extract.facts.things import MOST_THINGS, Things
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -367,7 +367,7 @@ class _Sentence:
         """What a grand total covers in its segment: things without a total; all of them, if it is more than theirs."""
         open_ = self.things.named(self.things.open(segment), amount) or self.things.open(segment)
         value = self.quantities[amount.quantity].value
-        totals = [self.quantities[i].value for doing in segment for i in doing.totals]
+        totals = [self.quantities[i].value for doing in segment[-MOST_THINGS:] for i in doing.totals]
         last = segment[-1]
         if totals and max(totals) < value and (not open_ or not self.things.acts_between(segment[0], last.start)):
             return tops(segment) if len(tops(segment)) > 1 else []

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
+from extract.lex.date_signs import DATE_LETTERS, may_be_date
 from extract.lex.fixed_names import fixed_name
 from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
@@ -24,7 +25,7 @@ from extract.lex.names import (
     placed,
 )
 from extract.lex.numbers import MOST_CHARACTERS
-from extract.lex.periods import DATE_LETTERS, led_period, may_be_date, roman_quarter, shaped_period
+from extract.lex.periods import led_period, roman_quarter, shaped_period
 from extract.model import Mention
 
 if TYPE_CHECKING:
