@@ -122,10 +122,10 @@ def _indicators(rules: RuleSet) -> str:
 
 def _ratings(rules: RuleSet) -> str:
     levels = (
-        (f"`{level.scale}`", f"`{level.scale}.{level.code}`", str(level.rank), "; ".join(level.names[:3]))
+        (f"`{level.scale}`", f"`{level.scale}.{level.code}`", str(level.rank), "; ".join(level.spelled[:3]))
         for level in rules.levels
     )
-    groups = ((f"`{group.code}`", "; ".join(group.names[:3])) for group in rules.groups)
+    groups = ((f"`{group.code}`", "; ".join(group.node.texts()[:3])) for group in rules.groups)
     return (
         "## Scales of ratings\n\n`ratings.scale`, `level_code` and `level_rank`; up to three names of each level.\n\n"
         + _grid(("scale", "level_code", "rank", "cách viết"), levels)

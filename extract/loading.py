@@ -126,13 +126,16 @@ class Data:
     def scholarships_by_commune(self) -> pd.DataFrame:
         """Scholarships given, by place and year: ``statements``, ``count``, ``amount_total_vnd`` where it is told.
 
-        Where a page tells how many and how much each, but no total, the product stands for it.
+        Where a page tells how many and how much each, but no total, the product stands for it; where it tells neither,
+        nothing does.
         """
         rows, left_out = self._counted(self.scholarships)
         told = rows["amount_total_vnd"].fillna(rows["count"] * rows["amount_each_vnd"])
         groups = rows.assign(amount_total_vnd=told).groupby([*_PLACE, "year"], dropna=False)
         frame = groups.agg(
-            statements=("scholarship_id", "size"), count=("count", "sum"), amount_total_vnd=("amount_total_vnd", "sum")
+            statements=("scholarship_id", "size"),
+            count=("count", _sum_of_known),
+            amount_total_vnd=("amount_total_vnd", _sum_of_known),
         ).reset_index()
         return _described(frame, "scholarships given, by place and year", left_out)
 
@@ -200,6 +203,11 @@ class Data:
                 left_out[reason] = int(left.sum())
             rows = rows[~left]
         return rows, left_out
+
+
+def _sum_of_known(values: pd.Series) -> object:
+    """The sum of what is known; missing if nothing is."""
+    return values.sum(min_count=1)
 
 
 def _described(frame: pd.DataFrame, description: str, left_out: dict[Any, int]) -> pd.DataFrame:

@@ -43,9 +43,9 @@ def test_every_indicator_level_and_group_is_told(written: str, rules: RuleSet) -
     for indicator in rules.indicators.values():
         assert f"| `{indicator.id}` | {indicator.vi} | {indicator.en} |" in written
     for level in rules.levels:
-        assert f"| `{level.scale}` | `{level.scale}.{level.code}` | {level.rank} | {level.names[0]}" in written
+        assert f"| `{level.scale}` | `{level.scale}.{level.code}` | {level.rank} | {level.spelled[0]}" in written
     for group in rules.groups:
-        assert f"| `{group.code}` | {group.names[0]}" in written
+        assert f"| `{group.code}` | {group.node.texts()[0]}" in written
 
 
 def test_what_pages_say_does_not_break_the_tables(written: str) -> None:

@@ -79,6 +79,14 @@ def test_a_total_that_is_not_told_is_count_times_each(tmp_path: Path) -> None:
     assert list(data.scholarships_by_commune["amount_total_vnd"]) == [23 * 500_000]
 
 
+def test_a_total_that_nothing_tells_is_missing(tmp_path: Path) -> None:
+    record = sample_record()
+    rows = record.facts.scholarships
+    bare = tuple(replace(row, amount_total_vnd=None, amount_each_vnd=None) for row in rows)
+    data = loaded(tmp_path, replace(record, facts=replace(record.facts, scholarships=bare)))
+    assert data.scholarships_by_commune["amount_total_vnd"].isna().all()
+
+
 def test_ratings_have_a_column_a_level(data: extract.Data) -> None:
     (row,) = data.ratings_wide.to_dict("records")
     assert (row["group"], row["period"], row["group_total"], row["vững mạnh"]) == ("tổ", "2022", 80, 45)

@@ -36,7 +36,7 @@ def in_both(name: str) -> str:
     """A text of the form in both languages, as headers have it.
 
     >>> in_both("verdict")
-    'Phán xét / Verdict'
+    'Đánh giá / Verdict'
     """
     return _both(UI[name])
 

@@ -30,6 +30,8 @@ class Level:
     code: str
     rank: int
     names: tuple[str, ...]
+    """Folded, as they are looked for; ``spelled`` has them as the rules do."""
+    spelled: tuple[str, ...]
     weak: bool
     """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
     listed: bool
@@ -62,11 +64,13 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
                 node.only("code", "names", "weak", "listed", "rank")
                 given = node.get("rank")
                 weak, listed = _yes(node, "weak"), _yes(node, "listed")
+                spelled = tuple(node.need("names").texts())
                 yield Level(
                     scale,
                     node.need("code").text(),
                     rank if given is None else given.whole_number("rank"),
-                    tuple(fold(name) for name in node.need("names").texts()),
+                    tuple(map(fold, spelled)),
+                    spelled,
                     weak or listed,
                     listed,
                 )

@@ -112,7 +112,7 @@ UI: dict[str, Label] = {
     "legend_hollow": Label("không nền: chưa rõ chỉ tiêu", "hollow: no indicator"),
     "legend_loose": Label("số không lấy làm số liệu", "number nobody took"),
     "legend_struck": Label("đoạn bị bỏ, kèm lý do", "dropped block, with reason"),
-    "loose": Label("Số không lấy làm số liệu", "Numbers nobody took"),
+    "loose": Label("Con số không lấy làm số liệu", "Numbers nobody took"),
     "loose_note": Label(
         "Ngày tháng, tên gọi, số văn bản, số thứ tự – hoặc số bị sót.",
         "Dates, names, document numbers, ordinals – or figures that were missed.",
@@ -169,7 +169,7 @@ UI: dict[str, Label] = {
     "group": Label("Đối tượng", "Group"),
     "percent": Label("Tỷ lệ", "Share"),
     "group_total": Label("Tổng số", "Group total"),
-    "action": Label("Việc làm", "Action"),
+    "action": Label("Việc đã làm", "Action"),
     "beneficiary": Label("Cho ai", "For whom"),
     "left": Label("Vế trái", "Left side"),
     "right": Label("Vế phải", "Right side"),
@@ -185,8 +185,8 @@ UI: dict[str, Label] = {
     "export_codes": Label("Mã và nghĩa", "Codes and their meaning"),
     # A form of figures and pages to judge
     "form": Label("Phiếu kiểm mẫu", "Sample to judge"),
-    "form_of": Label("Mẫu số", "Seed"),
-    "verdict": Label("Phán xét", "Verdict"),
+    "form_of": Label("Số gốc ngẫu nhiên", "Seed"),
+    "verdict": Label("Đánh giá", "Verdict"),
     "true_value": Label("Số đúng", "True value"),
     "note": Label("Ghi chú", "Note"),
     "missed": Label("Số liệu bị sót", "Figures missed"),
@@ -207,7 +207,7 @@ UI: dict[str, Label] = {
         "Read the whole page: how many figures does it state that are not marked? 0 if none. Dates, names and numbers "
         "of documents are no figures.",
     ),
-    "form_save": Label("Lưu phán xét", "Save verdicts"),
+    "form_save": Label("Lưu đánh giá", "Save verdicts"),
     "form_load": Label("Mở phiếu đã lưu", "Open saved verdicts"),
     "form_done": Label("đã xét", "judged"),
     "form_score": Label(
@@ -215,7 +215,7 @@ UI: dict[str, Label] = {
         "Score it with: baocao audit score FILE",
     ),
     "form_no_script": Label(
-        "Trang này cần JavaScript để lưu phán xét; không có thì điền vào tệp XLSX bên cạnh.",
+        "Trang này cần JavaScript để lưu đánh giá; không có thì điền vào tệp XLSX bên cạnh.",
         "This page needs JavaScript to save verdicts; without it fill in the XLSX file beside it.",
     ),
 }
@@ -234,7 +234,7 @@ CODES: dict[str, dict[str, Label]] = {
         "percent": Label("tỷ lệ %", "percent"),
         "percentage_point": Label("điểm phần trăm", "percentage point"),
         "ratio": Label("số lần", "ratio"),
-        "number": Label("số trơn", "bare number"),
+        "number": Label("số không kèm đơn vị", "bare number"),
     },
     "comparator": {
         "eq": Label("đúng bằng", "exactly"),
@@ -254,7 +254,7 @@ CODES: dict[str, dict[str, Label]] = {
     },
     "role": {
         "value": Label("giá trị chính", "value"),
-        "whole": Label("tổng của một phần", "whole of a part"),
+        "whole": Label("tổng chứa phần đã nêu", "whole of a part"),
         "plan": Label("kế hoạch để so", "plan it is set against"),
         "restated": Label("nhắc lại", "restated"),
     },
@@ -305,7 +305,7 @@ CODES: dict[str, dict[str, Label]] = {
         "revised": Label("bản cũ của trang đã sửa", "older version of a page"),
         "restated": Label("nhắc lại", "restated"),
         "plan": Label("kế hoạch để so", "plan set against"),
-        "whole": Label("tổng của một phần", "whole of a part"),
+        "whole": Label("tổng chứa phần đã nêu", "whole of a part"),
         "planned": Label("kế hoạch", "planned"),
         "norm": Label("định mức", "norm"),
         "each": Label("tính theo đơn vị", "per unit"),
@@ -323,11 +323,13 @@ CODES: dict[str, dict[str, Label]] = {
         "count": Label("số lượng", "counts"),
         "measure": Label("đo lường", "measures"),
         "share": Label("tỷ lệ", "shares"),
-        "bare": Label("số trơn", "bare numbers"),
+        "bare": Label("số không kèm đơn vị", "bare numbers"),
     },
     "check_reason": {
         "open_interval": Label("khoảng ước chừng không có giới hạn", "an approximate value without a limit"),
         "list_not_complete": Label("danh sách không kể hết", "the list is not complete"),
+        "range_of_prices": Label("giá nêu theo khoảng", "prices in a range"),
+        "other_base": Label("có thể tính trên số khác", "may be reckoned on another number"),
     },
     "reject": {
         "too_large": Label("quá lớn", "too large"),

@@ -174,5 +174,5 @@ def test_what_is_no_form_is_refused(tmp_path: Path, form: tuple[Path, Path]) -> 
     book = openpyxl.load_workbook(form[0])
     book[FIGURES_SHEET]["A1"] = "Phán"
     book.save(form[0])
-    with pytest.raises(InputError, match="lacks the column 'Phán xét / Verdict'"):
+    with pytest.raises(InputError, match="lacks the column 'Đánh giá / Verdict'"):
         read_form(form[0])
