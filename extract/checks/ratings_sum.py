@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval
 from extract.checks.relation import Side, Verdict, relation
+from extract.facts.levels import TITLE_AND_LACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,9 +21,6 @@ _NEXT_TO = 60
 _CUMULATIVE = ("_up", "_run")
 """Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
-_TITLE_AND_LACK = 2
-"""Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
-
 
 def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
@@ -32,7 +30,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
     rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
-    graded = {scale for scale, rank in rules.lowest.items() if rank > _TITLE_AND_LACK}
+    graded = {scale for scale, rank in rules.lowest.items() if rank > TITLE_AND_LACK}
     shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
     for rows in rated_sets(ratings, graded):
         total = rows[0].group_total

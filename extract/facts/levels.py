@@ -28,7 +28,7 @@ BARE_SHORT = "bare_short"
 BARE = frozenset({"bare", BARE_PERSON, BARE_ANY, BARE_SHORT})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
-_TITLE_AND_LACK = 2
+TITLE_AND_LACK = 2
 """Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
 _MOST_REMEMBERED = 10_000
 """So many texts are remembered with what they name: pages repeat them."""
@@ -154,7 +154,7 @@ class Names:
 
     def is_title(self, key: str) -> bool:
         """Whether a name is that of a title, which one has or lacks: "văn hóa"."""
-        return any(self._lowest[level.scale] <= _TITLE_AND_LACK for level in self.steps(key))
+        return any(self._lowest[level.scale] <= TITLE_AND_LACK for level in self.steps(key))
 
     def scale_of(self, keys: Iterable[str]) -> str | None:
         """The scale that has most of these names; of several the one that comes first."""
