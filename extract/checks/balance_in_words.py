@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
-from extract.checks.terms import alike
+from extract.checks.terms import alike, is_single
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
     """One check for every figure of a sentence that those before it in its unit, coming and going, leave."""
     reading = drawn.reading
     for closing in reading.lexed.quantities:
-        if closing.kind not in _ADDED or not _single(closing) or closing.value < _LEAST:
+        if closing.kind not in _ADDED or not is_single(closing) or closing.value < _LEAST:
             continue
         head = reading.folded[max(0, closing.start - _WORD) : closing.start]
         left = vocabulary.outcome.search(head)
@@ -58,15 +58,11 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
                 break
 
 
-def _single(quantity: Quantity) -> bool:
-    return quantity.role == "value" and quantity.comparator == "eq" and quantity.value_max is None
-
-
 def _before(closing: Quantity, reading: Reading) -> list[Quantity]:
     """The single figures of its unit before a figure in its sentence."""
     start = reading.structure.sentence(closing.start).start
     some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
-    return [one for one in some if _single(one) and one.value > 0 and alike(one, closing)]
+    return [one for one in some if is_single(one) and one.value > 0 and alike(one, closing)]
 
 
 _Terms = list[tuple[int, "Quantity"]]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, relation
+from extract.checks.terms import is_single
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +31,7 @@ def point_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, change in enumerate(quantities):
-        if change.kind not in _PERCENTS or not _single(change):
+        if change.kind not in _PERCENTS or not is_single(change):
             continue
         word = vocabulary.change.search(reading.folded[max(0, change.start - _WORD) : change.start])
         if word is None:
@@ -50,10 +51,6 @@ def point_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
                 break
 
 
-def _single(quantity: Quantity) -> bool:
-    return quantity.role == "value" and quantity.comparator == "eq" and quantity.value_max is None
-
-
 def _pairs(at: int, reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     """Before and after: the two percentages before a change, or the one before and the one behind it."""
     quantities = reading.lexed.quantities
@@ -61,7 +58,7 @@ def _pairs(at: int, reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     beside = [
         one
         for one in quantities[max(0, at - 2) : at + 2]
-        if one.kind == "percent" and _single(one) and sentence.start <= one.start < sentence.end and one is not change
+        if one.kind == "percent" and is_single(one) and sentence.start <= one.start < sentence.end and one is not change
     ]
     earlier = [one for one in beside if one.start < change.start]
     later = [one for one in beside if 0 < one.start - change.end <= _REACH]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import scopes_of
+from extract.checks.terms import is_single, scopes_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -40,8 +40,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
     reading = drawn.reading
     scopes = scopes_of(drawn)
     for at, whole in enumerate(reading.lexed.quantities):
-        single = whole.value_max is None and whole.comparator == "eq" and whole.role == "value"
-        if whole.kind != "money" or not single or scopes.get(whole.start) != "total":
+        if whole.kind != "money" or not is_single(whole) or scopes.get(whole.start) != "total":
             continue
         told = reading.quote(whole.start, whole.end)
         if (told, whole.low) in taken:

@@ -78,6 +78,11 @@ def scopes_of(drawn: Drawn) -> dict[int, Scope]:
     return {figure.start: figure.scope for figure in drawn.facts.figures}
 
 
+def is_single(quantity: Quantity) -> bool:
+    """Whether a figure is one result, printed without "khoảng" or "hơn"."""
+    return quantity.role == "value" and quantity.comparator == "eq" and quantity.value_max is None
+
+
 def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two figures are of one kind and unit; a bare number ("đoàn viên: 25") goes with any count.
 

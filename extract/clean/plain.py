@@ -14,7 +14,7 @@ from extract.model import BlockKind, RawBlock
 from extract.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 _BULLET = regex.compile(r"[-–—+*•·▪■●✓➢❖]\s*+[\p{L}\d“\"(]")
 _LEAST_TABS = 2
@@ -31,10 +31,9 @@ def outline(text: str) -> Outline:
     lines = [(number, line) for number, line in enumerate(_LINE_END.split(text), start=1) if line.strip()]
     rows = [_cells(line) for _, line in lines]
     for at, (number, line) in enumerate(lines):
-        cells = rows[at]
         kind: BlockKind
-        if _is_row(cells) or (_may_be_row(cells) and any(_is_row_of(rows[near], cells) for near in _beside(at, rows))):
-            kind, cleaned = "table_row", "\t".join(cells)
+        if _is_row(at, rows):
+            kind, cleaned = "table_row", "\t".join(rows[at])
         else:
             cleaned = clean(line)
             kind = "item" if _BULLET.match(cleaned) else "paragraph"
@@ -48,19 +47,14 @@ def _cells(line: str) -> list[str]:
     return [clean(cell) for cell in line.split("\t")] if line.count("\t") >= _LEAST_TABS else []
 
 
-def _is_row(cells: Sequence[str]) -> bool:
-    return sum(map(bool, cells)) > _LEAST_TABS
+def _filled(cells: Sequence[str]) -> int:
+    return sum(map(bool, cells))
 
 
-def _may_be_row(cells: Sequence[str]) -> bool:
-    return sum(map(bool, cells)) == _LEAST_TABS
-
-
-def _is_row_of(row: Sequence[str], cells: Sequence[str]) -> bool:
-    """Whether a line beside is a row of as many cells, empty ones included."""
-    return len(row) == len(cells) and (_is_row(row) or _may_be_row(row))
-
-
-def _beside(at: int, rows: Sequence[Sequence[str]]) -> Iterator[int]:
-    """The places of the lines before and behind."""
-    yield from (near for near in (at - 1, at + 1) if 0 <= near < len(rows))
+def _is_row(at: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a line has three cells that hold something, or two and a line of as many cells beside it."""
+    filled = _filled(rows[at])
+    beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
+    return filled > _LEAST_TABS or (
+        filled == _LEAST_TABS and any(len(row) == len(rows[at]) and _filled(row) >= _LEAST_TABS for row in beside)
+    )
