@@ -30,12 +30,14 @@ class RuleError(BaocaoError):
     >>> from pathlib import Path
     >>> print(RuleError(Path("units.yaml"), 12, "the list <give> is not defined", "add it under lists:"))
     units.yaml:12: the list <give> is not defined; add it under lists:
+
+    Line 0 is the whole file or folder.
     """
 
     exit_code = 4
 
     def __init__(self, file: Path, line: int, problem: str, remedy: str) -> None:
-        super().__init__(f"{file}:{line}: {problem}; {remedy}")
+        super().__init__(f"{file}{f':{line}' if line else ''}: {problem}; {remedy}")
         self.file, self.line, self.problem, self.remedy = file, line, problem, remedy
 
 

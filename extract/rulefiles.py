@@ -147,9 +147,18 @@ def _contents(folders: Sequence[Path]) -> Iterator[tuple[Path, Path, bytes]]:
     for folder in (shipped_rules(), *folders):
         files = sorted(folder.rglob("*.yaml"))
         if not files:
-            raise RuleError(folder, 0, "no rule files (*.yaml) here", "name a folder that holds them")
+            raise RuleError(folder, 0, *_no_rules(folder))
         for file in files:
             yield folder, file.relative_to(folder), file.read_bytes()
+
+
+def _no_rules(folder: Path) -> tuple[str, str]:
+    """What is wrong with a folder without rule files, and what to do."""
+    if folder.is_dir():
+        return "no rule files (*.yaml) here", "name a folder that holds them"
+    if folder.exists():
+        return "this is a file", "name the folder that holds it"
+    return "there is no such folder", "name one that holds rule files (*.yaml)"
 
 
 def parse(content: bytes, file: Path) -> Node | None:

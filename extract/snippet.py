@@ -6,7 +6,7 @@ import hashlib
 
 from extract.identity import page_id
 from extract.model import Block, Page
-from extract.text import clean
+from extract.text import clean, well_formed
 
 
 def snippet(text: str) -> Page:
@@ -15,6 +15,7 @@ def snippet(text: str) -> Page:
     >>> [block.text for block in snippet("Trao 5 suất học bổng.\n\n- 2 suất tiểu học").blocks]
     ['Trao 5 suất học bổng.', '- 2 suất tiểu học']
     """
+    text = well_formed(text)
     lines = [line for line in map(_cleaned, text.split("\n")) if line]
     blocks = []
     start = 0

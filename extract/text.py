@@ -40,6 +40,17 @@ _INVISIBLE = dict.fromkeys(
 _SPACES = regex.compile(r"\s+")
 
 
+def well_formed(text: str) -> str:
+    r"""``text`` without what no file can hold: two halves of a surrogate pair made one, a half alone ``U+FFFD``.
+
+    JSON and file names read with "surrogateescape" have such halves.
+
+    >>> well_formed("\ud83d\ude00 23 phần \udce4") == "\U0001f600 23 phần \ufffd"
+    True
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def clean(text: str) -> str:
     r"""NFC, without invisible characters, runs of white space made one space, ends stripped.
 

@@ -9,15 +9,23 @@ from functools import cached_property
 import pytest
 
 import extract
-from extract.model import Facts
-from extract.tables.rows import PageRecord
+from extract import model
+from extract.tables.schemas import TABLES
 
+RULES = "rules: 'str | PathLike[str] | Iterable[str | PathLike[str]]' = ()"
 FUNCTIONS = {
     "load": "(folder: 'str | PathLike[str]') -> 'Data'",
-    "read_page": (
-        "(page: 'str | bytes', uri: 'str' = '', *, rules: 'tuple[str | PathLike[str], ...]' = ()) -> 'PageRecord'"
-    ),
-    "read_text": "(text: 'str', *, rules: 'tuple[str | PathLike[str], ...]' = ()) -> 'PageRecord'",
+    "read_page": f"(page: 'str | bytes', uri: 'str' = '', *, {RULES}) -> 'PageRecord'",
+    "read_text": f"(text: 'str', *, {RULES}) -> 'PageRecord'",
+}
+ERRORS = {"BaocaoError": 1, "InputError": 3, "RuleError": 4}
+ROWS = {
+    "figures": model.Figure,
+    "money": model.Money,
+    "scholarships": model.Scholarship,
+    "ratings": model.Rating,
+    "statements": model.Statement,
+    "checks": model.Check,
 }
 METHODS = {
     "arrow": "(self, table: 'str') -> 'pa.Table'",
@@ -31,7 +39,7 @@ FRAMES = {
 
 
 def test_these_names_and_no_others() -> None:
-    assert set(extract.__all__) == {"Data", "__version__", *FUNCTIONS}
+    assert set(extract.__all__) == {"Data", "PageRecord", "__version__", *ERRORS, *FUNCTIONS}
     public = {name for name in vars(extract.Data) if not name.startswith("_")}
     assert public == {*METHODS, *FRAMES}
 
@@ -53,7 +61,20 @@ def test_tables_and_views_are_frames_that_are_read_once(name: str) -> None:
     assert member.func.__annotations__["return"] == "pd.DataFrame"
 
 
+@pytest.mark.parametrize(("name", "exit_code"), ERRORS.items())
+def test_errors_are_of_one_kind(name: str, exit_code: int) -> None:
+    error = getattr(extract, name)
+    assert issubclass(error, extract.BaocaoError)
+    assert error.exit_code == exit_code
+
+
 def test_what_is_read_in_memory_has_these_parts() -> None:
-    assert {field.name for field in fields(PageRecord)} >= {"page", "facts", "checks"}
-    tables = {"figures", "money", "scholarships", "ratings", "statements"}
-    assert tables <= {field.name for field in fields(Facts)}
+    assert {field.name for field in fields(extract.PageRecord)} >= {"page", "facts", "checks"}
+    assert {*ROWS, "context"} - {"checks"} == {field.name for field in fields(model.Facts)}
+    assert {field.name for field in fields(model.Page)} >= {"page_id", "uri", "title", "text", "blocks", "site"}
+
+
+@pytest.mark.parametrize(("table", "row"), ROWS.items())
+def test_rows_in_memory_have_the_columns_of_their_table(table: str, row: type[model.Money]) -> None:
+    (schema,) = (schema for schema in TABLES if schema.name == table)
+    assert {field.name for field in fields(row)} == {column.name for column in schema.columns}

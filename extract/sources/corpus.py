@@ -9,6 +9,7 @@ from extract.model import Capture, Reject
 from extract.sources import html
 from extract.sources.format import DamageError
 from extract.sources.sniff import HEAD_BYTES, is_binary
+from extract.text import well_formed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +94,7 @@ def page_of(found: Found, row: Row, options: SourceOptions) -> Capture | Reject:
     uri = _address(row.url) or source
     if row.text is not None and not isinstance(row.text, (str, bytes)):
         return Reject(source, uri, "unsupported", f"the page is no text but {type(row.text).__name__}", None)
-    data = row.text.encode("utf-8", "replace") if isinstance(row.text, str) else row.text
+    data = well_formed(row.text).encode() if isinstance(row.text, str) else row.text
     if not data or not data.strip():
         return Reject(source, uri, "empty", "no text in this row", 0)
     if len(data) > options.page_bytes:
