@@ -12,8 +12,10 @@ _SAFE_NAME = regex.compile(r"[0-9a-z][0-9a-z_-]{0,63}")
 _INDICATOR_NAME = regex.compile(r"(?=.{1,64}$)[0-9a-z][0-9a-z_]*(?:\.[0-9a-z_]+)*")
 _NOT_IN_ANCHOR = regex.compile(r"[^0-9A-Za-z_-]")
 _CONTEXT_WORDS = 4
-_FIRST_WORDS = regex.compile(rf"\s*\S+(?:\s+\S+){{0,{_CONTEXT_WORDS - 1}}}")
-_LAST_WORDS = regex.compile(rf"(?r)\S+(?:\s+\S+){{0,{_CONTEXT_WORDS - 1}}}\s*")
+_WORD = r"(?<!\S)\S{1,40}(?!\S)"
+"""Lines of dots and what else is no word would make addresses long."""
+_FIRST_WORDS = regex.compile(rf"\S{{,9}}(?!\S)(?:\s+{_WORD}){{0,{_CONTEXT_WORDS}}}")
+_LAST_WORDS = regex.compile(rf"(?r)(?:{_WORD}\s+){{0,{_CONTEXT_WORDS}}}(?<!\S)\S{{,9}}")
 
 
 def live_address(uri: str) -> str | None:
@@ -50,7 +52,7 @@ def address_of_place(address: str, text: str, start: int, end: int) -> str:
     fragment = _encoded(text[start:end])
     if before and before[0].strip():
         fragment = f"{_encoded(before[0].strip())}-,{fragment}"
-    if after:
+    if after and after[0].strip():
         fragment = f"{fragment},-{_encoded(after[0].strip())}"
     return f"{address}{'' if '#' in address else '#'}:~:text={fragment}"
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import regex
 
 from extract.report.addresses import anchor, file_stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.dataset import PageRows
+    from extract.model import Block
 
 
 class _Startable(Protocol):
@@ -24,15 +28,17 @@ _Placed = TypeVar("_Placed", bound=_Startable)
 LARGEST = 1_000_000
 """Weight of a part, which is its size in bytes as far as can be told before it is written."""
 _FIGURE, _ROW, _CHARACTER, _BLOCK = 4_000, 1_200, 2, 200
+_WORD = regex.compile(r"\S{1,500}+\s*+|\s++")
+"""Where a block may be cut; a thing without spaces is no word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where the parts of a page begin: whole blocks, most pages in one part."""
+    """Where the parts of a page begin: most pages are one part."""
 
     stem: str
-    ordinals: tuple[int, ...]
-    """The first block of each part."""
+    firsts: tuple[int, ...]
+    """The first block of each part, by its place in ``PageRows.blocks``."""
     starts: tuple[int, ...]
     """The first character of each part in the text of the page."""
 
@@ -52,28 +58,69 @@ class Parts:
         """The file in which a place of the text is."""
         return self.file(self.at(start))
 
-    def of_block(self, ordinal: int) -> int:
-        """The part in which a block is."""
-        return max(bisect_right(self.ordinals, ordinal) - 1, 0)
+    def blocks(self, page: PageRows, number: int) -> tuple[Block, ...]:
+        """The blocks of a part."""
+        return page.blocks[self.firsts[number] : (*self.firsts, None)[number + 1]]
 
 
-def parts_of(page: PageRows, largest: int = LARGEST) -> Parts:
-    """Cut a page between blocks, so that no part weighs more than ``largest`` unless a single block does."""
+def in_parts(page: PageRows, largest: int = LARGEST) -> tuple[PageRows, Parts]:
+    """Cut a page between blocks, so that no part weighs more than ``largest``.
+
+    A block that does alone is cut too, where no figure stands: the page that is given back has its stretches for blocks.
+    """
     rows: list[_Startable] = [*page.scholarships, *page.ratings, *page.statements, *page.checks]
     weights = sorted([*((figure.start, _FIGURE) for figure in page.figures), *((row.start, _ROW) for row in rows)])
-    ordinals, starts, weight, passed = [0], [0], 0, 0
+    insides = sorted((figure.start, figure.end) for figure in page.figures)
+    blocks: list[Block] = []
+    firsts, starts, weight, passed, place = [0], [0], 0, 0, 0
     for block in page.blocks:
-        own = _BLOCK + _CHARACTER * len(block.text)
+        begin = passed
         if block.end is not None:
             while passed < len(weights) and weights[passed][0] < block.end:
-                own += weights[passed][1]
                 passed += 1
-        if weight and weight + own > largest and block.start is not None:
-            ordinals.append(block.ordinal)
-            starts.append(block.start)
-            weight = 0
-        weight += own
-    return Parts(file_stem(page.entry.page_id), tuple(ordinals), tuple(starts))
+        for stretch, own in _stretches(block, weights[begin:passed], insides, largest):
+            place = place if stretch.start is None else stretch.start
+            if weight and weight + own > largest:
+                firsts.append(len(blocks))
+                starts.append(place)
+                weight = 0
+            weight += own
+            place = place if stretch.end is None else stretch.end
+            blocks.append(stretch)
+    parts = Parts(file_stem(page.entry.page_id), tuple(firsts), tuple(starts))
+    return replace(page, blocks=tuple(blocks)), parts
+
+
+def _stretches(
+    block: Block, weights: Sequence[tuple[int, int]], insides: Sequence[tuple[int, int]], largest: int
+) -> Iterator[tuple[Block, int]]:
+    """A block with its weight, or stretches of it: any two that follow each other weigh more than ``largest``."""
+    own = _BLOCK + _CHARACTER * len(block.text) + sum(weight for _, weight in weights)
+    if own <= largest:
+        yield block, own
+        return
+    start = block.start or 0
+    cuts, heaviness, passed, gathered = [0], [0], 0, _BLOCK
+    for word in _WORD.finditer(block.text):
+        own = _CHARACTER * len(word[0])
+        while passed < len(weights) and weights[passed][0] < start + word.end():
+            own += weights[passed][1]
+            passed += 1
+        if gathered + own > largest and not _inside(start + word.start(), insides):
+            cuts.append(word.start())
+            heaviness.append(0)
+            gathered = _BLOCK
+        gathered += own
+        heaviness[-1] = gathered
+    for (first, last), heavy in zip(pairwise([*cuts, len(block.text)]), heaviness, strict=True):
+        places = (None, None) if block.start is None else (start + first, start + last)
+        yield block._replace(text=block.text[first:last], start=places[0], end=places[1]), heavy
+
+
+def _inside(place: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a figure goes on at a place of the text; spans hardly overlap."""
+    before = spans[max(bisect_right(spans, (place,)) - 2, 0) : bisect_right(spans, (place,))]
+    return any(start < place < end for start, end in before)
 
 
 def rows_of_part(page: PageRows, parts: Parts, number: int) -> PageRows:
@@ -86,7 +133,7 @@ def rows_of_part(page: PageRows, parts: Parts, number: int) -> PageRows:
 
     return replace(
         page,
-        blocks=tuple(block for block in page.blocks if parts.of_block(block.ordinal) == number),
+        blocks=parts.blocks(page, number),
         figures=within(page.figures),
         money=within(page.money),
         scholarships=within(page.scholarships),

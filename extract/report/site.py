@@ -15,7 +15,7 @@ from extract.report.ledger import Ledgers
 from extract.report.listing import LINES, site_links
 from extract.report.overview import MOST_FINDINGS, Overview
 from extract.report.page import view_page
-from extract.report.parts import parts_of
+from extract.report.parts import in_parts
 from extract.report.rendering import Renderer
 from extract.report.shards import shards
 from extract.report.totals import totals_of
@@ -56,10 +56,10 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
     overview, ledgers, totals = Overview(), Ledgers(), totals_of(tables)
     overview.rejects.extend(tables.rejects())
     for page in tables.pages():
-        judged, parts = totals.judge(page), parts_of(page)
+        judged, (cut, parts) = totals.judge(page), in_parts(page)
         overview.add(page, parts)
         ledgers.add(page, judged, parts)
-        for view in view_page(page, judged, parts):
+        for view in view_page(cut, judged, parts):
             renderer.write(folder / PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
     for total in totals.by_indicator:
         (indicator,) = total.group

@@ -13,7 +13,7 @@ from handmade_pages import figure_of, page_of, record_of, sample_record, stateme
 from extract.dataset import Dataset
 from extract.report import write_report
 from extract.report.months import Months
-from extract.report.parts import parts_of
+from extract.report.parts import LARGEST, in_parts
 from extract.report.shards import shards
 
 if TYPE_CHECKING:
@@ -75,19 +75,41 @@ def test_every_link_between_parts_leads_somewhere(report: Path) -> None:
 
 def test_a_short_page_is_one_file(tmp_path: Path) -> None:
     (page,) = Dataset(write_dataset(tmp_path / "dataset", sample_record())).pages()
-    parts = parts_of(page)
-    assert len(parts) == 1
+    cut, parts = in_parts(page)
+    assert (len(parts), cut) == (1, page)
     assert parts.file(0) == parts.file_at(10**6) == f"{page.entry.page_id}.html"
 
 
 def test_a_cut_is_between_blocks(tmp_path: Path) -> None:
     (page,) = Dataset(write_dataset(tmp_path / "dataset", sample_record())).pages()
-    parts = parts_of(page, largest=9_000)
+    cut, parts = in_parts(page, largest=25_000)
     starts = {block.start for block in page.blocks if block.start is not None}
-    assert len(parts) > 2
+    assert len(parts) > 1
     assert set(parts.starts) <= starts | {0}
     assert [parts.at(start) for start in parts.starts] == list(range(len(parts)))
-    assert [parts.of_block(ordinal) for ordinal in parts.ordinals] == list(range(len(parts)))
+    assert [block for number in range(len(parts)) for block in parts.blocks(cut, number)] == list(page.blocks)
+
+
+@pytest.mark.parametrize("space", [" ", ""])
+def test_a_block_too_long_is_cut_beside_its_figures(tmp_path: Path, space: str) -> None:
+    quotes = [f"{number}.{number % 900 + 100} cây" for number in range(1, 700)]
+    line = space.join(f"trồng {quote}{',' * 999}" for quote in quotes)
+    page = page_of([(line, None), (line, "menu")], uri="http://a.vn/dai")
+    figures = tuple(figure_of(page, quote, 1, statement_id=None) for quote in quotes)
+    dataset = write_dataset(tmp_path / "dataset", record_of(page, figures=figures))
+    (rows,) = Dataset(dataset).pages()
+    cut, parts = in_parts(rows)
+    assert len(parts) > 4
+    for kept in (True, False):
+        stretches = [block for block in cut.blocks if block.kept == kept]
+        assert "".join(block.text for block in stretches) == line
+        assert max(2 * len(block.text) for block in stretches) < 1.1 * LARGEST
+    edges = {block.end for block in cut.blocks if block.end is not None}
+    assert not [figure for figure in rows.figures for edge in edges if figure.start < edge < figure.end]
+    report = write_report(dataset, tmp_path / "report").parent
+    assert max(file.stat().st_size for file in report.rglob("*.html")) < MOST_BYTES
+    seen = Counter(str(tag["id"]) for file in (report / "pages").iterdir() for tag in parsed(file).select(".sheet .fig[id]"))
+    assert (len(seen), set(seen.values())) == (len(quotes), {1})
 
 
 # ---------------------------------------------------------------------------------------------------------------- lists

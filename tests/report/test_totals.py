@@ -10,7 +10,7 @@ from handmade_pages import figure_of, money_of, page_of, record_of, sample_recor
 from extract.dataset import Dataset
 from extract.report.ledger import Ledgers
 from extract.report.overview import Overview
-from extract.report.parts import parts_of
+from extract.report.parts import in_parts
 from extract.report.totals import Counterpart, totals_of
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def test_the_ledger_keeps_the_largest_amounts_and_the_first_of_equal_ones(tmp_pa
     dataset = dataset_of(tmp_path, *apart)
     totals, pages = totals_of(dataset), list(dataset.pages())
     for page in pages:
-        ledgers.add(page, totals.judge(page), parts_of(page))
+        ledgers.add(page, totals.judge(page), in_parts(page)[1])
     lines = ledgers.lines("scholarship", counted=True)
     assert [line.file for line in lines] == [f"{page.entry.page_id}.html" for page in pages[:2]]
     assert [line.words.words for line in lines] == ["11,5 triệu đồng"] * 2
@@ -77,6 +77,6 @@ def test_the_ledger_keeps_the_largest_amounts_and_the_first_of_equal_ones(tmp_pa
 def test_the_overview_has_every_disagreement_and_no_agreement(tmp_path: Path) -> None:
     found = Overview()
     for page in dataset_of(tmp_path, *(sample_record(f"http://a.vn/{i}") for i in range(4))).pages():
-        found.add(page, parts_of(page))
+        found.add(page, in_parts(page)[1])
     assert {outcome: len(checks) for outcome, checks in found.findings.items()} == {"disagrees": 4, "unchecked": 0}
     assert found.ranked_kinds() == [("ratings_sum", {"disagrees": 4})]
