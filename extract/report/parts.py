@@ -66,7 +66,7 @@ class Parts:
 def in_parts(page: PageRows, largest: int = LARGEST) -> tuple[PageRows, Parts]:
     """Cut a page between blocks, so that no part weighs more than ``largest``.
 
-    A block that does alone is cut too, where no figure stands: the page that is given back has its stretches for blocks.
+    A block that does alone is cut where no figure stands; the page that is given back has its stretches for blocks.
     """
     rows: list[_Startable] = [*page.scholarships, *page.ratings, *page.statements, *page.checks]
     weights = sorted([*((figure.start, _FIGURE) for figure in page.figures), *((row.start, _ROW) for row in rows)])

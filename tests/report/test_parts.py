@@ -108,7 +108,9 @@ def test_a_block_too_long_is_cut_beside_its_figures(tmp_path: Path, space: str) 
     assert not [figure for figure in rows.figures for edge in edges if figure.start < edge < figure.end]
     report = write_report(dataset, tmp_path / "report").parent
     assert max(file.stat().st_size for file in report.rglob("*.html")) < MOST_BYTES
-    seen = Counter(str(tag["id"]) for file in (report / "pages").iterdir() for tag in parsed(file).select(".sheet .fig[id]"))
+    seen = Counter(
+        str(tag["id"]) for file in (report / "pages").iterdir() for tag in parsed(file).select(".sheet .fig[id]")
+    )
     assert (len(seen), set(seen.values())) == (len(quotes), {1})
 
 
