@@ -24,6 +24,8 @@ sys.path.insert(0, str(ROOT))
 
 from extract import batch  # noqa: E402 - found by the line above
 from extract.engines import Limits  # noqa: E402
+from extract.tables.collection import PART, write_table  # noqa: E402
+from extract.tables.schemas import TABLES  # noqa: E402
 from extract.units.orders import Clean, Done, Read, Write  # noqa: E402
 from extract.units.store import Store  # noqa: E402
 from extract.units.writing import written_to  # noqa: E402
@@ -59,7 +61,8 @@ class Pretending:
                     yield Done(order.key, order.number, digest=order.key)
                 case Write():
                     written_to(store, order.key).mkdir()
-                    (written_to(store, order.key) / "part-00000.parquet").touch()
+                    (schema,) = (one for one in TABLES if one.name == order.table)
+                    write_table(schema, (), written_to(store, order.key) / PART)
                     yield Done(order.key)
 
     def _clean(self, order: Clean, store: Store, chance: random.Random) -> Done:

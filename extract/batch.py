@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from extract import rulecache
+from extract.across.arrow_memory import given_back
 from extract.across.sites import Sightings
 from extract.dedup.site import SIGHTING_BYTES
 from extract.dictionary import write_dictionary
@@ -64,7 +65,7 @@ def run(  # noqa: PLR0917 - what the command line gives
     refuse_unusable(inputs, options)
     _refuse_output_among_inputs(inputs, out)
     knowledge = rulecache.load(rule_folders, keep=True)  # an error in them is told before all else
-    with replacing(out) as folder, engine or Serial() as running, writing(out):
+    with given_back(), replacing(out) as folder, engine or Serial() as running, writing(out):
         said = recipe(rule_folders, options)
         store = Store.prepared(work_of(out), said)
         work = Work(store.folder, tuple(map(_everywhere, rule_folders)), options, said, running.limits)
