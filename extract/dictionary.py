@@ -5,12 +5,15 @@ It is made from the schemas, the labels and the rules of the run; examples of co
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pyarrow.parquet as pq
 
 from extract.export.headers import COLUMNS
 from extract.export.headers import TABLES as TABLE_LABELS
+from extract.facts.levels import BARE
+from extract.facts.read import RATING
 from extract.report.labels import CODES
 from extract.tables.collection import PART
 from extract.tables.commit import DICTIONARY_FILE
@@ -33,7 +36,29 @@ _HEAD = """\
 
 What is in the tables of this dataset, made from its schemas and from the rules it was read with. Examples of columns
 are values of the dataset; those of a table are of one row, as far as it has them. Columns may be added in later
-versions, never renamed, retyped or dropped.
+versions, never renamed, retyped or dropped. "or empty": where the page does not say it. What codes such as `achieved`
+mean is told below, under *Codes*, *Indicators*, *Scales of ratings* and *Groups that are rated*.
+"""
+
+_INDICATORS = """\
+## Indicators
+
+What `indicator` says: the matter that a figure belongs to. What the figure itself counts is in `kind`, `unit` and
+`noun`: of "84 hộ nghèo, chiếm 3,9%" both figures are of `poverty.households`, so sum figures of one unit. `mixed` is a
+total over several families.
+"""
+
+_SCALES = """\
+## Scales of ratings
+
+`ratings.scale`, `level_code` and `level_rank`; up to three names of each level, which pages may write in capitals too.
+Titles that are held or not are scales of one level.
+"""
+
+_GROUPS = """\
+## Groups that are rated
+
+`ratings.group_kind`; empty where no word tells the kind ("đơn vị").
 """
 
 _CODES: tuple[tuple[str, str], ...] = (
@@ -108,30 +133,58 @@ def _codes() -> str:
 
 def _indicators(rules: RuleSet) -> str:
     """By family; the example is one of a rule that reads the indicator."""
-    said: dict[str, str] = {}
-    for rule in rules.families["rules"]:
-        for example in rule.examples:
-            if example.kind == "yes" and len(example.text) < len(said.get(rule.says, example.text + " ")):
-                said[rule.says] = example.text
-    rows = ((f"`{one.id}`", one.vi, one.en, said.get(one.id, "")) for one in rules.indicators.values())
-    return (
-        "## Indicators\n\nWhat `indicator` says. Those without an example are a total over several of their "
-        "family, or no rule reads them yet.\n\n" + _grid(("indicator", "tiếng Việt", "English", "example"), rows)
+    said = examples(rules)
+    families = {one.family for one in rules.indicators.values()}
+    rows = (
+        (f"`{one.id}`", one.vi, one.en, said.get(one.id, _TOTAL if one.id in families else _UNREAD))
+        for one in rules.indicators.values()
     )
+    return f"{_INDICATORS}\n{_grid(('indicator', 'tiếng Việt', 'English', 'example'), rows)}"
+
+
+_TOTAL = "*(a total over several of those below)*"
+_UNREAD = "*(no rule reads it yet)*"
+
+
+def examples(rules: RuleSet) -> dict[str, str]:
+    """A sentence for each indicator that a rule reads: an example with few numbers, then a short one.
+
+    Of several statements in one sentence the first is enough.
+    """
+    found: dict[str, list[str]] = {}
+    for rule in (*rules.families["rules"], *rules.families["ratings"]):
+        for example in rule.examples:
+            if example.kind == "yes" and (rule.family == "rules" or "level" in example.gives):
+                found.setdefault(rule.says or RATING, []).append(example.text.partition(";")[0])
+    return {indicator: min(texts, key=_wordiness) for indicator, texts in found.items()}
+
+
+def _wordiness(text: str) -> tuple[bool, int, int, str]:
+    numbers = len(_NUMBER.findall(text))
+    return not numbers, numbers, len(text), text
+
+
+_NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def _ratings(rules: RuleSet) -> str:
+    spelled: dict[tuple[str, str, int], list[str]] = {}
+    for level in rules.levels:
+        spelled.setdefault((level.scale, level.code, level.rank), []).extend(level.spelled)
     levels = (
-        (f"`{level.scale}`", f"`{level.scale}.{level.code}`", str(level.rank), "; ".join(level.spelled[:3]))
-        for level in rules.levels
+        (f"`{scale}`", f"`{scale}.{code}`", str(rank), "; ".join(names[:_NAMES]))
+        for (scale, code, rank), names in spelled.items()
     )
-    groups = ((f"`{group.code}`", "; ".join(group.node.texts()[:3])) for group in rules.groups)
+    groups = (
+        (f"`{group.code}`", "; ".join(group.node.texts()[:_NAMES])) for group in rules.groups if group.code not in BARE
+    )
     return (
-        "## Scales of ratings\n\n`ratings.scale`, `level_code` and `level_rank`; up to three names of each level.\n\n"
-        + _grid(("scale", "level_code", "rank", "cách viết"), levels)
-        + "\n## Groups that are rated\n\n`ratings.group_kind`.\n\n"
-        + _grid(("group_kind", "cách viết"), groups)
+        f"{_SCALES}\n{_grid(('scale', 'level_code', 'rank', 'cách viết'), levels)}\n"
+        f"{_GROUPS}\n{_grid(('group_kind', 'cách viết'), groups)}"
     )
+
+
+_NAMES = 3
 
 
 def _grid(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
