@@ -117,7 +117,7 @@ PAGES = TableSchema(
         Column(
             "duplicate_kind",
             TEXT,
-            "copy, capture or near_copy: leave it out of sums; revision: another version of the page, of which the last counts",
+            "copy, capture or near_copy: leave it out of sums; revision: another version, of which the last counts",
             null=True,
         ),
     ),
