@@ -1,10 +1,13 @@
-"""Plain text into blocks: one a line. Wrapped lines are not joined, for nothing tells a wrap from an end here.
+"""Plain text into blocks: one a line. Where a text is wrapped throughout, lines that go on are joined to those before.
+
+One line that begins in small letters may be a cell, a caption or an item; several long ones tell that lines were full.
 
 Tabs part the cells of a table where a line has three cells or more, or two and as many tabs as a line beside it.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 
 _BULLET = regex.compile(r"[-–—+*•·▪■●✓➢❖]\s*+[\p{L}\d“\"(]")
 _LEAST_TABS = 2
+_WRAPS, _FULL, _GOES_ON = 4, 40, 20
+"""So many lines so long go on in small letters where a text is wrapped; how long a line is that another goes on."""
+_NUMBERING = regex.compile(r"\(?(?:\d{1,2}|\p{L})\s?[.)/-](?!\d)")
+_ENDS = regex.compile(r"[.;:!?…]\s*+[\"”’')\]]?\s*+$")
 _LINE_END = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
 
@@ -28,7 +35,7 @@ def outline(text: str) -> Outline:
     [('paragraph', 'Gồm:', 'line 1'), ('item', '- Học bổng - 48 suất;', 'line 3')]
     """
     blocks = []
-    lines = [(number, line) for number, line in enumerate(_LINE_END.split(text), start=1) if line.strip()]
+    lines = _joined([(number, line) for number, line in enumerate(_LINE_END.split(text), start=1) if line.strip()])
     rows = [_cells(line) for _, line in lines]
     for at, (number, line) in enumerate(lines):
         kind: BlockKind
@@ -40,6 +47,31 @@ def outline(text: str) -> Outline:
         if cleaned:
             blocks.append(RawBlock(kind, cleaned, f"line {number}", 0, hidden=False, tag="", context=""))
     return Outline(blocks, [0] * len(blocks), [-1], [""], Head(), marked_up=False)
+
+
+def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The lines; those of a text that is wrapped as far as they go on, each with the number of its first."""
+    wraps = sum(_goes_on(one, other, _FULL) and other[1].lstrip()[0].islower() for one, other in pairwise(lines))
+    if wraps < _WRAPS:
+        return lines
+    joined = lines[:1]
+    for one, other in pairwise(lines):
+        if _goes_on(one, other, _GOES_ON):
+            joined[-1] = joined[-1][0], f"{joined[-1][1].rstrip()} {other[1].lstrip()}"
+        else:
+            joined.append(other)
+    return joined
+
+
+def _goes_on(one: tuple[int, str], other: tuple[int, str], least: int) -> bool:
+    """Whether a line of ``least`` characters breaks off, and the very next goes on in small letters or a number."""
+    before, after = one[1].strip(), other[1].strip()
+    if one[0] + 1 != other[0] or len(before) < least or "\t" in before or _ENDS.search(before[-_GOES_ON:]):
+        return False
+    if after[0].islower():
+        return _NUMBERING.match(after) is None
+    opens = after[0].isdigit() or after[0] == "(" or before[-1] == ","
+    return opens and any(map(str.isalpha, after)) and _NUMBERING.match(after) is None
 
 
 def _cells(line: str) -> list[str]:

@@ -245,3 +245,28 @@ def test_hostile_pages_keep_their_text(page: str, text: str) -> None:
 )  # fmt: skip
 def test_plain_text(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(block.kind, block.text, block.locator) for block in plain.outline(text).blocks] == expected
+
+
+def test_lines_of_a_wrapped_text_are_joined() -> None:
+    wrapped = [
+        "Kết quả công tác khuyến học ở xã trong năm qua như sau, các chi",
+        "hội đã vận động các nhà hảo tâm và các cơ sở sản xuất kinh doanh",
+        "trên địa bàn ủng hộ quỹ, nhờ đó có thêm học bổng cho con em các",
+        "hộ nghèo, hộ cận nghèo và các em mồ côi đang học ở các trường và",
+        "được nhà trường giới thiệu.",
+        "- Trao 24 suất học bổng cho học sinh, số tiền",
+        "12.000.000 đồng;",
+        "1. Chi hội ấp 1",
+        "Phú Quới",
+    ]
+    texts = [block.text for block in plain.outline("\n".join(wrapped)).blocks]
+    assert texts == [
+        " ".join(wrapped[:5]),
+        "- Trao 24 suất học bổng cho học sinh, số tiền 12.000.000 đồng;",
+        "1. Chi hội ấp 1",
+        "Phú Quới",
+    ]
+    # one line in small letters may be a cell or a caption
+    assert len(plain.outline("\n".join(wrapped[2:4])).blocks) == 2
+    # an empty line ends a paragraph
+    assert len(plain.outline("\n\n".join(wrapped)).blocks) == len(wrapped)
