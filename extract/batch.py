@@ -20,7 +20,8 @@ from extract.engines import Serial, Watch
 from extract.errors import OutputError
 from extract.occurrences import Occurrences
 from extract.pipeline import encodable
-from extract.sources import STANDARD_INPUT, SourceOptions, files, refuse_unusable
+from extract.remote import Remote
+from extract.sources import STANDARD_INPUT, SourceOptions, files, refuse_unusable, where
 from extract.tables.commit import replacing, work_of, writing
 from extract.tables.manifest import RunSummary, write_run
 from extract.tables.package import Package, write_package
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.engines import Engine
+    from extract.sources import Input
     from extract.units.orders import Done, Order
 
 _LONGEST_FIRST = ("blocks", "pages", "figures", "money", "statements")
@@ -48,7 +50,7 @@ _LONGEST_FIRST = ("blocks", "pages", "figures", "money", "statements")
 
 
 def run(  # noqa: PLR0917 - what the command line gives
-    inputs: Sequence[Path],
+    inputs: Sequence[Input],
     out: Path,
     rule_folders: Sequence[Path] = (),
     on_progress: Callable[[Progress], None] | None = None,
@@ -70,7 +72,7 @@ def run(  # noqa: PLR0917 - what the command line gives
         store = Store.prepared(work_of(out), said)
         work = Work(store.folder, tuple(map(_everywhere, rule_folders)), options, said, running.limits)
         steps = _Steps(store, work, running, Telling(store.folder, on_progress))
-        tables = steps.tables([*map(_everywhere, inputs)])
+        tables = steps.tables([given if isinstance(given, Remote) else _everywhere(given) for given in inputs])
         for name, done in tables.items():
             written_to(store, done.order).rename(folder / name)
         write_package(Package(folder))
@@ -92,7 +94,7 @@ class _Steps:
     def __init__(self, store: Store, work: Work, engine: Engine, tell: Telling) -> None:
         self._store, self._work, self._engine, self._tell = store, work, engine, tell
 
-    def tables(self, inputs: Sequence[Path]) -> Mapping[str, Done]:
+    def tables(self, inputs: Sequence[Input]) -> Mapping[str, Done]:
         """All of them: what was written for each table."""
         plan = Plan(self._store.folder / "plan", files(inputs))
         self._unpack(plan)
@@ -168,11 +170,11 @@ class _Steps:
             self._tell(progress)
 
 
-def _refuse_output_among_inputs(inputs: Sequence[Path], out: Path) -> None:
+def _refuse_output_among_inputs(inputs: Sequence[Input], out: Path) -> None:
     """The next run would read what this one wrote, or delete what it is to read."""
-    target = out.resolve()
+    target = where(out)
     for given in inputs:
-        source = given.resolve()
+        source = where(given)
         if target.is_relative_to(source) or source.is_relative_to(target):
             raise OutputError(
                 f"the output {out} and the input {given} lie one in the other; name a folder apart from it"
@@ -180,7 +182,7 @@ def _refuse_output_among_inputs(inputs: Sequence[Path], out: Path) -> None:
 
 
 def _summary(
-    inputs: Sequence[Path],
+    inputs: Sequence[Input],
     rule_folders: Sequence[Path],
     rules_sha256: str,
     tables: Mapping[str, Done],

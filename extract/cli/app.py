@@ -103,7 +103,10 @@ def baocao(
 @app.command()
 def run(  # noqa: PLR0917 - options of a command are its arguments
     inputs: Annotated[
-        list[Path], typer.Argument(metavar="INPUT", help="Pages, archives of pages and folders of both; - reads stdin.")
+        list[str],
+        typer.Argument(
+            metavar="INPUT", help="Pages, archives of pages and folders of both, paths or s3://; - is stdin."
+        ),
     ],
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="DIR", help="The dataset: a new or empty folder, or one to replace.")
@@ -161,6 +164,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       baocao run 2016/ --rules my-rules/ --out output/mine
       baocao run crawl.warc.gz trang.zip --out output/crawl
       baocao run tin.jsonl.zst --text-column noi_dung --out output/tin
+      baocao run s3://kho/2016/ --out output/2016
       zstdcat trang.tar.zst | baocao run - --out output/mine
       baocao run 2006/ --workers 8 --memory-limit 6000 --out output/mine
       baocao run /shared/2006 --engine dask --scheduler tcp://10.0.0.1:8786 --out /shared/2006-tables
@@ -180,6 +184,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         from extract.engines import Limits, Pool, processors
         from extract.engines.cluster import Cluster
         from extract.progress import progress_bar, summary_lines
+        from extract.remote import place
         from extract.sources import SourceOptions
 
         options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
@@ -192,7 +197,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
             working = Pool(count, Limits(page_timeout, None if held is None else held // count))
         console = Console(stderr=True, quiet=quiet)
         with progress_bar(console) as on_progress:
-            summary = batch.run(inputs, out, rules or (), on_progress, options, working)
+            summary = batch.run([*map(place, inputs)], out, rules or (), on_progress, options, working)
         if not quiet:
             print("\n".join(summary_lines(summary, out)))
 

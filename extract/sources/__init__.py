@@ -9,11 +9,14 @@ import os
 from contextlib import closing
 from hashlib import blake2b
 from itertools import permutations
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from extract import remote
 from extract.errors import InputError
 from extract.model import Reject
 from extract.occurrences import Occurrences
+from extract.remote import Remote
 from extract.sources import (
     compressed,
     csv_table,
@@ -27,13 +30,12 @@ from extract.sources import (
     warc,
     zip_archive,
 )
-from extract.sources.folder import STANDARD_INPUT, File, files_below
+from extract.sources.folder import STANDARD_INPUT, File, files_below, size_of
 from extract.sources.format import DamageError, Format, Found, SourceOptions
 from extract.sources.sniff import HEAD_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from extract.model import Capture
 
@@ -43,6 +45,7 @@ __all__ = [
     "File",
     "Format",
     "Found",
+    "Input",
     "SourceOptions",
     "captures",
     "captures_in",
@@ -50,7 +53,11 @@ __all__ = [
     "format_of",
     "is_one_page",
     "refuse_unusable",
+    "size_of",
 ]
+
+Input = Path | Remote
+"""A file or folder that was given to be read; ``STANDARD_INPUT`` too."""
 
 FORMATS: tuple[Format, ...] = (
     wacz.FORMAT,
@@ -73,7 +80,7 @@ _MOST_NESTED = 5
 """Archives in archives: a packed tar in a zip is three deep."""
 
 
-def captures(inputs: Sequence[Path], options: SourceOptions | None = None) -> Iterator[Capture | Reject]:
+def captures(inputs: Sequence[Input], options: SourceOptions | None = None) -> Iterator[Capture | Reject]:
     """Every page below ``inputs``, in the order given and by name within a folder; what cannot be read, as a
     ``Reject``. ``-`` is standard input.
 
@@ -88,34 +95,52 @@ def captures(inputs: Sequence[Path], options: SourceOptions | None = None) -> It
     return _read_all(inputs, options)
 
 
-def refuse_unusable(inputs: Sequence[Path], options: SourceOptions) -> None:
+def refuse_unusable(inputs: Sequence[Input], options: SourceOptions) -> None:
     """What ``captures`` refuses before anything is read, as an ``InputError``."""
     for given in inputs:
         if given == STANDARD_INPUT:
             continue
-        if not given.exists():
+        is_folder = _is_folder(given)
+        if is_folder is None:
             raise InputError(f"{given}: no such file or folder; check the path")
-        if not given.is_dir():
+        if not is_folder:
             _check_columns(given, options)
         elif not _holds_a_page(given):
             names = ", ".join(one.name for one in FORMATS)
             raise InputError(f"{given}: no page in this folder; it should hold files of these kinds: {names}")
 
 
-def files(inputs: Sequence[Path]) -> Iterator[File | Reject]:
+def _is_folder(given: Input) -> bool | None:
+    """``None``: there is nothing."""
+    if isinstance(given, Remote):
+        found = remote.look(given)
+        return None if found is None else found.folder
+    return given.is_dir() if given.exists() else None
+
+
+def files(inputs: Sequence[Input]) -> Iterator[File | Reject]:
     """The files that ``captures`` reads, in its order, each once, and the folders that may not be listed."""
     met = Occurrences()
-    real_inputs = [given.resolve() for given in inputs]
+    real_inputs = [where(given) for given in inputs]
     twice = any(one.is_relative_to(other) for one, other in permutations(real_inputs, 2))
     for given in inputs:
         for file in files_below(given):
             if isinstance(file, File):
-                real = os.path.realpath(file.path)
-                twice = twice or real != os.path.abspath(file.path)  # noqa: PTH100 - links are what this is about
+                real = str(where(file.path))
+                twice = twice or _is_linked(file.path, real)
                 # Only then can a file be met twice, so that no other is taken for one met before by chance.
                 if met.before(blake2b(os.fsencode(real), digest_size=8).hexdigest()) and twice:
                     continue
             yield file
+
+
+def where(given: Input) -> PurePosixPath:
+    """Where an input really lies, links followed: inside another one if this path is."""
+    return PurePosixPath(str(given)) if isinstance(given, Remote) else PurePosixPath(os.path.realpath(given))
+
+
+def _is_linked(path: Input, real: str) -> bool:
+    return isinstance(path, Path) and real != os.path.abspath(path)  # noqa: PTH100 - links are what this is about
 
 
 def captures_in(file: File, options: SourceOptions) -> Iterator[Capture | Reject]:
@@ -133,7 +158,7 @@ def format_of(name: str, head: bytes) -> Format | None:
     return next((one for one in FORMATS if one.claims(name, head)), None)
 
 
-def _read_all(inputs: Sequence[Path], options: SourceOptions) -> Iterator[Capture | Reject]:
+def _read_all(inputs: Sequence[Input], options: SourceOptions) -> Iterator[Capture | Reject]:
     for file in files(inputs):
         if isinstance(file, File):
             yield from captures_in(file, options)
@@ -162,15 +187,23 @@ def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture 
                     yield from _read(item, options, depth + 1)
             if item is None:
                 yield found.reject("empty", f"{one.name} without a page", found.size)
-    except DamageError as error:
-        yield found.reject(error.reason, error.message, found.size)
-    except OSError as error:
-        yield found.reject("unreadable", error.strerror or str(error), found.size)
+    except InputError:  # the way to a file, not what is in it
+        raise
     except Exception as error:  # noqa: BLE001 - whatever an archive does to a library costs that archive alone
-        yield found.reject("internal_error", f"{type(error).__name__}: {error}", found.size)
+        yield _refused(found, error)
 
 
-def _check_columns(given: Path, options: SourceOptions) -> None:
+def _refused(found: Found, error: Exception) -> Reject:
+    match error:
+        case DamageError():
+            return found.reject(error.reason, error.message, found.size)
+        case OSError():
+            return found.reject("unreadable", error.strerror or str(error), found.size)
+        case _:
+            return found.reject("internal_error", f"{type(error).__name__}: {error}", found.size)
+
+
+def _check_columns(given: Input, options: SourceOptions) -> None:
     """A wrong name of a column is told at once, not after hours."""
     for file in files_below(given):
         if isinstance(file, File) and _format_on_disk(file.found()) in _CORPORA:
@@ -179,7 +212,7 @@ def _check_columns(given: Path, options: SourceOptions) -> None:
                 raise InputError(f"{given}: {first.message}")
 
 
-def _holds_a_page(folder: Path) -> bool:
+def _holds_a_page(folder: Input) -> bool:
     return any(isinstance(one, File) and _format_on_disk(one.found()) is not None for one in files_below(folder))
 
 

@@ -8,7 +8,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract import remote
 from extract.model import Reject
+from extract.remote import Remote
 from extract.sources.format import DamageError, Found
 from extract.sources.mirror import address_of
 from extract.sources.sniff import HEAD_BYTES
@@ -23,7 +25,7 @@ STANDARD_INPUT = Path("-")
 class File(NamedTuple):
     """A file below an input, as whoever reads it needs to know it, in this process or another."""
 
-    path: Path
+    path: Path | Remote
     name: str
     """Its path relative to the input, with ``/``."""
     above: str
@@ -34,17 +36,21 @@ class File(NamedTuple):
         if self.path == STANDARD_INPUT:
             return Found("-", "-", lambda: buffered(sys.stdin.buffer))
         address = address_of(f"{self.above}/{self.name}")
-        return Found(self.name, self.name, lambda: _open(self.path), _size(self.path), address)
+        return Found(self.name, self.name, lambda: _open(self.path), size_of(self.path), address)
 
 
-def files_below(given: Path) -> Iterator[File | Reject]:
+def files_below(given: Path | Remote) -> Iterator[File | Reject]:
     """The file ``given``, or all files below the folder ``given``, sorted by name, folders among them in their place.
 
     Links are followed, each folder entered once, so a link to a folder above it ends there. Names that begin with a
     dot are skipped, as are resource forks and thumbnails (``__MACOSX``, ``Thumbs.db``). A folder that may not be
-    listed is a ``Reject``. ``-`` is standard input.
+    listed is a ``Reject``. ``-`` is standard input. Raises ``InputError`` where what is remote cannot be reached.
     """
-    if given == STANDARD_INPUT:
+    if isinstance(given, Remote):
+        found = remote.look(given)
+        if found is not None:
+            yield from _remote_below(found, found.name) if found.folder else [File(found, found.name, found.above)]
+    elif given == STANDARD_INPUT:
         yield File(given, "-", "")
     elif not given.is_dir():
         yield File(given, given.name, given.resolve().parent.name)
@@ -77,6 +83,16 @@ def _below(given: Path) -> Iterator[File | Reject]:
         waiting.append(map(path.__truediv__, names))
 
 
+def _remote_below(folder: Remote, above: str, within: str = "") -> Iterator[File]:
+    for one in remote.members(folder):
+        if is_hidden(one.name):
+            continue
+        if one.folder:
+            yield from _remote_below(one, above, f"{within}{one.name}/")
+        else:
+            yield File(one, f"{within}{one.name}", above)
+
+
 def is_hidden(name: str) -> bool:
     """Whether a file or folder of this name is none of the crawl: what systems leave behind.
 
@@ -86,14 +102,19 @@ def is_hidden(name: str) -> bool:
     return (name.startswith(".") and name.strip(".") != "") or name in {"__MACOSX", "Thumbs.db", "desktop.ini"}
 
 
-def _size(path: Path) -> int | None:
+def size_of(path: Path | Remote) -> int | None:
+    """Bytes of a file, as far as that can be told."""
+    if isinstance(path, Remote):
+        return path.size
     try:
         return path.stat().st_size
     except OSError:
         return None
 
 
-def _open(path: Path) -> BufferedReader:
+def _open(path: Path | Remote) -> BufferedReader:
+    if isinstance(path, Remote):
+        return remote.opened(path)
     if not path.is_file():
         raise DamageError("unreadable", "not a file: a broken link, a socket or a device")
     return BufferedReader(path.open("rb", buffering=0), HEAD_BYTES)

@@ -6,6 +6,7 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from extract import rulefiles
+from extract.remote import Remote
 from extract.rulecache import code_digest
 from extract.sources import File
 from extract.tables.manifest import versions
@@ -40,6 +41,8 @@ def of_files(files: Iterable[File | Reject]) -> str:
 def _identity(file: File | Reject) -> str:
     if not isinstance(file, File):
         return repr(file)
+    if isinstance(file.path, Remote):
+        return repr((str(file.path), file.name, file.above, file.path.size, file.path.changed))
     try:
         found = file.path.stat()
     except OSError as error:

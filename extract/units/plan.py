@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.across.spool import Spool
-from extract.sources import STANDARD_INPUT, File, is_one_page
+from extract.sources import STANDARD_INPUT, File, is_one_page, size_of
 from extract.units.keys import of_files
 from extract.units.unpacking import PIECE_BYTES, PIECE_PAGES
 
@@ -83,7 +83,4 @@ def _group(files: list[File | Reject]) -> Group:
 def _size(one: File | Reject) -> int:
     if not isinstance(one, File) or one.path == STANDARD_INPUT:
         return 0
-    try:
-        return one.path.stat().st_size
-    except OSError:
-        return 0
+    return size_of(one.path) or 0
