@@ -1,12 +1,14 @@
 """Tables that a scraper left with one cell a line: their lines are short and end no sentence, and yet are the report.
 
 A row is two lines of figures or more under each other; a table is three rows or more, close to each other, that have a
-dot or comma inside a figure ("15.172", "0,34"), so that neither page numbers nor the days of a calendar make one.
+dot or comma inside a figure ("15.172", "0,34") or three figures that do not count on, so that neither page numbers nor
+the days of a calendar make one.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.clean.furniture import ends_sentence
@@ -29,24 +31,32 @@ _NAMES = 3
 """Names of columns above their years or numbers."""
 
 
+_WIDE = 3
+"""So many figures under each other are no counter of visitors."""
+
+
 class _Row(NamedTuple):
     start: int
     end: int
-    punctuated: bool
+    is_sure: bool
+    """Whether it tells that it belongs to a table."""
 
 
 def stacked_cells(texts: Sequence[str]) -> list[bool]:
     """Which of the lines are cells of a table that stands one cell a line, its header, labels and units included.
 
     >>> table = ["Đàn trâu", "con", "15.172", "14.710", "Đàn bò", "''", "1.450", "2.281", "Lúa", "ha", "0,5", "-"]
+    >>> wide = ["Khối 6", "Khối 7", "Khối 8", "Tốt", "180", "160", "142", "Khá", "54", "42", "42", "Yếu", "6", "8", "3"]
+    >>> all(stacked_cells(wide)), any(stacked_cells(["1", "2", "3", "T2", "5", "6", "7", "T3", "9", "10", "11", "12"]))
+    (True, False)
     >>> all(stacked_cells(table)), any(stacked_cells(["Trang", "1", "2", "3", "Hôm nay", "1.204", "Tất cả", "98.100"]))
     (True, False)
     """
     cells = [False] * len(texts)
     free = 0
     for rows in _tables(texts):
-        if sum(row.punctuated for row in rows) >= _FEWEST_ROWS:
-            start, end = _header_start(texts, free, rows[0].start), rows[-1].end
+        if sum(row.is_sure for row in rows) >= _FEWEST_ROWS:
+            start, end = _header_start(texts, free, rows[0]), rows[-1].end
             cells[start:end] = [True] * (end - start)
             free = end
     return cells
@@ -72,18 +82,27 @@ def _rows(texts: Sequence[str]) -> Iterator[_Row]:
         if text and may_be and len(text) <= _LONGEST_CELL and _FIGURE.fullmatch(text):
             continue
         if at - start >= _CELLS_OF_A_ROW:
-            yield _Row(start, at, any(_PUNCTUATED.search(text) for text in texts[start:at]))
+            yield _Row(start, at, _is_sure(texts[start:at]))
         start = at + 1
 
 
-def _header_start(texts: Sequence[str], free: int, first: int) -> int:
-    """The line that the header begins with, above the ``first`` figure: numbers or years of columns and their names."""
-    lowest = top = numbered = max(free, first - _FIRST_LABELS)
-    for at in range(top - 1, max(free, first - _HEADER) - 1, -1):
+def _is_sure(figures: Sequence[str]) -> bool:
+    if any(_PUNCTUATED.search(text) for text in figures):
+        return True
+    numbers = [int(text) for text in figures if text.isdecimal()]
+    return len(numbers) >= _WIDE and any(after - before not in (0, 1) for before, after in pairwise(numbers[:_WIDE]))
+
+
+def _header_start(texts: Sequence[str], free: int, row: _Row) -> int:
+    """The line that the header begins with, above the first ``row``: numbers or years of columns and their names."""
+    lowest = top = numbered = max(free, row.start - _FIRST_LABELS)
+    named = lowest - (row.end - row.start) if row.end - row.start >= _WIDE else lowest
+    """Each column of many has a name."""
+    for at in range(top - 1, max(free, row.start - _HEADER) - 1, -1):
         if len(texts[at]) > _LONGEST_NAME or ":" in texts[at] or ends_sentence(texts[at]):
             break
         if _FIGURE.fullmatch(texts[at]):
             numbered = at
-        if numbered < lowest and numbered - at <= _NAMES:
+        if at >= named - _NAMES or (numbered < lowest and numbered - at <= _NAMES):
             top = at
     return top

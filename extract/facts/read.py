@@ -16,6 +16,7 @@ from extract.facts.levels import Names
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
+from extract.facts.rates import rate_leads, rates
 from extract.facts.ratings import read_ratings
 from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import scholarships, without_recipients
@@ -52,6 +53,7 @@ class FactVocabulary:
     units_left_out: UnitsLeftOut
     names: Names
     compared: regex.Pattern[str]
+    rate_leads: regex.Pattern[str]
     calendar: Calendar
     events: EventWords
 
@@ -67,6 +69,7 @@ class FactVocabulary:
             UnitsLeftOut.load(files),
             Names(rules),
             compared_with(files),
+            rate_leads(files),
             calendar,
             EventWords.load(files, calendar),
         )
@@ -98,6 +101,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     settle_compositions(amounts.scope, reading)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
+    owned |= rates(reading, owned, vocabulary.rate_leads)
     units = {}
     for item in rated:
         for index in item.quantities:
