@@ -22,6 +22,7 @@ from extract.occurrences import Occurrences
 from extract.pipeline import encodable
 from extract.remote import Remote
 from extract.sources import STANDARD_INPUT, SourceOptions, files, refuse_unusable, where
+from extract.tables import publish
 from extract.tables.commit import replacing, work_of, writing
 from extract.tables.manifest import RunSummary, write_run
 from extract.tables.package import Package, write_package
@@ -56,8 +57,10 @@ def run(  # noqa: PLR0917 - what the command line gives
     on_progress: Callable[[Progress], None] | None = None,
     options: SourceOptions | None = None,
     engine: Engine | None = None,
+    copy_to: Remote | None = None,
 ) -> RunSummary:
-    """Read every page below ``inputs`` and write the dataset ``out``, replacing the one that may stand there.
+    """Read every page below ``inputs`` and write the dataset ``out``, replacing the one that may stand there; then
+    the same at ``copy_to``.
 
     Without an ``engine`` everything is done in this process. Raises ``InputError``, ``RuleError``, ``OutputError`` or
     ``EngineError``; then, and if it is interrupted, ``out`` stays as it was, and the same run goes on from there.
@@ -66,6 +69,9 @@ def run(  # noqa: PLR0917 - what the command line gives
     options = options or SourceOptions()
     refuse_unusable(inputs, options)
     _refuse_output_among_inputs(inputs, out)
+    if copy_to is not None:
+        _refuse_output_among_inputs(inputs, copy_to)
+        publish.refuse_foreign(copy_to)
     knowledge = rulecache.load(rule_folders, keep=True)  # an error in them is told before all else
     with given_back(), replacing(out) as folder, engine or Serial() as running, writing(out):
         said = recipe(rule_folders, options)
@@ -80,6 +86,8 @@ def run(  # noqa: PLR0917 - what the command line gives
         write_dictionary(folder, knowledge.rules.rules)
         summary = _summary(inputs, rule_folders, knowledge.files.digest, tables, started)
         write_run(folder, summary)
+        if copy_to is not None:  # before the work folder goes, so that what fails here can be gone on with
+            publish.publish(folder, copy_to)
     return summary
 
 
@@ -170,7 +178,7 @@ class _Steps:
             self._tell(progress)
 
 
-def _refuse_output_among_inputs(inputs: Sequence[Input], out: Path) -> None:
+def _refuse_output_among_inputs(inputs: Sequence[Input], out: Input) -> None:
     """The next run would read what this one wrote, or delete what it is to read."""
     target = where(out)
     for given in inputs:

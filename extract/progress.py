@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import TaskID
 
+    from extract.remote import Remote
     from extract.tables.manifest import RunSummary
     from extract.units.progress import Progress
 
@@ -83,7 +84,7 @@ def status_lines(dataset: Path) -> Iterator[str]:
         raise InputError(f"{dataset}: no dataset, and no run that is to write one")
 
 
-def summary_lines(summary: RunSummary, dataset: Path) -> Iterator[str]:
+def summary_lines(summary: RunSummary, dataset: Path | Remote) -> Iterator[str]:
     """The closing summary of a run, a line a fact."""
     rows = summary.rows
     dropped = sum(summary.blocks_dropped.values())

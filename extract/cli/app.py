@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - typer reads the annotations of commands
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -109,9 +109,16 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         ),
     ],
     out: Annotated[
-        Path, typer.Option("--out", "-o", metavar="DIR", help="The dataset: a new or empty folder, or one to replace.")
+        str,
+        typer.Option(
+            "--out", "-o", metavar="DIR", help="The dataset: a new or empty folder or s3://, or one to replace."
+        ),
     ],
     rules: Rules = None,
+    work: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="With --out s3://: the dataset is made here, then copied; it stays here too."),
+    ] = None,
     text_column: Annotated[
         str | None, typer.Option(metavar="NAME", help="Column of a corpus that holds the page; guessed if not given.")
     ] = None,
@@ -165,6 +172,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
       baocao run crawl.warc.gz trang.zip --out output/crawl
       baocao run tin.jsonl.zst --text-column noi_dung --out output/tin
       baocao run s3://kho/2016/ --out output/2016
+      baocao run 2016/ --out s3://kho/tables --work /scratch/2016
       zstdcat trang.tar.zst | baocao run - --out output/mine
       baocao run 2006/ --workers 8 --memory-limit 6000 --out output/mine
       baocao run /shared/2006 --engine dask --scheduler tcp://10.0.0.1:8786 --out /shared/2006-tables
@@ -184,9 +192,14 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         from extract.engines import Limits, Pool, processors
         from extract.engines.cluster import Cluster
         from extract.progress import progress_bar, summary_lines
-        from extract.remote import place
+        from extract.remote import Remote, place
         from extract.sources import SourceOptions
 
+        target = place(out)
+        copy_to = target if isinstance(target, Remote) else None
+        made = target if isinstance(target, Path) else work
+        if made is None or (work is not None and copy_to is None):
+            raise typer.BadParameter("--work DIR and --out s3:// or the like go together")
         options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
         held = None if memory_limit is None else memory_limit * 1024 * 1024
         working: Engine
@@ -197,9 +210,9 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
             working = Pool(count, Limits(page_timeout, None if held is None else held // count))
         console = Console(stderr=True, quiet=quiet)
         with progress_bar(console) as on_progress:
-            summary = batch.run([*map(place, inputs)], out, rules or (), on_progress, options, working)
+            summary = batch.run([*map(place, inputs)], made, rules or (), on_progress, options, working, copy_to)
         if not quiet:
-            print("\n".join(summary_lines(summary, out)))
+            print("\n".join(summary_lines(summary, target)))
 
 
 @app.command()

@@ -32,9 +32,10 @@ REPORT_FOLDER = "report"
 FORMAT = "baocao-dataset"
 """What ``run.json`` says under ``format``: the mark of a folder that a run may replace."""
 
-_OURS = frozenset(
+OURS = frozenset(
     {RUN_FILE, PACKAGE_FILE, VIEWS_FILE, DICTIONARY_FILE, REPORT_FOLDER, *(schema.name for schema in TABLES)}
 )
+"""What may lie in a dataset."""
 
 
 @contextmanager
@@ -101,7 +102,7 @@ def refuse_foreign(dataset: Path) -> None:
         return
     if not is_dataset(dataset):
         raise OutputError(f"{dataset} is not empty and not a dataset of baocao; name a new or an empty folder")
-    foreign = sorted(names - _OURS)
+    foreign = sorted(names - OURS)
     if foreign:
         raise OutputError(f"{dataset} holds {', '.join(foreign)}, which a new run would delete; move it elsewhere")
 
