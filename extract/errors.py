@@ -24,6 +24,12 @@ class InputError(BaocaoError):
     exit_code = 3
 
 
+class ArgumentError(InputError):
+    """Something named that there is not: an indicator, a rule, a kind of file."""
+
+    exit_code = 2
+
+
 class RuleError(BaocaoError):
     """A rule file that cannot be used: where, what is wrong, and what to do about it.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from extract.dataset import Dataset
 from extract.errors import InputError
 from extract.tables.commit import RUN_FILE, is_being_written, is_dataset, work_of
 from extract.units.progress import last_told
@@ -81,7 +82,7 @@ def status_lines(dataset: Path) -> Iterator[str]:
         run = json.loads((dataset / RUN_FILE).read_text("utf-8"))
         yield f"{dataset}: holds {run['rows']['pages']} pages, {run['rows']['rejects']} rejected, of {run['finished']}"
     elif told is None and not running:
-        raise InputError(f"{dataset}: no dataset, and no run that is to write one")
+        raise InputError(f"{dataset}: no dataset, and no run that is to write one; name what 'baocao run' had as --out")
 
 
 def summary_lines(summary: RunSummary, dataset: Path | Remote) -> Iterator[str]:
@@ -95,6 +96,14 @@ def summary_lines(summary: RunSummary, dataset: Path | Remote) -> Iterator[str]:
         yield from _lines(table, str(rows[table]))
     yield from _lines("checks", str(rows["checks"]), summary.checks)
     yield from _lines("rejects", str(rows["rejects"]), summary.rejects)
+
+
+def refuse_nothing(summary: RunSummary, dataset: Path) -> None:
+    """Raise ``InputError`` if no page was read, with the first of the reasons: a column misspelt, an empty pipe."""
+    if not summary.rows["pages"]:
+        first = next(Dataset(dataset).rejects(), None)
+        why = "the input holds none" if first is None else f"{first.source}: {first.message}"
+        raise InputError(f"no page was read; {why}" + (f"; all are in {dataset}/rejects" if first else ""))
 
 
 def _lines(name: str, total: str, parts: Mapping[str, int] | None = None) -> list[str]:

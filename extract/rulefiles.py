@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -75,7 +76,9 @@ class Node:
         """Refuse members that nothing reads, usually a misspelt name."""
         for key, node in self.mapping().items():
             if key not in keys:
-                node.fail(f"'{key}' is not known here", f"use one of: {', '.join(sorted(keys))}")
+                near = get_close_matches(key, keys)
+                hint = f"did you mean {', '.join(near)}?" if near else f"use one of: {', '.join(sorted(keys))}"
+                node.fail(f"'{key}' is not known here", hint)
 
 
 @dataclass(frozen=True, slots=True)

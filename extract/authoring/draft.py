@@ -11,10 +11,11 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.authoring.gaps import neighbourhood
-from extract.errors import InputError
+from extract.errors import ArgumentError
 from extract.pipeline import draw_facts
 from extract.rulefiles import parse
 from extract.snippet import snippet
+from extract.tables.commit import writing
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -37,16 +38,18 @@ class Draft(NamedTuple):
 def draft_rule(draft: Draft, knowledge: Knowledge) -> str:
     """The rule as lines of YAML, to stand under ``rules:``.
 
-    Raises ``InputError`` for an id that is taken, an indicator that is not known, a sentence without a number.
+    Raises ``ArgumentError`` for an id that is taken, an indicator that is not known, a sentence without a number.
     """
     rules = knowledge.rules.rules
     taken = next((rule for rule in rules.all if rule.id == draft.id), None)
     if taken is not None:
-        raise InputError(f"the rule {draft.id!r} is already in {taken.node.file}:{taken.node.line}; choose another id")
+        raise ArgumentError(
+            f"the rule {draft.id!r} is already in {taken.node.file}:{taken.node.line}; choose another id"
+        )
     if draft.indicator not in rules.indicators:
         near = get_close_matches(draft.indicator, rules.indicators, n=5)
         known = f"did you mean {', '.join(near)}" if near else "rules/indicators.yaml lists them"
-        raise InputError(f"the indicator {draft.indicator!r} is not known; {known}, or add it under 'indicators:'")
+        raise ArgumentError(f"the indicator {draft.indicator!r} is not known; {known}, or add it under 'indicators:'")
     phrase = draft.match or _phrase(draft.yes, knowledge)
     return "\n".join(
         (
@@ -65,14 +68,21 @@ def draft_rule(draft: Draft, knowledge: Knowledge) -> str:
 def add_to_file(rule: str, file: Path) -> None:
     """Put a drafted rule at the end of a rule file, new or not.
 
-    Raises ``InputError`` if the file ends in another section than ``rules:``, ``RuleError`` if it is no YAML.
+    Raises ``ArgumentError`` if the file ends in another section than ``rules:``, ``RuleError`` if it is no YAML,
+    ``OutputError`` if it cannot be written.
     """
-    before = file.read_text("utf-8") if file.exists() else ""
-    if before.strip():
-        root = parse(before.encode(), file)
+    with writing(file):
+        _add(rule, file)
+
+
+def _add(rule: str, file: Path) -> None:
+    content = file.read_bytes() if file.exists() else b""
+    if content.strip():
+        root = parse(content, file)
+        before = content.decode()
         sections = list(root.mapping()) if root is not None else []
         if sections and sections[-1] != "rules":
-            raise InputError(
+            raise ArgumentError(
                 f"{file} ends in the section '{sections[-1]}:'; move 'rules:' to its end, or name a new file"
             )
         head = before if before.endswith("\n") else f"{before}\n"
@@ -87,7 +97,7 @@ def _phrase(sentence: str, knowledge: Knowledge) -> str:
     page = snippet(sentence)
     figures = [figure for figure in draw_facts(page, knowledge).facts.figures if figure.role == "value"]
     if not figures:
-        raise InputError(f"no number that counts or measures in {sentence!r}; see 'baocao explain'")
+        raise ArgumentError(f"no number that counts or measures in {sentence!r}; see 'baocao explain'")
     unknown = next((figure for figure in figures if figure.indicator is None), figures[0])
     return neighbourhood(fold(page.text), unknown).phrase
 

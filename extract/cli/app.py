@@ -48,6 +48,9 @@ class Language(StrEnum):
     en = "en"
 
 
+_NO_EXPORT = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".zip", ".json", ".parquet")
+"""Files that nothing writes: a folder of such a name would be a surprise."""
+
 app = App(
     name="baocao",
     add_completion=False,
@@ -91,8 +94,8 @@ def baocao(
 
         0  done
         1  a bug: please report what it printed
-        2  wrong arguments
-        3  an input is missing, or has no page
+        2  wrong arguments, or names that are not known
+        3  an input is missing, or no page could be read
         4  a rule file has an error, or an example fails
         5  the output cannot be written
         6  workers cannot work, or a cluster cannot be reached
@@ -191,7 +194,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         from extract import batch
         from extract.engines import Limits, Pool, processors
         from extract.engines.cluster import Cluster
-        from extract.progress import progress_bar, summary_lines
+        from extract.progress import progress_bar, refuse_nothing, summary_lines
         from extract.remote import Remote, place
         from extract.sources import SourceOptions
 
@@ -213,6 +216,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
             summary = batch.run([*map(place, inputs)], made, rules or (), on_progress, options, working, copy_to)
         if not quiet:
             print("\n".join(summary_lines(summary, target)))
+        refuse_nothing(summary, made)
 
 
 @app.command()
@@ -249,6 +253,8 @@ def explain(
     """
     if (sentence is None) == (page is None):
         raise typer.BadParameter("give either a sentence in quotes or --page FILE")
+    if sentence is not None and not sentence.strip():
+        raise typer.BadParameter("the sentence is empty; give one in quotes")
     with exit_codes():
         from extract import pipeline, rulecache
         from extract.explain import explain_page, explain_text
@@ -307,8 +313,11 @@ def export(
     """
     with exit_codes():
         from extract.dataset import Dataset
+        from extract.errors import ArgumentError
         from extract.export.tables import chosen, write_csv, write_workbook
 
+        if out.suffix.casefold() in _NO_EXPORT:
+            raise ArgumentError(f"{out} is neither a workbook nor a folder; name FILE.xlsx, or a folder for CSV files")
         read, tables = Dataset(dataset), chosen(table or ())
         if out.suffix.casefold() == ".xlsx":
             write_workbook(read, tables, out, language.value)

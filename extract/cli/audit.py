@@ -73,6 +73,7 @@ def totals(
     """
     with exit_codes():
         from extract.audit import bridges, judged, mentions
+        from extract.audit.named import refuse_unknown
         from extract.audit.telling import MENTIONED, bridge_lines
         from extract.dataset import Dataset
         from extract.export.delimited import write_frame
@@ -82,7 +83,9 @@ def totals(
         unknown = [name for name in columns if name not in GROUPS]
         if unknown:
             raise typer.BadParameter(f"--by takes {', '.join(GROUPS)}, not {', '.join(unknown)}")
-        rows = judged(mentions(Dataset(dataset)), indicator or ())
+        read = Dataset(dataset)
+        refuse_unknown(read, indicator or ())
+        rows = judged(mentions(read), indicator or ())
         names = {reason: label.en for reason, label in CODES["left_out"].items()}
         for bridge in bridges(rows, columns, largest):
             print("\n".join(bridge_lines(bridge, rows, names)))
@@ -123,11 +126,13 @@ def sample_figures(  # noqa: PLR0917 - options of a command are its arguments
       baocao audit sample output/demo --rule gift.given --money 0 --figures 50 --pages 0
     """
     with exit_codes():
+        from extract.audit.named import refuse_unknown
         from extract.audit.sample import Wanted, draw
         from extract.dataset import Dataset
         from extract.export.sample_form import write_form
 
         read = Dataset(dataset)
+        refuse_unknown(read, indicator or (), rule or ())
         drawn = draw(read, Wanted(money, figures, pages, seed, tuple(indicator or ()), tuple(rule or ())))
         for file in write_form(read, drawn, out.with_suffix("") if out.suffix in (".xlsx", ".html") else out):
             print(file)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.tables.commit import writing
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
@@ -33,7 +35,13 @@ def harmless(text: str) -> str:
 
 
 def write_frame(frame: pd.DataFrame, file: Path) -> None:
-    """A frame as such a file; its columns keep their names."""
+    """A frame as such a file; its columns keep their names. Raises ``OutputError`` if it cannot be written."""
+    with writing(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write_frame(frame, file)
+
+
+def _write_frame(frame: pd.DataFrame, file: Path) -> None:
     with delimited(file, list(frame.columns)) as write:
         for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False, name=None):
             write(row)

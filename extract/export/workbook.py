@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-import xlsxwriter
-
 from extract.report.display import visible
 
 if TYPE_CHECKING:
@@ -34,6 +32,8 @@ class Book:
     """A workbook being written, row after row; memory does not grow with them."""
 
     def __init__(self, file: Path, day: str = "yyyy-mm-dd") -> None:
+        import xlsxwriter  # noqa: PLC0415 - CSV is written without it
+
         self._book = xlsxwriter.Workbook(file, {"constant_memory": True})
         self._book.set_properties({"created": _WRITTEN})
         self._text = {

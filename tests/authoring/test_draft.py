@@ -8,7 +8,7 @@ import pytest
 
 from extract.authoring.draft import Draft, add_to_file, draft_rule
 from extract.authoring.listing import rule_lines
-from extract.errors import InputError
+from extract.errors import ArgumentError
 from extract.pipeline import Knowledge
 from extract.rulecheck import check_rules
 
@@ -45,14 +45,14 @@ def test_a_phrase_of_the_author_is_taken_as_it_is() -> None:
     ],
 )
 def test_what_cannot_be_drafted_is_told(draft: Draft, told: str) -> None:
-    with pytest.raises(InputError, match=told):
+    with pytest.raises(ArgumentError, match=told):
         draft_rule(draft, Knowledge.load())
 
 
 def test_a_file_that_ends_in_another_section_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text("rules: []\nlists:\n  coop: [chuồng]\n", "utf-8")
-    with pytest.raises(InputError, match="ends in the section 'lists:'"):
+    with pytest.raises(ArgumentError, match="ends in the section 'lists:'"):
         add_to_file(draft_rule(DRAFT, Knowledge.load()), file)
     assert "works.coop" not in file.read_text("utf-8")
 
