@@ -76,9 +76,13 @@ class Node:
         """Refuse members that nothing reads, usually a misspelt name."""
         for key, node in self.mapping().items():
             if key not in keys:
-                near = get_close_matches(key, keys)
+                near = get_close_matches(key, keys) if len(keys) > _MANY else []
                 hint = f"did you mean {', '.join(near)}?" if near else f"use one of: {', '.join(sorted(keys))}"
                 node.fail(f"'{key}' is not known here", hint)
+
+
+_MANY = 12
+"""Names; so many are not all told to who has misspelt one."""
 
 
 @dataclass(frozen=True, slots=True)
