@@ -67,6 +67,9 @@ class PageEntry:
     blocks_dropped: int
     duplicate_of: str | None
     duplicate_kind: str | None
+    commune_name: str | None = None
+    district_name: str | None = None
+    province_name: str | None = None
 
     @property
     def is_repeat(self) -> bool:
@@ -101,7 +104,8 @@ class Dataset:
         if not folder.is_dir():
             raise InputError(f"{folder} is not a folder; name a dataset that 'baocao run' has written")
         if not is_dataset(folder):
-            raise InputError(f"{folder} is not a dataset of baocao; name a folder that 'baocao run' has written")
+            raise InputError(f"{folder} is not a dataset of baocao; {_hint(folder)}")
+        folder = folder.absolute()  # it is read later, whatever folder is the current one by then
         self._parts = {schema.name: _parts(folder, schema) for schema in schemas.TABLES}
         run = json.loads((folder / RUN_FILE).read_text("utf-8"))
         self.rules_sha256: str | None = run.get("rules", {}).get("sha256")
@@ -189,6 +193,12 @@ class _Walk(Generic[_PageRow]):
 
 def _block_row(page_id: str, **columns: object) -> _BlockRow:
     return _BlockRow(page_id, Block(**columns))  # type: ignore[arg-type] # columns of the schema, checked when read
+
+
+def _hint(folder: Path) -> str:
+    """What the user may have meant."""
+    inside = sorted(str(child) for child in folder.iterdir() if is_dataset(child))
+    return f"{' or '.join(inside[:3])} is one" if inside else "name a folder that 'baocao run' has written"
 
 
 def _parts(folder: Path, schema: TableSchema) -> list[Path]:

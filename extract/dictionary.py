@@ -73,7 +73,10 @@ _CODES: tuple[tuple[str, str], ...] = (
     ("outcome", "checks.outcome"),
     ("check_reason", "checks.reason"),
     ("reject", "rejects.reason"),
-    ("left_out", "why an amount is left out of `money_safe` and of the totals of `baocao audit`"),
+    (
+        "left_out",
+        "left_out, of figures, money, scholarships, ratings, of the views and of the totals of `baocao audit`",
+    ),
 )
 """Groups of codes, and where they stand."""
 

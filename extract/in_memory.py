@@ -9,18 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract import rulecache
-from extract.checks.run import check_page
 from extract.errors import InputError
 from extract.model import Capture, Reject
-from extract.pipeline import draw_facts, encodable, read_capture
+from extract.pipeline import encodable, read_capture, record_of
 from extract.snippet import snippet
 from extract.sources import html
 from extract.sources.sniff import HEAD_BYTES, is_binary
-from extract.tables.rows import PageRecord
 from extract.text import well_formed
 
 if TYPE_CHECKING:
     from extract.pipeline import Knowledge
+    from extract.tables.rows import PageRecord
 
 _RULE_SETS = 4
 """So many are kept, those used last."""
@@ -64,8 +63,7 @@ def read_text(text: str, *, rules: str | PathLike[str] | Iterable[str | PathLike
         raise TypeError(f"read_text takes str, not {type(text).__name__}; {_instead(text)}")
     knowledge = _knowledge(rules)
     page = snippet(text)
-    drawn = draw_facts(page, knowledge)
-    return PageRecord(page, drawn.facts, check_page(drawn, knowledge.checks))
+    return record_of(page, knowledge)
 
 
 def _told_apart(page: object, name: str) -> tuple[str, bytes]:

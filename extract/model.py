@@ -56,6 +56,19 @@ Scope = Literal["total", "each"]
 Status = Literal["achieved", "planned", "norm"]
 Role = Literal["value", "whole", "plan", "restated"]
 Outcome = Literal["agrees", "disagrees", "unchecked"]
+LeftOut = Literal[
+    "restated",  # the same amount again in words
+    "plan",  # what a result is set against: the 38 of "40/38 ha"
+    "whole",  # the 10 of "8/10 thôn"
+    "planned",
+    "norm",
+    "each",
+    "earlier",  # of another period, told to compare: "cùng kỳ năm trước 300 suất"
+    "change",  # by how much something is more or less than before: "tăng 9 tỷ đồng"
+    "part",  # held by another that counts: "450 triệu đồng, trong đó huyện 80 triệu đồng"
+    "repeated",  # the page says it in another place, which counts
+]
+"""Why a row is in no sum of the results of its page, in the order in which reasons are looked for."""
 
 MentionKind = Literal[
     "date",
@@ -228,6 +241,10 @@ class Figure:
     period_start: date | None
     period_end: date | None
     rule_id: str | None
+    part_of: str | None = None
+    """``figure_id`` of the one on the page that holds this one."""
+    left_out: LeftOut | None = None
+    """Why no sum of the page's results has it; ``None``: it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +268,8 @@ class Money:
     indicator: str | None
     statement_id: str | None
     rule_id: str | None
+    part_of: str | None = None
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +293,7 @@ class Scholarship:
     status: Status
     part_of: str | None
     rule_id: str
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +318,9 @@ class Rating:
     status: Status
     part_of: str | None
     rule_id: str
+    set_id: str
+    """``rating_id`` of the first level of the set that this one belongs to."""
+    left_out: LeftOut | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +378,10 @@ class Context:
     district: str | None
     province: str | None
     commune_code: str | None
+    commune_name: str | None = None
+    """Each in one spelling, however the page writes it."""
+    district_name: str | None = None
+    province_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

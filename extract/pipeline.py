@@ -27,6 +27,8 @@ from extract.match.engine import Engine
 from extract.model import Capture, Reject
 from extract.pages import build_page, with_blocks
 from extract.sources import captures
+from extract.sums.compared import ComparedVocabulary
+from extract.sums.settle import Wording, settle
 from extract.tables.rows import PageRecord
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class Knowledge:
     rules: Engine
     facts: FactVocabulary
     checks: CheckVocabulary
+    compared: ComparedVocabulary
 
     @classmethod
     def load(cls, rule_folders: Sequence[Path] = ()) -> Knowledge:
@@ -63,6 +66,7 @@ class Knowledge:
             engine,
             FactVocabulary.load(files, engine.rules),
             CheckVocabulary.load(files),
+            ComparedVocabulary.load(files),
         )
         files.refuse_unread(*NUMERAL_SECTIONS)
         return knowledge
@@ -84,9 +88,7 @@ def read_page(page: Page, knowledge: Knowledge, lines: SiteLines) -> PageRecord 
     """All that a cleaned page says; ``lines``: what recurs on the pages of its site."""
     try:
         with paused():
-            own = with_blocks(page, drop_site_lines(page, lines))
-            drawn = draw_facts(own, knowledge)
-            return PageRecord(own, drawn.facts, check_page(drawn, knowledge.checks))
+            return record_of(with_blocks(page, drop_site_lines(page, lines)), knowledge)
     except Exception as error:  # noqa: BLE001 - the page boundary
         return page_error(page, error)
 
@@ -95,6 +97,13 @@ def read_capture(capture: Capture, knowledge: Knowledge) -> PageRecord | Reject:
     """All that one page says, when nothing is known of others."""
     page = clean_capture(capture, knowledge)
     return page if isinstance(page, Reject) else read_page(page, knowledge, NO_LINES)
+
+
+def record_of(page: Page, knowledge: Knowledge) -> PageRecord:
+    """All that a page says whose blocks are judged: its facts, which of them sums may hold, and its checks."""
+    drawn = draw_facts(page, knowledge)
+    checks = check_page(drawn, knowledge.checks)
+    return PageRecord(page, settle(page, drawn.facts, checks, Wording.of(drawn, checks, knowledge.compared)), checks)
 
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:

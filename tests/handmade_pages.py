@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
+from extract import rulefiles
+from extract.facts.context import with_names
+from extract.facts.places import PlaceVocabulary
 from extract.identity import page_id, row_id
 from extract.model import Block, Check, Context, Facts, Figure, Money, Page, Rating, Reject, Scholarship, Statement
+from extract.sums.settle import settle
 from extract.tables.collection import Collection
 from extract.tables.commit import FORMAT, RUN_FILE
 from extract.tables.rows import PageRecord, encode
@@ -227,6 +232,7 @@ def sample_record(uri: str = "http://phuong2.vn/tin/7") -> PageRecord:
         status="achieved",
         part_of=None,
         rule_id="rating.level",
+        set_id=row_id(page.page_id, "r", start),
     )
     check = Check(
         check_id=row_id(page.page_id, "c", start),
@@ -254,11 +260,22 @@ def sample_record(uri: str = "http://phuong2.vn/tin/7") -> PageRecord:
     )
 
 
+@cache
+def _places() -> PlaceVocabulary:
+    return PlaceVocabulary.load(rulefiles.load())
+
+
+def settled(record: PageRecord) -> PageRecord:
+    """The record with what a run finds out at the end: why rows are in no sum, and places in one spelling."""
+    facts = settle(record.page, record.facts, record.checks)
+    return replace(record, facts=replace(facts, context=with_names(facts.context, _places())))
+
+
 def write_dataset(folder: Path, *records: PageRecord | Reject) -> Path:
     """Write records as a run would."""
     folder.mkdir()
     collection = Collection()
-    collection.add(encode(records))
+    collection.add(encode([settled(record) if isinstance(record, PageRecord) else record for record in records]))
     collection.write(folder)
     (folder / RUN_FILE).write_text(json.dumps({"format": FORMAT}), "utf-8")
     return folder

@@ -114,7 +114,7 @@ def _entries(number: int, chance: random.Random) -> list[Entry]:
         Entry(first, None, indicator),
         Entry(_amount(chance), None, indicator),
         Entry(_amount(chance), reason, {**indicator, **says}),
-        Entry(_amount(chance), None, house),
+        Entry(10 * _amount(chance), None, house),
         Entry(_amount(chance), "part", house, held_by=4),
         Entry(_amount(chance), None, {"comparator": "gt"}),
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from handmade_pages import page_of, record_of, sample_record, write_dataset
+from handmade_pages import page_of, record_of, sample_record, settled, write_dataset
 
 from extract.dataset import Dataset, PageEntry
 from extract.errors import InputError
@@ -35,7 +35,7 @@ def test_every_page_comes_with_its_own_rows(tmp_path: Path) -> None:
     pages = list(Dataset(write_dataset(tmp_path / "dataset", *records.values())).pages())
     assert [page.entry.page_id for page in pages] == sorted(records)
     for page in pages:
-        record = records[page.entry.page_id]
+        record = settled(records[page.entry.page_id])
         assert page.entry.text == record.page.text
         assert page.blocks == record.page.blocks
         assert page.checks == record.checks

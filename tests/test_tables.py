@@ -29,22 +29,25 @@ CONTRACT = {
     "charset string, raw_sha256 string, raw_bytes int64, site string?, title string?, text string, "
     "published_on date32[day]?, event_date date32[day]?, byline string?, commune string?, district string?, "
     "province string?, commune_code string?, blocks_kept int32, blocks_dropped int32, duplicate_of string?, "
-    "duplicate_kind string?",
+    "duplicate_kind string?, commune_name string?, district_name string?, province_name string?",
     "blocks": "page_id string, ordinal int32, kind string, text string, start int32?, end int32?, kept bool, "
     "reason string?, duplicate_of int32?, locator string",
     "figures": "figure_id string, page_id string, start int32, end int32, quote string, kind string, value double, "
     "value_max double?, unit string?, noun string?, comparator string, scope string, status string, role string, "
-    "indicator string?, statement_id string?, period_start date32[day]?, period_end date32[day]?, rule_id string?",
+    "indicator string?, statement_id string?, period_start date32[day]?, period_end date32[day]?, rule_id string?, "
+    "part_of string?, left_out string?",
     "money": "figure_id string, page_id string, start int32, end int32, quote string, amount_vnd int64, "
     "amount_max_vnd int64?, amount_million double, low_vnd int64, high_vnd int64?, comparator string, scope string, "
-    "per string?, status string, indicator string?, statement_id string?, rule_id string?",
+    "per string?, status string, indicator string?, statement_id string?, rule_id string?, part_of string?, "
+    "left_out string?",
     "scholarships": "scholarship_id string, page_id string, start int32, end int32, quote string, count int64?, "
     "unit string?, recipients int64?, recipient_group string?, level string?, amount_total_vnd int64?, "
     "amount_each_vnd int64?, amount_each_max_vnd int64?, comparator string, status string, part_of string?, "
-    "rule_id string",
+    "rule_id string, left_out string?",
     "ratings": "rating_id string, page_id string, start int32, end int32, quote string, group string, "
     "group_kind string?, level string, level_code string?, level_rank int32?, scale string?, count int64?, "
-    "percent double?, group_total int64?, period string?, status string, part_of string?, rule_id string",
+    "percent double?, group_total int64?, period string?, status string, part_of string?, rule_id string, "
+    "set_id string, left_out string?",
     "statements": "statement_id string, page_id string, start int32, end int32, indicator string, action string?, "
     "object string?, count double?, unit string?, amount_total_vnd int64?, amount_each_vnd int64?, length_m double?, "
     "area_m2 double?, beneficiary string?, comparator string, status string, period_start date32[day]?, "
@@ -208,6 +211,7 @@ def record(page_id: str = "a" * 20, text: str = TEXT) -> PageRecord:
         status="achieved",
         part_of=None,
         rule_id="rating.level",
+        set_id=f"{page_id}-r00061",
     )
     statement = Statement(
         statement_id=f"{page_id}-t00007",

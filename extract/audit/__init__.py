@@ -1,13 +1,13 @@
 """What a total may hold and what it leaves out, over a whole dataset, column by column.
 
+* ``pages``: which pages count, where and when;
 * ``mentions``: every amount of money in one frame, with what decides about it;
-* ``left_out``: the reasons for which an amount is in no total, each a rule of its own;
-* ``repeated`` and ``same_event``: amounts that one page says twice, or several pages of one event;
+* ``left_out``: the reasons for which a row is in no total: those of its page, and those found when it was read;
+* ``same_event``: what several pages tell of one event;
 * ``bridge``: from all mentions to the safe total, to the đồng.
 """
 
 from extract.audit.bridge import Bridge, Line, bridges
-from extract.audit.left_out import judged
-from extract.audit.mentions import mentions
+from extract.audit.mentions import judged, mentions
 
 __all__ = ["Bridge", "Line", "bridges", "judged", "mentions"]

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.audit.left_out import REASONS
+from extract.audit.left_out import REASONS as LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
-LINES = (*(reason.name for reason in REASONS), "same_event")
-"""The lines of every bridge, in their order."""
 _SPLIT = 1_000_000
 
 
@@ -71,23 +69,23 @@ def _bridge(group: tuple[str | None, ...], rows: pd.DataFrame, largest: int) -> 
     return Bridge(
         group=group,
         mentioned=len(rows),
-        mentioned_vnd=_sum(rows["amount_vnd"]),
+        mentioned_vnd=exact_sum(rows["amount_vnd"]),
         lines=tuple(
-            Line(reason, len(left), _sum(left["amount_vnd"]), tuple(left["figure_id"]))
+            Line(reason, len(left), exact_sum(left["amount_vnd"]), tuple(left["figure_id"]))
             for reason in LINES
             if (left := lines.get(reason)) is not None
         ),
         counted=len(kept),
-        counted_vnd=_sum(kept["amount_vnd"]),
-        low_vnd=_sum(kept["low_vnd"]),
-        high_vnd=_sum(kept["high_vnd"].fillna(kept["amount_vnd"])),
+        counted_vnd=exact_sum(kept["amount_vnd"]),
+        low_vnd=exact_sum(kept["low_vnd"]),
+        high_vnd=exact_sum(kept["high_vnd"].fillna(kept["amount_vnd"])),
         open_ended=int(kept["high_vnd"].isna().sum()),
         approximate=len(approximate),
-        approximate_vnd=_sum(approximate["amount_vnd"]),
+        approximate_vnd=exact_sum(approximate["amount_vnd"]),
         largest=tuple(top["figure_id"]),
     )
 
 
-def _sum(amounts: pd.Series[int]) -> int:
+def exact_sum(amounts: pd.Series[int]) -> int:
     """Exact where 64 bits are too few: an archive may hold amounts that were misprinted by many zeros."""
     return int((amounts // _SPLIT).sum()) * _SPLIT + int((amounts % _SPLIT).sum())

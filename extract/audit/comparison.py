@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from extract.audit.left_out import judged
-from extract.audit.mentions import mentions
+from extract.audit.mentions import judged, mentions
 from extract.tables import schemas
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ import random
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from extract.audit.left_out import judged
-from extract.audit.mentions import mentions
+from extract.audit.mentions import judged, mentions
 from extract.dedup.pages import LEFT_OUT
 from extract.errors import InputError
 from extract.tables import schemas

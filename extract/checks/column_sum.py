@@ -132,4 +132,5 @@ def _check(drawn: Drawn, whole: Quantity, parts: Sequence[Quantity]) -> Check:
         Side(" + ".join(quotes), total(map(of, parts))),
         Side(reading.quote(whole.start, whole.end), of(whole)),
         (start, end),
+        added=(parts, whole),
     )

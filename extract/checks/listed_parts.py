@@ -138,4 +138,5 @@ def _check(drawn: Drawn, whole: Term, parts: Sequence[Term]) -> Check:
         Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
         Side(reading.quote(whole.start, whole.end), of(whole.quantity)),
         spread(quantities, whole.quantity),
+        added=(quantities, whole.quantity),
     )

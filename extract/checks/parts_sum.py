@@ -49,4 +49,5 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
             Side(reading.quote(count.start, count.end), right),
             (min(count.start, *(q.start for q in known)), max(count.end, *(q.end for q in known))),
             verdict=verdict,
+            added=(known, count),
         )

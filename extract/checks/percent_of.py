@@ -49,7 +49,7 @@ class ShareVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        leads, plan, compared, of_whole, over, more, less, outcome = (
+        leads, plan, compared, of_whole, over, more, added, less, outcome = (
             _either(files, key)
             for key in (
                 "share_leads",
@@ -58,6 +58,7 @@ class ShareVocabulary:
                 "of_whole",
                 "above_plan",
                 "more_words",
+                "added_words",
                 "less_words",
                 "outcome_words",
             )
@@ -69,7 +70,7 @@ class ShareVocabulary:
             of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
             of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
             over=regex.compile(rf"(?<!\w){over}\s*$"),
-            change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more})\s*(?:được\s*)?$"),
+            change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more}|{added})\s*(?:được\s*)?$"),
             outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
         )

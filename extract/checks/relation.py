@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, compare
 from extract.model import Check
 
 if TYPE_CHECKING:
-    from extract.model import Outcome
+    from collections.abc import Sequence
+
+    from extract.model import Outcome, Quantity
 
 
 class Side(NamedTuple):
@@ -25,12 +28,33 @@ class Verdict(NamedTuple):
     reason: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Relation(Check):
+    """A check with what it adds up, which is no column of its table."""
+
+    parts: tuple[int, ...] = ()
+    """Where the figures begin that are added up, of sums."""
+    whole: int | None = None
+    """Where the figure begins that they should make."""
+
+
 def relation(
-    page_id: str, kind: str, left: Side, right: Side, span: tuple[int, int], *, verdict: Verdict | None = None
+    page_id: str,
+    kind: str,
+    left: Side,
+    right: Side,
+    span: tuple[int, int],
+    *,
+    verdict: Verdict | None = None,
+    added: tuple[Sequence[Quantity], Quantity] | None = None,
 ) -> Check:
-    """The row; the verdict is that of the intervals unless another is given. Its id is set by ``check_page``."""
+    """The row; the verdict is that of the intervals unless another is given. Its id is set by ``check_page``.
+
+    ``added``: the figures that a sum adds up, and the one that they make.
+    """
     outcome, reason = verdict or compare(left.interval, right.interval)
-    return Check(
+    parts, whole = added or ((), None)
+    return Relation(
         check_id="",
         page_id=page_id,
         kind=kind,
@@ -44,4 +68,6 @@ def relation(
         reason=reason,
         start=span[0],
         end=span[1],
+        parts=tuple(part.start for part in parts),
+        whole=None if whole is None else whole.start,
     )

@@ -105,4 +105,5 @@ def _check(drawn: Drawn, one: _Sum) -> Check:
         Side(" + ".join(quotes), total(of(part) for part in one.parts)),
         Side(reading.quote(one.whole.start, one.whole.end), of(one.whole)),
         spread(one.parts, one.whole),
+        added=(one.parts, one.whole),
     )

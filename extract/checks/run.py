@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -35,13 +35,12 @@ from extract.checks.table_grid import grids
 from extract.checks.terms import terms
 from extract.checks.unsaid_sums import unsaid_sums
 from extract.identity import row_id
-from extract.model import Check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extract.facts.read import Drawn
-    from extract.model import Outcome
+    from extract.model import Check, Outcome
     from extract.rulefiles import RuleFiles
 
 
@@ -101,7 +100,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     started: Counter[int] = Counter()
     numbered = []
     for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
-        numbered.append(Check(row_id(check.page_id, "c", check.start, started[check.start]), *_all_but_id(check)))
+        numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
         started[check.start] += 1
     return tuple(numbered)
 
@@ -110,8 +109,6 @@ def _agreeing(checks: Iterable[Check]) -> set[tuple[str, float | None]]:
     """The totals that checks agree with."""
     return {(check.right, check.right_low) for check in checks if check.outcome == "agrees"}
 
-
-_all_but_id = attrgetter(*[field.name for field in fields(Check)][1:])
 
 _TRUST: dict[Outcome, int] = {"agrees": 0, "disagrees": 1, "unchecked": 2}
 _SHARES = ("percent_of", "plan_ratio")

@@ -60,6 +60,7 @@ def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing
                 Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
                 Side(reading.quote(whole.start, whole.end), of(quantity)),
                 spread(quantities, quantity),
+                added=(quantities, quantity),
             )
 
 

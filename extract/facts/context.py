@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.event_day import event_day
+from extract.facts.place_names import place_name, province_name
 from extract.facts.places import PlaceVocabulary, own_places
 from extract.model import Context
 
@@ -16,4 +18,15 @@ if TYPE_CHECKING:
 def context(reading: Reading, vocabulary: PlaceVocabulary, words: EventWords) -> Context:
     """Event date and places. ``commune_code`` waits for the official list of communes."""
     places = own_places(reading.page, reading.folded, vocabulary)
-    return Context(event_day(reading, words), places.commune, places.district, places.province, commune_code=None)
+    day = event_day(reading, words)
+    return with_names(Context(day, places.commune, places.district, places.province, commune_code=None), vocabulary)
+
+
+def with_names(found: Context, vocabulary: PlaceVocabulary) -> Context:
+    """The same with its places in one spelling."""
+    return replace(
+        found,
+        commune_name=None if found.commune is None else place_name(found.commune, vocabulary),
+        district_name=None if found.district is None else place_name(found.district, vocabulary),
+        province_name=None if found.province is None else province_name(found.province, vocabulary),
+    )

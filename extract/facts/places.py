@@ -42,7 +42,7 @@ _NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORDS})"
 _IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
 
 
-_SAME = "same"
+_SAME, _FULL = "same", "full"
 _SECTIONS = ("no_types", "numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide")
 
 
@@ -80,17 +80,21 @@ class PlaceVocabulary:
     wide: regex.Pattern[str]
     spellings: dict[str, str]
     """Names of provinces, folded, and the one spelling that stands for each."""
+    full: dict[str, str]
+    """Type words that are short for another: "p." for "phường"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> PlaceVocabulary:
         """Read the section ``places``; later files add to earlier ones."""
         words: dict[str, list[str]] = {key: [] for key in (*get_args(PlaceLevel), *_SECTIONS)}
         same: dict[str, str] = {}
+        full: dict[str, str] = {}
         for section in files.sections("places"):
-            section.only(*words, _SAME)
+            section.only(*words, _SAME, _FULL)
             for key, node in section.mapping().items():
-                if key == _SAME:
-                    same |= {fold(name): other.text() for name, other in node.mapping().items()}
+                if key in {_SAME, _FULL}:
+                    said = {fold(name): other.text() for name, other in node.mapping().items()}
+                    (same if key == _SAME else full).update(said)
                 else:
                     words[key] += node.texts()
         types: dict[str, tuple[PlaceLevel, ...]] = {}
@@ -110,20 +114,8 @@ class PlaceVocabulary:
             not_own=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
             wide=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['wide']))})(?!\w)"),
             spellings={fold(name): name for name in words["provinces"]} | same,
+            full=full,
         )
-
-
-def province_name(written: str, vocabulary: PlaceVocabulary) -> str:
-    """One name for a province however a page writes it; as written if it is none that is known.
-
-    >>> from extract.rulefiles import load
-    >>> vocabulary = PlaceVocabulary.load(load())
-    >>> [province_name(name, vocabulary) for name in ("tỉnh Bắc Cạn", "TPHCM", "Thành phố Hồ Chí Minh", "An Giang")]
-    ['Bắc Kạn', 'Hồ Chí Minh', 'Hồ Chí Minh', 'An Giang']
-    """
-    folded = fold(written)
-    bare = next((folded[len(word) :].lstrip() for word in vocabulary.types if folded.startswith(f"{word} ")), folded)
-    return vocabulary.spellings.get(folded) or vocabulary.spellings.get(bare) or written
 
 
 def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:

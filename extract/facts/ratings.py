@@ -16,6 +16,7 @@ from extract.facts.rating_bars import Bars
 from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items
 from extract.facts.rating_names import find_named, find_topics
+from extract.facts.rating_set_ids import set_ids
 from extract.facts.rating_sets import build_sets, mark_parts, same_name
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.rating_tables import table_items
@@ -70,12 +71,16 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
         for item in one.items
     }
     items = [item for item in items if item.group is not None]
-    kept = _once(items, reading)
+    twins: list[tuple[Item, Item]] = []
+    kept = _once(items, reading, twins)
     ids = _ids(kept, reading.page.page_id)
+    of_set = set_ids(sets, twins, kept, ids)
     units: dict[str | None, str] = {}
     rated = []
     for item in kept:
-        rated.append(_rated(item, names.step(item.levels[0], scales[id(item)]), units, ids, reading))
+        rated.append(
+            _rated(item, names.step(item.levels[0], scales[id(item)]), units, ids, reading, set_id=of_set[id(item)])
+        )
         unit = None if item.count is None else reading.lexed.quantities[item.count].unit
         if unit is not None:
             units[item.group] = unit
@@ -93,7 +98,13 @@ def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
 
 
 def _rated(
-    item: Item, level: Level | None, units: Mapping[str | None, str], ids: Mapping[int, str], reading: Reading
+    item: Item,
+    level: Level | None,
+    units: Mapping[str | None, str],
+    ids: Mapping[int, str],
+    reading: Reading,
+    *,
+    set_id: str,
 ) -> Rated:
     """The row of an item; ``units`` are those of the groups before it."""
     quantities = reading.lexed.quantities
@@ -121,6 +132,7 @@ def _rated(
         status=_status(item, reading),
         part_of=None if item.whole is None else ids.get(id(item.whole)),
         rule_id=item.rule_id,
+        set_id=set_id,
     )
     used = tuple(index for index in (item.count, item.percent) if index is not None)
     return Rated(row, used, () if item.total is None else (item.total,), _unit(item, units, reading))
@@ -178,8 +190,11 @@ def _unit(item: Item, units: Mapping[str | None, str], reading: Reading) -> str 
     return units.get(item.group, item.group)
 
 
-def _once(items: Sequence[Item], reading: Reading) -> list[Item]:
-    """Repeats dropped: the same group, level and number told again with nothing that speaks against it."""
+def _once(items: Sequence[Item], reading: Reading, twins: list[tuple[Item, Item]]) -> list[Item]:
+    """Repeats dropped: the same group, level and number told again with nothing that speaks against it.
+
+    Each is put into ``twins``, with the one that it repeats.
+    """
     parts: dict[Item, list[Item]] = {}
     for item in items:
         if item.whole is not None:
@@ -193,12 +208,13 @@ def _once(items: Sequence[Item], reading: Reading) -> list[Item]:
         if twin is None:
             twin = len(kept)
             kept.append(item)
-        elif _fullness(item, reading) > _fullness(kept[twin], reading):
+        else:
+            twins.append((kept[twin], item))
+            if _fullness(item, reading) <= _fullness(kept[twin], reading):
+                _move_parts(parts, item, kept[twin])
+                continue
             _move_parts(parts, kept[twin], item)
             kept[twin] = item
-        else:
-            _move_parts(parts, item, kept[twin])
-            continue
         for mark in marks:
             places.setdefault(mark, []).append(twin)
     return sorted(kept, key=lambda item: (item.start, item.level_start))

@@ -309,6 +309,8 @@ CODES: dict[str, dict[str, Label]] = {
         "planned": Label("kế hoạch", "planned"),
         "norm": Label("định mức", "norm"),
         "each": Label("tính theo đơn vị", "per unit"),
+        "earlier": Label("của kỳ khác, nêu để so sánh", "of another period, to compare"),
+        "change": Label("mức tăng, giảm", "change"),
         "part": Label("đã nằm trong tổng khác", "part of another total"),
         "repeated": Label("trang đã nói ở chỗ khác", "said elsewhere on the page"),
         "same_event": Label("trang khác nói cùng sự việc", "same event on another page"),

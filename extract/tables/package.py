@@ -36,9 +36,12 @@ _REFERENCES: tuple[tuple[TableSchema, tuple[str, ...], TableSchema, tuple[str, .
     (BLOCKS, ("page_id", "duplicate_of"), BLOCKS, ("page_id", "ordinal")),
     (FIGURES, ("statement_id",), STATEMENTS, ("statement_id",)),
     (MONEY, ("figure_id",), FIGURES, ("figure_id",)),
+    (FIGURES, ("part_of",), FIGURES, ("figure_id",)),
     (MONEY, ("statement_id",), STATEMENTS, ("statement_id",)),
+    (MONEY, ("part_of",), FIGURES, ("figure_id",)),
     (SCHOLARSHIPS, ("part_of",), SCHOLARSHIPS, ("scholarship_id",)),
     (RATINGS, ("part_of",), RATINGS, ("rating_id",)),
+    (RATINGS, ("set_id",), RATINGS, ("rating_id",)),
     (STATEMENTS, ("part_of",), STATEMENTS, ("statement_id",)),
 )
 """Columns that name a row, and the row they name."""

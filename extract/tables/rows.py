@@ -90,6 +90,9 @@ def _page_row(record: PageRecord) -> Iterable[Row]:
         len(page.blocks) - kept,
         record.duplicate_of,
         record.duplicate_kind,
+        context.commune_name,
+        context.district_name,
+        context.province_name,
     )
 
 

@@ -120,6 +120,9 @@ PAGES = TableSchema(
             "copy, capture or near_copy: leave it out of sums; revision: another version, of which the last counts",
             null=True,
         ),
+        Column("commune_name", TEXT, "the commune in one spelling, however pages write it", null=True),
+        Column("district_name", TEXT, "the district in one spelling", null=True),
+        Column("province_name", TEXT, "the province in one spelling, without tỉnh or thành phố", null=True),
     ),
     rows_per_group=1 << 11,  # a row is a whole text
 )
@@ -166,6 +169,8 @@ FIGURES = TableSchema(
         Column("period_start", DATE, "first day of the period it covers, where the text tells it", null=True),
         Column("period_end", DATE, "last day of the period it covers, where the text tells it", null=True),
         Column("rule_id", TEXT, "the rule that recognised it", null=True),
+        Column("part_of", TEXT, "the figure on the page that holds this one", null=True),
+        Column("left_out", TEXT, "why no sum of the results of its page has it; empty: it counts", null=True),
     ),
 )
 
@@ -191,6 +196,8 @@ MONEY = TableSchema(
         Column("indicator", TEXT, "what it was spent on or raised for, if a rule recognised it", null=True),
         Column("statement_id", TEXT, "the statement it belongs to", null=True),
         Column("rule_id", TEXT, "the rule that recognised it", null=True),
+        Column("part_of", TEXT, "the amount on the page that holds this one", null=True),
+        Column("left_out", TEXT, "why no sum of the results of its page has it; empty: it counts", null=True),
     ),
 )
 
@@ -216,6 +223,7 @@ SCHOLARSHIPS = TableSchema(
         Column("status", TEXT, "achieved, planned or norm; sum achieved alone"),
         Column("part_of", TEXT, "the scholarship row whose count includes this one", null=True),
         Column("rule_id", TEXT, "the rule that recognised it"),
+        Column("left_out", TEXT, "why no sum of the results of its page has it; empty: it counts", null=True),
     ),
 )
 
@@ -242,6 +250,8 @@ RATINGS = TableSchema(
         Column("status", TEXT, "achieved, planned or norm; sum achieved alone"),
         Column("part_of", TEXT, "the rating row whose count includes this one", null=True),
         Column("rule_id", TEXT, "the rule that recognised it"),
+        Column("set_id", TEXT, "the rating row with which its set begins: the levels of one set share it"),
+        Column("left_out", TEXT, "why no sum of the results of its page has it; empty: it counts", null=True),
     ),
 )
 

@@ -1,0 +1,178 @@
+"""Figures that a page says twice: in its title and its text, or in two places of its text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from extract.model import Check, Comparator, Figure, Money, Page
+
+_SUMMARIES = frozenset({"title", "heading", "caption"})
+"""Blocks that say again what the text says."""
+_MOST_ABOVE = 1.1
+"""How many times "hơn 86 triệu đồng" of a title an amount of the text may be to be what it means."""
+_LEAST_BELOW = 0.9
+_MAY_BE_LESS = frozenset({"approx", "approx_below", "lt", "le"})
+_LEAST_DIGITS = 4
+"""Digits of an amount that do not agree by chance: 442.100.000 of one thing, not 50.000.000."""
+_OF_LEAD = 2
+"""Digits of an amount that the lead does not share with the text by chance."""
+_RETOLD = "retold"
+
+
+class Told(NamedTuple):
+    """A figure as far as it matters whether two are one; money in đồng."""
+
+    figure_id: str
+    start: int
+    end: int
+    value: float
+    value_max: float | None
+    low: float
+    high: float | None
+    comparator: Comparator
+    thing: tuple[str | None, ...]
+    """What two that are one agree in: kind and unit."""
+    indicator: str | None
+    is_money: bool
+    in_summary: bool
+    counts: bool
+    """Whether nothing else leaves it out; parts are held by what counts, so that they are said, too."""
+
+
+class Summaries:
+    """The stretches of a page that sum up its text."""
+
+    def __init__(self, page: Page) -> None:
+        kept = [block for block in page.blocks if block.kept and block.start is not None and block.end is not None]
+        self._spans = [(block.start or 0, block.end or 0) for block in kept if block.kind in _SUMMARIES]
+        paragraphs = ((block.start or 0, block.end or 0) for block in kept if block.kind == "paragraph")
+        self.lead = next(paragraphs, (0, 0))
+
+    def hold(self, offset: int) -> bool:
+        """Whether a place stands in a title, heading or caption."""
+        return any(start <= offset < end for start, end in self._spans)
+
+    def lead_holds(self, offset: int) -> bool:
+        """Whether a place stands in the first paragraph."""
+        return self.lead[0] <= offset < self.lead[1]
+
+
+def told(
+    figures: Iterable[Figure],
+    money: Mapping[str, Money],
+    summaries: Summaries,
+    counting: Mapping[str, bool],
+) -> Iterator[Told]:
+    """The figures that count by themselves (``counting``: true) or as parts of others (false), in order."""
+    for figure in figures:
+        if figure.figure_id not in counting:
+            continue
+        amount = money.get(figure.figure_id)
+        yield Told(
+            figure.figure_id,
+            figure.start,
+            figure.end,
+            figure.value if amount is None else amount.amount_vnd,
+            figure.value_max if amount is None else amount.amount_max_vnd,
+            _low(figure) if amount is None else amount.low_vnd,
+            (figure.value if figure.comparator == "eq" else None) if amount is None else amount.high_vnd,
+            figure.comparator,
+            (figure.kind, figure.unit if amount is None else None),
+            figure.indicator,
+            amount is not None,
+            summaries.hold(figure.start),
+            counting[figure.figure_id],
+        )
+
+
+def _low(figure: Figure) -> float:
+    """The least that a count of a title may mean: "Gần 450 suất" above "447 suất"."""
+    return figure.value * (_LEAST_BELOW if figure.comparator in _MAY_BE_LESS else 1)
+
+
+def repeated(rows: Sequence[Told], checks: Iterable[Check], products: Sequence[int] = ()) -> set[str]:
+    """The figures that the same page says in another place, which counts.
+
+    What a title, heading or caption says again counts where the text says it. In the text the first amount counts, and
+    only amounts with many digits are one, unless rules know them as two things: two houses of 50 million are two. What
+    the lead tells is one with what the text tells of the same thing, as the checks found it. A title may also sum up
+    all amounts of the text together with ``products``, numbers times prices in đồng for which it tells no total.
+    """
+    above = {*_summed_up(rows), *_retold(rows, checks), *_added_up(rows, products)}
+    return above | {*_told_again([row for row in rows if row.figure_id not in above])}
+
+
+def _summed_up(rows: Sequence[Told]) -> Iterator[str]:
+    text = [row for row in rows if not row.in_summary]
+    said = {_key(row) for row in text}
+    before: set[tuple[object, ...]] = set()
+    for row in rows:
+        key = _key(row)
+        again = key in said or key in before or any(_means(row, other) for other in text)
+        before.add(key)
+        if row.in_summary and row.counts and again:
+            yield row.figure_id
+
+
+def _means(summary: Told, text: Told) -> bool:
+    """Whether a figure of the text makes one of a title more exact: "Hơn 86 triệu đồng" above "86,4 triệu đồng".
+
+    Titles cut off as often as they round: "115 tỷ đồng" stands above "115,509 tỷ đồng".
+    """
+    if summary.thing != text.thing or (not summary.is_money and summary.comparator == "eq"):
+        return False
+    return _reaches(summary, text.value)
+
+
+def _reaches(summary: Told, value: float) -> bool:
+    most = summary.value * _MOST_ABOVE
+    if summary.high is not None:
+        most = summary.high + (summary.high - summary.low) // 2
+    return summary.low <= value <= most
+
+
+def _added_up(rows: Sequence[Told], products: Sequence[int]) -> Iterator[str]:
+    """Titles such as "Hơn 86 triệu đồng" above 50,6 triệu, 24 triệu, and 15 bicycles of 800 ngàn each."""
+    terms = [*products, *(row.value for row in rows if row.is_money and row.counts and not row.in_summary)]
+    for row in rows:
+        if row.is_money and row.counts and row.in_summary and len(terms) > 1 and _reaches(row, sum(terms)):
+            yield row.figure_id
+
+
+def _told_again(rows: Sequence[Told]) -> Iterator[str]:
+    candidates = [row for row in rows if row.is_money and not row.in_summary and _digits(row) >= _LEAST_DIGITS]
+    named: dict[tuple[object, ...], str] = {}
+    for row in sorted(candidates, key=lambda row: row.indicator or "~"):
+        if row.indicator is not None:
+            named.setdefault(_key(row), row.indicator)
+    groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for row in candidates:  # what no rule knows is the same thing as what one does
+        groups[*_key(row), row.indicator or named.get(_key(row), "")].append(row)
+    for group in groups.values():
+        counting = [row for row in group if row.counts]
+        held = len(counting) < len(group)
+        kept = next((row for row in counting if row.indicator is not None), counting[0]) if counting else None
+        yield from (row.figure_id for row in counting if held or row is not kept)
+
+
+def _retold(rows: Sequence[Told], checks: Iterable[Check]) -> Iterator[str]:
+    by_start = {row.start: row for row in rows}
+    by_end = {row.end: row for row in rows}
+    for check in checks:
+        row, other = by_start.get(check.start), by_end.get(check.end)
+        if check.kind != _RETOLD or check.outcome != "agrees" or row is None or other is None:
+            continue
+        if row.counts and not other.in_summary and (not row.is_money or _digits(row) >= _OF_LEAD):
+            yield row.figure_id
+
+
+def _digits(row: Told) -> int:
+    return len(f"{row.value:.0f}".rstrip("0"))
+
+
+def _key(row: Told) -> tuple[object, ...]:
+    return (row.thing, row.value, row.value_max)

@@ -1,0 +1,132 @@
+"""One reason a row: why no sum of the results of its page has it, the first that holds."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from extract.sums.awards import repeated_awards
+from extract.sums.compared import ComparedVocabulary, changes, earlier
+from extract.sums.holding import holders, part_of, stated
+from extract.sums.repeated import Summaries, repeated, told
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from extract.facts.read import Drawn
+    from extract.model import Check, Facts, Figure, LeftOut, Page, Rating, Scholarship, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the words of a page tell, by where figures begin."""
+
+    holders: Mapping[int, Iterable[int]] = field(default_factory=dict)
+    """Figures that may hold one, see ``extract.sums.holding``."""
+    earlier: frozenset[int] = frozenset()
+    changes: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, drawn: Drawn, checks: Iterable[Check], vocabulary: ComparedVocabulary) -> Wording:
+        """Read it from a page whose facts and checks are known."""
+        return cls(
+            holders(drawn, checks),
+            frozenset(earlier(drawn.reading, vocabulary)),
+            frozenset(changes(drawn.reading, vocabulary)),
+        )
+
+
+NO_WORDING = Wording()
+_COMPARED = frozenset({"earlier", "change"})
+
+
+def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording = NO_WORDING) -> Facts:
+    """The facts with ``part_of`` and ``left_out`` of figures, money, scholarships and ratings."""
+    found = stated(facts)
+    for part, wholes in wording.holders.items():
+        found.setdefault(part, set()).update(wholes)
+    held = part_of(facts.figures, found)
+    first: dict[str | None, int] = {}
+    for figure in facts.figures:
+        first.setdefault(figure.statement_id, figure.start)
+    told_earlier = {name for name, start in first.items() if name is not None and start in wording.earlier}
+    reasons = {figure.figure_id: _reason(figure, held, wording, told_earlier) for figure in facts.figures}
+    summaries = Summaries(page)
+    money = {row.figure_id: row for row in facts.money}
+    counting = {name: reason is None for name, reason in reasons.items() if reason in {None, "part"}}
+    again = repeated([*told(facts.figures, money, summaries, counting)], checks, _products(facts))
+    reasons |= dict.fromkeys(again, "repeated")
+    figures = tuple(
+        replace(row, part_of=held.get(row.figure_id), left_out=reasons[row.figure_id]) for row in facts.figures
+    )
+    return replace(
+        facts,
+        figures=figures,
+        money=tuple(
+            replace(row, part_of=held.get(row.figure_id), left_out=reasons[row.figure_id]) for row in facts.money
+        ),
+        scholarships=_scholarships(facts.scholarships, figures, summaries),
+        ratings=_ratings(facts.ratings),
+    )
+
+
+def _products(facts: Facts) -> list[int]:
+    """What things come to of which the text tells the number and the price alone, in đồng."""
+    return [
+        int(row.count * row.amount_each_vnd)
+        for row in facts.statements
+        if row.count and row.amount_each_vnd and row.amount_total_vnd is None and row.status == "achieved"
+    ]
+
+
+def _reason(
+    figure: Figure, held: Mapping[str, str], wording: Wording, told_earlier: Container[str | None]
+) -> LeftOut | None:
+    """Why a figure counts in no sum, but for what is said elsewhere; ``told_earlier``: statements of other periods."""
+    if figure.role != "value":
+        return figure.role
+    if figure.status != "achieved":
+        return figure.status
+    if figure.scope == "each":
+        return "each"
+    if figure.start in wording.earlier or figure.statement_id in told_earlier:
+        return "earlier"
+    if figure.start in wording.changes:
+        return "change"
+    return "part" if figure.figure_id in held else None
+
+
+def _scholarships(
+    rows: Sequence[Scholarship], figures: Sequence[Figure], summaries: Summaries
+) -> tuple[Scholarship, ...]:
+    """A row is of another period, or of how many more there were, if its count is."""
+    starts = [figure.start for figure in figures]
+
+    def inside(row: Scholarship) -> Sequence[Figure]:
+        return figures[bisect_left(starts, row.start) : bisect_left(starts, row.end)]
+
+    status = {row.scholarship_id: row.status for row in rows}
+    reasons: dict[str, LeftOut | None] = {}
+    for row in rows:
+        lead = next((figure for figure in inside(row) if figure.value in {row.count, row.amount_total_vnd}), None)
+        compared = lead.left_out if lead is not None and lead.left_out in _COMPARED else None
+        reasons[row.scholarship_id] = _result(row.status) or compared or _part(row.status, row.part_of, status)
+    counting = [row for row in rows if reasons[row.scholarship_id] is None]
+    reasons |= dict.fromkeys(repeated_awards(counting, summaries), "repeated")
+    return tuple(replace(row, left_out=reasons[row.scholarship_id]) for row in rows)
+
+
+def _ratings(rows: Sequence[Rating]) -> tuple[Rating, ...]:
+    """A set told twice is one already when it is read."""
+    status = {row.rating_id: row.status for row in rows}
+    return tuple(replace(row, left_out=_result(row.status) or _part(row.status, row.part_of, status)) for row in rows)
+
+
+def _result(status: Status) -> LeftOut | None:
+    return None if status == "achieved" else status
+
+
+def _part(status: Status, whole: str | None, statuses: Mapping[str, Status]) -> LeftOut | None:
+    """A part counts beside a whole that is no result as it is: "sẽ trao 100 suất, đã trao 40 suất"."""
+    return "part" if whole is not None and statuses.get(whole, status) == status else None

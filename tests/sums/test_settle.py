@@ -1,0 +1,139 @@
+"""Why a row is in no sum of the results of its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import extract
+
+if TYPE_CHECKING:
+    from extract.model import Facts
+
+
+def facts_of(*lines: str, title: str | None = None) -> Facts:
+    head = "" if title is None else f"<h1>{title}</h1>"
+    page = f"<html><body><article>{head}{''.join(f'<p>{line}</p>' for line in lines)}</article></body></html>"
+    return extract.read_page(page).facts
+
+
+COMPARED = [
+    (
+        "Trao 350 suất học bổng (cùng kỳ năm trước 300 suất học bổng, trị giá 150 triệu đồng), tăng 50 suất.",
+        [None, "earlier", "earlier", "change"],
+    ),
+    ("Thu ngân sách đạt 67 tỷ đồng, tăng 9 tỷ đồng so với năm 2021.", [None, "change"]),
+    ("Chi ngân sách 50 tỷ đồng (năm 2021: 45 tỷ đồng).", [None, "earlier"]),
+    ("Thu quỹ 250 triệu đồng, cùng kỳ năm ngoái chỉ thu được 210 triệu đồng.", [None, "earlier"]),
+    ("Thu quỹ 250 triệu đồng so với 210 triệu đồng năm trước.", [None, "earlier"]),
+    ("Thu quỹ 250 triệu đồng, so với cùng kỳ là 210 triệu đồng.", [None, "earlier"]),
+    # results, whatever stands before
+    ("So với cùng kỳ năm trước, Hội trao thêm 50 suất học bổng, trị giá 25 triệu đồng.", [None, None]),
+    ("Vận động thêm 50 triệu đồng.", [None]),
+    ("Năm 2021 thu 45 tỷ đồng; năm 2022 thu 50 tỷ đồng.", [None, None]),
+    ("Đã giảm 12 hộ nghèo.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), COMPARED, ids=lambda value: value if isinstance(value, str) else "")
+def test_what_is_only_compared_with_is_no_result(text: str, expected: list[str | None]) -> None:
+    assert [figure.left_out for figure in extract.read_text(text).facts.figures] == expected
+
+
+def test_scholarships_of_the_year_before_are_not_given() -> None:
+    rows = extract.read_text("Hội trao 350 suất học bổng; cùng kỳ năm trước trao 300 suất học bổng.").facts.scholarships
+    assert [(row.count, row.left_out) for row in rows] == [(350, None), (300, "earlier")]
+
+
+@pytest.mark.parametrize(
+    ("title", "lines", "counted"),
+    [
+        # title and lead sum up what the text tells
+        ("Trao 23 suất học bổng", ["Hội đã trao 23 suất học bổng, mỗi suất 500.000 đồng."], [23]),
+        (
+            None,
+            ["Sáng 3/9, phường trao 45 suất học bổng.", "45 suất học bổng có tổng trị giá 22,5 triệu đồng."],
+            [45],
+        ),
+        # all rows of the text together
+        (
+            "Trao 60 suất học bổng cho học sinh nghèo",
+            ["Hội trao 40 suất học bổng cho tiểu học.", "Chùa Phước Long trao 20 suất học bổng cho sinh viên."],
+            [40, 20],
+        ),
+        (
+            "Hơn 1.200 suất học bổng",
+            ["Năm qua, các chi hội trao 1.245 suất học bổng.", "Mỗi suất trị giá 500.000 đồng."],
+            [1245],
+        ),
+        # two of the same size are two
+        (
+            None,
+            ["Hội họp tổng kết.", "Ấp 1 trao 20 suất học bổng.", "Ấp 2 trao 20 suất học bổng."],
+            [20, 20],
+        ),
+    ],
+)
+def test_scholarships_that_a_page_tells_twice_count_once(
+    title: str | None, lines: list[str], counted: list[int]
+) -> None:
+    rows = facts_of(*lines, title=title).scholarships
+    assert [row.count for row in rows if row.left_out is None] == counted
+    assert {row.left_out for row in rows} <= {None, "repeated"}
+
+
+def test_a_title_that_sums_up_all_amounts_counts_in_the_text() -> None:
+    facts = facts_of(
+        "Hội trao 152 suất học bổng, tổng số tiền 50,6 triệu đồng.",
+        "Nhà máy tặng 24 triệu đồng; cơ sở xay xát tặng 15 chiếc xe đạp, mỗi chiếc trị giá 800 ngàn đồng.",
+        title="Hơn 86 triệu đồng tiếp sức học sinh nghèo",
+    )
+    assert [(row.amount_vnd, row.left_out) for row in facts.money] == [
+        (86_000_000, "repeated"),
+        (50_600_000, None),
+        (24_000_000, None),
+        (800_000, "each"),
+    ]
+
+
+def test_an_amount_that_repeats_a_part_is_held_as_that_is() -> None:
+    facts = facts_of(
+        "Hội họp tổng kết.",
+        "Huy động 812,5 triệu đồng, trong đó ngân sách huyện 442,1 triệu đồng, nhân dân góp 370,4 triệu đồng.",
+        "Nguồn 442.100.000 đồng của huyện đã giải ngân hết.",
+    )
+    assert [row.left_out for row in facts.money] == [None, "part", "part", "repeated"]
+
+
+def test_what_the_lead_tells_is_not_lost_between_the_two() -> None:
+    facts = facts_of(
+        "Phường trao 96 suất học bổng với tổng kinh phí 119.500.000 đồng.",
+        "Các em nhận 96 suất học bổng trị giá 119.500.000 đồng.",
+    )
+    assert [row.left_out for row in facts.money].count(None) == 1
+
+
+def test_a_part_of_a_plan_that_is_reached_counts() -> None:
+    text = "Năm 2023, Hội phấn đấu trao 100 suất học bổng, trong đó đã trao 40 suất học bổng."
+    rows = extract.read_text(text).facts.scholarships
+    assert {row.count: row.left_out for row in rows}[100] == "planned"
+    assert [row.left_out for row in rows if row.status == "achieved" and row.count == 40] in ([None], [])
+
+
+def test_levels_of_one_set_share_its_id() -> None:
+    text = (
+        "Năm 2022 có 45 tổ vững mạnh, 29 tổ khá, 6 tổ trung bình trên tổng số 80 tổ. "
+        "Năm 2021 có 40 tổ vững mạnh, 30 tổ khá, 10 tổ trung bình trên tổng số 80 tổ."
+    )
+    rows = extract.read_text(text).facts.ratings
+    assert [row.set_id for row in rows] == [rows[0].rating_id] * 3 + [rows[3].rating_id] * 3
+
+
+def test_a_set_that_the_lead_begins_is_one_with_the_text() -> None:
+    facts = facts_of(
+        "Qua bình xét, có 45 tổ vững mạnh, 29 tổ khá.",
+        "Trong tổng số 80 tổ có 45 tổ vững mạnh, 29 tổ khá, 6 tổ trung bình, không có tổ yếu kém.",
+    )
+    assert len({row.set_id for row in facts.ratings}) == 1
+    assert [row.count for row in facts.ratings] == [45, 29, 6, 0]
