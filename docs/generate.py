@@ -9,7 +9,6 @@ import inspect
 import os
 import runpy
 import shutil
-from functools import cached_property
 from pathlib import Path
 
 import matplotlib as mpl
@@ -70,8 +69,8 @@ def library() -> str:
 
 
 def _told(name: str, member: object) -> list[str]:
-    head = name if isinstance(member, cached_property) else f"{name}{inspect.signature(member)}"  # type: ignore[arg-type]
-    text = inspect.getdoc(member.func if isinstance(member, cached_property) else member) or ""
+    head = name if isinstance(member, property) else f"{name}{inspect.signature(member)}"  # type: ignore[arg-type]
+    text = inspect.getdoc(member) or ""
     prose, mark, example = text.partition(">>> ")
     shown = [prose.replace("``", "`").strip()] + ([f"\n```python\n{mark}{example}\n```"] if mark else [])
     return [f"## {name}", "", f"```text\n{head}\n```", "", *shown, ""]

@@ -18,6 +18,7 @@ from extract.report.labels import CODES
 from extract.tables.collection import PART
 from extract.tables.commit import DICTIONARY_FILE
 from extract.tables.schemas import TABLES
+from extract.tables.view_schemas import JUDGED_COLUMNS, OF_PAGE, VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from extract.match.rules import RuleSet
     from extract.tables.schemas import TableSchema
+    from extract.tables.view_schemas import ViewSchema
 
 _LOOKED_AT = 1024
 """Rows of each table among which examples are sought."""
@@ -61,6 +63,14 @@ _GROUPS = """\
 `ratings.group_kind`; empty where no word tells the kind ("đơn vị").
 """
 
+_VIEWS = """\
+## Views
+
+In pandas as `extract.load(...).money_safe` and so on, in DuckDB by `views.sql`, with the same names and rows. Those that
+end in `_judged` have all rows and say why sums leave them out; all others have only what may be summed.
+
+"""
+
 _CODES: tuple[tuple[str, str], ...] = (
     ("kind", "figures.kind"),
     ("comparator", "comparator, of figures, money, scholarships and statements"),
@@ -83,7 +93,8 @@ _CODES: tuple[tuple[str, str], ...] = (
 
 def write_dictionary(folder: Path, rules: RuleSet) -> None:
     """Write it beside the tables of a dataset, which must be there."""
-    parts = [_HEAD, *(_table(schema, folder) for schema in TABLES), _codes(), _indicators(rules), _ratings(rules)]
+    tables = (_table(schema, folder) for schema in TABLES)
+    parts = [_HEAD, *tables, _views(), _codes(), _indicators(rules), _ratings(rules)]
     (folder / DICTIONARY_FILE).write_text("\n".join(parts), "utf-8")
 
 
@@ -120,6 +131,36 @@ def _examples(schema: TableSchema, folder: Path) -> dict[str, str]:
 def _short(value: object) -> str:
     text = " ".join(str(value).replace("`", "'").split())
     return (text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…") or " "
+
+
+def _views() -> str:
+    """Each view with what it has; columns that several share are told once."""
+    told = {column.name for view in VIEWS for column in view.of.columns}
+    own = {column.name: column for view in VIEWS for column in view.columns if column.name not in told}
+    own |= {column.name: column for column in JUDGED_COLUMNS}
+    rows = (
+        (f"`{view.name}`", _plain(f"{view.description} {view.wide or ''}".strip()), _columns(view)) for view in VIEWS
+    )
+    columns = (
+        (f"`{column.name}`", f"{column.type}{' or empty' if column.null else ''}", _plain(column.description))
+        for column in own.values()
+    )
+    return (
+        _VIEWS
+        + _grid(("view", "what it has", "columns"), rows)
+        + "\n### Columns of views that no table has\n\n"
+        + _grid(("column", "type", "meaning"), columns)
+    )
+
+
+def _columns(view: ViewSchema) -> str:
+    """The columns of a view, those of its table and of pages in a word."""
+    names = [column.name for column in view.columns]
+    of_table = [column.name for column in view.of.columns if column.name != "left_out"]
+    if names[: len(of_table)] != of_table:
+        return ", ".join(f"`{name}`" for name in names)
+    more = [f"`{name}`" for name in names[len(of_table) + len(OF_PAGE) :]]
+    return ", ".join([f"those of {view.of.name}, and of the page", *more])
 
 
 def _codes() -> str:

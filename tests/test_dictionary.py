@@ -16,6 +16,7 @@ from extract.pipeline import draw_facts
 from extract.report.labels import CODES
 from extract.snippet import snippet
 from extract.tables.schemas import TABLES
+from extract.tables.view_schemas import VIEWS
 
 if TYPE_CHECKING:
     from extract.match.rules import RuleSet
@@ -54,6 +55,14 @@ def test_every_indicator_level_and_group_is_told(written: str, rules: RuleSet) -
 def test_what_pages_say_does_not_break_the_tables(written: str) -> None:
     assert r"`http://a.vn/tr\|ang'<b>`" in written
     assert all(line.endswith(" |") for line in written.splitlines() if line.startswith("|"))
+
+
+def test_every_view_and_its_columns_are_told(written: str) -> None:
+    section = written.split("## Views\n")[1].split("\n## ", maxsplit=1)[0]
+    assert re.findall(r"^\| `(\w+)` \| [A-Z]", section, re.MULTILINE) == [view.name for view in VIEWS]
+    of_tables = {column.name for schema in TABLES for column in schema.columns}
+    for view in VIEWS:
+        assert all(f"`{column.name}`" in section for column in view.columns if column.name not in of_tables)
 
 
 @pytest.mark.parametrize(

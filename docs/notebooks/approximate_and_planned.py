@@ -15,12 +15,15 @@
 # (`comparator`, `low_vnd`, `high_vnd`).
 
 # %%
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 
 import extract as bc
 
-plt.style.use("newspaper.mplstyle")
-data = bc.load("../../output/demo")
+HERE = Path(globals().get("__file__", "")).parent  # of this script; a notebook runs in its folder
+plt.style.use(HERE / "newspaper.mplstyle")
+data = bc.load(HERE / "../../output/demo")
 
 # %% [markdown]
 # ## What has happened
@@ -28,7 +31,7 @@ data = bc.load("../../output/demo")
 # `achieved` is a result, `planned` a plan, a target or a request, `norm` a standing rate. Sum `achieved` alone.
 
 # %%
-figures = data.figures_with_page
+figures = data.figures_judged  # all of them; data.figures_with_page has the results alone
 figures[figures.status == "planned"][["title", "quote", "noun", "unit", "indicator"]].head(8)
 
 # %% [markdown]

@@ -14,13 +14,16 @@
 # What is in a dataset? This notebook reads the one that `make demo` writes; put the path of yours in its place.
 
 # %%
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 import pandas as pd
 
 import extract as bc
 
-plt.style.use("newspaper.mplstyle")
-data = bc.load("../../output/demo")
+HERE = Path(globals().get("__file__", "")).parent  # of this script; a notebook runs in its folder
+plt.style.use(HERE / "newspaper.mplstyle")
+data = bc.load(HERE / "../../output/demo")
 
 # %% [markdown]
 # ## The tables

@@ -15,12 +15,15 @@
 # `money` has this interval, `low_vnd` to `high_vnd`. The interval of a sum runs from the sum of the lows to that of the highs.
 
 # %%
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 
 import extract as bc
 
-plt.style.use("newspaper.mplstyle")
-data = bc.load("../../output/demo")
+HERE = Path(globals().get("__file__", "")).parent  # of this script; a notebook runs in its folder
+plt.style.use(HERE / "newspaper.mplstyle")
+data = bc.load(HERE / "../../output/demo")
 
 # %% [markdown]
 # `money_safe` has every amount once: no plans, no prices of one thing, no parts of other amounts, nothing said twice.

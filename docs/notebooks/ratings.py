@@ -15,23 +15,20 @@
 # words for their best level (`vững mạnh`, `tốt`); `level_rank` puts them side by side, 1 the best.
 
 # %%
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 
 import extract as bc
 
-plt.style.use("newspaper.mplstyle")
-data = bc.load("../../output/demo")
+HERE = Path(globals().get("__file__", "")).parent  # of this script; a notebook runs in its folder
+plt.style.use(HERE / "newspaper.mplstyle")
+data = bc.load(HERE / "../../output/demo")
 
 # %%
-pages = data.pages[["page_id", "commune", "duplicate_kind"]]
-rows = data.ratings.merge(pages, on="page_id")
-rows = rows[
-    rows.group_kind.isin(["self_managed_team", "residential_group"])
-    & rows.scale.isin(["strong", "good"])
-    & (rows.status == "achieved")
-    & rows.part_of.isna()
-    & ~rows.duplicate_kind.isin(["copy", "capture", "near_copy"])
-]
+rows = data.ratings_safe  # results that count once, with their page
+print(rows.attrs["left_out"])
+rows = rows[rows.group_kind.isin(["self_managed_team", "residential_group"]) & rows.scale.isin(["strong", "good"])]
 rows[["commune", "group", "period", "level", "level_code", "count", "group_total"]]
 
 # %% [markdown]
@@ -54,7 +51,7 @@ counts
 # %%
 total = counts.sum(axis=1)
 share = counts.div(total, axis=0) * 100
-bars = [f"{year}\n{commune[:1].upper()}{commune[1:]}\n({groups} tổ)" for (year, commune), groups in total.items()]
+bars = [f"{year}\n{commune}\n({groups} tổ)" for (year, commune), groups in total.items()]
 colors = ["#1f5a8a", "#7fb0d6", "#e0c27a", "#a33b3b"]
 
 figure, axes = plt.subplots(figsize=(8, 5))

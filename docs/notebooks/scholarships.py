@@ -14,15 +14,19 @@
 # How many scholarships were given, where and when, and what they were worth.
 
 # %%
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 
 import extract as bc
 
-plt.style.use("newspaper.mplstyle")
-data = bc.load("../../output/demo")
+HERE = Path(globals().get("__file__", "")).parent  # of this script; a notebook runs in its folder
+plt.style.use(HERE / "newspaper.mplstyle")
+data = bc.load(HERE / "../../output/demo")
 
 # %% [markdown]
-# The view holds results alone. What it leaves out it says itself: plans, parts of other rows, pages that repeat another.
+# The view holds results alone. What it leaves out it says itself: plans, parts of other rows, what the page says twice or tells
+# of another year to compare, pages that repeat another.
 
 # %%
 given = data.scholarships_by_commune
@@ -35,7 +39,7 @@ given
 
 # %%
 shown = given.sort_values(["year", "commune"], ascending=False)
-places = shown.commune.str[:1].str.upper() + shown.commune.str[1:] + ", " + shown.year.astype(str)
+places = shown.commune + ", " + shown.year.astype(str)
 amounts = [f"{million:,.1f}".translate(str.maketrans(",.", ".,")) for million in shown.amount_total_vnd / 1e6]
 
 figure, axes = plt.subplots(figsize=(8, 0.6 * len(shown) + 1.6))
@@ -51,5 +55,5 @@ plt.show()
 # ## The sentences behind a bar
 
 # %%
-rows = data.scholarships.merge(data.pages[["page_id", "commune", "title"]], on="page_id")
-rows.loc[rows.commune == shown.commune.iloc[0], ["title", "quote", "count", "amount_total_vnd", "status", "part_of"]]
+rows = data.scholarships_judged
+rows.loc[rows.commune == shown.commune.iloc[0], ["title", "quote", "count", "amount_total_vnd", "left_out"]]

@@ -14,16 +14,19 @@
 # Every figure knows the characters it was read from: `pages.text[start:end]` is its quote.
 
 # %%
+from pathlib import Path
+
 import matplotlib.pyplot as plt
 
 import extract as bc
 
-plt.style.use("newspaper.mplstyle")
-data = bc.load("../../output/demo")
+HERE = Path(globals().get("__file__", "")).parent  # of this script; a notebook runs in its folder
+plt.style.use(HERE / "newspaper.mplstyle")
+data = bc.load(HERE / "../../output/demo")
 
 # %%
 money = data.money_safe
-total = money[money.year == "2023"].amount_vnd.sum()
+total = money[money.year == 2023].amount_vnd.sum()
 print(f"{total:,} đồng in 2023")
 
 # %% [markdown]
@@ -41,13 +44,13 @@ def sentence(page_id: str, start: int, end: int) -> str:
     return f"{text[begin:start]}[{text[start:end]}]{text[end : min(stops, default=len(text))]}".strip()
 
 
-for row in money[money.year == "2023"].itertuples():
+for row in money[money.year == 2023].itertuples():
     print(f"{row.amount_vnd:>13,}  {sentence(row.page_id, row.start, row.end)}\n")
 
 # %% [markdown]
 # ## What is not in it
 #
-# From all mentions of money to the total: one bar a reason.
+# From all mentions of money to the total: one bar a reason. `money.attrs["left_out_vnd"]` has the same in đồng.
 
 # %%
 REASONS = {
@@ -55,6 +58,8 @@ REASONS = {
     "planned": "Kế hoạch",
     "plan": "Kế hoạch để so",
     "norm": "Định mức",
+    "earlier": "Của kỳ khác, để so sánh",
+    "change": "Mức tăng, giảm",
     "part": "Đã nằm trong tổng khác",
     "repeated": "Trang đã nói ở chỗ khác",
     "restated": "Nhắc lại",
@@ -80,5 +85,14 @@ axes.set_xlabel("Số khoản tiền")
 plt.show()
 
 # %% [markdown]
-# `baocao audit` tells the same in đồng, by indicator, place or time, and `baocao report` makes pages in which each total leads
-# to its sentences.
+# `data.money_judged` has all amounts, with the reason in `left_out`, and in `part_of` the amount that holds a part:
+
+# %%
+judged = data.money_judged
+quotes = judged.set_index("figure_id").quote
+parts = judged[judged.left_out == "part"]
+parts[["quote", "title"]].assign(part_of=parts.part_of.map(quotes))
+
+# %% [markdown]
+# `baocao audit` tells the same by indicator, place or time, and `baocao report` makes pages in which each total leads to its
+# sentences.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from extract.tables.collection import PART
-from extract.tables.commit import PACKAGE_FILE
+from extract.tables.commit import PACKAGE_FILE, VIEWS_FILE
 from extract.tables.schemas import (
     BLOCKS,
     CONTRACT_VERSION,
@@ -25,6 +25,7 @@ from extract.tables.schemas import (
     Column,
     TableSchema,
 )
+from extract.tables.view_schemas import VIEWS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -74,8 +75,25 @@ def write_package(package: Package) -> None:
         "title": "Figures of the report pages of Vietnamese local governments",
         "version": str(CONTRACT_VERSION),
         "resources": [_resource(schema, package) for schema in TABLES if schema.name in package.paths],
+        **_views(package),
     }
     (package.folder / PACKAGE_FILE).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
+
+
+def _views(package: Package) -> dict[str, object]:
+    """The views of ``views.sql``, of which the format knows nothing: a property of our own, with its fields."""
+    if not all(path.endswith(PART) for path in package.paths.values()):
+        return {}
+    views = [
+        {
+            "name": view.name,
+            "description": f"{view.description} {view.wide or ''}".strip(),
+            "sql": VIEWS_FILE,
+            "schema": {"fields": [_field(column, package) for column in view.columns]},
+        }
+        for view in VIEWS
+    ]
+    return {"baocao:views": views}
 
 
 def _resource(schema: TableSchema, package: Package) -> dict[str, object]:

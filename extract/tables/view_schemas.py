@@ -27,7 +27,7 @@ OF_PAGE = (
     _YEAR,
 )
 """What views tell of the page of a row."""
-_JUDGED = (
+JUDGED_COLUMNS = (
     Column("left_out", TEXT, "why sums leave the row out, other pages considered; empty: it counts", null=True),
     Column("same_as", TEXT, "the row on another page that counts instead, of the same event", null=True),
 )
@@ -53,7 +53,7 @@ JUDGED = tuple(
         f"{table.name}_judged",
         f"All rows of {table.name} with their page, and why sums leave them out.",
         table,
-        (*_rows(table), *_JUDGED),
+        (*_rows(table), *JUDGED_COLUMNS),
     )
     for table in (FIGURES, MONEY, SCHOLARSHIPS, RATINGS)
 )
@@ -94,7 +94,7 @@ RATINGS_WIDE = ViewSchema(
         Column("group_total", WHOLE, "how many groups were rated, as the text states it", null=True),
     ),
     "For each level of the dataset a column LEVEL with the count, and LEVEL_percent with the share where one is told; "
-    "LEVEL is `level_code`, where that is empty `level`.",
+    "LEVEL is level_code, or level where that is empty.",
 )
 SCHOLARSHIPS_SAFE = ViewSchema(
     "scholarships_safe",
