@@ -66,8 +66,8 @@ _GROUPS = """\
 _VIEWS = """\
 ## Views
 
-In pandas as `extract.load(...).money_safe` and so on, in DuckDB by `views.sql`, with the same names and rows. Those that
-end in `_judged` have all rows and say why sums leave them out; all others have only what may be summed.
+In pandas as `extract.load(...).money_safe` and so on, in DuckDB by `views.sql`, with the same names and rows. Those
+that end in `_judged` have all rows and say why sums leave them out; all others have only what may be summed.
 
 """
 
