@@ -82,13 +82,15 @@ def figures(
 
 
 def _status(quantity: Quantity, owner: Owner | None, reading: Reading) -> Status:
-    """Its own status, or where no cue reaches it that of the thing it is for.
+    """Its own status, or where no cue of its own sentence reaches it that of the thing it is for.
 
-    "Phường sẽ tặng 90 suất quà. Mỗi suất trị giá 500.000 đồng": the price is planned too.
+    "Phường sẽ tặng 90 suất quà. Mỗi suất trị giá 500.000 đồng": the price is planned too. "Hội đã trao 90 suất quà, sẽ
+    giúp 30 em. Tổng kinh phí trao quà 45 triệu đồng": the total is not.
     """
     if owner is not None and owner.lead is not None and quantity.role != "plan":
         thing = reading.lexed.quantities[owner.lead]
-        if thing.start < quantity.start and reading.holds.at(quantity.start) is None:
+        hold = reading.holds.at(quantity.start)
+        if thing.start < quantity.start and (hold is None or hold.carried):
             return reading.status(thing)
     return reading.status(quantity)
 

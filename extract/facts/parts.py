@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 _OPENING = 24
 """An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
 
+_GAP = 4
+"""More characters than stand between a colon and the line behind it."""
+_MOST_PARTS = 30
+"""A list of parts without a word for it has no more."""
+
 
 def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Reading) -> None:
     """Set ``whole`` of every doing that a phrase such as "trong đó", "gồm" makes part of another.
 
     The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it. Parts are of
     the whole's family, stand in the sentence of the opener or in the list under it, and come to no more than the whole.
+    Two or more of its kind right behind it that come to just as much are its parts without such a phrase.
     """
     starts = [doing.start for doing in doings]
     owners: dict[int, int] = {}
@@ -42,6 +48,35 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
             if part.whole is None:
                 part.whole = whole
                 left -= size
+    for at in range(len(doings)):
+        _mark_sum(doings, at, reading)
+
+
+def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading) -> None:
+    """Parts without a word for it, which come to the whole: "trao 12 suất học bổng: 8 suất ở ấp A, 4 suất ở ấp B"."""
+    whole = doings[at]
+    parts: list[Doing] = []
+    left = _size(whole, reading)
+    if whole.whole is not None or not left:
+        return
+    sentence = reading.structure.sentence(whole.start)
+    end = max(sentence.end, reading.structure.list_end(whole.start) if _introduces(sentence.end, reading) else 0)
+    for part in doings[at + 1 : at + 1 + _MOST_PARTS]:
+        size = _size(part, reading)
+        alike = part.whole is None and part.indicator == whole.indicator
+        if part.start >= end or not alike or size is None or size > left:
+            return
+        parts.append(part)
+        left -= size
+        if left == 0:
+            break
+    if left == 0 and len(parts) > 1:
+        for part in parts:
+            part.whole = whole
+
+
+def _introduces(end: int, reading: Reading) -> bool:
+    return reading.folded[max(0, end - _GAP) : end].rstrip().endswith(":")
 
 
 def _whole(

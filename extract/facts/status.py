@@ -51,6 +51,8 @@ class Hold(NamedTuple):
     breadth: int
     status: Status
     rule_id: str
+    carried: bool = False
+    """What held in the sentence before, said again by a word that goes on with it: "Tổng kinh phí ..."."""
 
 
 class Holds:
@@ -145,7 +147,7 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
     if sentence.start == structure.block(cue.start).start or not _opens(text, sentence.start, cue.start):
         return None
     before = last.get(sentence.start)
-    return None if before is None else before._replace(start=cue.start, end=sentence.end)
+    return None if before is None else before._replace(start=cue.start, end=sentence.end, carried=True)
 
 
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:

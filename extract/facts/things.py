@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Doing, counted_at
 from extract.facts.surroundings import in_bracket
 
@@ -35,6 +36,10 @@ class Things:
 
     def _find_labels(self, doing: Doing) -> frozenset[str]:
         quantities = self.reading.lexed.quantities
+        counted = counted_at(doing, quantities)
+        ahead = self.wording.labels_in(self.reading.folded[doing.start : counted])
+        if ahead:
+            return ahead  # "cấp 1: 31 suất, cấp 2: 26 suất"
         following = doing.match.quantities[-1] + 1 if doing.match.quantities else len(quantities)
         end = self.reading.structure.segment(doing.start).end
         if following < len(quantities):
@@ -56,6 +61,28 @@ class Things:
         """What things make up, if it can still be given a total: "31 em, gồm 12 em ... 19 em. Tổng số tiền là ..."."""
         whole = parts[0].whole if parts else None
         return self.open([whole]) if isinstance(whole, Doing) and self.make_up(parts, whole) else []
+
+    def part_or_whole(self, last: Doing, segment: list[Doing], doings: list[Doing]) -> list[Doing]:
+        """What a grand total behind parts is the total of: the whole that they make up, else the one part without one.
+
+        "gồm 40 suất tiểu học; 45 suất THCS, tổng trị giá 68 triệu" is that of the 85 before, "trong đó quận trao 55
+        suất, tổng cộng 147,5 triệu" that of the part.
+        """
+        whole = last.whole
+        if not isinstance(whole, Doing):
+            return []
+        parts = [doing for doing in doings[-MOST_THINGS:] if doing.whole is whole]
+        lacking = [doing for doing in segment[-MOST_THINGS:] if doing.whole is whole and not doing.totals]
+        if not whole.totals and (len(lacking) > 1 or self.make_up(parts, whole)):
+            return self.open([whole])
+        return lacking if lacking == [last] and not last.eaches and self.wording.costs(last.indicator) else []
+
+    def too_small(self, amount: Amount, doing: Doing) -> bool:
+        """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng"."""
+        quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
+        if index is None or doing.eaches or quantities[index].value <= 1:
+            return False
+        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value)
 
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""

@@ -21,8 +21,8 @@ from bisect import bisect_left
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.amounts import too_small_to_share
 from extract.facts.doings import Bundle, Doing, Reason, Ties, counted_at, names_one, tops, units_of
+from extract.facts.price_lists import tie_price_lists
 from extract.facts.surroundings import bracket_start
 from extract.facts.things import MOST_THINGS, Things
 
@@ -48,7 +48,7 @@ _ADJACENT = 60
 def tie(
     doings: Sequence[Doing], amounts: Amounts, openers: Sequence[Match], reading: Reading, wording: Wording
 ) -> Ties:
-    """Hand the amounts out. ``openers`` are the phrases such as "trong đó" behind which parts stand.
+    """Hand the amounts out; ``openers`` are the phrases behind which parts stand ("trong đó").
 
     ``amounts.scope`` is corrected where the size of an amount shows that it is for each.
     """
@@ -65,6 +65,7 @@ def tie(
         hand.close()
         past += hand.doings
         bundles += hand.bundles
+    tie_price_lists(doings, amounts.waiting, ground.things)
     return Ties(tuple(doings), tuple(bundles))
 
 
@@ -73,11 +74,10 @@ _NEAREST = 40
 
 
 class _Ground(NamedTuple):
-    """What holds for the whole page."""
+    """What holds for the whole page; ``openers``: where the phrases begin behind which parts stand."""
 
     things: Things
     openers: Sequence[int]
-    """Where the phrases begin behind which parts stand."""
     scope: dict[int, Scope]
 
 
@@ -307,7 +307,7 @@ class _Sentence:
             self.leading.append(amount)
             return
         targets, reason = self._totalled(amount)
-        if len(targets) == 1 and amount.reach in ("own", "bare") and self._too_small(amount, targets[0]):
+        if len(targets) == 1 and amount.reach in ("own", "bare") and self.things.too_small(amount, targets[0]):
             targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
             self.scope[amount.quantity] = "each"
             self.since = len(self.doings)
@@ -315,13 +315,6 @@ class _Sentence:
             self._give(targets, amount, reason)
         else:
             self.leading.append(amount)
-
-    def _too_small(self, amount: Amount, doing: Doing) -> bool:
-        """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng"."""
-        quantities, index = self.quantities, doing.slot("count", "recipients")
-        if index is None or doing.eaches or quantities[index].value <= 1:
-            return False
-        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value)
 
     def _is_share(self, amount: Amount) -> bool:
         """Whether an amount is part of the total before it: "kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng"."""
@@ -371,7 +364,7 @@ class _Sentence:
         last = segment[-1]
         if totals and max(totals) < value and (not open_ or not self.things.acts_between(segment[0], last.start)):
             return tops(segment) if len(tops(segment)) > 1 else []
-        return open_
+        return open_ or self.things.part_or_whole(last, segment, self.doings)
 
     def _named_before(self, amount: Amount) -> list[Doing]:
         """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""

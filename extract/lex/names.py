@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -184,7 +185,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
         if series is not None and series[-1].kind != "count":
             return None  # "các mức 1, 2 và 3 triệu đồng", but "6 lớp khối 11 và 5 lớp khối 12"
-    match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE)
+    match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE) or _in_a_row(spot, kind)
     if match is None:
         if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):
             return None
@@ -193,6 +194,19 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def _in_a_row(spot: Spot, kind: MentionKind) -> re.Match[str] | None:
+    """Names with no space between, which look like a decimal: "ấp 1,2", "cấp 2,3"; "mức 1,5" may well be one."""
+    match = _ROW_OF_NAMES.match(spot.folded, spot.start)
+    if match is None or kind not in ("name", "ordinal") or spot.amount is None or spot.amount.kind != "number":
+        return None
+    numbers = [int(number) for number in match[0].split(",")]
+    follow = all(second == first + 1 for first, second in pairwise(numbers))
+    return match if follow or (kind == "name" and not spot.lead.lead.weak) else None  # type: ignore[union-attr]
+
+
+_ROW_OF_NAMES = re.compile(r"[1-9]\d?(?:,[1-9]\d?)+(?![\w%]|[.,/]\d| ?%)")
 
 
 def _behind_colon(spot: Spot, amount: Amount) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from extract.match.compile import LazyPattern
     from extract.match.rules import Phrase, Rule
     from extract.model import Lexed
     from extract.rulefiles import RuleFiles
@@ -78,6 +79,7 @@ class Engine:
         """Compile all patterns now, which is done as they are needed otherwise."""
         for rule, phrase in self._phrases:
             _ = phrase.pattern.compiled, rule.after and rule.after.compiled
+            _ = rule.unless_since and rule.unless_since.compiled
 
     def find(self, folded: str, lexed: Lexed) -> Matches:
         """Everything the rules find in a folded text, overlaps resolved."""
@@ -109,7 +111,7 @@ class Engine:
                 context, paragraph = paragraph, start
             for number, hit in self.hits(shadow.text, start, end):
                 rule = self._phrases[number][0]
-                if rule.after is None or rule.after.compiled.search(shadow.text, context, hit.start()):
+                if rule.after is None or _stands_before(rule, rule.after, shadow.text, context, hit.start()):
                     yield Candidate(rule, *shadow.span(*hit.span()), hit)
             start = end + 1
 
@@ -128,6 +130,22 @@ class Engine:
             elif (found := pattern.match(text, place, end)) is not None:
                 done = found.end()
                 yield number, found
+
+
+_FAR = 1500
+"""So many characters back ``after`` may stand in rules that say what must not stand between."""
+
+
+def _stands_before(rule: Rule, after: LazyPattern, text: str, context: int, start: int) -> bool:
+    """Whether what must stand before a match does so: "Trong 265 suất của năm nay", on a page about học bổng."""
+    if after.compiled.search(text, context, start):
+        return True
+    if rule.unless_since is None:
+        return False
+    last = None
+    for last in after.compiled.finditer(text, max(0, start - _FAR), start):  # noqa: B007 - the last one is asked for
+        pass
+    return last is not None and rule.unless_since.compiled.search(text, last.end(), start) is None
 
 
 def _match(candidate: Candidate, shadow: Shadow) -> Match:

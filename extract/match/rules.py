@@ -63,6 +63,8 @@ class Rule:
     priority: int
     after: LazyPattern | None = field(repr=False)
     """What must stand before the match: in its block, the block before, or the line that introduces its list."""
+    unless_since: LazyPattern | None = field(repr=False)
+    """With it ``after`` may stand farther up, so long as nothing of this stands between that and the match."""
     phrases: tuple[Phrase, ...] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     node: Node = field(repr=False)
@@ -188,7 +190,7 @@ def _rules(
 
 def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, indicators: dict[str, Indicator]) -> Rule:
     key = _SAYS[family]
-    node.only("id", "match", "after", "priority", "examples", "reach", *filter(None, [key]))
+    node.only("id", "match", "after", "unless_since", "priority", "examples", "reach", *filter(None, [key]))
     said = node.need(key).text() if key else ""
     allowed = tuple(indicators) if family == "rules" else _SAID.get(key, ("",))
     if said not in allowed:
@@ -203,7 +205,8 @@ def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, in
         says=said,
         reach=_reach(node),
         priority=_priority(node),
-        after=_after(node, compiler),
+        after=_before(node, "after", compiler),
+        unless_since=_before(node, "unless_since", compiler),
         phrases=phrases,
         examples=tuple(_examples(node)),
         node=node,
@@ -223,8 +226,8 @@ def _priority(node: Node) -> int:
     return 0 if found is None else found.whole_number("priority")
 
 
-def _after(node: Node, compiler: Compiler) -> LazyPattern | None:
-    found = node.get("after")
+def _before(node: Node, key: str, compiler: Compiler) -> LazyPattern | None:
+    found = node.get(key)
     return None if found is None else compiler.pattern(phrase.parse(found, frozenset(KINDS)), found)
 
 

@@ -57,6 +57,38 @@ def rows(text: str) -> list[Row]:
             "Trao 65 suất học bổng, trị giá 58 triệu đồng cho 65 em học sinh.",
             [Row(65, "suất", 58 * MILLION, None, "achieved", 65)],
         ),
+        # a total behind parts: that of the whole they make up, that of the one part that has none
+        (
+            "Trao 85 suất học bổng, gồm: 40 suất cho bậc tiểu học; 45 suất cho bậc THCS, tổng trị giá 68 triệu.",
+            [Row(85, "suất", 68 * MILLION), Row(40, "suất"), Row(45, "suất")],
+        ),
+        (
+            "Quận trao 239 suất học bổng, với số tiền 496 triệu, trong đó hội trao 55 suất, tổng cộng 147 triệu.",
+            [Row(239, "suất", 496 * MILLION), Row(55, "suất", 147 * MILLION)],
+        ),
+        # parts that make up the whole without a word for it
+        (
+            "Trao 12 suất học bổng: 8 suất ở trường A, 4 suất ở trường B. Tổng kinh phí 16 triệu đồng.",
+            [Row(12, "suất", 16 * MILLION), Row(8, "suất"), Row(4, "suất")],
+        ),
+        # prices by label before the things they are for
+        (
+            (
+                "Mức trao:\n+ Cấp 1: 1 triệu đồng/suất;\n+ Cấp 2,3: 2 triệu đồng/suất.\n"
+                "Đã trao 68 suất học bổng với tổng kinh phí 105 triệu đồng, trong đó cấp 1: 31 suất, cấp 2,3: 37 suất."
+            ),
+            [
+                Row(68, "suất", 105 * MILLION),
+                Row(31, "suất", None, MILLION),
+                Row(37, "suất", None, 2 * MILLION),
+            ],
+        ),
+        # what is told apart far behind its name, so long as nothing else has been given in suất
+        (
+            "Quỹ trao học bổng ở các huyện.\nNhiều nơi góp sức.\nCác em vui.\nTrong 60 suất có 20 suất cho trẻ mồ côi.",
+            [Row(60, "suất"), Row(20, "suất")],
+        ),
+        ("Quỹ trao học bổng.\nHội tặng 9 phần quà.\nCác em vui.\nTrong 60 suất có 20 suất cho trẻ mồ côi.", []),
         ("Trao 52 suất học bổng trị giá 500 nghìn đồng.", [Row(52, "suất", None, 500_000)]),
     ],
 )

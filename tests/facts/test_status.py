@@ -86,6 +86,11 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
         ("Năm tới phấn đấu có 90% chi hội xuất sắc. Dịp này, 14 cá nhân được tặng giấy khen.", [PLAN, DONE]),
         ("Hội nghị bàn phương hướng năm tới; có 64 đại biểu dự. Hội hiện có 430 hội viên.", [PLAN, DONE]),
         ("Đại hội thông qua 16 chỉ tiêu. Cụ thể, thu nhập bình quân 70 triệu đồng/người/năm.", [PLAN, PLAN]),
+        # a total goes with what it is of, not with the plan said between
+        (
+            "Quỹ đã trao 90 suất học bổng, cam kết hỗ trợ 30 em. Tổng kinh phí trao học bổng 45 triệu đồng.",
+            [DONE, PLAN, DONE],
+        ),
         # headings
         (
             "I. KẾT QUẢ\nTrao 14 suất quà.\nII. PHƯƠNG HƯỚNG NĂM 2024\n1. Kinh tế\nThu ngân sách 5 tỷ đồng.",

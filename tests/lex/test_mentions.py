@@ -22,6 +22,8 @@ Lexer = Callable[[str], Lexed]
         ("KP3", "name", "KP3"),
         ("ở Tổ 5, 6 và 7", "name", "Tổ 5, 6 và 7"),
         ("tổ 22-23", "name", "tổ 22-23"),
+        ("ở ấp 1,2 của xã", "name", "ấp 1,2"),
+        ("học sinh cấp 2,3", "ordinal", "cấp 2,3"),
         ("Chi bộ 4", "name", "Chi bộ 4"),
         ("Quốc lộ 1A", "name", "Quốc lộ 1A"),
         ("thi công lộ số 5", "name", "số 5"),

@@ -1,0 +1,36 @@
+"""Prices listed by label before the things they are for.
+
+"Mức trao: cấp 1: 1 triệu đồng/suất, cấp 2: 2 triệu đồng/suất. Trao 68 suất, gồm cấp 1: 31 suất, cấp 2: 37 suất."
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.facts.doings import Doing, names_one, units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.amounts import Amount
+    from extract.facts.things import Things
+
+_REACH = 1500
+"""So many characters before a thing the list may stand."""
+
+
+def tie_price_lists(doings: Sequence[Doing], amounts: Sequence[Amount], things: Things) -> None:
+    """Give parts without a price that of their label, from the prices before them that are for nothing else yet."""
+    taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
+    prices = [one for one in amounts if one.scope == "each" and one.labels and one.quantity not in taken]
+    starts = [one.start for one in prices]
+    for doing in doings if prices else ():
+        if doing.eaches or not isinstance(doing.whole, Doing):
+            continue
+        near = prices[bisect_left(starts, doing.start - _REACH) : bisect_left(starts, doing.start)]
+        labels, units = things.labels(doing), units_of(doing, things.reading.lexed.quantities)
+        for price in reversed(near):
+            if price.labels == labels and (price.of is None or names_one(price.of, units)):
+                doing.tie(doing.eaches, price.quantity, "price_by_label")
+                break
