@@ -64,6 +64,7 @@ LeftOut = Literal[
     "norm",
     "each",
     "earlier",  # of another period, told to compare: "cùng kỳ năm trước 300 suất"
+    "balance",  # of money, what there was before or is left, beside what came and went: "tồn quỹ đầu năm 208 triệu"
     "change",  # by how much something is more or less than before: "tăng 9 tỷ đồng"
     "part",  # held by another that counts: "450 triệu đồng, trong đó huyện 80 triệu đồng"
     "repeated",  # the page says it in another place, which counts

@@ -59,6 +59,7 @@ REASONS = {
     "plan": "Kế hoạch để so",
     "norm": "Định mức",
     "earlier": "Của kỳ khác, để so sánh",
+    "balance": "Số dư đầu kỳ, cuối kỳ",
     "change": "Mức tăng, giảm",
     "part": "Đã nằm trong tổng khác",
     "repeated": "Trang đã nói ở chỗ khác",

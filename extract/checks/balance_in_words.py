@@ -54,6 +54,7 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
                     Side(_written(terms, reading), told),
                     Side(reading.quote(closing.start, closing.end), of(closing)),
                     (terms[0][1].start, closing.end),
+                    stocks=() if left is None else (terms[0][1], closing),
                 )
                 break
 

@@ -36,6 +36,8 @@ class Relation(Check):
     """Where the figures begin that are added up, of sums."""
     whole: int | None = None
     """Where the figure begins that they should make."""
+    stocks: tuple[int, ...] = ()
+    """Where the opening and the closing figure of a balance begin."""
 
 
 def relation(
@@ -47,10 +49,12 @@ def relation(
     *,
     verdict: Verdict | None = None,
     added: tuple[Sequence[Quantity], Quantity] | None = None,
+    stocks: Sequence[Quantity] = (),
 ) -> Check:
     """The row; the verdict is that of the intervals unless another is given. Its id is set by ``check_page``.
 
-    ``added``: the figures that a sum adds up, and the one that they make.
+    ``added``: the figures that a sum adds up, and the one that they make; ``stocks``: what was and what is left of a
+    balance, beside what came and went.
     """
     outcome, reason = verdict or compare(left.interval, right.interval)
     parts, whole = added or ((), None)
@@ -70,4 +74,5 @@ def relation(
         end=span[1],
         parts=tuple(part.start for part in parts),
         whole=None if whole is None else whole.start,
+        stocks=tuple(stock.start for stock in stocks),
     )

@@ -58,4 +58,5 @@ def _check(drawn: Drawn, cells: list[Quantity]) -> Check:
         Side(f"{texts[0]} + {texts[1]} − {texts[2]}", Interval(low, high)),
         Side(texts[3], of(closing)),
         (opening.start, closing.end),
+        stocks=(opening, closing),
     )

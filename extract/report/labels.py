@@ -310,6 +310,7 @@ CODES: dict[str, dict[str, Label]] = {
         "norm": Label("định mức", "norm"),
         "each": Label("tính theo đơn vị", "per unit"),
         "earlier": Label("của kỳ khác, nêu để so sánh", "of another period, to compare"),
+        "balance": Label("số dư đầu kỳ, cuối kỳ", "opening or closing balance"),
         "change": Label("mức tăng, giảm", "change"),
         "part": Label("đã nằm trong tổng khác", "part of another total"),
         "repeated": Label("trang đã nói ở chỗ khác", "said elsewhere on the page"),

@@ -119,7 +119,7 @@ def _parts(whole: int, start: int, end: int, drawn: Drawn, taken: set[int]) -> I
             continue
         if figures[index].scope != "total" or _is_inside(start, quantity.start, reading):
             continue
-        if quantity.value > left or (not first and _is_another_thing(figures[index], start, drawn)):
+        if quantity.value > left or _is_another_thing(figures[index], figures[whole], start, drawn, first=first):
             return
         first = False
         left -= quantity.value
@@ -136,12 +136,18 @@ def _is_inside(start: int, offset: int, reading: Reading) -> bool:
     return between.count("(") > between.count(")")
 
 
-def _is_another_thing(figure: Figure, start: int, drawn: Drawn) -> bool:
-    """Whether an amount is of something counted behind the opener: "trong đó dân góp 45 triệu, xây 2 nhà 90 triệu"."""
+def _is_another_thing(figure: Figure, whole: Figure, start: int, drawn: Drawn, *, first: bool) -> bool:
+    """Whether an amount is of something counted behind the opener: "trong đó dân góp 45 triệu, xây 2 nhà 90 triệu".
+
+    The ``first`` may be of a thing of the whole's family: "5 km đường hết 9 tỷ, trong đó đường bê tông 3 km hết 7 tỷ".
+    """
     if figure.kind != "money" or figure.statement_id is None:
         return False
     near = drawn.facts.statements[bisect_left(drawn.facts.statements, start, key=attrgetter("start")) :][:_LOOKED_AT]
-    return any(thing.statement_id == figure.statement_id and thing.count is not None for thing in near)
+    counted = any(thing.statement_id == figure.statement_id and thing.count is not None for thing in near)
+    families = drawn.reading.rules.indicators
+    one, other = (families[name].family if (name := row.indicator) in families else None for row in (figure, whole))
+    return counted and not (first and (other is None or one == other))
 
 
 def stated(facts: Facts) -> Holders:

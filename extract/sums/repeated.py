@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,7 @@ _LEAST_DIGITS = 4
 _OF_LEAD = 2
 """Digits of an amount that the lead does not share with the text by chance."""
 _RETOLD = "retold"
+_FEW = 4
 
 
 class Told(NamedTuple):
@@ -145,18 +147,39 @@ def _added_up(rows: Sequence[Told], products: Sequence[int]) -> Iterator[str]:
 
 def _told_again(rows: Sequence[Told]) -> Iterator[str]:
     candidates = [row for row in rows if row.is_money and not row.in_summary and _digits(row) >= _LEAST_DIGITS]
+    rounded = _rounded(candidates)
+    keys = {row.figure_id: _key(rounded.get(row.figure_id, row)) for row in candidates}
     named: dict[tuple[object, ...], str] = {}
     for row in sorted(candidates, key=lambda row: row.indicator or "~"):
         if row.indicator is not None:
-            named.setdefault(_key(row), row.indicator)
+            named.setdefault(keys[row.figure_id], row.indicator)
     groups: dict[tuple[object, ...], list[Told]] = defaultdict(list)
     for row in candidates:  # what no rule knows is the same thing as what one does
-        groups[*_key(row), row.indicator or named.get(_key(row), "")].append(row)
+        key = keys[row.figure_id]
+        groups[*key, row.indicator or named.get(key, "")].append(row)
     for group in groups.values():
         counting = [row for row in group if row.counts]
         held = len(counting) < len(group)
         kept = next((row for row in counting if row.indicator is not None), counting[0]) if counting else None
         yield from (row.figure_id for row in counting if held or row is not kept)
+
+
+def _rounded(candidates: Sequence[Told]) -> dict[str, Told]:
+    """From amounts that round another of the page to that one: "4.190,1 triệu đồng" and in a table "4.190.119".
+
+    One that is within what another's print allows, and only one, has to be known as the same thing, or as none.
+    """
+    ordered = sorted(candidates, key=lambda row: row.value)
+    values = [row.value for row in ordered]
+    found = {}
+    for row in candidates:
+        if row.high is None or row.high == row.low or row.comparator != "eq":
+            continue
+        near = ordered[bisect_left(values, row.low) : bisect_right(values, row.high)][: _FEW + 1]
+        others = [one for one in near if one.value != row.value and _digits(one) > _digits(row)]
+        if len(others) == 1 and (row.indicator is None or others[0].indicator in {None, row.indicator}):
+            found[row.figure_id] = others[0]
+    return found
 
 
 def _retold(rows: Sequence[Told], checks: Iterable[Check]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from extract.checks.relation import Relation
 from extract.sums.awards import repeated_awards
 from extract.sums.compared import ComparedVocabulary, changes, earlier
 from extract.sums.holding import holders, part_of, stated
@@ -26,14 +27,17 @@ class Wording:
     """Figures that may hold one, see ``extract.sums.holding``."""
     earlier: frozenset[int] = frozenset()
     changes: frozenset[int] = frozenset()
+    stocks: frozenset[int] = frozenset()
+    """What a balance opens and closes with, see ``extract.checks.relation``."""
 
     @classmethod
-    def of(cls, drawn: Drawn, checks: Iterable[Check], vocabulary: ComparedVocabulary) -> Wording:
+    def of(cls, drawn: Drawn, checks: Sequence[Check], vocabulary: ComparedVocabulary) -> Wording:
         """Read it from a page whose facts and checks are known."""
         return cls(
             holders(drawn, checks),
             frozenset(earlier(drawn.reading, vocabulary)),
             frozenset(changes(drawn.reading, vocabulary)),
+            frozenset(stock for check in checks if isinstance(check, Relation) for stock in check.stocks),
         )
 
 
@@ -92,6 +96,8 @@ def _reason(
         return "each"
     if figure.start in wording.earlier or figure.statement_id in told_earlier:
         return "earlier"
+    if figure.kind == "money" and figure.start in wording.stocks:
+        return "balance"
     if figure.start in wording.changes:
         return "change"
     return "part" if figure.figure_id in held else None

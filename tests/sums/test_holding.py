@@ -35,6 +35,11 @@ PARTS = [
         "Làm cầu hết 2 tỷ đồng (trong đó dân góp 300 triệu đồng); sửa chợ 90 triệu đồng.",
         {"300 triệu đồng": "2 tỷ đồng"},
     ),
+    # of one family, and of another
+    (
+        "Làm 5 km đường hết 9 tỷ đồng, trong đó làm 3 km đường hết 7 tỷ đồng.",
+        {"7 tỷ đồng": "9 tỷ đồng", "3 km": "5 km"},
+    ),
     # counts, too
     (
         "Trao 152 suất học bổng, trong đó bậc tiểu học 80 suất, trung học cơ sở 72 suất.",

@@ -106,6 +106,22 @@ def test_an_amount_that_repeats_a_part_is_held_as_that_is() -> None:
     assert [row.left_out for row in facts.money] == [None, "part", "part", "repeated"]
 
 
+@pytest.mark.parametrize(
+    ("exact", "again"),
+    [("4.190.119.000 đồng", ["repeated"]), ("4.190.190.000 đồng", [None]), ("4.190,1 tỷ đồng", [None])],
+)
+def test_an_amount_told_again_more_exactly_is_one(exact: str, again: list[str | None]) -> None:
+    text = f"Cả huyện thu quỹ được 4.190,1 triệu đồng.\nBan quản lý quỹ đã nộp đủ {exact}."
+    assert [row.left_out for row in extract.read_text(text).facts.money] == [None, *again]
+
+
+def test_a_balance_of_money_is_what_came_and_went() -> None:
+    text = "Tồn quỹ đầu năm 208 triệu đồng, thu 732 triệu đồng, chi 53 triệu đồng, còn tồn 887 triệu đồng."
+    assert [row.left_out for row in extract.read_text(text).facts.money] == ["balance", None, None, "balance"]
+    people = "Đầu năm có 1.120 hội viên, kết nạp 64 hội viên, giảm 20 hội viên, nay là 1.164 hội viên."
+    assert "balance" not in {row.left_out for row in extract.read_text(people).facts.figures}
+
+
 def test_what_the_lead_tells_is_not_lost_between_the_two() -> None:
     facts = facts_of(
         "Phường trao 96 suất học bổng với tổng kinh phí 119.500.000 đồng.",
