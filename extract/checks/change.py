@@ -62,8 +62,8 @@ def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _To
     if at < 0 or not _same(quantities[at], change) or change.start - quantities[at].end > _REACH:
         return None
     word = _word(index, reading, vocabulary)
-    if word is None:
-        return None
+    if word is None or _word(at, reading, vocabulary) is not None:
+        return None  # "giảm 150.000 đồng/lượng mua vào, tăng 50.000 đồng/lượng bán ra"
     if quantities[at].role in ("whole", "plan") and at:
         return _Told(change, quantities[at - 1], [quantities[at]], word == "less")
     return _Told(change, quantities[at], [*_behind(index, reading), *_earlier(at, reading)], word == "less")
@@ -119,7 +119,8 @@ def _before(told: _Told, reading: Reading, vocabulary: ShareVocabulary) -> Quant
         return None
     nearest = possible[0]
     sentence = reading.structure.sentence(told.change.start)
-    inside = sentence.start <= nearest.start and told.after.start < sentence.end
+    in_order = told.is_less == (nearest.value > told.after.value)
+    inside = in_order and sentence.start <= nearest.start and told.after.start < sentence.end
     return nearest if inside and _slip(told, nearest) else None
 
 

@@ -45,15 +45,16 @@ class TotalVocabulary:
 
     words: regex.Pattern[str]
     detail: regex.Pattern[str]
+    full: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> TotalVocabulary:
-        """Compile the sections ``total_words`` and ``detail_words``."""
-        words, detail = (
+        """Compile the sections ``total_words``, ``detail_words`` and ``full_lists``."""
+        words, detail, full = (
             any_of(fold(word) for section in files.sections(key) for word in section.texts())
-            for key in ("total_words", "detail_words")
+            for key in ("total_words", "detail_words", "full_lists")
         )
-        return cls(*(regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, detail)))
+        return cls(*(regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, detail, full)))
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.terms import Term, alike, both_counts, falls_off, one_is_slipped
+from extract.checks.terms import Term, alike, both_counts, falls_off, one_is_slipped, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,6 +42,11 @@ _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
 _BRACKETS = re.compile(r"\("), re.compile(r"\)")
 _BRACKET_OR_LINE = regex.compile(r"[()\n]")
 _DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
+_NEXT = 30
+_ROUNDED, _TOO_MUCH = 1.01, 1.5
+"""Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
+_MANY = 10
+_AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 _NOTHING = regex.compile(r"[\s:]*+")
 _COLON = regex.compile(r"[^:;.()\n]{0,40}:")
 
@@ -65,12 +70,18 @@ class _Opening(NamedTuple):
     """What may be the whole, the likeliest first."""
     farther: int = 0
     """How far the parts may go where they make the whole exactly: a paragraph each of them."""
+    is_full: bool = False
+    """Whether it says that no part is left out: "gồm"; "trong đó" does not."""
     distant: tuple[Term, ...] = ()
     """The figures that open the page: "1.482 suất quà" of the title, where the parts make one of them exactly."""
 
 
-def listings(drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str]) -> list[Listing]:
+def listings(
+    drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str], full: regex.Pattern[str]
+) -> list[Listing]:
     """All lists of a page that are told apart from their whole, in the order of their openers.
+
+    What opens one that ``full`` finds ("gồm") leaves no part out.
 
     Behind what ``detail`` finds ("Theo đó, ...") is a list only if the parts make up a figure before.
     """
@@ -80,7 +91,7 @@ def listings(drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str]
     found: list[Listing] = []
     starts = [term.start for term in all_terms]
     for opening in sorted(
-        _openings(drawn.reading, all_terms, detail), key=lambda one: (one.start, one.end), reverse=True
+        _openings(drawn.reading, all_terms, detail, full), key=lambda one: (one.start, one.end), reverse=True
     ):
         kinds: set[tuple[str, bool]] = set()
         for whole in (*opening.wholes, *opening.distant):
@@ -89,7 +100,7 @@ def listings(drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str]
             listing = None
             for until in sorted({opening.until, max(opening.until, opening.farther)}):
                 inside = range(bisect_left(starts, opening.end), bisect_left(starts, until))
-                tried = _listing(whole, opening, all_terms, inside, claimed)
+                tried = _listing(whole, opening, [all_terms[at] for at in inside], claimed, drawn.reading)
                 near = until == opening.until and whole in opening.wholes
                 if (
                     tried is not None
@@ -113,26 +124,69 @@ def _leaps(whole: Term, opening: _Opening) -> int:
 
 
 def _listing(
-    whole: Term, opening: _Opening, all_terms: Sequence[Term], inside: range, claimed: AbstractSet[int]
+    whole: Term, opening: _Opening, inside: Sequence[Term], claimed: AbstractSet[int], reading: Reading
 ) -> Listing | None:
     """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
     slip: Listing | None = None
-    behind = [all_terms[at] for at in inside if all_terms[at].place not in claimed]
+    behind = [term for term in inside if term.place not in claimed]
     amounts = [term for term in behind if not term.is_more]
+    named = [term for term in behind if _is_named(term.quantity) or not _is_named(whole.quantity)]
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
-        for some in (behind, amounts) if len(amounts) < len(behind) else (behind,):
+        for some in (behind, *(less for less in (amounts, named) if len(less) < len(behind))):
             parts = _run(whole, some, fits, opening.end + _FIRST)
             for size in range(least, len(parts) + 1):
                 if total(of(part.quantity) for part in parts[:size]).meets(of(whole.quantity)):
                     return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
-        if fits is alike and whole.quantity.comparator == "eq":
-            parts = _run(whole, behind, fits, opening.end + _FIRST)
-            for meant in (parts, _run(whole, behind, fits, opening.end + _FIRST, larger=True)):
-                values = [part.quantity.value for part in meant]
-                slipped = len(meant) >= least and one_is_slipped(values, whole.quantity.value)
-                if slip is None and slipped and not _left_one_out(whole, meant, behind):
-                    slip = Listing(whole, tuple(meant), opening.end, opening.until, holds=False)
+        if fits is alike:
+            for larger in (False, True):
+                parts = _run(whole, named, fits, opening.end + _FIRST, larger=larger)
+                if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
+                    slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
     return slip
+
+
+def _is_named(quantity: Quantity) -> bool:
+    """Whether a number has a unit, or is too large for one of "Cơ sở 1 tuyển 245 học sinh, cơ sở 2 ..."."""
+    return quantity.unit is not None or quantity.value >= _MANY
+
+
+def _is_slip(whole: Term, parts: Sequence[Term], behind: Iterable[Term], opening: _Opening, reading: Reading) -> bool:
+    """Whether parts that miss their whole are meant to make it: a slip of the pen, and no part that is left out."""
+    told = (whole, *parts)
+    if any(term.quantity.comparator != "eq" for term in told) or _goes_on(parts[-1], reading):
+        return False
+    if any(opening.end < match.start < parts[-1].start for match in reading.matches.parts):
+        return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
+    values = [part.quantity.value for part in parts]
+    lack = whole.quantity.value - sum(values)
+    if lack == 0 or whole.quantity.value in values:
+        return False
+    may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
+    if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
+        return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
+    exceeds = lack < 0 and _exceeds(whole, parts, opening, reading)
+    return (exceeds or one_is_slipped(values, whole.quantity.value)) and not _left_one_out(whole, parts, behind)
+
+
+def _exceeds(whole: Term, parts: Sequence[Term], opening: _Opening, reading: Reading) -> bool:
+    """Whether several amounts of money of one sentence are too much for the whole right before their opener."""
+    sentence = reading.structure.sentence(whole.start)
+    values = [part.quantity.value for part in parts]
+    return (
+        whole.quantity.kind == "money"
+        and len(parts) >= _MIXED
+        and whole.end <= opening.start <= whole.end + _NEXT
+        and parts[-1].end <= sentence.end
+        and _ROUNDED < sum(values) / whole.quantity.value < _TOO_MUCH
+        and not any(part.is_more or part.is_outcome for part in (whole, *parts))
+        and not any(sum(values[at + 1 :]) == value for at, value in enumerate(values))
+    )
+
+
+def _goes_on(last: Term, reading: Reading) -> bool:
+    """Whether an ellipsis behind the last part tells that there are more."""
+    end = min(reading.structure.sentence(last.end - 1).end + 2, last.end + _FIRST)
+    return _AND_SO_ON.search(reading.folded, last.end, end) is not None
 
 
 def _left_one_out(whole: Term, parts: Sequence[Term], behind: Iterable[Term]) -> bool:
@@ -170,7 +224,9 @@ def _run(
     return parts
 
 
-def _openings(reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern[str]) -> Iterator[_Opening]:
+def _openings(
+    reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern[str], full: regex.Pattern[str]
+) -> Iterator[_Opening]:
     folded, structure = reading.folded, reading.structure
     by_index = {term.place: term for term in all_terms}
     starts = [term.start for term in all_terms]
@@ -183,7 +239,8 @@ def _openings(reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern
         block = structure.block(match.start)
         farther = _following(until, reading) if match.start - block.start <= _HEAD else until
         distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
-        yield _Opening(match.start, match.end, until, wholes, farther, distant)
+        is_full = full.search(folded, match.start, match.end) is not None
+        yield _Opening(match.start, match.end, until, wholes, farther, is_full, distant)
     for hit in detail.finditer(folded):
         if structure.sentence(hit.start()).start == hit.start():
             wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED))
@@ -191,12 +248,12 @@ def _openings(reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
-            yield _Opening(term.end, bracket.end(), _close(folded, bracket.end()), (term,))
+            yield _Opening(term.end, bracket.end(), _close(folded, bracket.end()), (term,), is_full=True)
         colon = _COLON.match(folded, term.end)
         if colon is not None and not _in_number(colon.end(), reading):
             last = _ends(folded, colon.end(), structure.block(term.start).end)
             until = _blocks(term.start, reading) if last else structure.sentence(term.start).end
-            yield _Opening(term.end, colon.end(), until, (term,))
+            yield _Opening(term.end, colon.end(), until, (term,), is_full=True)
 
 
 def _in_number(offset: int, reading: Reading) -> bool:

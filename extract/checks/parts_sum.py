@@ -40,7 +40,7 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
             continue
         left, right = total(map(of, known)), of(count)
         verdict = None
-        if right.high is not None and left.high is not None and left.high < right.low:
+        if left.high is not None and left.high < right.low:
             verdict = Verdict("unchecked", "list_not_complete")
         yield relation(
             reading.page.page_id,

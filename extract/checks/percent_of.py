@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
 
-_REACH = 80
+_REACH, _VOTED = 80, 40
 """How far behind the fraction its percentage may stand, in characters."""
 
 
@@ -32,7 +33,10 @@ class ShareVocabulary:
     other: regex.Pattern[str]
     leads: regex.Pattern[str]
     """Words and marks that lead to a percentage: "chiếm", "đạt", "(", at the end of what stands before it."""
-    plan: regex.Pattern[str]
+    planned: regex.Pattern[str]
+    """A word for a plan somewhere before it; "giao" of "giao thông" is none."""
+    against: regex.Pattern[str]
+    """Words between a percentage and what it is reckoned against."""
     of_plan: regex.Pattern[str]
     """A word for a plan, or for another year, right behind a percentage."""
     of_whole: regex.Pattern[str]
@@ -43,17 +47,24 @@ class ShareVocabulary:
     """A word for more or ``less`` right before a change."""
     outcome: regex.Pattern[str]
     """Words between a change and what came out of it: "xuống còn", at the end of what stands before it."""
+    voted: regex.Pattern[str]
+    """Words for votes, of which the percentages are of all who may vote."""
+    of_all: regex.Pattern[str]
+    """Words right behind a percentage that it is of another whole: "tổng số đại biểu"."""
     compared: regex.Pattern[str]
     """What a change is compared with: another year than the one told."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        leads, plan, compared, of_whole, over, more, added, less, outcome = (
+        leads, plan, given, no_plan, against, compared, of_whole, over, more, added, less, outcome = (
             _either(files, key)
             for key in (
                 "share_leads",
                 "plan_names",
+                "given_plans",
+                "no_plans",
+                "against_words",
                 "compared_to",
                 "of_whole",
                 "above_plan",
@@ -63,15 +74,19 @@ class ShareVocabulary:
                 "outcome_words",
             )
         )
+        plan = rf"(?:{plan}|{given})"
         return cls(
             other=regex.compile(rf"(?<!\w){_either(files, 'not_a_share')}(?!\w)"),
             leads=regex.compile(rf"(?:(?<!\w){leads}|[(=:])\s*$"),
-            plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
+            planned=regex.compile(rf"(?<!\w){no_plan}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
+            against=regex.compile(rf"(?<!\w)(?:{against}|{compared}|{plan})(?!\w)"),
             of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
             of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
             over=regex.compile(rf"(?<!\w){over}\s*$"),
             change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more}|{added})\s*(?:được\s*)?$"),
             outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
+            voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
+            of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
         )
 
@@ -101,10 +116,41 @@ def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
             continue
         left = of(part).percent_of(of(whole))
         right = of(percent).one_unit_wider(last_unit(reading.folded, percent))
-        of_others = percent.noun is not None and not vocabulary.of_plan.match(reading.folded, percent.end)
-        if not left.meets(right) and (of_others or not vocabulary.leads.search(between)):
-            continue  # "36/39 thôn đạt chuẩn và 100% cơ quan": the percentage is that of what follows
-        yield _check(drawn, part, whole, percent)
+        if left.meets(right):
+            yield _check(drawn, part, whole, percent)
+        elif _is_meant(between, part, whole) and _is_its_own(between, percent, reading, vocabulary):
+            verdict = (
+                Verdict("unchecked", "other_base") if _of_others(part, whole, percent, drawn, vocabulary) else None
+            )
+            yield _check(drawn, part, whole, percent, verdict)
+
+
+_BREAK = regex.compile(r"[,;(][^,;(]*+$")
+_ASIDE = 25
+_SIMPLE = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
+"""Fractions that round: "gần 1/3 số người được hỏi (31%)"."""
+
+
+def _is_its_own(between: str, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+    """Whether a percentage that misses a fraction is said to be of it: not that of "36/39 thôn và 100% cơ quan"."""
+    of_others = percent.noun is not None and not vocabulary.of_plan.match(reading.folded, percent.end)
+    return not of_others and vocabulary.leads.search(between) is not None
+
+
+def _is_meant(between: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether a fraction is one that its percentage may miss, and not "3/76 cây cầu, đất mới được 16%" or "1/3"."""
+    last = _BREAK.search(between)
+    near = last is None or len(last[0]) <= _ASIDE
+    return near and part.kind != "percent" and (part.value, whole.value) not in _SIMPLE
+
+
+def _of_others(part: Quantity, whole: Quantity, percent: Quantity, drawn: Drawn, vocabulary: ShareVocabulary) -> bool:
+    """Whether a percentage is of all who may vote, or of a plan: "408/449 đại biểu tán thành (84,3%)"."""
+    folded = drawn.reading.folded
+    voted = vocabulary.voted.search(folded, max(0, part.start - _VOTED), percent.end + _VOTED)
+    told = vocabulary.of_all.match(folded, percent.end)
+    planned = whole.role != "plan" and vocabulary.of_plan.match(folded, percent.end)
+    return bool(voted or told or planned)
 
 
 _TO_BRACKET = regex.compile(r"[^().;\d\n]{0,40}\(\s?")
@@ -116,7 +162,7 @@ def _in_bracket(folded: str, percent: Quantity, part: Quantity, whole: Quantity)
     return opened is not None and folded[whole.end : whole.end + 2].lstrip(" ")[:1] == ")"
 
 
-def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity) -> Check:
+def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity, verdict: Verdict | None = None) -> Check:
     reading = drawn.reading
     printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
     share = of(part).percent_of(of(whole))
@@ -127,7 +173,7 @@ def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity) -> 
         Side(reading.quote(part.start, whole.end), share),
         Side(reading.quote(percent.start, percent.end), printed),
         (min(part.start, percent.start), max(whole.end, percent.end)),
-        verdict=Verdict("agrees", None) if share.high is None and as_told.meets(printed) else None,
+        verdict=Verdict("agrees", None) if share.high is None and as_told.meets(printed) else verdict,
     )
 
 

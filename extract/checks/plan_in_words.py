@@ -1,106 +1,214 @@
-"""Result and plan told in words against the percentage: "kế hoạch giao 270 ha, thực hiện được 236 ha, đạt 87,40%".
+"""A figure and what its percentage is reckoned against, told in words.
 
-Also "1,245 tỉ đồng, vượt 3,75% kế hoạch (kế hoạch 1,2 tỉ đồng)". Fractions ("236/270 ha") are for ``percent_of``.
+"kế hoạch giao 270 ha, thực hiện được 236 ha, đạt 87,40%"; "1,245 tỉ đồng, vượt 3,75% kế hoạch (kế hoạch 1,2 tỉ đồng)";
+"92 triệu đồng, bằng 115% so với năm ngoái (80 triệu đồng)"; "tăng 15% so với cùng kỳ (4 tỷ đồng)". Fractions
+("236/270 ha") are for ``percent_of``.
+
+Of what a percentage is reckoned is seldom said in so many words, so of all figures near it two that it fits agree; only
+a plan and its result next to it disagree.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, relation
+from extract.checks.terms import as_printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from extract.checks.percent_of import ShareVocabulary
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
-KIND = "plan_ratio"
+PLAN, CHANGE, SHARE = "plan_ratio", "change_percent", "percent_of"
 _REACH = 60
+_TIGHT = 30
+"""How near a percentage follows its result if it is surely that of it."""
 _WORD = 30
 """How far before a plan its word may begin: "kế hoạch giao 270 ha"."""
 _FULL = 100.0
+_RESULTS = 6
+"""So many figures before a percentage may be what it tells of, or its plan."""
+_ABOVE = 12
+"""So many figures before its sentence may be its plan."""
+_BLOCKS = 3
+_NO_AMOUNT = frozenset({"percent", "percentage_point", "ratio"})
+_OPEN_BRACKET = regex.compile(r"\([^()]*$")
+_BROKEN = regex.compile(r"[;\n]|(?<!\w)(?:và|chưa|còn)(?!\w)")
+"""Marks and words that part a result from its plan: "155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận"."""
 
 
-def plan_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
-    """One check for every percentage with a result and a plan of one unit next to it in its sentence."""
+class _Told(NamedTuple):
+    """A percentage as a share of its base: "vượt 5%" is 105%."""
+
+    percent: Quantity
+    share: Interval
+    is_over: bool = False
+    """Whether it is told by how much a plan is passed."""
+    is_change: bool = False
+
+
+def plan_in_words(drawn: Drawn, vocabulary: ShareVocabulary, told_already: Collection[int]) -> Iterator[Check]:
+    """One check for every percentage with a result and what it is reckoned against near it, in one unit.
+
+    None but plans for those of which ``told_already`` has the end.
+    """
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, percent in enumerate(quantities):
         if percent.kind != "percent" or percent.value_max is not None or percent.comparator != "eq" or at == 0:
             continue
-        over = vocabulary.over.search(reading.folded, max(0, percent.start - _WORD), percent.start) is not None
-        if not over and not _leads(quantities[at - 1], percent, reading, vocabulary):
+        told = _told(at, reading, vocabulary)
+        if told is None:
             continue
-        pair = _pair(at, reading, vocabulary)
-        if pair is None:
-            continue
-        result, plan = pair
-        unit = last_unit(reading.folded, percent)
-        printed = of(percent).one_unit_wider(unit)
-        if over:
-            printed = Interval(printed.low + _FULL, None if printed.high is None else printed.high + _FULL)
-        start, end = min(result.start, plan.start), max(percent.end, plan.end)
-        yield relation(
-            reading.page.page_id,
-            KIND,
-            Side(
-                f"{reading.quote(result.start, result.end)} / {reading.quote(plan.start, plan.end)}",
-                of(result).percent_of(of(plan)),
-            ),
-            Side(reading.quote(percent.start, percent.end), printed),
-            (start, end),
-        )
+        pair = next((pair for pair in _pairs(at, reading, vocabulary) if _ratio(*pair).meets(told.share)), None)
+        if pair is None and not told.is_change:
+            pair = _meant(at, reading, vocabulary)
+        if pair is not None:
+            planned = any(_is_plan(quantities.index(one), reading, vocabulary) for one in pair)
+            kind = PLAN if planned or told.is_over else CHANGE if told.is_change else SHARE
+            if kind == PLAN or percent.end not in told_already:
+                yield _check(drawn, told, *pair, kind)
 
 
-def _leads(before: Quantity, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> bool:
-    """Whether "đạt", "bằng" or the like lead from the figure before to the percentage, and no change or other share."""
-    between = reading.folded[before.end : percent.start]
-    return (
-        len(between) <= _REACH
-        and vocabulary.leads.search(between) is not None
-        and vocabulary.other.search(between) is None
+def _check(drawn: Drawn, told: _Told, result: Quantity, base: Quantity, kind: str) -> Check:
+    reading, percent = drawn.reading, told.percent
+    return relation(
+        reading.page.page_id,
+        kind,
+        Side(
+            f"{reading.quote(result.start, result.end)} / {reading.quote(base.start, base.end)}", _ratio(result, base)
+        ),
+        Side(reading.quote(percent.start, percent.end), told.share),
+        (min(result.start, base.start), max(percent.end, base.end)),
     )
 
 
-def _pair(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quantity, Quantity] | None:
-    """Result and plan: the two figures before the percentage, or one before and, in brackets, one behind."""
+def _told(at: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+    """What share of its base a percentage tells, by the words before it; ``None`` for one of something else."""
+    percent, before = reading.lexed.quantities[at], reading.lexed.quantities[at - 1]
+    printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+    head = max(before.end, percent.start - _WORD)
+    if vocabulary.over.search(reading.folded, head, percent.start):
+        return _Told(percent, _moved(printed, 1), is_over=True)
+    change = vocabulary.change.search(reading.folded[head : percent.start])
+    if change is not None:
+        return _Told(percent, _moved(printed, 1 if change["less"] is None else -1), is_change=True)
+    between = reading.folded[before.end : percent.start]
+    leads = len(between) <= _REACH and vocabulary.leads.search(between) is not None
+    return _Told(percent, printed) if leads and not vocabulary.other.search(between) else None
+
+
+def _moved(printed: Interval, sign: int) -> Interval:
+    """A change as a share of what was before."""
+    ends = [None if end is None else _FULL + sign * end for end in printed]
+    low, high = ends if sign > 0 else ends[::-1]
+    return Interval(low or 0.0, high)
+
+
+def _ratio(result: Quantity, base: Quantity) -> Interval:
+    return of(as_printed(result)).percent_of(of(as_printed(base)))
+
+
+def _pairs(at: int, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tuple[Quantity, Quantity]]:
+    """Results and bases near a percentage, the likeliest first."""
     quantities = reading.lexed.quantities
     sentence = reading.structure.sentence(quantities[at].start)
+    first = max(0, at - _RESULTS)
+    before = [i for i in range(at - 1, first - 1, -1) if quantities[i].start >= sentence.start]
+    plans = [i for i in before if _is_plan(i, reading, vocabulary)]
+    behind = at + 1
+    if behind < len(quantities) and quantities[behind].start < sentence.end and _is_base(at, reading, vocabulary):
+        yield from (
+            (quantities[i], quantities[behind]) for i in before if _comparable(quantities[i], quantities[behind])
+        )
+    for plan in plans:
+        results = (quantities[i] for i in before if i != plan and i not in plans)
+        yield from ((result, quantities[plan]) for result in results if _comparable(result, quantities[plan]))
+    if before and not plans and not vocabulary.compared.search(reading.folded, quantities[at].end, sentence.end):
+        result = quantities[before[0]]
+        yield from ((result, plan) for plan in _above(at, reading, vocabulary) if _comparable(result, plan))
+
+
+def _is_base(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+    """Whether words or a bracket lead from a percentage to the figure behind it: "so với năm ngoái (80 triệu đồng)"."""
+    percent, base = reading.lexed.quantities[at : at + 2]
+    between = reading.folded[percent.end : base.start]
+    return len(between) <= _REACH and vocabulary.against.search(between) is not None and ";" not in between
+
+
+def _above(at: int, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Quantity]:
+    """The plans of the sentences before: "được giao 700 triệu đồng. Đến nay thu 430 triệu đồng, đạt 61,4%"."""
+    quantities = reading.lexed.quantities
+    start = reading.structure.block(quantities[at].start).start
+    for _ in range(_BLOCKS):
+        start = reading.structure.block(start - 1).start if start > 0 else 0
+    for i in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
+        if quantities[i].start < start:
+            break
+        if _is_plan(i, reading, vocabulary):
+            yield quantities[i]
+
+
+def _meant(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quantity, Quantity] | None:
+    """A plan and its result right before a percentage, or its plan in a bracket behind it, that miss it."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    percent, before = quantities[at], quantities[at - 1]
+    sentence = reading.structure.sentence(percent.start)
+    bracketed = _OPEN_BRACKET.search(folded, max(0, before.start - _REACH), before.start) is not None
+    if percent.start - before.end > _TIGHT or bracketed or _BROKEN.search(folded, before.end, percent.start):
+        return None
     if at > 1:
-        first, second = quantities[at - 2], quantities[at - 1]
-        if first.start >= sentence.start and _comparable(first, second):
+        first, second = quantities[at - 2], before
+        told = first.start >= sentence.start and not _BROKEN.search(folded, first.end, second.start)
+        if told and _comparable(first, second, exactly=True):
             planned = [_is_plan(at - 2, reading, vocabulary), _is_plan(at - 1, reading, vocabulary)]
             if planned == [True, False]:
                 return second, first
             if planned == [False, True]:
                 return first, second
     if at + 1 < len(quantities):
-        first, second = quantities[at - 1], quantities[at + 1]
-        inside = "(" in reading.folded[quantities[at].end : second.start] and second.start < sentence.end
+        plan = quantities[at + 1]
+        inside = "(" in folded[percent.end : plan.start] and plan.start < sentence.end
         fraction = at + 2 < len(quantities) and quantities[at + 2].role != "value"  # "(460/1.205)" is for percent_of
-        if inside and not fraction and first.start >= sentence.start and _comparable(first, second):
-            return (first, second) if _is_plan(at + 1, reading, vocabulary) else None
+        told = inside and not fraction and before.start >= sentence.start and _comparable(before, plan, exactly=True)
+        if told and _is_plan(at + 1, reading, vocabulary) and not _is_plan(at - 1, reading, vocabulary):
+            return before, plan
     return None
 
 
-def _comparable(first: Quantity, second: Quantity) -> bool:
+def _comparable(first: Quantity, second: Quantity, *, exactly: bool = False) -> bool:
+    """Whether two figures are of one kind and unit; a bare number goes with any count unless ``exactly`` is asked."""
+    counts = {first.kind, second.kind} <= {"count", "number"}
+    bare = counts and None in (first.unit, second.unit) and not exactly
     return (
-        first.kind == second.kind
-        and first.unit == second.unit
+        (bare or (first.kind, first.unit) == (second.kind, second.unit))
+        and first.kind not in _NO_AMOUNT
         and {first.role, second.role} == {"value"}
-        and first.comparator == second.comparator == "eq"
+        and first.value_max is None is second.value_max
+        and (not exactly or first.comparator == second.comparator == "eq")
         and min(first.value, second.value) > 0
     )
 
 
 def _is_plan(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:
-    """Whether a word for a plan stands between the figure before and this one: "trên kế hoạch 1 tỷ đồng"."""
+    """Whether a word for a plan stands between the figure before and this one: "trên kế hoạch 1 tỷ đồng".
+
+    Right behind a percentage that word is of it: "đạt 61% kế hoạch, giảm 42 hộ".
+    """
     quantities = reading.lexed.quantities
     since = quantities[at - 1].end if at else 0
-    head = reading.folded[max(since, quantities[at].start - _WORD) : quantities[at].start]
-    return vocabulary.plan.search(head) is not None
+    start = quantities[at].start
+    if at and quantities[at - 1].kind == "percent":
+        of_percent = vocabulary.of_plan.match(reading.folded, since)
+        comma = reading.folded.find(",", since, start)
+        if of_percent is not None and comma >= 0:
+            since = comma
+    return vocabulary.planned.search(reading.folded[max(since, start - _WORD) : start]) is not None

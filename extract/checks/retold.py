@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.checks.interval import of
 from extract.checks.relation import Side, relation
 from extract.checks.terms import one_digit_off
@@ -16,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Block, Check, Figure, Page
 
 KIND = "retold"
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TELLING = 10
 """Smaller numbers are of many things."""
 _SURE = 4
@@ -37,7 +41,8 @@ def retold(drawn: Drawn) -> Iterator[Check]:
                 continue
             others = [other for other in behind if _of_one_thing(figure, other)]
             same = [other for other in others if of(quantities[other.start]).meets(of(quantities[figure.start]))]
-            slips = [other for other in others if _slip(figure, other, in_title=block.kind == "title")]
+            told = [other for other in others if not _years_differ(figure, other, drawn.reading)]
+            slips = [other for other in told if _slip(figure, other, in_title=block.kind == "title")]
             for other in same[:1] or (slips if len(slips) == 1 else []):
                 yield relation(
                     page.page_id,
@@ -71,6 +76,14 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         and one.status == other.status
         and _nouns_agree(one.noun, other.noun)
     )
+
+
+def _years_differ(one: Figure, other: Figure, reading: Reading) -> bool:
+    """Whether their sentences name other years: "kế hoạch doanh thu năm 2017", "năm 2016 đạt"."""
+    first, second = (
+        set(_YEAR.findall(reading.folded, *reading.structure.sentence(figure.start))) for figure in (one, other)
+    )
+    return bool(first and second) and not first & second
 
 
 def _nouns_agree(one: str | None, other: str | None) -> bool:

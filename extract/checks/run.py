@@ -65,20 +65,24 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
     if not drawn.reading.lexed.quantities:
         return ()
-    all_terms = terms(drawn, vocabulary.shares.change)
-    lists, tables = listings(drawn, all_terms, vocabulary.totals.detail), grids(drawn.reading)
+    all_terms = terms(drawn, vocabulary.shares.change, vocabulary.shares.outcome)
+    lists, tables = listings(drawn, all_terms, vocabulary.totals.detail, vocabulary.totals.full), grids(drawn.reading)
     products = [*count_times_each(drawn), *listed_products(drawn, lists)]
     products += products_sum(drawn, _agreeing(products))
+    shares = [
+        *percent_of(drawn, vocabulary.shares),
+        *rated_shares(drawn),
+        *stated_shares(drawn, vocabulary.shares),
+        *distant_shares(drawn, vocabulary.shares),
+    ]
+    told_already = {check.end for check in shares if check.outcome != "unchecked"}
     found = _once(
         [
             *ratings_sum(drawn),
             *products,
             *sentence_products(drawn, _agreeing(products)),
-            *percent_of(drawn, vocabulary.shares),
-            *plan_in_words(drawn, vocabulary.shares),
-            *rated_shares(drawn),
-            *stated_shares(drawn, vocabulary.shares),
-            *distant_shares(drawn, vocabulary.shares),
+            *plan_in_words(drawn, vocabulary.shares, told_already),
+            *shares,
             *row_ratios(drawn, tables),
             *row_balances(drawn, tables),
             *row_sums(drawn, tables),

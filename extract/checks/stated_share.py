@@ -67,10 +67,30 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         elif at and vocabulary.of_whole.search(reading.folded, quantities[at - 1].end, part.start):
             before = quantities[at - 1]  # "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"
             if _may_be(part, before) and before.role == "value" and 0 < before.value <= part.value:
-                yield _check(drawn, _Share(before, percent), part)
+                yield from _of_next(drawn, at, _Share(before, percent), part, vocabulary)
         else:
             alone.append((at, share))
     yield from _of_one_above(drawn, alone)
+
+
+def _of_next(drawn: Drawn, at: int, share: _Share, whole: Quantity, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """The check of a share whose whole stands behind its part; none if it is that of several parts.
+
+    "9 xe điện, 101 xe chạy khí trong tổng số 2.595 xe, đạt 4,24%".
+    """
+    quantities = drawn.reading.lexed.quantities
+    start = drawn.reading.structure.sentence(share.part.start).start
+    several = share.part.value
+    for earlier in quantities[max(0, at - _DISTANT) : at - 1][::-1]:
+        if earlier.start < start or not _may_be(whole, earlier):
+            break
+        several += earlier.value
+        both = Interval(several, several).percent_of(of(whole))
+        if both.meets(of(share.percent).one_unit_wider(last_unit(drawn.reading.folded, share.percent))):
+            return
+    voted = vocabulary.voted.search(drawn.reading.folded, share.part.start, share.percent.start)
+    fits = _fits(share, whole, drawn) or voted is None
+    yield _check(drawn, share, whole, None if fits else Verdict("unchecked", "other_base"))
 
 
 def _is_told(share: _Share, reading: Reading, vocabulary: ShareVocabulary) -> bool:

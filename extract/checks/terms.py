@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
 """Kinds of which amounts add up; percentages, rates and ratios do not."""
 
+_PRINTED = frozenset({"eq", "approx", "approx_below", "gt"})
+"""A figure that is told so counts as printed: "trên 121 tỷ đồng, trong đó 48,6 tỷ, 52,3 tỷ và 20,1 tỷ đồng"."""
+
+_LITTLE = 0.01
 _WORD = 12
 
 
@@ -27,6 +31,8 @@ class Term(NamedTuple):
     depth: int
     is_more: bool = False
     """Whether it is said to be by how much something is more: "67 tỷ đồng, tăng 9 tỷ đồng"."""
+    is_outcome: bool = False
+    """Whether it is what came of a change: "từ 5 tỷ đồng lên 6 tỷ đồng"."""
 
     @property
     def start(self) -> int:
@@ -39,7 +45,7 @@ class Term(NamedTuple):
         return self.quantity.end
 
 
-def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
+def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str]) -> list[Term]:
     """The figures that may be added up, in order; the levels of rated sets have a check of their own.
 
     By how much something is less, as the words of ``change`` tell, is no part of anything.
@@ -58,19 +64,27 @@ def terms(drawn: Drawn, change: regex.Pattern[str]) -> list[Term]:
         if (
             quantity.kind in _ADDED
             and quantity.role == "value"
-            and quantity.comparator in ("eq", "approx")
+            and quantity.comparator in _PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == "total"
             and index not in rated
             and ((word := change.search(head)) is None or word["less"] is None)
         ):
-            found.append(Term(index, _as_printed(quantity), depth, word is not None))
+            found.append(Term(index, as_printed(quantity), depth, word is not None, outcome.search(head) is not None))
     return found
 
 
-def _as_printed(quantity: Quantity) -> Quantity:
-    """An estimate counts as it is printed: "ước đạt 412,8 tỷ, trong đó 231,5 tỷ, 108,7 tỷ và 72,6 tỷ"."""
-    return quantity if quantity.comparator == "eq" else quantity._replace(low=quantity.value, high=quantity.value)
+def as_printed(quantity: Quantity) -> Quantity:
+    """An estimate counts as it is printed: "ước đạt 412,8 tỷ, trong đó 231,5 tỷ, 108,7 tỷ và 72,6 tỷ".
+
+    "Hơn" and "gần" leave a little: "1.107 ha, trong đó rừng sản xuất 547 ha, phòng hộ 378 ha, đặc dụng hơn 180 ha".
+    """
+    value = quantity.value
+    if quantity.comparator == "eq":
+        return quantity
+    high = value * (1 + _LITTLE) if quantity.comparator == "gt" else value
+    low = value * (1 - _LITTLE) if quantity.comparator == "approx_below" else value
+    return quantity._replace(low=low, high=high)
 
 
 def scopes_of(drawn: Drawn) -> dict[int, Scope]:
@@ -125,6 +139,20 @@ def one_key_off(one: float, other: float) -> bool:
     return _slipped(first, second)
 
 
+def one_key_more(one: float, other: float) -> bool:
+    """Whether the first of two numbers of three digits or more has one digit that the other lacks.
+
+    >>> one_key_more(9006, 906), one_key_more(906, 9006), one_key_more(1205, 125), one_key_more(90, 9)
+    (True, False, True, False)
+    """
+    first, second = f"{one:.6f}".rstrip("0").rstrip("."), f"{other:.6f}".rstrip("0").rstrip(".")
+    zeros = len(first) - len(_without_zeros(first, second))
+    first, second = first[: len(first) - zeros], second[: len(second) - zeros]
+    if len(first) != len(second) + 1 or sum(map(str.isdigit, second)) < 3:  # noqa: PLR2004 - short numbers by chance
+        return False
+    return any(first[:at] + first[at + 1 :] == second for at in range(len(first)))
+
+
 def _slipped(first: str, second: str) -> bool:
     if len(first) != len(second) or sum(map(str.isdigit, first)) < 3:  # noqa: PLR2004 - short numbers differ by chance
         return False
@@ -145,7 +173,8 @@ def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
         return True
     meant = [(part, part + whole - added) for part in parts]
     return any(
-        should > 0 and one_digit_off(part, should) and (added > whole or _swapped(part, should))
+        should > 0
+        and (one_key_more(part, should) or (one_digit_off(part, should) and (added > whole or swapped(part, should))))
         for part, should in meant
     )
 
@@ -161,7 +190,8 @@ def falls_off(parts: Sequence[Quantity], whole: Quantity, reading: Reading) -> b
     return short and parts[-1].end < len(text) < parts[-1].end + _TAIL and text[-1:].isalnum()
 
 
-def _swapped(one: float, other: float) -> bool:
+def swapped(one: float, other: float) -> bool:
+    """Whether two numbers have the same digits."""
     first, second = f"{one:.6f}", f"{other:.6f}"
     return sorted(first) == sorted(second)
 
