@@ -62,6 +62,10 @@ _OF_DOUBTFUL_MARKS: tuple[tuple[str, DropReason], ...] = (
 _WITH_LIST: frozenset[DropReason | None] = frozenset(("related_links", "poll", "comment_widget", "counter"))
 """Furniture that goes on below its heading."""
 _LONE_NUMBER = regex.compile(r"\d{1,6}|\d{1,3}(?:\.\d{3})+")
+_MOST_COUNTERS = 2
+"""So many numbers stand beside each other: those of readers and of comments."""
+_LABELLED = 4
+"""So few blocks before a number of a table stands another one, a label or two between."""
 _ELSEWHERE: frozenset[DropReason | None] = frozenset(
     ("related_links", "menu", "comment_widget", "poll", "share", "footer", "site_boilerplate")
 )
@@ -266,7 +270,7 @@ class _Judgement:
                 return None if at <= self.end or self.region.inside[at] or not left else "site_boilerplate"
         elif near and not self.start <= at <= self.end and is_dated(self.lines[at].folded, self.vocabulary):
             return "date_line"
-        if self.title is not None and self.title < at < self.start and self._is_lone_number(at):
+        if self._is_lone_number(at) and (at > self.end or (self.title is not None and self.title < at < self.start)):
             return "counter"
         linked = block.links >= _LINKED * len(block.text)
         above = at < self.start and (self.outline.marked_up if self.title is None else at < self.title)
@@ -289,10 +293,33 @@ class _Judgement:
         return away >= _VERY_FAR or not ends_sentence(block.text)
 
     def _is_lone_number(self, at: int) -> bool:
-        """Whether a block is a number that no other stands beside: how often the page was read, above its text."""
-        return _LONE_NUMBER.fullmatch(self.blocks[at].text) is not None and not any(
+        """Whether a block is a number of those that tell how often a page was read, no cell of a table.
+
+        Above the text no other number stands beside it, or they are two between headline and text ("0", "123");
+        below it stands behind furniture, and none of the text follows.
+        """
+        if not self._is_number(at):
+            return False
+        first = last = at
+        while first and self._is_number(first - 1):
+            first -= 1
+        while last + 1 < len(self.blocks) and self._is_number(last + 1):
+            last += 1
+        if last - first >= _MOST_COUNTERS or not first:
+            return False
+        above = self.lines[first - 1].reason is not None
+        if at > self.end:
+            ends = last + 1 == len(self.blocks) or self.lines[last + 1].reason is not None
+            in_table = any(self._is_number(near) for near in range(max(0, first - _LABELLED), first - 1))
+            return ends and not in_table and (above or self._name(first - 1) is not None)
+        if first < last:
+            return (above or first - 1 == self.title) and last + 1 == self.start
+        return not any(
             self.blocks[near].text[:1].isdigit() and self.lines[near].reason is None for near in (at - 1, at + 1)
         )
+
+    def _is_number(self, at: int) -> bool:
+        return _LONE_NUMBER.fullmatch(self.blocks[at].text) is not None and self.lines[at].reason is None
 
     def _signs(self, at: int) -> bool:
         """Whether a block below the text is an author's name: one of two at most, and nothing that may be text
@@ -309,7 +336,7 @@ class _Judgement:
             if not self.region.near[later]:
                 break
             reason = self._by_wording(later)
-            if reason in {"separator", "hidden", "date_line"}:
+            if reason in {"separator", "hidden", "date_line"} or self._is_lone_number(later):
                 continue
             if reason is None and self._name(later) is not None and names < _MOST_AUTHORS:
                 names += 1

@@ -5,16 +5,18 @@ kind.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.clean.names import person_of
 from extract.clean.vocabulary import first_word
-from extract.dates import Day, find_days
+from extract.dates import Day, day_or_none, find_days
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from extract.clean.vocabulary import CleanVocabulary
@@ -38,6 +40,7 @@ _DATE_LIKE = regex.compile(
 _MAY_BE_DATE = re.compile(r"\d\s?[-/.t]\s?[\dh]")
 """A look before that: between the parts of a date there is one of these ("tháng" begins as "th")."""
 _YEAR_WITHOUT_WORD = regex.compile(r"(\d{1,2} tháng \d{1,2}),? (\d{4})")  # Joomla: "16 Tháng 8 2012 09:05"
+_PARTED_DAY = re.compile(r"(\d\d?) (\d\d?) ((?:19|20)\d\d)")
 _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
 _TOLD_COUNTERS = regex.compile(r"\s(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s|$)")
 _SHORTCODE = regex.compile(r"\[(?:/\w+|\w+ \w+=[^\[\]]*)\]")
@@ -118,8 +121,8 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
         return line or _phrase(folded, first, vocabulary.furniture(folded, first), vocabulary)
     if (not first and not _HAS_WORD.search(folded)) or (text.startswith("[") and _SHORTCODE.fullmatch(text)):
         return Line(folded, vocabulary.furniture(folded, first) or "separator")
-    line = None
-    if len(folded) <= _LONGEST_DATE_LINE and _MAY_BE_DATE.search(folded):
+    line = _parted_date(folded)
+    if line is None and len(folded) <= _LONGEST_DATE_LINE and _MAY_BE_DATE.search(folded):
         line = _date_line(folded, vocabulary)
     if line is None and first in vocabulary.label_words:
         line = _labelled(text, folded, vocabulary)
@@ -161,11 +164,27 @@ def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
     label = next((match for match in vocabulary.label.finditer(folded) if match.lastgroup == "date"), None)
     unlabelled = folded if label is None else folded[: label.start()] + folded[label.end() :]
     days, rest = _without_dates(unlabelled, vocabulary)
+    if _tells_anniversary(days):
+        return None
     if days and _CLOCK.search(folded):
         rest = _TOLD_COUNTERS.sub("", rest)  # views and comments: "03/01/2024 16:08 8"
     if not _LEFT_OVER.fullmatch(rest):
         return None
     return Line(folded, "date_line", days[0].day if days else None, labelled=label is not None)
+
+
+def _parted_date(folded: str) -> Line | None:
+    """A line that is a day whose parts stand apart, as where each has an element of its own: "16 11 2025"."""
+    parts = _PARTED_DAY.fullmatch(folded)
+    day = None if parts is None else day_or_none(int(parts[3]), int(parts[2]), int(parts[1]))
+    return None if day is None else Line(folded, "date_line", day)
+
+
+def _tells_anniversary(days: Iterable[Day]) -> bool:
+    """Whether one day is named in two years: "(20/10/1930 - 20/10/2023)", as sentences end."""
+    return any(
+        one.day.timetuple()[1:3] == other.day.timetuple()[1:3] and one.day != other.day for one, other in pairwise(days)
+    )
 
 
 def is_dated(folded: str, vocabulary: CleanVocabulary) -> bool:
@@ -184,8 +203,15 @@ def is_dated(folded: str, vocabulary: CleanVocabulary) -> bool:
     for day, most in ((vocabulary.day_in_words, _MOST_WORDS_BY_NAMED_MONTH), (_DAY_IN_FIGURES, _MOST_WORDS_BY_DATE)):
         rest = day.sub(" ", folded)
         if rest != folded:
-            return len(_WORDS.findall(_CLOCK.sub(" ", rest))) <= most
+            if _tells_anniversary(find_days(folded)):
+                return False
+            return len(_WORDS.findall(_WEEKDAY.sub(" ", _CLOCK.sub(" ", rest)))) <= most
     return False
+
+
+def is_stamped(folded: str, vocabulary: CleanVocabulary) -> bool:
+    """Whether a dated line has a weekday or a time too, as no headline has: "quỹ khuyến học | thứ hai, 22/01/2018"."""
+    return is_dated(folded, vocabulary) and (_WEEKDAY.search(folded) or _CLOCK.search(folded)) is not None
 
 
 def _without_dates(folded: str, vocabulary: CleanVocabulary) -> tuple[list[Day], str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.clean.furniture import is_stamped
 from extract.clean.vocabulary import first_word
 from extract.text import clean, fold, likeness_key
 
@@ -146,6 +147,8 @@ class _Named:
 def _rank_by_place(block: RawBlock, line: Line, marks: frozenset[str], vocabulary: CleanVocabulary) -> int | None:
     """The rank of a block above the text by how it is marked up."""
     if " " not in block.text or block.links > len(block.text) // 2 or block.kind in {"item", "table_row", "caption"}:
+        return None
+    if is_stamped(line.folded, vocabulary):
         return None
     if _ENDS_AS_TEXT.search(block.text) or _BULLET.match(block.text) or vocabulary.place.fullmatch(line.folded):
         return None

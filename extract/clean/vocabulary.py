@@ -32,6 +32,8 @@ _TEXT_LISTS = (
     "caption_tails",
     "not_a_name",
     "place_units",
+    "place_bodies",
+    "no_place_words",
     "photo_agencies",
     "months",
     "appeals",
@@ -218,6 +220,8 @@ class _Lists:
     def compiled(self, sites: tuple[Site, ...]) -> CleanVocabulary:
         texts = self.texts
         units = _any_of(texts["place_units"])
+        no_name = f"{units}|{_any_of(texts['no_place_words'])}"
+        bodies = _any_of(texts["place_bodies"])
         headings = texts["related_headings"]
         return CleanVocabulary(
             landmarks=Landmarks(self.landmarks),
@@ -259,7 +263,9 @@ class _Lists:
             byline_opener=regex.compile(rf"(?:{_any_of(texts['byline_openers'])})\s++"),
             caption_tail=regex.compile(rf"\s*+[-–(:]?+\s*+(?:{_any_of(texts['caption_tails'])})\s*+[.)]?+$"),
             not_a_name=frozenset(fold(text) for text in texts["not_a_name"]),
-            place=regex.compile(rf"(?:(?:{units})(?:\ (?!(?:{units})\b)[\p{{L}}\d']++){{0,4}}+\s*+[-,–]?+\s*+)++"),
+            place=regex.compile(
+                rf"(?:(?:(?:{bodies})\b|(?:{units})(?:\ (?!(?:{no_name})\b)[\p{{L}}\d']++){{0,4}}+)\s*+[-,–]?+\s*+)++"
+            ),
             title_mark=regex.compile("|".join(regex.escape(mark) for mark in texts["title_marks"])),
             footer_marks=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" not in mark),
             footer_labels=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" in mark),

@@ -33,7 +33,7 @@ _CLOSED_WORDS = 3
 _PARAGRAPH_WORDS = 12
 """A block of fewer words may be a heading or a line of a menu, and leaves room for the lead."""
 _DAY_MONTH = regex.compile(
-    r"(?:(?P<first>\d{1,2})\s*(?:-|đến|tới|và|,)\s*(?:ngày\s+)?)?"
+    r"(?:(?P<first>\d{1,2})\s*(?:-|đến|tới|và|,)\s*(?:ngày\s+)?(?:\d{1,2}\s*(?:,|và)\s*(?:ngày\s+)?){0,4}+)?"
     r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)"
 )
 _MACHINE_DAY = regex.compile(r"(?:19|20)\d\d[-/]|[^y]*\d:\d\d")

@@ -16,7 +16,16 @@ if TYPE_CHECKING:
     from extract.lex.calendar import Calendar
     from extract.rulefiles import RuleFiles
 
-_KEYS = ("before_another_day", "behind_another_day", "commemorates", "reviews", "assemblies", "counted_up_to")
+_KEYS = (
+    "before_another_day",
+    "behind_another_day",
+    "commemorates",
+    "reviews",
+    "plans",
+    "carried_out",
+    "assemblies",
+    "counted_up_to",
+)
 _REACH = 80
 """How far before a date, in characters, its clause is looked at."""
 
@@ -37,6 +46,10 @@ class EventWords:
     """Ends a text behind which a bare date is what a feast is of: "mừng 30 năm ngày thành lập hội ("."""
     reviews: regex.Pattern[str]
     """Ends a text that looks back on the period behind it: "tổng kết công tác "."""
+    plans: regex.Pattern[str]
+    """Ends a text that looks ahead to the period behind it: "phương hướng, nhiệm vụ "."""
+    carried_out: regex.Pattern[str]
+    """Ends a text that tells what became of the plans of the period behind it: "hoàn thành các chỉ tiêu "."""
     assemblies: regex.Pattern[str]
     """Those that open a term of office."""
     counted_up_to: regex.Pattern[str]
@@ -59,6 +72,8 @@ class EventWords:
             behind_another=regex.compile(rf"[ ,]?\(?{one['behind_another_day']}"),
             commemorates=regex.compile(rf"{one['commemorates']}[^.;,\n]*+\Z"),
             reviews=regex.compile(rf"{one['reviews']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
+            plans=regex.compile(rf"{one['plans']}[^.;\n\d]*+\Z"),
+            carried_out=regex.compile(rf"{one['carried_out']}[^.;\n\d]*+\Z"),
             assemblies=regex.compile(one["assemblies"]),
             counted_up_to=regex.compile(rf"{one['counted_up_to']}[ (:]*+\Z"),
         )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from extract.facts.horizon import year_to_come
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 _LONGEST_YEAR = 366
 _REVIEW_MONTHS = 3
 """Up to March a page may still sum up the year before."""
+_PLANNING_STARTS = 10
+"""From October on a page plans for the next year: "Ngày 28-12, xã triển khai nhiệm vụ năm 2018"."""
 _SCHOOL_STARTS = 9
 _SCHOOL_ENDS = 5
 """From May on the school year before is looked back on."""
@@ -68,10 +72,13 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
     opened in its first and reviewed in its last.
     """
     named = list(_named(reading, words))
+    to_come = year_to_come(reading.folded, reading.lexed, words) if month >= _PLANNING_STARTS else None
     title = len(reading.page.title or "")
     for one in [one for one in named if one.period.start < title] or named[:1]:
         if one.kind == "school year":
             yield _of_school_year(one, named, month, reading, words)
+        elif one.kind == "year" and one.year == to_come:
+            yield one.year - 1
         elif one.kind == "year":
             yield one.year + (month <= _REVIEW_MONTHS and _is_over(one, reading, words))
         else:

@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from extract.facts.event_words import EventWords
     from extract.model import Lexed, Mention, Page
 
 _LEAD = 1000
 """How many characters of the text may tell the day of the page; dates further down are those of decrees and plans."""
 _REST_OF_YEAR = "cuối năm"
 """In the words of a period: rules see the whole of "6 tháng cuối năm" as one symbol."""
+_JUST_BEGUN = 3
+"""Up to March a year that is planned for has brought nothing yet."""
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
 
 
-def periods_ahead(page: Page, lexed: Lexed) -> frozenset[int]:
+def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> frozenset[int]:
     """Where the periods begin that lie ahead of the page's day, the rest of the year included.
 
     The day is that of publication, else the latest one in the lead; without one only "6 tháng cuối năm" lies ahead.
     Periods over several years never do: they name what is held or given before they begin ("Đại hội nhiệm kỳ
-    2025-2030", "trao học bổng năm học 2016-2017").
+    2025-2030", "trao học bổng năm học 2016-2017"). A year that the page plans for has not come, or has just begun.
     """
     today = day_of_page(page, lexed)
+    to_come = year_to_come(folded, lexed, words)
+    if to_come is not None and (today is None or (today.year == to_come and today.month <= _JUST_BEGUN)):
+        today = date(to_come - 1, 12, 31)
     return frozenset(m.start for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
+
+
+def year_to_come(folded: str, lexed: Lexed, words: EventWords) -> int | None:
+    """The year that a page plans for in its lead beside the year before: "kết quả năm 2017, nhiệm vụ năm 2018"."""
+    years = [(m.first.year, m.start) for m in lexed.mentions if m.first is not None and _is_year(m)]
+    named = {year for year, _ in years}
+    for year, start in years:
+        if start >= _LEAD or year - 1 not in named or year + 1 in named:
+            continue
+        if words.ends(words.plans, folded, start) and not words.ends(words.carried_out, folded, start):
+            return year
+    return None
+
+
+def _is_year(period: Mention) -> bool:
+    first, last = period.first, period.last
+    if period.kind != "period" or first is None or last is None:
+        return False
+    return first == date(first.year, 1, 1) and last == date(first.year, 12, 31)
 
 
 def day_of_page(page: Page, lexed: Lexed) -> date | None:

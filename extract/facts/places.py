@@ -24,6 +24,8 @@ PlaceLevel = Literal["commune", "district", "province"]
 _LEAD = 700
 """How many characters of the body may name the page's own commune."""
 
+_HEAD_BLOCKS = 16
+"""How many blocks above the report may be its letterhead."""
 _BEFORE = 40
 """How many characters before a place may say that it is not the page's own."""
 _LONGEST_AT_END = 3
@@ -232,11 +234,23 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
         bracket = _IN_BRACKETS.match(text, commune.end)
         if bracket is not None:  # "xã Trà Côn (Trà Ôn)"
             district = Place(bracket.start("name"), bracket.end("name"), "district", bracket["name"])
+    above = _letterhead(page, vocabulary)
+    district = district or _first(above, "district", after=None)
     return Places(
         None if commune is None else commune.name,
         None if district is None else district.name,
-        _province(places, text, vocabulary),
+        _province(places, text, vocabulary) or next((place.name for place in above if place.level == "province"), None),
     )
+
+
+def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
+    """The places of what stands above the report, left out of its text: "HỘI NÔNG DÂN TỈNH LONG AN"."""
+    found: list[Place] = []
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        if block.kept:
+            break
+        found += find_places(block.text, fold(block.text), vocabulary) if block.reason == "site_boilerplate" else ()
+    return tuple(found)
 
 
 def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabulary: PlaceVocabulary) -> Place | None:

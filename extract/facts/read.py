@@ -54,13 +54,11 @@ class FactVocabulary:
     names: Names
     compared: regex.Pattern[str]
     rate_leads: regex.Pattern[str]
-    calendar: Calendar
     events: EventWords
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
         """Read the sections that facts need, and lay out the names of groups and levels."""
-        calendar = Calendar.load(files)
         return cls(
             PlaceVocabulary.load(files),
             PlanVocabulary.load(files),
@@ -70,8 +68,7 @@ class FactVocabulary:
             Names(rules),
             compared_with(files),
             rate_leads(files),
-            calendar,
-            EventWords.load(files, calendar),
+            EventWords.load(files, Calendar.load(files)),
         )
 
 
@@ -89,7 +86,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
     settled = settle_fractions(lexed, folded, vocabulary.plans)
-    reading = read(page, folded, settled, engine, compared=vocabulary.compared, calendar=vocabulary.calendar)
+    reading = read(page, folded, settled, engine, compared=vocabulary.compared, events=vocabulary.events)
     rated = read_ratings(reading, vocabulary.names)
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]

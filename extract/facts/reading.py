@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from extract.lex.calendar import Calendar
+    from extract.facts.event_words import EventWords
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity, Status
@@ -108,14 +108,14 @@ def compared_with(files: RuleFiles) -> regex.Pattern[str]:
 
 
 def read(
-    page: Page, folded: str, lexed: Lexed, engine: Engine, *, compared: regex.Pattern[str], calendar: Calendar
+    page: Page, folded: str, lexed: Lexed, engine: Engine, *, compared: regex.Pattern[str], events: EventWords
 ) -> Reading:
     """Match the rules on a lexed page and lay out its structure; ``compared`` is that of ``compared_with``."""
     matches = engine.find(folded, lexed)
     layout = Structure(page, matches.shadow)
     periods = tuple(
         mention
-        for mention in dated_periods(page, folded, lexed, calendar)
+        for mention in dated_periods(page, folded, lexed, events.calendar)
         if mention.first is not None and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
     )
     return Reading(
@@ -125,7 +125,7 @@ def read(
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, periods_ahead(page, lexed), results(lexed)),
+        holds(matches.cues, page.text, layout, periods_ahead(page, folded, lexed, events), results(lexed)),
         periods,
         _page_period(page, layout, periods),
         starts=tuple(quantity.start for quantity in lexed.quantities),

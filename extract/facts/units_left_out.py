@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.wording import Wording
 from extract.lex.units import Units
 from extract.text import any_of, fold
 
@@ -52,10 +53,12 @@ class UnitsLeftOut:
     telling: regex.Pattern[str]
     measured: regex.Pattern[str]
     no_labels: frozenset[str]
+    doers: frozenset[str]
+    wording: Wording
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
-        """Read ``units_told``, ``measured_words`` and ``not_labels`` beside the units."""
+        """Read ``units_told``, ``measured_words``, ``not_labels`` and ``label_doers`` beside the units."""
         units = Units.load(files)
         told = {}
         for section in files.sections("units_told"):
@@ -71,6 +74,8 @@ class UnitsLeftOut:
             regex.compile(rf"(?<!\w)(?:{any_of(told)})(?!\w)"),
             regex.compile(rf"(?<!\w)(?:{any_of(measured)})(?!\w)"),
             frozenset(fold(word) for section in files.sections("not_labels") for word in section.texts()),
+            frozenset(fold(word) for section in files.sections("label_doers") for word in section.texts()),
+            Wording.load(files),
         )
 
     def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
@@ -133,6 +138,8 @@ class UnitsLeftOut:
         word = reading.folded[hit.end + 1 : start].split(" ", 1)[0]
         if not says_more or word in self.units.not_counted or hit.unit.name in self.no_labels:
             return None
+        if hit.unit.name in self.doers and self.wording.has_verb(reading.folded, hit.end, start):
+            return None  # "Đoàn phường trao 12 cho bạn nghèo"
         return Understood(hit.unit.kind, hit.unit.name)
 
 

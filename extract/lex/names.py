@@ -199,8 +199,8 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 def _in_a_row(spot: Spot, kind: MentionKind) -> re.Match[str] | None:
     """Names with no space between, which look like a decimal: "ấp 1,2", "cấp 2,3"; "mức 1,5" may well be one."""
     match = _ROW_OF_NAMES.match(spot.folded, spot.start)
-    if match is None or kind not in ("name", "ordinal") or spot.amount is None or spot.amount.kind != "number":
-        return None
+    if match is None or kind not in ("name", "ordinal") or (spot.amount is not None and spot.amount.kind != "number"):
+        return None  # "phường 2,3,5,7" prints no number
     numbers = [int(number) for number in match[0].split(",")]
     follow = all(second == first + 1 for first, second in pairwise(numbers))
     return match if follow or (kind == "name" and not spot.lead.lead.weak) else None  # type: ignore[union-attr]

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 _TO = r"\ ?(?:-|đến|tới)\ ?(?:hết\ )?"
+_MORE_DAYS = rf"(?:{DAY}(?:\ ?,\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
+_PASSED_DAYS = re.compile(_MORE_DAYS, re.VERBOSE)
+"""The days between the first and the last: the "13 và" of "ngày 12, 13 và 14/5"."""
 _SHAPE = re.compile(
     rf"""
     (?P<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
@@ -33,7 +36,7 @@ _SHAPE = re.compile(
           | (?P<to>{_TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR}))
           | (?P<range>{_TO}(?:ngày\ )?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
         )
-      | \ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
+      | \ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={_MORE_DAYS}{DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
       | (?:\ ?[/.-]\ ?|\ tháng\ )(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
       )
     """,
@@ -87,6 +90,8 @@ class Anniversaries:
 def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
     """A date, time or period that its own shape shows."""
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
+    if not kind and folded.startswith(_DAYS_IN_BRACKET, max(0, start - len(_DAYS_IN_BRACKET))):
+        kind = "day"  # "trong 2 ngày (18 và 19-7)"
     if kind == "day":
         short = _DAY_AND_MONTH.match(folded, start)
         joined = short is not None and folded[short.end() : short.end() + 2] in _JOINS
@@ -116,17 +121,26 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     if match["to"] is not None:
         return _from_yearless(folded, begin, match)
     if match["first_month"] is None and match["of_month"] is None:
-        last = day_at(folded, match.end(), match.end())
-        yearless = _SHAPE.match(folded, match.end()) if last is None else None
-        if last is None:
-            end = match.end() if yearless is None else yearless.end()
-            counted = counted or ("-" in folded[start:end] and _is_measured(folded, end, vocabulary))
-            return Mention(begin, end, "date", None, None) if kind in _DAYS_FOLLOW and not counted else None
-        first = day_or_none(last.day.year, last.day.month, int(match["day"]))
-        return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
+        return _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
     feast = _feast(spot, begin, match, vocabulary, counted=counted)
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
     return feast or _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
+
+
+def _several_days(
+    folded: str, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, follow: bool
+) -> Mention | None:
+    """Some days of one month, from the first to the last: "12, 13 và 14/5"; ``follow``: without a year too."""
+    passed = _PASSED_DAYS.match(folded, match.end())
+    at = match.end() if passed is None else passed.end()
+    last = day_at(folded, at, at)
+    if last is None:
+        yearless = _SHAPE.match(folded, at)
+        end = at if yearless is None else yearless.end()
+        counted = "-" in folded[match.start() : end] and _is_measured(folded, end, vocabulary)
+        return Mention(begin, end, "date", None, None) if follow and not counted else None
+    first = day_or_none(last.day.year, last.day.month, int(match["day"]))
+    return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
 
 
 def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, counted: bool) -> Mention | None:
@@ -147,6 +161,7 @@ _UNTIL = re.compile(
 )
 _LONGEST_UNTIL = len(" chiều hôm nay, ")
 """Before "30/7" these make it a day: "hoàn thành trước 30/7", "sáng nay, 5/9"."""
+_DAYS_IN_BRACKET = "ngày ("
 _DAYS_FOLLOW = frozenset({"day", "opens"})
 _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
 """Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
@@ -269,6 +284,8 @@ def _yearless(
         return Mention(begin, match.end(), "date", None, None)
     if "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS:
         return Mention(begin, match.end(), "date", None, None)  # "cuối ngày làm việc 29-12": no range falls
+    if "/" in match[0] and not counted and _is_date_line(folded, match):
+        return Mention(begin, match.end(), "date", None, None)
     near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
     if (
@@ -280,6 +297,22 @@ def _yearless(
     ):
         return Mention(begin, match.end(), "date", None, None)
     return None
+
+
+_LONG_LINE = 40
+"""A line of so many characters is no cell of a table."""
+
+
+def _is_date_line(folded: str, match: re.Match[str]) -> bool:
+    """Whether a day is all of a line, written with a nought and above running text: "4/01"."""
+    start, end = match.span()
+    if (
+        "0" not in {match["day"][0], (match["first_month"] or match["of_month"] or "")[:1]}
+        or folded[end : end + 1] != "\n"
+    ):
+        return False
+    below = folded.find("\n", end + 1)
+    return (not start or folded[start - 1] == "\n") and (below < 0 or below - end > _LONG_LINE)
 
 
 def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature

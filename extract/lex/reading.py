@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extract.lex.amounts import TIMES, Amount, AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
 from extract.lex.compounds import compound
@@ -11,6 +12,9 @@ from extract.lex.numbers import DIGITS, MOST_CHARACTERS
 from extract.lex.repairs import repaired
 from extract.lex.spoken import end_of_bracket, spoken_amount
 from extract.lex.units import next_word
+
+if TYPE_CHECKING:
+    from extract.lex.units import UnitHit
 
 _DIGITS = re.compile(DIGITS)
 _CLOSING = frozenset(',.;:)"')
@@ -58,6 +62,8 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
             or folded[end + 1 : end + 4].lstrip(" ,")[:1].isdecimal()
             or (after == ", " and _has_stray_comma(spelled, folded, known))
         )
+        if after == ' "' and (quoted := _quoted(folded, end, known)) is not None:
+            return counted(spelled, folded, quoted, known, named=True)
         if after.strip(" ")[:1] in _CLOSING and not goes_on:
             return counted(spelled, folded, None, known, named=False)
         spelled = _mended(spelled, folded, known)
@@ -72,6 +78,12 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
     if hit is None or not hit.unit.by_millions:
         return amount
     return amount._replace(end=hit.end, kind=hit.unit.kind, unit=hit.unit, named=True)  # "7 triệu 520 nghìn con"
+
+
+def _quoted(folded: str, end: int, known: AmountWords) -> UnitHit | None:
+    """What is counted under the name that it has been given: "trao 02 “Mái ấm tình thương”"."""
+    hit = known.units.at(folded, end + 2) if folded[end + 2 : end + 3].isalpha() else None
+    return hit if hit is not None and hit.unit.kind == "count" else None
 
 
 _MILLIONS = len("1.000.000")

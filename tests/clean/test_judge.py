@@ -57,6 +57,39 @@ def test_a_lone_number_above_the_text_is_a_counter() -> None:
     assert (reasons(page)["37"], kept(page)) == ("counter", [TITLE, *BODY])
 
 
+def test_numbers_of_readers_and_comments_between_headline_and_text_are_counters() -> None:
+    page = cleaned("\n".join([TITLE, "0", "123", *BODY]))
+    assert kept(page) == [TITLE, *BODY]
+
+
+def test_a_lone_number_behind_the_signature_is_a_counter_and_a_last_cell_is_none() -> None:
+    assert kept(cleaned("\n".join([TITLE, *BODY, "Nguyễn Toàn", "38"]))) == [TITLE, *BODY]
+    rows = ["Ấp Một", "25", "Ấp Hai", "30"]
+    assert kept(cleaned("\n".join([TITLE, *BODY, *rows]))) == [TITLE, *BODY, *rows]
+
+
+def test_a_day_in_parts_is_a_date_line_and_an_anniversary_is_none() -> None:
+    wrapped = [
+        "Ngày 15/10, chi hội phụ nữ 4 thôn làm lễ kỷ niệm 93 năm thành lập Hội Phụ nữ Việt",
+        "Nam 20/10/1930 - 20/10/2023.",
+    ]
+    page = cleaned("\n".join([TITLE, "16 11 2025", *wrapped, *BODY]))
+    assert page.published_on == date(2025, 11, 16)
+    assert kept(page) == [TITLE, *wrapped, *BODY]
+
+
+@pytest.mark.parametrize(
+    "letterhead",
+    ["HỘI KHUYẾN HỌC TỈNH LONG AN", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM", "Quỹ khuyến học | Thứ hai, 22/01/2018"],
+)
+def test_a_letterhead_or_stamp_is_no_headline(letterhead: str) -> None:
+    assert cleaned("\n".join([letterhead, TITLE, *BODY])).title == TITLE
+
+
+def test_a_short_headline_that_begins_with_a_place_is_no_letterhead() -> None:
+    assert cleaned("\n".join(["UBND HUYỆN LONG AN", "Xã Tân Hội trao quà", *BODY])).title == "Xã Tân Hội trao quà"
+
+
 def test_a_label_that_two_rows_share_is_no_repeat() -> None:
     label = "5 | Nguồn ngân sách năm trước được chuyển sang"
     rows = [label, "Brought forward | 37,935 |", "II | Thu địa phương | 518,000 |", label, "Brought forward | 39,120 |"]

@@ -59,6 +59,14 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Trong 2 ngày 7 và 8-5, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 8), "2020-05-07"),
         ("Từ ngày 9 đến ngày 11/5, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 20), "2020-05-09"),
         ("Từ ngày 1 đến ngày 30/4, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 20), None),
+        ("Trong 2 ngày (7 và 8-5), xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 8), "2020-05-07"),
+        ("Trong các ngày 7, 8 và 9/5, xã tặng 20 suất quà cho hộ nghèo.", date(2020, 5, 20), "2020-05-07"),
+        ("Ngày 7, 8 và ngày 9 tháng 5 năm 2020, xã tặng 20 suất quà cho hộ nghèo.", None, "2020-05-07"),
+        ("4/01\nSáng nay, xã tặng 20 suất quà Tết năm 2020 cho hộ nghèo.", None, "2020-01-04"),
+        # at the end of a year the next one is planned for
+        ("Ngày 28/12, xã họp đánh giá kết quả năm 2019, đề ra nhiệm vụ năm 2020.", None, "2019-12-28"),
+        ("Xã thông qua mục tiêu năm 2020.\nChiều 28/12, xã họp. Năm 2019 trao 20 suất quà.", None, "2019-12-28"),
+        ("Ngày 28/5, xã họp. Theo kế hoạch năm 2020, xã trao 20 suất quà; năm 2019 trao 5.", None, "2020-05-28"),
         # days that are not those of the event: feasts, documents, what is counted up to, the lunar calendar
         ("Nhân Ngày Quốc tế Phụ nữ 8/3, sáng 7/3 Hội phụ nữ xã tặng 20 suất quà.", date(2019, 3, 9), "2019-03-07"),
         ("Mừng 90 năm ngày thành lập (3/2/1930 - 3/2/2020), xã tặng 20 suất quà.", date(2020, 2, 2), None),

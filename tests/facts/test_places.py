@@ -109,3 +109,11 @@ def test_find(text: str, names: list[str]) -> None:
 )
 def test_own(title: str | None, body: str, commune: str | None, district: str | None, province: str | None) -> None:
     assert about(title, body) == Places(commune, district, province)
+
+
+def test_the_letterhead_tells_what_the_text_leaves_out() -> None:
+    page = snippet("Xã Tân Hội trao quà. Dự lễ có 20 hộ nghèo.")
+    letterhead = "HỘI NÔNG DÂN HUYỆN TÂN CHÂU - TỈNH LONG AN"
+    above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
+    page = dataclasses.replace(page, blocks=(above, *page.blocks))
+    assert own_places(page, fold(page.text), WORDS) == Places("Xã Tân Hội", "HUYỆN TÂN CHÂU", "TỈNH LONG AN")

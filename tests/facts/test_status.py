@@ -120,6 +120,16 @@ def test_reach(text: str, expected: list[str]) -> None:
         ("Ngày 5/7/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [PLAN]),
         ("Ngày 28/12/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [DONE]),
         ("Theo Quyết định ngày 27/10/2008, xã giúp 42 hộ.", [DONE]),
+        # without a date, or early in a year: what is planned for it
+        (
+            "Ngày 28-12, xã bàn nhiệm vụ năm 2018. Năm 2017 trồng 500 cây xanh. Năm 2018 trồng 900 cây xanh.",
+            [DONE, PLAN],
+        ),
+        (
+            "Ngày 10/1/2018, xã đánh giá kết quả năm 2017, bàn phương hướng năm 2018. Năm 2018 trồng 900 cây xanh.",
+            [PLAN],
+        ),
+        ("Xã đã hoàn thành kế hoạch năm 2018. Năm 2017 trồng 500 cây xanh. Năm 2018 trồng 900 cây.", [DONE, DONE]),
     ],
 )
 def test_periods_ahead_of_the_page(text: str, expected: list[str]) -> None:

@@ -53,6 +53,7 @@ def test_clear_units(text: str, expected: list[str]) -> None:
         ("Trồng 5 ha ngô, sản lượng đạt 281,3; thịt bò 45.", ["ha", None, None]),  # measured in something else
         ("Kiểm điểm cấp cơ sở: 165", [None]),
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
+        ("Đoàn phường trao 12 cho bạn nghèo.", [None]),  # who gives is not what is given
         ("Thu 5,2 tỷ đồng, chi 4,9.", ["đồng", None]),  # no amount is made up
         ("Xã có 60 hộ nghèo:\n- Xây nhà: 5\n- Điểm bình quân đạt 7,5 trong năm", ["hộ", "hộ", None]),
     ],

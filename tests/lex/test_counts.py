@@ -31,7 +31,7 @@ Lexer = Callable[[str], Lexed]
         # houses, works, doings
         ("sửa chữa 01 căn nhà cho", "01 căn", 1, "căn", "nhà"),
         ("với 36 đợt ra quân", "36 đợt", 36, "đợt", "ra quân"),
-        ("hơn 200 ngày công lao động", "hơn 200 ngày công lao động", 200, "ngày công lao động", None),
+        ("hơn 200 ngày công lao động", "hơn 200 ngày công lao động", 200, "ngày công", None),
         ("hai căn nhà", "hai căn", 2, "căn", "nhà"),
         ("03 (ba) hộ nghèo", "03 (ba) hộ", 3, "hộ", "nghèo"),
         ("hai (02) căn", "hai (02) căn", 2, "căn", None),
@@ -60,6 +60,11 @@ Lexer = Callable[[str], Lexed]
         ("các phường 120 suất", "120 suất", 120, "suất", None),
         ("315 tổ hội xuất sắc", "315 tổ hội", 315, "tổ hội", "xuất sắc"),
         ("2 góc học tập", "2 góc", 2, "góc", "học tập"),
+        # what is counted by its name
+        ("trao 02 “Mái ấm tình thương”", "02 “Mái ấm", 2, "mái ấm", "tình thương"),
+        ('dựng 01 "Nhà nhân ái"', '01 "Nhà', 1, "nhà", "nhân ái"),
+        ("cùng 45 chi hội trưởng", "45 chi hội trưởng", 45, "chi hội trưởng", None),
+        ("3 trường học", "3 trường học", 3, "trường", None),
         ("5 nghệnhân ưu tú", "5 nghệnhân", 5, "nghệnhân", "ưu tú"),
     ],
 )
