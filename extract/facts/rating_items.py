@@ -58,7 +58,9 @@ class Item:
     everyone: bool
     """"Cả 7 chi hội đều ...": the number is the total, too."""
     cell: bool = False
-    """A cell of a table, whose row tells the number rated (``total``)."""
+    """A cell of a table, which tells the number rated (``total``)."""
+    column: tuple[int, int] | None = None
+    """Which column of which table the cell is in, where levels stand under each other."""
     listed: bool = False
     """Its number shares the level with numbers before it, of other groups."""
     code: str | None = None

@@ -113,14 +113,15 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
     """Runs of levels of one group on one scale, parts apart from their wholes, each with the number rated."""
     numbers = Numbers(named, reading)
     sets: list[Set] = []
-    open_sets: dict[Item | None, Set] = {}  # by the level that their levels are parts of
+    open_sets: dict[object, Set] = {}  # by the level that their levels are parts of, or their column
     for item in items:
-        last = open_sets.get(item.whole)
-        if last is not None and _continues(last, item, numbers, reading, names):
+        key = item.column or item.whole
+        last = open_sets.get(key)
+        if last is not None and (item.column is not None or _continues(last, item, numbers, reading, names)):
             last.items.append(item)
         else:
             sets.append(Set([item]))
-            open_sets[item.whole] = sets[-1]
+            open_sets[key] = sets[-1]
     for one in sets:
         one.total = total_of(one, numbers, reading, names)
         for item in one.items:

@@ -1,7 +1,8 @@
 """Tables whose columns are levels: a rating in each cell, of the group that the table or the text before it names.
 
 The cells of a line are parted by tabs or bars; where a scraper has left spaces alone, levels are peeled off the end of
-the header, and as many numbers off the end of a row.
+the header, and as many numbers off the end of a row; where it has left one cell a line, the last lines above the first
+numbers are the header, as many as there are numbers.
 """
 
 from __future__ import annotations
@@ -11,32 +12,36 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import name_key, written
+from extract.facts.levels import written
+from extract.facts.rating_cells import (
+    CELL_END,
+    LONGEST_LINE,
+    RULE,
+    WORD,
+    Cell,
+    caption_group,
+    cells_of,
+    is_number,
+    level_in,
+    lines_of,
+)
 from extract.facts.rating_items import Item
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from extract.facts.levels import Names, Piece
+    from extract.facts.levels import Names
+    from extract.facts.rating_names import Named
     from extract.facts.reading import Reading
 
-RULE = "rating.table"
-"""What ``rule_id`` says of a cell."""
-
-_CELL_END = regex.compile(r"[\t|]")
-_WORD = regex.compile(r"\S+")
-_SHARE = regex.compile(r"%|(?:tỷ|tỉ) lệ\b.*")
+_SHARE = regex.compile(r"%|(?:tỷ|tỉ) lệ\b.*|\(?%\)?")
 _FEWEST = 2
 """A header names so many levels at least: "Tốt" alone may head anything."""
-_LONGEST_HEAD = 60
 _LONGEST_LEVEL = 5
 """Words of a level that has no mark around it: "hoàn thành xuất sắc nhiệm vụ"."""
-_LONGEST_LINE = 300
-
-
-class _Cell(NamedTuple):
-    start: int
-    end: int
+_LONGEST_CELL = 60
+_WIDEST = 24
+"""So many lines of a header, one cell a line, at most."""
 
 
 class _Header(NamedTuple):
@@ -45,42 +50,90 @@ class _Header(NamedTuple):
     width: int
     levels: dict[int, tuple[int, int, str]]
     """Start, end and key of the level that heads a column."""
+    runs: dict[int, int]
+    """The first column of the scale that such a column is of."""
     total: int | None
     """The column of the numbers rated."""
     group: str | None
-    """The group that column counts."""
+    """The group that column counts, or the caption names."""
     shares: frozenset[int]
     """Columns of percentages, each of the level before it."""
 
 
-def table_items(reading: Reading, names: Names) -> list[Item]:
+def table_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
     """The ratings that cells tell, row by row."""
     text, found = reading.page.text, list[Item]()
-    has_marks = _CELL_END.search(text) is not None
+    has_marks = CELL_END.search(text) is not None
     header: _Header | None = None
-    for start, after in pairwise((*reading.structure.blocks.starts, reading.structure.text_end + 1)):
-        line = start, min(after - 1, reading.structure.text_end)
-        if line[1] - start > _LONGEST_LINE:
+    lines = lines_of(reading)
+    for line in lines:
+        if line.end - line.start > LONGEST_LINE:
             header = None
             continue
-        marked = has_marks and _CELL_END.search(text, *line) is not None
-        cells = list(_cells(text, *line)) if marked else _peeled(*line, reading, names)
-        head = _header(cells, reading, names) if len(cells) > _FEWEST else None
+        marked = has_marks and CELL_END.search(text, *line) is not None
+        cells = list(cells_of(line, text)) if marked else _peeled(*line, reading, names)
+        head = _header(cells, topics, reading, names) if len(cells) > _FEWEST else None
         if head is not None:
             header = head
         elif header is not None:
             cells = cells if marked else _numbers(*line, reading)
             found += _row(cells, header, reading, names) if len(cells) == header.width else ()
             header = header if cells else None
-    return found
+    return found + list(_stacked(lines, topics, reading, names))
 
 
-def _peeled(start: int, end: int, reading: Reading, names: Names) -> list[_Cell]:
+def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> Iterator[Item]:
+    """The ratings of tables with one cell a line: a header of levels, then rows of a label and as many numbers."""
+    text = reading.page.text
+    heads: list[Cell] = []
+    """Lines of words since the last number."""
+    levels = 0
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not is_number(line, text):
+            short = 0 < line.end - line.start <= _LONGEST_CELL and not text.endswith((".", ":", ";"), *line)
+            heads = [*heads[-_WIDEST:], line] if short else []
+            levels = (levels + (level_in(line, reading, names) is not None)) if short else 0
+            at += 1
+            continue
+        header = None
+        if levels >= _FEWEST:
+            numbered = at + 1 < len(lines) and not is_number(lines[at + 1], text)
+            label, first = (lines[at + 1], at + 2) if numbered else (heads.pop(), at)
+            more = _numbers_from(lines, first, text)
+            width = 1 + more - (numbered and first + more < len(lines))  # the number of the next row
+            if 1 < width <= len(heads) + 1:
+                columns = heads[len(heads) - width + 1 :]
+                header = _header([Cell(columns[0].start, columns[0].start), *columns], topics, reading, names)
+            if header is not None:
+                at = first
+                while (count := _numbers_from(lines, at, text)) in (width - 1, width):
+                    cells = [label, *lines[at : at + width - 1]]
+                    at += width - 1 + (count == width)  # the number of the next row may stand before its label
+                    yield from _row(cells, header, reading, names)
+                    if at >= len(lines):
+                        break
+                    label = lines[at]
+                    at += 1
+        heads, levels = [], 0
+        at += header is None
+
+
+def _numbers_from(lines: Sequence[Cell], at: int, text: str) -> int:
+    """How many lines from ``at`` on are numbers."""
+    end = at
+    while end < len(lines) and end - at <= _WIDEST and is_number(lines[end], text):
+        end += 1
+    return end - at
+
+
+def _peeled(start: int, end: int, reading: Reading, names: Names) -> list[Cell]:
     """The levels at the end of a header without marks, what stands before them, and "Số tổ" at its end."""
     if reading.folded[max(start, reading.folded.rfind(" ", start, end) + 1) : end] not in names.last_words:
         return []
-    words = [_Cell(*hit.span()) for hit in _WORD.finditer(reading.folded, start, end)]
-    levels: list[_Cell] = []
+    words = [Cell(*hit.span()) for hit in WORD.finditer(reading.folded, start, end)]
+    levels: list[Cell] = []
     while words:
         tails = (at for at in range(max(0, len(words) - _LONGEST_LEVEL), len(words)))
         first = next(
@@ -88,77 +141,81 @@ def _peeled(start: int, end: int, reading: Reading, names: Names) -> list[_Cell]
         )
         if first is None:
             break
-        levels.insert(0, _Cell(words[first].start, words[-1].end))
+        levels.insert(0, Cell(words[first].start, words[-1].end))
         words = words[:first]
     if len(levels) <= _FEWEST:
         return []
     counts = [word.start for word in words if reading.folded.startswith("số", word.start)][-1:]
     bounds = [start, *counts, levels[0].start]
-    return [_Cell(first, max(first, last - 1)) for first, last in pairwise(bounds)] + levels
+    return [Cell(first, max(first, last - 1)) for first, last in pairwise(bounds)] + levels
 
 
-def _numbers(start: int, end: int, reading: Reading) -> list[_Cell]:
+def _numbers(start: int, end: int, reading: Reading) -> list[Cell]:
     """The numbers at the end of a row without marks, and what stands before them."""
-    cells: list[_Cell] = []
+    cells: list[Cell] = []
     quantities = [reading.lexed.quantities[index] for index in reading.quantities_in(start, end)]
     for quantity in reversed(quantities):
         if reading.folded[quantity.end : end].strip():
             break
-        cells.insert(0, _Cell(quantity.start, quantity.end))
+        cells.insert(0, Cell(quantity.start, quantity.end))
         end = quantity.start
-    return [_Cell(start, end), *cells] if cells and end > start else []
+    return [Cell(start, end), *cells] if cells and end > start else []
 
 
-def _cells(text: str, start: int, end: int) -> Iterator[_Cell]:
-    """The cells of a line, spaces around them left out."""
-    at = start
-    for mark in (*(hit.start() for hit in _CELL_END.finditer(text, start, end)), end):
-        cell = text[at:mark]
-        first = at + len(cell) - len(cell.lstrip())
-        yield _Cell(first, max(first, at + len(cell.rstrip())))
-        at = mark + 1
-
-
-def _header(cells: Sequence[_Cell], reading: Reading, names: Names) -> _Header | None:
+def _header(cells: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> _Header | None:
     levels = {}
     for at, cell in enumerate(cells):
-        level = _level(cell, reading, names)
+        level = level_in(cell, reading, names)
         if level is not None:
             levels[at] = cell.start + level.start, cell.start + level.end, level.key
     first = min(levels, default=0)
     keys = [key for _, _, key in levels.values()]
-    if len(levels) < _FEWEST or not all(names.akin(keys[0], key) for key in keys[1:]):
-        return None
+    pairs = [names.akin(key, after) for key, after in pairwise(keys)]
+    if not pairs or not all(before or after for before, after in pairwise((False, *pairs, False))):
+        return None  # a column that is no step of its neighbours' scale; "Tốt | Khá | Giỏi | Khá" are two scales
     heads = [reading.folded[cell.start : cell.end] for cell in cells]
     total, group = next(((at, one) for at in range(first) if (one := _counted(heads[at], names))), (None, None))
+    if total is None:
+        total = next((at for at in range(first) if "số" in heads[at].split()), None)
+        group = caption_group(cells[0].start, cells[-1].end, topics, reading, names)
     shares = frozenset(at for at, head in enumerate(heads) if at - 1 in levels and _SHARE.fullmatch(head))
-    return _Header(len(cells), levels, total, group, shares)
+    runs = _runs(levels, names)
+    return _Header(len(cells), levels, runs, total, group, shares)
 
 
-def _level(cell: _Cell, reading: Reading, names: Names) -> Piece | None:
-    """The level at the end of a head: "Số tổ xếp loại tốt"."""
-    head = reading.quote(cell.start, min(cell.end, cell.start + _LONGEST_HEAD))
-    if name_key(head).rpartition(" ")[2] not in names.last_words:
-        return None
-    for word in _WORD.finditer(head):
-        pieces = names.levels(head[word.start() :])
-        if len(pieces) == 1:
-            return pieces[0]._replace(start=word.start(), end=len(head))
-    return None
+def _runs(levels: Mapping[int, tuple[int, int, str]], names: Names) -> dict[int, int]:
+    """The columns of levels with the first of their scale: one begins where levels stop to fall, or to rise."""
+    runs: dict[int, int] = {}
+    started, falls, before = 0, 0, ""
+    for at, (_, _, key) in levels.items():
+        step = _step(before, key, names)
+        if not step or (falls and step != falls):
+            started, step = at, 0
+        runs[at], falls, before = started, step, key
+    return runs
+
+
+def _step(first: str, second: str, names: Names) -> int:
+    """1 if the second is a lower level of a scale than the first, -1 if a higher one, 0 if it is on no scale of it."""
+    for one in names.steps(first):
+        for other in names.steps(second):
+            if one.scale == other.scale and one.rank != other.rank:
+                return 1 if other.rank > one.rank else -1
+    return 0
 
 
 def _counted(head: str, names: Names) -> str | None:
     """The group that a head such as "Số tổ" or "Tổng số chi bộ" counts."""
     if "số" not in head.split():
         return None
-    return next((text for word in _WORD.finditer(head) if names.is_group(text := written(head[word.start() :]))), None)
+    return next((text for word in WORD.finditer(head) if names.is_group(text := written(head[word.start() :]))), None)
 
 
-def _row(cells: Sequence[_Cell], header: _Header, reading: Reading, names: Names) -> Iterator[Item]:
+def _row(cells: Sequence[Cell], header: _Header, reading: Reading, names: Names) -> Iterator[Item]:
     label = next((cell for cell in cells if any(map(str.isalpha, reading.quote(*cell)))), cells[0])
     own = written(reading.quote(*label))
-    group = header.group or (own if names.is_group(own) else None)
-    total = None if header.total is None else _number(cells[header.total], reading)
+    group = own if names.is_group(own) and not names.is_bare(own) else None
+    total = _total(cells, header, reading)
     for at, (level_start, level_end, key) in header.levels.items():
         count = _number(cells[at], reading)
         if count is None:
@@ -174,17 +231,31 @@ def _row(cells: Sequence[_Cell], header: _Header, reading: Reading, names: Names
             tail="",
             count=count,
             percent=share,
-            group=group,
+            group=header.group or group,
             group_start=label.start,
             rated_word=True,
             number_first=False,
             everyone=False,
             cell=True,
+            column=(label.start, header.runs[at]),
             total=total,
         )
 
 
-def _number(cell: _Cell, reading: Reading) -> int | None:
+def _total(cells: Sequence[Cell], header: _Header, reading: Reading) -> int | None:
+    """The number rated: that of its column, or the one before the levels that they come to."""
+    if header.total is not None:
+        return _number(cells[header.total], reading)
+    first = min(header.levels)
+    before = _number(cells[first - 1], reading) if first else None
+    if before is None:
+        return None
+    numbers = [_number(cells[at], reading) for at, run in header.runs.items() if run == first]
+    counts = [reading.lexed.quantities[number].value for number in numbers if number is not None]
+    return before if sum(counts) == reading.lexed.quantities[before].value else None
+
+
+def _number(cell: Cell, reading: Reading) -> int | None:
     """The number that fills a cell."""
     inside = reading.quantities_in(cell.start, cell.end)
     whole = [index for index in inside if reading.lexed.quantities[index].end >= cell.end]

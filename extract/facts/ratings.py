@@ -16,6 +16,7 @@ from extract.facts.rating_bars import Bars
 from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items
 from extract.facts.rating_names import find_named, find_topics
+from extract.facts.rating_rows import row_items
 from extract.facts.rating_set_ids import set_ids
 from extract.facts.rating_sets import build_sets, mark_parts, same_name
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_counts, take_shares
@@ -50,11 +51,15 @@ class Rated(NamedTuple):
 
 def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
-    cells = table_items(reading, names)
+    topics = find_topics(reading, names)
+    cells = table_items(topics, reading, names)
+    cells += row_items(topics, reading, names)
     if not cells and not any("level" in match.slots for match in reading.matches.ratings):
         return ()
-    topics, bars = find_topics(reading, names), Bars(reading)
-    items = sorted(find_items(reading, names, topics, bars) + cells, key=lambda item: (item.start, item.level_start))
+    bars = Bars(reading)
+    in_cells = {item.number for item in cells}
+    told = [item for item in find_items(reading, names, topics, bars) if item.none or item.number not in in_cells]
+    items = sorted(told + cells, key=lambda item: (item.start, item.level_start))
     if not items:
         return ()
     named = find_named(reading, names, topics, bars)

@@ -170,6 +170,12 @@ def _run_of_single(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row]
     passed = 0
     while position < len(lines):
         row, after = _single(text, lines, position)
+        if (
+            row is not None
+            and all(_is_cell(text, line) for line in lines[after : after + 2])
+            and after + 1 < len(lines)
+        ):
+            break  # a row of more numbers: "Kém" is the last column, "6A" the row
         if row is not None:
             rows.append(row)
             end, position, passed = after, after, 0
@@ -347,7 +353,9 @@ def _is_cell(text: str, line: Line) -> bool:
 def _counts(text: str, line: Line, *, first: bool) -> bool:
     """Whether a cell looks like the number of a row: one or two digits; ``first``: no row before it had one."""
     content = text[line.start : line.end].strip(" .)")
-    return content in _FIRST_NUMBERS if first else content.isdigit() and len(content) < 3  # noqa: PLR2004
+    if first:
+        return content in _FIRST_NUMBERS
+    return content.isdigit() and len(content) < 3 and content.strip("0") != ""  # noqa: PLR2004
 
 
 _FIRST_NUMBERS = frozenset({"1", "01"})

@@ -1,0 +1,280 @@
+"""Tables whose rows are levels: a rating in each cell, of the group that the row above them or the caption names.
+
+"Số học sinh chia theo hạnh kiểm | 512 | 140", "Tốt | 430 | 120", "Khá | 82 | 20": the first row has the numbers rated.
+Cells are parted by tabs or bars, by spaces alone, or stand one a line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.facts.rating_cells import (
+    CELL_END,
+    LONGEST_LINE,
+    RULE,
+    Cell,
+    caption_group,
+    cells_of,
+    is_number,
+    level_in,
+    lines_of,
+)
+from extract.facts.rating_items import Item
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.facts.levels import Names
+    from extract.facts.rating_names import Named
+    from extract.facts.reading import Reading
+
+_FEWEST = 3
+"""So many levels under each other are a table; two are, if the row above them has their sums."""
+_WIDEST = 24
+_LEAD_WORDS = 4
+"""Words before the level of a row: "Số học sinh xếp loại tốt"."""
+_BRACKET = regex.compile(r"\s*\([^()\n]*\)?[\s:]*$")
+_IN_BRACKETS = regex.compile(r"\s*\([^()\n]*\)")
+_NUMBERING = regex.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])\s*[.)\s-])?[\s+*•–-]*(?=\p{L}{2})")
+_ROW_NUMBER = regex.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)]?")
+_FIRST_NUMBERS = frozenset({"1", "01", "1.", "01."})
+_BETWEEN = regex.compile(r"[\s()%:,;-]*")
+_HALF = 0.6
+"""Percentages of a column may differ by so much from what its counts make."""
+
+
+class _Value(NamedTuple):
+    """The numbers of a cell, by their index."""
+
+    count: int | None
+    percent: int | None
+
+
+class _Row(NamedTuple):
+    label: Cell
+    level: tuple[int, int, str] | None
+    """Start, end and key of the level that the label is."""
+    values: tuple[_Value, ...]
+    end: int
+    """The line behind the row."""
+
+
+def row_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
+    """The ratings that cells tell, level by level."""
+    lines = lines_of(reading)
+    found: list[Item] = []
+    at = 0
+    while at < len(lines):
+        rows: list[_Row] = []
+        end = at
+        while end < len(lines) and (row := _row(lines, end, reading, names)) is not None and row.level is not None:
+            if rows and rows[0].level is not None and not _akin(rows, row.level[2], names):
+                break
+            rows.append(row)
+            end = row.end
+        if rows:
+            found += _items(rows, _above(lines, at, reading, names), topics, reading, names)
+        at = max(end, at + 1)
+    return found
+
+
+def _akin(rows: Sequence[_Row], key: str, names: Names) -> bool:
+    """Whether a level is another one of the scale of those above it."""
+    keys = [row.level[2] for row in rows if row.level is not None]
+    return key not in keys and any(names.akin(one, key) for one in keys)
+
+
+def _above(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row | None:
+    """The row right above the first level."""
+    for first in range(at - 1, max(-1, at - _WIDEST), -1):
+        row = _row(lines, first, reading, names)
+        if row is not None and row.end <= at:
+            return row if row.end == at else None
+    return None
+
+
+def _row(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row | None:
+    line = lines[at]
+    text = reading.page.text
+    if not 0 < line.end - line.start <= LONGEST_LINE:
+        return None
+    if CELL_END.search(text, *line) is not None:
+        return _marked(line, at, reading, names)
+    numbered = _ROW_NUMBER.fullmatch(text[slice(*line)].strip()) is not None
+    if numbered:
+        at += 1
+    if at >= len(lines) or not _has_words(lines[at], reading):
+        return None
+    label = lines[at]
+    quantities = reading.quantities_in(*label)
+    first = next((index for index in quantities if not _inside(index, label, reading)), None)
+    if first is None:
+        return _stacked(lines, at, reading, names, numbered=numbered)
+    label = label._replace(end=reading.lexed.quantities[first].start)
+    values = _trailing(range(first, quantities.stop), lines[at].end, reading)
+    counted = sum(value.count is not None for value in values)
+    return _made(label, values, at + 1, reading, names) if counted > 1 else None
+
+
+def _inside(index: int, line: Cell, reading: Reading) -> bool:
+    """Whether a number is the row's own or stands in a bracket of its label."""
+    quantity = reading.lexed.quantities[index]
+    before = reading.folded[line.start : quantity.start]
+    return not any(map(str.isalpha, before)) or before.count("(") > before.count(")")
+
+
+def _marked(line: Cell, at: int, reading: Reading, names: Names) -> _Row | None:
+    cells = list(cells_of(line, reading.page.text))
+    name = next((place for place, cell in enumerate(cells) if _has_words(cell, reading)), None)
+    if name is None:
+        return None
+    values = [_value(cell, reading) for cell in cells[name + 1 :]]
+    return _made(cells[name], values, at + 1, reading, names)
+
+
+def _has_words(cell: Cell, reading: Reading) -> bool:
+    content = reading.quote(*cell).strip()
+    return any(map(str.isalpha, content)) and not content.startswith("(") and _ROW_NUMBER.fullmatch(content) is None
+
+
+def _stacked(lines: Sequence[Cell], at: int, reading: Reading, names: Names, *, numbered: bool) -> _Row | None:
+    """A row with one cell a line, perhaps "(tỷ lệ so với tổng số)" below its label."""
+    text = reading.page.text
+    end = at + 1
+    share = None
+    if end < len(lines) and _IN_BRACKETS.match(text, *lines[end]) is not None and not is_number(lines[end], text):
+        percents = [i for i in reading.quantities_in(*lines[end]) if reading.lexed.quantities[i].kind == "percent"]
+        share = percents[0] if percents else None
+        end += 1
+    cells: list[Cell] = []
+    while end < len(lines) and len(cells) <= _WIDEST and is_number(lines[end], text):
+        cells.append(lines[end])
+        end += 1
+    more = end < len(lines) and any(map(str.isalpha, reading.quote(*lines[end])))
+    last = text[slice(*cells[-1])].strip() if more and len(cells) > 1 else ""
+    if (last in _FIRST_NUMBERS or (numbered and _ROW_NUMBER.fullmatch(last) is not None)) and (
+        _ROW_NUMBER.fullmatch(text[slice(*lines[end])].strip()) is None
+    ):
+        cells.pop()  # the number of the next row
+        end -= 1
+    values = [_value(cell, reading) for cell in cells]
+    if values and share is not None:
+        values[0] = values[0]._replace(percent=share)
+    return _made(lines[at], values, end, reading, names) if values else None
+
+
+def _made(label: Cell, values: Sequence[_Value], end: int, reading: Reading, names: Names) -> _Row | None:
+    if not any(value.count is not None or value.percent is not None for value in values):
+        return None
+    return _Row(label, _level(label, reading, names), tuple(values), end)
+
+
+def _level(label: Cell, reading: Reading, names: Names) -> tuple[int, int, str] | None:
+    """The level that a label is, its numbering, bracket and leading words left out: "1. Loại tốt (tỷ lệ %)"."""
+    content = reading.quote(*label)
+    numbering = _NUMBERING.match(content)
+    start = label.start + (0 if numbering is None else numbering.end())
+    content = reading.quote(start, label.end)
+    bracket = _BRACKET.search(content)
+    end = start + len(content[: None if bracket is None else bracket.start()].rstrip(" :\t-"))
+    level = level_in(Cell(start, end), reading, names)
+    if level is None or len(reading.quote(start, start + level.start).split()) > _LEAD_WORDS:
+        return None
+    return start + level.start, start + level.end, level.key
+
+
+def _value(cell: Cell, reading: Reading) -> _Value:
+    inside = reading.quantities_in(*cell)
+    percents = [i for i in inside if reading.lexed.quantities[i].kind == "percent"]
+    counts = [i for i in inside if reading.lexed.quantities[i].kind in ("number", "count")]
+    if len(counts) > 1 or len(percents) > 1:
+        return _Value(None, None)
+    return _Value(counts[0] if counts else None, percents[0] if percents else None)
+
+
+def _trailing(indices: range, end: int, reading: Reading) -> list[_Value]:
+    """The numbers of a line with nothing but spaces and brackets between: "430 (84%) 120 110"."""
+    quantities = reading.lexed.quantities
+    values: list[_Value] = []
+    bounds = [*(quantities[index].start for index in indices[1:]), end]
+    for index, until in zip(indices, bounds, strict=True):
+        quantity = quantities[index]
+        if _BETWEEN.fullmatch(reading.folded, quantity.end, until) is None:
+            return []
+        if quantity.kind == "percent" and values and values[-1].percent is None:
+            values[-1] = values[-1]._replace(percent=index)
+        elif quantity.kind in ("number", "count"):
+            values.append(_Value(index, None))
+        else:
+            return []
+    return values
+
+
+def _items(
+    rows: Sequence[_Row], above: _Row | None, topics: Sequence[Named], reading: Reading, names: Names
+) -> Iterator[Item]:
+    width = Counter(len(row.values) for row in rows).most_common(1)[0][0]
+    rows = [row for row in rows if len(row.values) == width]
+    base = above if above is not None and above.level is None and len(above.values) == width else None
+    if len(rows) < _FEWEST - (base is not None):
+        return
+    head = rows[0].label.start if base is None else base.label.end
+    start = rows[0].label.start if base is None else base.label.start
+    group = caption_group(start, head, topics, reading, names)
+    shares = _share_columns(rows, width, reading)
+    for row in rows:
+        if row.level is None:
+            continue
+        for column, value in enumerate(row.values):
+            count, percent = value
+            if column in shares:
+                continue
+            if column + 1 in shares:
+                share = row.values[column + 1]
+                percent = share.count if share.percent is None else share.percent
+            number = percent if count is None else count
+            if number is None:
+                continue
+            quantity = reading.lexed.quantities[number]
+            yield Item(
+                start=quantity.start,
+                end=quantity.end,
+                rule_id=RULE,
+                levels=[row.level[2]],
+                level_start=row.level[0],
+                level_end=row.level[1],
+                tail="",
+                count=count,
+                percent=percent,
+                group=group,
+                group_start=row.label.start,
+                rated_word=True,
+                number_first=False,
+                everyone=False,
+                cell=True,
+                column=(rows[0].label.start, column),
+                total=None if base is None or count is None else base.values[column].count,
+            )
+
+
+def _share_columns(rows: Sequence[_Row], width: int, reading: Reading) -> frozenset[int]:
+    """The columns whose numbers are the shares of the column before: they have decimals, or come to its percentages."""
+    found: set[int] = set()
+    for column in range(1, width):
+        if column - 1 in found:
+            continue
+        pairs = [
+            (reading.lexed.quantities[before.count].value, reading.lexed.quantities[value.count].value)
+            for before, value in ((row.values[column - 1], row.values[column]) for row in rows)
+            if before.count is not None and value.count is not None
+        ]
+        if all(row.values[column].count is None and row.values[column - 1].count is not None for row in rows):
+            found.add(column)
+        total = sum(count for count, _ in pairs)
+        fits = total and all(abs(100 * count / total - share) <= _HALF for count, share in pairs)
+        if pairs and (fits or any(not float(share).is_integer() for _, share in pairs)):
+            found.add(column)
+    return frozenset(found)

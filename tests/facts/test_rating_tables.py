@@ -1,0 +1,108 @@
+"""Tables of ratings, levels in their rows or columns, in the shapes that web pages and scrapers leave."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+MARKS = {
+    "hạnh kiểm": {
+        "": (300, 100, 110, 90),
+        "Tốt": (260, 90, 95, 75),
+        "Khá": (36, 9, 13, 14),
+        "Trung bình": (4, 1, 2, 1),
+    },
+    "học lực": {"": (300, 100, 110, 90), "Giỏi": (60, 25, 20, 15), "Khá": (180, 60, 70, 50), "Yếu": (60, 15, 20, 25)},
+}
+"""Numbers of pupils by mark and level, in all and by class; the numbers rated first."""
+ROWS = [
+    ("học sinh", level.lower(), count, total)
+    for levels in MARKS.values()
+    for level, counts in levels.items()
+    if level
+    for count, total in zip(counts, levels[""], strict=True)
+]
+SHAPES = {"a cell a line": "\n", "bars": " | ", "tabs": "\t", "spaces": " "}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+def read(text: str, knowledge: Knowledge) -> list[tuple[str, str, int | None, int | None]]:
+    """Group, level, count and number rated of each row."""
+    rows = draw_facts(snippet(text), knowledge).facts.ratings
+    return [(row.group, row.level, row.count, row.group_total) for row in rows]
+
+
+@pytest.mark.parametrize("joint", SHAPES.values(), ids=SHAPES)
+def test_levels_in_rows(joint: str, knowledge: Knowledge) -> None:
+    lines = [joint.join(("STT", "Nội dung", "Tổng số", "Lớp 6", "Lớp 7", "Lớp 8"))] if joint != " " else []
+    for number, (mark, levels) in zip(("I", "II"), MARKS.items(), strict=True):
+        for place, (level, counts) in enumerate(levels.items()):
+            label = f"{level} (tỷ lệ so với tổng số)" if level else f"Số học sinh chia theo {mark}"
+            lines.append(joint.join((str(place or number), label, *map(str, counts))))
+    assert read("\n".join(["Trường công khai chất lượng giáo dục:", *lines]), knowledge) == ROWS
+
+
+def test_a_bracket_on_a_line_of_its_own_belongs_to_the_label(knowledge: Knowledge) -> None:
+    rows = [("Tốt", "80%", 240, 130), ("Khá", "15%", 45, 25), ("Yếu", "5%", 15, 5)]
+    cells = "\n".join(f"{level}\n(tỷ lệ so với tổng số)  {share}\n{a}\n{b}" for level, share, a, b in rows)
+    text = f"Chất lượng năm học\nTổng số\nLớp 6\nSố học sinh chia theo hạnh kiểm\n300\n160\n{cells}"
+    found = draw_facts(snippet(text), knowledge).facts.ratings
+    assert [(row.count, row.percent, row.group_total) for row in found] == [
+        (240, 80, 300),
+        (130, None, 160),
+        (45, 15, 300),
+        (25, None, 160),
+        (15, 5, 300),
+        (5, None, 160),
+    ]
+
+
+def test_percentages_in_a_column_are_of_the_counts_before(knowledge: Knowledge) -> None:
+    text = (
+        "Kết quả rèn luyện của sinh viên\nTT\nXếp loại\nSố lượng\nTỷ lệ\n"
+        "1\nXuất sắc\n90\n15,0\n2\nTốt\n420\n70,0\n3\nKhá\n90\n15,0"
+    )
+    found = draw_facts(snippet(text), knowledge).facts.ratings
+    assert [(row.group, row.level, row.count, row.percent) for row in found] == [
+        ("sinh viên", "xuất sắc", 90, 15),
+        ("sinh viên", "tốt", 420, 70),
+        ("sinh viên", "khá", 90, 15),
+    ]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_levels_in_columns_with_a_cell_a_line(*, numbered: bool, knowledge: Knowledge) -> None:
+    head = ["Phân loại tổ chức hội năm 2012", "Đơn vị", "Tổng số chi hội", "Vững mạnh", "Khá", "Trung bình"]
+    rows = [("Xã Long Hải", 14, 12, 2, 0), ("Xã Phước Lộc", 13, 8, 2, 3), ("Xã An Nhơn", 17, 12, 5, 0)]
+    lines = [*head]
+    for place, row in enumerate(rows, start=1):
+        lines += [str(place)] * numbered + [*map(str, row)]
+    assert read("\n".join(lines), knowledge) == [
+        ("chi hội", level, count, row[1])
+        for row in rows
+        for level, count in zip(("vững mạnh", "khá", "trung bình"), row[2:], strict=True)
+    ]
+
+
+def test_two_scales_side_by_side(knowledge: Knowledge) -> None:
+    text = (
+        "Kết quả hai mặt giáo dục của học sinh\n"
+        "Khối\tTS HS\tTốt\tKhá\tTB\tGiỏi\tKhá\tTB\tYếu\n"
+        "6\t120\t100\t18\t2\t30\t60\t26\t4\n7\t110\t96\t12\t2\t24\t58\t25\t3"
+    )
+    assert read(text, knowledge) == [
+        ("học sinh", level, count, total)
+        for total, counts in ((120, (100, 18, 2, 30, 60, 26, 4)), (110, (96, 12, 2, 24, 58, 25, 3)))
+        for level, count in zip(("tốt", "khá", "tb", "giỏi", "khá", "tb", "yếu"), counts, strict=True)
+    ]
+
+
+def test_what_is_no_table_of_ratings(knowledge: Knowledge) -> None:
+    assert read("Chất lượng nguồn nước\nTốt\n12\n15\nKhá\n20\n22\nTrung bình\n3\n4", knowledge) == []
+    assert read("Ý kiến bạn đọc\nTốt\n12\nKhá\n20\nTổng phiếu\n32", knowledge) == []
