@@ -49,7 +49,7 @@ _HALF = 0.6
 class _Value(NamedTuple):
     """The numbers of a cell, by their index."""
 
-    count: int | None
+    number: int | None
     percent: int | None
 
 
@@ -115,7 +115,7 @@ def _row(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row
         return _stacked(lines, at, reading, names, numbered=numbered)
     label = label._replace(end=reading.lexed.quantities[first].start)
     values = _trailing(range(first, quantities.stop), lines[at].end, reading)
-    counted = sum(value.count is not None for value in values)
+    counted = sum(value.number is not None for value in values)
     return _made(label, values, at + 1, reading, names) if counted > 1 else None
 
 
@@ -167,7 +167,7 @@ def _stacked(lines: Sequence[Cell], at: int, reading: Reading, names: Names, *, 
 
 
 def _made(label: Cell, values: Sequence[_Value], end: int, reading: Reading, names: Names) -> _Row | None:
-    if not any(value.count is not None or value.percent is not None for value in values):
+    if not any(value.number is not None or value.percent is not None for value in values):
         return None
     return _Row(label, _level(label, reading, names), tuple(values), end)
 
@@ -234,7 +234,7 @@ def _items(
                 continue
             if column + 1 in shares:
                 share = row.values[column + 1]
-                percent = share.count if share.percent is None else share.percent
+                percent = share.number if share.percent is None else share.percent
             number = percent if count is None else count
             if number is None:
                 continue
@@ -256,7 +256,7 @@ def _items(
                 everyone=False,
                 cell=True,
                 column=(rows[0].label.start, column),
-                total=None if base is None or count is None else base.values[column].count,
+                total=None if base is None or count is None else base.values[column].number,
             )
 
 
@@ -267,11 +267,11 @@ def _share_columns(rows: Sequence[_Row], width: int, reading: Reading) -> frozen
         if column - 1 in found:
             continue
         pairs = [
-            (reading.lexed.quantities[before.count].value, reading.lexed.quantities[value.count].value)
+            (reading.lexed.quantities[before.number].value, reading.lexed.quantities[value.number].value)
             for before, value in ((row.values[column - 1], row.values[column]) for row in rows)
-            if before.count is not None and value.count is not None
+            if before.number is not None and value.number is not None
         ]
-        if all(row.values[column].count is None and row.values[column - 1].count is not None for row in rows):
+        if all(row.values[column].number is None and row.values[column - 1].number is not None for row in rows):
             found.add(column)
         total = sum(count for count, _ in pairs)
         fits = total and all(abs(100 * count / total - share) <= _HALF for count, share in pairs)
