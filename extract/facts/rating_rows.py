@@ -76,7 +76,8 @@ def row_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[I
             rows.append(row)
             end = row.end
         if rows:
-            found += _items(rows, _above(lines, at, reading, names), topics, reading, names)
+            below = _row(lines, end, reading, names) if end < len(lines) else None
+            found += _items(rows, (_above(lines, at, reading, names), below), topics, reading, names)
         at = max(end, at + 1)
     return found
 
@@ -214,11 +215,18 @@ def _trailing(indices: range, end: int, reading: Reading) -> list[_Value]:
 
 
 def _items(
-    rows: Sequence[_Row], above: _Row | None, topics: Sequence[Named], reading: Reading, names: Names
+    rows: Sequence[_Row],
+    around: tuple[_Row | None, _Row | None],
+    topics: Sequence[Named],
+    reading: Reading,
+    names: Names,
 ) -> Iterator[Item]:
+    """The ratings of rows that are levels; ``around`` them stand the row above and the one below."""
     width = Counter(len(row.values) for row in rows).most_common(1)[0][0]
     rows = [row for row in rows if len(row.values) == width]
-    base = above if above is not None and above.level is None and len(above.values) == width else None
+    base, under = (
+        row if row is not None and row.level is None and len(row.values) == width else None for row in around
+    )
     if len(rows) < _FEWEST - (base is not None):
         return
     head = rows[0].label.start if base is None else base.label.end
@@ -256,8 +264,20 @@ def _items(
                 everyone=False,
                 cell=True,
                 column=(rows[0].label.start, column),
-                total=None if base is None or count is None else base.values[column].number,
+                total=None if count is None else _total(base, under, column, rows, reading),
             )
+
+
+def _total(base: _Row | None, under: _Row | None, column: int, rows: Sequence[_Row], reading: Reading) -> int | None:
+    """The number rated of a column: that of the row above the levels, or of one below that is their sum."""
+    if base is not None:
+        return base.values[column].number
+    number = None if under is None else under.values[column].number
+    if number is None:
+        return None
+    counts = [row.values[column].number for row in rows]
+    sums = sum(reading.lexed.quantities[count].value for count in counts if count is not None)
+    return number if sums == reading.lexed.quantities[number].value else None
 
 
 def _share_columns(rows: Sequence[_Row], width: int, reading: Reading) -> frozenset[int]:
