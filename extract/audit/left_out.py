@@ -6,13 +6,13 @@ and stand in the tables; here come those that only several pages tell together. 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import NamedTuple, get_args
 
+import pandas as pd
+
+from extract.audit.pages import beside
 from extract.audit.same_event import same_event
 from extract.model import LeftOut
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 OF_PAGES = ("duplicate_page", "revised")
 REASONS: tuple[str, ...] = (*OF_PAGES, *get_args(LeftOut), "same_event")
@@ -34,13 +34,15 @@ SCHOLARSHIPS = Telling("scholarship_id", ("count", "amount_total_vnd", "amount_e
 RATINGS = Telling("rating_id", ("group", "level", "level_code", "count", "percent", "group_total"), ("group", "level"))
 
 
-def judged_rows(rows: pd.DataFrame, telling: Telling) -> pd.DataFrame:
-    """Rows beside their pages (``extract.audit.pages.beside``), with all reasons in ``left_out``, and ``same_as``.
+def reasons_of(rows: pd.DataFrame, of_pages: pd.DataFrame, telling: Telling) -> pd.DataFrame:
+    """All reasons of the rows of a table in ``left_out``, and ``same_as``, both missing where a row counts.
 
-    ``same_as`` is the id of the row that counts instead of one that tells of the same event on another page.
+    ``of_pages`` is what ``extract.audit.pages.pages`` gives. ``same_as`` is the id of the row that counts instead of
+    one that tells of the same event on another page.
     """
-    reasons = rows["page_left_out"].fillna(rows["left_out"].astype("string"))
-    links = same_event(rows[reasons.isna()], telling.key, telling.agree, telling.known)
+    needed = list(dict.fromkeys((telling.key, "page_id", "start", *telling.agree, "left_out")))
+    told = beside(rows[needed], of_pages[["page_id", "page_left_out", "event"]])
+    reasons = told["page_left_out"].fillna(told["left_out"].astype("string"))
+    links = same_event(told[reasons.isna()], telling.key, telling.agree, telling.known)
     reasons[links.index] = "same_event"
-    columns = rows.drop(columns=["page_left_out", "event", "left_out"])
-    return columns.assign(left_out=reasons, same_as=links.reindex(rows.index).astype("string"))
+    return pd.DataFrame({"left_out": reasons, "same_as": links.reindex(rows.index).astype("string")})

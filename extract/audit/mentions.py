@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.audit.left_out import MONEY, judged_rows
+from extract.audit.left_out import MONEY, reasons_of
 from extract.audit.pages import beside, pages
 from extract.tables import schemas
 
@@ -19,21 +19,18 @@ if TYPE_CHECKING:
 def mentions(dataset: Dataset) -> pd.DataFrame:
     """One row an amount, sorted by page and place, the index from 0.
 
-    The columns of ``money``, those of ``extract.audit.pages``, and ``month`` as text.
+    The columns of ``money``, those of ``extract.audit.pages``, and ``month`` as text. ``left_out`` has all reasons, and
+    ``same_as`` the amount on another page that counts instead.
     """
-    rows = dataset.frame(schemas.MONEY)
-    frame = beside(rows, pages(dataset))
-    frame["month"] = frame["day"].dt.strftime("%Y-%m")
-    return frame
+    rows, of_pages = dataset.frame(schemas.MONEY), pages(dataset)
+    reasons = reasons_of(rows, of_pages, MONEY)
+    of_pages = of_pages.assign(month=of_pages["day"].dt.strftime("%Y-%m")).drop(columns=["page_left_out", "event"])
+    return beside(rows, of_pages).assign(**reasons)
 
 
 def judged(mentions: pd.DataFrame, indicators: Sequence[str] = ()) -> pd.DataFrame:
-    """``mentions`` with all reasons in ``left_out``, and ``same_as``; both missing where an amount counts.
-
-    ``indicators`` keeps the rows of these and of their members ("house": "house.built") alone; all are judged first.
-    """
-    rows = judged_rows(mentions, MONEY)
+    """``mentions`` of these ``indicators`` and of their members ("house": "house.built"); all of none is named."""
     if not indicators:
-        return rows
-    of = rows["indicator"].fillna("")
-    return rows[of.isin(indicators) | of.str.startswith(tuple(f"{name}." for name in indicators))]
+        return mentions
+    of = mentions["indicator"].fillna("")
+    return mentions[of.isin(indicators) | of.str.startswith(tuple(f"{name}." for name in indicators))]

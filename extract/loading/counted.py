@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.audit.bridge import exact_sum
-from extract.audit.left_out import FIGURES, MONEY, RATINGS, SCHOLARSHIPS, judged_rows
+from extract.audit.left_out import FIGURES, MONEY, RATINGS, SCHOLARSHIPS, reasons_of
 from extract.audit.pages import beside
 from extract.tables import schemas
+from extract.tables.view_schemas import OF_PAGE
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,29 +26,47 @@ _TELLINGS = {
 }
 
 
-def judged(rows: pd.DataFrame, of_pages: pd.DataFrame, view: ViewSchema) -> pd.DataFrame:
-    """All rows of a table, in the columns of a view that has them all."""
-    found = judged_rows(beside(rows, of_pages), _TELLINGS[view.of.name])
-    return described(found[[column.name for column in view.columns]], view.description)
+class Judged(NamedTuple):
+    """The rows of a table, why each counts for nothing (see ``reasons_of``), and all pages."""
 
+    rows: pd.DataFrame
+    reasons: pd.DataFrame
+    pages: pd.DataFrame
 
-def counted(rows: pd.DataFrame, view: ViewSchema) -> pd.DataFrame:
-    """Of judged rows those that count; ``attrs`` say how many rows and đồng are left out for which reason."""
-    kept = rows[rows["left_out"].isna()].drop(columns=["left_out", "same_as"]).reset_index(drop=True)
-    return described(kept, view.description, rows)
+    @classmethod
+    def of(cls, table: str, rows: pd.DataFrame, of_pages: pd.DataFrame) -> Judged:
+        """Judge the rows of a table."""
+        return cls(rows, reasons_of(rows, of_pages, _TELLINGS[table]), of_pages)
 
+    def every(self, view: ViewSchema) -> pd.DataFrame:
+        """All rows with their page, in the columns of a view that has them all."""
+        found = beside(self.rows.drop(columns="left_out"), self._told()).assign(**self.reasons)
+        return described(found, view.description)
 
-def described(frame: pd.DataFrame, description: str, judged: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The frame with its ``attrs``; ``judged`` are all rows that it might have."""
-    frame.attrs = {"description": description, ROWS: {}, VND: {}}
-    if judged is not None:
-        left = judged[judged["left_out"].notna()]
-        by_reason = left.groupby("left_out", sort=False)
-        frame.attrs[ROWS] = {str(reason): int(rows) for reason, rows in by_reason.size().items()}
-        amounts = _vnd(left)
+    def counting(self) -> pd.DataFrame:
+        """The rows that count, with their page."""
+        kept = self.rows[self.reasons["left_out"].isna()].drop(columns="left_out")
+        return beside(kept.reset_index(drop=True), self._told())
+
+    def summed(self, frame: pd.DataFrame, view: ViewSchema) -> pd.DataFrame:
+        """A view made of the rows that count; its ``attrs`` say how many rows and đồng are not in it, by reason."""
+        described(frame, view.description)
+        reasons = self.reasons["left_out"]
+        frame.attrs[ROWS] = {str(reason): int(rows) for reason, rows in reasons.value_counts().items()}
+        amounts = _vnd(self.rows)
         if amounts is not None:
-            sums = amounts.groupby(left["left_out"], sort=False)
+            sums = amounts.groupby(reasons, sort=False)
             frame.attrs[VND] = {str(reason): exact_sum(vnd) for reason, vnd in sums}
+        return frame
+
+    def _told(self) -> pd.DataFrame:
+        """What views tell of pages."""
+        return self.pages[["page_id", *(column.name for column in OF_PAGE)]]
+
+
+def described(frame: pd.DataFrame, description: str) -> pd.DataFrame:
+    """The frame with its ``attrs``."""
+    frame.attrs = {"description": description, ROWS: {}, VND: {}}
     return frame
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from extract.audit.pages import pages
 from extract.dataset import Dataset
 from extract.errors import InputError
 from extract.loading.awards import by_commune
-from extract.loading.counted import counted, described, judged
+from extract.loading.counted import Judged, described
 from extract.loading.rated_sets import wide
 from extract.match.kinds import indicators_in
 from extract.tables import schemas, view_schemas
@@ -29,6 +29,11 @@ if TYPE_CHECKING:
 
 _TABLES = {schema.name: schema for schema in schemas.TABLES}
 _VIEWS = {view.name: view for view in view_schemas.VIEWS}
+_SUMMED: dict[str, Callable[[Judged], pd.DataFrame]] = {
+    view_schemas.SCHOLARSHIPS_BY_COMMUNE.name: by_commune,
+    view_schemas.RATINGS_WIDE.name: wide,
+}
+"""How views are made that are no rows of their table."""
 
 
 def load(folder: str | PathLike[str]) -> Data:
@@ -53,6 +58,7 @@ class Data:
         self.folder = folder.resolve()
         self._dataset = Dataset(folder)
         self._frames: dict[str, pd.DataFrame] = {}
+        self._reasons: dict[str, Judged] = {}
 
     def __repr__(self) -> str:
         """Name the folder."""
@@ -213,13 +219,16 @@ class Data:
         if name not in _VIEWS:
             raise InputError(f"there is no table or view {name!r}; there are {', '.join((*_TABLES, *_VIEWS))}")
         view = _VIEWS[name]
+        judged = self._judged(view.of)
         if view in view_schemas.JUDGED:
-            return judged(self._frame(view.of.name), self._pages, view)
-        summed: dict[str, Callable[[pd.DataFrame], pd.DataFrame]] = {
-            view_schemas.SCHOLARSHIPS_BY_COMMUNE.name: by_commune,
-            view_schemas.RATINGS_WIDE.name: wide,
-        }
-        return summed.get(name, partial(counted, view=view))(self._frame(f"{view.of.name}_judged"))
+            return judged.every(view)
+        return judged.summed(_SUMMED.get(name, Judged.counting)(judged), view)
+
+    def _judged(self, table: schemas.TableSchema) -> Judged:
+        """Judged once for all views of a table."""
+        if table.name not in self._reasons:
+            self._reasons[table.name] = Judged.of(table.name, self._frame(table.name), self._pages)
+        return self._reasons[table.name]
 
     def _table(self, schema: schemas.TableSchema) -> pd.DataFrame:
         frame = self._dataset.frame(schema)
