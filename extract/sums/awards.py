@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _OFF = 0.1
 """By what share a count that is not exact ("hơn 1.200 suất") may miss the one that it means."""
+_MOST = 20
+"""So many rows of title, lead and captions are looked at."""
 _LEAST_DIGITS = 3
 """Digits of a total by which two rows of the text are one."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,13 +51,15 @@ class Summaries:
 
     def __init__(self, page: Page) -> None:
         kept = [block for block in page.blocks if block.kept and block.start is not None and block.end is not None]
-        self._spans = [(block.start or 0, block.end or 0) for block in kept if block.kind in _SUMMARIES]
+        self._spans = sorted((block.start or 0, block.end or 0) for block in kept if block.kind in _SUMMARIES)
+        self._starts = [start for start, _ in self._spans]
         paragraphs = ((block.start or 0, block.end or 0) for block in kept if block.kind == "paragraph")
         self.lead = next(paragraphs, (0, 0))
 
     def hold(self, offset: int) -> bool:
         """Whether a place stands in a title, heading or caption."""
-        return any(start <= offset < end for start, end in self._spans)
+        at = bisect_right(self._starts, offset)
+        return at > 0 and offset < self._spans[at - 1][1]
 
     def lead_holds(self, offset: int) -> bool:
         """Whether a place stands in the first paragraph."""
@@ -109,39 +112,42 @@ def repeated(rows: Sequence[Told], checks: Iterable[Check], products: Sequence[i
 
 
 def _summed_up(rows: Sequence[Told]) -> Iterator[str]:
-    text = [row for row in rows if not row.in_summary]
-    said = {_key(row) for row in text}
+    said = {_key(row) for row in rows if not row.in_summary}
+    values: dict[tuple[str | None, ...], list[float]] = defaultdict(list)
+    for row in sorted((row for row in rows if not row.in_summary), key=attrgetter("value")):
+        values[row.thing].append(row.value)
     before: set[tuple[object, ...]] = set()
     for row in rows:
         key = _key(row)
-        again = key in said or key in before or any(_means(row, other) for other in text)
-        before.add(key)
-        if row.in_summary and row.counts and again:
+        if row.in_summary and row.counts and (key in said or key in before or _means(row, values[row.thing])):
             yield row.figure_id
+        before.add(key)
 
 
-def _means(summary: Told, text: Told) -> bool:
+def _means(summary: Told, values: Sequence[float]) -> bool:
     """Whether a figure of the text makes one of a title more exact: "Hơn 86 triệu đồng" above "86,4 triệu đồng".
 
-    Titles cut off as often as they round: "115 tỷ đồng" stands above "115,509 tỷ đồng".
+    Titles cut off as often as they round: "115 tỷ đồng" stands above "115,509 tỷ đồng". ``values`` are those of the
+    text, sorted.
     """
-    if summary.thing != text.thing or (not summary.is_money and summary.comparator == "eq"):
+    if not summary.is_money and summary.comparator == "eq":
         return False
-    return _reaches(summary, text.value)
+    at = bisect_left(values, summary.low)
+    return at < len(values) and values[at] <= _most(summary)
 
 
-def _reaches(summary: Told, value: float) -> bool:
-    most = summary.value * _MOST_ABOVE
-    if summary.high is not None:
-        most = summary.high + (summary.high - summary.low) // 2
-    return summary.low <= value <= most
+def _most(summary: Told) -> float:
+    if summary.high is None:
+        return summary.value * _MOST_ABOVE
+    return summary.high + (summary.high - summary.low) // 2
 
 
 def _added_up(rows: Sequence[Told], products: Sequence[int]) -> Iterator[str]:
     """Titles such as "Hơn 86 triệu đồng" above 50,6 triệu, 24 triệu, and 15 bicycles of 800 ngàn each."""
     terms = [*products, *(row.value for row in rows if row.is_money and row.counts and not row.in_summary)]
+    added = sum(terms)
     for row in rows:
-        if row.is_money and row.counts and row.in_summary and len(terms) > 1 and _reaches(row, sum(terms)):
+        if row.is_money and row.counts and row.in_summary and len(terms) > 1 and row.low <= added <= _most(row):
             yield row.figure_id
 
 
@@ -175,7 +181,8 @@ def _rounded(candidates: Sequence[Told]) -> dict[str, Told]:
     for row in candidates:
         if row.high is None or row.high == row.low or row.comparator != "eq":
             continue
-        near = ordered[bisect_left(values, row.low) : bisect_right(values, row.high)][: _FEW + 1]
+        first = bisect_left(values, row.low)
+        near = ordered[first : min(bisect_right(values, row.high), first + _FEW)]
         others = [one for one in near if one.value != row.value and _digits(one) > _digits(row)]
         if len(others) == 1 and (row.indicator is None or others[0].indicator in {None, row.indicator}):
             found[row.figure_id] = others[0]

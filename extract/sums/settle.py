@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from extract.checks.relation import Relation
 from extract.sums.awards import repeated_awards
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from extract.facts.read import Drawn
-    from extract.model import Check, Facts, Figure, LeftOut, Page, Rating, Scholarship, Status
+    from extract.model import Check, Facts, Figure, LeftOut, Money, Page, Rating, Scholarship, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Wording:
 
 
 NO_WORDING = Wording()
+_Amount = TypeVar("_Amount", "Figure", "Money")
 _COMPARED = frozenset({"earlier", "change"})
 
 
@@ -61,18 +62,19 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     counting = {name: reason is None for name, reason in reasons.items() if reason in {None, "part"}}
     again = repeated([*told(facts.figures, money, summaries, counting)], checks, _products(facts))
     reasons |= dict.fromkeys(again, "repeated")
-    figures = tuple(
-        replace(row, part_of=held.get(row.figure_id), left_out=reasons[row.figure_id]) for row in facts.figures
-    )
+    figures = tuple(_told(row, held, reasons) for row in facts.figures)
     return replace(
         facts,
         figures=figures,
-        money=tuple(
-            replace(row, part_of=held.get(row.figure_id), left_out=reasons[row.figure_id]) for row in facts.money
-        ),
+        money=tuple(_told(row, held, reasons) for row in facts.money),
         scholarships=_scholarships(facts.scholarships, figures, summaries),
         ratings=_ratings(facts.ratings),
     )
+
+
+def _told(row: _Amount, held: Mapping[str, str], reasons: Mapping[str, LeftOut | None]) -> _Amount:
+    whole, reason = held.get(row.figure_id), reasons[row.figure_id]
+    return row if whole is None and reason is None else replace(row, part_of=whole, left_out=reason)
 
 
 def _products(facts: Facts) -> list[int]:
