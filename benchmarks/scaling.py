@@ -1,7 +1,7 @@
 # ruff: noqa: INP001 - a script, no package
 """What more workers give: one, two, and a cluster of two on this machine, over the same pages.
 
-    python benchmarks/scaling.py [--pages 20000] [--html]
+    python benchmarks/scaling.py [--pages 20000] [--lines 5] [--html]
 
 Pages are made of the samples: some lines each, or with --html whole ones, about ten times as long. Each line tells the
 seconds by the clock, the seconds of processor of the process that leads and of all others, and the longest way through,
@@ -100,6 +100,7 @@ def main() -> None:
     """Print a line for each run."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, default=20_000)
+    parser.add_argument("--lines", type=int, default=5, help="of each page, without --html")
     parser.add_argument("--html", action="store_true", help="whole pages of the samples")
     arguments = parser.parse_args()
     rulecache.load((), keep=True)
@@ -112,7 +113,7 @@ def main() -> None:
                     address = f"http://xa{number % 200}.example.gov.vn/tin/{number}.html"
                     print(json.dumps({"url": address, "html": varied(number, ".html")}), file=lines)
         else:
-            write_pages(pages, arguments.pages)
+            write_pages(pages, arguments.pages, arguments.lines)
         print(f"{arguments.pages:,} pages, {pages.stat().st_size / 1e6:.1f} MB")
         for workers in (1, 2):
             timed(f"{workers} worker(s)", pages, folder / str(workers), Pool(workers))

@@ -7,7 +7,6 @@ the coming dataset. What a run that was ended has left there, the next one need 
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,7 @@ from extract.units.orders import Clean, Cut, Read, Write
 from extract.units.plan import Archive, Plan
 from extract.units.progress import Progress, Telling
 from extract.units.store import Store
-from extract.units.unpacking import cut, is_cut, pieces_of
+from extract.units.unpacking import cut, pieces_of
 from extract.units.work import Work
 from extract.units.writing import list_units, written_to
 
@@ -115,13 +114,13 @@ class _Steps:
         for archive in plan.archives():
             if archive.file.path == STANDARD_INPUT:  # which is this process's own
                 cut(Cut(*archive), self._store, self._work, Watch())
-        waiting = Counter(self._is_waiting(archive) for archive in plan.archives())[True]
-        orders = (Cut(*archive) for archive in plan.archives() if self._is_waiting(archive))
-        for _ in self._done(Progress("unpacking", 0, waiting), orders):
+        count = sum(1 for _ in self._archives(plan))
+        for _ in self._done(Progress("unpacking", 0, count), (Cut(*archive) for archive in self._archives(plan))):
             pass
 
-    def _is_waiting(self, archive: Archive) -> bool:
-        return archive.file.path != STANDARD_INPUT and not is_cut(self._store, archive.key)
+    @staticmethod
+    def _archives(plan: Plan) -> Iterator[Archive]:
+        return (archive for archive in plan.archives() if archive.file.path != STANDARD_INPUT)
 
     def _clean(self, plan: Plan, sightings: Sightings) -> int:
         """Clean all pages; how many units there are."""

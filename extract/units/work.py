@@ -54,6 +54,8 @@ class Performer:
         work, store = self._work, self._store
         match order:
             case Cut():
+                if unpacking.is_cut(store, order.key):
+                    return Done(order.key)
                 return unpacking.cut(order, store, work, watch)
             case Clean():
                 done = self._finished("cleaned", order.key)
