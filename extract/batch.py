@@ -32,8 +32,9 @@ from extract.units.keys import key_of, recipe
 from extract.units.orders import Clean, Cut, Read, Write
 from extract.units.plan import Archive, Plan
 from extract.units.progress import Progress, Telling
+from extract.units.seams import sewn
 from extract.units.store import Store
-from extract.units.unpacking import cut, pieces_of
+from extract.units.unpacking import cut, edges_of, pieces_of
 from extract.units.work import Work
 from extract.units.writing import list_units, written_to
 
@@ -100,6 +101,7 @@ class _Steps:
 
     def __init__(self, store: Store, work: Work, engine: Engine, tell: Telling) -> None:
         self._store, self._work, self._engine, self._tell = store, work, engine, tell
+        self._instead: Mapping[str, Archive] = {}
 
     def tables(self, inputs: Sequence[Input]) -> Mapping[str, Done]:
         """All of them: what was written for each table."""
@@ -117,6 +119,11 @@ class _Steps:
         count = sum(1 for _ in self._archives(plan))
         for _ in self._done(Progress("unpacking", 0, count), (Cut(*archive) for archive in self._archives(plan))):
             pass
+        self._instead = sewn(plan.archives(), lambda archive: edges_of(self._store, archive.key), self._cut_again)
+
+    def _cut_again(self, archive: Archive) -> None:
+        for _ in self._engine.results(self._work, [Cut(*archive)]):
+            pass
 
     @staticmethod
     def _archives(plan: Plan) -> Iterator[Archive]:
@@ -133,7 +140,8 @@ class _Steps:
     def _units(self, plan: Plan) -> Iterator[Clean]:
         for entry in plan:
             if isinstance(entry, Archive):
-                yield from (Clean(piece, None) for piece in pieces_of(self._store, entry.key))
+                right = self._instead.get(entry.key, entry)
+                yield from (Clean(piece, None) for piece in pieces_of(self._store, right.key))
             else:
                 yield Clean(*entry)
 

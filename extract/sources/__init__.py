@@ -31,7 +31,7 @@ from extract.sources import (
     zip_archive,
 )
 from extract.sources.folder import STANDARD_INPUT, File, files_below, size_of
-from extract.sources.format import DamageError, Format, Found, SourceOptions
+from extract.sources.format import DamageError, Format, Found, Range, SourceOptions, Span
 from extract.sources.sniff import HEAD_BYTES
 
 if TYPE_CHECKING:
@@ -46,12 +46,15 @@ __all__ = [
     "Format",
     "Found",
     "Input",
+    "Range",
     "SourceOptions",
+    "Span",
     "captures",
     "captures_in",
     "files",
     "format_of",
     "is_one_page",
+    "is_split",
     "refuse_unusable",
     "size_of",
 ]
@@ -143,9 +146,15 @@ def _is_linked(path: Input, real: str) -> bool:
     return isinstance(path, Path) and real != os.path.abspath(path)  # noqa: PTH100 - links are what this is about
 
 
-def captures_in(file: File, options: SourceOptions) -> Iterator[Capture | Reject]:
-    """The pages of one of those files."""
-    return _read(file.found(), options, 0)
+def captures_in(file: File, options: SourceOptions, span: Span | None = None) -> Iterator[Capture | Reject]:
+    """The pages of one of those files; ``span``: of a file that ``is_split``, those in some of its bytes."""
+    return _read(file.found()._replace(span=span), options, 0)
+
+
+def is_split(file: File) -> bool:
+    """Whether a file is of a format of which some bytes can be read alone, by what it begins with."""
+    found = _format_on_disk(file.found())
+    return found is not None and found.is_split
 
 
 def is_one_page(file: File) -> bool:
@@ -185,7 +194,7 @@ def _read(found: Found, options: SourceOptions, depth: int) -> Iterator[Capture 
                     yield item.reject("nested", f"more than {_MOST_NESTED} archives, one in the other", item.size)
                 else:
                     yield from _read(item, options, depth + 1)
-            if item is None:
+            if item is None and found.span is None:
                 yield found.reject("empty", f"{one.name} without a page", found.size)
     except InputError:  # the way to a file, not what is in it
         raise

@@ -37,6 +37,26 @@ class DamageError(Exception):
         self.reason, self.message = reason, message
 
 
+class Range(NamedTuple):
+    """Some bytes of an archive, one of several that are read apart: what begins in them, though it may end behind."""
+
+    begins: int
+    ends: int
+    exact: bool = False
+    """Whether it is known that something begins at ``begins``; else the first thing is looked for."""
+
+
+@dataclass(slots=True)
+class Span:
+    """Such bytes while they are read, and what was met at their edges."""
+
+    range: Range
+    first: int | None = None
+    """Where the first thing begins; ``None``: none does."""
+    beyond: int | None = None
+    """Where the next thing behind them begins, or the archive ends; ``None``: it was not read so far."""
+
+
 class Found(NamedTuple):
     """A file that may hold pages: on the disk, in an archive, or on standard input."""
 
@@ -50,6 +70,8 @@ class Found(NamedTuple):
     """In bytes, if known before it is read."""
     address: str | None = None
     """Its address on the web, where the path tells."""
+    span: Span | None = None
+    """How much of it is to be read, by a format that ``is_split``; ``None``: all of it."""
 
     @property
     def uri(self) -> str:
@@ -74,6 +96,8 @@ class Format(NamedTuple):
     read: Callable[[Found, BufferedReader, SourceOptions], Iterator[Item]]
     """May raise ``OSError`` or ``DamageError``, which become a ``Reject``. A ``Found`` is read before the next is asked
     for."""
+    is_split: bool = False
+    """Whether it reads some bytes of a file alone (``Found.span``)."""
 
 
 def whole_page(

@@ -6,7 +6,9 @@ first damage or, at a missing end, tell nothing.
 
 from __future__ import annotations
 
+import sys
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from extract.sources.format import DamageError
@@ -22,27 +24,34 @@ _CHUNK = 1 << 16
 _KEPT = 1 << 22
 """How many packed bytes of a damaged member are searched again: inflating rubbish may have run into the next member."""
 _LOOKED_AT = 1 << 12
+_STEP = 1 << 10
 
 
 class GzipMembers:
     """The members of a gzip stream, in turn: ``next_member``, then ``read`` until it gives nothing."""
 
-    def __init__(self, packed: Readable, begins: bytes = b"") -> None:
+    def __init__(self, packed: Readable, begins: bytes = b"", position: int = 0) -> None:
         self._packed = packed
         self._begins = begins
         """What every member begins with, once unpacked: by this a member is known again behind damage."""
         self._input = b""
-        self._position = 0
+        self._position = position
         self._seen = bytearray()
         self._inflate: zlib._Decompress | None = None
         self._damaged = False
-        self.offset = 0
+        self._waiting: DamageError | None = None
+        """Damage met, to be told of when what came before it has been taken."""
+        self.offset = position
         """Where the present member begins in the packed bytes."""
 
     @property
     def position(self) -> int:
         """How many packed bytes have been taken."""
         return self._position
+
+    def search(self, ends: int) -> bool:
+        """Go to the next place before ``ends`` that looks like a member; whether there is one."""
+        return self._go_on(0, ends) and self._position < ends
 
     def next_member(self) -> bool:
         """Go to the next member; ``False`` at the end.
@@ -53,7 +62,7 @@ class GzipMembers:
             self._resynchronise()
         while not self._damaged and self._inflate is not None and not self._inflate.eof:
             self.read(_CHUNK)
-        self._inflate = None
+        self._inflate, self._waiting = None, None
         self._seen.clear()
         while self._fill(1):
             padding = len(self._input) - len(self._input.lstrip(b"\0"))
@@ -75,12 +84,19 @@ class GzipMembers:
         """Unpacked bytes of the present member; none at its end. Raises ``DamageError``, then gives nothing."""
         inflate = self._inflate
         while inflate is not None and not inflate.eof and not self._damaged:
+            if self._waiting is not None:
+                self._damaged = True
+                raise self._waiting
             ended = not self._fill(1)
+            before = inflate.copy()
             try:
                 unpacked = inflate.decompress(self._input, size)
             except zlib.error as error:
-                self._damaged = True
-                raise DamageError("corrupt", f"gzip member at byte {self.offset}: {error}") from error
+                self._waiting = DamageError("corrupt", f"gzip member at byte {self.offset}: {error}")
+                unpacked = _up_to_damage(before, self._input)
+                if unpacked:
+                    return unpacked
+                continue
             left = len(inflate.unused_data) if inflate.eof else len(inflate.unconsumed_tail)
             self._advance(len(self._input) - left)
             if unpacked:
@@ -118,8 +134,11 @@ class GzipMembers:
         self._input = back + self._input
         self._seen.clear()
         self._inflate, self._damaged = None, False
-        at = 1 if start_of_member else 0
-        while True:
+        self._go_on(1 if start_of_member else 0)
+
+    def _go_on(self, at: int, ends: int = sys.maxsize) -> bool:
+        """Set the input to the next place from its ``at`` on that looks like a member, or to the end."""
+        while self._position + at < ends:
             self._fill(at + _LOOKED_AT)
             found = self._input.find(MAGIC, at)
             if found < 0:
@@ -134,7 +153,8 @@ class GzipMembers:
             self._input = self._input[skipped:]
             at = 0
             if found >= 0:
-                return
+                return bool(self._input)
+        return False
 
     def _opens(self, at: int) -> bool:
         self._fill(at + _LOOKED_AT)
@@ -146,6 +166,22 @@ class GzipMembers:
         except zlib.error:
             return False
         return unpacked.lstrip().startswith(self._begins)
+
+
+def _up_to_damage(inflate: zlib._Decompress, packed: bytes) -> bytes:
+    """All that can be unpacked: how much that is must not depend on how the packed bytes came."""
+    unpacked = bytearray()
+    for step in (_STEP, 1):
+        with suppress(zlib.error):
+            while True:
+                before = inflate.copy()
+                some = inflate.decompress(packed, step)
+                if not some:
+                    break
+                unpacked += some
+                packed = inflate.unconsumed_tail
+        inflate = before
+    return bytes(unpacked)
 
 
 class GzipStream:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from extract.model import Reject
-from extract.sources.format import DamageError, Format
+from extract.sources.format import DamageError, Format, Range, Span
 from extract.sources.gzip_members import MAGIC, GzipMembers
 from extract.sources.stream import Guarded, Piecewise, buffered
-from extract.sources.warc_framing import Broken, Record, records
+from extract.sources.warc_framing import Broken, Record, next_record, records
 from extract.sources.warc_page import LeftOut, page_of
 
 if TYPE_CHECKING:
@@ -43,8 +44,10 @@ def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterat
     """Its pages, and in the end one row for each way in which records are no pages, with their number."""
     left_out: dict[str, Counter[str]] = {}
     packed = stream.peek(len(MAGIC)).startswith(MAGIC)
-    for item in _packed_records(stream, options) if packed else _plain_records(stream, options):
-        place, record = item
+    span = found.span or Span(Range(0, sys.maxsize, exact=True))
+    if span.range.begins >= span.range.ends:
+        return
+    for place, record in (_packed_records if packed else _plain_records)(stream, options, span):
         source = f"{found.source}@{place}"
         if isinstance(record, Broken):
             yield Reject(source, record.uri, record.reason, f"{record.message}, at byte {place}", record.bytes)
@@ -54,29 +57,54 @@ def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterat
             left_out.setdefault(page.reason, Counter())[page.what] += 1
         elif page is not None:
             yield page
+    part = found if found.span is None else found._replace(source=f"{found.source}@{span.first}")
     for reason, kinds in sorted(left_out.items()):
-        yield found.reject(reason, _told(kinds))
+        yield part.reject(reason, _told(kinds))
 
 
 Placed = tuple[str, Record | Broken]
 """A record and its place: the offset in the file; of several records in one gzip member, and how far in that."""
 
 
-def _plain_records(stream: BufferedReader, options: SourceOptions) -> Iterator[Placed]:
+def _plain_records(stream: BufferedReader, options: SourceOptions, span: Span) -> Iterator[Placed]:
+    begins, ends, exact = span.range
+    start = begins if exact else next_record(stream, begins, ends)
+    if start is None:
+        return
+    if start:
+        stream.seek(start)
+    span.first = start
     for record in records(stream, options.page_bytes):
-        yield str(record.offset), record
+        if start + record.offset >= ends:
+            span.beyond = start + record.offset
+            return
+        yield str(start + record.offset), record
+    span.beyond = sys.maxsize
 
 
-def _packed_records(stream: BufferedReader, options: SourceOptions) -> Iterator[Placed]:
-    members = GzipMembers(Piecewise(stream), _BEGINS)
+def _packed_records(stream: BufferedReader, options: SourceOptions, span: Span) -> Iterator[Placed]:
+    begins, ends, exact = span.range
+    if begins:
+        stream.seek(begins)
+    members = GzipMembers(Piecewise(stream), _BEGINS, begins)
+    if not exact and not members.search(ends):
+        return
+    span.first = members.position
     while True:
+        broken = None
         try:
             if not members.next_member():
+                span.beyond = sys.maxsize
                 return
         except DamageError as error:
-            yield str(members.offset), Broken(0, None, error.reason, error.message, None)
-            continue
+            broken = Broken(0, None, error.reason, error.message, None)
         offset = members.offset
+        if offset >= ends:
+            span.beyond = offset
+            return
+        if broken is not None:
+            yield str(offset), broken
+            continue
         guarded = Guarded(members, lambda start=offset: members.position - start, options)  # type: ignore[misc]
         with buffered(guarded) as member:
             for record in records(member, options.page_bytes):
@@ -96,4 +124,4 @@ def _told(kinds: Counter[str]) -> str:
     return f"{kinds.total()} records: " + ", ".join(shown + ([f"others {rest}"] if rest else []))
 
 
-FORMAT = Format("WARC", claims, read)
+FORMAT = Format("WARC", claims, read, is_split=True)

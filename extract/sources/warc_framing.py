@@ -75,11 +75,37 @@ def records(stream: io.BufferedIOBase, most: int) -> Iterator[Record | Broken]:
                 continue
             raw_header = line + _header_lines(lines)
             header = HeaderMap()
-            header.parse(io.BytesIO(raw_header))
+            try:
+                header.parse(io.BytesIO(raw_header))
+            except (OSError, ValueError) as error:  # "Invalid WARC header", "Maximum header length exceeded."
+                lines.skip_to_record()
+                yield Broken(start, None, "corrupt", f"no header of a record: {error}", None)
+                continue
             uri = _target(header)
             yield _record(lines, Record(start, uri, header, raw_header, b"", 0), most + _SLACK)
     except DamageError as error:
         yield Broken(start, uri, error.reason, error.message, None)
+
+
+def next_record(stream: io.BufferedIOBase, begins: int, ends: int) -> int | None:
+    """Where the first record begins of those that begin in these bytes, by what stands around its beginning: it may be
+    one within another. ``None``: there is none.
+    """
+    at = max(0, begins - len(_END))
+    stream.seek(at)
+    seen = b""
+    while at < ends:
+        chunk = stream.read(_LINE)
+        seen += chunk
+        found = seen.find(_MARK_BEHIND)
+        if found >= 0:
+            start = at + found + len(_END)
+            return start if start < ends else None
+        if not chunk:
+            return None
+        kept = seen[-len(_MARK_BEHIND) :]
+        at, seen = at + len(seen) - len(kept), kept
+    return None
 
 
 def _header_lines(lines: _Lines) -> bytes:
@@ -115,7 +141,7 @@ def _record(lines: _Lines, head: Record, most: int) -> Record | Broken:
     # The length is wrong, or the end is missing. The next record may stand within what was taken for this one.
     within = block.find(_MARK_BEHIND)
     if within >= 0:
-        lines.push(block[within + 4 :] + behind)
+        lines.push(block[within + 4 :] + blank + behind)
         return Broken(start, uri, "corrupt", f"the next record begins after {within:,} of its {length:,} bytes", within)
     if got < length:
         return Broken(start, uri, "truncated", f"the record has {got:,} of its {length:,} bytes", got)
@@ -145,7 +171,7 @@ class _Lines:
         blank = b""
         line = self.next()
         while line and not line.strip():
-            blank = (blank + line)[: len(_END)]
+            blank += line if len(blank) < _LINE else b""
             line = self.next()
         return blank, line
 

@@ -40,6 +40,15 @@ def page_of(record: Record, source: str, options: SourceOptions) -> Capture | Re
 
     A page that is cut off, by the crawler or on its way, is a ``Reject``: half a report sums to something else.
     """
+    try:
+        return _page_of(record, source, options)
+    except DamageError as error:
+        return Reject(source, record.uri, error.reason, error.message, record.length)
+    except (OSError, ValueError) as error:  # of fastwarc: "Invalid WARC header"
+        return Reject(source, record.uri, "corrupt", f"the record cannot be read: {error}", record.length)
+
+
+def _page_of(record: Record, source: str, options: SourceOptions) -> Capture | Reject | LeftOut | None:
     read = WarcRecord.from_bytes(record.raw_header + record.block)
     uri = record.uri
     if read.record_type == WarcRecordType.revisit:
@@ -52,11 +61,7 @@ def page_of(record: Record, source: str, options: SourceOptions) -> Capture | Re
     if left_out is not None:
         return left_out
     declared = _described(read, record)[1]
-    try:
-        data = _body(read, record, options)
-    except DamageError as error:
-        return Reject(source, uri, error.reason, error.message, record.length)
-    return _judged(record, source, declared, data, _captured_at(read))
+    return _judged(record, source, declared, _body(read, record, options), _captured_at(read))
 
 
 def _judged(

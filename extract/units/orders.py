@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from extract.dedup.site import SiteLines
     from extract.model import Reject
-    from extract.sources import File
+    from extract.sources import File, Range
 
 
 class Cut(NamedTuple):
@@ -17,6 +17,8 @@ class Cut(NamedTuple):
 
     key: str
     file: File
+    range: Range | None = None
+    """Only what begins in these bytes of it."""
 
 
 class Clean(NamedTuple):

@@ -6,8 +6,8 @@ import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.across.spool import Spool
-from extract.sources import STANDARD_INPUT, File, is_one_page, size_of
-from extract.units.keys import of_files
+from extract.sources import STANDARD_INPUT, File, Range, is_one_page, is_split, size_of
+from extract.units.keys import key_of, of_files
 from extract.units.unpacking import PIECE_BYTES, PIECE_PAGES
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SMALL = 1 << 20
 """Of larger files it is looked whether they are one page; of smaller ones no more than some pages can come."""
+_RANGE = 256 << 20
+"""Bytes of an archive that one worker cuts, where others can cut the rest."""
 _ONE_IN = 32
 """So many files end a group: which ones depends on their names, so that a new file changes the group it is in alone."""
 
@@ -30,10 +32,15 @@ class Group(NamedTuple):
 
 
 class Archive(NamedTuple):
-    """A file of many pages, to be cut into pieces."""
+    """A file of many pages, to be cut into pieces; or some bytes of it, of which the next ones come next."""
 
     key: str
     file: File
+    range: Range | None = None
+
+    def ranged(self, some: Range) -> Archive:
+        """Some bytes of it."""
+        return Archive(key_of(self.key, repr(some)), self.file, some)
 
 
 class Plan:
@@ -65,7 +72,7 @@ def _entries(inputs: Iterable[File | Reject]) -> Iterator[Group | Archive]:
             yield _group(group)
             group, size = [], 0
         if isinstance(one, File) and alone:
-            yield Archive(of_files([one]), one)
+            yield from _archives(one, own)
             continue
         group.append(one)
         size += own
@@ -74,6 +81,16 @@ def _entries(inputs: Iterable[File | Reject]) -> Iterator[Group | Archive]:
             group, size = [], 0
     if group:
         yield _group(group)
+
+
+def _archives(file: File, size: int) -> Iterator[Archive]:
+    """The whole file, or ranges of it: more than one process can read it then."""
+    key = of_files([file])
+    if size < 2 * _RANGE or not is_split(file):
+        yield Archive(key, file)
+        return
+    for begins in range(0, size, _RANGE):
+        yield Archive(key, file).ranged(Range(begins, min(begins + _RANGE, size), exact=begins == 0))
 
 
 def _group(files: list[File | Reject]) -> Group:

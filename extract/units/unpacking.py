@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extract.model import Capture
-from extract.sources import captures_in
+from extract.sources import Span, captures_in
 from extract.units.keys import of_captures
 from extract.units.orders import Done
 from extract.units.packed import pack, unpack
@@ -25,12 +25,19 @@ PIECE_BYTES = 4 << 20
 """A piece has so many pages, or so many bytes: some seconds of work, to be lost by a kill, and little to hold."""
 
 _PIECES = "pieces"
+_EDGES = "edges"
 
 
 def pieces_of(store: Store, key: str) -> tuple[str, ...]:
     """The keys of the pieces of an archive that was cut."""
     with store.open("cut", key) as finished:
         return cast("tuple[str, ...]", unpack(finished.part(_PIECES)))
+
+
+def edges_of(store: Store, key: str) -> tuple[int | None, int | None]:
+    """Of some bytes of an archive that were cut: ``Span.first`` and ``Span.beyond``."""
+    with store.open("cut", key) as finished:
+        return cast("tuple[int | None, int | None]", unpack(finished.part(_EDGES)))
 
 
 def is_cut(store: Store, key: str) -> bool:
@@ -45,14 +52,16 @@ def cut(order: Cut, store: Store, work: Work, watch: Watch) -> Done:
     """Pieces of the archive, each known by what is in it: those that are cleaned already are not kept again."""
     keys = []
     failed: list[Failure] = []
-    for piece in _pieces(_watched(order, work.options, watch, failed)):
+    span = None if order.range is None else Span(order.range)
+    for piece in _pieces(_watched(order, work.options, watch, failed, span)):
         key = of_captures(piece)
         keys.append(key)
         if store.find("cleaned", key) is None:
             store.keep("captures", key, {}, {"captures": pack(piece)})
     watch.rest()
     done = Done(order.key, limits=repr(work.limits) if failed else "")
-    store.keep("cut", order.key, done._asdict(), {_PIECES: pack(tuple(keys))})
+    edges = (None, None) if span is None else (span.first, span.beyond)
+    store.keep("cut", order.key, done._asdict(), {_PIECES: pack(tuple(keys)), _EDGES: pack(edges)})
     return done
 
 
@@ -69,9 +78,11 @@ def _pieces(items: Iterator[Capture | Reject]) -> Iterator[tuple[Capture | Rejec
         yield tuple(piece)
 
 
-def _watched(order: Cut, options: SourceOptions, watch: Watch, failed: list[Failure]) -> Iterator[Capture | Reject]:
+def _watched(
+    order: Cut, options: SourceOptions, watch: Watch, failed: list[Failure], span: Span | None
+) -> Iterator[Capture | Reject]:
     """What is in the archive. Where it makes whoever reads it fail, it ends."""
-    items = captures_in(order.file, options)
+    items = captures_in(order.file, options, span)
     number = 0
     while True:
         failure = watch.begin(number)

@@ -94,6 +94,9 @@ def test_a_truncated_warc_gz_of_one_member(tmp_path: Path) -> None:
         archives.record("response", "http://x.example/", b"HTTP/1.1 200 OK\r\n\r\n<p>Trao", {"Content-Length": "17"}),
         archives.record("response", "http://x.example/", b"", {"Content-Length": "nhiều"}),
         archives.record("response", "http://x.example/", b"").replace(b"WARC/1.0", b"XXXX/1.0"),
+        archives.record("response", "http://x.example/", b"").replace(b"WARC/1.0\r\n", b"WARC/1.0\r\n\xff\xfe\r\n"),
+        archives.record("response", "http://x.example/", b"").replace(b"WARC-Date: ", b"WARC-Date\n"),
+        archives.record("response", "http://x.example/" + "a" * 100_000, b""),
         b"\0" * 600 + b"\r\n",
     ],
 )
@@ -102,6 +105,20 @@ def test_a_record_that_lies_costs_itself(tmp_path: Path, bad: bytes, pack: Calla
     bodies, rejects = split(read(tmp_path, pack([*RECORDS[:6], bad, *RECORDS[6:]])))
     assert bodies == list(PAGES.values())
     assert len(rejects) == 1
+
+
+def test_where_a_record_lies_behind_one_whose_length_was_wrong(tmp_path: Path) -> None:
+    """It is said to end between the headers of the next record and its page, where lines are blank."""
+    block = b"HTTP/1.1 200 OK\r\n\r\n"
+    length = len(block) + len(b"\r\n\r\n") + RECORDS[1].index(b"\r\n<!DOCTYPE")
+    lies = archives.record("response", "http://x.example/", block, {"Content-Length": str(length)})
+    data = archives.warc([RECORDS[0], lies, *RECORDS[1:]])
+    captures = [one for one in read(tmp_path, data) if isinstance(one, Capture)]
+    assert len(captures) == len(PAGES)
+    for one in captures:
+        at = int(one.source.partition("@")[2])
+        assert data[at : at + 5] == b"WARC/"
+        assert one.uri.encode() in data[at : at + 400]
 
 
 def test_rubbish_between_gzip_members(tmp_path: Path) -> None:
