@@ -59,7 +59,7 @@ def _commands(found: object, words: tuple[str, ...]) -> list[tuple[str, ...]]:
 def library() -> str:
     """The page of the library: signatures and docstrings of what ``extract`` offers."""
     lines = ["# Library", "", "`import extract as bc`; versions follow Semantic Versioning.", ""]
-    for name in ("load", "read_page", "read_text", "Data"):
+    for name in ("load", "read_page", "read_text", "PageRecord", "BaocaoError", "InputError", "RuleError", "Data"):
         member = getattr(extract, name)
         lines += _told(f"bc.{name}", member)
     for name, member in vars(extract.Data).items():
@@ -69,7 +69,8 @@ def library() -> str:
 
 
 def _told(name: str, member: object) -> list[str]:
-    head = name if isinstance(member, property) else f"{name}{inspect.signature(member)}"  # type: ignore[arg-type]
+    plain = isinstance(member, property) or (isinstance(member, type) and issubclass(member, Exception))
+    head = name if plain else f"{name}{inspect.signature(member)}"  # type: ignore[arg-type]
     text = inspect.getdoc(member) or ""
     prose, mark, example = text.partition(">>> ")
     shown = [prose.replace("``", "`").strip()] + ([f"\n```python\n{mark}{example}\n```"] if mark else [])

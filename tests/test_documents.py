@@ -15,7 +15,9 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+import extract
 from extract.cli import app
+from extract.engines import Serial
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -82,6 +84,54 @@ def test_the_commands_are_there_with_these_options(document: Path) -> None:
         assert used <= options | {"--help"}, line
 
 
+def _anchor(heading: str) -> str:
+    """What a heading is called in addresses: GitHub and the site agree on letters, digits and hyphens."""
+    return re.sub(r"[^\w -]", "", heading.replace("`", "").lower()).strip().replace(" ", "-")
+
+
+def test_links_to_headings_lead_to_headings() -> None:
+    checked = 0
+    for document in (*ROOT.glob("*.md"), *WRITTEN):
+        for target, anchor in re.findall(r"\]\(([^):#]*)#([^)]+)\)", document.read_text("utf-8")):
+            place = (document.parent / target).resolve() if target else document
+            headings = re.findall(r"^#+ (.*)$", place.read_text("utf-8"), re.MULTILINE)
+            assert anchor in map(_anchor, headings), f"{document.name}: {target}#{anchor}"
+            checked += 1
+    assert checked
+
+
+def test_pages_of_the_site_link_to_nothing_outside_it() -> None:
+    for document in WRITTEN:
+        if document != README:
+            for target in re.findall(r"\]\(([^):#]+)(?:#[^)]*)?\)", document.read_text("utf-8")):
+                assert (document.parent / target).resolve().is_relative_to(DOCS), f"{document.name}: {target}"
+
+
+def test_the_commands_of_the_tutorials_run_as_they_stand(
+    demo: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In this order: auditors compare with the rules that rule authors have written."""
+    monkeypatch.setattr("extract.engines.Pool", lambda _workers, _limits: Serial())
+    monkeypatch.setattr("extract.match.engine.Engine.compile", lambda _: None)  # only what is needed
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(demo / "output", tmp_path / "output")
+    (tmp_path / "samples").mkdir()
+    for file in sorted((ROOT / "samples").glob("*.html"))[:3]:
+        shutil.copy(file, tmp_path / "samples")
+    ran = 0
+    for name in ("rule-author", "operator", "auditor", "analyst"):
+        text = (DOCS / "tutorials" / f"{name}.md").read_text("utf-8")
+        for line in re.findall(r"^    (?:\S*/)?baocao (.*)$", text, re.MULTILINE):
+            if line.startswith("rules check"):
+                continue  # of all rules: long, and tested by itself
+            done = CliRunner().invoke(app, shlex.split(line))
+            assert done.exit_code == 0, f"{line}: {done.output}"
+            ran += 1
+    assert ran > 14
+    assert (tmp_path / "output" / "mine" / "report" / "index.html").exists()
+    assert (tmp_path / "audit-sample.html").exists()
+
+
 def test_links_lead_somewhere() -> None:
     for document in (*ROOT.glob("*.md"), *ROOT.glob("*/README.md"), *WRITTEN):
         for target in re.findall(r"\]\(([^)#:]+)\)", document.read_text("utf-8")):
@@ -114,8 +164,9 @@ def test_the_reference_tells_every_command_and_public_name(generate: ModuleType)
     for words in ("run", "status", "report", "audit", "audit sample", "audit score", "export", "diff", "explain"):
         assert f"## baocao {words}\n" in command
     assert "--workers" in command
-    for name in ("bc.load(", "bc.read_page(", "bc.read_text(", "data.money_safe\n", "data.duckdb("):
+    for name in ("bc.load(", "bc.read_page(", "bc.read_text(", "bc.InputError\n", "data.money_safe\n", "data.duckdb("):
         assert f"```text\n{name}" in library
+    assert {f"## bc.{name}\n" in library for name in extract.__all__ if not name.startswith("_")} == {True}
 
 
 @drawing
