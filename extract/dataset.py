@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import merge
 from itertools import groupby
@@ -140,9 +141,11 @@ class Dataset:
         """
         filters = [(name, "in" if isinstance(v, list) else "==", v) for name, v in equal.items()] or None
         names = None if columns is None else list(columns)
-        return pa.concat_tables(
-            pq.read_table(file, columns=names, filters=filters) for file in self._parts[schema.name]
-        )
+        tables = []
+        for file in self._parts[schema.name]:
+            with _undamaged(file):
+                tables.append(pq.read_table(file, columns=names, filters=filters))
+        return pa.concat_tables(tables)
 
     def frame(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pd.DataFrame:
         """The same as a frame; integers that may be missing are ``Int64``."""
@@ -157,7 +160,7 @@ class Dataset:
         columns = [column.name for column in schema.columns]
         at_once = _PAGES_AT_ONCE if schema is schemas.PAGES else _ROWS_AT_ONCE
         for file in self._parts[schema.name]:
-            with pq.ParquetFile(file) as parquet:
+            with _undamaged(file), pq.ParquetFile(file) as parquet:
                 yield from parquet.iter_batches(batch_size=at_once, columns=columns)
 
     def rejects(self) -> Iterator[Reject]:
@@ -201,15 +204,23 @@ def _hint(folder: Path) -> str:
     return f"{' or '.join(inside[:3])} is one" if inside else "name a folder that 'baocao run' has written"
 
 
+@contextmanager
+def _undamaged(file: Path) -> Iterator[None]:
+    """Around the reading of a file: what is wrong with it is an ``InputError``."""
+    try:
+        yield
+    except (OSError, pa.ArrowException) as error:
+        problem = " ".join(str(error).split())
+        raise InputError(f"{file}: {problem}; write the dataset again with 'baocao run'") from error
+
+
 def _parts(folder: Path, schema: TableSchema) -> list[Path]:
     files = sorted((folder / schema.name).glob("*.parquet"))
     if not files:
         raise InputError(f"{folder} has no table '{schema.name}'; write it again with 'baocao run'")
     for file in files:
-        try:
+        with _undamaged(file):
             found = pq.read_schema(file)
-        except (OSError, pa.ArrowException) as error:
-            raise InputError(f"{file}: {error}; write the dataset again with 'baocao run'") from error
         for column in schema.columns:
             if column.name not in found.names or found.field(column.name).type != column.type:
                 raise InputError(
@@ -221,7 +232,7 @@ def _parts(folder: Path, schema: TableSchema) -> list[Path]:
 
 def _rows_of(file: Path, schema: TableSchema, record: Callable[..., _Row], at_once: int) -> Iterator[_Row]:
     columns = [column.name for column in schema.columns]
-    with pq.ParquetFile(file) as parquet:
+    with _undamaged(file), pq.ParquetFile(file) as parquet:
         for batch in parquet.iter_batches(batch_size=at_once, columns=columns):
             for row in batch.to_pylist():
                 yield record(**row)

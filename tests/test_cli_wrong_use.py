@@ -34,6 +34,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_views(write_dataset(tmp_path / "data", sample_record("http://a.vn/1")))
     shutil.copytree(tmp_path / "data", tmp_path / "cut")
     (tmp_path / "cut" / "money" / "part-00000.parquet").write_bytes(b"PAR1")
+    shutil.copytree(tmp_path / "data", tmp_path / "scratched")
+    for table in ("pages", "figures", "money"):
+        scratched = tmp_path / "scratched" / table / "part-00000.parquet"
+        scratched.write_bytes(b"PAR1" + b"\xff" * 60 + scratched.read_bytes()[64:])
     shutil.copytree(tmp_path / "data", tmp_path / "lacking")
     shutil.rmtree(tmp_path / "lacking" / "checks")
     (tmp_path / "file").write_text("x")
@@ -91,6 +95,11 @@ def call(command: list[str]) -> tuple[int, str]:
         ("audit khong-co", 3, "not a folder; name a dataset that 'baocao run' has written"),
         ("export lacking -o a.xlsx", 3, "has no table 'checks'; write it again with 'baocao run'"),
         ("audit cut", 3, "write the dataset again with 'baocao run'"),
+        ("audit scratched", 3, "write the dataset again with 'baocao run'"),
+        ("report scratched -o out", 3, "write the dataset again with 'baocao run'"),
+        ("export scratched -o csv", 3, "write the dataset again with 'baocao run'"),
+        ("rules gaps scratched", 3, "write the dataset again with 'baocao run'"),
+        ("diff scratched data", 3, "write the dataset again with 'baocao run'"),
         ("diff data file", 3, "file is not a folder"),
         ("rules gaps empty", 3, "not a dataset of baocao"),
         ("status khong-co", 3, "name what 'baocao run' had as --out"),
