@@ -96,7 +96,7 @@ def call(command: list[str]) -> tuple[int, str]:
         ("export lacking -o a.xlsx", 3, "has no table 'checks'; write it again with 'baocao run'"),
         ("audit cut", 3, "write the dataset again with 'baocao run'"),
         ("audit scratched", 3, "write the dataset again with 'baocao run'"),
-        ("report scratched -o out", 3, "write the dataset again with 'baocao run'"),
+        ("report scratched -o damaged", 3, "write the dataset again with 'baocao run'"),
         ("export scratched -o csv", 3, "write the dataset again with 'baocao run'"),
         ("rules gaps scratched", 3, "write the dataset again with 'baocao run'"),
         ("diff scratched data", 3, "write the dataset again with 'baocao run'"),
