@@ -81,6 +81,29 @@ def results(lexed: Lexed) -> frozenset[int]:
     return frozenset(first.start for first, second in pairwise(lexed.quantities) if second.role == "plan")
 
 
+def beside_plans(lexed: Lexed, folded: str) -> frozenset[int]:
+    """Where the numbers begin that stand in the cells of a row beside a plan: they are what came of it.
+
+    So they are results under any heading: "MỘT SỐ CHỈ TIÊU CHỦ YẾU NĂM 2022", below it "Kế hoạch", "Thực hiện".
+    """
+    found: list[int] = []
+    row: list[Quantity] = []
+    for quantity in lexed.quantities:
+        if row and _BETWEEN_CELLS.fullmatch(folded, row[-1].end, quantity.start) is None:
+            found += _results_of(row)
+            row = []
+        row.append(quantity)
+    return frozenset((*found, *_results_of(row)))
+
+
+def _results_of(row: Sequence[Quantity]) -> list[int]:
+    planned = any(cell.role == "plan" for cell in row)
+    return [cell.start for cell in row if cell.role == "value"] if planned else []
+
+
+_BETWEEN_CELLS = regex.compile(r"[\s|]+(?:[-–]?[\s|]+)?")
+
+
 def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
     first, second = quantities[index - 1], quantities[index]
     if first.value > second.value or _is_percent_of_plan(quantities, index, folded, vocabulary):

@@ -10,7 +10,7 @@ import regex
 
 from extract.facts.horizon import periods_ahead
 from extract.facts.periods import dated_periods
-from extract.facts.plans import results
+from extract.facts.plans import beside_plans, results
 from extract.facts.status import Holds, holds
 from extract.facts.structure import Structure
 from extract.text import any_of, fold
@@ -41,6 +41,8 @@ class Reading:
     """Dates and periods with known days, in order."""
     page_period: tuple[date, date] | None
     """The period of the title, else the first of the body's first block."""
+    beside_plans: frozenset[int]
+    """Where the results begin that stand in a table beside their plans."""
     starts: tuple[int, ...]
     """Where the quantities begin, in order."""
     mention_starts: tuple[int, ...]
@@ -65,6 +67,8 @@ class Reading:
 
     def status(self, quantity: Quantity) -> Status:
         """Whether a figure is reached, planned or a norm; the plan side of a fraction is planned."""
+        if quantity.start in self.beside_plans and quantity.role != "plan":
+            return "achieved"
         return "planned" if quantity.role == "plan" else self.holds.status(quantity.start)
 
     def period(self, offset: int) -> tuple[date, date] | None:
@@ -128,6 +132,7 @@ def read(
         holds(matches.cues, page.text, layout, periods_ahead(page, folded, lexed, events), results(lexed)),
         periods,
         _page_period(page, layout, periods),
+        beside_plans=beside_plans(lexed, folded),
         starts=tuple(quantity.start for quantity in lexed.quantities),
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),

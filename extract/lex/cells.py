@@ -116,7 +116,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     changed: dict[int, Quantity | None] = {}
     for table in tables_of(text, lines, lexed):
         columns = _columns(table, lexed, words, cells)
-        units = _units_of_rows(table, words, cells)
+        units = _units_of_rows(table, text, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
@@ -129,22 +129,66 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))
+    for line in lines:
+        if len(line.numbers) == 1 and line.numbers[0] not in changed:
+            changed.update(_measured_line(line, text, lexed, words))
     return _with(lexed, changed)
 
 
-def _units_of_rows(table: Table, words: LexVocabulary, cells: CellVocabulary) -> list[Measure | None]:
-    """The rows' own units; ditto marks repeat the one above."""
+_MEASURED = frozenset({"percent", "area", "length", "mass", "volume", "yield"})
+
+
+def _measured_line(line: Line, text: str, lexed: Lexed, words: LexVocabulary) -> dict[int, Quantity | None]:
+    """The only number of a line, at its end, with the unit that stands before it: "Diện tích tự nhiên ha 45120.50"."""
+    (index,) = line.numbers
+    quantity = lexed.quantities[index]
+    label = text[line.start : quantity.start].rstrip()
+    if line.end - line.start > _MEASURED_LINE or text[quantity.end : line.end].strip() or any(map(str.isdigit, label)):
+        return {}
+    measure = _unit_behind(label, words) or (_PERCENT if label.endswith(" %") else None)
+    if measure is None or measure.kind not in _MEASURED:
+        return {}
+    return {index: _in_column(quantity, Column(measure), None, _decimals(quantity, text))}
+
+
+_MEASURED_LINE = 100
+
+
+def _units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVocabulary) -> list[Measure | None]:
+    """The rows' own units; ditto marks repeat the one above.
+
+    A line above a row in a second language tells its unit and that of its parts: "Số trường (Trường)", below it
+    "Number of schools (School) 191 182" and "Công lập - Public 154 145".
+    """
     units: list[Measure | None] = []
     above = None
+    of_group = None
     in_labels = any(cells.unit_column.search(fold(line)) and ":" not in line for line in table.header)
     for row in table.rows:
+        if row.unit is not None and _TRANSLATED.search(row.unit):  # the label, below a line of words
+            units.append(of_group)
+            continue
         if row.unit is not None and fold(row.unit) not in cells.ditto:
             above = _measure(row.unit, words)
         own = _unit_in_brackets(row.label, words)
         if own is None and in_labels:
             own = _unit_behind(row.label, words)
+        if own is None and _TRANSLATED.search(row.label or ""):
+            over = _line_above(text, row.start)
+            if _UNIT_IN_LABEL.search(fold(over)) and not any(map(str.isdigit, over)):
+                of_group = _unit_in_brackets(over, words) or _unit_in_brackets(over.replace("/", ")"), words)
+            own = of_group
         units.append(own if row.unit is None else above)
     return units
+
+
+_TRANSLATED = regex.compile(r"\s[-–]\s?[A-Z][a-z]|^[A-Z][a-z]+(?: [A-Za-z]+)* ?\([A-Z][a-z.]+(?:/[a-z]+)?\)$")
+"""A label with its translation, or that alone: "Công lập - Public", "Number of schools (School)"."""
+
+
+def _line_above(text: str, start: int) -> str:
+    end = max(0, start - 1)
+    return text[text.rfind("\n", 0, end) + 1 : end]
 
 
 _UNIT_IN_LABEL = regex.compile(r"\((?P<unit>(?:10+ |1[.,]000 )?[^()\d\n]{1,20})\)|\((?P<percent>%)\)")
@@ -183,6 +227,8 @@ def _columns(table: Table, lexed: Lexed, words: LexVocabulary, cells: CellVocabu
         unit = cells.unit_of_table.search(fold(line))
         if unit is not None:
             everywhere = _measure(unit["unit"], words)
+        elif _OF_PERCENT.search(line):
+            everywhere = _PERCENT
         elif len(line) <= _UNIT_LINE_LENGTH:
             everywhere = _unit_line(fold(line), words) or everywhere
     columns = []
@@ -250,11 +296,19 @@ def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary) -> Measure 
 _UNIT_LINE_LENGTH = 40
 
 
+_OF_PERCENT = regex.compile(r"\s[-–]\s?%(?!\w)")
+"""Over rows in percent: "Chỉ số phát triển (Năm trước = 100) - %"."""
+_IN_ENGLISH = regex.compile(r"[a-z][a-z. /]+")
+
+
 def _unit_line(folded: str, words: LexVocabulary) -> Measure | None:
-    """A line that is nothing but a unit of money: "| Triệu đồng - Millions of dong |"."""
-    first = regex.split(r"\s[-/]\s|[()]", folded.strip(" |*\t"))[0].strip()
+    """A line that is nothing but a unit: of money ("| Triệu đồng - Millions of dong |"), or any in two languages."""
+    first, *others = (part.strip() for part in regex.split(r"\s[-–/]\s|[()]", folded.strip(" |*\t")))
     measure = _measure(first, words) if first and not first[0].isdigit() else None
-    return measure if measure is not None and measure.kind == "money" else None
+    if measure is None or measure.kind == "money":
+        return measure
+    translated = len(others) == 1 and _IN_ENGLISH.fullmatch(others[0]) is not None
+    return measure if translated and first in words.amounts.units.spellings else None
 
 
 def _numbers_rows(table: Table, width: int) -> bool:

@@ -74,6 +74,10 @@ def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) 
     rows = head_rows(header, width)
     if rows:
         return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]
+    for line in reversed(header):
+        ends = [mark.end() for mark in IN_BRACKETS.finditer(line)]
+        if len(ends) == width > 1:  # "Diện tích (Ha) Năng suất (Tạ/ha) Sản lượng (Tấn)"
+            return [line[start:end] for start, end in zip((0, *ends), ends, strict=False)]
     runs: list[str] = []
     pending: list[str] = []
     for line in header:

@@ -33,7 +33,11 @@ def repaired(folded: str, start: int, number_end: int, known: AmountWords) -> tu
     if broken is not None and broken.end() > number_end and _is_decimal(folded, broken.end(), known):
         return f"{broken['units'].replace('.', '')},{broken['part']}", broken.end()
     spaced = _SPACED.match(folded, start, reach)
-    if spaced is not None and spaced.end() > number_end and _is_thousands(folded, spaced, known):
+    if (
+        spaced is not None
+        and spaced.end() > number_end
+        and (_is_thousands(folded, spaced, known) or _is_cell(folded, *spaced.span()))
+    ):
         return spaced[0].replace(" ", "").replace(".", ""), spaced.end()
     return None
 
@@ -44,6 +48,16 @@ def _is_decimal(folded: str, end: int, known: AmountWords) -> bool:
         return tail.scale >= MONEY_BY_ITSELF
     hit = known.units.at(folded, end)
     return hit is not None and hit.start == end and hit.unit.kind not in _NEVER_BROKEN
+
+
+_BARS = frozenset("|\t")
+
+
+def _is_cell(folded: str, start: int, end: int) -> bool:
+    """Whether digits are all of a cell between bars or tabs: "| 230 065 |"."""
+    before = folded[max(0, start - len("| ")) : start].strip(" ")[-1:]
+    behind = folded[end : end + len(" |")].strip(" ")[:1]
+    return before in _BARS and (behind in _BARS or behind == "\n")
 
 
 def _is_thousands(folded: str, spaced: re.Match[str], known: AmountWords) -> bool:

@@ -321,6 +321,8 @@ def _single(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]
         position += 1
     if position == first or position >= len(lines) or not _is_cell(text, lines[position]):
         return None, at
+    if all(_is_cell(text, line) for line in lines[position : position + 3]) and position + 3 <= len(lines):
+        return None, at  # more cells of one row: a number and that of the next row are two at the most
     cell = text[lines[position].start : lines[position].end].strip(" .)")
     if number.isdecimal() and cell.isdecimal() and int(cell) == int(number) + 1:
         return None, position  # the number of the next row: this one has no value

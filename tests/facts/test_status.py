@@ -136,6 +136,14 @@ def test_periods_ahead_of_the_page(text: str, expected: list[str]) -> None:
     assert statuses(text) == expected
 
 
+def test_results_in_a_table_are_reached_under_any_heading() -> None:
+    table = (
+        "MỘT SỐ CHỈ TIÊU CHỦ YẾU NĂM 2022\nChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\tTỷ lệ %\n"
+        "Gieo trồng\tha\t1.250\t1.268\t101,4\nKết nạp đảng viên\tđảng viên\t8\t9\t112,5"
+    )
+    assert statuses(table) == [PLAN, DONE, DONE] * 2
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

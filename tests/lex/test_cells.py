@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.lex import LexVocabulary, lex
 from extract.lex.cells import CellVocabulary, settle_cells
 from extract.rulefiles import load
 
+if TYPE_CHECKING:
+    from extract.model import Quantity
+
 WORDS = LexVocabulary.load(load())
 CELLS = CellVocabulary.load(load())
 
 
+def settled(text: str) -> tuple[Quantity, ...]:
+    return settle_cells(text, lex(text, WORDS), WORDS, CELLS).quantities
+
+
 def read(text: str) -> list[tuple[str, float, str | None, str]]:
-    settled = settle_cells(text, lex(text, WORDS), WORDS, CELLS)
-    return [(text[q.start : q.end], q.value, q.unit, q.role) for q in settled.quantities]
+    return [(text[q.start : q.end], q.value, q.unit, q.role) for q in settled(text)]
 
 
 TABBED = """\
@@ -421,8 +429,7 @@ def test_what_is_no_table_stays(text: str) -> None:
 
 
 def test_print_allows_half_a_unit_of_the_column() -> None:
-    settled = settle_cells(TABBED, lex(TABBED, WORDS), WORDS, CELLS)
-    first = settled.quantities[0]
+    first = settled(TABBED)[0]
     assert (first.low, first.high) == (6_999_500_000, 7_000_500_000)
 
 
@@ -433,5 +440,36 @@ def test_a_printed_zero_behind_the_comma_counts() -> None:
 
 
 def test_a_row_label_is_what_is_counted() -> None:
-    settled = settle_cells(ONE_LINE_A_ROW, lex(ONE_LINE_A_ROW, WORDS), WORDS, CELLS)
-    assert [q.noun for q in settled.quantities][::3] == ["Xã Bình An", "Xã Hòa Bình", "Tổng cộng"]
+    assert [q.noun for q in settled(ONE_LINE_A_ROW)][::3] == ["Xã Bình An", "Xã Hòa Bình", "Tổng cộng"]
+
+
+YEARBOOK = "Số lớp học\n2019 2020\nLớp - Class\nTiểu học - Primary 3.237 3.294\nCông lập - Public 3.234 3.289"
+GROUPS = (
+    "Số trường (Trường)\nNumber of schools (School) 191 182\nCông lập - Public 154 145\n"
+    "Số lớp/nhóm trẻ (Lớp/nhóm)\nNumber of classes (Class/group) 2.185 2.114\nCông lập - Public 1.443 1.434"
+)
+INDEX = (
+    "Chỉ số phát triển (Năm trước = 100) - %\nIndex - %\nTiểu học - Primary 86,8 101,7\nCông lập - Public 86,7 101,7"
+)
+STACKED = "Số trường (Trường)\nNumber of schools (School)\n8\n10\n9\nPhân theo loại hình\nCông lập - Public\n6\n7\n7"
+ONE_LINE = "Diện tích (Ha) Năng suất (Tạ/ha) Sản lượng (Tấn)\n2019 4.498 58,9 26.493\n2020 4.480 59,4 26.611"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (YEARBOOK, ["lớp"] * 4),
+        (GROUPS, ["trường"] * 4 + ["lớp"] * 4),
+        (INDEX, ["%"] * 4),
+        (STACKED, ["trường"] * 6),
+        (ONE_LINE, ["ha", "tạ/ha", "tấn"] * 2),
+        ("Số hộ hộ 412204.00\nDiện tích tự nhiên ha 45120.50\nTỷ lệ hộ nghèo % 3.25", [None, "ha", "%"]),
+    ],
+)
+def test_units_of_yearbooks(text: str, expected: list[str | None]) -> None:
+    assert [quantity.unit for quantity in settled(text)] == expected
+
+
+def test_spaces_part_thousands_in_cells_between_bars() -> None:
+    text = "| Người - Person |\nTiểu học | 230 065 | 240 771 |\nCông lập | 229 610 | 240 228 |"
+    assert [quantity.value for quantity in settled(text)] == [230065, 240771, 229610, 240228]
