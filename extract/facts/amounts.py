@@ -71,7 +71,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     matches = reading.matches.amounts
     told: dict[int, Match] = {}
     for match in matches:
-        told.update((slot.quantity, match) for slot in _within_bracket(match, reading) if slot.quantity is not None)
+        told.update((slot.quantity, match) for slot in _within_phrase(match, reading) if slot.quantity is not None)
     inside = _inside(told, reading, wording)
     scope: dict[int, Scope] = {}
     waiting = []
@@ -151,12 +151,20 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
     return frozenset(found)
 
 
-def _within_bracket(match: Match, reading: Reading) -> Iterator[Slot]:
-    """The slots of a phrase but for those behind a bracket that closes in it: "(mỗi suất 300.000 đồng) và 264 em"."""
+def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:
+    """The slots of a phrase but for what each one does not get beside its amount.
+
+    That stands behind a bracket that closes ("(mỗi suất 300.000 đồng) và 264 em"), or is more of the same things: "mỗi
+    suất 2 triệu đồng và 25 suất".
+    """
+    of = match.slots["of"].text if "of" in match.slots else None
     for name, slot in match.slots.items():
-        between = reading.folded[match.start : slot.start] if name in _MORE else ""
-        if between.count(")") <= between.count("("):
-            yield slot
+        if name in _MORE and slot.quantity is not None:
+            between = reading.folded[match.start : slot.start]
+            same = of is not None and reading.lexed.quantities[slot.quantity].unit == of
+            if same or between.count(")") > between.count("("):
+                continue
+        yield slot
 
 
 def _is_more(index: int, match: Match) -> bool:

@@ -34,6 +34,8 @@ _FEW = 2
 """Words of any other name in capitals, unless it is spelled in small letters elsewhere."""
 _OPENING, _OFTEN = 160, 3
 """The only commune of a page is its own, wherever it meets, if named so early in its lead and so often."""
+_MOST_HEAD_LINES, _LETTERHEAD, _HEADLINE = 5, 60, 160
+"""Above a headline of so many characters stand fewer lines, of so many each: letterhead, section, stamp."""
 _NEXT_TO = 4
 """A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
 
@@ -258,7 +260,7 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
     in_title = [place for place in communes if place.start < title_end]
     if len({folded[place.start : place.end] for place in in_title}) == 1:
         return in_title[0]
-    told = _opening_title(communes, places, folded, title_end, vocabulary)
+    told = _opening_title(communes, places, folded, title_end, vocabulary) or _below_letterhead(communes, folded)
     if told is not None:
         return told
     first = communes[0] if communes else None
@@ -291,6 +293,23 @@ def _opening_title(
         name = bare(place)
         if title_end <= place.start < title_end + _LEAD and name not in wider and folded.startswith(f"{name} "):
             return place
+    return None
+
+
+def _below_letterhead(communes: Sequence[Place], folded: str) -> Place | None:
+    """The commune of a headline below short lines, if it is named again: "Hội Khuyến học tỉnh A", "Xã B trao quà"."""
+    start = 0
+    for _ in range(_MOST_HEAD_LINES):
+        end = folded.find("\n", start)
+        if end < 0 or folded[end - 1] in ".;!":
+            return None
+        named = {folded[place.start : place.end]: place for place in communes if start <= place.start < end}
+        if named:
+            ((name, place), *others) = named.items()
+            return place if not others and end - start <= _HEADLINE and folded.find(name, end) >= 0 else None
+        if end - start > _LETTERHEAD:
+            return None
+        start = end + 1
     return None
 
 

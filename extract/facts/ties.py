@@ -106,6 +106,8 @@ class _Sentence:
         """A price before the things it is for: "Mỗi suất 500.000 đồng được trao cho bậc tiểu học (439 suất)"."""
         self.priced: list[Doing] = []
         """The things before this sentence that a price opening it is for: it may go on with another of their prices."""
+        self.bracket: tuple[int | None, list[Doing]] = (None, [])
+        """Where the bracket of the last price opens, and what that was for."""
         self.doings: list[Doing] = []
         self.since = 0
         """How many of ``doings`` stand before the last total of the list or the segment."""
@@ -131,13 +133,13 @@ class _Sentence:
 
     def close(self) -> None:
         """The sentence is over: one that only says "Kinh phí 6 triệu đồng do ..." speaks of the sentence before."""
-        if self.leading and not self.doings and self.leading[0].reach == "list":
-            lead = self.leading[0]
+        lead = self.leading[0] if self.leading and not self.doings else None
+        if lead is not None and (lead.reach == "list" or (lead.reach == "own" and self._opens(lead))):
             if self.wording.has_verb(self.reading.folded, self.segment, lead.opens):
                 return  # "Ông A trao tặng số tiền 100 triệu đồng": given on its own
             targets = self.things.open(self.before)
             if targets:
-                self._give(targets, self.leading[0], "sentence_before")
+                self._give(targets, lead, "sentence_before")
 
     def _take_doing(self, doing: Doing) -> None:
         shared = self._shared_lead(doing)
@@ -203,8 +205,11 @@ class _Sentence:
     def _take_each(self, amount: Amount) -> None:
         if (amount.reach == "apart" and not amount.inside) or self._of_another(amount):
             return
-        opens = self._opens(amount)
+        opens, opened = self._opens(amount), bracket_start(amount.start, self.reading)
         targets, reason = self._priced(amount)
+        if opened is not None and opened == self.bracket[0] and not amount.labels:
+            targets = self.bracket[1]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
+        self.bracket = (opened, targets)
         if opens and not self.doings:
             self.priced = targets
         elif not targets and not self.doings:
@@ -213,7 +218,7 @@ class _Sentence:
         if not targets or (opens and not amount.labels):
             self.ahead = amount
         for doing in targets:
-            if amount.inside and doing.eaches:
+            if doing.eaches and (amount.inside or (opened is not None and amount.reach == "own")):
                 doing.tie(doing.others, amount.quantity, "inside_each")
             else:
                 doing.tie(doing.eaches, amount.quantity, reason)

@@ -104,6 +104,15 @@ def test_find(text: str, names: list[str]) -> None:
         # its bare name opens the title, though other communes are spoken of; a district of that name
         ("Tân Hội họp dân", "Các xã, thị trấn\nHĐND xã Tân Hội mở kỳ họp.", "xã Tân Hội", None, None),
         ("Tân Hội họp dân", "Các xã của huyện Tân Hội về dự. HĐND xã Tân Hội họp.", None, "huyện Tân Hội", None),
+        # the one of the headline below a letterhead and a line with the date, where the text goes on about it
+        (
+            "Hội Khuyến học tỉnh Bình Thuận",
+            "Thứ hai, 22/01/2018\nXã Sông Bình trao học bổng\nHội xã Sông Bình trao 9 suất học bổng.",
+            "Xã Sông Bình",
+            None,
+            "tỉnh Bình Thuận",
+        ),
+        ("Tỉnh Hậu Giang họp", "Xã Sông Bình trao quà\nTỉnh trao 9 suất quà.", None, None, "Tỉnh Hậu Giang"),
         ("Tỉnh Hậu Giang tổng kết", "UBND các xã báo cáo.", None, None, "Tỉnh Hậu Giang"),
     ],
 )

@@ -71,6 +71,21 @@ def rows(text: str) -> list[Row]:
             "Trao 12 suất học bổng: 8 suất ở trường A, 4 suất ở trường B. Tổng kinh phí 16 triệu đồng.",
             [Row(12, "suất", 16 * MILLION), Row(8, "suất"), Row(4, "suất")],
         ),
+        # more of the same behind "và" are no gift beside the price
+        (
+            "Trao 60 suất học bổng, trong đó 35 suất, mỗi suất 2 triệu đồng và 25 suất mỗi suất 1 triệu đồng.",
+            [Row(60, "suất"), Row(35, "suất", None, 2 * MILLION), Row(25, "suất", None, MILLION)],
+        ),
+        # the same price said again, for a month
+        (
+            "Trao 35 suất học bổng trị giá 2.700.000 đồng/suất (tương đương 300.000 đồng/tháng/em).",
+            [Row(35, "suất", None, 2_700_000)],
+        ),
+        # prices of one bracket are for one thing
+        (
+            "Trao 70 suất học bổng và 5 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất).",
+            [Row(70, "suất")],
+        ),
         # prices by label before the things they are for
         (
             (
