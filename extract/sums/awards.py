@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _OFF = 0.1
 """By what share a count that is not exact ("hơn 1.200 suất") may miss the one that it means."""
+_TELLING = 10
+"""A smaller number of the lead is one with that of the text only if both tell the same total."""
 _MOST = 20
 """So many rows of title, lead and captions are looked at."""
 _LEAST_DIGITS = 3
@@ -29,7 +31,8 @@ def repeated_awards(rows: Sequence[Scholarship], summaries: Summaries) -> set[st
         others = [
             other for other in rows if other.scholarship_id not in found and _is_told_below(row, other, summaries)
         ]
-        twin = next((other for other in others if _same(row, other)), None)
+        surely = summaries.hold(row.start) or (row.count or 0) >= _TELLING
+        twin = next((other for other in others if _same(row, other) and (surely or _same_total(row, other))), None)
         if twin is not None:
             found.add((twin if _tells_amount(row) and not _tells_amount(twin) else row).scholarship_id)
         elif len(others) > 1 and row.count is not None and _sums_up(row, others):
@@ -66,6 +69,10 @@ def _same(row: Scholarship, other: Scholarship) -> bool:
         (row.level, other.level),
     )
     return all(one is None or another is None or one == another for one, another in pairs)
+
+
+def _same_total(row: Scholarship, other: Scholarship) -> bool:
+    return row.amount_total_vnd is not None and row.amount_total_vnd == other.amount_total_vnd
 
 
 def _meets(row: Scholarship, count: int) -> bool:

@@ -33,14 +33,28 @@ class ComparedVocabulary:
     """The same for a year in a bracket: "350 suất (năm 2021: 300 suất)"."""
     after: regex.Pattern[str]
     """At the start of what stands behind it."""
+    origin: regex.Pattern[str]
+    """Before what a result was before, and ..."""
+    outcome: regex.Pattern[str]
+    """... behind it: "từ 45 hộ năm 2021 xuống còn 20 hộ"."""
     change: regex.Pattern[str]
+    lands: regex.Pattern[str]
+    """Before what came out of a change."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ComparedVocabulary:
         """Compile sections of ``rules/checks.yaml``, and what ``rules/sums.yaml`` adds."""
-        earlier, leads, joins, more, less = (
+        earlier, leads, joins, more, less, origin, outcome = (
             rf"(?:{any_of(fold(word) for section in files.sections(key) for word in section.texts())})"
-            for key in ("compared_to", "against_words", "earlier_joins", "more_words", "less_words")
+            for key in (
+                "compared_to",
+                "earlier_leads",
+                "earlier_joins",
+                "more_words",
+                "less_words",
+                "earlier_from",
+                "outcome_words",
+            )
         )
         period = rf"(?:{earlier}(?:\s+{earlier})?(?:\s+(?:năm|của năm)\s+\d{{4}})?)"
         # No comma: "so với cùng kỳ năm trước, trao thêm 50 suất" goes on with a result.
@@ -51,6 +65,9 @@ class ComparedVocabulary:
             ),
             in_bracket=regex.compile(rf"(?<!\w)\(năm\s+\d{{4}}{joined}"),
             after=regex.compile(rf"\s*(?:của|trong|ở|hồi)?\s*{earlier}(?!\w)"),
+            origin=regex.compile(rf"(?<!\w){origin}\s+$"),
+            outcome=regex.compile(rf"\s*(?:(?:của\s+)?(?:đầu |cuối )?(?:năm|tháng|quý)\s+[\d/]+\s+)?{outcome}(?!\w)"),
+            lands=regex.compile(rf"(?<!\w){outcome}\s+$"),
             change=regex.compile(rf"(?<!\w)(?:{more}|{less})\s+(?:được\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)?$"),
         )
 
@@ -58,29 +75,43 @@ class ComparedVocabulary:
 def earlier(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
     """Where the figures begin that are told of another period than the page's, to compare."""
     found: set[int] = set()
-    quantities = reading.lexed.quantities
     until = 0
-    in_bracket = vocabulary.in_bracket.search
-    for at, quantity in enumerate(quantities):
+    for at, quantity in enumerate(reading.lexed.quantities):
         if quantity.start < until:  # "(cùng kỳ năm trước 300 suất, trị giá 150 triệu đồng)"
             found.add(quantity.start)
-            continue
-        start = max(reading.structure.segment(quantity.start).start, quantity.start - _BEFORE)
-        last = quantities[at - 1] if at else None
-        start = max(start, last.end if last is not None else 0)
-        folded = reading.folded
-        if vocabulary.before.search(folded, start, quantity.start) or (
-            last is not None
-            and last.end == start
-            and alike(last, quantity)
-            and in_bracket(folded, start, quantity.start)
-        ):
+        elif _is_introduced(at, reading, vocabulary):
             found.add(quantity.start)
-        if quantity.start in found:
             until = _bracket_end(quantity.start, reading)
-        elif quantity.kind != "percent" and vocabulary.after.match(folded, quantity.end, quantity.end + _AFTER):
+        elif _is_followed(at, reading, vocabulary):
             found.add(quantity.start)
     return found
+
+
+def _is_introduced(at: int, reading: Reading, vocabulary: ComparedVocabulary) -> bool:
+    """Whether what stands before a figure makes it one of another period."""
+    quantity = reading.lexed.quantities[at]
+    last = reading.lexed.quantities[at - 1] if at else None
+    start = _before(at, reading)
+    if vocabulary.before.search(reading.folded, start, quantity.start):
+        return True
+    beside = last is not None and last.end == start and alike(last, quantity)
+    return beside and vocabulary.in_bracket.search(reading.folded, start, quantity.start) is not None
+
+
+def _is_followed(at: int, reading: Reading, vocabulary: ComparedVocabulary) -> bool:
+    """Whether what stands behind a figure does so."""
+    quantity = reading.lexed.quantities[at]
+    behind = reading.folded, quantity.end, quantity.end + _AFTER
+    if vocabulary.origin.search(reading.folded, _before(at, reading), quantity.start):
+        return vocabulary.outcome.match(*behind) is not None
+    return quantity.kind != "percent" and vocabulary.after.match(*behind) is not None
+
+
+def _before(at: int, reading: Reading) -> int:
+    """From where on the words belong to a figure: behind the last one, in its segment, near."""
+    start = reading.lexed.quantities[at].start
+    last = reading.lexed.quantities[at - 1].end if at else 0
+    return max(reading.structure.segment(start).start, start - _BEFORE, last)
 
 
 def _bracket_end(offset: int, reading: Reading) -> int:
@@ -95,10 +126,11 @@ def changes(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
     found = set()
     quantities = reading.lexed.quantities
     for quantity in quantities:
-        if not vocabulary.change.search(reading.folded, max(0, quantity.start - _WORD), quantity.start):
+        before = reading.folded, max(0, quantity.start - _WORD), quantity.start
+        if not vocabulary.change.search(*before) or vocabulary.lands.search(*before):  # "giảm còn 20 hộ"
             continue
         sentence = reading.structure.sentence(quantity.start)
-        before = (quantities[index] for index in reading.quantities_in(sentence.start, quantity.start)[-_LOOKED_AT:])
-        if quantity.kind == "money" or any(alike(other, quantity) for other in before):
+        told = (quantities[index] for index in reading.quantities_in(sentence.start, quantity.start)[-_LOOKED_AT:])
+        if quantity.kind == "money" or any(alike(other, quantity) for other in told):
             found.add(quantity.start)
     return found

@@ -28,11 +28,16 @@ COMPARED = [
     ("Thu quỹ 250 triệu đồng, cùng kỳ năm ngoái chỉ thu được 210 triệu đồng.", [None, "earlier"]),
     ("Thu quỹ 250 triệu đồng so với 210 triệu đồng năm trước.", [None, "earlier"]),
     ("Thu quỹ 250 triệu đồng, so với cùng kỳ là 210 triệu đồng.", [None, "earlier"]),
+    ("Số thu tăng từ 2,5 tỷ đồng lên 3 tỷ đồng.", ["earlier", None]),
+    ("Hộ nghèo giảm từ 45 hộ năm 2021 xuống còn 20 hộ.", ["earlier", None]),
     # results, whatever stands before
+    ("Vận động từ doanh nghiệp 300 triệu đồng, nâng quỹ lên 3 tỷ đồng.", [None, None]),
     ("So với cùng kỳ năm trước, Hội trao thêm 50 suất học bổng, trị giá 25 triệu đồng.", [None, None]),
     ("Vận động thêm 50 triệu đồng.", [None]),
     ("Năm 2021 thu 45 tỷ đồng; năm 2022 thu 50 tỷ đồng.", [None, None]),
     ("Đã giảm 12 hộ nghèo.", [None]),
+    ("Có 60 hộ nghèo, giảm còn 45 hộ.", [None, None]),
+    ("Trao quà cho học sinh của 7 ấp, trên tổng số 12 ấp.", [None, None]),
 ]
 
 
@@ -66,6 +71,11 @@ def test_scholarships_of_the_year_before_are_not_given() -> None:
             "Hơn 1.200 suất học bổng",
             ["Năm qua, các chi hội trao 1.245 suất học bổng.", "Mỗi suất trị giá 500.000 đồng."],
             [1245],
+        ),
+        (
+            None,
+            ["Trao 2 suất học bổng cho sinh viên, 160 suất học bổng cho học sinh.", "Chùa trao 2 suất học bổng."],
+            [2, 160, 2],
         ),
         # two of the same size are two
         (
