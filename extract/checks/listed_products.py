@@ -14,6 +14,8 @@ from extract.checks.terms import Term, one_digit_off, scopes_of, spread
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    import regex
+
     from extract.checks.listings import Listing
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 KIND = "count_times_each"
 _COUNTS = frozenset({"count", "number"})
+_OPENING = 24
+"""How far from the start of its sentence a word for a total opens it."""
+_FAR = 1.5
+"""Products that are so many times their amount are not meant to be it; what is more may be for other things too."""
 
 
 class _Worth(NamedTuple):
@@ -30,8 +36,11 @@ class _Worth(NamedTuple):
     text: str
 
 
-def listed_products(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
-    """One check for every list of counts that make their whole, if each has a price or an amount of its own."""
+def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Pattern[str]) -> Iterator[Check]:
+    """One check for every list of counts that make their whole, if each has a price or an amount of its own.
+
+    ``totals`` finds the words that open a sentence with the amount for all: "Tổng trị giá 86 triệu đồng".
+    """
     reading = drawn.reading
     scopes = scopes_of(drawn)
     lists = {listing.whole.place: listing for listing in found if listing.holds}
@@ -40,13 +49,16 @@ def listed_products(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
             continue
         end = _end(listing, reading)
         amount = _amount(listing, end, reading, scopes)
+        summed = _summed(end, reading, totals) if amount is None else None
+        amount = amount or summed
         if amount is None:
             continue
         worths = _worths(listing, end, lists, _Prices(reading, scopes, amount))
         if worths is None or all("×" not in worth.text for worth in worths):
             continue
         left, right = total(worth.interval for worth in worths), of(amount)
-        meant = left.meets(right) or one_digit_off(left.low, right.low)
+        too_much = summed is not None and right.high is not None and right.high < left.low < _FAR * right.high
+        meant = left.meets(right) or too_much or one_digit_off(left.low, right.low)
         yield relation(
             reading.page.page_id,
             KIND,
@@ -101,6 +113,16 @@ def _amount(listing: Listing, end: int, reading: Reading, scopes: Mapping[int, S
         return between[0] if len(between) == 1 else None
     behind = _money(end, reading.structure.sentence(listing.parts[-1].start).end, reading)
     return next((amount for amount in behind if scopes.get(amount.start) == "total"), None)
+
+
+def _summed(end: int, reading: Reading, totals: regex.Pattern[str]) -> Quantity | None:
+    """The amount for all in a sentence of its own right behind a list."""
+    sentence = reading.structure.sentence(reading.structure.sentence(end - 1).end)
+    money = _money(sentence.start, sentence.end, reading)
+    if not money or sentence.start >= reading.structure.block(end - 1).end or money[0].comparator != "eq":
+        return None
+    word = totals.search(reading.folded, sentence.start, min(money[0].start, sentence.start + _OPENING))
+    return None if word is None or len(reading.quantities_in(sentence.start, money[0].start)) else money[0]
 
 
 def _end(listing: Listing, reading: Reading) -> int:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.terms import Term, alike, both_counts, falls_off, one_is_slipped, swapped
+from extract.checks.terms import Term, alike, both_counts, falls_off, has_digits, one_is_slipped, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,9 +42,12 @@ _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
 _BRACKETS = re.compile(r"\("), re.compile(r"\)")
 _BRACKET_OR_LINE = regex.compile(r"[()\n]")
 _DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
+_BLANK = " -+*•–"
 _NEXT = 30
 _ROUNDED, _TOO_MUCH = 1.01, 1.5
 """Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
+_ESTIMATED = 0.05
+"""By such a share estimates may be off."""
 _MANY = 10
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 _NOTHING = regex.compile(r"[\s:]*+")
@@ -128,16 +131,16 @@ def _listing(
 ) -> Listing | None:
     """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
     slip: Listing | None = None
-    behind = [term for term in inside if term.place not in claimed]
+    behind = [term for term in inside if term.place not in claimed and term.level in (None, whole.level)]
     amounts = [term for term in behind if not term.is_more]
-    named = [term for term in behind if _is_named(term.quantity) or not _is_named(whole.quantity)]
+    named = [term for term in behind if _is_named(term, reading) or not _is_named(whole, reading)]
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
         for some in (behind, *(less for less in (amounts, named) if len(less) < len(behind))):
             parts = _run(whole, some, fits, opening.end + _FIRST)
             for size in range(least, len(parts) + 1):
                 if total(of(part.quantity) for part in parts[:size]).meets(of(whole.quantity)):
                     return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
-        if fits is alike:
+        if fits is alike and whole.level is None:
             for larger in (False, True):
                 parts = _run(whole, named, fits, opening.end + _FIRST, larger=larger)
                 if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
@@ -145,21 +148,23 @@ def _listing(
     return slip
 
 
-def _is_named(quantity: Quantity) -> bool:
-    """Whether a number has a unit, or is too large for one of "Cơ sở 1 tuyển 245 học sinh, cơ sở 2 ..."."""
-    return quantity.unit is not None or quantity.value >= _MANY
+def _is_named(term: Term, reading: Reading) -> bool:
+    """Whether a number has a unit written, or is too large for one of "Cơ sở 1 tuyển 245 học sinh, cơ sở 2 ..."."""
+    return term.quantity.value >= _MANY or any(map(str.isalpha, reading.folded[term.start : term.end]))
 
 
 def _is_slip(whole: Term, parts: Sequence[Term], behind: Iterable[Term], opening: _Opening, reading: Reading) -> bool:
     """Whether parts that miss their whole are meant to make it: a slip of the pen, and no part that is left out."""
     told = (whole, *parts)
-    if any(term.quantity.comparator != "eq" for term in told) or _goes_on(parts[-1], reading):
+    comparators = {term.quantity.comparator for term in told}
+    if not comparators <= {"eq", "approx"} or _goes_on(parts[-1], reading):
         return False
     if any(opening.end < match.start < parts[-1].start for match in reading.matches.parts):
         return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
     values = [part.quantity.value for part in parts]
     lack = whole.quantity.value - sum(values)
-    if lack == 0 or whole.quantity.value in values:
+    estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
+    if lack == 0 or estimated or whole.quantity.value in values:
         return False
     may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
@@ -170,7 +175,7 @@ def _is_slip(whole: Term, parts: Sequence[Term], behind: Iterable[Term], opening
 
 def _exceeds(whole: Term, parts: Sequence[Term], opening: _Opening, reading: Reading) -> bool:
     """Whether several amounts of money of one sentence are too much for the whole right before their opener."""
-    sentence = reading.structure.sentence(whole.start)
+    sentence = reading.structure.sentence(parts[0].start)  # of the line behind "trong đó", too
     values = [part.quantity.value for part in parts]
     return (
         whole.quantity.kind == "money"
@@ -179,7 +184,7 @@ def _exceeds(whole: Term, parts: Sequence[Term], opening: _Opening, reading: Rea
         and parts[-1].end <= sentence.end
         and _ROUNDED < sum(values) / whole.quantity.value < _TOO_MUCH
         and not any(part.is_more or part.is_outcome for part in (whole, *parts))
-        and not any(sum(values[at + 1 :]) == value for at, value in enumerate(values))
+        and not any(sum(values[at + 1 :]) == value and has_digits(value) for at, value in enumerate(values))
     )
 
 
@@ -242,7 +247,7 @@ def _openings(
         is_full = full.search(folded, match.start, match.end) is not None
         yield _Opening(match.start, match.end, until, wholes, farther, is_full, distant)
     for hit in detail.finditer(folded):
-        if structure.sentence(hit.start()).start == hit.start():
+        if not folded[structure.sentence(hit.start()).start : hit.start()].strip(_BLANK):
             wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED))
             yield _Opening(hit.start(), hit.end(), hit.end(), wholes, structure.sentence(hit.start()).end)
     for term in all_terms:

@@ -1,5 +1,7 @@
 """Numbers with prices against the amount for all: "20 cây, mỗi cây 0,3 triệu; 5 máy 1 triệu/máy; tổng 11 triệu".
 
+Or behind it: "hết 11 triệu đồng, trong đó 20 cây mỗi cây 0,3 triệu đồng, 5 máy mỗi máy 1 triệu đồng".
+
 Where a list makes a whole of its own the prices are for ``listed_products``; here nothing tells how many there are.
 """
 
@@ -9,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import is_single, scopes_of
+from extract.checks.terms import is_single, scopes_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -24,6 +26,7 @@ _LEAST = 2
 _CLOSE = 0.02
 """A price printed as "2 triệu" may be a quarter more or less; by no such share products are off that are meant."""
 _MOST = 6
+_NEXT = 60
 _FIGURES = 24
 """So many products, and figures, before the sentence of a total are looked at."""
 _LONGEST_SENTENCE = 100
@@ -45,7 +48,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
         told = reading.quote(whole.start, whole.end)
         if (told, whole.low) in taken:
             continue
-        for pairs in _runs(at, reading, scopes):
+        for pairs in (*_runs(at, reading, scopes), *_behind(at, reading, scopes)):
             left = total(of(number).times(of(price)) for number, price in pairs)
             told_exactly = sum(number.value * price.value for number, price in pairs)
             if not left.meets(of(whole)) or abs(told_exactly - whole.value) > _CLOSE * whole.value:
@@ -59,7 +62,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
                 KIND,
                 Side(" + ".join(products), left),
                 Side(told, of(whole)),
-                (min(pairs[0][0].start, pairs[0][1].start), whole.end),
+                spread([one for pair in pairs for one in pair], whole),
             )
             break
 
@@ -80,6 +83,20 @@ def _runs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[li
         far = quantities[max(0, at - _FIGURES)].start
         near = _pairs(max(reading.structure.block(whole.start).start, far), sentence, reading, scopes)[-_MOST:]
         yield from (near[-size:] for size in range(_LEAST, len(near) + 1))
+
+
+def _behind(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[list[_Pair]]:
+    """The first pairs behind an amount that a word for parts takes apart in its sentence.
+
+    "hết 350 triệu đồng, trong đó 3 hộ được 50 triệu đồng mỗi hộ, 2 hộ được mỗi hộ 100 triệu đồng".
+    """
+    whole = reading.lexed.quantities[at]
+    end = reading.structure.sentence(whole.start).end
+    opener = next((match for match in reading.matches.parts if whole.end <= match.start < end), None)
+    if opener is None or opener.start - whole.end > _NEXT:
+        return
+    pairs = _pairs(opener.end, end, reading, scopes)[:_MOST]
+    yield from (pairs[:size] for size in range(_LEAST, len(pairs) + 1))
 
 
 def _pairs(start: int, end: int, reading: Reading, scopes: Mapping[int, Scope]) -> list[_Pair]:

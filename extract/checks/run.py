@@ -66,8 +66,9 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     if not drawn.reading.lexed.quantities:
         return ()
     all_terms = terms(drawn, vocabulary.shares.change, vocabulary.shares.outcome)
+    unrated = [term for term in all_terms if term.level is None]
     lists, tables = listings(drawn, all_terms, vocabulary.totals.detail, vocabulary.totals.full), grids(drawn.reading)
-    products = [*count_times_each(drawn), *listed_products(drawn, lists)]
+    products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals.words)]
     products += products_sum(drawn, _agreeing(products))
     shares = [
         *percent_of(drawn, vocabulary.shares),
@@ -88,13 +89,13 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *row_sums(drawn, tables),
             *column_sums(drawn, tables, vocabulary.rows),
             *listed_parts(drawn, lists),
-            *totalled_parts(drawn, all_terms, lists, vocabulary.totals),
+            *totalled_parts(drawn, unrated, lists, vocabulary.totals),
             *parts_sum(drawn),
             *changes(drawn, vocabulary.shares),
             *change_percents(drawn, vocabulary.shares),
             *point_changes(drawn, vocabulary.shares),
             *balances_in_words(drawn, vocabulary.shares),
-            *unsaid_sums(drawn, all_terms, lists),
+            *unsaid_sums(drawn, unrated, lists),
             *harvests(drawn),
             *retold(drawn),
             *amount_in_words(drawn),

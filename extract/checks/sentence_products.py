@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.checks.interval import Interval, of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import scopes_of
+from extract.checks.terms import as_printed, scopes_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -20,9 +22,11 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity, Scope
 
 KIND = "count_times_each"
+_TIMES, _EQUALS = regex.compile(r"\s*[x×*]\s*"), regex.compile(r"[^\d=]{0,12}=\s*")
 _NEAR = 8
 """So many figures before or behind a price its number and total may stand."""
 _KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000.0}
+_TOLD = frozenset({"eq", "approx", "approx_below", "gt"})
 _COUNTED = frozenset({"count", "number"})
 _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
@@ -54,6 +58,12 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
     reading = drawn.reading
     scopes = scopes_of(drawn)
     done: set[int] = set()
+    for count, price, whole in _written(reading):
+        done.add(whole.start)
+        told = f"{reading.quote(count.start, count.end)} × {reading.quote(price.start, price.end)}"
+        product = of(count).times(of(price))
+        right = Side(reading.quote(whole.start, whole.end), of(whole))
+        yield relation(reading.page.page_id, KIND, Side(told, product), right, (count.start, whole.end))
     for at, quantity in enumerate(reading.lexed.quantities):
         if scopes.get(quantity.start) != "each" or quantity.value_max is not None or quantity.value <= 0:
             continue
@@ -73,10 +83,19 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
                 reading.page.page_id,
                 KIND,
                 Side(f"{reading.quote(count.start, count.end)} × {several}", of(count).times(_scaled(each, whole))),
-                Side(told, of(whole)),
+                Side(told, of(as_printed(whole))),
                 (min(one.start for one in ends), max(one.end for one in ends)),
             )
             break
+
+
+def _written(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+    """Products written with signs: "400 em x 200.000đ = 80.000.000đ"."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    for count, price, whole in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        signs = _TIMES.fullmatch(folded, count.end, price.start), _EQUALS.fullmatch(folded, price.end, whole.start)
+        if None not in signs and min(count.value, price.value) > 0:
+            yield count, price, whole
 
 
 def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[_Each]:
@@ -108,7 +127,7 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
         for quantity in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]
         if block.start <= quantity.start < block.end
         and quantity.role == "value"
-        and quantity.comparator == "eq"
+        and quantity.comparator in _TOLD
         and quantity.value_max is None
         and scopes.get(quantity.start) == "total"
     ]
@@ -120,12 +139,12 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
         counts = [one for one in counts if sentence <= one.start < start][:1]
         totals = [one for one in totals if one.value >= _SURE]
     for count in counts:
-        if count.value < _LEAST or not _goes_with(count, each):
+        if count.value < _LEAST or count.comparator != "eq" or not _goes_with(count, each):
             continue
         for whole in totals:
             told = count.value * each.value * _factor(each, whole)
             close = abs(told - whole.value) <= _CLOSE * whole.value
-            if close and of(count).times(_scaled(each, whole)).meets(of(whole)):
+            if close and of(count).times(_scaled(each, whole)).meets(of(as_printed(whole))):
                 return count, whole
     return None
 

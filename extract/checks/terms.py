@@ -33,6 +33,8 @@ class Term(NamedTuple):
     """Whether it is said to be by how much something is more: "67 tỷ đồng, tăng 9 tỷ đồng"."""
     is_outcome: bool = False
     """Whether it is what came of a change: "từ 5 tỷ đồng lên 6 tỷ đồng"."""
+    level: str | None = None
+    """The level it is the number of: it is part of a number of that level alone; rated sets have their own check."""
 
     @property
     def start(self) -> int:
@@ -46,12 +48,12 @@ class Term(NamedTuple):
 
 
 def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str]) -> list[Term]:
-    """The figures that may be added up, in order; the levels of rated sets have a check of their own.
+    """The figures that may be added up, in order.
 
     By how much something is less, as the words of ``change`` tell, is no part of anything.
     """
     reading = drawn.reading
-    rated = {index for item in drawn.rated for index in item.quantities}
+    rated = {index: item.row.level for item in drawn.rated for index in item.quantities}
     scopes = scopes_of(drawn)
     folded, found = reading.folded, []
     depth = at = 0
@@ -67,10 +69,10 @@ def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str])
             and quantity.comparator in _PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == "total"
-            and index not in rated
             and ((word := change.search(head)) is None or word["less"] is None)
         ):
-            found.append(Term(index, as_printed(quantity), depth, word is not None, outcome.search(head) is not None))
+            told = word is not None, outcome.search(head) is not None
+            found.append(Term(index, as_printed(quantity), depth, *told, rated.get(index)))
     return found
 
 
@@ -151,6 +153,11 @@ def one_key_more(one: float, other: float) -> bool:
     if len(first) != len(second) + 1 or sum(map(str.isdigit, second)) < 3:  # noqa: PLR2004 - short numbers by chance
         return False
     return any(first[:at] + first[at + 1 :] == second for at in range(len(first)))
+
+
+def has_digits(value: float) -> bool:
+    """Whether a number has three digits or more that are not zeros at its end: shorter ones are sums by chance."""
+    return len(f"{value:.0f}".rstrip("0")) >= 3  # noqa: PLR2004 - as above
 
 
 def _slipped(first: str, second: str) -> bool:

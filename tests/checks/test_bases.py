@@ -75,8 +75,8 @@ def test_what_does_not_disagree(text: str) -> None:
         # a digit too many; amounts that are too much for their whole
         ("Giá trị đạt 2.300 tỷ đồng, trong đó nông nghiệp 6005 tỷ, xây dựng 922 tỷ, dịch vụ 773 tỷ đồng.", "disagrees"),
         ("Nhà trị giá 70 triệu đồng, trong đó huyện 45 triệu đồng, xã 15 triệu đồng, dân 20 triệu đồng.", "disagrees"),
-        # a sum of the two behind it, a change: no parts
-        ("Trả nợ 51 tỷ đồng, gồm trả trực tiếp 28 tỷ đồng, trả gốc 20 tỷ đồng, trả lãi 8 tỷ đồng.", None),
+        # the first of them is taken apart by the others
+        ("Trả nợ 48.310 tỷ đồng, gồm tự vay 28.412 tỷ đồng, trả gốc 20.011 tỷ đồng, trả lãi 8.401 tỷ đồng.", "agrees"),
     ],
 )  # fmt: skip
 def test_sums(text: str, outcome: str | None) -> None:
@@ -86,3 +86,44 @@ def test_sums(text: str, outcome: str | None) -> None:
 def test_a_figure_of_another_year_is_not_told_again() -> None:
     text = "Kế hoạch vận động 1.615 suất quà năm 2017.\nNăm 2016 xã vận động được 1.612 suất quà."
     assert "retold" not in [kind for kind, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # written with signs
+        ("Dự kiến thu: 420 x 30.000đ = 12.600.000đ", ["agrees"]),
+        ("Dự kiến thu: 420 em * 30.000đ = 16.200.000đ", ["disagrees"]),
+        # the total an estimate
+        ("Xã trao 556 phần quà, mỗi phần 500.000 đồng. Tổng kinh phí khoảng 278 triệu đồng.", ["agrees"]),
+        # numbers with prices behind the amount for all
+        (
+            "Xây 5 nhà hết 350 triệu đồng, trong đó 3 hộ mỗi hộ 50 triệu đồng và 2 hộ mỗi hộ 100 triệu đồng.",
+            ["agrees"],
+        ),
+        # more than the amount for all in a sentence of its own; less may leave something out
+        (
+            "Hội trao 180 suất: 20 suất 1.100.000 đồng/suất, 160 suất 650.000 đồng/suất. Tổng cộng 110 triệu đồng.",
+            ["disagrees"],
+        ),
+        (
+            "Hội trao 180 suất: 20 suất 1.100.000 đồng/suất, 160 suất 650.000 đồng/suất. Tổng cộng 190 triệu đồng.",
+            [],
+        ),
+    ],
+)  # fmt: skip
+def test_products(text: str, found: list[str]) -> None:
+    assert [outcome for kind, outcome in told(text) if kind == "count_times_each"] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the number of a level that is taken apart
+        "Huyện có 37 trường đạt chuẩn quốc gia (13 trường mầm non, 12 trường tiểu học, 12 trường THCS).",
+        # a sentence that tells in full; names that end in numbers
+        "Có 1.421 hộ đạt gia đình văn hóa. Chia theo khu: Hòa Tâm 415 hộ; Hòa Lực 1: 468 hộ; Hòa Lực 2: 538 hộ.",
+    ],
+)
+def test_taken_apart(text: str) -> None:
+    assert [outcome for kind, outcome in told(text) if kind == "parts_sum"] == ["agrees"]

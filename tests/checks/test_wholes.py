@@ -85,7 +85,7 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             "Phường trao 60 triệu đồng giúp 2 hộ.\nMột căn nhà.\nTheo đó, ông A 45 triệu đồng; bà B 15 triệu đồng.",
             ["agrees"],
         ),
-        ("Phường vừa trao 60 triệu đồng cho 2 hộ. Theo đó, ông A nhận 45 triệu đồng, bà B nhận 14 triệu đồng.", []),
+        ("Phường vừa trao 60 triệu đồng cho 2 hộ. Theo đó, ông A nhận 45 triệu đồng, bà B nhận 11 triệu đồng.", []),
         # a total behind its parts, over paragraphs, whose parts are no more of it
         (OVER_PARAGRAPHS, ["agrees", "agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, tổng cộng 205 triệu đồng", ["agrees"]),
