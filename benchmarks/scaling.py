@@ -1,12 +1,12 @@
 # ruff: noqa: INP001 - a script, no package
 """What more workers give: one, two, and a cluster of two on this machine, over the same pages.
 
-    python benchmarks/scaling.py [--pages 20000] [--lines 5] [--html]
+    python benchmarks/scaling.py [--pages 20000] [--lines 5] [--rounds 1] [--html]
 
 Pages are made of the samples: some lines each, or with --html whole ones, about ten times as long. Each line tells the
-seconds by the clock, the seconds of processor of the process that leads and of all others, and the longest way through,
-which is what the clock would show on a machine with nothing else to do: in each step, the processor time of the worker
-that had most, or of the process that leads if that is more.
+seconds by the clock, the seconds of processor of the process that leads and of all others (a cluster that waits is one
+of them), and the longest way through, which is what the clock would show on a machine with nothing else to do: in each
+step, the processor time of the worker that had most, or of the process that leads if that is more.
 """
 
 from __future__ import annotations
@@ -101,6 +101,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--lines", type=int, default=5, help="of each page, without --html")
+    parser.add_argument("--rounds", type=int, default=1, help="of two workers and the cluster, in turn")
     parser.add_argument("--html", action="store_true", help="whole pages of the samples")
     arguments = parser.parse_args()
     rulecache.load((), keep=True)
@@ -115,8 +116,7 @@ def main() -> None:
         else:
             write_pages(pages, arguments.pages, arguments.lines)
         print(f"{arguments.pages:,} pages, {pages.stat().st_size / 1e6:.1f} MB")
-        for workers in (1, 2):
-            timed(f"{workers} worker(s)", pages, folder / str(workers), Pool(workers))
+        timed("1 worker", pages, folder / "1", Pool(1))
         environment = os.environ | {"PYTHONPATH": str(ROOT)}
         command = [sys.executable, str(ROOT / "tests" / "cluster_process.py"), "2"]
         with subprocess.Popen(  # noqa: S603 - our own
@@ -124,7 +124,9 @@ def main() -> None:
         ) as cluster:
             assert cluster.stdout is not None  # noqa: S101 - it is a pipe
             address = cluster.stdout.readline().split()[0]
-            timed("cluster of 2", pages, folder / "cluster", Cluster(address))
+            for _ in range(arguments.rounds):
+                timed("2 workers", pages, folder / "2", Pool(2))
+                timed("cluster of 2", pages, folder / "cluster", Cluster(address))
             cluster.communicate()
         same = {repr(sorted(digests(folder / one).items())) for one in ("1", "2", "cluster")}
         print("the same bytes" if len(same) == 1 else "NOT the same bytes")
