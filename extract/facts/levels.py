@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 _PUPILS = "pupil"
 _MARKS = "school_mark"
 """The list of what only pupils are rated by."""
+BARE_PLAIN = "bare"
 BARE_PERSON = "bare_person"
 BARE_ANY = "bare_any"
 """Stands for people and bodies alike: "số đảng viên không hoàn thành nhiệm vụ là 4 trường hợp"."""
 BARE_SHORT = "bare_short"
 """Stands for a name that has the word in it: "tổ" for "tổ tự quản"."""
-BARE = frozenset({"bare", BARE_PERSON, BARE_ANY, BARE_SHORT})
+BARE = frozenset({BARE_PLAIN, BARE_PERSON, BARE_ANY, BARE_SHORT})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
 TITLE_AND_LACK = 2
@@ -62,6 +63,7 @@ class Names:
         for level in rules.levels:
             for name in level.names:
                 self._levels.setdefault(name_key(name), []).append(level)
+        self._fuller: dict[str, regex.Pattern[str]] = {}
         self.pupils = next((group.names[0] for group in rules.groups if group.code == _PUPILS), None)
         marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
         self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
@@ -139,6 +141,25 @@ class Names:
     def listed(self, key: str) -> bool:
         """Whether a name is a level only in a list with others: "hoàn thành"."""
         return bool(self.steps(key)) and all(level.listed for level in self.steps(key))
+
+    def is_told(self, key: str, folded: str, end: int) -> bool:
+        """Whether a name stands for itself, or a longer one of its scale before it: "sản xuất giỏi ... cấp tỉnh"."""
+        steps = self.steps(key)
+        if not steps or not all(level.told for level in steps):
+            return True
+        if key not in self._fuller:
+            scales = {level.scale for level in steps}
+            full = [
+                r"\W+".join(map(regex.escape, name.split(" ")))
+                for name, levels in self._levels.items()
+                if any(level.scale in scales and not level.told for level in levels)
+            ]
+            self._fuller[key] = regex.compile(rf"(?<!\w)(?:{'|'.join(full)})(?!\w)" if full else "(?!)")
+        return self._fuller[key].search(folded, 0, end) is not None
+
+    def goes_on(self, key: str) -> bool:
+        """Whether a name is a level only where no word goes on with it: "hoàn thành", "cấp xã"."""
+        return bool(self.steps(key)) and all(level.listed or level.told for level in self.steps(key))
 
     def titled_group(self, key: str) -> str | None:
         """The group that a level's name begins with, the rest being a level too: "gia đình" of "gia đình văn hóa"."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, BARE_SHORT, Names
+from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, Names
 from extract.facts.rating_names import PLACES, AllNamed, is_full
 from extract.facts.surroundings import in_bracket, list_start
 
@@ -155,6 +155,8 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         full: _Full | None
         if own is not None and item.listed and code in BARE:
             full = code = None  # "15 dòng họ, 4 đơn vị đạt danh hiệu văn hóa": not those before
+        elif own is not None and code == BARE_PLAIN and _is_titled(item, own, names, reading):
+            full = code = None  # "95% gia đình học tập; 100% đơn vị học tập"
         elif own is None or code is None or code in BARE:
             full = _full(item, last, before, reading, names)
             code = None
@@ -165,6 +167,15 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         else:
             item.group, item.code = full
         last = item
+
+
+def _is_titled(item: Item, own: str, names: Names, reading: Reading) -> bool:
+    """Whether a bare word is part of a title: "đơn vị học tập"."""
+    joined = (
+        item.group_start < item.level_start
+        and own == reading.folded[item.level_start - len(own) - 1 : item.level_start].strip()
+    )
+    return joined and all(map(names.is_title, item.levels)) and not any(map(names.graded, item.levels))
 
 
 def _bare_topic(item: Item, named: AllNamed, reading: Reading, names: Names) -> str | None:

@@ -59,6 +59,8 @@ class Item:
     """"Cả 7 chi hội đều ...": the number is the total, too."""
     cell: bool = False
     """A cell of a table, which tells the number rated (``total``)."""
+    stated: int | None = None
+    """The number rated, if the phrase has it: "100 trong tổng số 107 thôn"."""
     column: tuple[int, int] | None = None
     """Which column of which table the cell is in, where levels stand under each other."""
     listed: bool = False
@@ -142,9 +144,11 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         rated_word="rate" in slots,
         number_first=first_number(slots) < level.start,
         everyone="all" in slots,
+        stated=_quantity(slots, "whole"),
     )
-    if item.group is not None and names.is_group(f"{item.group} {item.levels[0]}"):
-        return []  # "100% hội cấp xã tự mở lớp": a group's name, no tier
+    called = None if "as" not in slots else written(slots["as"].text)
+    if any(one is not None and names.is_group(f"{one} {item.levels[0]}") for one in (item.group, called)):
+        return []  # "100% hội cấp xã tự mở lớp", "45 tổ là tổ hội khuyến học": a group's name, no tier
     if not item.none:
         return [item]
     groups = [piece.key for piece in names.groups(item.group)] if item.group else [None]
@@ -226,8 +230,13 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
 
 
 def _ends_there(item: Item, reading: Reading, names: Names) -> bool:
-    """Whether nothing goes on with a level that is one in lists only: "2 hoàn thành;", not "2 tổ hoàn thành việc"."""
-    if not any(map(names.listed, item.levels)):
+    """Whether nothing goes on with a level that is one in lists only: "2 hoàn thành;", not "2 tổ hoàn thành việc".
+
+    What is short for a longer name, "30 hộ cấp tỉnh", needs that name before it, too.
+    """
+    if not all(names.is_told(key, reading.folded, item.level_start) for key in item.levels):
+        return False
+    if not any(map(names.goes_on, item.levels)):
         return True
     return not item.number_first or _GOES_ON.match(reading.folded, item.level_end) is None
 

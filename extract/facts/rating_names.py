@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 
-PLACES = frozenset({"commune", "district", "party_committee"})
+PLACES = frozenset({"commune", "district", "party_committee", "government"})
 """Groups named on every page as places: not what is rated unless the text counts them."""
 _HAS = regex.compile(r"\s+có\s+\d")
 """What makes a group the topic, as a colon does: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
@@ -90,9 +90,15 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
             continue
         if slot is not None:
             found.append(_named(slot, quantity, reading, names, rated="rated" in slots))
-        elif "rated" in slots:
+        elif "rated" in slots and _may_be_rated(quantity, reading, names):
             found.append(Named(match.start, match.end, "", None, strong=False, quantity=quantity, rated=True))
     return AllNamed(found)
+
+
+def _may_be_rated(index: int | None, reading: Reading, names: Names) -> bool:
+    """Whether what a number counts may be rated: "tổng số 52.300 dân" may not."""
+    unit = None if index is None else reading.lexed.quantities[index].unit
+    return unit is None or names.group_code(unit) is not None
 
 
 def topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Named | None:

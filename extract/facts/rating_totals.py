@@ -42,7 +42,7 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
 def _own_total(one: Set, reading: Reading) -> int | None:
     """The number rated that a level of the set tells itself: the Y of an X/Y, "cả 7 chi hội"."""
     for item in one.items:
-        found = whole_of(item.count, reading)
+        found = whole_of(item.count, reading) if item.stated is None else item.stated
         if found is not None or item.everyone:
             return item.count if found is None else found
     return None
@@ -103,7 +103,8 @@ def inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int 
 
 def _is_share(count: float, base: int, share: Quantity, reading: Reading) -> bool:
     value = reading.lexed.quantities[base].value
-    return value > 0 and share.low <= 100 * count / value <= (share.high or share.value)
+    high = share.value + 1 if share.high is None else share.high  # "hơn 32%"
+    return value > 0 and share.low <= 100 * count / value <= high
 
 
 def _bases(count: Quantity, share: Quantity) -> tuple[float, float]:

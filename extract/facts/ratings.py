@@ -249,7 +249,7 @@ def _same(one: Item, other: Item, reading: Reading) -> bool:
         return False
     if not same_name(one.group, other.group) and (one.code is None or one.code != other.code):
         return False
-    if _status(one, reading) != _status(other, reading):
+    if _status(one, reading) != _status(other, reading) or _other_time(one, other, reading):
         return False
     quantities = reading.lexed.quantities
     agreed = one.none
@@ -260,6 +260,19 @@ def _same(one: Item, other: Item, reading: Reading) -> bool:
             return False
         agreed = agreed or second is not other.total
     return agreed
+
+
+def _other_time(one: Item, other: Item, reading: Reading) -> bool:
+    """Whether two are told of different periods, each in its own block: "năm học 2021-2022: ..."."""
+    periods = []
+    for item in (one, other):
+        block = reading.structure.block(item.start)
+        days = reading.period(item.start) if reading.periods_in(block.start, block.end) else None
+        if days is None or days[0] == days[1]:
+            return False
+        periods.append(days)
+    (first, last), (start, end) = periods
+    return (start > first) == (end > last) and start != first and end != last
 
 
 def _fullness(item: Item, reading: Reading) -> tuple[int, int]:

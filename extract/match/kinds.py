@@ -36,6 +36,8 @@ class Level:
     """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
     listed: bool
     """A level only in a list with another of the scale, and only where nothing goes on with it ("hoàn thành")."""
+    told: bool = False
+    """Short for another name of its scale, which the page has told before ("cấp tỉnh")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,9 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
     for section in files.sections("scales"):
         for scale, steps in section.mapping().items():
             for rank, node in enumerate(steps.nodes(), start=1):
-                node.only("code", "names", "weak", "listed", "rank")
+                node.only("code", "names", "weak", "listed", "told", "rank")
                 given = node.get("rank")
-                weak, listed = _yes(node, "weak"), _yes(node, "listed")
+                weak, listed, told = (_yes(node, key) for key in ("weak", "listed", "told"))
                 spelled = tuple(node.need("names").texts())
                 yield Level(
                     scale,
@@ -71,8 +73,9 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
                     rank if given is None else given.whole_number("rank"),
                     tuple(map(fold, spelled)),
                     spelled,
-                    weak or listed,
+                    weak or listed or told,
                     listed,
+                    told,
                 )
 
 

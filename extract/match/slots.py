@@ -20,7 +20,8 @@ READ: dict[Family, frozenset[str]] = {
     ),
     "ratings": frozenset(
         """
-        count percent group unit as level rate up run nth all none rated number share target praise bar open opener
+        count percent group unit as level rate up run nth all none whole rated number share target praise bar open
+        opener
         """.split()  # noqa: SIM905
     ),
     "amounts": frozenset("of grand list own apart lead more also contents".split()),  # noqa: SIM905
@@ -31,7 +32,7 @@ READ: dict[Family, frozenset[str]] = {
 
 APART: dict[Family, frozenset[str]] = {
     "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of")),
-    "ratings": frozenset(("within", "whole", "other", "being")),
+    "ratings": frozenset(("within", "other", "being")),
     "amounts": frozenset(("covered", "when", "label")),
     "cues": frozenset(),
     "parts": frozenset(),

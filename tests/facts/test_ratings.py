@@ -44,6 +44,13 @@ NO_RATINGS = {
     "some of the criteria": (
         "Huyện có 6 xã đạt 15 tiêu chí nông thôn mới, 4 xã đạt 10-12/19 tiêu chí xã nông thôn mới.",
     ),
+    "those who receive something": (
+        "Có 4 sinh viên xuất sắc được nhận học bổng.",
+        "Ngân hàng trao quà cho 25 học sinh giỏi của trường.",
+    ),
+    "bodies of a level of government": ("Hội thi có 30 cơ quan cấp xã, 12 đơn vị cấp huyện tham gia.",),
+    "names of bodies": ("Có 40 tổ dân phố là tổ hội khuyến học.",),
+    "how many levels there are": ("Cán bộ được đánh giá theo 2 mức hoàn thành tốt và hoàn thành xuất sắc nhiệm vụ.",),
     "contests": ("Thi học sinh giỏi cấp huyện có 11 em đoạt giải.",),
     "no number": ("Nhiều năm liền chi bộ hoàn thành tốt nhiệm vụ, không có nợ quá hạn.",),
 }
@@ -142,6 +149,36 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
     assert [row.group_total for row in read(text.format(told), knowledge)] == [250, 250, 250]
     told = "có 45 HTX tốt (chiếm 25%), 110 HTX khá (61%), 25 HTX trung bình (14%)"
     assert [row.group_total for row in read(text.format(told), knowledge)] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Đến nay có 84 trong tổng số 90 thôn đạt danh hiệu thôn văn hóa.", [("thôn", 84, None, 90)]),
+        ("Đạt 96% gia đình học tập; 100% đơn vị học tập.", [("gia đình", None, 96, None), ("đơn vị", None, 100, None)]),
+        (
+            "Năm học 2020-2021: 6/10 trường đạt chuẩn quốc gia.\nNăm học 2021-2022: 6/12 trường đạt chuẩn quốc gia.",
+            [("trường", 6, None, 10), ("trường", 6, None, 12)],
+        ),
+        ("Hội có 900 hội viên trên tổng số 42.300 dân; 30 dòng họ học tập.", [("dòng họ", 30, None, None)]),
+        (
+            "Có 5/9 trường đạt chuẩn quốc gia; bậc tiểu học 2/4 trường đạt chuẩn.",
+            [("trường", 5, None, 9), ("trường tiểu học", 2, None, 4)],
+        ),
+        (
+            "Phong trào nông dân sản xuất kinh doanh giỏi có 310 hộ cấp xã, 40 hộ cấp huyện.",
+            [("hộ", 310, None, None), ("hộ", 40, None, None)],
+        ),
+        (
+            "Đánh giá 1.000 viên chức: 960 người (96%) đạt HTTNV trở lên, gồm 310 người (hơn 31%) HTXSNV.",
+            [("viên chức", 960, 96, 1000), ("viên chức", 310, 31, 1000)],
+        ),
+    ],
+)
+def test_groups_numbers_and_totals(
+    text: str, rows: list[tuple[str, int | None, float | None, int | None]], knowledge: Knowledge
+) -> None:
+    assert [(row.group, row.count, row.percent, row.group_total) for row in read(text, knowledge)] == rows
 
 
 def test_a_list_as_long_as_a_page_is_split_in_no_time() -> None:
