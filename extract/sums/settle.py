@@ -60,7 +60,7 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     summaries = Summaries(page)
     money = {row.figure_id: row for row in facts.money}
     counting = {name: reason is None for name, reason in reasons.items() if reason in {None, "part"}}
-    again = repeated([*told(facts.figures, money, summaries, counting)], checks, _products(facts))
+    again = repeated([*told(facts.figures, money, summaries, counting)], checks, _products(facts, reasons))
     reasons |= dict.fromkeys(again, "repeated")
     figures = tuple(_told(row, held, reasons) for row in facts.figures)
     return replace(
@@ -77,12 +77,14 @@ def _told(row: _Amount, held: Mapping[str, str], reasons: Mapping[str, LeftOut |
     return row if whole is None and reason is None else replace(row, part_of=whole, left_out=reason)
 
 
-def _products(facts: Facts) -> list[int]:
-    """What things come to of which the text tells the number and the price alone, in đồng."""
+def _products(facts: Facts, reasons: Mapping[str, LeftOut | None]) -> list[int]:
+    """What things come to of which the text tells the number and the price alone, in đồng; no parts of others."""
+    held = {(figure.statement_id, figure.value) for figure in facts.figures if reasons[figure.figure_id] is not None}
     return [
         int(row.count * row.amount_each_vnd)
         for row in facts.statements
         if row.count and row.amount_each_vnd and row.amount_total_vnd is None and row.status == "achieved"
+        if (row.statement_id, row.count) not in held
     ]
 
 

@@ -96,12 +96,15 @@ def test_scholarships_that_a_page_tells_twice_count_once(
 def test_a_title_that_sums_up_all_amounts_counts_in_the_text() -> None:
     facts = facts_of(
         "Hội trao 152 suất học bổng, tổng số tiền 50,6 triệu đồng.",
+        "Trong đó, bậc tiểu học 100 suất, mỗi suất 300.000 đồng; trung học cơ sở 52 suất, mỗi suất 396.000 đồng.",
         "Nhà máy tặng 24 triệu đồng; cơ sở xay xát tặng 15 chiếc xe đạp, mỗi chiếc trị giá 800 ngàn đồng.",
         title="Hơn 86 triệu đồng tiếp sức học sinh nghèo",
     )
     assert [(row.amount_vnd, row.left_out) for row in facts.money] == [
         (86_000_000, "repeated"),
         (50_600_000, None),
+        (300_000, "each"),
+        (396_000, "each"),
         (24_000_000, None),
         (800_000, "each"),
     ]
