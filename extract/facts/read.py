@@ -13,13 +13,14 @@ from extract.facts.estimates import estimating, settle_estimates
 from extract.facts.event_words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.levels import Names
+from extract.facts.listed_people import with_listed_people
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.rates import rate_leads, rates
 from extract.facts.ratings import read_ratings
 from extract.facts.reading import compared_with, read
-from extract.facts.scholarships import scholarships, without_recipients
+from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
 from extract.facts.ties import tie
 from extract.facts.units_left_out import Understood, UnitsLeftOut
@@ -90,6 +91,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     rated = read_ratings(reading, vocabulary.names)
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]
+    matches = with_listed_people(matches, INDICATOR, reading, vocabulary.wording)
     amounts = read_amounts(reading, vocabulary.wording)
     openers = reading.matches.parts
     doings = doings_of(without_recipients(matches, reading), amounts)

@@ -106,8 +106,8 @@ class _Sentence:
         """A price before the things it is for: "Mỗi suất 500.000 đồng được trao cho bậc tiểu học (439 suất)"."""
         self.priced: list[Doing] = []
         """The things before this sentence that a price opening it is for: it may go on with another of their prices."""
-        self.bracket: tuple[int | None, list[Doing]] = (None, [])
-        """Where the bracket of the last price opens, and what that was for."""
+        self.bracket: tuple[int | None, int, list[Doing]] = (None, 0, [])
+        """Where the bracket of the last price opens, how many ``doings`` came before, and what it was for."""
         self.doings: list[Doing] = []
         self.since = 0
         """How many of ``doings`` stand before the last total of the list or the segment."""
@@ -207,9 +207,9 @@ class _Sentence:
             return
         opens, opened = self._opens(amount), bracket_start(amount.start, self.reading)
         targets, reason = self._priced(amount)
-        if opened is not None and opened == self.bracket[0] and not amount.labels:
-            targets = self.bracket[1]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
-        self.bracket = (opened, targets)
+        if opened is not None and (opened, len(self.doings)) == self.bracket[:2] and not amount.labels:
+            targets = self.bracket[2]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
+        self.bracket = (opened, len(self.doings), targets)
         if opens and not self.doings:
             self.priced = targets
         elif not targets and not self.doings:

@@ -81,7 +81,17 @@ def rows(text: str) -> list[Row]:
             "Trao 35 suất học bổng trị giá 2.700.000 đồng/suất (tương đương 300.000 đồng/tháng/em).",
             [Row(35, "suất", None, 2_700_000)],
         ),
-        # prices of one bracket are for one thing
+        # groups that are listed with one, and none of whom something else is told
+        (
+            "Trao học bổng cho 12 em ở xã A, 15 em ở xã B và 20 em ở xã C, mỗi em 500.000 đồng.",
+            [Row(number, "em", None, 500_000, recipients=number) for number in (12, 15, 20)],
+        ),
+        ("Trao học bổng cho 30 em, 20 em được khen thưởng.", [Row(30, "em", recipients=30)]),
+        # prices of one bracket are for one thing, but for the one before each
+        (
+            "Học bổng: 13 suất, tổng tiền 15.500.000 đồng (cấp I: 8 suất x 1.000.000đ; cấp II: 5 suất x 1.500.000đ).",
+            [Row(13, "suất", 15_500_000), Row(8, "suất", None, MILLION), Row(5, "suất", None, 1_500_000)],
+        ),
         (
             "Trao 70 suất học bổng và 5 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất).",
             [Row(70, "suất")],
