@@ -6,6 +6,7 @@ Needs the extra ``baocao[cluster]``, the same installation on all machines, and 
 from __future__ import annotations
 
 import itertools
+import pickle
 import secrets
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Self
@@ -48,7 +49,7 @@ class Cluster:
         self.limits = Limits(seconds, None if memory is None else memory // self._threads())
         self._run = secrets.token_hex(4)
         self._numbers = itertools.count()
-        self._prepared: list[Prepare[Any, Any]] = []
+        self._prepared: list[bytes] = []
 
     def __enter__(self) -> Self:  # noqa: D105 - as of any context
         return self
@@ -63,8 +64,9 @@ class Cluster:
         """As of ``Engine``. Workers may come and go; raises ``EngineError`` where the scheduler is lost."""
         from distributed import as_completed  # noqa: PLC0415 - as above
 
-        if prepare not in self._prepared:
-            self._prepared.append(prepare)
+        packed = pickle.dumps(prepare, pickle.HIGHEST_PROTOCOL)
+        if packed not in self._prepared:
+            self._prepared.append(packed)
         left = iter(orders)
         under_way: dict[str, tuple[Order, int]] = {}
         done = as_completed(loop=self._client.loop)
@@ -77,23 +79,22 @@ class Cluster:
                     order = next(left)
                 except StopIteration:
                     break
-                done.add(self._submit(prepare, order, under_way, 0))
+                done.add(self._submit(packed, order, under_way, 0))
             if not under_way:
                 return
             future = next(done)
             order, losses = under_way.pop(future.key)
             answer = self._answer(future, losses)
             if answer is None:
-                done.add(self._submit(prepare, order, under_way, losses + 1))
+                done.add(self._submit(packed, order, under_way, losses + 1))
             else:
                 yield answer[0]
 
-    def _submit(
-        self, prepare: Prepare[Order, Result], order: Order, under_way: dict[str, tuple[Order, int]], losses: int
-    ) -> Future:
+    def _submit(self, prepare: bytes, order: Order, under_way: dict[str, tuple[Order, int]], losses: int) -> Future:
         key = f"baocao-{self._run}-{next(self._numbers)}"
         under_way[key] = (order, losses)
-        return self._client.submit(on_cluster.perform, prepare, self.limits, order, key=key, pure=False)
+        packed = pickle.dumps(order, pickle.HIGHEST_PROTOCOL)
+        return self._client.submit(on_cluster.perform, prepare, self.limits, packed, key=key, pure=False)
 
     def _answer(self, future: Future, losses: int) -> tuple[Any] | None:
         """The result, ``None`` if the workers that were to give it were lost."""
