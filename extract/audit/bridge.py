@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import pandas as pd
+
 from extract.audit.left_out import REASONS as LINES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    import pandas as pd
 
 _SPLIT = 1_000_000
 
@@ -58,7 +58,9 @@ def bridges(judged: pd.DataFrame, by: Sequence[str] = (), largest: int = 20) -> 
         yield _bridge((), judged, largest)
         return
     for key, rows in judged.groupby(list(by), dropna=False, sort=True):
-        yield _bridge(tuple(None if value != value else str(value) for value in key), rows, largest)  # noqa: PLR0124 - NaN
+        unknown = pd.Series(key, dtype="object").isna()
+        group = tuple(None if missing else str(value) for value, missing in zip(key, unknown, strict=True))
+        yield _bridge(group, rows, largest)
 
 
 def _bridge(group: tuple[str | None, ...], rows: pd.DataFrame, largest: int) -> Bridge:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
+from handmade_pages import sample_record, write_dataset
 from ledger_pages import LedgerPages
 
 from extract.audit import bridges, judged, mentions
 from extract.audit.telling import MENTIONED, bridge_lines
 from extract.dataset import Dataset
 from extract.export.delimited import write_frame
+from extract.model import Context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +49,17 @@ def test_every_line_adds_up_to_the_dong(rows: pd.DataFrame) -> None:
         assert bridge.mentioned_vnd == bridge.counted_vnd + sum(line.vnd for line in bridge.lines)
         assert bridge.mentioned == bridge.counted + sum(line.figures for line in bridge.lines)
         assert all(len(line.figure_ids) == line.figures for line in bridge.lines)
+
+
+@pytest.mark.parametrize("by", ["year", "month", "province", "indicator", "site"])
+def test_what_has_no_value_is_a_group_of_its_own(tmp_path: Path, by: str) -> None:
+    record = sample_record()
+    nowhere = replace(record, page=replace(record.page, published_on=None, site=None))
+    facts = replace(record.facts, context=Context(None, None, None, None, None))
+    money = tuple(replace(row, indicator=None) for row in facts.money)
+    folder = write_dataset(tmp_path / "dataset", replace(nowhere, facts=replace(facts, money=money)))
+    (bridge,) = bridges(judged(mentions(Dataset(folder))), [by])
+    assert bridge.group == (None,)
 
 
 def test_an_indicator_brings_its_members(ledger: LedgerPages) -> None:
