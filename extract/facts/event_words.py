@@ -23,6 +23,7 @@ _KEYS = (
     "reviews",
     "plans",
     "carried_out",
+    "feasts",
     "assemblies",
     "counted_up_to",
 )
@@ -50,6 +51,8 @@ class EventWords:
     """Ends a text that looks ahead to the period behind it: "phương hướng, nhiệm vụ "."""
     carried_out: regex.Pattern[str]
     """Ends a text that tells what became of the plans of the period behind it: "hoàn thành các chỉ tiêu "."""
+    feasts: regex.Pattern[str]
+    """Ends a text behind which a year is that of a feast: "tết nguyên đán canh tý "."""
     assemblies: regex.Pattern[str]
     """Those that open a term of office."""
     counted_up_to: regex.Pattern[str]
@@ -74,6 +77,7 @@ class EventWords:
             reviews=regex.compile(rf"{one['reviews']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
             plans=regex.compile(rf"{one['plans']}[^.;\n\d]*+\Z"),
             carried_out=regex.compile(rf"{one['carried_out']}[^.;\n\d]*+\Z"),
+            feasts=regex.compile(rf"{one['feasts']}[^.;,\n\d]*+\Z"),
             assemblies=regex.compile(one["assemblies"]),
             counted_up_to=regex.compile(rf"{one['counted_up_to']}[ (:]*+\Z"),
         )

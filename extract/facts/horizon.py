@@ -26,13 +26,15 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
 
     The day is that of publication, else the latest one in the lead; without one only "6 tháng cuối năm" lies ahead.
     Periods over several years never do: they name what is held or given before they begin ("Đại hội nhiệm kỳ
-    2025-2030", "trao học bổng năm học 2016-2017"). A year that the page plans for has not come, or has just begun.
+    2025-2030", "trao học bổng năm học 2016-2017"), nor does the year of a feast, whose gifts are given before. A year
+    that the page plans for has not come, or has just begun.
     """
     today = day_of_page(page, lexed)
     to_come = year_to_come(folded, lexed, words)
     if to_come is not None and (today is None or (today.year == to_come and today.month <= _JUST_BEGUN)):
         today = date(to_come - 1, 12, 31)
-    return frozenset(m.start for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
+    periods = (m for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
+    return frozenset(m.start for m in periods if not words.ends(words.feasts, folded, m.start))
 
 
 def year_to_come(folded: str, lexed: Lexed, words: EventWords) -> int | None:

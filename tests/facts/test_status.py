@@ -129,6 +129,10 @@ def test_reach(text: str, expected: list[str]) -> None:
             "Ngày 10/1/2018, xã đánh giá kết quả năm 2017, bàn phương hướng năm 2018. Năm 2018 trồng 900 cây xanh.",
             [PLAN],
         ),
+        (
+            "Xã ra kế hoạch gây quỹ năm 2018.\nNăm 2017, Tết Nguyên đán Mậu Tuất 2018 tặng 90 suất quà, cất 5 nhà.",
+            [DONE, DONE],
+        ),
         ("Xã đã hoàn thành kế hoạch năm 2018. Năm 2017 trồng 500 cây xanh. Năm 2018 trồng 900 cây.", [DONE, DONE]),
     ],
 )
