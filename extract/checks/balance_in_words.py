@@ -1,20 +1,21 @@
 """What there was, came, went and is left, told in a sentence: "có 1.120 hội viên, kết nạp 64, giảm 20, nay là 1.164".
 
 Also what came less what went: "phát triển mới 464 hội viên, đưa ra 147 hội viên, tăng 317 hội viên". Which of them came
-and which went the numbers tell, so only a balance that holds is one.
+and which went the numbers tell, so only a balance that holds is one. What is left may stand in a line of its own, below
+"Tổng thu" and "Tổng chi"; "lãi" and "lợi nhuận" are what costs leave of an income.
 """
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
-from extract.checks.terms import alike, is_single
+from extract.checks.terms import alike, has_digits, is_single
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from extract.checks.percent_of import ShareVocabulary
     from extract.facts.read import Drawn
@@ -28,14 +29,21 @@ _LEAST = 50
 """Smaller numbers balance by chance."""
 _FLOWS = (2, 3)
 """How many figures may come and go."""
+_LINES = 4
+"""So many lines above its own what is left may be reckoned from."""
 _LOOKED_AT = 12
 """So many figures before a closing one are looked at."""
 _CLOSE = 0.001
 """By so small a share what is left may miss what it is reckoned to be."""
 
 
-def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
-    """One check for every figure of a sentence that those before it in its unit, coming and going, leave."""
+def balances_in_words(
+    drawn: Drawn, vocabulary: ShareVocabulary, told_already: Collection[tuple[int, int]]
+) -> Iterator[Check]:
+    """One check for every figure that those before it in its unit, coming and going, leave.
+
+    None where a sum of ``told_already`` (start and end of each) says the same.
+    """
     reading = drawn.reading
     for closing in reading.lexed.quantities:
         if closing.kind not in _ADDED or not is_single(closing) or closing.value < _LEAST:
@@ -43,10 +51,17 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
         head = reading.folded[max(0, closing.start - _WORD) : closing.start]
         left = vocabulary.outcome.search(head)
         word = vocabulary.change.search(head) if left is None else None
-        if left is None and (word is None or word["less"]):
+        kept = vocabulary.kept.search(head.rpartition("\n")[2]) is not None
+        if left is None and not kept and (word is None or word["less"]):
             continue
         before = _before(closing, reading)
-        for terms, told in _net(before) if left is None else _left(before):
+        possible = _net(before) if left is None else _left(before)
+        if kept:
+            above = before if len(before) > 1 or not has_digits(closing.value) else _above(closing, reading)
+            possible = chain(_left(above), _net(above), _net(above[::-1]))
+        for terms, told in possible:
+            if (terms[0][1].start, closing.end) in told_already or closing.value in [one.value for _, one in terms]:
+                continue
             if told.meets(of(closing)) and abs(_value(terms) - closing.value) <= _CLOSE * closing.value:
                 yield relation(
                     reading.page.page_id,
@@ -54,7 +69,7 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
                     Side(_written(terms, reading), told),
                     Side(reading.quote(closing.start, closing.end), of(closing)),
                     (terms[0][1].start, closing.end),
-                    stocks=() if left is None else (terms[0][1], closing),
+                    stocks=() if left is None or len(terms) <= _FLOWS[0] else (terms[0][1], closing),
                 )
                 break
 
@@ -62,6 +77,15 @@ def balances_in_words(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
 def _before(closing: Quantity, reading: Reading) -> list[Quantity]:
     """The single figures of its unit before a figure in its sentence."""
     start = reading.structure.sentence(closing.start).start
+    some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
+    return [one for one in some if is_single(one) and one.value > 0 and alike(one, closing)]
+
+
+def _above(closing: Quantity, reading: Reading) -> list[Quantity]:
+    """The single figures of its unit in the sentences and lines before a figure."""
+    start = reading.structure.block(closing.start).start
+    for _ in range(_LINES):
+        start = reading.structure.block(start - 1).start if start > 0 else 0
     some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
     return [one for one in some if is_single(one) and one.value > 0 and alike(one, closing)]
 

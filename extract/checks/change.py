@@ -45,7 +45,8 @@ def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     for index, change in enumerate(reading.lexed.quantities):
         if change.role != "value":
             continue
-        for told in (_told_last(index, reading, vocabulary), _told_before(index, reading, vocabulary)):
+        readings = (_told_last, _told_before, _told_first)
+        for told in (read(index, reading, vocabulary) for read in readings):
             before = None if told is None else _before(told, reading, vocabulary)
             if told is not None and before is not None:
                 yield _check(told, before, reading)
@@ -89,6 +90,21 @@ def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _
     if word is None or len(between) > _REACH or vocabulary.outcome.search(between) is None:
         return None
     return _Told(quantities[index], quantities[at], _earlier(index, reading), word == "less")
+
+
+def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+    """Before what was and what came out: "kết nạp thêm 91 hội viên, nâng tổng số từ 439 lên 530 hội viên"."""
+    quantities = reading.lexed.quantities
+    word = _word(index, reading, vocabulary)
+    if word is None or index + 2 >= len(quantities):
+        return None
+    change, before, after = quantities[index : index + 3]
+    between = reading.folded[before.end : after.start]
+    near = after.start < reading.structure.sentence(change.start).end and len(between) <= _REACH
+    if not near or not _same(after, change) or vocabulary.outcome.search(between) is None:
+        return None
+    named = before._replace(unit=after.unit) if before.unit is None and before.kind == "number" else before
+    return _Told(change, after, [named], word == "less")
 
 
 def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> str | None:

@@ -131,7 +131,7 @@ def _listing(
 ) -> Listing | None:
     """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
     slip: Listing | None = None
-    behind = [term for term in inside if term.place not in claimed and term.level in (None, whole.level)]
+    behind = [term for term in inside if term.place not in claimed and (term.level is None or whole.level is not None)]
     amounts = [term for term in behind if not term.is_more]
     named = [term for term in behind if _is_named(term, reading) or not _is_named(whole, reading)]
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):

@@ -47,6 +47,8 @@ class ShareVocabulary:
     """A word for more or ``less`` right before a change."""
     outcome: regex.Pattern[str]
     """Words between a change and what came out of it: "xuống còn", at the end of what stands before it."""
+    kept: regex.Pattern[str]
+    """Words for what is left of an income or a fund, somewhere before it."""
     voted: regex.Pattern[str]
     """Words for votes, of which the percentages are of all who may vote."""
     of_all: regex.Pattern[str]
@@ -85,6 +87,7 @@ class ShareVocabulary:
             over=regex.compile(rf"(?<!\w){over}\s*$"),
             change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more}|{added})\s*(?:được\s*)?$"),
             outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
+            kept=regex.compile(rf"(?<!\w){_either(files, 'balance_words')}(?!\w)"),
             voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
             of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),

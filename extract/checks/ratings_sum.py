@@ -26,7 +26,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
     A set that falls short of its total is not complete if it does not tell the lowest level, is of titles that not all
-    need have, or tells another level by its percentage alone; nothing is said of it then.
+    need have, or tells another level by its percentage alone or apart; nothing is said of it then.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
     rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
@@ -45,6 +45,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
             not _tells_lowest(rows, rules.lowest)
             or not any(row.scale in graded for row in rows)
             or any(_kind(row) in shares for row in rows)
+            or _told_elsewhere(ratings, rows)
         )
         yield relation(
             drawn.reading.page.page_id,
@@ -54,6 +55,11 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
             (min(row.start for row in rows), max(row.end for row in rows)),
             verdict=Verdict("unchecked", "list_not_complete") if open_end else None,
         )
+
+
+def _told_elsewhere(ratings: Iterable[Rating], rows: Sequence[Rating]) -> bool:
+    """Whether another level of the same number rated stands apart: as part of "116 người từ hoàn thành tốt trở lên"."""
+    return any(row.group_total == rows[0].group_total and row.count and row not in rows for row in ratings)
 
 
 def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: AbstractSet[int]) -> bool:

@@ -77,6 +77,9 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
         *distant_shares(drawn, vocabulary.shares),
     ]
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
+    sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
+    sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists)]
+    summed = {(check.start, check.end) for check in sums}
     found = _once(
         [
             *ratings_sum(drawn),
@@ -88,14 +91,11 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *row_balances(drawn, tables),
             *row_sums(drawn, tables),
             *column_sums(drawn, tables, vocabulary.rows),
-            *listed_parts(drawn, lists),
-            *totalled_parts(drawn, unrated, lists, vocabulary.totals),
-            *parts_sum(drawn),
+            *sums,
             *changes(drawn, vocabulary.shares),
             *change_percents(drawn, vocabulary.shares),
             *point_changes(drawn, vocabulary.shares),
-            *balances_in_words(drawn, vocabulary.shares),
-            *unsaid_sums(drawn, unrated, lists),
+            *balances_in_words(drawn, vocabulary.shares, summed),
             *harvests(drawn),
             *retold(drawn),
             *amount_in_words(drawn),

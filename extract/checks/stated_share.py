@@ -12,6 +12,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, Verdict, relation
@@ -30,6 +32,7 @@ _PARTS = frozenset({"count", "number", "money", "area", "length", "mass"})
 _COUNTS = frozenset({"count", "number"})
 _REACH = 90
 _BEHIND = 40
+_LEAD = 12
 _DISTANT = 4
 _FAR = 120
 _BASES = 12
@@ -71,6 +74,26 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         else:
             alone.append((at, share))
     yield from _of_one_above(drawn, alone)
+    yield from _percent_first(drawn, vocabulary)
+
+
+_OPENS = regex.compile(r"\s*\(\s?(?:tương (?:đương|ứng)(?: với)?|là|với)?\s?")
+
+
+def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """Shares with their part in a bracket: "vốn 48 tỷ đồng, trong đó huyện chiếm 62,5% (30 tỷ đồng)"."""
+    reading = drawn.reading
+    for at, (percent, part) in enumerate(pairwise(reading.lexed.quantities)):
+        if percent.kind != "percent" or part.kind not in _PARTS or {percent.value_max, part.value_max} != {None}:
+            continue
+        head = reading.folded[max(0, percent.start - _LEAD) : percent.start]
+        exact = percent.comparator == part.comparator == "eq" and part.role == "value" and part.value > 0
+        if not exact or not _OPENS.fullmatch(reading.folded, percent.end, part.start) or vocabulary.change.search(head):
+            continue
+        share = _Share(part, percent)
+        whole = _base(drawn, at, share, None)
+        if whole is not None:
+            yield _check(drawn, share, whole)
 
 
 def _of_next(drawn: Drawn, at: int, share: _Share, whole: Quantity, vocabulary: ShareVocabulary) -> Iterator[Check]:
@@ -232,6 +255,6 @@ def _check(drawn: Drawn, share: _Share, whole: Quantity, verdict: Verdict | None
         KIND,
         Side(f"{part} / {reading.quote(whole.start, whole.end)}", left),
         Side(reading.quote(share.percent.start, share.percent.end), right),
-        (min(share.part.start, share.percent.start), share.percent.end),
+        (min(share.part.start, share.percent.start), max(share.part.end, share.percent.end)),
         verdict=verdict,
     )

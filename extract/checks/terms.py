@@ -34,7 +34,7 @@ class Term(NamedTuple):
     is_outcome: bool = False
     """Whether it is what came of a change: "từ 5 tỷ đồng lên 6 tỷ đồng"."""
     level: str | None = None
-    """The level it is the number of: it is part of a number of that level alone; rated sets have their own check."""
+    """The level it is the number of: it is part of no number but of levels; rated sets have a check of their own."""
 
     @property
     def start(self) -> int:

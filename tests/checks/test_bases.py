@@ -127,3 +127,41 @@ def test_products(text: str, found: list[str]) -> None:
 )
 def test_taken_apart(text: str) -> None:
     assert [outcome for kind, outcome in told(text) if kind == "parts_sum"] == ["agrees"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what is left: of a fund, of an income, in a line of its own
+        (
+            "Số dư đầu năm 12.350.000 đồng; thu 84.200.000 đồng; chi 79.100.000 đồng; dư quỹ là 17.450.000 đồng.",
+            [("balance", "agrees")],
+        ),
+        ("Tổng thu: 214.500.000 đồng\nTổng chi: 188.200.000 đồng\nTồn quỹ: 26.300.000 đồng", [("balance", "agrees")]),
+        ("Trừ chi phí 120 triệu đồng, doanh thu 320 triệu đồng, anh Nam lãi 200 triệu đồng.", [("balance", "agrees")]),
+        # a sum says the same; what came is what is left
+        (
+            "Chi trả nợ 198.907 triệu đồng, trong đó trả gốc 101.657 triệu đồng, trả lãi 97.250 triệu đồng.",
+            [("parts_sum", "agrees")],
+        ),
+        ("Đã tạm ứng 93 triệu đồng trong số 245 triệu đồng; 93 triệu đồng nay gửi lại, tồn quỹ 245 triệu đồng.", []),
+        # the change before both
+        ("Hội kết nạp thêm 91 hội viên, nâng tổng số từ 439 lên 530 hội viên.", [("difference", "agrees")]),
+        # the share before its part
+        (
+            "Tổng vốn 48 tỷ đồng, trong đó huyện góp chiếm 62,5% (30 tỷ đồng); dân góp chiếm 37,5% (18 tỷ đồng).",
+            [("parts_sum", "agrees"), ("percent_of", "agrees"), ("percent_of", "agrees")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_left_and_shares_told_first(text: str, found: list[tuple[str, str]]) -> None:
+    assert sorted(told(text)) == found
+
+
+def test_a_set_with_a_level_told_apart_is_not_complete() -> None:
+    text = (
+        "Năm 2019 đánh giá 9.802 cán bộ. Trong số này, 9.615 trường hợp xếp loại hoàn thành tốt nhiệm vụ trở lên, gồm "
+        "3.173 người hoàn thành xuất sắc nhiệm vụ, 6.442 người hoàn thành tốt nhiệm vụ; hơn 80 người hoàn thành nhiệm "
+        "vụ, 105 người không hoàn thành nhiệm vụ."
+    )
+    assert "disagrees" not in [outcome for _, outcome in told(text)]
