@@ -57,10 +57,9 @@ def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading) -> None:
     whole = doings[at]
     parts: list[Doing] = []
     left = _size(whole, reading)
-    if whole.whole is not None or not left:
+    if whole.whole is not None or not left or "object" not in whole.match.slots:
         return
-    sentence = reading.structure.sentence(whole.start)
-    end = max(sentence.end, reading.structure.list_end(whole.start) if _introduces(sentence.end, reading) else 0)
+    end = _sum_end(whole, reading)
     for part in doings[at + 1 : at + 1 + _MOST_PARTS]:
         size = _size(part, reading)
         alike = part.whole is None and part.indicator == whole.indicator
@@ -75,8 +74,13 @@ def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading) -> None:
             part.whole = whole
 
 
-def _introduces(end: int, reading: Reading) -> bool:
-    return reading.folded[max(0, end - _GAP) : end].rstrip().endswith(":")
+def _sum_end(whole: Doing, reading: Reading) -> int:
+    """How far parts may go without a word for it: through the next sentence of the block, or the list under it."""
+    structure = reading.structure
+    block, end = structure.block(whole.start), structure.sentence(whole.start).end
+    if end < block.end:
+        return structure.sentence(end).end
+    return structure.list_end(whole.start) if reading.folded[end - _GAP : end].rstrip().endswith(":") else end
 
 
 def _whole(

@@ -78,10 +78,15 @@ class Things:
         return lacking if lacking == [last] and not last.eaches and self.wording.costs(last.indicator) else []
 
     def too_small(self, amount: Amount, doing: Doing) -> bool:
-        """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng"."""
+        """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng".
+
+        Nor are the ends of a range totals: "21 em được nhận học bổng với số tiền từ 3 đến 7 triệu đồng".
+        """
         quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
         if index is None or doing.eaches or quantities[index].value <= 1:
             return False
+        if quantities[amount.quantity].value_max is not None:
+            return True
         return too_small_to_share(quantities[amount.quantity].value, quantities[index].value)
 
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:

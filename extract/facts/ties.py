@@ -312,7 +312,9 @@ class _Sentence:
             self.leading.append(amount)
             return
         targets, reason = self._totalled(amount)
-        if len(targets) == 1 and amount.reach in ("own", "bare") and self.things.too_small(amount, targets[0]):
+        ends = self.quantities[amount.quantity].value_max is not None
+        told = amount.reach in ("own", "bare") or (ends and amount.reach == "list")
+        if len(targets) == 1 and told and self.things.too_small(amount, targets[0]):
             targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
             self.scope[amount.quantity] = "each"
             self.since = len(self.doings)

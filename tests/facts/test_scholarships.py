@@ -96,6 +96,20 @@ def rows(text: str) -> list[Row]:
             "Trao 70 suất học bổng và 5 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất).",
             [Row(70, "suất")],
         ),
+        # parts told in the next sentence, which share price and total with the whole
+        (
+            "Trao 34 suất học bổng. Cấp 1: 14 suất, cấp 2: 20 suất. Mỗi suất 400.000đ, tổng kinh phí 13.600.000 đồng.",
+            [
+                Row(34, "suất", 13_600_000, 400_000),
+                Row(14, "suất", None, 400_000),
+                Row(20, "suất", None, 400_000),
+            ],
+        ),
+        # a range is for each
+        (
+            "Có 21 sinh viên được nhận học bổng với số tiền từ 3 - 7 triệu đồng.",
+            [Row(21, "sinh viên", None, 3 * MILLION, recipients=21)],
+        ),
         # prices by label before the things they are for
         (
             (
