@@ -41,6 +41,11 @@ _QUOTES = regex.compile(r"""["'“”„‟«»″‘’‚‛]""")
 _JOINT = r"\s?(?:,|/|(?<!\w)(?:và|hoặc)(?!\w))\s?"
 
 
+_WORDS = regex.compile(r"[\w&/-]++")
+_TITLE_WORDS = 8
+_AROUND = " \"'“”‘’"
+
+
 class Piece(NamedTuple):
     """One name of a list such as "trung bình, yếu", at ``start:end`` of the text it stands in."""
 
@@ -176,6 +181,15 @@ class Names:
     def is_title(self, key: str) -> bool:
         """Whether a name is that of a title, which one has or lacks: "văn hóa"."""
         return any(self._lowest[level.scale] <= TITLE_AND_LACK for level in self.steps(key))
+
+    def title_at(self, text: str) -> Piece | None:
+        """The title that a text begins with, the longest: "văn hóa" of "văn hóa năm 2022"."""
+        ends = [hit.end() for hit in _WORDS.finditer(text)][:_TITLE_WORDS]
+        for end in reversed(ends):
+            key = name_key(_QUOTES.sub(" ", text[:end]))
+            if key in self._levels and (self.is_title(key) or not self.weak(key)):
+                return Piece(len(text) - len(text.lstrip(_AROUND)), end, key)
+        return None
 
     def scale_of(self, keys: Iterable[str]) -> str | None:
         """The scale that has most of these names; of several the one that comes first."""

@@ -17,7 +17,7 @@ from extract.facts.rating_names import first_number, topic_as, topic_before, top
 from extract.facts.rating_totals import whole_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.facts.rating_bars import Bars
     from extract.facts.rating_names import Named
@@ -32,6 +32,8 @@ _TOP = 2
 _BULLET = 3
 _WORD = regex.compile(r"\p{L}+")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
+_TITLE_REACH = 60
+_ENDS_CLAUSE = regex.compile(r"\s*(?:[,.;:()\n]|và\b|$)")
 _LEVEL_WORDS = 3
 """Words that the name of a numbered level has before its number's own."""
 
@@ -87,7 +89,8 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
         if "level" in match.slots:
             found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
-    found = _merge_shares(found, reading, names)
+    found = _merge_shares(found, reading, names) + list(_same_titles(reading, names, topics))
+    found.sort(key=lambda item: (item.start, item.level_start))
     kept = [
         item
         for item in found
@@ -155,6 +158,37 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     spans = [(level.start + piece.start, level.start + piece.end, piece.key) for piece in pieces]
     many = len(groups) * len(spans) > 1
     return [_one_of(item, one, span) if many else item for one in groups for span in spans]
+
+
+def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
+    """Numbers of those who have the title named before: "400 hộ đăng ký gia đình văn hóa, 380 hộ đạt danh hiệu này"."""
+    for match in reading.matches.ratings:
+        if "same" not in match.slots or not _ENDS_CLAUSE.match(reading.folded, match.end):
+            continue
+        block = reading.structure.block(match.start)
+        first = reading.structure.block(block.start - 1).start if block.start else 0
+        at = bisect_left(topics, match.start, key=lambda topic: topic.start)
+        for topic in reversed(topics[bisect_left(topics, first, key=lambda topic: topic.start) : at]):
+            title = names.title_at(reading.quote(topic.end, min(topic.end + _TITLE_REACH, match.start)))
+            if title is not None:
+                group = match.slots["group"]
+                yield Item(
+                    start=match.start,
+                    end=match.end,
+                    rule_id=match.rule.id,
+                    levels=[title.key],
+                    level_start=topic.end + title.start,
+                    level_end=topic.end + title.end,
+                    tail="",
+                    count=_quantity(match.slots, "count"),
+                    percent=_quantity(match.slots, "percent"),
+                    group=written(reading.quote(group.start, group.end)),
+                    group_start=group.start,
+                    rated_word=True,
+                    number_first=True,
+                    everyone=False,
+                )
+                break
 
 
 def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Slot:

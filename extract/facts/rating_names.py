@@ -83,7 +83,7 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
             elif slot is not None:
                 found.append(_named(slot, None, reading, names, rated=False))
             continue
-        number = slots.get("rated") or slots.get("number")
+        number = slots.get("rated") or slots.get("number") or slots.get("count")
         slot = slots.get("group")
         quantity = None if number is None else number.quantity
         if quantity is not None and bars.bar(match.start, match.end):

@@ -72,7 +72,7 @@ def _without_date(start: int, reading: Reading) -> tuple[int, int]:
 def _opened(items: Sequence[Item], starts: Sequence[int], named: AllNamed, start: int, reading: Reading) -> Item | None:
     """The level that parts opened at ``start`` are parts of; of the sentence before if they open one."""
     first = reading.structure.sentence(start).start
-    if start == first > reading.structure.block(start).start:
+    if start == first and start:  # of the sentence before, or of the line before
         first = reading.structure.sentence(first - 1).start
     for at in range(bisect_left(starts, start) - 1, bisect_left(starts, first) - 1, -1):
         whole = items[at]
@@ -142,5 +142,7 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         return False
     if numbers.rated_between(last.end, item.start):
         return False
+    if names.marks.search(reading.folded, last.end, max(last.end, item.start, item.level_start)) is not None:
+        return any(names.marks.search(reading.folded, kept.start, kept.end) is not None for kept in one.items)
     block, line = reading.structure.block(last.start), reading.structure.block(item.start)
     return block == line or (line.start == block.end and item.start - line.start <= LINE_HEAD)

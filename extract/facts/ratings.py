@@ -54,7 +54,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     topics = find_topics(reading, names)
     cells = table_items(topics, reading, names)
     cells += row_items(topics, reading, names)
-    if not cells and not any("level" in match.slots for match in reading.matches.ratings):
+    if not cells and not any("level" in match.slots or "same" in match.slots for match in reading.matches.ratings):
         return ()
     bars = Bars(reading)
     in_cells = {item.number for item in cells}

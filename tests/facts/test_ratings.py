@@ -160,6 +160,18 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
             "Năm học 2020-2021: 6/10 trường đạt chuẩn quốc gia.\nNăm học 2021-2022: 6/12 trường đạt chuẩn quốc gia.",
             [("trường", 6, None, 10), ("trường", 6, None, 12)],
         ),
+        (
+            "Năm nay 450 hộ đăng ký gia đình văn hóa. Qua bình xét, 410 hộ đạt danh hiệu này, 40 hộ chưa đạt.",
+            [("hộ", 410, None, None)],
+        ),
+        (
+            "Xã có 210 hộ đạt danh hiệu sản xuất kinh doanh giỏi.\nTrong đó, cấp tỉnh 12 hộ, cấp huyện 58 hộ.",
+            [("hộ", 210, None, None), ("hộ", 12, None, None), ("hộ", 58, None, None)],
+        ),
+        (
+            "Học sinh xếp loại học lực: giỏi 30 em, khá 50 em; hạnh kiểm: tốt 70 em, khá 10 em.",
+            [("học sinh", count, None, None) for count in (30, 50, 70, 10)],
+        ),
         ("Hội có 900 hội viên trên tổng số 42.300 dân; 30 dòng họ học tập.", [("dòng họ", 30, None, None)]),
         (
             "Có 5/9 trường đạt chuẩn quốc gia; bậc tiểu học 2/4 trường đạt chuẩn.",
