@@ -143,7 +143,8 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
             at = hit.end("type")
             continue
         unnumbered = name[0].isdigit() and type_ not in vocabulary.numbered  # "xã 6 tháng đầu năm"
-        if unnumbered or (hit["type"].isupper() and vocabulary.no_places.match(folded, hit.start())):
+        looks_like = vocabulary.no_places.match(folded, hit.start())
+        if unnumbered or (looks_like is not None and (hit["type"].isupper() or looks_like.end() == end)):
             at = hit.start("name")
             continue
         is_city = "province" in levels and folded[hit.start("name") : end] in vocabulary.cities

@@ -136,13 +136,15 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
         grown = _LETTERS_BEFORE.search(folded, word_start, start)
         letters = start if grown is None else grown.start()
         written = text[letters:start]
-        if (start - letters > 1 and not written.isupper()) or spot.lead is not None:
-            return None  # "được100 suất", "KP3"
+        capitals = sum(map(str.isupper, written))
+        if (start - letters > 1 and capitals < min(_CAPITALS_OF_CODE, len(written))) or spot.lead is not None:
+            return None  # "được100 suất", "KP3"; but "QNg13"
         end = _CODE.match(folded, start, start + _LONGEST_CODE)
         return Mention(letters, end.end() if end else start + 1, "name", None, None)
     return None
 
 
+_CAPITALS_OF_CODE = 2
 _SIZES = frozenset("m0123456789")
 _PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
 

@@ -85,6 +85,8 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
 
 def _in_unit_of(first: Amount, second: Amount) -> Amount | None:
     """``first`` with the multiplier and unit that stand only behind ``second``: "30 đến 50 triệu"."""
+    if first.kind == "money" and not first.named and second.kind == "count":  # "từ 800 nghìn đến 1 triệu cây"
+        return first._replace(kind=second.kind, unit=second.unit)
     if first.kind != "number" or first.end != first.number_end:
         return first
     if second.kind == "number":

@@ -55,6 +55,7 @@ def about(title: str | None, body: str) -> Places:
         ("thu chi ngân sách xã An Phú 9 tháng năm 2018", ["xã An Phú"]),
         ("UBND xã An Phú 2 công khai", ["xã An Phú 2"]),
         ("xã Hội Xuân", ["xã Hội Xuân"]),
+        ("huyện Hội phát động, QUẬN HỘI PHÚ NHUẬN", []),
         ("Hợp tác xã Tân Tiến ở xã An Phú", ["xã An Phú"]),
     ],
 )

@@ -140,6 +140,14 @@ def test_periods_ahead_of_the_page(text: str, expected: list[str]) -> None:
     assert statuses(text) == expected
 
 
+def test_what_a_resolution_adopts_is_planned() -> None:
+    resolution = (
+        "NGHỊ QUYẾT\nVề nhiệm vụ năm 2026\nĐiều 1. Thông qua các chỉ tiêu\n1. Về kinh tế\n- Gieo trồng 1.250 ha.\n"
+        "2. Về xã hội\n- Kết nạp 15 đảng viên.\nĐiều 2. Thi hành\nNghị quyết đã có 25 đại biểu tán thành."
+    )
+    assert statuses(resolution) == [PLAN, PLAN, DONE]
+
+
 def test_results_in_a_table_are_reached_under_any_heading() -> None:
     table = (
         "MỘT SỐ CHỈ TIÊU CHỦ YẾU NĂM 2022\nChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\tTỷ lệ %\n"

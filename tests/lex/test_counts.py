@@ -405,3 +405,8 @@ def test_look_alikes_have_the_same_values_and_their_own_spans(lexed: Lexer, writ
     assert read(written) == read(plain)
     last = lexed(f"{written}, rồi nghỉ").quantities[-1]
     assert f"{written}, rồi nghỉ"[last.start : last.end] in written
+
+
+def test_ends_of_a_range_with_multipliers_of_their_own(lexed: Lexer) -> None:
+    (quantity,) = lexed("sẽ trồng từ 800 nghìn đến 1 triệu cây xanh").quantities
+    assert (quantity.value, quantity.value_max, quantity.unit, quantity.kind) == (800_000, 1_000_000, "cây", "count")

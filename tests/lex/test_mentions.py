@@ -35,6 +35,7 @@ Lexer = Callable[[str], Lexed]
         ("bà Hà (19/19 Đồ Chiểu)", "name", "19/19"),
         ("tại 132/13A Lý Thường Kiệt", "name", "132/13A"),
         ("THCS2", "name", "THCS2"),
+        ("giống QNg13, SV181", "name", "QNg13"),
         ("ngụ xã Bàu Hàm 2, huyện Thống Nhất", "name", "xã Bàu Hàm 2"),
         ("tại thôn Vân Dương 1 và 3", "name", "thôn Vân Dương 1 và 3"),
         ("ở Ấp Cơi 5B, xã", "name", "Ấp Cơi 5B"),
