@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from extract.facts.doings import Doing
     from extract.facts.reading import Reading
+    from extract.facts.wording import Wording
     from extract.match.engine import Match
 
 _OPENING = 24
@@ -21,7 +22,7 @@ _MOST_PARTS = 30
 """A list of parts without a word for it has no more."""
 
 
-def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Reading) -> None:
+def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Reading, wording: Wording) -> None:
     """Set ``whole`` of every doing that a phrase such as "trong đó", "gồm" makes part of another.
 
     The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it. Parts are of
@@ -49,10 +50,10 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
                 part.whole = whole
                 left -= size
     for at in range(len(doings)):
-        _mark_sum(doings, at, reading)
+        _mark_sum(doings, at, reading, wording)
 
 
-def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading) -> None:
+def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading, wording: Wording) -> None:
     """Parts without a word for it, which come to the whole: "trao 12 suất học bổng: 8 suất ở ấp A, 4 suất ở ấp B"."""
     whole = doings[at]
     parts: list[Doing] = []
@@ -69,7 +70,7 @@ def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading) -> None:
         left -= size
         if left == 0:
             break
-    if left == 0 and len(parts) > 1:
+    if left == 0 and len(parts) > 1 and not wording.has_verb(reading.folded, whole.match.end, parts[-1].start):
         for part in parts:
             part.whole = whole
 

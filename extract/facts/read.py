@@ -95,7 +95,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     amounts = read_amounts(reading, vocabulary.wording)
     openers = reading.matches.parts
     doings = doings_of(without_recipients(matches, reading), amounts)
-    mark_parts(doings, openers, reading)
+    mark_parts(doings, openers, reading, vocabulary.wording)
     ties = tie(doings, amounts, openers, reading, vocabulary.wording)
     settle_compositions(amounts.scope, reading)
     ids = statement_ids(ties, reading)

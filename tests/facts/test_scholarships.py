@@ -96,6 +96,11 @@ def rows(text: str) -> list[Row]:
             "Trao 70 suất học bổng và 5 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất).",
             [Row(70, "suất")],
         ),
+        # no parts, though they come to as much: each was given by somebody
+        (
+            "Chi hội A tặng 5 suất học bổng, chi hội B tặng 3 suất học bổng, chi hội C tặng 2 suất học bổng.",
+            [Row(5, "suất"), Row(3, "suất"), Row(2, "suất")],
+        ),
         # parts told in the next sentence, which share price and total with the whole
         (
             "Trao 34 suất học bổng. Cấp 1: 14 suất, cấp 2: 20 suất. Mỗi suất 400.000đ, tổng kinh phí 13.600.000 đồng.",
