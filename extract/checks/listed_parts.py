@@ -13,7 +13,7 @@ import regex
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import Term, alike, spread
+from extract.checks.terms import Term, alike, has_digits, spread
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 KIND = "parts_sum"
 _REACH = 40
 """How far before a total its word may begin: "tổng kinh phí nhà hảo tâm giúp xã là"."""
+_FARTHER = 110
+"""The same for an amount of some digits: "tổng mức đầu tư công trình rãnh thoát nước khu dân cư là 315 triệu đồng"."""
 _OPENING, _OPENED = 24, 90
 """How far from the start of its sentence such a word opens it, and how far behind that its total may stand."""
 _PARTS = 12
@@ -90,7 +92,8 @@ def totalled_parts(
 
 def _is_called_one(whole: Term, since: int, reading: Reading, vocabulary: TotalVocabulary) -> bool:
     """Whether the word for a total stands near before a figure, with no other between, or opens its sentence."""
-    if vocabulary.words.search(reading.folded, max(since, whole.start - _REACH), whole.start):
+    reach = _FARTHER if whole.quantity.kind == "money" and has_digits(whole.quantity.value) else _REACH
+    if vocabulary.words.search(reading.folded, max(since, whole.start - reach), whole.start):
         return True
     opening = reading.structure.sentence(whole.start).start
     if opening < since or whole.start - opening > _OPENED:

@@ -75,6 +75,11 @@ def test_what_does_not_disagree(text: str) -> None:
         # a digit too many; amounts that are too much for their whole
         ("Giá trị đạt 2.300 tỷ đồng, trong đó nông nghiệp 6005 tỷ, xây dựng 922 tỷ, dịch vụ 773 tỷ đồng.", "disagrees"),
         ("Nhà trị giá 70 triệu đồng, trong đó huyện 45 triệu đồng, xã 15 triệu đồng, dân 20 triệu đồng.", "disagrees"),
+        # the word for a total far before it
+        (
+            "Xã (271 triệu đồng), dân (44 triệu đồng), tổng mức đầu tư rãnh thoát nước quanh sân là (315 triệu đồng).",
+            "agrees",
+        ),
         # the first of them is taken apart by the others
         ("Trả nợ 48.310 tỷ đồng, gồm tự vay 28.412 tỷ đồng, trả gốc 20.011 tỷ đồng, trả lãi 8.401 tỷ đồng.", "agrees"),
     ],
