@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from extract.model import Quantity
 
 
+_WORD_LENGTH = 12
+
+
 def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
     """The quantity that says how many were rated of whom a set tells the levels."""
     if one.items[0].cell:
@@ -63,6 +66,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     for other in reversed(numbers.within(reading.structure.sentence(first.start).start, first.start)):
         if numbers.fits(other, most, taken) and other.code == first.code is not None:
             yield other.quantity
+    yield from _enrolled(first, taken, reading, names)
     if not any(map(names.graded, first.levels)):
         return
     yield from numbers.shared(one)
@@ -71,6 +75,22 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
     yield None if first.code is None else numbers.only(first.code, most, taken)
+
+
+def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names) -> Iterator[int]:
+    """A number of the same kind before, of which the percentage is the share: "500 hộ đăng ký, 450 hộ đạt (90%)"."""
+    quantities = reading.lexed.quantities
+    if item.count is None or item.percent is None or item.code is None:
+        return
+    for index in reversed(reading.quantities_in(reading.structure.block(item.start).start, item.start)):
+        one = quantities[index]
+        if one.kind != "count" or one.unit is None or index in own:
+            continue
+        longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])  # "lượt hộ"
+        if item.code in (names.group_code(one.unit), names.group_code(longer)) and _is_share(
+            quantities[item.count].value, index, quantities[item.percent], reading
+        ):
+            yield index
 
 
 def _closes(total: Named, one: Set, reading: Reading) -> bool:

@@ -172,6 +172,8 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
             "Học sinh xếp loại học lực: giỏi 30 em, khá 50 em; hạnh kiểm: tốt 70 em, khá 10 em.",
             [("học sinh", count, None, None) for count in (30, 50, 70, 10)],
         ),
+        ("Có 500 hộ đăng ký, 455 hộ được công nhận gia đình văn hóa (91%).", [("hộ", 455, 91, 500)]),
+        ("Có 500 hộ đăng ký, 455 hộ được công nhận gia đình văn hóa (97%).", [("hộ", 455, 97, None)]),
         ("Hội có 900 hội viên trên tổng số 42.300 dân; 30 dòng họ học tập.", [("dòng họ", 30, None, None)]),
         (
             "Có 5/9 trường đạt chuẩn quốc gia; bậc tiểu học 2/4 trường đạt chuẩn.",
