@@ -209,11 +209,31 @@ class Mention(NamedTuple):
     last: date | None
 
 
+class Cell(NamedTuple):
+    """What stands around a number of a table."""
+
+    start: int
+    """Where the number begins."""
+    table: int
+    """Where the first row of its table begins."""
+    row: int
+    """Where its row begins."""
+    column: int
+    """Counted from the right, the last one 0."""
+    label: str
+    head: str
+    """Over its column; ``""`` if that is not certain."""
+    titles: tuple[str, ...]
+    """The lines above the table that are no heads, the nearest last."""
+
+
 class Lexed(NamedTuple):
     """All numbers of a text, in order; quantities and mentions never overlap."""
 
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
+    cells: tuple[Cell, ...] = ()
+    """Of the bare numbers in tables, in order."""
 
 
 # ----------------------------------------------------------------------------------------------------------------- rows

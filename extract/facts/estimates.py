@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.comparators import interval
-from extract.model import Lexed
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    from extract.model import Lexed
     from extract.rulefiles import RuleFiles
 
 _REACH = 100
@@ -42,4 +42,4 @@ def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Le
             continue
         low, high = interval(quantity.value, 0, "approx")
         quantities[index] = quantity._replace(comparator="approx", low=low, high=high)
-    return Lexed(tuple(quantities), lexed.mentions)
+    return lexed._replace(quantities=tuple(quantities))

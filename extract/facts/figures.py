@@ -50,8 +50,10 @@ def figures(
     The second number of a fraction, and an amount said again in words, go with the number before them.
     """
     rows = []
+    cells = {cell.start for cell in reading.lexed.cells}
     for index, quantity in enumerate(reading.lexed.quantities):
-        lead = index if index in owned or quantity.role == "value" else index - 1
+        alone = index in owned or quantity.role == "value" or quantity.start in cells
+        lead = index if alone else index - 1
         owner = owned.get(lead)
         period = reading.period(quantity.start)
         understood = units.get(index) if quantity.unit is None else None

@@ -40,7 +40,7 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
             continue
         family = _family(whole, reading)
         left = _size(whole, reading)
-        end = _end(opener, reading)
+        end = end_of_parts(opener, reading)
         for number in range(at, len(doings)):
             part = doings[number]
             size = _size(part, reading)
@@ -103,7 +103,7 @@ def _whole(
     return at, doing if near else None
 
 
-def _end(opener: Match, reading: Reading) -> int:
+def end_of_parts(opener: Match, reading: Reading) -> int:
     """How far the parts go: through the bracket; the sentence, and the list that its last line introduces."""
     structure = reading.structure
     end = structure.sentence(opener.start).end

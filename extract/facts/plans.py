@@ -20,12 +20,12 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.model import Lexed, Quantity
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.model import Lexed, Quantity
     from extract.rulefiles import RuleFiles
 
 _BEHIND = 80
@@ -73,7 +73,7 @@ def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> L
     for index, second in enumerate(lexed.quantities):
         if second.role == "whole" and index and _is_plan(lexed.quantities, index, folded, vocabulary):
             quantities[index] = second._replace(role="plan")
-    return Lexed(tuple(quantities), lexed.mentions)
+    return lexed._replace(quantities=tuple(quantities))
 
 
 def results(lexed: Lexed) -> frozenset[int]:

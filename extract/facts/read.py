@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
+from extract.facts.amounts_left import tie_left
 from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import estimating, settle_estimates
 from extract.facts.event_words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
+from extract.facts.further import Ground, one_for_all, with_further
 from extract.facts.levels import Names
+from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
@@ -22,6 +25,7 @@ from extract.facts.ratings import read_ratings
 from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
+from extract.facts.table_cells import table_cells, total_rows
 from extract.facts.ties import tie
 from extract.facts.units_left_out import Understood, UnitsLeftOut
 from extract.facts.wording import Wording
@@ -30,6 +34,8 @@ from extract.model import Facts
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     import regex
 
     from extract.facts.ratings import Rated
@@ -56,6 +62,8 @@ class FactVocabulary:
     compared: regex.Pattern[str]
     rate_leads: regex.Pattern[str]
     events: EventWords
+    total_rows: regex.Pattern[str]
+    lists: ListWords
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
@@ -70,6 +78,8 @@ class FactVocabulary:
             compared_with(files),
             rate_leads(files),
             EventWords.load(files, Calendar.load(files)),
+            total_rows(files),
+            ListWords.load(files),
         )
 
 
@@ -81,6 +91,28 @@ class Drawn:
     ties: Ties
     rated: tuple[Rated, ...]
     facts: Facts
+
+
+def _known(ties: Ties, rated: Collection[int]) -> set[int]:
+    """The quantities that something is known of."""
+    return {
+        *rated,
+        *(index for doing in ties.doings for index in doing.quantities),
+        *(bundle.total for bundle in ties.bundles),
+    }
+
+
+def _with_rest(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine, totals: regex.Pattern[str]) -> Ties:
+    """All things, with those that numbers tell of which the first rules and their amounts have left."""
+    rest = one_for_all(engine.rest(ground.reading.matches, _known(ties, rated)), ground.amounts.scope)
+    later = doings_of(rest, ground.amounts)
+    ties = with_further(ties, later)
+    ties = with_further(ties, table_cells(ground.reading, engine, _known(ties, rated), ties.doings, totals))
+    tie_left(later, _known(ties, rated), ground)
+    more = listed(ties, _known(ties, rated), ground)
+    ties = with_further(ties, more)
+    tie_left(more, _known(ties, rated), ground)
+    return ties
 
 
 def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -> Drawn:
@@ -98,6 +130,8 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     mark_parts(doings, openers, reading, vocabulary.wording)
     ties = tie(doings, amounts, openers, reading, vocabulary.wording)
     settle_compositions(amounts.scope, reading)
+    ground = Ground(reading, amounts, vocabulary.wording, vocabulary.lists)
+    ties = _with_rest(ties, taken, ground, engine, vocabulary.total_rows)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     owned |= rates(reading, owned, vocabulary.rate_leads)

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.lex.heads import IN_BRACKETS, column_names, head_rows, plans_in_turn
+from extract.lex.heads import IN_BRACKETS, are_certain, column_names, head_rows, plans_in_turn
 from extract.lex.numbers import BEYOND
-from extract.lex.rows import digits_start, lines_of, tables_of
+from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
 from extract.lex.scan import lex
-from extract.model import Lexed, Mention
+from extract.model import Cell, Lexed, Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.lex.rows import Line, Table
     from extract.lex.vocabulary import LexVocabulary
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
-_PATTERNS = ("unit_of_table", "plan", "result", "percent", "yield", "row_number", "label", "unit_column")
+_PATTERNS = ("unit_of_table", "plan", "result", "percent", "yield", "row_number", "label", "names", "unit_column")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,8 @@ class CellVocabulary:
     unit_column: regex.Pattern[str]
     label: regex.Pattern[str]
     """The head of the labels, at the start of a line, after that of the row numbers."""
+    names: regex.Pattern[str]
+    """All of the head of a column that names the rows."""
     row_number: regex.Pattern[str]
     ditto: frozenset[str]
     """What stands for the unit of the row above."""
@@ -74,6 +76,7 @@ class CellVocabulary:
             yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
             label=regex.compile(rf"\s*(?:(?:{some['row_number']})\.?\s+)?(?:{some['label']})(?!\w)"),
+            names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
             ditto=ditto,
@@ -114,8 +117,11 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     if not any(line.numbers for line in lines):
         return lexed
     changed: dict[int, Quantity | None] = {}
+    places: list[Cell] = []
     for table in tables_of(text, lines, lexed):
-        columns = _columns(table, lexed, words, cells)
+        names = column_names(table, max(len(row.cells) for row in table.rows), lexed, cells)
+        columns = _columns(table, names, lexed, words, cells)
+        places += _places(table, names, lexed, text, cells)
         units = _units_of_rows(table, text, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
@@ -132,7 +138,20 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     for line in lines:
         if len(line.numbers) == 1 and line.numbers[0] not in changed:
             changed.update(_measured_line(line, text, lexed, words))
-    return _with(lexed, changed)
+    return _with(lexed, changed)._replace(cells=tuple(places))
+
+
+def _places(table: Table, names: Sequence[str], lexed: Lexed, text: str, cells: CellVocabulary) -> Iterator[Cell]:
+    """Where each number of a table stands, row by row."""
+    width = len(names)
+    heads = names if are_certain(table.header, width, cells) else [""] * width
+    joined = " ".join(names)
+    titles = tuple(line for line in table.header if line not in joined and not CELL_END.search(line))
+    for row in table.rows:
+        for column, index in enumerate(reversed(row.cells)):
+            if index is not None:
+                start = digits_start(text, lexed.quantities[index])
+                yield Cell(start, table.rows[0].start, row.start, column, row.label or "", heads[-1 - column], titles)
 
 
 _MEASURED = frozenset({"percent", "area", "length", "mass", "volume", "yield"})
@@ -218,10 +237,11 @@ def _unit_behind(label: str | None, words: LexVocabulary) -> Measure | None:
     return None
 
 
-def _columns(table: Table, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> tuple[Column, ...]:
-    """The columns of numbers, counted from the right of the widest row."""
-    width = max(len(row.cells) for row in table.rows)
-    names = column_names(table, width, lexed, cells)
+def _columns(
+    table: Table, names: Sequence[str], lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
+) -> tuple[Column, ...]:
+    """The columns of numbers under ``names``, counted from the right of the widest row."""
+    width = len(names)
     everywhere = None
     for line in table.header:
         unit = cells.unit_of_table.search(fold(line))

@@ -10,7 +10,7 @@ from extract.lex.rows import CELL_END
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.lex.cells import CellVocabulary
     from extract.lex.rows import Table
@@ -87,13 +87,39 @@ def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) 
             pending = []
     if len(runs) == width:
         return runs
-    lines = [line for line in header if ":" not in line][-width:]
+    lines = list(_whole_lines(line for line in header if ":" not in line))[-width:]
     if len(lines) < width:
         return [""] * width
     large = _large_columns(table, width, lexed)
     # Cells of a head's first row that reach down to the rows are told before those below it, and stand over the last.
     turned = ([*lines[reach:], *lines[:reach]] for reach in range(min(_MOST_REACHING, width)))
     return next((names for names in turned if not _misfits(names, large, cells)), lines)
+
+
+def are_certain(header: tuple[str, ...], width: int, cells: CellVocabulary) -> bool:
+    """Whether names stand over their columns: in a row of cells, each with its unit, or right behind the labels' head.
+
+    Else a head of two lines, or one over several columns, may have shifted those before it.
+    """
+    header = _above_sections(header)
+    if head_rows(header, width) or sum(IN_BRACKETS.search(line) is not None for line in header) == width:
+        return True
+    lines = list(_whole_lines(line for line in header if ":" not in line))
+    return len(lines) > width and cells.names.match(fold(lines[-width - 1])) is not None
+
+
+def _whole_lines(lines: Iterable[str]) -> Iterator[str]:
+    """Lines, those that go on with the one before put behind it: "Thu được", "năm 2019"."""
+    whole = ""
+    for line in lines:
+        if whole and line[:1].islower():
+            whole = f"{whole} {line}"
+            continue
+        if whole:
+            yield whole
+        whole = line
+    if whole:
+        yield whole
 
 
 _SECTION = regex.compile(r"[IVX]{1,4}(?:[.)/]?|\s*[.)/-]\s*\p{L}.*)")

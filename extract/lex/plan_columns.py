@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.rows import CELL_END
-from extract.model import Lexed
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.lex.cells import CellVocabulary
-    from extract.model import Quantity
+    from extract.model import Lexed, Quantity
 
 _DIGIT = regex.compile(r"\d")
 _LONGEST_CELL = 60
@@ -49,7 +48,7 @@ def settle_plan_columns(text: str, lexed: Lexed, cells: CellVocabulary) -> Lexed
         quantity._replace(role="plan") if index in plans and quantity.role == "value" else quantity
         for index, quantity in enumerate(lexed.quantities)
     ]
-    return Lexed(tuple(quantities), lexed.mentions)
+    return lexed._replace(quantities=tuple(quantities))
 
 
 _Line = tuple[int, int, range]

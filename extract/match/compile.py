@@ -25,7 +25,7 @@ from extract.match.phrase import (
     TextSlot,
     Words,
 )
-from extract.match.shadow import ALL, KINDS
+from extract.match.shadow import ALL, DATE, KINDS, OTHER, PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -43,9 +43,11 @@ _GAP_WORD = rf"[^\s.;:?!\u2026{ALL}]++"
 _NEAR_WORD = rf"[^\s.,;:?!\u2026{ALL}]++"
 
 
-def _gap(gap: Gap) -> str:
-    """Some words, as many as fit."""
+def _gap(gap: Gap, *, dated: bool) -> str:
+    """Some words, as many as fit; ``dated``: a date, a period or a name with a number counts as one."""
     word = _NEAR_WORD if gap.near else _GAP_WORD
+    if dated:
+        word = rf"(?:[{DATE}{PERIOD}{OTHER}]{word.removesuffix('++')}*+|{word})"
     return rf"{word}(?:[ ]{word}){{0,{gap.words - 1}}}"
 
 
@@ -169,6 +171,8 @@ class Compiler:
         self.used: set[str] = set()
         self._inside: list[str] = []
         """The lists that are being laid out, the outermost first."""
+        self.dated = False
+        """Whether gaps of the phrases that follow may hold dates and names: "thu ngân sách năm 2019 đạt 5 tỷ đồng"."""
 
     def pattern(self, part: Part, node: Node) -> LazyPattern:
         """The pattern of a phrase; slots are its named groups. Raises ``RuleError`` for a list that is not defined."""
@@ -201,13 +205,13 @@ class Compiler:
             case Sign(text):
                 return regex.escape(text)
             case Gap():
-                return _gap(part) + "?"
+                return _gap(part, dated=self.dated) + "?"
             case ListReference(name):
                 return self._list(name, node)
             case QuantitySlot(name, kind):
                 return rf"(?P<{name}>[{KINDS[kind]}])"
             case TextSlot(name, Gap() as gap):
-                return rf"(?P<{name}>{_gap(gap)})"
+                return rf"(?P<{name}>{_gap(gap, dated=self.dated)})"
             case TextSlot(name, body):
                 return rf"(?P<{name}>{self._source(body, node)})"
             case Optional(body):

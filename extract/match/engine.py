@@ -6,18 +6,18 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from extract.match.rules import Family, RuleSet
-from extract.match.shadow import Shadow, cast
+from extract.match.shadow import SYMBOLS, Shadow, cast, plain_spacing
 from extract.match.sieve import Sieve
 from extract.text import BULLETS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     import regex
 
     from extract.match.compile import LazyPattern
     from extract.match.rules import Phrase, Rule
-    from extract.model import Lexed
+    from extract.model import Kind, Lexed
     from extract.rulefiles import RuleFiles
 
 
@@ -42,6 +42,13 @@ class Match(NamedTuple):
     """Indices of the quantities inside, in order."""
 
 
+class Named(NamedTuple):
+    """What a rule says of a number, and the slot of its phrase that takes it."""
+
+    rule: Rule
+    slot: str
+
+
 class Candidate(NamedTuple):
     """A match before overlaps are resolved, with what its pattern found in the shadow of the text."""
 
@@ -60,6 +67,8 @@ class Matches(NamedTuple):
     amounts: tuple[Match, ...]
     cues: tuple[Match, ...]
     parts: tuple[Match, ...]
+    last: tuple[Candidate, ...]
+    """Of rules that are tried last, overlaps and all: see ``Engine.rest``."""
 
 
 class Engine:
@@ -85,8 +94,9 @@ class Engine:
         """Everything the rules find in a folded text, overlaps resolved."""
         shadow = cast(folded, lexed)
         found: dict[Family, list[Candidate]] = {family: [] for family in get_args(Family)}
+        last: list[Candidate] = []
         for candidate in self.candidates(shadow, folded):
-            found[candidate.rule.family].append(candidate)
+            (last if candidate.rule.last else found[candidate.rule.family]).append(candidate)
         return Matches(
             shadow,
             rules=_resolve(found["rules"], _Numbers(shadow), shadow),
@@ -94,7 +104,31 @@ class Engine:
             amounts=_resolve(found["amounts"], _Numbers(shadow), shadow),
             cues=_resolve(found["cues"], _Places(), shadow),
             parts=_resolve(found["parts"], _Places(), shadow),
+            last=tuple(last),
         )
+
+    def rest(self, matches: Matches, taken: Iterable[int]) -> tuple[Match, ...]:
+        """What rules that are tried last find of the quantities that are not ``taken``."""
+        return _resolve(matches.last, _Numbers(matches.shadow, taken), matches.shadow)
+
+    def named(self, words: str, kind: Kind, unit: str | None) -> Named | None:
+        """What a number is that stands behind ``words`` (folded): a cell behind its label, or under its head.
+
+        The phrase is chosen as in a text: by priority, then the longest.
+        """
+        place = len(start := f"{plain_spacing(words)} ")
+        text = f"{start}{SYMBOLS[kind]}{f' {unit}' if kind == 'count' and unit else ''}"
+        found: list[tuple[bool, int, int, str, Named]] = []
+        for number, hit in self.hits(text, 0, len(text)):
+            rule = self._phrases[number][0]
+            if rule.family != "rules" or (
+                rule.after is not None and not rule.after.compiled.search(text, 0, hit.start())
+            ):
+                continue
+            slot = next((name for name in hit.re.groupindex if hit[name] and hit[name].strip() == text[place]), None)
+            if slot is not None:
+                found.append((rule.last, -rule.priority, hit.start() - hit.end(), rule.id, Named(rule, slot)))
+        return min(found, key=lambda one: one[:4])[4] if found else None
 
     def plausible(self, line: str) -> list[tuple[Rule, Phrase]]:
         """The phrases whose words and kinds of numbers a line of shadow text has, or all but one."""
@@ -173,9 +207,9 @@ def _resolve(candidates: Sequence[Candidate], free: Callable[[Candidate], bool],
 class _Numbers:
     """A quantity belongs to one match; a match that has none claims its place among those that have none."""
 
-    def __init__(self, shadow: Shadow) -> None:
+    def __init__(self, shadow: Shadow, taken: Iterable[int] = ()) -> None:
         self._text, self._quantities = shadow.text, shadow.quantities
-        self._taken: set[int] = set()
+        self._taken = set(taken)
         self._places = _Places()
 
     def __call__(self, candidate: Candidate) -> bool:

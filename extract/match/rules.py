@@ -61,6 +61,8 @@ class Rule:
     says: str
     reach: Reach
     priority: int
+    last: bool
+    """Whether it takes only numbers that nothing else took, amounts tied to things included."""
     after: LazyPattern | None = field(repr=False)
     """What must stand before the match: in its block, the block before, or the line that introduces its list."""
     unless_since: LazyPattern | None = field(repr=False)
@@ -190,12 +192,13 @@ def _rules(
 
 def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, indicators: dict[str, Indicator]) -> Rule:
     key = _SAYS[family]
-    node.only("id", "match", "after", "unless_since", "priority", "examples", "reach", *filter(None, [key]))
+    node.only("id", "match", "after", "unless_since", "priority", "last", "examples", "reach", *filter(None, [key]))
     said = node.need(key).text() if key else ""
     allowed = tuple(indicators) if family == "rules" else _SAID.get(key, ("",))
     if said not in allowed:
         remedy = "add it to indicators.yaml" if family == "rules" else f"use one of {', '.join(allowed)}"
         node.need(key).fail(f"{key} {said!r} is not known", remedy)
+    compiler.dated = family == "rules"  # a cue or an amount does not reach over them
     phrases = tuple(_phrase(item, compiler, outliner) for item in node.need("match").nodes())
     for one in phrases:
         refuse_unread(one.pattern.slots, family, one.node)
@@ -205,6 +208,7 @@ def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, in
         says=said,
         reach=_reach(node),
         priority=_priority(node),
+        last=_last(node, family),
         after=_before(node, "after", compiler),
         unless_since=_before(node, "unless_since", compiler),
         phrases=phrases,
@@ -224,6 +228,15 @@ def _phrase(node: Node, compiler: Compiler, outliner: Outliner) -> Phrase:
 def _priority(node: Node) -> int:
     found = node.get("priority")
     return 0 if found is None else found.whole_number("priority")
+
+
+def _last(node: Node, family: Family) -> bool:
+    found = node.get("last")
+    if found is None:
+        return False
+    if found.text() != "yes" or family != "rules":
+        found.fail("'last' is for 'rules:' and is 'yes'", "leave it out for a rule that is tried with the others")
+    return True
 
 
 def _before(node: Node, key: str, compiler: Compiler) -> LazyPattern | None:

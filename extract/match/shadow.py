@@ -47,6 +47,7 @@ KINDS = {
     "area": SYMBOLS["area"],
     "mass": SYMBOLS["mass"],
     "volume": SYMBOLS["volume"],
+    "yield": SYMBOLS["yield"],
     "ratio": SYMBOLS["ratio"],
     "measure": "".join(SYMBOLS[kind] for kind in ("length", "area", "mass", "volume")),
     "any": "".join(SYMBOLS.values()),

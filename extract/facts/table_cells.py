@@ -1,0 +1,244 @@
+"""What the numbers of a table are about: its rules are asked what stands behind the label or under the head.
+
+"Đàn trâu | con | 15.172 | 14.710" names a whole row, "Thu Quỹ Vì người nghèo | Kế hoạch | Thực hiện | Đạt %" a whole
+column. Asked are, in turn: the head, the label, both, the titles with the head; a row behind a dash is about what the
+row above it is. A percentage without a name of its own is a rate of its row.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.facts.further import NOT_FURTHER, further
+from extract.match.engine import Named
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from extract.facts.doings import Doing
+    from extract.facts.reading import Reading
+    from extract.match.engine import Engine
+    from extract.model import Cell, Kind, Quantity
+    from extract.rulefiles import RuleFiles
+
+_DASHES = ("-", "–", "+", "*")
+_NUMBERING = regex.compile(r"^[\s\-–+*•]*(?:(?:[ivx]+|[a-h]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s*)?")
+_BRACKETS = regex.compile(r"\s*\([^()]*\)\s*|\s*%\s*$")
+_RATES = frozenset({"percent", "percentage_point"})
+_SUM = regex.compile(r"(?:tổng|cộng)(?!\w)")
+_NEARLY = 0.005
+"""By how much of it a sum of a table may differ from what the text says of it, rounded."""
+_LEAST_SUM = 100
+_TELLING = 3
+"""An amount with so many digits agrees with no sum by chance."""
+
+
+def total_rows(files: RuleFiles) -> regex.Pattern[str]:
+    """The labels of rows that sum up the others, from the section ``total_rows``."""
+    words = (fold(word) for section in files.sections("total_rows") for word in section.texts())
+    return regex.compile(rf"(?:(?:{any_of(words)})[\s:]*)+(?:\(.*)?$")
+
+
+def _plain(words: str) -> str:
+    """Folded, without what stands in brackets: "Số hộ nghèo (hộ)"."""
+    return _BRACKETS.sub(" ", fold(words)).strip()
+
+
+class _Known(NamedTuple):
+    """A cell with what it is about, if that is known."""
+
+    cell: Cell
+    at: int
+    """The index of its quantity."""
+    quantity: Quantity
+    named: Named | None
+
+
+def table_cells(
+    reading: Reading, engine: Engine, taken: Container[int], doings: Sequence[Doing], totals: regex.Pattern[str]
+) -> list[Doing]:
+    """The things that cells of tables tell of, in order of their rows; cells in ``taken`` have theirs.
+
+    A cell is part of the row that sums up its column, of the row above its dash, or of the amount of the text that is
+    the sum: no amount is counted twice.
+    """
+    cells = [(cell, at) for cell in reading.lexed.cells if (at := _quantity_at(cell.start, reading)) is not None]
+    if not cells:
+        return []
+    names = _Names(engine)
+    found: list[Doing] = []
+    for _, group in groupby(cells, key=lambda one: one[0].table):
+        found += _Table(list(group), names, reading, doings, totals).doings(taken)
+    return found
+
+
+def _quantity_at(start: int, reading: Reading) -> int | None:
+    quantities = reading.quantities_in(start, start + 1)
+    return quantities.start if quantities else None
+
+
+class _Names:
+    """What rules say of a number behind some words, remembered."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._told: dict[tuple[str, Kind, str | None], Named | None] = {}
+
+    def __call__(self, words: str, quantity: Quantity) -> Named | None:
+        key = words, quantity.kind, quantity.unit
+        if key not in self._told:
+            named = self._engine.named(words, quantity.kind, quantity.unit) if words else None
+            family = "" if named is None else self._engine.rules.indicators[named.rule.says].family
+            self._told[key] = None if family in NOT_FURTHER else named
+        return self._told[key]
+
+
+class _Table:
+    """The cells of one table."""
+
+    def __init__(
+        self,
+        cells: list[tuple[Cell, int]],
+        names: _Names,
+        reading: Reading,
+        doings: Sequence[Doing],
+        totals: regex.Pattern[str],
+    ) -> None:
+        self._names, self._reading, self._doings, self._totals = names, reading, doings, totals
+        self._known: list[_Known] = []
+        above: dict[int, Named | None] = {}
+        """Of each column what the last row without a dash is about."""
+        for cell, index in cells:
+            quantity = reading.lexed.quantities[index]
+            dashed = cell.label.startswith(_DASHES)
+            named = self._name(cell, quantity)
+            if named is None and dashed:
+                named = above.get(cell.column)
+            if not dashed:
+                above[cell.column] = named
+            self._known.append(_Known(cell, index, quantity, named))
+        self._name_by_sums()
+
+    def _name(self, cell: Cell, quantity: Quantity) -> Named | None:
+        head, label = _plain(cell.head), _NUMBERING.sub("", _plain(cell.label))
+        if self._totals.match(label):
+            label = ""
+        tried = [head, label, f"{label} {head}" if label and head else ""]
+        tried += [f"{_plain(title)} {head}" for title in reversed(cell.titles) if head]
+        return next((named for words in tried if (named := self._names(words, quantity)) is not None), None)
+
+    def _name_by_sums(self) -> None:
+        """Name a column of money by the amount of the text that it sums up to: "thu 4.190,1 triệu đồng"."""
+        for column in {known.cell.column for known in self._known}:
+            rows = [known for known in self._known if known.cell.column == column]
+            if any(known.named or known.quantity.kind != "money" or known.quantity.role != "value" for known in rows):
+                continue
+            sums = [known for known in rows if self._totals.match(_NUMBERING.sub("", fold(known.cell.label)))]
+            total = sums[-1].quantity.value if sums else sum(known.quantity.value for known in rows)
+            named = self._said_of(total)
+            if named is not None:
+                self._known = [k._replace(named=named) if k.cell.column == column else k for k in self._known]
+
+    def _said_of(self, total: float) -> Named | None:
+        """What the text says of an amount, if it has enough digits not to agree by chance."""
+        quantities = self._reading.lexed.quantities
+        for doing in self._doings:
+            for index in doing.totals:
+                told = quantities[index]
+                digits = len(str(int(told.value)).rstrip("0"))
+                if digits >= _TELLING and told.low <= total <= (told.high or told.low):
+                    return Named(doing.match.rule, "total")
+        return None
+
+    def doings(self, taken: Container[int]) -> Iterator[Doing]:
+        """A thing for each cell that a rule names; the rates of a row go with the first of them."""
+        made: dict[tuple[int, int], Doing] = {}
+        for _, group in groupby(self._known, key=lambda known: known.cell.row):
+            row = list(group)[::-1]  # cells come from the right
+            leads: list[Doing] = []
+            for known in row:
+                if known.at in taken or known.named is None or known.quantity.role != "value":
+                    continue
+                if known.quantity.kind in _RATES and leads and leads[-1].indicator == known.named.rule.says:
+                    leads[-1].others.append(known.at)
+                    continue
+                slot = known.named.slot
+                doing = further(known.at, known.named.rule, self._reading, slot=slot)
+                made[known.cell.row, known.cell.column] = doing
+                leads.append(doing)
+            self._beside(row, leads, taken)
+        self._part(made)
+        return iter(made.values())
+
+    def _beside(self, row: Sequence[_Known], leads: Sequence[Doing], taken: Container[int]) -> None:
+        """Plans and rates go with the thing of their row, if it has but one kind."""
+        quantities = self._reading.lexed.quantities
+        has = {index for doing in leads for index in doing.quantities}
+        counted = [doing for doing in leads if quantities[doing.match.quantities[0]].kind not in _RATES]
+        if len({doing.indicator for doing in counted}) != 1:
+            return
+        lead = counted[0]
+        kinds = {quantities[index].kind for index in has} - _RATES
+        for known in row:
+            is_plan = known.quantity.role == "plan" and known.quantity.kind in kinds
+            is_rate = known.quantity.kind in _RATES and known.named is None and kinds
+            if known.at not in has and known.at not in taken and (is_plan or is_rate):
+                lead.others.append(known.at)
+
+    def _part(self, made: dict[tuple[int, int], Doing]) -> None:
+        """Mark the parts: of the row of sums, of the row above a dash, of an amount of the text."""
+        owners = {at: doing for doing in self._doings for at in doing.quantities}
+        new = set(made.values())
+        for column in {known.cell.column for known in self._known}:
+            rows = [known for known in self._known if known.cell.column == column]
+            told = [(known, made.get((known.cell.row, column)) or owners.get(known.at)) for known in rows]
+            pairs = [(known, doing) for known, doing in told if doing is not None]
+            sums = [doing for known, doing in pairs if self._totals.match(_NUMBERING.sub("", fold(known.cell.label)))]
+            tops: list[tuple[_Known, Doing]] = []
+            summed, left = None, 0.0  # "Tổng chi ngân sách", which the rows below it take apart
+            for known, doing in pairs:
+                parent, value = tops[-1][1] if tops else None, known.quantity.value
+                if known.cell.label.startswith(_DASHES) and parent is not None:
+                    if doing in new and doing.indicator == parent.indicator:
+                        doing.whole = parent
+                elif _SUM.match(_NUMBERING.sub("", fold(known.cell.label))):
+                    summed, left = doing, value
+                    tops.append((known, doing))
+                elif summed is not None and doing in new and doing.indicator == summed.indicator and value <= left:
+                    doing.whole, left = summed, left - value
+                else:
+                    tops.append((known, doing))
+            for _, doing in tops:
+                if doing in new and doing not in sums:
+                    doing.whole = next((one for one in sums if one.indicator == doing.indicator), None)
+            self._part_of_text([(known, doing) for known, doing in tops if doing in new and doing.whole is None])
+
+    def _part_of_text(self, rows: Sequence[tuple[_Known, Doing]]) -> None:
+        """Mark the rows of a column as parts of what the text says of their sum."""
+        for indicator in {doing.indicator for _, doing in rows}:
+            group = [known for known, doing in rows if doing.indicator == indicator]
+            whole = self._told_apart(indicator, group)
+            for _, doing in rows if whole is not None else ():
+                if doing.indicator == indicator:
+                    doing.whole = whole
+
+    def _told_apart(self, indicator: str, rows: Sequence[_Known]) -> Doing | None:
+        """The thing of the text, of that indicator, whose number is the sum of a column."""
+        quantities = self._reading.lexed.quantities
+        value = sum(known.quantity.value for known in rows)
+        if value < _LEAST_SUM or (len(rows) == 1 and rows[0].quantity.kind != "money"):
+            return None
+        first, last = self._known[0].cell.table, self._known[-1].cell.row
+        for doing in self._doings:
+            if doing.indicator != indicator or doing.whole is not None or first <= doing.start <= last:
+                continue
+            for index in (*doing.totals, *doing.match.quantities):
+                told, like = quantities[index], rows[0].quantity
+                alike = told.kind == like.kind and (told.kind == "money" or told.unit == like.unit)
+                if alike and abs(told.value - value) <= _NEARLY * value:
+                    return doing
+        return None
