@@ -21,7 +21,7 @@ KNOWLEDGE = Knowledge.load()
         ("Thu ngân sách 4.190 triệu đồng, bằng 101% kế hoạch, tăng 12% so với cùng kỳ", ["budget.revenue"] * 3),
         ("Kết nạp 25 hội viên mới (đạt 83,3%)", ["member.admitted"] * 2),
         ("Kết nạp 25/40 hội viên mới. Đạt 62,5% so với kế hoạch", ["member.admitted"] * 3),
-        ("Kết nạp 25 hội viên mới, tỷ lệ gia đình dùng nước máy đạt 62,5%", ["member.admitted", None]),
+        ("Kết nạp 25 hội viên mới, tỷ lệ gia đình nuôi mèo đạt 62,5%", ["member.admitted", None]),
         ("Kết nạp 25 hội viên mới; năm 2020 chiếm 62,5%", ["member.admitted", None]),
     ],
 )
