@@ -87,9 +87,8 @@ def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names)
         if one.kind != "count" or one.unit is None or index in own:
             continue
         longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])  # "lượt hộ"
-        if item.code in (names.group_code(one.unit), names.group_code(longer)) and _is_share(
-            quantities[item.count].value, index, quantities[item.percent], reading
-        ):
+        same = one.unit.startswith(f"{item.group} ") or item.code in map(names.group_code, (one.unit, longer))
+        if same and _is_share(quantities[item.count].value, index, quantities[item.percent], reading):
             yield index
 
 
