@@ -25,6 +25,8 @@ KIND = "count_times_each"
 _COUNTS = frozenset({"count", "number"})
 _OPENING = 24
 """How far from the start of its sentence a word for a total opens it."""
+_LOOKED_AT = 60
+"""So many figures behind a part or a list may be its amounts, or stand before them."""
 _FAR = 1.5
 """Products that are so many times their amount are not meant to be it; what is more may be for other things too."""
 
@@ -78,7 +80,7 @@ class _Prices(NamedTuple):
 
     def worth(self, part: Term, stop: int) -> _Worth | None:
         """What a part is worth by the amounts between it and the next; ``None`` if they do not say."""
-        money = _money(part.end, stop, self.reading)
+        money = [*_money(part.end, stop, self.reading)]
         eaches = [one for one in money if self.scopes.get(one.start) == "each"]
         totals = [one for one in money if one not in eaches]
         if len(totals) == 1 or (len(money) == 1 and part.quantity.value * money[0].value > self.amount.value):
@@ -118,11 +120,11 @@ def _amount(listing: Listing, end: int, reading: Reading, scopes: Mapping[int, S
 def _summed(end: int, reading: Reading, totals: regex.Pattern[str]) -> Quantity | None:
     """The amount for all in a sentence of its own right behind a list."""
     sentence = reading.structure.sentence(reading.structure.sentence(end - 1).end)
-    money = _money(sentence.start, sentence.end, reading)
-    if not money or sentence.start >= reading.structure.block(end - 1).end or money[0].comparator != "eq":
+    first = next(_money(sentence.start, sentence.end, reading), None)
+    if first is None or sentence.start >= reading.structure.block(end - 1).end or first.comparator != "eq":
         return None
-    word = totals.search(reading.folded, sentence.start, min(money[0].start, sentence.start + _OPENING))
-    return None if word is None or len(reading.quantities_in(sentence.start, money[0].start)) else money[0]
+    word = totals.search(reading.folded, sentence.start, min(first.start, sentence.start + _OPENING))
+    return None if word is None or len(reading.quantities_in(sentence.start, first.start)) else first
 
 
 def _end(listing: Listing, reading: Reading) -> int:
@@ -131,7 +133,7 @@ def _end(listing: Listing, reading: Reading) -> int:
     return min(listing.until, reading.structure.segment(last - 1).end)
 
 
-def _money(start: int, end: int, reading: Reading) -> list[Quantity]:
+def _money(start: int, end: int, reading: Reading) -> Iterator[Quantity]:
     """The single amounts between two places; prices that are ranges say nothing exact."""
-    found = [reading.lexed.quantities[index] for index in reading.quantities_in(start, end)]
-    return [quantity for quantity in found if quantity.kind == "money" and quantity.role == "value"]
+    found = (reading.lexed.quantities[index] for index in reading.quantities_in(start, end)[:_LOOKED_AT])
+    return (quantity for quantity in found if quantity.kind == "money" and quantity.role == "value")

@@ -6,13 +6,13 @@ order until they make the whole. Figures inside a list that is found already are
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.checks.interval import of, total
+from extract.checks.brackets import Brackets
+from extract.checks.interval import Interval, of, total
 from extract.checks.terms import Term, alike, both_counts, falls_off, has_digits, one_is_slipped, swapped
 
 if TYPE_CHECKING:
@@ -39,15 +39,16 @@ _FIRST = 160
 _MIXED, _TELLING = 3, 100
 """Things of several names make a small sum only if so many parts do."""
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
-_BRACKETS = re.compile(r"\("), re.compile(r"\)")
-_BRACKET_OR_LINE = regex.compile(r"[()\n]")
-_DEEPER = {"(": 1, ")": -1, "\n": -(1 << 30)}
+_LOOKED_AT = 200
+"""So many figures behind an opener may be parts, or stand between them: "15 suất (7,5 triệu đồng)"."""
 _BLANK = " -+*•–"
 _NEXT = 30
 _ROUNDED, _TOO_MUCH = 1.01, 1.5
 """Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
 _ESTIMATED = 0.05
 """By such a share estimates may be off."""
+_NEAR = 1e-6
+"""Sums of fractions, added up in two ways, differ by a smaller share than this."""
 _MANY = 10
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 _NOTHING = regex.compile(r"[\s:]*+")
@@ -93,6 +94,8 @@ def listings(
     claimed: set[int] = set()
     found: list[Listing] = []
     starts = [term.start for term in all_terms]
+    named = frozenset(term.place for term in all_terms if _is_named(term, drawn.reading))
+    openers = sorted(match.start for match in drawn.reading.matches.parts)
     for opening in sorted(
         _openings(drawn.reading, all_terms, detail, full), key=lambda one: (one.start, one.end), reverse=True
     ):
@@ -102,8 +105,9 @@ def listings(
                 continue
             listing = None
             for until in sorted({opening.until, max(opening.until, opening.farther)}):
-                inside = range(bisect_left(starts, opening.end), bisect_left(starts, until))
-                tried = _listing(whole, opening, [all_terms[at] for at in inside], claimed, drawn.reading)
+                first = bisect_left(starts, opening.end)
+                inside = all_terms[first : min(first + _LOOKED_AT, bisect_left(starts, until))]
+                tried = _listing(whole, opening, _Behind(inside, claimed, named, openers), drawn.reading)
                 near = until == opening.until and whole in opening.wholes
                 if (
                     tried is not None
@@ -126,26 +130,56 @@ def _leaps(whole: Term, opening: _Opening) -> int:
     return _MIXED if whole in opening.distant else 2
 
 
-def _listing(
-    whole: Term, opening: _Opening, inside: Sequence[Term], claimed: AbstractSet[int], reading: Reading
-) -> Listing | None:
-    """The list behind an opener whose parts, of the terms ``inside``, make a whole."""
+class _Behind(NamedTuple):
+    """The figures behind an opener, those that may be parts chosen only as far as they are asked for."""
+
+    terms: Sequence[Term]
+    claimed: AbstractSet[int]
+    named: AbstractSet[int]
+    """The places of figures that have a unit written, or are too large to be mere numbers of things."""
+    openers: Sequence[int]
+    """Where words that open parts begin, on all of the page."""
+
+    def any_of(self, whole: Term) -> Iterator[Term]:
+        """Those that no list inside has; numbers of levels are parts only of one of a level."""
+        free = (one for one in self.terms if one.place not in self.claimed)
+        return (one for one in free if one.level is None or whole.level is not None)
+
+    def amounts_of(self, whole: Term) -> Iterator[Term]:
+        """Of those the ones that say by how much nothing is more."""
+        return (one for one in self.any_of(whole) if not one.is_more)
+
+    def named_of(self, whole: Term) -> Iterator[Term]:
+        """Of those the ones that are named, if the whole is."""
+        all_count = whole.place not in self.named
+        return (one for one in self.any_of(whole) if all_count or one.place in self.named)
+
+
+def _listing(whole: Term, opening: _Opening, behind: _Behind, reading: Reading) -> Listing | None:
+    """The list behind an opener whose parts make a whole."""
     slip: Listing | None = None
-    behind = [term for term in inside if term.place not in claimed and (term.level is None or whole.level is not None)]
-    amounts = [term for term in behind if not term.is_more]
-    named = [term for term in behind if _is_named(term, reading) or not _is_named(whole, reading)]
+    first_until = opening.end + _FIRST
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
-        for some in (behind, *(less for less in (amounts, named) if len(less) < len(behind))):
-            parts = _run(whole, some, fits, opening.end + _FIRST)
-            for size in range(least, len(parts) + 1):
+        for chosen in (behind.any_of, behind.amounts_of, behind.named_of):
+            parts = _run(whole, chosen(whole), fits, first_until)
+            for size in _sizes(parts, whole, least):
                 if total(of(part.quantity) for part in parts[:size]).meets(of(whole.quantity)):
                     return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
         if fits is alike and whole.level is None:
             for larger in (False, True):
-                parts = _run(whole, named, fits, opening.end + _FIRST, larger=larger)
+                parts = _run(whole, behind.named_of(whole), fits, first_until, larger=larger)
                 if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
                     slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
     return slip
+
+
+def _sizes(parts: Sequence[Term], whole: Term, least: int) -> Iterator[int]:
+    """How many of the first parts come near their whole; so that not every sum is added up anew."""
+    goal, added = of(whole.quantity), Interval(0, 0)
+    for size, part in enumerate(parts, start=1):
+        added = total((added, of(part.quantity)))
+        if size >= least and added.one_unit_wider(_NEAR * whole.quantity.value).meets(goal):
+            yield size
 
 
 def _is_named(term: Term, reading: Reading) -> bool:
@@ -153,13 +187,13 @@ def _is_named(term: Term, reading: Reading) -> bool:
     return term.quantity.value >= _MANY or any(map(str.isalpha, reading.folded[term.start : term.end]))
 
 
-def _is_slip(whole: Term, parts: Sequence[Term], behind: Iterable[Term], opening: _Opening, reading: Reading) -> bool:
+def _is_slip(whole: Term, parts: Sequence[Term], behind: _Behind, opening: _Opening, reading: Reading) -> bool:
     """Whether parts that miss their whole are meant to make it: a slip of the pen, and no part that is left out."""
     told = (whole, *parts)
     comparators = {term.quantity.comparator for term in told}
     if not comparators <= {"eq", "approx"} or _goes_on(parts[-1], reading):
         return False
-    if any(opening.end < match.start < parts[-1].start for match in reading.matches.parts):
+    if bisect_right(behind.openers, opening.end) < bisect_left(behind.openers, parts[-1].start):
         return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
     values = [part.quantity.value for part in parts]
     lack = whole.quantity.value - sum(values)
@@ -170,7 +204,7 @@ def _is_slip(whole: Term, parts: Sequence[Term], behind: Iterable[Term], opening
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
     exceeds = lack < 0 and _exceeds(whole, parts, opening, reading)
-    return (exceeds or one_is_slipped(values, whole.quantity.value)) and not _left_one_out(whole, parts, behind)
+    return (exceeds or one_is_slipped(values, whole.quantity.value)) and not _left_one_out(whole, parts, behind.any_of(whole))
 
 
 def _exceeds(whole: Term, parts: Sequence[Term], opening: _Opening, reading: Reading) -> bool:
@@ -235,7 +269,7 @@ def _openings(
     folded, structure = reading.folded, reading.structure
     by_index = {term.place: term for term in all_terms}
     starts = [term.start for term in all_terms]
-    brackets = _Brackets(reading)
+    brackets = Brackets(reading)
     head = all_terms[: min(_WHOLES, bisect_left(starts, _head_end(reading)))]
     for match in reading.matches.parts:
         inside = tuple(by_index[i] for i in match.quantities if i in by_index)
@@ -253,7 +287,7 @@ def _openings(
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
-            yield _Opening(term.end, bracket.end(), _close(folded, bracket.end()), (term,), is_full=True)
+            yield _Opening(term.end, bracket.end(), brackets.close(bracket.end()), (term,), is_full=True)
         colon = _COLON.match(folded, term.end)
         if colon is not None and not _in_number(colon.end(), reading):
             last = _ends(folded, colon.end(), structure.block(term.start).end)
@@ -267,22 +301,8 @@ def _in_number(offset: int, reading: Reading) -> bool:
     return len(before) > 0 and offset <= reading.lexed.quantities[before[-1]].end
 
 
-class _Brackets:
-    """The round brackets of a page."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self._opening, self._closing = ([hit.start() for hit in mark.finditer(reading.folded)] for mark in _BRACKETS)
-
-    def depth(self, offset: int) -> int:
-        """How many are open before a place in its block."""
-        start = self.reading.structure.block(offset).start
-        opened, closed = (bisect_left(m, offset) - bisect_left(m, start) for m in (self._opening, self._closing))
-        return max(0, opened - closed)
-
-
 def _before(
-    offset: int, brackets: _Brackets, all_terms: Sequence[Term], starts: Sequence[int], blocks: int = 1
+    offset: int, brackets: Brackets, all_terms: Sequence[Term], starts: Sequence[int], blocks: int = 1
 ) -> list[Term]:
     """The figures an opener may speak of, the nearest first: of its block, or of those before if it begins its own."""
     structure = brackets.reading.structure
@@ -300,11 +320,11 @@ def _before(
     return near
 
 
-def _until(start: int, end: int, brackets: _Brackets) -> int:
+def _until(start: int, end: int, brackets: Brackets) -> int:
     """How far parts go: to the bracket's end, through the block, and through the list that it introduces."""
     reading = brackets.reading
     if brackets.depth(start):
-        return _close(reading.folded, end)
+        return brackets.close(end)
     block = reading.structure.block(start)
     if _ends(reading.folded, end, block.end):
         return _blocks(start, reading)
@@ -339,13 +359,3 @@ def _blocks(offset: int, reading: Reading) -> int:
             break
         end = reading.structure.block(end).end
     return end
-
-
-def _close(folded: str, start: int) -> int:
-    """Where the bracket that is open at ``start`` closes; the end of the line if it does not."""
-    depth = 1
-    for mark in _BRACKET_OR_LINE.finditer(folded, start):
-        depth += _DEEPER[mark[0]]
-        if depth <= 0:
-            return mark.start()
-    return len(folded)
