@@ -204,7 +204,9 @@ def _is_slip(whole: Term, parts: Sequence[Term], behind: _Behind, opening: _Open
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
     exceeds = lack < 0 and _exceeds(whole, parts, opening, reading)
-    return (exceeds or one_is_slipped(values, whole.quantity.value)) and not _left_one_out(whole, parts, behind.any_of(whole))
+    return (exceeds or one_is_slipped(values, whole.quantity.value)) and not _left_one_out(
+        whole, parts, behind.any_of(whole)
+    )
 
 
 def _exceeds(whole: Term, parts: Sequence[Term], opening: _Opening, reading: Reading) -> bool:
