@@ -176,9 +176,13 @@ def _meant(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quan
                 return first, second
     if at + 1 < len(quantities):
         plan = quantities[at + 1]
-        inside = "(" in folded[percent.end : plan.start] and plan.start < sentence.end
+        _, bracket, label = folded[percent.end : plan.start].rpartition("(")
+        # "đạt 100,3% chỉ tiêu (cấp tỉnh 3 hộ, cấp huyện 13 hộ)": a label of its own makes it no plan
+        inside = bracket and plan.start < sentence.end and (not label.strip() or vocabulary.planned.search(label))
         fraction = at + 2 < len(quantities) and quantities[at + 2].role != "value"  # "(460/1.205)" is for percent_of
-        told = inside and not fraction and before.start >= sentence.start and _comparable(before, plan, exactly=True)
+        told = (
+            bool(inside) and not fraction and before.start >= sentence.start and _comparable(before, plan, exactly=True)
+        )
         if told and _is_plan(at + 1, reading, vocabulary) and not _is_plan(at - 1, reading, vocabulary):
             return before, plan
     return None

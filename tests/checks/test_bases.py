@@ -54,6 +54,7 @@ def test_one_result_against_two_bases() -> None:
         "Có đến 1/3 số hộ (tỷ lệ 31%) chưa có nhà vệ sinh.",
         # of several parts
         "Huyện có 9 xe điện, 101 xe chạy khí trong tổng số 2.595 xe, đạt 4,24%.",
+        "Có 421 hộ đăng ký, đạt 100,2% chỉ tiêu giao (cấp tỉnh 4 hộ, cấp huyện 17 hộ, số còn lại ở cấp xã).",
         # two changes
         "Vàng giảm 150.000 đồng mỗi lượng mua vào, tăng 50.000 đồng; bán buôn giảm 150.000 đồng, tăng 50.000 đồng.",
         # lists that go on, that leave a small part out, or hold names
