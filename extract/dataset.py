@@ -71,6 +71,7 @@ class PageEntry:
     commune_name: str | None = None
     district_name: str | None = None
     province_name: str | None = None
+    year: int | None = None
 
     @property
     def is_repeat(self) -> bool:

@@ -29,7 +29,8 @@ CONTRACT = {
     "charset string, raw_sha256 string, raw_bytes int64, site string?, title string?, text string, "
     "published_on date32[day]?, event_date date32[day]?, byline string?, commune string?, district string?, "
     "province string?, commune_code string?, blocks_kept int32, blocks_dropped int32, duplicate_of string?, "
-    "duplicate_kind string?, commune_name string?, district_name string?, province_name string?",
+    "duplicate_kind string?, commune_name string?, district_name string?, province_name string?, "
+    "year int32?",
     "blocks": "page_id string, ordinal int32, kind string, text string, start int32?, end int32?, kept bool, "
     "reason string?, duplicate_of int32?, locator string",
     "figures": "figure_id string, page_id string, start int32, end int32, quote string, kind string, value double, "

@@ -23,6 +23,7 @@ _READ = [
     "captured_at",
     "event_date",
     "published_on",
+    "year",
 ]
 _FROM_SMALLEST = ("commune", "district", "province")
 
@@ -32,7 +33,7 @@ def pages(dataset: Dataset) -> pd.DataFrame:
 
     * ``uri``, ``site``, ``title``;
     * ``commune``, ``district``, ``province`` in one spelling, and as ``..._written`` on the page;
-    * ``day`` of the event, else of publication, and its ``year``;
+    * ``day`` of the event, else of publication, and the ``year``, which pages without a day may tell, too;
     * ``page_left_out``: ``duplicate_page`` or ``revised``, missing where the page counts;
     * ``event``: a number that pages share which tell of one place and day, -1 where these are not known.
     """
@@ -44,7 +45,7 @@ def pages(dataset: Dataset) -> pd.DataFrame:
     reason = pd.Series(pd.NA, index=found.index, dtype="string")
     reason[_revised(found)] = "revised"
     reason[found["duplicate_kind"].isin(LEFT_OUT)] = "duplicate_page"
-    found = found.assign(day=day, year=day.dt.year.astype("Int64"), page_left_out=reason, event=_event(found, day))
+    found = found.assign(day=day, year=found["year"].astype("Int64"), page_left_out=reason, event=_event(found, day))
     return found.drop(columns=["event_date", "published_on", "captured_at", "duplicate_of", "duplicate_kind"])
 
 

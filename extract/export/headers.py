@@ -38,6 +38,7 @@ COLUMNS: dict[str, Label] = {
     "text": Label("Văn bản", "Text"),
     "published_on": Label("Ngày đăng", "Published"),
     "event_date": Label("Ngày diễn ra", "Event date"),
+    "year": Label("Năm", "Year"),
     "byline": Label("Người viết", "Byline"),
     "commune": Label("Xã, phường", "Commune"),
     "district": Label("Huyện, quận", "District"),

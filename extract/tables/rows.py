@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from extract.facts.page_year import page_year
 from extract.model import Check, Facts, Page, Reject
 from extract.tables import schemas
 
@@ -93,6 +94,7 @@ def _page_row(record: PageRecord) -> Iterable[Row]:
         context.commune_name,
         context.district_name,
         context.province_name,
+        page_year(context.event_date or page.published_on, record.facts.figures),
     )
 
 

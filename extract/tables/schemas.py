@@ -123,6 +123,12 @@ PAGES = TableSchema(
         Column("commune_name", TEXT, "the commune in one spelling, however pages write it", null=True),
         Column("district_name", TEXT, "the district in one spelling", null=True),
         Column("province_name", TEXT, "the province in one spelling, without tỉnh or thành phố", null=True),
+        Column(
+            "year",
+            PLACE,
+            "year of event_date, else of published_on, else the one year that all results of the page are of",
+            null=True,
+        ),
     ),
     rows_per_group=1 << 11,  # a row is a whole text
 )

@@ -29,7 +29,7 @@ _HEAD = """\
 _TABLE = "CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet('{name}/*.parquet');\n"
 
 _PAGES = """
--- Pages with places in one spelling, the day of the event (else of publication), and why the page counts for nothing:
+-- Pages with places in one spelling, the day of the event (else of publication), the year, and why the page counts for nothing:
 -- it repeats another, or a later version of it was captured.
 CREATE OR REPLACE VIEW pages_judged AS
 SELECT
@@ -37,7 +37,7 @@ SELECT
   commune_name AS commune, district_name AS district, province_name AS province,
   commune AS commune_written, district AS district_written, province AS province_written,
   coalesce(event_date, published_on) AS day,
-  year(coalesce(event_date, published_on)) AS year,
+  CAST(year AS BIGINT) AS year,
   CASE
     WHEN duplicate_kind IN ({kinds}) THEN 'duplicate_page'
     WHEN row_number() OVER (
