@@ -14,7 +14,9 @@ _PLACE_COLUMNS = (
     Column("district", TEXT, "the district, in one spelling", null=True),
     Column("province", TEXT, "the province, in one spelling", null=True),
 )
-_YEAR = Column("year", WHOLE, "year of the event, else of publication, else the one that all results of the page are of", null=True)
+_YEAR = Column(
+    "year", WHOLE, "year of the event, else of publication, else the one that all results of the page are of", null=True
+)
 OF_PAGE = (
     Column("uri", TEXT, "address of the page"),
     Column("site", TEXT, "host name of the site", null=True),

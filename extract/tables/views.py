@@ -29,8 +29,8 @@ _HEAD = """\
 _TABLE = "CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_parquet('{name}/*.parquet');\n"
 
 _PAGES = """
--- Pages with places in one spelling, the day of the event (else of publication), the year, and why the page counts for nothing:
--- it repeats another, or a later version of it was captured.
+-- Pages with places in one spelling, the day of the event (else of publication), the year, and why the page counts for
+-- nothing: it repeats another, or a later version of it was captured.
 CREATE OR REPLACE VIEW pages_judged AS
 SELECT
   page_id, uri, site, title,
