@@ -7,7 +7,6 @@ paragraphs. What nothing speaks against is kept.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,6 +16,7 @@ from extract.clean.dated_links import LONGEST_LINK, is_dated_link
 from extract.clean.furniture import ends_sentence, is_dated, line_of
 from extract.clean.judged import Judged, JudgedBlock, Printed
 from extract.clean.lead import split_dates
+from extract.clean.mark_reasons import doubtful_reason_of, reason_of
 from extract.clean.names import lone_name
 from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
 from extract.clean.running import running_text
@@ -43,22 +43,6 @@ _FAR, _VERY_FAR = 2, 4
 where on sentences do."""
 _MOST_AUTHORS = 2
 _SYLLABLES_OF_A_WORD = 2
-_OF_MARKS: tuple[tuple[str, DropReason], ...] = (
-    ("related", "related_links"),
-    ("comment", "comment_widget"),
-    ("counter", "counter"),
-    ("poll", "poll"),
-    ("share", "share"),
-    ("menu", "menu"),
-    ("footer", "footer"),
-    ("form", "menu"),
-)
-_OF_DOUBTFUL_MARKS: tuple[tuple[str, DropReason], ...] = (
-    ("banner", "site_boilerplate"),
-    ("ad", "site_boilerplate"),
-    ("popup", "site_boilerplate"),
-    ("aside", "site_boilerplate"),
-)
 _WITH_LIST: frozenset[DropReason | None] = frozenset(("related_links", "poll", "comment_widget", "counter"))
 """Furniture that goes on below its heading."""
 _LONE_NUMBER = regex.compile(r"\d{1,6}|\d{1,3}(?:\.\d{3})+")
@@ -82,12 +66,6 @@ def judge_blocks(outline: Outline, vocabulary: CleanVocabulary) -> Judged:
 def _first_day(folded: str) -> date | None:
     """The day on a line that has a name or counter beside it: "Trần An 30/08/2023 - 14:37"."""
     return next((found.day for found in find_days(folded)), None)
-
-
-@lru_cache(maxsize=4_096)
-def _reason_of(marks: frozenset[str], reasons: tuple[tuple[str, DropReason], ...]) -> DropReason | None:
-    """The reason of the first landmark that has one; elements of a page have few different sets of landmarks."""
-    return next((reason for mark, reason in reasons if mark in marks), None)
 
 
 class _Judgement:
@@ -244,7 +222,7 @@ class _Judgement:
         marks = self.region.marks[at]
         if not marks:
             return None
-        reason = _reason_of(marks, _OF_MARKS)
+        reason = reason_of(marks)
         if reason is None and "byline" in marks and not (self.running[at] and self.start <= at <= self.end):
             return "byline"
         return reason
@@ -254,7 +232,7 @@ class _Judgement:
         marks = self.region.marks[at]
         if not marks or (self.running[at] and self.region.inside[at]):
             return None
-        reason = _reason_of(marks, _OF_DOUBTFUL_MARKS)
+        reason = doubtful_reason_of(marks)
         if reason is None and "date" in marks and not self.start <= at <= self.end:
             return "date_line"
         return reason

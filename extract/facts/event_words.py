@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.periods import Anniversaries
+from extract.lex.anniversaries import Anniversaries
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:

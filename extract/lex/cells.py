@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.heads import IN_BRACKETS, are_certain, column_names, head_rows, plans_in_turn
+from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_behind, unit_of_line, units_of_rows
 from extract.lex.numbers import BEYOND
 from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
-from extract.lex.scan import lex
 from extract.model import Cell, Lexed, Mention
 from extract.text import any_of, fold
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from extract.lex.rows import Line, Table
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import Kind, Quantity
+    from extract.model import Quantity
     from extract.rulefiles import RuleFiles
 
 
@@ -83,24 +83,12 @@ class CellVocabulary:
         )
 
 
-class Measure(NamedTuple):
-    """What the numbers of a column are in."""
-
-    kind: Kind
-    factor: float
-    unit: str | None
-    per: str | None = None
-
-
 class Column(NamedTuple):
     """One column; ``measure`` ``None`` if nothing names a unit, ``data`` false if it only numbers the rows."""
 
     measure: Measure | None
     plan: bool = False
     data: bool = True
-
-
-_PERCENT = Measure("percent", 1, "%")
 
 
 def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> Lexed:
@@ -122,7 +110,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         names = column_names(table, max(len(row.cells) for row in table.rows), lexed, cells)
         columns = _columns(table, names, lexed, words, cells)
         places += _places(table, names, lexed, text, cells)
-        units = _units_of_rows(table, text, words, cells)
+        units = units_of_rows(table, text, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
@@ -130,7 +118,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         for row, unit in zip(table.rows, units, strict=True):
             for index, column in zip(reversed(row.cells), reversed(columns), strict=False):
                 if index is not None:
-                    if unit is not None and column.data and column.measure != _PERCENT:
+                    if unit is not None and column.data and column.measure != PERCENT:
                         column = column._replace(measure=unit)  # noqa: PLW2901
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
@@ -164,77 +152,13 @@ def _measured_line(line: Line, text: str, lexed: Lexed, words: LexVocabulary) ->
     label = text[line.start : quantity.start].rstrip()
     if line.end - line.start > _MEASURED_LINE or text[quantity.end : line.end].strip() or any(map(str.isdigit, label)):
         return {}
-    measure = _unit_behind(label, words) or (_PERCENT if label.endswith(" %") else None)
+    measure = unit_behind(label, words) or (PERCENT if label.endswith(" %") else None)
     if measure is None or measure.kind not in _MEASURED:
         return {}
     return {index: _in_column(quantity, Column(measure), None, _decimals(quantity, text))}
 
 
 _MEASURED_LINE = 100
-
-
-def _units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVocabulary) -> list[Measure | None]:
-    """The rows' own units; ditto marks repeat the one above.
-
-    A line above a row in a second language tells its unit and that of its parts: "Số trường (Trường)", below it
-    "Number of schools (School) 191 182" and "Công lập - Public 154 145".
-    """
-    units: list[Measure | None] = []
-    above = None
-    of_group = None
-    in_labels = any(cells.unit_column.search(fold(line)) and ":" not in line for line in table.header)
-    for row in table.rows:
-        if row.unit is not None and _TRANSLATED.search(row.unit):  # the label, below a line of words
-            units.append(of_group)
-            continue
-        if row.unit is not None and fold(row.unit) not in cells.ditto:
-            above = _measure(row.unit, words)
-        own = _unit_in_brackets(row.label, words)
-        if own is None and in_labels:
-            own = _unit_behind(row.label, words)
-        if own is None and _TRANSLATED.search(row.label or ""):
-            over = _line_above(text, row.start)
-            if _UNIT_IN_LABEL.search(fold(over)) and not any(map(str.isdigit, over)):
-                of_group = _unit_in_brackets(over, words) or _unit_in_brackets(over.replace("/", ")"), words)
-            own = of_group
-        units.append(own if row.unit is None else above)
-    return units
-
-
-_TRANSLATED = regex.compile(r"\s[-–]\s?[A-Z][a-z]|^[A-Z][a-z]+(?: [A-Za-z]+)* ?\([A-Z][a-z.]+(?:/[a-z]+)?\)$")
-"""A label with its translation, or that alone: "Công lập - Public", "Number of schools (School)"."""
-
-
-def _line_above(text: str, start: int) -> str:
-    end = max(0, start - 1)
-    return text[text.rfind("\n", 0, end) + 1 : end]
-
-
-_UNIT_IN_LABEL = regex.compile(r"\((?P<unit>(?:10+ |1[.,]000 )?[^()\d\n]{1,20})\)|\((?P<percent>%)\)")
-
-
-def _unit_in_brackets(label: str | None, words: LexVocabulary) -> Measure | None:
-    """The unit that a label has in brackets: "Tổng vốn đầu tư (tỷ đồng)", "Tỷ lệ hộ nghèo (%)"; the last of several."""
-    for mark in reversed([*_UNIT_IN_LABEL.finditer(fold(label or ""))]):
-        measure = _PERCENT if mark["percent"] else _measure(mark["unit"], words)
-        known = words.amounts.units.spellings
-        if measure is not None and (measure.kind != "count" or mark["unit"].rpartition(" ")[2] in known):
-            return measure
-    return None
-
-
-_MOST_UNIT_WORDS = 2
-
-
-def _unit_behind(label: str | None, words: LexVocabulary) -> Measure | None:
-    """The unit that a label ends with where all cells of a row stand in one line: "Thu ngân sách Tỷ đồng"."""
-    parts = [] if label is None else label.split(" ")
-    for size in range(min(_MOST_UNIT_WORDS, len(parts) - 1), 0, -1):
-        written = " ".join(parts[-size:])
-        measure = _measure(written, words)
-        if measure is not None and (measure.kind == "money" or fold(written) in words.amounts.units.spellings):
-            return measure
-    return None
 
 
 def _columns(
@@ -244,22 +168,17 @@ def _columns(
     width = len(names)
     everywhere = None
     for line in table.header:
-        unit = cells.unit_of_table.search(fold(line))
-        if unit is not None:
-            everywhere = _measure(unit["unit"], words)
-        elif _OF_PERCENT.search(line):
-            everywhere = _PERCENT
-        elif len(line) <= _UNIT_LINE_LENGTH:
-            everywhere = _unit_line(fold(line), words) or everywhere
+        named = cells.unit_of_table.search(fold(line))
+        everywhere = measure_of(named["unit"], words) if named else unit_of_line(line, words) or everywhere
     columns = []
     turns = None if head_rows(table.header, width) else plans_in_turn(table.header, width, cells)
     counted = None
     for position, name in enumerate(names):
         folded = fold(name)
-        marks = [_measure(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
+        marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
-            measure = _PERCENT
+            measure = PERCENT
         if measure is None and everywhere is not None and cells.yields.search(folded):
             measure = _yield_told(lexed)
         elif measure is None and everywhere is None and _has_values(table, width - position):
@@ -269,7 +188,7 @@ def _columns(
             columns.append(Column(None, data=False))
         else:
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
-            compares = measure == _PERCENT and cells.compared.search(folded) is not None
+            compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure or everywhere, plan and not compares))
     return tuple(columns)
 
@@ -313,43 +232,9 @@ def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary) -> Measure 
     return None if hit is None or hit.unit.kind != "count" else Measure("count", 1, hit.unit.name)
 
 
-_UNIT_LINE_LENGTH = 40
-
-
-_OF_PERCENT = regex.compile(r"\s[-–]\s?%(?!\w)")
-"""Over rows in percent: "Chỉ số phát triển (Năm trước = 100) - %"."""
-_IN_ENGLISH = regex.compile(r"[a-z][a-z. /]+")
-
-
-def _unit_line(folded: str, words: LexVocabulary) -> Measure | None:
-    """A line that is nothing but a unit: of money ("| Triệu đồng - Millions of dong |"), or any in two languages."""
-    first, *others = (part.strip() for part in regex.split(r"\s[-–/]\s|[()]", folded.strip(" |*\t")))
-    measure = _measure(first, words) if first and not first[0].isdigit() else None
-    if measure is None or measure.kind == "money":
-        return measure
-    translated = len(others) == 1 and _IN_ENGLISH.fullmatch(others[0]) is not None
-    return measure if translated and first in words.amounts.units.spellings else None
-
-
 def _numbers_rows(table: Table, width: int) -> bool:
     """Whether the first cell of the rows is their number: 1, 2, 3 ..., seen by the rows being one wider than values."""
     return all(len(row.cells) == width and row.cells[0] is None for row in table.rows)
-
-
-def _measure(mark: str, words: LexVocabulary) -> Measure | None:
-    """What a unit in a header means, read as if a number stood before it: "1.000 đồng", "trđ", "ha", "%"."""
-    mark = mark.strip(" .,:%") or mark.strip()
-    for written in (mark, f"1 {mark}"):
-        quantities = lex(written, words).quantities
-        if len(quantities) == 1 and quantities[0].kind != "number" and _is_all(quantities[0], written):
-            return Measure(quantities[0].kind, quantities[0].value, quantities[0].unit, quantities[0].per)
-    return None
-
-
-def _is_all(quantity: Quantity, written: str) -> bool:
-    """Whether a quantity is the whole of a text but for what it counts or is for: "1 lượt lao động", "1 đồng/người"."""
-    rest = written[quantity.end :].strip()
-    return not rest or quantity.kind == "count" or (quantity.per is not None and rest.startswith("/"))
 
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
@@ -414,7 +299,7 @@ _start = attrgetter("start")
 def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, header: bool = True) -> dict[int, None]:
     """Numbers within the table that are no cells: row numbers, and units in its header and rows ("1000 viên")."""
     units = {row.unit for row in table.rows}
-    units |= {mark["unit"] for row in table.rows for mark in _UNIT_IN_LABEL.finditer(row.label or "")}
+    units |= {mark["unit"] for row in table.rows for mark in UNIT_IN_LABEL.finditer(row.label or "")}
     cells = {index for row in table.rows for index in row.cells}
     first, last = table.rows[0].start, table.rows[-1].start
     at = bisect_left(lines, first, key=_start)

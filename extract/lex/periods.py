@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,12 @@ from extract.lex.amounts import TIMES
 from extract.lex.leads import NAMES
 from extract.lex.ranges import ends_of_range
 from extract.model import Mention
-from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.dates import Day
+    from extract.lex.anniversaries import Anniversaries
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
 _TO = r"\ ?(?:-|đến|tới)\ ?(?:hết\ )?"
 _MORE_DAYS = rf"(?:{DAY}(?:\ ?,\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
@@ -66,25 +64,6 @@ _MORE_YEARS = re.compile(rf" ?(?:,|(?:và|đến|tới)(?: năm)?|so với) ?(?P
 _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 _MONTHS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Anniversaries:
-    """Days known without year or the word "ngày": 20/11, 8/3."""
-
-    days: frozenset[tuple[int, int]]
-
-    @staticmethod
-    def load(files: RuleFiles) -> Anniversaries:
-        """Read ``anniversaries`` of all rule files."""
-        days = set()
-        for section in files.sections("anniversaries"):
-            for node in section.nodes():
-                day, _, month = fold(node.text()).partition("/")
-                if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
-                    node.fail(f"'{node.text()}' is no day", "write day/month, such as 20/11")
-                days.add((int(day), int(month)))
-        return Anniversaries(frozenset(days))
 
 
 def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape

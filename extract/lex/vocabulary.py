@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.amounts import AmountWords
+from extract.lex.anniversaries import Anniversaries
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.fixed_names import FixedNames
@@ -14,7 +15,6 @@ from extract.lex.leads import Leads
 from extract.lex.money import Money
 from extract.lex.names import named_places
 from extract.lex.nouns import Nouns
-from extract.lex.periods import Anniversaries
 from extract.lex.ranges import Joins
 from extract.lex.units import Units
 from extract.lex.words import NumberWords
