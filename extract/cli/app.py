@@ -272,20 +272,22 @@ def report(
     out: Annotated[
         Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where the pages go; DATASET/report if not given.")
     ] = None,
+    rules: Rules = None,
 ) -> None:
     """Write the auditors' pages of a dataset.
 
     Totals, the sentences they come from, what was left out and why, and which
     sums do not add up.
 
-    [bold]Example[/bold]
+    [bold]Examples[/bold]
 
       baocao report output/demo
+      baocao report output/mine --rules my-rules/
     """
     with exit_codes():
         from extract.report import write_report
 
-        print(write_report(dataset, out or dataset / "report"))
+        print(write_report(dataset, out or dataset / "report", rules or ()))
 
 
 @app.command()

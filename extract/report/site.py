@@ -22,7 +22,7 @@ from extract.report.totals import totals_of
 from extract.tables.commit import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from extract.report.totals import Totals
@@ -36,15 +36,16 @@ MARK = b'<meta name="generator" content="baocao report">'
 _MARK_WITHIN = 4096
 
 
-def write_report(dataset: Path, out: Path) -> Path:
+def write_report(dataset: Path, out: Path, rules: Sequence[Path] = ()) -> Path:
     """Write the auditors' pages of ``dataset`` into ``out``; gives the path of the index.
 
     The same dataset gives the same bytes. The folder appears when all pages are written; a report that stood there is
-    replaced, anything else is refused. Raises ``InputError`` for what is no dataset, ``OutputError`` for a folder that
-    cannot be written.
+    replaced, anything else is refused. Folders of ``rules`` beside the shipped ones name indicators of their own.
+    Raises ``InputError`` for what is no dataset, ``RuleError`` for rules that cannot be read, ``OutputError`` for a
+    folder that cannot be written.
     """
     tables = Dataset(dataset)
-    renderer = Renderer.load(rulefiles.load())
+    renderer = Renderer.load(rulefiles.load(rules))
     with _replacing(out, dataset) as folder, writing(out):
         _write_files(tables, renderer, folder)
     return out / INDEX

@@ -13,12 +13,13 @@ import regex
 from bs4 import BeautifulSoup, Tag
 from handmade_pages import page_of, record_of, sample_record, write_dataset
 
-from extract import model
+from extract import model, read_text
 from extract.audit.bridge import LINES
 from extract.errors import OutputError
 from extract.model import Reject
 from extract.report import write_report
 from extract.report.labels import CODES, UI
+from extract.tables.rows import PageRecord
 
 REJECT = Reject("2022/hong.html", None, "unreadable", "Permission denied", None)
 TEMPLATES = Path(__file__).parents[2] / "extract" / "report" / "templates"
@@ -217,3 +218,34 @@ def test_every_label_is_used_and_no_group_of_codes_is_without_use() -> None:
     used = {name for found in named.findall(source) for name in found} | set(regex.findall(r'"(\w+)"', forms))
     assert set(UI) <= used
     assert [group for group in CODES if f'code("{group}"' not in source] == []
+
+
+def test_indicators_of_own_rules_have_their_names(tmp_path: Path) -> None:
+    record = sample_record()
+    own = replace(
+        record,
+        facts=replace(
+            record.facts, money=tuple(replace(row, indicator="boat.race") for row in record.facts.money)
+        ),
+    )
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "boats.yaml").write_text(
+        "indicators:\n  boat.race: {vi: đua ghe ngo, en: boat races, family: boat.race}\n", "utf-8"
+    )
+    dataset = write_dataset(tmp_path / "dataset", own)
+    named = write_report(dataset, tmp_path / "named", (rules,)).read_text("utf-8")
+    assert "đua ghe ngo" in named
+    assert "boat races" in named
+    assert "đua ghe ngo" not in write_report(dataset, tmp_path / "bare").read_text("utf-8")
+
+
+def test_scholarships_that_no_sum_has_say_why(tmp_path: Path) -> None:
+    read = read_text(
+        "Phường 5 trao 163 suất học bổng\n\nHội Khuyến học Phường 5 trao 163 suất học bổng, trị giá 182 triệu đồng."
+    )
+    dataset = write_dataset(tmp_path / "dataset", PageRecord(read.page, read.facts, read.checks))
+    report = write_report(dataset, tmp_path / "report").parent
+    page = parsed(report / "pages" / f"{read.page.page_id}.html")
+    rows = [row.get_text() for row in page.select("section[aria-labelledby=scholarships] tbody tr")]
+    assert [CODES["left_out"]["repeated"].vi in row for row in rows] == [True, False]
