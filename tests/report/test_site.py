@@ -224,9 +224,7 @@ def test_indicators_of_own_rules_have_their_names(tmp_path: Path) -> None:
     record = sample_record()
     own = replace(
         record,
-        facts=replace(
-            record.facts, money=tuple(replace(row, indicator="boat.race") for row in record.facts.money)
-        ),
+        facts=replace(record.facts, money=tuple(replace(row, indicator="boat.race") for row in record.facts.money)),
     )
     rules = tmp_path / "rules"
     rules.mkdir()
