@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 import regex
 
 from extract.facts.levels import BARE, BARE_PERSON, Names, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from extract.facts.rating_bars import Bars
     from extract.facts.reading import Reading
@@ -52,15 +54,34 @@ class AllNamed:
         return self.all[first : bisect_left(self.starts, end, first)]
 
 
-def find_topics(reading: Reading, names: Names) -> list[Named]:
-    """Every place where groups are named, in order."""
-    shadow = reading.matches.shadow
-    found = [_topic(*shadow.span(*span), reading, names) for span in names.mentioned(shadow.text)]
-    if names.pupils is not None:  # "Về hạnh kiểm: 93% tốt": of pupils, though none is named
-        code = names.group_code(names.pupils)
-        marks = (hit.span() for hit in names.marks.finditer(reading.folded))
-        found += (Named(start, end, names.pupils, code, strong=False) for start, end in marks)
-    return sorted(found)
+class Topics(Sequence["Named"]):
+    """Every place where groups are named, in order; they are looked for when the first is asked for."""
+
+    def __init__(self, reading: Reading, names: Names) -> None:
+        self._reading, self._names = reading, names
+
+    def __len__(self) -> int:
+        """How many."""
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> Named: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Named]: ...
+    def __getitem__(self, at: int | slice) -> Named | list[Named]:
+        """One of them, or several."""
+        return self._all[at]
+
+    @cached_property
+    def _all(self) -> list[Named]:
+        reading, names = self._reading, self._names
+        shadow = reading.matches.shadow
+        found = [_topic(*shadow.span(*span), reading, names) for span in names.mentioned(shadow.text)]
+        if names.pupils is not None:  # "Về hạnh kiểm: 93% tốt": of pupils, though none is named
+            code = names.group_code(names.pupils)
+            marks = (hit.span() for hit in names.marks.finditer(reading.folded))
+            found += (Named(start, end, names.pupils, code, strong=False) for start, end in marks)
+        return sorted(found)
 
 
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:

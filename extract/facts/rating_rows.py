@@ -42,6 +42,7 @@ _NUMBERING = regex.compile(r"(?:(?:\d{1,2}(?:\.\d{1,2})*|[IVX]+|[a-zđ])\s*[.)\s
 _ROW_NUMBER = regex.compile(r"(?:\d{1,2}|[IVX]+|[a-zđ])[.)]?")
 _FIRST_NUMBERS = frozenset({"1", "01", "1.", "01."})
 _BETWEEN = regex.compile(r"[\s()%:,;-]*")
+_CLOSING = frozenset("%)-")
 _HALF = 0.6
 """Percentages of a column may differ by so much from what its counts make."""
 
@@ -64,10 +65,14 @@ class _Row(NamedTuple):
 
 def row_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
     """The ratings that cells tell, level by level."""
-    lines = lines_of(reading)
+    lines, text = lines_of(reading), reading.page.text
+    has_marks = CELL_END.search(text) is not None
     found: list[Item] = []
     at = 0
     while at < len(lines):
+        if not has_marks and not _may_be_row(lines, at, text):
+            at += 1
+            continue
         rows: list[_Row] = []
         end = at
         while end < len(lines) and (row := _row(lines, end, reading, names)) is not None and row.level is not None:
@@ -80,6 +85,20 @@ def row_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[I
             found += _items(rows, (_above(lines, at, reading, names), below), topics, reading, names)
         at = max(end, at + 1)
     return found
+
+
+def _may_be_row(lines: Sequence[Cell], at: int, text: str) -> bool:
+    """Whether a line without marks ends with a number, or has one below: most lines of most pages do not."""
+    line = lines[at]
+    if line.end - line.start > LONGEST_LINE:
+        return False
+    last = text[line.start : line.end].rstrip(" .;,")[-1:]
+    if last.isdecimal() or last in _CLOSING:
+        return True
+    return any(
+        text[below.start : below.start + 1].isdecimal() or text.startswith("(", below.start)
+        for below in lines[at + 1 : at + 3]
+    )
 
 
 def _akin(rows: Sequence[_Row], key: str, names: Names) -> bool:

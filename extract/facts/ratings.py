@@ -15,7 +15,7 @@ from extract.facts.levels import BARE, Names, written
 from extract.facts.rating_bars import Bars
 from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items
-from extract.facts.rating_names import find_named, find_topics
+from extract.facts.rating_names import Topics, find_named
 from extract.facts.rating_rows import row_items
 from extract.facts.rating_set_ids import set_ids
 from extract.facts.rating_sets import build_sets, mark_parts, same_name
@@ -51,7 +51,7 @@ class Rated(NamedTuple):
 
 def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
-    topics = find_topics(reading, names)
+    topics = Topics(reading, names)
     cells = table_items(topics, reading, names)
     cells += row_items(topics, reading, names)
     if not cells and not any("level" in match.slots or "same" in match.slots for match in reading.matches.ratings):
