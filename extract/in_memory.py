@@ -51,7 +51,9 @@ def read_page(
 
 
 def read_text(text: str, *, rules: str | PathLike[str] | Iterable[str | PathLike[str]] = ()) -> PageRecord:
-    """All that a sentence says, or several, each line a paragraph; nothing of it is taken for a menu or a title.
+    """All that a sentence says, or several; nothing of it is taken for a menu or a title.
+
+    Each line is a paragraph; where a text is wrapped throughout, its lines are joined, as in a page of plain text.
 
     An empty text says nothing, and that is no error. ``rules`` and ``RuleError`` are as in ``read_page``; raises
     ``TypeError`` for what is no text, such as the hole in a column: ``column.dropna().map(read_text)``.

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import hashlib
 
+from extract.clean.plain import outline
 from extract.identity import page_id
 from extract.model import Block, Page
-from extract.text import clean, well_formed
+from extract.text import well_formed
 
 
 def snippet(text: str) -> Page:
-    r"""A page whose blocks are the lines of ``text``, all kept, without a title.
+    r"""A page whose blocks are those of ``text``, found as in a page of plain text; all kept, without a title.
 
     >>> [block.text for block in snippet("Trao 5 suất học bổng.\n\n- 2 suất tiểu học").blocks]
     ['Trao 5 suất học bổng.', '- 2 suất tiểu học']
     """
     text = well_formed(text)
-    lines = [line for line in map(_cleaned, text.split("\n")) if line]
     blocks = []
     start = 0
-    for ordinal, line in enumerate(lines):
+    for ordinal, (kind, line, locator, *_) in enumerate(outline(text).blocks):
         end = start + len(line)
-        blocks.append(Block(ordinal, "paragraph", line, start, end, True, None, None, f"line {ordinal + 1}"))  # noqa: FBT003
+        blocks.append(Block(ordinal, kind, line, start, end, True, None, None, locator))  # noqa: FBT003
         start = end + 1
     data = text.encode()
     digest = hashlib.sha256(data).hexdigest()
@@ -36,17 +36,8 @@ def snippet(text: str) -> Page:
         raw_bytes=len(data),
         site=None,
         title=None,
-        text="\n".join(lines),
+        text="\n".join(block.text for block in blocks),
         published_on=None,
         byline=None,
         blocks=tuple(blocks),
     )
-
-
-def _cleaned(line: str) -> str:
-    """A line as it would stand on a page; tabs part the cells of a row, if they are several."""
-    cells = [clean(cell) for cell in line.split("\t")]
-    return "\t".join(cells) if len(cells) > _LEAST_TABS and any(cells) else clean(line)
-
-
-_LEAST_TABS = 2

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from extract.codes import BlockKind
 from extract.identity import page_id
-from extract.model import Block, BlockKind, Page
+from extract.model import Block, Page
 from extract.pages import with_blocks
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from handmade_pages import sample_record, write_dataset
 
-from extract import model, rulecache
+from extract import codes, rulecache
 from extract.audit.bridge import LINES
 from extract.checks import change, change_percent, doubled_multiplier, row_balance
 from extract.dictionary import examples, write_dictionary
@@ -68,13 +68,13 @@ def test_every_view_and_its_columns_are_told(written: str) -> None:
 @pytest.mark.parametrize(
     ("group", "codes"),
     [
-        ("kind", get_args(model.Kind)),
-        ("comparator", get_args(model.Comparator)),
-        ("scope", get_args(model.Scope)),
-        ("status", get_args(model.Status)),
-        ("role", get_args(model.Role)),
-        ("outcome", get_args(model.Outcome)),
-        ("drop", get_args(model.DropReason)),
+        ("kind", get_args(codes.Kind)),
+        ("comparator", get_args(codes.Comparator)),
+        ("scope", get_args(codes.Scope)),
+        ("status", get_args(codes.Status)),
+        ("role", get_args(codes.Role)),
+        ("outcome", get_args(codes.Outcome)),
+        ("drop", get_args(codes.DropReason)),
         ("left_out", LINES),
         ("check", [module.KIND for module in (change, change_percent, doubled_multiplier, row_balance)]),
         ("reject", ["bomb", "corrupt", "crash", "encrypted", "memory", "nested", "timeout", "truncated"]),

@@ -139,3 +139,17 @@ def test_a_folder_of_rules_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 def test_names_are_completed_before_they_are_used() -> None:
     assert set(extract.__all__) <= set(dir(extract))
+
+
+def test_a_text_with_full_lines_is_read_as_its_paragraph() -> None:
+    lines = [
+        "Sáng nay, Hội Khuyến học phường tổ chức lễ trao học bổng cho các",
+        "em học sinh nghèo vượt khó của năm trường trên địa bàn. Tại buổi",
+        "lễ, Hội đã trao tặng 45 suất học bổng, mỗi suất trị giá 1.200.000",
+        "đồng, cho các em có hoàn cảnh khó khăn nhưng đạt kết quả tốt; số",
+        "tiền do các nhà hảo tâm và một số doanh nghiệp trên địa bàn ủng hộ",
+        "từ đầu năm học đến nay.",
+    ]
+    wrapped, plain = (extract.read_text(joined.join(lines)) for joined in ("\n", " "))
+    assert wrapped.page.text == plain.page.text
+    assert [(row.count, row.amount_each_vnd) for row in wrapped.facts.scholarships] == [(45, 1_200_000)]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from extract.audit.pages import beside
 from extract.audit.same_event import same_event
-from extract.model import LeftOut
+from extract.codes import LeftOut
 
 OF_PAGES = ("duplicate_page", "revised")
 REASONS: tuple[str, ...] = (*OF_PAGES, *get_args(LeftOut), "same_event")

@@ -20,8 +20,9 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extract.codes import Kind
     from extract.dataset import PageRows
-    from extract.model import Figure, Kind
+    from extract.model import Figure
 
 _WORDS = 2
 _LOOKED_AT = 60

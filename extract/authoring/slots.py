@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extract.match.shadow import KINDS
 
 if TYPE_CHECKING:
-    from extract.model import Kind
+    from extract.codes import Kind
 
 _COUNTS = ("count", "number")
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.model import Outcome, Quantity
+    from extract.codes import Outcome
+    from extract.model import Quantity
 
 
 class Interval(NamedTuple):

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     import regex
 
     from extract.checks.listings import Listing
+    from extract.codes import Scope
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
-    from extract.model import Check, Quantity, Scope
+    from extract.model import Check, Quantity
 
 KIND = "count_times_each"
 _COUNTS = frozenset({"count", "number"})

@@ -16,9 +16,10 @@ from extract.checks.terms import is_single, scopes_of, spread
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from extract.codes import Scope
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
-    from extract.model import Check, Quantity, Scope
+    from extract.model import Check, Quantity
 
 KIND = "count_times_each"
 _COUNTED = frozenset({"count", "number"})

@@ -11,7 +11,8 @@ from extract.model import Check
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.model import Outcome, Quantity
+    from extract.codes import Outcome
+    from extract.model import Quantity
 
 
 class Side(NamedTuple):

@@ -39,8 +39,9 @@ from extract.identity import row_id
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extract.codes import Outcome
     from extract.facts.read import Drawn
-    from extract.model import Check, Outcome
+    from extract.model import Check
     from extract.rulefiles import RuleFiles
 
 

@@ -17,9 +17,10 @@ from extract.checks.terms import as_printed, scopes_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
+    from extract.codes import Scope
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
-    from extract.model import Check, Quantity, Scope
+    from extract.model import Check, Quantity
 
 KIND = "count_times_each"
 _TIMES, _EQUALS = regex.compile(r"\s*[x×*]\s*"), regex.compile(r"[^\d=]{0,12}=\s*")

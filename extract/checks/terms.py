@@ -9,9 +9,10 @@ if TYPE_CHECKING:
 
     import regex
 
+    from extract.codes import Scope
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
-    from extract.model import Quantity, Scope
+    from extract.model import Quantity
 
 _ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
 """Kinds of which amounts add up; percentages, rates and ratios do not."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.clean.outline import Outline
     from extract.clean.sites import Site
     from extract.clean.vocabulary import CleanVocabulary
-    from extract.model import DropReason
+    from extract.codes import DropReason
 
 _REASONS: dict[str, DropReason | None] = {
     "title": None,

@@ -27,7 +27,8 @@ from extract.clean.inline import (
     without_marks,
 )
 from extract.clean.outline import Head, Outline
-from extract.model import BlockKind, RawBlock
+from extract.codes import BlockKind
+from extract.model import RawBlock
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
-    from extract.model import BlockKind, DropReason
+    from extract.codes import BlockKind, DropReason
 
 _LINKED = 0.5
 _ALL_LINK = 0.8

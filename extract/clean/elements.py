@@ -9,7 +9,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extract.model import BlockKind
+    from extract.codes import BlockKind
 
 SILENT = (
     *("script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio"),

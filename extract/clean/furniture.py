@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extract.clean.vocabulary import CleanVocabulary
-    from extract.model import DropReason
+    from extract.codes import DropReason
 
 LONGEST_LINE = 300
 """Longer ones are not looked at: nothing this stage knows by its wording is so long."""

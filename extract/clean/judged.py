@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
-    from extract.model import BlockKind, DropReason
+    from extract.codes import BlockKind, DropReason
 
 
 class JudgedBlock(NamedTuple):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.model import DropReason
+    from extract.codes import DropReason
 
 _OF_MARKS: tuple[tuple[str, DropReason], ...] = (
     ("related", "related_links"),

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.clean.outline import Head, Outline
-from extract.model import BlockKind, RawBlock
+from extract.model import RawBlock
 from extract.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from extract.codes import BlockKind
 
 _BULLET = regex.compile(r"[-–—+*•·▪■●✓➢❖]\s*+[\p{L}\d“\"(]")
 _LEAST_TABS = 2

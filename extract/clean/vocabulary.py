@@ -9,8 +9,8 @@ import regex
 
 from extract.clean.landmarks import Landmarks
 from extract.clean.sites import load_sites
+from extract.codes import DropReason
 from extract.errors import RuleError
-from extract.model import DropReason
 from extract.rulefiles import shipped_rules
 from extract.text import clean, fold
 

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.clean.cleaned import Cleaned
-    from extract.model import Block, DropReason
+    from extract.codes import DropReason
+    from extract.model import Block
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,/:]\d+)*|[%‰]")
 

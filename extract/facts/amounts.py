@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from extract.codes import Scope
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.engine import Match, Slot
-    from extract.model import Quantity, Scope
+    from extract.model import Quantity
 
 Reach = Literal["apart", "bare", "own", "list", "all"]
 """What a total is the total of: ``all`` named before it ("tổng trị giá"), the ``list`` of one verb ("với số tiền"), its

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from extract.codes import Scope
     from extract.facts.reading import Reading
-    from extract.model import Scope
 
 _OPEN = re.compile(r"(?:/\w+)? ?\(")
 

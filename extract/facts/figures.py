@@ -11,11 +11,12 @@ from extract.model import Figure, Money
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from extract.codes import Scope, Status
     from extract.facts.reading import Reading
     from extract.facts.ties import Bundle, Doing, Ties
     from extract.facts.units_left_out import Understood
     from extract.match.kinds import Indicator
-    from extract.model import Quantity, Scope, Status
+    from extract.model import Quantity
 
 
 class Owner(NamedTuple):

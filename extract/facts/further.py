@@ -13,13 +13,13 @@ from extract.match.engine import Match, Slot
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from extract.codes import Kind, Scope
     from extract.facts.amounts import Amounts
     from extract.facts.doings import Bundle
     from extract.facts.listed import ListWords
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.rules import Rule
-    from extract.model import Kind, Scope
 
 _SLOTS: dict[Kind, str] = {
     "money": "total",

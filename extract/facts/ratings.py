@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from extract.codes import Status
     from extract.facts.reading import Reading
     from extract.match.kinds import Level
-    from extract.model import Status
 
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
 _BRACKET_LENGTH = 1000

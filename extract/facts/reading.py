@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from extract.codes import Status
     from extract.facts.event_words import EventWords
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
-    from extract.model import Lexed, Mention, Page, Quantity, Status
+    from extract.model import Lexed, Mention, Page, Quantity
     from extract.rulefiles import RuleFiles
 
 

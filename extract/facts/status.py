@@ -29,9 +29,9 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from extract.codes import Status
     from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
-    from extract.model import Status
 
 _ONLY, _NEAR, _SECTION, _PAGE = range(4)
 _WORDS_BEFORE = 2

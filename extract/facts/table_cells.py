@@ -19,10 +19,11 @@ from extract.text import any_of, fold
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
+    from extract.codes import Kind
     from extract.facts.doings import Doing
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
-    from extract.model import Cell, Kind, Quantity
+    from extract.model import Cell, Quantity
     from extract.rulefiles import RuleFiles
 
 _DASHES = ("-", "–", "+", "*")

@@ -29,11 +29,11 @@ from extract.facts.things import MOST_THINGS, Things
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.codes import Scope
     from extract.facts.amounts import Amount, Amounts
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.engine import Match
-    from extract.model import Scope
 
 __all__ = ["Bundle", "Doing", "Ties", "tie"]
 

@@ -15,8 +15,8 @@ from extract.text import any_of, fold
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from extract.codes import Kind
     from extract.facts.reading import Reading
-    from extract.model import Kind
     from extract.rulefiles import RuleFiles
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, get_args
 
-from extract.model import Comparator
+from extract.codes import Comparator
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:

@@ -10,10 +10,11 @@ from extract.lex.scan import lex
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from extract.codes import Kind
     from extract.lex.cells import CellVocabulary
     from extract.lex.rows import Table
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import Kind, Quantity
+    from extract.model import Quantity
 
 
 class Measure(NamedTuple):

@@ -29,9 +29,9 @@ from extract.lex.periods import led_period, roman_quarter, shaped_period
 from extract.model import Mention
 
 if TYPE_CHECKING:
+    from extract.codes import MentionKind
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import MentionKind
 
 _SERIES = re.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?\d{1,3}){1,8}+(?![\d/.,])")
 _SERIES_SIGNS = frozenset((", ", ",", " ,"))

@@ -16,11 +16,11 @@ from extract.model import Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    from extract.codes import MentionKind
     from extract.lex.amounts import Amount
     from extract.lex.leads import LeadHit
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import MentionKind
     from extract.rulefiles import RuleFiles
 
 _PHONE = re.compile(r"(?:\+?84[ .]?|\(?0)\d{2,4}\)?(?>(?:[ .-]?\d{2,4}){2,3})(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")

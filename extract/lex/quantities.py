@@ -18,12 +18,12 @@ from extract.lex.series import SERIES_GOES_ON, several
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
+    from extract.codes import Comparator, Kind, Role
     from extract.lex.amounts import Amount
     from extract.lex.comparators import Number
     from extract.lex.leads import LeadHit
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import Comparator, Kind, Role
 
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
 _SHARED_OUT = frozenset({"mass", "volume"})

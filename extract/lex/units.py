@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 import regex
 
-from extract.model import Kind
+from extract.codes import Kind
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extract.model import Comparator
+    from extract.codes import Comparator
     from extract.rulefiles import RuleFiles
 
 

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     import regex
 
+    from extract.codes import Kind
     from extract.match.compile import LazyPattern
     from extract.match.rules import Phrase, Rule
-    from extract.model import Kind, Lexed
+    from extract.model import Lexed
     from extract.rulefiles import RuleFiles
 
 

@@ -14,8 +14,9 @@ from extract.report.page import OUTCOMES
 if TYPE_CHECKING:
     from datetime import date
 
+    from extract.codes import Outcome
     from extract.dataset import PageRows
-    from extract.model import Check, Outcome, Reject
+    from extract.model import Check, Reject
     from extract.report.parts import Parts
 
 MOST_FINDINGS = 6

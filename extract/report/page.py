@@ -16,8 +16,9 @@ from extract.report.quotation import Quotation, quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from extract.codes import Outcome
     from extract.dataset import PageEntry, PageRows
-    from extract.model import Block, Figure, Outcome, Rating, Scholarship, Statement
+    from extract.model import Block, Figure, Rating, Scholarship, Statement
     from extract.report.parts import Parts
     from extract.report.totals import Judged
 

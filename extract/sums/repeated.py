@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from extract.model import Check, Comparator, Figure, Money, Page
+    from extract.codes import Comparator
+    from extract.model import Check, Figure, Money, Page
 
 _SUMMARIES = frozenset({"title", "heading", "caption"})
 """Blocks that say again what the text says."""

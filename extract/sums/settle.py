@@ -15,8 +15,9 @@ from extract.sums.repeated import Summaries, repeated, told
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from extract.codes import LeftOut, Status
     from extract.facts.read import Drawn
-    from extract.model import Check, Facts, Figure, LeftOut, Money, Page, Rating, Scholarship, Status
+    from extract.model import Check, Facts, Figure, Money, Page, Rating, Scholarship
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.clean import Cleaned
+from extract.codes import BlockKind, DropReason
 from extract.dedup import drop_repeats
-from extract.model import Block, BlockKind, DropReason
+from extract.model import Block
 
 TITLE = "Hội nghị gặp gỡ, tuyên dương giữa lãnh đạo Phường 2 với tổ Nhân dân tự quản năm 2023"
 LEAD = "Sáng ngày 18/5/2023, Ủy ban Mặt trận Tổ quốc Việt Nam Phường 2 tổ chức hội nghị gặp gỡ các tổ tự quản."

@@ -13,7 +13,7 @@ import regex
 from bs4 import BeautifulSoup, Tag
 from handmade_pages import page_of, record_of, sample_record, write_dataset
 
-from extract import model, read_text
+from extract import codes, read_text
 from extract.audit.bridge import LINES
 from extract.errors import OutputError
 from extract.model import Reject
@@ -196,13 +196,13 @@ def test_a_repeat_of_another_page_says_so_and_links_to_it(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("group", "codes"),
     [
-        ("kind", get_args(model.Kind)),
-        ("comparator", get_args(model.Comparator)),
-        ("scope", get_args(model.Scope)),
-        ("status", get_args(model.Status)),
-        ("role", get_args(model.Role)),
-        ("outcome", get_args(model.Outcome)),
-        ("drop", get_args(model.DropReason)),
+        ("kind", get_args(codes.Kind)),
+        ("comparator", get_args(codes.Comparator)),
+        ("scope", get_args(codes.Scope)),
+        ("status", get_args(codes.Status)),
+        ("role", get_args(codes.Role)),
+        ("outcome", get_args(codes.Outcome)),
+        ("drop", get_args(codes.DropReason)),
         ("left_out", LINES),
     ],
 )
