@@ -107,7 +107,7 @@ class Dataset:
             raise InputError(f"{folder} is not a folder; name a dataset that 'baocao run' has written")
         if not is_dataset(folder):
             raise InputError(f"{folder} is not a dataset of baocao; {_hint(folder)}")
-        folder = folder.absolute()  # it is read later, whatever folder is the current one by then
+        self.folder = folder = folder.absolute()  # it is read later, whatever folder is the current one by then
         self._parts = {schema.name: _parts(folder, schema) for schema in schemas.TABLES}
         run = json.loads((folder / RUN_FILE).read_text("utf-8"))
         self.rules_sha256: str | None = run.get("rules", {}).get("sha256")

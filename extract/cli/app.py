@@ -20,20 +20,6 @@ if TYPE_CHECKING:
     from extract.engines import Engine
 
 
-class Table(StrEnum):
-    """The tables of a dataset."""
-
-    pages = "pages"
-    blocks = "blocks"
-    figures = "figures"
-    money = "money"
-    scholarships = "scholarships"
-    ratings = "ratings"
-    statements = "statements"
-    checks = "checks"
-    rejects = "rejects"
-
-
 class EngineName(StrEnum):
     """Who does the work."""
 
@@ -297,7 +283,7 @@ def export(
         Path, typer.Option("--out", "-o", metavar="PATH", help="FILE.xlsx for a workbook, else a folder for CSV files.")
     ],
     table: Annotated[
-        list[Table] | None, typer.Option(help="Only this table; may be repeated.", show_choices=True)
+        list[str] | None, typer.Option(metavar="NAME", help="Only this table or view; may be repeated.")
     ] = None,
     language: Annotated[Language, typer.Option(help="Of headers.")] = Language.vi,
 ) -> None:
@@ -307,20 +293,24 @@ def export(
     longer than a sheet goes on in the next one. CSV comes with a
     datapackage.json that describes it.
 
+    Views such as money_safe, scholarships_by_commune and ratings_wide have
+    what may be summed, with commune and year; name them with --table.
+
     [bold]Examples[/bold]
 
       baocao export output/demo --out bao-cao.xlsx
+      baocao export output/demo --out hoc-bong.xlsx --table scholarships_by_commune --table money_safe
       baocao export output/demo --out csv/ --table money --table pages
       baocao export output/demo --out report.xlsx --language en
     """
     with exit_codes():
         from extract.dataset import Dataset
         from extract.errors import ArgumentError
-        from extract.export.tables import chosen, write_csv, write_workbook
+        from extract.export.tables import write_csv, write_workbook
 
         if out.suffix.casefold() in _NO_EXPORT:
             raise ArgumentError(f"{out} is neither a workbook nor a folder; name FILE.xlsx, or a folder for CSV files")
-        read, tables = Dataset(dataset), chosen(table or ())
+        read, tables = Dataset(dataset), table or ()
         if out.suffix.casefold() == ".xlsx":
             write_workbook(read, tables, out, language.value)
         else:

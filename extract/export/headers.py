@@ -21,6 +21,16 @@ TABLES: dict[str, Label] = {
     "statements": Label("Việc đã nêu", "Statements"),
     "checks": Label("Phép kiểm", "Checks"),
     "rejects": Label("Không đọc được", "Not readable"),
+    "money_safe": Label("Tiền được cộng", "Money that counts"),
+    "figures_with_page": Label("Số liệu được cộng", "Figures that count"),
+    "scholarships_safe": Label("Học bổng được cộng", "Scholarships that count"),
+    "scholarships_by_commune": Label("Học bổng theo xã, năm", "Scholarships by commune"),
+    "ratings_safe": Label("Xếp loại được cộng", "Ratings that count"),
+    "ratings_wide": Label("Xếp loại theo bậc", "Ratings by level"),
+    "figures_judged": Label("Số liệu kèm lý do", "Figures with reasons"),
+    "money_judged": Label("Số tiền kèm lý do", "Money with reasons"),
+    "scholarships_judged": Label("Học bổng kèm lý do", "Scholarships with reasons"),
+    "ratings_judged": Label("Xếp loại kèm lý do", "Ratings with reasons"),
 }
 """Names of sheets."""
 
@@ -86,6 +96,12 @@ COLUMNS: dict[str, Label] = {
     "amount_each_max_vnd": Label("Mỗi đơn vị nhiều nhất (đồng)", "Each, at most (đồng)"),
     "part_of": Label("Thuộc về", "Part of"),
     "left_out": Label("Không cộng vì", "Not summed because"),
+    "same_as": Label("Đã tính ở", "Counted as"),
+    "day": Label("Ngày", "Day"),
+    "statements": Label("Số dòng được cộng", "Rows summed"),
+    "commune_written": Label("Xã, phường như viết", "Commune as written"),
+    "district_written": Label("Huyện, quận như viết", "District as written"),
+    "province_written": Label("Tỉnh, thành phố như viết", "Province as written"),
     "set_id": Label("Mã nhóm xếp loại", "Rated set"),
     "commune_name": Label("Tên xã, phường thống nhất", "Commune, one spelling"),
     "district_name": Label("Tên huyện, quận thống nhất", "District, one spelling"),
@@ -125,4 +141,4 @@ def table_name(schema: TableSchema, language: Language) -> str:
 
 def header(column: Column, language: Language) -> str:
     """What a column is called."""
-    return getattr(COLUMNS[column.name], language)  # type: ignore[no-any-return]
+    return getattr(COLUMNS[column.name], language) if column.name in COLUMNS else column.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from extract.errors import OutputError
+from extract.export.chosen import Source
 from extract.export.delimited import delimited
 from extract.export.headers import COLUMNS, Language, header, table_name
 from extract.export.workbook import MOST_ROWS, Book, Sheet, book
@@ -12,13 +13,13 @@ from extract.report.labels import CODES, UI
 from extract.tables.commit import PACKAGE_FILE, writing
 from extract.tables.package import Package, write_package
 from extract.tables.schemas import DATE, MOMENT, TABLES, TEXT
+from extract.tables.view_schemas import VIEWS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from extract.dataset import Dataset
-    from extract.export.workbook import Cell
     from extract.tables.schemas import Column, TableSchema
 
 Format = Literal["csv", "xlsx"]
@@ -44,60 +45,51 @@ _CODES_OF = {
 """Which words explain the codes of a column."""
 
 
-def chosen(names: Sequence[str]) -> tuple[TableSchema, ...]:
-    """The tables of these names, in the order of the contract; all of them if none is named."""
-    return tuple(schema for schema in TABLES if not names or schema.name in names)
+def write_csv(dataset: Dataset, tables: Sequence[str], folder: Path, language: Language) -> None:
+    """A CSV file a table or view of these names, or a table if there is none, and ``datapackage.json`` about them.
 
-
-def write_csv(dataset: Dataset, tables: Sequence[TableSchema], folder: Path, language: Language) -> None:
-    """A CSV file a table, and ``datapackage.json``, which describes them.
-
-    Raises ``OutputError`` if ``folder`` holds anything but an export.
+    Raises ``OutputError`` if ``folder`` holds anything but an export, ``ArgumentError`` for a name that there is not.
     """
-    names = {f"{schema.name}.csv": schema for schema in tables}
+    source = Source(dataset)
+    names = {f"{schema.name}.csv": schema for schema in source.chosen(tables)}
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        foreign = (
-            {file.name for file in folder.iterdir()} - {f"{schema.name}.csv" for schema in TABLES} - {PACKAGE_FILE}
-        )
+        ours = {PACKAGE_FILE, *(f"{schema.name}.csv" for schema in TABLES), *(f"{view.name}.csv" for view in VIEWS)}
+        foreign = {file.name for file in folder.iterdir()} - ours
         if foreign:
             raise OutputError(f"{folder} holds {', '.join(sorted(foreign))}; name a new or an empty folder")
         for file in folder.iterdir():
             file.unlink()
         for name, schema in names.items():
             with delimited(folder / name, [header(column, language) for column in schema.columns]) as write:
-                for cells in _rows(dataset, schema):
+                for cells in source.rows(schema):
                     write(cells)
         paths = {schema.name: name for name, schema in names.items()}
         headers = {name: getattr(label, language) for name, label in COLUMNS.items()}
-        write_package(Package(folder, paths, _CSV, headers))
+        write_package(Package(folder, paths, _CSV, headers, tuple(names.values())))
 
 
-def write_workbook(dataset: Dataset, tables: Sequence[TableSchema], file: Path, language: Language) -> None:
-    """A workbook of a sheet a table; one that is longer than a sheet goes on in the next."""
+def write_workbook(dataset: Dataset, tables: Sequence[str], file: Path, language: Language) -> None:
+    """A workbook of a sheet a table or view; one that is longer than a sheet goes on in the next."""
+    source = Source(dataset)
+    schemas = source.chosen(tables)
     beside = file.with_name(f".{file.name}.part")
     with writing(file):
         file.parent.mkdir(parents=True, exist_ok=True)
         try:
             with book(beside, _DAYS[language]) as made:
-                for schema in tables:
-                    _write_sheets(made, dataset, schema, language)
-                _explain(made, tables, language)
+                for schema in schemas:
+                    _write_sheets(made, source, schema, language)
+                _explain(made, schemas, language)
             beside.replace(file)
         finally:
             beside.unlink(missing_ok=True)
 
 
-def _rows(dataset: Dataset, schema: TableSchema) -> Iterator[list[Cell]]:
-    names = [column.name for column in schema.columns]
-    for batch in dataset.batches(schema):
-        yield from map(list, zip(*(batch.column(name).to_pylist() for name in names), strict=True))
-
-
-def _write_sheets(made: Book, dataset: Dataset, schema: TableSchema, language: Language) -> None:
+def _write_sheets(made: Book, source: Source, schema: TableSchema, language: Language) -> None:
     sheet = _new_sheet(made, schema, language, 1)
     number = 1
-    for cells in _rows(dataset, schema):
+    for cells in source.rows(schema):
         if sheet.rows == MOST_ROWS:
             sheet.filtered(len(schema.columns))
             number += 1

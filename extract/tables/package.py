@@ -62,6 +62,8 @@ class Package:
     """What a reader must know of the files."""
     headers: Mapping[str, str] = field(default_factory=dict)
     """What the files call the columns, where they do not use their names."""
+    tables: tuple[TableSchema, ...] = TABLES
+    """What ``paths`` have: tables of the contract, or views as tables."""
 
     def names(self, columns: Sequence[str]) -> list[str]:
         """What the files call these columns."""
@@ -74,7 +76,7 @@ def write_package(package: Package) -> None:
         "name": "baocao",
         "title": "Figures of the report pages of Vietnamese local governments",
         "version": str(CONTRACT_VERSION),
-        "resources": [_resource(schema, package) for schema in TABLES if schema.name in package.paths],
+        "resources": [_resource(schema, package) for schema in package.tables if schema.name in package.paths],
         **_views(package),
     }
     (package.folder / PACKAGE_FILE).write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", "utf-8")
@@ -113,7 +115,7 @@ def _resource(schema: TableSchema, package: Package) -> dict[str, object]:
 
 
 def _keys(schema: TableSchema, package: Package) -> dict[str, object]:
-    if schema is REJECTS:
+    if schema is REJECTS or schema not in TABLES:
         return {}
     names = [column.name for column in schema.columns]
     foreign = [

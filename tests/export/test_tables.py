@@ -15,14 +15,14 @@ from handmade_pages import sample_record, write_dataset
 from hostile_pages import hostile_record, hostile_reject
 
 from extract.dataset import Dataset
-from extract.errors import OutputError
+from extract.errors import ArgumentError, OutputError
 from extract.export import tables as exported
 from extract.export.delimited import harmless
 from extract.export.headers import COLUMNS, TABLES
-from extract.export.tables import chosen, write_csv, write_workbook
+from extract.export.tables import write_csv, write_workbook
 from extract.export.workbook import book
 from extract.report.display import visible
-from extract.tables import schemas
+from extract.tables import schemas, view_schemas
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,9 +52,10 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 def test_every_table_and_column_has_a_header_of_its_own_in_both_languages() -> None:
-    assert set(TABLES) == {schema.name for schema in schemas.TABLES}
-    assert set(COLUMNS) == {column.name for schema in schemas.TABLES for column in schema.columns}
-    for schema in schemas.TABLES:
+    everything = (*schemas.TABLES, *view_schemas.VIEWS)
+    assert set(TABLES) == {schema.name for schema in everything}
+    assert set(COLUMNS) == {column.name for schema in everything for column in schema.columns}
+    for schema in everything:
         for language in ("vi", "en"):
             headers = [getattr(COLUMNS[column.name], language) for column in schema.columns]
             assert len(headers) == len(set(headers)), schema.name
@@ -64,7 +65,7 @@ def test_every_table_and_column_has_a_header_of_its_own_in_both_languages() -> N
 
 
 def test_csv_has_every_row_with_headers_and_is_described(tmp_path: Path, dataset: Dataset) -> None:
-    write_csv(dataset, chosen(()), tmp_path / "csv", "vi")
+    write_csv(dataset, (), tmp_path / "csv", "vi")
     package = json.loads((tmp_path / "csv" / "datapackage.json").read_text("utf-8"))
     for resource, schema in zip(package["resources"], schemas.TABLES, strict=True):
         content = (tmp_path / "csv" / resource["path"]).read_bytes()
@@ -77,7 +78,7 @@ def test_csv_has_every_row_with_headers_and_is_described(tmp_path: Path, dataset
 
 
 def test_no_cell_of_csv_begins_as_a_formula_even_where_semicolons_part_cells(tmp_path: Path, dataset: Dataset) -> None:
-    write_csv(dataset, chosen(()), tmp_path / "csv", "vi")
+    write_csv(dataset, (), tmp_path / "csv", "vi")
     for file in (tmp_path / "csv").glob("*.csv"):
         content = file.read_text("utf-8-sig")
         for delimiter in (",", ";", "\t"):
@@ -86,7 +87,7 @@ def test_no_cell_of_csv_begins_as_a_formula_even_where_semicolons_part_cells(tmp
 
 
 def test_money_and_days_are_plain_in_csv(tmp_path: Path, dataset: Dataset) -> None:
-    write_csv(dataset, chosen(["money", "pages"]), tmp_path / "csv", "en")
+    write_csv(dataset, ["money", "pages"], tmp_path / "csv", "en")
     assert {file.name for file in (tmp_path / "csv").iterdir()} == {"money.csv", "pages.csv", "datapackage.json"}
     with (tmp_path / "csv" / "money.csv").open(encoding="utf-8-sig", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["Quote"] == "11,5 triệu đồng"]
@@ -96,12 +97,35 @@ def test_money_and_days_are_plain_in_csv(tmp_path: Path, dataset: Dataset) -> No
 
 
 def test_an_export_replaces_an_older_one_and_nothing_else(tmp_path: Path, dataset: Dataset) -> None:
-    write_csv(dataset, chosen(()), tmp_path / "csv", "vi")
-    write_csv(dataset, chosen(["money"]), tmp_path / "csv", "vi")
+    write_csv(dataset, (), tmp_path / "csv", "vi")
+    write_csv(dataset, ["money"], tmp_path / "csv", "vi")
     assert {file.name for file in (tmp_path / "csv").iterdir()} == {"money.csv", "datapackage.json"}
     (tmp_path / "csv" / "mine.txt").write_text("mine", "utf-8")
     with pytest.raises(OutputError, match=r"holds mine\.txt"):
-        write_csv(dataset, chosen(()), tmp_path / "csv", "vi")
+        write_csv(dataset, (), tmp_path / "csv", "vi")
+
+
+def test_views_stand_beside_tables_with_commune_and_year(tmp_path: Path, dataset: Dataset) -> None:
+    names = [view.name for view in view_schemas.VIEWS]
+    write_csv(dataset, names, tmp_path / "csv", "vi")
+    assert {file.name for file in (tmp_path / "csv").iterdir()} == {
+        *(f"{name}.csv" for name in names),
+        "datapackage.json",
+    }
+    write_workbook(dataset, ["scholarships_by_commune", "ratings_wide"], tmp_path / "a.xlsx", "vi")
+    made = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    given = next(made["Học bổng theo xã, năm"].iter_rows(min_row=2, values_only=True))
+    assert given[2:] == ("Phường 2", 2022, 1, 23, 11_500_000)
+    headers, rated = list(made["Xếp loại theo bậc"].values)[:2]
+    days = dict(zip(headers, rated, strict=True))
+    assert days["Ngày"] == datetime(2022, 12, 28)  # noqa: DTZ001 - as a cell has it
+
+
+def test_a_name_that_is_neither_table_nor_view_is_refused_with_those_there_are(
+    tmp_path: Path, dataset: Dataset
+) -> None:
+    with pytest.raises(ArgumentError, match="scholarships_by_commune"):
+        write_csv(dataset, ["scholarships_by_ward"], tmp_path / "csv", "vi")
 
 
 @pytest.mark.parametrize("text", ["23 suất = 11,5 triệu", "Học bổng", "", "'=1", "(=1)", "a; b - c"])
@@ -113,9 +137,9 @@ def test_what_no_spreadsheet_runs_stays_as_it_is(text: str) -> None:
 
 
 def test_a_workbook_has_every_row_with_types(tmp_path: Path, dataset: Dataset) -> None:
-    write_workbook(dataset, chosen(()), tmp_path / "a.xlsx", "vi")
+    write_workbook(dataset, (), tmp_path / "a.xlsx", "vi")
     made = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert made.sheetnames == [*(label.vi for label in TABLES.values()), "Giải thích"]
+    assert made.sheetnames == [*(TABLES[schema.name].vi for schema in schemas.TABLES), "Giải thích"]
     for schema in schemas.TABLES:
         assert made[TABLES[schema.name].vi].max_row == dataset.arrow(schema).num_rows + 1
     headers = [cell.value for cell in made["Trang"][1]]
@@ -129,7 +153,7 @@ def test_a_workbook_has_every_row_with_types(tmp_path: Path, dataset: Dataset) -
 
 
 def test_no_cell_of_a_workbook_is_a_formula(tmp_path: Path, dataset: Dataset) -> None:
-    write_workbook(dataset, chosen(()), tmp_path / "a.xlsx", "vi")
+    write_workbook(dataset, (), tmp_path / "a.xlsx", "vi")
     made = openpyxl.load_workbook(tmp_path / "a.xlsx")
     cells = [cell for sheet in made for row in sheet for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} <= {"s", "n", "d", "b"}
@@ -139,7 +163,7 @@ def test_no_cell_of_a_workbook_is_a_formula(tmp_path: Path, dataset: Dataset) ->
 
 
 def test_a_workbook_explains_columns_and_codes(tmp_path: Path, dataset: Dataset) -> None:
-    write_workbook(dataset, chosen(["money"]), tmp_path / "a.xlsx", "en")
+    write_workbook(dataset, ["money"], tmp_path / "a.xlsx", "en")
     rows = {row[2]: row for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["About"].values}
     assert rows["money.amount_vnd"][:4] == ("Money", "Amount (đồng)", "money.amount_vnd", "đồng")
     assert "planned = planned" in str(rows["money.status"][5])
@@ -149,7 +173,7 @@ def test_what_is_longer_than_a_sheet_goes_on_in_the_next(
     tmp_path: Path, dataset: Dataset, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(exported, "MOST_ROWS", 10)
-    write_workbook(dataset, chosen(["figures"]), tmp_path / "a.xlsx", "vi")
+    write_workbook(dataset, ["figures"], tmp_path / "a.xlsx", "vi")
     made = openpyxl.load_workbook(tmp_path / "a.xlsx")
     sheets = [name for name in made.sheetnames if name.startswith("Số liệu")]
     assert sheets == ["Số liệu", "Số liệu (2)", "Số liệu (3)", "Số liệu (4)"]
@@ -159,7 +183,7 @@ def test_what_is_longer_than_a_sheet_goes_on_in_the_next(
 
 def test_the_same_dataset_gives_the_same_workbook(tmp_path: Path, dataset: Dataset) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        write_workbook(dataset, chosen(()), tmp_path / name, "vi")
+        write_workbook(dataset, (), tmp_path / name, "vi")
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
