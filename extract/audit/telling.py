@@ -46,6 +46,7 @@ def bridge_lines(bridge: Bridge, judged: pd.DataFrame, names: Mapping[str, str])
     yield _line("= safe total", bridge.counted, bridge.counted_vnd)
     if bridge.counted:
         yield f"  from {bridge.low_vnd:,} to {bridge.high_vnd:,}{_open(bridge)}; {_approximate(bridge)}"
+    if bridge.largest:
         yield "  largest:"
         rows = judged.set_index("figure_id").loc[list(bridge.largest)]
         for figure_id, row in rows.iterrows():

@@ -12,6 +12,8 @@ from extract.report.quotation import Quotation, quotation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from datetime import date
+
     from extract.dataset import PageRows
     from extract.model import Money
     from extract.report.parts import Parts
@@ -30,6 +32,9 @@ class LedgerLine(NamedTuple):
     anchor: str
     title: str | None
     words: Quotation
+    uri: str
+    commune: str | None
+    day: date | None
 
 
 _Ranked = tuple[int, int, LedgerLine]
@@ -54,6 +59,9 @@ class Ledgers:
                 anchor(money.figure_id, entry.page_id),
                 entry.title,
                 quotation(entry.text, money.start, money.end),
+                entry.uri,
+                entry.commune_name or entry.commune,
+                entry.event_date or entry.published_on,
             )
             self._seen += 1
             ranked = (money.amount_vnd, -self._seen, line)  # of equal amounts the first seen is the larger

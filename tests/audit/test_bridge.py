@@ -83,6 +83,8 @@ def test_a_bridge_is_told_from_top_to_bottom(rows: pd.DataFrame) -> None:
     assert any(line.startswith("  − per unit") for line in lines)
     assert f"{bridge.counted_vnd:,}" in next(line for line in lines if "= safe total" in line)
     assert [line.rsplit("  ", 1)[1] for line in lines[-2:]] == list(bridge.largest)
+    alone = next(bridges(rows, ["province"], largest=0))
+    assert not any("largest" in line for line in bridge_lines(alone, rows, {}))
 
 
 def test_the_table_of_mentions_holds_no_formula(tmp_path: Path, rows: pd.DataFrame) -> None:

@@ -247,3 +247,12 @@ def test_scholarships_that_no_sum_has_say_why(tmp_path: Path) -> None:
     page = parsed(report / "pages" / f"{read.page.page_id}.html")
     rows = [row.get_text() for row in page.select("section[aria-labelledby=scholarships] tbody tr")]
     assert [CODES["left_out"]["repeated"].vi in row for row in rows] == [True, False]
+
+
+def test_each_amount_of_a_list_says_where_and_when_and_a_page_without_a_title_its_address(tmp_path: Path) -> None:
+    record = sample_record()
+    bare = replace(record, page=replace(record.page, title=None))
+    report = write_report(write_dataset(tmp_path / "dataset", bare), tmp_path / "report").parent
+    said = [line.get_text() for line in parsed(report / "money" / "scholarship.html").select(".lines tbody td + td")]
+    assert said
+    assert all(line.endswith(f"{record.page.uri} · Phường 2 · 28/12/2022") for line in said)
