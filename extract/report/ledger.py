@@ -11,7 +11,6 @@ from extract.report.quotation import Quotation, quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
     from datetime import date
 
     from extract.dataset import PageRows
