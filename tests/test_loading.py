@@ -197,6 +197,15 @@ def test_the_same_in_arrow_polars_and_duckdb(data: extract.Data) -> None:
         assert connection.sql(f"SELECT count(*) FROM {schema.name}").fetchall() == [(len(getattr(data, schema.name)),)]  # noqa: S608
 
 
+@pytest.mark.parametrize("library", ["polars", "duckdb"])
+def test_a_library_that_is_not_there_is_told_with_its_extra(
+    data: extract.Data, library: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(ModuleNotFoundError, match=rf"pip install 'baocao\[{library}\]'"):
+        data.polars("money_safe") if library == "polars" else data.duckdb()
+
+
 @pytest.mark.parametrize("library", ["arrow", "polars"])
 def test_a_name_that_is_none_is_answered_with_those_there_are(data: extract.Data, library: str) -> None:
     with pytest.raises(InputError, match=r"no table or view 'monye'; there are pages, .*money_safe"):

@@ -86,7 +86,8 @@ def score_lines(found: Score) -> Iterator[str]:
             f"  {rule.rule_id}, {rule.indicator or 'no indicator'}: {rule.wrong.judged - rule.wrong.errors} of "
             f"{rule.wrong.judged} right; precision {_percent(1 - rule.wrong.high)} to {_percent(1 - rule.wrong.low)}"
         )
-    yield f"pages: {pages.pages}; {_judged('drawn', pages.with_misses)} (something was missed)"
+    missed = pages.with_misses
+    yield f"pages: {pages.pages}; drawn: something missed on {missed.errors} of {missed.judged} judged"
     yield f"  something is missed on {_between(pages.with_misses)} of pages (95 %, exact)"
     if pages.recall is not None:
         yield (

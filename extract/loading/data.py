@@ -188,7 +188,10 @@ class Data:
 
     def polars(self, table: str) -> pl.DataFrame:
         """A table of the contract, or a view, in polars, which must be installed."""
-        import polars as pl  # noqa: PLC0415 - not every notebook has it
+        try:
+            import polars as pl  # noqa: PLC0415 - not every notebook has it
+        except ModuleNotFoundError as error:
+            raise _lacks("polars") from error
 
         frame = pl.from_arrow(self.arrow(table))
         assert isinstance(frame, pl.DataFrame)  # noqa: S101 - a table never becomes a series
@@ -196,7 +199,10 @@ class Data:
 
     def duckdb(self) -> duckdb.DuckDBPyConnection:
         """A connection in which every table and every view is there by name, the views as ``views.sql`` has them."""
-        import duckdb  # noqa: PLC0415 - not every notebook has it
+        try:
+            import duckdb  # noqa: PLC0415 - not every notebook has it
+        except ModuleNotFoundError as error:
+            raise _lacks("duckdb") from error
 
         connection = duckdb.connect()
         connection.execute("SET file_search_path = ?", [str(self.folder)])
@@ -240,6 +246,10 @@ class Data:
     @cached_property
     def _pages(self) -> pd.DataFrame:
         return pages(self._dataset)
+
+
+def _lacks(extra: str) -> ModuleNotFoundError:
+    return ModuleNotFoundError(f"this needs {extra}; install it with: pip install 'baocao[{extra}]'", name=extra)
 
 
 def _indicators() -> pd.DataFrame:

@@ -112,4 +112,5 @@ def test_the_lines_name_what_is_bounded_and_how() -> None:
     assert "overstated by 50 đồng (projected)" in lines
     assert "Stringer" in lines
     assert "gift.given, gift.given: 1 of 1 right; precision 2.5 % to 100.0 %" in lines
+    assert "something missed on 1 of " in lines
     assert "20 figures found and 1 missed on them: recall about 95.2 %" in lines
