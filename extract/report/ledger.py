@@ -34,6 +34,7 @@ class LedgerLine(NamedTuple):
     uri: str
     commune: str | None
     day: date | None
+    year: int | None
 
 
 _Ranked = tuple[int, int, LedgerLine]
@@ -61,6 +62,7 @@ class Ledgers:
                 entry.uri,
                 entry.commune_name or entry.commune,
                 entry.event_date or entry.published_on,
+                entry.year,
             )
             self._seen += 1
             ranked = (money.amount_vnd, -self._seen, line)  # of equal amounts the first seen is the larger

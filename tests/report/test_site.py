@@ -256,3 +256,12 @@ def test_each_amount_of_a_list_says_where_and_when_and_a_page_without_a_title_it
     said = [line.get_text() for line in parsed(report / "money" / "scholarship.html").select(".lines tbody td + td")]
     assert said
     assert all(line.endswith(f"{record.page.uri} · Phường 2 · 28/12/2022") for line in said)
+
+
+def test_an_amount_of_a_page_without_a_day_says_its_year(tmp_path: Path) -> None:
+    read = read_text("Năm 2021, xã Long Hòa đã trao 40 suất học bổng với số tiền 40 triệu đồng.")
+    dataset = write_dataset(tmp_path / "dataset", PageRecord(read.page, read.facts, read.checks))
+    report = write_report(dataset, tmp_path / "report").parent
+    line = parsed(report / "money" / "scholarship.html").select_one(".lines tbody .fine")
+    assert isinstance(line, Tag)
+    assert line.get_text().endswith(" · 2021")
