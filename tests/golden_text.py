@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from extract.model import Figure, Rating, Scholarship
     from extract.tables.rows import PageRecord
 
 _SHOWN = 100
@@ -15,6 +16,12 @@ _SHOWN = 100
 def golden_text(record: PageRecord) -> str:
     """Page, blocks, figures, scholarships, ratings, statements and checks, one line each."""
     return "\n".join(_lines(record)) + "\n"
+
+
+def _held(row: Figure | Scholarship | Rating, starts: Mapping[str, int]) -> str:
+    """Where what holds a row begins, and why no sum has it: ", part of 120, left out: part"."""
+    part = "" if row.part_of is None else f", part of {starts[row.part_of]}"
+    return part + ("" if row.left_out is None else f", left out: {row.left_out}")
 
 
 def _lines(record: PageRecord) -> Iterator[str]:
@@ -29,23 +36,26 @@ def _lines(record: PageRecord) -> Iterator[str]:
         repeats = "" if block.duplicate_of is None else f" of {block.duplicate_of}"
         shown = block.text if len(block.text) <= _SHOWN else block.text[: _SHOWN - 1] + "…"
         yield f"  {block.ordinal:>3} {block.kind}, {fate}{repeats}: {shown!r}"
+    starts = {
+        **{row.figure_id: row.start for row in facts.figures},
+        **{row.scholarship_id: row.start for row in facts.scholarships},
+        **{row.rating_id: row.start for row in facts.ratings},
+    }
     yield "figures:"
     for figure in facts.figures:
         value = f"{figure.value:.10g}" + ("" if figure.value_max is None else f"..{figure.value_max:.10g}")
         told = [figure.kind, f"{value} {figure.unit}", figure.comparator, figure.scope, figure.status, figure.role]
-        yield f"  {figure.start:>5} {figure.quote!r}: {', '.join(told)}; {figure.indicator} by {figure.rule_id}"
+        yield f"  {figure.start:>5} {figure.quote!r}: {', '.join(told)}; {figure.indicator} by {figure.rule_id}{_held(figure, starts)}"
     yield "scholarships:"
     for row in facts.scholarships:
         amounts = f"total {row.amount_total_vnd}, each {row.amount_each_vnd}..{row.amount_each_max_vnd}"
-        part = ", part" if row.part_of else ""
         people = f", people {row.recipients}, level {row.level}"
-        yield f"  {row.start:>5} {row.count} {row.unit}, {amounts}{people}, {row.status}{part}"
+        yield f"  {row.start:>5} {row.count} {row.unit}, {amounts}{people}, {row.status}{_held(row, starts)}"
     yield "ratings:"
     for rating in facts.ratings:
         number = f"{rating.count} ({rating.percent}%) of {rating.group_total}"
-        part = ", part" if rating.part_of else ""
         name = f"{rating.group} [{rating.group_kind}]: {rating.level} [{rating.level_code}]"
-        yield f"  {rating.start:>5} {name} {number}, {rating.period}, {rating.status}{part}"
+        yield f"  {rating.start:>5} {name} {number}, {rating.period}, {rating.status}{_held(rating, starts)}"
     yield "statements:"
     for statement in facts.statements:
         amounts = f"total {statement.amount_total_vnd}, each {statement.amount_each_vnd}, {statement.length_m} m"

@@ -45,6 +45,8 @@ class Told(NamedTuple):
     in_summary: bool
     counts: bool
     """Whether nothing else leaves it out; parts are held by what counts, so that they are said, too."""
+    held_by: str | None = None
+    """The ``figure_id`` of what holds it in the end: that is not said again by its own part."""
 
 
 class Summaries:
@@ -72,8 +74,12 @@ def told(
     money: Mapping[str, Money],
     summaries: Summaries,
     counting: Mapping[str, bool],
+    held: Mapping[str, str],
 ) -> Iterator[Told]:
-    """The figures that count by themselves (``counting``: true) or as parts of others (false), in order."""
+    """The figures that count by themselves (``counting``: true) or as parts of others (false), in order.
+
+    ``held``: from a part to what holds it, by ``figure_id``.
+    """
     for figure in figures:
         if figure.figure_id not in counting:
             continue
@@ -92,7 +98,15 @@ def told(
             amount is not None,
             summaries.hold(figure.start),
             counting[figure.figure_id],
+            _outermost(figure.figure_id, held),
         )
+
+
+def _outermost(figure_id: str, held: Mapping[str, str]) -> str | None:
+    whole = held.get(figure_id)
+    while whole in held:
+        whole = held[whole]
+    return whole
 
 
 def _low(figure: Figure) -> float:
@@ -113,9 +127,11 @@ def repeated(rows: Sequence[Told], checks: Iterable[Check], products: Sequence[i
 
 
 def _summed_up(rows: Sequence[Told]) -> Iterator[str]:
-    said = {_key(row) for row in rows if not row.in_summary}
+    summaries = {row.figure_id for row in rows if row.in_summary}
+    text = [row for row in rows if not row.in_summary and row.held_by not in summaries]
+    said = set(map(_key, text))
     values: dict[tuple[str | None, ...], list[float]] = defaultdict(list)
-    for row in sorted((row for row in rows if not row.in_summary), key=attrgetter("value")):
+    for row in sorted(text, key=attrgetter("value")):
         values[row.thing].append(row.value)
     before: set[tuple[object, ...]] = set()
     for row in rows:
@@ -166,7 +182,8 @@ def _told_again(rows: Sequence[Told]) -> Iterator[str]:
         groups[*key, row.indicator or named.get(key, "")].append(row)
     for group in groups.values():
         counting = [row for row in group if row.counts]
-        held = len(counting) < len(group)
+        own = {row.figure_id for row in counting}
+        held = any(not row.counts and row.held_by not in own for row in group)
         kept = next((row for row in counting if row.indicator is not None), counting[0]) if counting else None
         yield from (row.figure_id for row in counting if held or row is not kept)
 
@@ -197,7 +214,7 @@ def _retold(rows: Sequence[Told], checks: Iterable[Check]) -> Iterator[str]:
         row, other = by_start.get(check.start), by_end.get(check.end)
         if check.kind != _RETOLD or check.outcome != "agrees" or row is None or other is None:
             continue
-        if row.counts and not other.in_summary and (not row.is_money or _digits(row) >= _OF_LEAD):
+        if row.counts and not other.in_summary and other.held_by != row.figure_id and (not row.is_money or _digits(row) >= _OF_LEAD):
             yield row.figure_id
 
 

@@ -166,3 +166,18 @@ def test_a_set_that_the_lead_begins_is_one_with_the_text() -> None:
     )
     assert len({row.set_id for row in facts.ratings}) == 1
     assert [row.count for row in facts.ratings] == [45, 29, 6, 0]
+
+
+def test_a_total_told_before_its_table_counts_once() -> None:
+    page = (
+        "<html><body><article><h1>Tình hình thu, chi ngân sách xã</h1>"
+        "<p>UBND xã báo cáo: tổng thu ngân sách xã ước đạt 5.237 triệu đồng, bằng 65,5% dự toán giao; "
+        "tổng chi 4.128,5 triệu đồng. Cụ thể như sau:</p><p>Đơn vị tính: triệu đồng</p>"
+        "<table><tr><td>Nội dung</td><td>Dự toán</td><td>Thực hiện</td></tr>"
+        "<tr><td>Tổng thu ngân sách xã</td><td>8.000</td><td>5.237</td></tr>"
+        "<tr><td>Thu tại xã</td><td>2.500</td><td>1.837</td></tr>"
+        "<tr><td>Bổ sung từ cấp trên</td><td>5.500</td><td>3.400</td></tr>"
+        "<tr><td>Tổng chi ngân sách xã</td><td>8.000</td><td>4.128,5</td></tr></table></article></body></html>"
+    )
+    counted = [row.amount_vnd for row in extract.read_page(page).facts.money if row.left_out is None]
+    assert sorted(counted) == [4_128_500_000, 5_237_000_000]
