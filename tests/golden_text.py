@@ -45,7 +45,8 @@ def _lines(record: PageRecord) -> Iterator[str]:
     for figure in facts.figures:
         value = f"{figure.value:.10g}" + ("" if figure.value_max is None else f"..{figure.value_max:.10g}")
         told = [figure.kind, f"{value} {figure.unit}", figure.comparator, figure.scope, figure.status, figure.role]
-        yield f"  {figure.start:>5} {figure.quote!r}: {', '.join(told)}; {figure.indicator} by {figure.rule_id}{_held(figure, starts)}"
+        source = f"{figure.indicator} by {figure.rule_id}{_held(figure, starts)}"
+        yield f"  {figure.start:>5} {figure.quote!r}: {', '.join(told)}; {source}"
     yield "scholarships:"
     for row in facts.scholarships:
         amounts = f"total {row.amount_total_vnd}, each {row.amount_each_vnd}..{row.amount_each_max_vnd}"

@@ -214,7 +214,12 @@ def _retold(rows: Sequence[Told], checks: Iterable[Check]) -> Iterator[str]:
         row, other = by_start.get(check.start), by_end.get(check.end)
         if check.kind != _RETOLD or check.outcome != "agrees" or row is None or other is None:
             continue
-        if row.counts and not other.in_summary and other.held_by != row.figure_id and (not row.is_money or _digits(row) >= _OF_LEAD):
+        if (
+            row.counts
+            and not other.in_summary
+            and other.held_by != row.figure_id
+            and (not row.is_money or _digits(row) >= _OF_LEAD)
+        ):
             yield row.figure_id
 
 

@@ -61,9 +61,7 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     summaries = Summaries(page)
     money = {row.figure_id: row for row in facts.money}
     counting = {name: reason is None for name, reason in reasons.items() if reason in {None, "part"}}
-    again = repeated(
-        [*told(facts.figures, money, summaries, counting, held)], checks, _products(facts, reasons)
-    )
+    again = repeated([*told(facts.figures, money, summaries, counting, held)], checks, _products(facts, reasons))
     reasons |= dict.fromkeys(again, "repeated")
     figures = tuple(_told(row, held, reasons) for row in facts.figures)
     return replace(
