@@ -104,7 +104,7 @@ def told(
 
 def _outermost(figure_id: str, held: Mapping[str, str]) -> str | None:
     whole = held.get(figure_id)
-    while whole in held:
+    while whole is not None and whole in held:
         whole = held[whole]
     return whole
 
