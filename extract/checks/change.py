@@ -15,14 +15,13 @@ from extract.checks.terms import one_key_off
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.percent_of import Direction, ShareVocabulary
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
 KIND = "difference"
 _REACH = 60
-_WORD = 12
 _BEFORE = 8
 _LEAST = 100
 """Smaller numbers differ by chance."""
@@ -107,13 +106,11 @@ def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _T
     return _Told(change, after, [named], word == "less")
 
 
-def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> str | None:
+def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> Direction | None:
     """Whether a word right before a figure makes it a change, to ``less`` or to ``more``."""
     quantities = reading.lexed.quantities
-    start = quantities[index].start
     since = quantities[index - 1].end if index else 0
-    word = vocabulary.change.search(reading.folded[max(since, start - _WORD) : start])
-    return None if word is None else "more" if word["less"] is None else "less"
+    return vocabulary.direction(reading.folded, quantities[index].start, since)
 
 
 def _earlier(at: int, reading: Reading) -> list[Quantity]:

@@ -16,14 +16,13 @@ from extract.checks.relation import Side, relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.percent_of import Direction, ShareVocabulary
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
 KIND = "change_percent"
 _REACH = 60
-_WORD = 30
 _BETWEEN = 3
 """So many figures before its change a figure may stand: "548 tỷ đồng với 2.045 hộ vay, tăng 25 tỷ đồng (4,8%)"."""
 _AS_PRINTED = frozenset({"eq", "gt", "approx", "approx_below"})
@@ -41,9 +40,9 @@ def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check
         percent = quantities[at]
         if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
             continue
-        told = _word_before(percent, quantities[at - 1].end, reading, vocabulary)
+        told = vocabulary.direction(reading.folded, percent.start, quantities[at - 1].end)
         second = quantities[at - 1]
-        change = _word_before(second, quantities[at - 2].end, reading, vocabulary)  # "07 vụ (giảm 02 vụ"
+        change = vocabulary.direction(reading.folded, second.start, quantities[at - 2].end)  # "07 vụ (giảm 02 vụ"
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
         for back in range(at - 2, max(-1, at - 2 - _BETWEEN if change else at - 3), -1):
             first = quantities[back]
@@ -69,7 +68,7 @@ def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]
     for after, percent, change in zip(quantities, quantities[1:], quantities[2:], strict=False):
         if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
             continue
-        told = _word_before(percent, after.end, reading, vocabulary)
+        told = vocabulary.direction(reading.folded, percent.start, after.end)
         near = change.start - percent.end <= _REACH and change.start < reading.structure.sentence(after.start).end
         if told is None or not near or (after.kind, after.unit) != (change.kind, change.unit) or change.unit is None:
             continue
@@ -84,12 +83,6 @@ def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]
                 Side(reading.quote(percent.start, percent.end), printed),
                 (after.start, change.end),
             )
-
-
-def _word_before(quantity: Quantity, floor: int, reading: Reading, vocabulary: ShareVocabulary) -> str | None:
-    """Whether a figure is told to be ``more`` or ``less`` by a word right before it."""
-    word = vocabulary.change.search(reading.folded[max(floor, quantity.start - _WORD) : quantity.start])
-    return None if word is None else "less" if word["less"] is not None else "more"
 
 
 def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading) -> bool:
@@ -109,7 +102,7 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
 
 
 def _bases(
-    first: Quantity, second: Quantity, told: str | None, change: str | None
+    first: Quantity, second: Quantity, told: Direction | None, change: Direction | None
 ) -> Iterator[tuple[Interval, Interval]]:
     """Changes, each with what it may be reckoned against."""
     if change is not None:

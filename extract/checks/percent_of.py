@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import regex
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
 
+Direction = Literal["more", "less"]
+_WORD = 30
+"""How far before a change the words for more or less may begin."""
 _REACH, _VOTED = 80, 40
 """How far behind the fraction its percentage may stand, in characters."""
 
@@ -92,6 +95,11 @@ class ShareVocabulary:
             of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
         )
+
+    def direction(self, folded: str, start: int, since: int = 0) -> Direction | None:
+        """Which way a change goes that begins at ``start``, by the word right before it, no earlier than ``since``."""
+        word = self.change.search(folded[max(since, start - _WORD) : start])
+        return None if word is None else "more" if word["less"] is None else "less"
 
 
 def _either(files: RuleFiles, section: str) -> str:

@@ -98,9 +98,9 @@ def _told(at: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | Non
     head = max(before.end, percent.start - _WORD)
     if vocabulary.over.search(reading.folded, head, percent.start):
         return _Told(percent, _moved(printed, 1), is_over=True)
-    change = vocabulary.change.search(reading.folded[head : percent.start])
-    if change is not None:
-        return _Told(percent, _moved(printed, 1 if change["less"] is None else -1), is_change=True)
+    direction = vocabulary.direction(reading.folded, percent.start, before.end)
+    if direction is not None:
+        return _Told(percent, _moved(printed, 1 if direction == "more" else -1), is_change=True)
     between = reading.folded[before.end : percent.start]
     leads = len(between) <= _REACH and vocabulary.leads.search(between) is not None
     return _Told(percent, printed) if leads and not vocabulary.other.search(between) else None

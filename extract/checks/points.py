@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 KIND = "difference"
 _PERCENTS = frozenset({"percent", "percentage_point"})
-_WORD = 30
 _REACH = 60
 
 
@@ -33,11 +32,11 @@ def point_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     for at, change in enumerate(quantities):
         if change.kind not in _PERCENTS or not is_single(change):
             continue
-        word = vocabulary.change.search(reading.folded[max(0, change.start - _WORD) : change.start])
-        if word is None:
+        direction = vocabulary.direction(reading.folded, change.start)
+        if direction is None:
             continue
         for before, after in _pairs(at, reading):
-            more, less = (before, after) if word["less"] is not None else (after, before)
+            more, less = (before, after) if direction == "less" else (after, before)
             unit = max(last_unit(reading.folded, one) for one in (before, after, change))
             told = Interval(more.value - less.value - unit / 2, more.value - less.value + unit / 2)
             if more.value > less.value and told.meets(of(change)):
