@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of, total
 from extract.checks.relation import Side, Verdict, relation
-from extract.checks.terms import Term, one_digit_off, scopes_of, spread
+from extract.checks.terms import COUNTS, Term, one_digit_off, scopes_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "count_times_each"
-_COUNTS = frozenset({"count", "number"})
 _OPENING = 24
 """How far from the start of its sentence a word for a total opens it."""
 _LOOKED_AT = 60
@@ -48,7 +47,7 @@ def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Patter
     scopes = scopes_of(drawn)
     lists = {listing.whole.place: listing for listing in found if listing.holds}
     for listing in found:
-        if not listing.holds or listing.whole.quantity.kind not in _COUNTS:
+        if not listing.holds or listing.whole.quantity.kind not in COUNTS:
             continue
         end = _end(listing, reading)
         amount = _amount(listing, end, reading, scopes)

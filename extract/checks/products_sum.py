@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import is_single, scopes_of, spread
+from extract.checks.terms import COUNTS, is_single, scopes_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "count_times_each"
-_COUNTED = frozenset({"count", "number"})
 _LEAST = 2
 _CLOSE = 0.02
 """A price printed as "2 triệu" may be a quarter more or less; by no such share products are off that are meant."""
@@ -107,7 +106,7 @@ def _pairs(start: int, end: int, reading: Reading, scopes: Mapping[int, Scope]) 
     for index in reading.quantities_in(start, end):
         quantity = reading.lexed.quantities[index]
         each = scopes.get(quantity.start) == "each"
-        if quantity.kind in _COUNTED and not each and quantity.comparator == "eq" and quantity.role == "value":
+        if quantity.kind in COUNTS and not each and quantity.comparator == "eq" and quantity.role == "value":
             count = quantity
         elif quantity.kind == "money" and each and quantity.value_max is None and count is not None:
             pairs.append(_Pair(count, quantity))

@@ -12,7 +12,7 @@ import regex
 
 from extract.checks.interval import Interval, of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import as_printed, scopes_of
+from extract.checks.terms import COUNTS, as_printed, scopes_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -28,7 +28,6 @@ _NEAR = 8
 """So many figures before or behind a price its number and total may stand."""
 _KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000.0}
 _TOLD = frozenset({"eq", "approx", "approx_below", "gt"})
-_COUNTED = frozenset({"count", "number"})
 _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
 _CLOSE = 0.03
@@ -111,7 +110,7 @@ def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, Sco
     more: list[Quantity] = []
     for quantity in reading.lexed.quantities[at + 1 : at + 1 + _NEAR]:
         scope = scopes.get(quantity.start)
-        if quantity.start >= end or (quantity.kind in _COUNTED and scope == "total"):
+        if quantity.start >= end or (quantity.kind in COUNTS and scope == "total"):
             break
         if quantity.kind == first.kind and scope == "each":
             more.append(quantity)
@@ -176,7 +175,7 @@ def _goes_with(count: Quantity, each: _Each) -> bool:
     """Whether a price is for what is counted or measured: "đồng/kg" for kilograms, else any count."""
     per = each.per
     if per is None:
-        return count.kind in _COUNTED
+        return count.kind in COUNTS
     return count.unit == per or (count.kind == "count" and count.noun is not None and count.noun.startswith(per))
 
 

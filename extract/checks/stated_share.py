@@ -17,6 +17,7 @@ import regex
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, Verdict, relation
+from extract.checks.terms import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 KIND = "percent_of"
 _PARTS = frozenset({"count", "number", "money", "area", "length", "mass"})
-_COUNTS = frozenset({"count", "number"})
 _REACH = 90
 _BEHIND = 40
 _LEAD = 12
@@ -196,8 +196,8 @@ def _base(drawn: Drawn, at: int, share: _Share, last: Quantity | None) -> Quanti
 
 
 def _may_be(whole: Quantity, part: Quantity) -> bool:
-    if whole.kind in _COUNTS:
-        return part.kind in _COUNTS
+    if whole.kind in COUNTS:
+        return part.kind in COUNTS
     return whole.kind == part.kind and whole.unit == part.unit
 
 

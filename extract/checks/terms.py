@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
-_ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
+ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
 """Kinds of which amounts add up; percentages, rates and ratios do not."""
+COUNTS = frozenset({"count", "number"})
+"""Kinds of things counted, with a name or without."""
 
 _PRINTED = frozenset({"eq", "approx", "approx_below", "gt"})
 """A figure that is told so counts as printed: "trên 121 tỷ đồng, trong đó 48,6 tỷ, 52,3 tỷ và 20,1 tỷ đồng"."""
@@ -65,7 +67,7 @@ def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str])
         depth = max(0, depth + folded.count("(", at, quantity.start) - folded.count(")", at, quantity.start))
         at = quantity.start
         if (
-            quantity.kind in _ADDED
+            quantity.kind in ADDED
             and quantity.role == "value"
             and quantity.comparator in _PRINTED
             and quantity.value > 0
@@ -105,8 +107,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
     A longer name of a unit is of it: "5 đảng viên mới" are "3 đảng viên" and more, "nhân khẩu" are "khẩu".
     """
-    counts = {"count", "number"}
-    if one.kind in counts and other.kind in counts:
+    if one.kind in COUNTS and other.kind in COUNTS:
         first, second = one.unit, other.unit
         if first is None or second is None or first == second:
             return True
@@ -117,8 +118,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 def both_counts(one: Quantity, other: Quantity) -> bool:
     """Whether two figures count things, of whatever name: "202 học sinh" are "60 em" and "22 sinh viên" and more."""
-    counts = {"count", "number"}
-    return one.kind in counts and other.kind in counts
+    return one.kind in COUNTS and other.kind in COUNTS
 
 
 def one_digit_off(one: float, other: float) -> bool:

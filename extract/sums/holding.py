@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks.relation import Relation
-from extract.checks.terms import alike
+from extract.checks.terms import ADDED, COUNTS, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 Holders = dict[int, set[int]]
 """From where a figure begins to where those begin that may hold it."""
 
-_ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
 _OPENING = 24
 """An opener within so many characters of its block speaks of the block before."""
 _BRACKET = 400
@@ -78,7 +77,7 @@ def _opened(drawn: Drawn, summed: set[int]) -> Iterator[tuple[int, int]]:
 def _wholes(opener: Match, drawn: Drawn) -> list[int]:
     """The figures an opener may speak of, the nearest of each kind: in it, before it in its sentence, or before it."""
     quantities = drawn.reading.lexed.quantities
-    inside = [index for index in opener.quantities if quantities[index].kind in _ADDED]
+    inside = [index for index in opener.quantities if quantities[index].kind in ADDED]
     if inside:
         return inside[-1:]
     structure = drawn.reading.structure
@@ -89,7 +88,7 @@ def _wholes(opener: Match, drawn: Drawn) -> list[int]:
     nearest: dict[str, int] = {}
     for index in drawn.reading.quantities_in(start, opener.start)[-_LOOKED_AT:]:
         quantity = quantities[index]
-        if quantity.kind in _ADDED and quantity.role == "value" and drawn.facts.figures[index].scope == "total":
+        if quantity.kind in ADDED and quantity.role == "value" and drawn.facts.figures[index].scope == "total":
             nearest[quantity.kind] = index
     return list(nearest.values())
 
@@ -189,5 +188,5 @@ def part_of(figures: Sequence[Figure], found: Mapping[int, Iterable[int]]) -> di
 def _may_hold(whole: Figure, part: Figure) -> bool:
     alike_results = (whole.status, whole.scope, whole.role) == (part.status, part.scope, part.role)
     larger = (whole.value, -whole.start) > (part.value, -part.start)
-    same_kind = whole.kind == part.kind or {whole.kind, part.kind} == {"count", "number"}
+    same_kind = whole.kind == part.kind or {whole.kind, part.kind} == COUNTS
     return same_kind and alike_results and larger
