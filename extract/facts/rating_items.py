@@ -278,7 +278,8 @@ def _ends_there(item: Item, reading: Reading, names: Names) -> bool:
 def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
 
-    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2"; of two, behind a colon.
+    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2"; of two, behind a colon
+    or each with its group.
     """
     openers = sorted(match.end for match in reading.matches.ratings if "opener" in match.slots)
     kept: list[Item] = []
@@ -292,7 +293,8 @@ def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequ
             continue
         best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
         different = len({*map(tuple, (m.levels for m in run))})
-        enough = _LONG_RUN - _is_opened(run[0], openers, reading)
+        named = all(member.group is not None for member in run)  # "40 tổ vững mạnh, 5 tổ khá"
+        enough = _LONG_RUN - (named or _is_opened(run[0], openers, reading))
         if (
             (best and different >= enough)
             or _makes_up(run, reading)
@@ -341,7 +343,8 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
         return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
     if not names.is_bare(item.group):
         return True
-    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (block.start, item.start))
+    until = reading.structure.sentence(item.start).end  # "40 tổ vững mạnh trên tổng số 45 tổ nhân dân tự quản"
+    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (block.start, until))
     return any(topic.text.startswith(item.group + " ") for topic in topics[first:behind])
 
 
