@@ -14,7 +14,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from extract import model
+from extract import codes, model
 from extract.model import Block, Check, Context, Facts, Figure, Money, Page, Rating, Reject, Scholarship, Statement
 from extract.tables import schemas
 from extract.tables.collection import PART, Collection
@@ -93,7 +93,7 @@ def test_every_column_is_described(schema: schemas.TableSchema) -> None:
 @pytest.mark.parametrize("name", ROW_RECORDS)
 def test_columns_are_the_fields_of_their_record(name: str) -> None:
     """Same names in the same order, and a column may be empty exactly where the field may be ``None``."""
-    hints = get_type_hints(ROW_RECORDS[name], vars(model) | {"date": date})
+    hints = get_type_hints(ROW_RECORDS[name], vars(model) | vars(codes) | {"date": date})
     schema = next(schema for schema in schemas.TABLES if schema.name == name)
     assert {column.name: column.null for column in schema.columns} == {
         field: type(None) in get_args(hint) for field, hint in hints.items()

@@ -15,7 +15,7 @@ _COUNTS = ("count", "number")
 def slot(kind: Kind, unit: str | None) -> str:
     """How a phrase writes a quantity of ``kind``; the classifier of a count is a slot of its own.
 
-    >>> slot("count", "hộ"), slot("money", "đồng"), slot("number", None), slot("yield", "tạ/ha")
+    >>> slot("count", "hộ"), slot("money", "đồng"), slot("number", None), slot("percentage_point", "điểm %")
     ('{count} {unit: hộ}', '{money}', '{count}', '{any}')
     """
     if kind in _COUNTS:

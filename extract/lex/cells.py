@@ -94,7 +94,7 @@ class Column(NamedTuple):
 def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> Lexed:
     r"""The same numbers, those of tables with their units; units in headers and row numbers are no quantities.
 
-    >>> from extract.lex import LexVocabulary
+    >>> from extract.lex import LexVocabulary, lex
     >>> from extract.rulefiles import load
     >>> text = "Đơn vị tính: triệu đồng\nXã\tThu\tChi\nTân Phú\t330\t345\nTân Hòa\t300\t310"
     >>> words, cells = LexVocabulary.load(load()), CellVocabulary.load(load())
