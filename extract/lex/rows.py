@@ -296,6 +296,8 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
     while position < len(lines) and _is_cell(text, lines[position]):
         following = lines[position + 1] if position + 1 < len(lines) else None
         counts = _counts(text, lines[position], first=not numbered)
+        if following is not None and _is_roman(text[following.start : following.end].strip(" .)")):
+            counts = False  # the number of the next row stands below
         if cells and following is not None and not _is_cell(text, following) and counts:
             first = position + 2 + (_unit_at(text, lines, position + 2) is not None)
             if first < len(lines) and _is_cell(text, lines[first]):

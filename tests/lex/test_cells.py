@@ -473,3 +473,9 @@ def test_units_of_yearbooks(text: str, expected: list[str | None]) -> None:
 def test_spaces_part_thousands_in_cells_between_bars() -> None:
     text = "| Người - Person |\nTiểu học | 230 065 | 240 771 |\nCông lập | 229 610 | 240 228 |"
     assert [quantity.value for quantity in settled(text)] == [230065, 240771, 229610, 240228]
+
+
+def test_the_last_cell_of_a_row_is_no_number_of_a_section_below() -> None:
+    rows = ["I", "Xếp theo hạnh kiểm", "340", "180", "160", "1", "Tốt", "330", "172", "158", "2", "Yếu", "10", "9", "1"]
+    text = "\n".join(["Nội dung", "Tổng số", "Lớp 6", "Lớp 7", *rows, "II", "Xếp theo học lực", "340", "180", "160"])
+    assert [quantity.value for quantity in settled(text)] == [340, 180, 160, 330, 172, 158, 10, 9, 1, 340, 180, 160]
