@@ -40,6 +40,7 @@ class _OfPage(Protocol):
 
 _Row = TypeVar("_Row")
 _PageRow = TypeVar("_PageRow", bound=_OfPage)
+_Columns = TypeVar("_Columns", pa.Table, pa.RecordBatch)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,10 @@ class _BlockRow:
 
 
 class Dataset:
-    """The tables of one dataset folder. Raises ``InputError`` if it is none, or lacks a table or a column."""
+    """The tables of one dataset folder, an older one as if it had been written now, late columns of it empty.
+
+    Raises ``InputError`` if it is no dataset, or lacks a table or a column that nothing can stand for.
+    """
 
     def __init__(self, folder: Path) -> None:
         if not folder.is_dir():
@@ -141,11 +145,13 @@ class Dataset:
         A list stands for any of its values.
         """
         filters = [(name, "in" if isinstance(v, list) else "==", v) for name, v in equal.items()] or None
-        names = None if columns is None else list(columns)
+        names = _names(schema) if columns is None else list(columns)
         tables = []
         for file in self._parts[schema.name]:
             with _undamaged(file):
-                tables.append(pq.read_table(file, columns=names, filters=filters))
+                found = pq.read_schema(file).names
+                there = [name for name in names if name in found]
+                tables.append(_completed(pq.read_table(file, columns=there, filters=filters), schema, names))
         return pa.concat_tables(tables)
 
     def frame(self, schema: TableSchema, columns: Sequence[str] | None = None, **equal: object) -> pd.DataFrame:
@@ -158,11 +164,12 @@ class Dataset:
 
     def batches(self, schema: TableSchema) -> Iterator[pa.RecordBatch]:
         """A whole table, some thousand rows at a time; of ``pages`` fewer."""
-        columns = [column.name for column in schema.columns]
+        columns = _names(schema)
         at_once = _PAGES_AT_ONCE if schema is schemas.PAGES else _ROWS_AT_ONCE
         for file in self._parts[schema.name]:
             with _undamaged(file), pq.ParquetFile(file) as parquet:
-                yield from parquet.iter_batches(batch_size=at_once, columns=columns)
+                for batch in parquet.iter_batches(batch_size=at_once, columns=columns):
+                    yield _completed(batch, schema, columns)
 
     def rejects(self) -> Iterator[Reject]:
         """Everything that could not be read."""
@@ -223,7 +230,8 @@ def _parts(folder: Path, schema: TableSchema) -> list[Path]:
         with _undamaged(file):
             found = pq.read_schema(file)
         for column in schema.columns:
-            if column.name not in found.names or found.field(column.name).type != column.type:
+            lacks = column.name not in found.names
+            if not (lacks and column.late) and (lacks or found.field(column.name).type != column.type):
                 raise InputError(
                     f"{file}: column '{column.name}' is not as this version of baocao has it; "
                     "write the dataset again with 'baocao run'"
@@ -231,9 +239,24 @@ def _parts(folder: Path, schema: TableSchema) -> list[Path]:
     return files
 
 
+def _names(schema: TableSchema) -> list[str]:
+    return [column.name for column in schema.columns]
+
+
+def _completed(rows: _Columns, schema: TableSchema, names: Sequence[str]) -> _Columns:
+    """The columns ``names``, those empty that there were not yet when the file was written."""
+    there = rows.schema.names
+    for column in schema.columns:
+        if column.name in names and column.name not in there:
+            rows = rows.append_column(pa.field(column.name, column.type), pa.nulls(rows.num_rows, column.type))
+    if len(there) == len(names):
+        return rows
+    return rows.select(list(names)).replace_schema_metadata(schema.arrow().metadata)  # by which pandas reads integers
+
+
 def _rows_of(file: Path, schema: TableSchema, record: Callable[..., _Row], at_once: int) -> Iterator[_Row]:
-    columns = [column.name for column in schema.columns]
+    columns = _names(schema)
     with _undamaged(file), pq.ParquetFile(file) as parquet:
         for batch in parquet.iter_batches(batch_size=at_once, columns=columns):
-            for row in batch.to_pylist():
+            for row in _completed(batch, schema, columns).to_pylist():
                 yield record(**row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -12,6 +12,7 @@ from handmade_pages import page_of, record_of, sample_record, settled, write_dat
 
 from extract.dataset import Dataset, PageEntry
 from extract.errors import InputError
+from extract.loading import load
 from extract.model import Reject
 from extract.tables import schemas
 from extract.tables.collection import PART
@@ -78,4 +79,29 @@ def test_a_missing_table_a_broken_file_and_another_version_are_named(tmp_path: P
         Dataset(dataset)
     file.unlink()
     with pytest.raises(InputError, match="no table 'checks'"):
+        Dataset(dataset)
+
+
+def test_a_dataset_of_before_late_columns_reads_as_if_nothing_stood_in_them(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset", sample_record())
+    whole = load(dataset)
+    entry = next(Dataset(dataset).pages()).entry
+    late = [column.name for column in schemas.PAGES.columns if column.late]
+    file = dataset / "pages" / PART
+    pq.write_table(pq.read_table(file).drop_columns(late), file)
+
+    older = load(dataset)
+    assert next(Dataset(dataset).pages()).entry == replace(entry, commune_name=None, district_name=None, province_name=None, year=None)
+    assert next(Dataset(dataset).batches(schemas.PAGES)).schema.names == schemas.PAGES.arrow().names
+    assert older.pages.dtypes.to_dict() == whole.pages.dtypes.to_dict()
+    told = ["commune", "province", "year", "amount_vnd"]
+    assert older.money_safe[told].to_dict("records") == whole.money_safe[told].to_dict("records")
+    assert list(whole.money_safe["year"]) == [2022]
+
+
+def test_a_dataset_without_the_reasons_of_sums_is_refused(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset", sample_record())
+    file = dataset / "money" / PART
+    pq.write_table(pq.read_table(file).drop_columns("left_out"), file)
+    with pytest.raises(InputError, match="column 'left_out' is not as this version of baocao has it; write"):
         Dataset(dataset)

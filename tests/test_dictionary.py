@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, get_args
 
 import pytest
 from handmade_pages import sample_record, write_dataset
 
-from extract import codes, rulecache
-from extract.audit.bridge import LINES
-from extract.checks import change, change_percent, doubled_multiplier, row_balance
+from extract import checks, codes, rulecache
+from extract.audit.left_out import REASONS
 from extract.dictionary import examples, write_dictionary
 from extract.pipeline import draw_facts
 from extract.report.labels import CODES
@@ -20,6 +21,12 @@ from extract.tables.view_schemas import VIEWS
 
 if TYPE_CHECKING:
     from extract.match.rules import RuleSet
+
+
+def kinds_of_checks() -> set[str]:
+    """The ``KIND`` of each module that is a check."""
+    modules = [import_module(f"{checks.__name__}.{found.name}") for found in iter_modules(checks.__path__)]
+    return {module.KIND for module in modules if hasattr(module, "KIND")}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +73,7 @@ def test_every_view_and_its_columns_are_told(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("group", "codes"),
+    ("group", "of_contract"),
     [
         ("kind", get_args(codes.Kind)),
         ("comparator", get_args(codes.Comparator)),
@@ -75,14 +82,20 @@ def test_every_view_and_its_columns_are_told(written: str) -> None:
         ("role", get_args(codes.Role)),
         ("outcome", get_args(codes.Outcome)),
         ("drop", get_args(codes.DropReason)),
-        ("left_out", LINES),
-        ("check", [module.KIND for module in (change, change_percent, doubled_multiplier, row_balance)]),
-        ("reject", ["bomb", "corrupt", "crash", "encrypted", "memory", "nested", "timeout", "truncated"]),
+        ("left_out", REASONS),
+        ("check", {*kinds_of_checks(), "plan_ratio"}),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_every_code_has_its_words(group: str, codes: tuple[str, ...]) -> None:
-    assert set(codes) <= set(CODES[group])
+def test_every_code_has_its_words_and_no_other_has(group: str, of_contract: tuple[str, ...]) -> None:
+    assert set(CODES[group]) == set(of_contract)
+
+
+@pytest.mark.parametrize(
+    "reason", ["bomb", "corrupt", "crash", "encrypted", "memory", "nested", "timeout", "truncated"]
+)
+def test_a_reason_of_rejects_has_its_words(reason: str) -> None:
+    assert CODES["reject"][reason].vi
 
 
 def test_the_example_of_an_indicator_has_a_figure_of_it(rules: RuleSet) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from extract.audit.left_out import REASONS as LINES
+from extract.audit.left_out import REASONS
+from extract.audit.overlap import overlap_vnd
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,6 +46,8 @@ class Bridge:
     approximate: int
     """Counted amounts that are not exact."""
     approximate_vnd: int
+    overlap_vnd: int
+    """Of the counted amounts, what several pages of one place, year and indicator may tell twice, at most."""
     largest: tuple[str, ...]
     """``figure_id`` of the largest that count, the largest first."""
 
@@ -74,7 +77,7 @@ def _bridge(group: tuple[str | None, ...], rows: pd.DataFrame, largest: int) -> 
         mentioned_vnd=exact_sum(rows["amount_vnd"]),
         lines=tuple(
             Line(reason, len(left), exact_sum(left["amount_vnd"]), tuple(left["figure_id"]))
-            for reason in LINES
+            for reason in REASONS
             if (left := lines.get(reason)) is not None
         ),
         counted=len(kept),
@@ -84,6 +87,7 @@ def _bridge(group: tuple[str | None, ...], rows: pd.DataFrame, largest: int) -> 
         open_ended=int(kept["high_vnd"].isna().sum()),
         approximate=len(approximate),
         approximate_vnd=exact_sum(approximate["amount_vnd"]),
+        overlap_vnd=overlap_vnd(kept),
         largest=tuple(top["figure_id"]),
     )
 

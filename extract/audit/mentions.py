@@ -19,12 +19,13 @@ if TYPE_CHECKING:
 def mentions(dataset: Dataset) -> pd.DataFrame:
     """One row an amount, sorted by page and place, the index from 0.
 
-    The columns of ``money``, those of ``extract.audit.pages``, and ``month`` as text. ``left_out`` has all reasons, and
-    ``same_as`` the amount on another page that counts instead.
+    The columns of ``money``, those of ``extract.audit.pages``, and ``month`` as text: "2022-12", or the year alone
+    where no day is told. ``left_out`` has all reasons, and ``same_as`` the amount on another page that counts instead.
     """
     rows, of_pages = dataset.frame(schemas.MONEY), pages(dataset)
     reasons = reasons_of(rows, of_pages, MONEY)
-    of_pages = of_pages.assign(month=of_pages["day"].dt.strftime("%Y-%m")).drop(columns=["page_left_out", "event"])
+    month = of_pages["day"].dt.strftime("%Y-%m").fillna(of_pages["year"].astype("string"))
+    of_pages = of_pages.assign(month=month).drop(columns=["page_left_out", "event"])
     return beside(rows, of_pages).assign(**reasons)
 
 

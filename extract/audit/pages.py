@@ -39,13 +39,15 @@ def pages(dataset: Dataset) -> pd.DataFrame:
     """
     read = [*_READ, *(name for pair in PLACES for name in pair)]
     found = dataset.frame(schemas.PAGES, read).sort_values("page_id", ignore_index=True)
-    found = found.rename(columns={written: f"{written}_written" for written, _ in PLACES})
-    found = found.rename(columns={name: written for written, name in PLACES})
+    for written, name in PLACES:
+        found[f"{written}_written"] = found[written]
+        found[written] = found.pop(name).fillna(found[written])  # an older dataset has the written ones alone
     day = pd.to_datetime(found["event_date"]).fillna(pd.to_datetime(found["published_on"]))
     reason = pd.Series(pd.NA, index=found.index, dtype="string")
     reason[_revised(found)] = "revised"
     reason[found["duplicate_kind"].isin(LEFT_OUT)] = "duplicate_page"
-    found = found.assign(day=day, year=found["year"].astype("Int64"), page_left_out=reason, event=_event(found, day))
+    year = found["year"].astype("Int64").fillna(day.dt.year)  # an older dataset has the days alone
+    found = found.assign(day=day, year=year, page_left_out=reason, event=_event(found, day))
     return found.drop(columns=["event_date", "published_on", "captured_at", "duplicate_of", "duplicate_kind"])
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 44
 _SHARES = 100
+_TWICE = "pages of one place and year tell of one indicator, as news and a report of the year do"
 MENTIONED = [
     "figure_id",
     "page_id",
@@ -46,6 +47,8 @@ def bridge_lines(bridge: Bridge, judged: pd.DataFrame, names: Mapping[str, str])
     yield _line("= safe total", bridge.counted, bridge.counted_vnd)
     if bridge.counted:
         yield f"  from {bridge.low_vnd:,} to {bridge.high_vnd:,}{_open(bridge)}; {_approximate(bridge)}"
+    if bridge.overlap_vnd:
+        yield f"  up to {bridge.overlap_vnd:,} of it may be told twice: {_TWICE}"
     if bridge.largest:
         yield "  largest:"
         rows = judged.set_index("figure_id").loc[list(bridge.largest)]

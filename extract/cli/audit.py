@@ -65,6 +65,10 @@ def totals(
     page or another page of the same event says again, plans, norms, prices of
     one thing, parts of another total. The lines add up to the đồng.
 
+    Where pages of one place and year tell of one indicator, such as news and
+    the report of the year, the most that may be told twice is named. A page
+    without a day has its year for its month.
+
     [bold]Examples[/bold]
 
       baocao audit output/demo

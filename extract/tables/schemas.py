@@ -1,7 +1,8 @@
 """The tables of the data contract: every column with its type, its meaning and its unit.
 
 Columns may be added at the end of a table, never renamed, retyped or dropped: notebooks depend on them. To add one, add
-its line here and the field to its record in ``extract.model`` (for ``pages``: to ``extract.tables.rows``).
+its line here, ``late`` where older datasets can do without it, and the field to its record in ``extract.model`` (for
+``pages``: to ``extract.tables.rows``).
 """
 
 from __future__ import annotations
@@ -27,13 +28,18 @@ REAL = pa.float64()
 
 
 class Column(NamedTuple):
-    """One column. ``unit`` is what its numbers are in, where another column does not say; ``null``: may be empty."""
+    """One column. ``unit`` is what its numbers are in, where another column does not say; ``null``: may be empty.
+
+    ``late``: a dataset of before there was such a column is read as if nothing stood in it. That must not make sums
+    wrong: without ``left_out`` every row would count.
+    """
 
     name: str
     type: pa.DataType
     description: str
     unit: str | None = None
     null: bool = False
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,14 +126,15 @@ PAGES = TableSchema(
             "copy, capture or near_copy: leave it out of sums; revision: another version, of which the last counts",
             null=True,
         ),
-        Column("commune_name", TEXT, "the commune in one spelling, however pages write it", null=True),
-        Column("district_name", TEXT, "the district in one spelling", null=True),
-        Column("province_name", TEXT, "the province in one spelling, without tỉnh or thành phố", null=True),
+        Column("commune_name", TEXT, "the commune in one spelling, however pages write it", null=True, late=True),
+        Column("district_name", TEXT, "the district in one spelling", null=True, late=True),
+        Column("province_name", TEXT, "the province in one spelling, without tỉnh or thành phố", null=True, late=True),
         Column(
             "year",
             PLACE,
             "year of event_date, else of published_on, else the one year that all results of the page are of",
             null=True,
+            late=True,
         ),
     ),
     rows_per_group=1 << 11,  # a row is a whole text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -62,6 +63,17 @@ def test_what_has_no_value_is_a_group_of_its_own(tmp_path: Path, by: str) -> Non
     assert bridge.group == (None,)
 
 
+def test_a_page_with_a_year_alone_has_it_for_its_month(tmp_path: Path) -> None:
+    record = sample_record()
+    figures = tuple(
+        replace(row, period_start=date(2021, 1, 1), period_end=date(2021, 12, 31)) for row in record.facts.figures
+    )
+    facts = replace(record.facts, figures=figures, context=Context(None, "Phường 2", None, None, None))
+    undated = replace(record, page=replace(record.page, published_on=None), facts=facts)
+    folder = write_dataset(tmp_path / "dataset", undated, sample_record("http://a.vn/dated"))
+    assert [bridge.group for bridge in bridges(mentions(Dataset(folder)), ["month"])] == [("2021",), ("2022-12",)]
+
+
 def test_an_indicator_brings_its_members(ledger: LedgerPages) -> None:
     of = judged(mentions(Dataset(ledger.folder)), ["house"])
     assert set(of["indicator"]) == {"house.built", "house.repaired"}
@@ -69,9 +81,11 @@ def test_an_indicator_brings_its_members(ledger: LedgerPages) -> None:
 
 def test_sums_are_exact_beyond_64_bits() -> None:
     row = {"amount_vnd": 2**62, "low_vnd": 2**62, "high_vnd": None, "comparator": "gt", "left_out": None}
-    frame = pd.DataFrame([{**row, "figure_id": f"f{i}"} for i in range(5)])
+    of = {"commune": "Xã A", "district": None, "province": None, "year": 2021, "indicator": "house.built"}
+    frame = pd.DataFrame([{**row, **of, "figure_id": f"f{i}", "page_id": f"p{i}"} for i in range(5)])
     (bridge,) = bridges(frame.astype({"high_vnd": "Int64", "left_out": "string"}))
     assert bridge.counted_vnd == bridge.high_vnd == 5 * 2**62
+    assert bridge.overlap_vnd == 4 * 2**62
     assert (bridge.open_ended, bridge.approximate) == (5, 5)
 
 

@@ -52,7 +52,7 @@ def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
 
 
 def test_every_table_and_column_has_a_header_of_its_own_in_both_languages() -> None:
-    everything = (*schemas.TABLES, *view_schemas.VIEWS)
+    everything: list[schemas.TableSchema | view_schemas.ViewSchema] = [*schemas.TABLES, *view_schemas.VIEWS]
     assert set(TABLES) == {schema.name for schema in everything}
     assert set(COLUMNS) == {column.name for schema in everything for column in schema.columns}
     for schema in everything:

@@ -6,15 +6,13 @@ import base64
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
 
 import pytest
 import regex
 from bs4 import BeautifulSoup, Tag
 from handmade_pages import page_of, record_of, sample_record, write_dataset
 
-from extract import codes, read_text
-from extract.audit.bridge import LINES
+from extract import read_text
 from extract.errors import OutputError
 from extract.model import Reject
 from extract.report import write_report
@@ -191,23 +189,6 @@ def test_a_repeat_of_another_page_says_so_and_links_to_it(tmp_path: Path) -> Non
     assert notice is not None
     assert notice["href"] == f"{first.page.page_id}.html"
     assert texts(parsed(report / "index.html").select(".bridge .end td.n")) == ["1", "11.500.00011,500,000"]
-
-
-@pytest.mark.parametrize(
-    ("group", "codes"),
-    [
-        ("kind", get_args(codes.Kind)),
-        ("comparator", get_args(codes.Comparator)),
-        ("scope", get_args(codes.Scope)),
-        ("status", get_args(codes.Status)),
-        ("role", get_args(codes.Role)),
-        ("outcome", get_args(codes.Outcome)),
-        ("drop", get_args(codes.DropReason)),
-        ("left_out", LINES),
-    ],
-)
-def test_every_code_of_the_contract_has_a_label(group: str, codes: tuple[str, ...]) -> None:
-    assert set(codes) == set(CODES[group])
 
 
 def test_every_label_is_used_and_no_group_of_codes_is_without_use() -> None:
