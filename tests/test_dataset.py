@@ -91,7 +91,9 @@ def test_a_dataset_of_before_late_columns_reads_as_if_nothing_stood_in_them(tmp_
     pq.write_table(pq.read_table(file).drop_columns(late), file)
 
     older = load(dataset)
-    assert next(Dataset(dataset).pages()).entry == replace(entry, commune_name=None, district_name=None, province_name=None, year=None)
+    assert next(Dataset(dataset).pages()).entry == replace(
+        entry, commune_name=None, district_name=None, province_name=None, year=None
+    )
     assert next(Dataset(dataset).batches(schemas.PAGES)).schema.names == schemas.PAGES.arrow().names
     assert older.pages.dtypes.to_dict() == whole.pages.dtypes.to_dict()
     told = ["commune", "province", "year", "amount_vnd"]
