@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import merge
@@ -17,7 +16,8 @@ from extract.dedup.pages import LEFT_OUT
 from extract.errors import InputError
 from extract.model import Block, Check, Figure, Money, Rating, Reject, Scholarship, Statement
 from extract.tables import schemas
-from extract.tables.commit import RUN_FILE, is_dataset
+from extract.tables.commit import is_dataset
+from extract.tables.manifest import read_origin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -113,9 +113,7 @@ class Dataset:
             raise InputError(f"{folder} is not a dataset of baocao; {_hint(folder)}")
         self.folder = folder = folder.absolute()  # it is read later, whatever folder is the current one by then
         self._parts = {schema.name: _parts(folder, schema) for schema in schemas.TABLES}
-        run = json.loads((folder / RUN_FILE).read_text("utf-8"))
-        self.rules_sha256: str | None = run.get("rules", {}).get("sha256")
-        """Of the rule files it was made with."""
+        self.origin = read_origin(folder)
 
     def pages(self) -> Iterator[PageRows]:
         """Every page in the order of ``page_id``, with its rows."""

@@ -92,7 +92,7 @@ def _reasons(figures: pd.DataFrame, old: Dataset, new: Dataset) -> pd.Series[str
     before, after = addresses[_OLD], addresses[_NEW]
     in_old, in_new = figures["page_id"].isin(before["page_id"]), figures["page_id"].isin(after["page_id"])
     uri = figures["page_id"].map(pd.concat([before, after]).drop_duplicates("page_id").set_index("page_id")["uri"])
-    same_page = "read otherwise" if old.rules_sha256 == new.rules_sha256 else "rules changed"
+    same_page = "read otherwise" if old.origin.rules_sha256 == new.origin.rules_sha256 else "rules changed"
     reasons = pd.Series(same_page, index=figures.index, dtype="str")
     reasons = reasons.where(in_old, "page new").where(in_new, "page gone")
     changed = (~in_old & uri.isin(before["uri"])) | (~in_new & uri.isin(after["uri"]))

@@ -83,6 +83,15 @@ def indicator_stem(indicator: str | None) -> str:
     return indicator if _INDICATOR_NAME.fullmatch(indicator) else _hashed(indicator)
 
 
+def figure_address(page_id: str, figure_id: str) -> str:
+    """Where a figure is, from within the folder of pages; of a page in several files its first.
+
+    >>> figure_address("33d6000e480220054c0f", "33d6000e480220054c0f-f00123")
+    '33d6000e480220054c0f.html#f00123'
+    """
+    return f"{file_stem(page_id)}.html#{anchor(figure_id, page_id)}"
+
+
 def _hashed(name: str) -> str:
     return f"x-{hashlib.sha256(name.encode()).hexdigest()[:20]}"
 

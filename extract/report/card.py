@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.report.addresses import address_of_place, anchor, file_stem, live_address
+from extract.report.addresses import address_of_place, anchor, figure_address, live_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from extract.dataset import PageRows
     from extract.model import Check, Figure, Money
     from extract.report.parts import Links
-    from extract.report.totals import Counterpart, Judged
+    from extract.report.totals import Judged
 
 Hue = Literal["money", "count", "measure", "share", "bare"]
 """Kinds of figures that share a colour: twelve colours nobody tells apart."""
@@ -90,7 +90,7 @@ def cards_of(
                 hue=hue_of(figure),
                 money=None if found is None else found.money,
                 left_out=None if found is None else found.left_out,
-                same_as=None if found is None or found.same_as is None else _counterpart(found.same_as),
+                same_as=None if found is None or found.same_as is None else figure_address(*found.same_as),
                 statement=links.to(figure.statement_id, number),
                 checks=tuple(v for v in checks if v.check.start <= figure.start and figure.end <= v.check.end),
                 block="text" if block is None else f"b{block.ordinal}",
@@ -100,7 +100,3 @@ def cards_of(
             )
         )
     return tuple(cards)
-
-
-def _counterpart(other: Counterpart) -> str:
-    return f"{file_stem(other.page_id)}.html#{anchor(other.figure_id, other.page_id)}"

@@ -24,6 +24,11 @@ UI: dict[str, Label] = {
     "menu": Label("Các phần", "Sections"),
     "pager": Label("Chuyển trang danh sách", "Parts of the list"),
     "part": Label("Phần", "Part"),
+    "inputs": Label("Đọc từ", "Read from"),
+    "finished": Label("Đọc xong lúc", "Read by"),
+    "program": Label("Phiên bản", "Version"),
+    "rules_used": Label("Bộ quy tắc", "Rules"),
+    "shipped_rules": Label("có sẵn", "shipped"),
     "to_text": Label("Đến phần văn bản", "Skip to the text"),
     # Overview
     "pages": Label("Trang", "Pages"),
@@ -84,6 +89,12 @@ UI: dict[str, Label] = {
     "items": Label("khoản", "amounts"),
     "amount_vnd": Label("Số tiền (đồng)", "Amount (đồng)"),
     "in_text": Label("Trong văn bản", "In the text"),
+    "overlap": Label(
+        "đồng trong tổng này có thể được nêu hai lần, nhiều nhất là vậy: nhiều trang của cùng một nơi, cùng năm nói về "
+        "cùng chỉ tiêu, như tin tức và báo cáo năm.",
+        "đồng of this total may be told twice, at most: pages of one place and year tell of one indicator, as news "
+        "and a report of the year do.",
+    ),
     "only_largest": Label("Chỉ liệt kê những khoản lớn nhất:", "Only the largest are listed:"),
     # Columns of lists
     "title": Label("Tiêu đề", "Title"),

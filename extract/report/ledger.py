@@ -6,7 +6,7 @@ from collections import defaultdict
 from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.report.addresses import anchor
+from extract.report.addresses import anchor, figure_address
 from extract.report.quotation import Quotation, quotation
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ class LedgerLine(NamedTuple):
 
     money: Money
     left_out: str | None
+    same_as: str | None
+    """Address of the amount on another page that counts instead."""
     file: str
     anchor: str
     title: str | None
@@ -51,10 +53,11 @@ class Ledgers:
     def add(self, page: PageRows, judged: Iterable[Judged], parts: Parts) -> None:
         """Take the amounts of one page."""
         entry = page.entry
-        for money, left_out, _ in judged:
+        for money, left_out, same_as in judged:
             line = LedgerLine(
                 money,
                 left_out,
+                None if same_as is None else figure_address(*same_as),
                 parts.file_at(money.start),
                 anchor(money.figure_id, entry.page_id),
                 entry.title,

@@ -12,6 +12,8 @@ STATES = ("with_figures", "without_figures", "duplicate")
 """From the foot of a column up."""
 _MOST_COLUMNS = 240
 _YEAR = 4
+_LABEL = 0.036
+"""The width of a year that is written out, as a share of the chart's."""
 
 
 class Bar(NamedTuple):
@@ -20,6 +22,14 @@ class Bar(NamedTuple):
     column: int
     low: float
     high: float
+
+
+class Tick(NamedTuple):
+    """Where a year begins, as a share of the width, and where its name does; ``None`` where there is no room for it."""
+
+    year: str
+    at: float
+    named_at: float | None
 
 
 class Months(NamedTuple):
@@ -76,13 +86,19 @@ class Months(NamedTuple):
             for bar in self.bars(state)
         )
 
-    def years(self) -> list[tuple[str, float]]:
-        """Where years begin, as shares of the width."""
-        return [
-            (name[:_YEAR], column / len(self.names))
-            for column, name in enumerate(self.names)
-            if column == 0 or name[:_YEAR] != self.names[column - 1][:_YEAR]
-        ]
+    def years(self) -> list[Tick]:
+        """Where years begin. A name that would reach into the next one is left out; that of the last year never is."""
+        ticks: list[Tick] = []
+        free = 1.0
+        for column in range(len(self.names) - 1, -1, -1):
+            year = self.names[column][:_YEAR]
+            if column == 0 or year != self.names[column - 1][:_YEAR]:
+                at = column / len(self.names)
+                named_at = min(at, 1 - _LABEL)
+                fits = not ticks or named_at + _LABEL <= free
+                ticks.append(Tick(year, at, named_at if fits else None))
+                free = named_at if fits else free
+        return ticks[::-1]
 
 
 def _between(first: str, last: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ class RowView(NamedTuple, Generic[_Row]):
     row: _Row
     part_of: str | None
     """The address of the row it is part of."""
-    part_of_name: str
+    part_of_words: str
 
 
 class LooseView(NamedTuple):
@@ -141,7 +141,7 @@ def _row_view(row: _Row, row_id: str, part_of: str | None, links: Links, number:
     name = (links.to(row_id, number) or "").partition("#")[2]
     if part_of is None:
         return RowView(name, row, None, "")
-    return RowView(name, row, links.to(part_of, number), links.name(part_of))
+    return RowView(name, row, links.to(part_of, number), links.words(part_of))
 
 
 def _by_outcome(view: CheckView) -> tuple[bool, ...]:

@@ -148,21 +148,24 @@ class Links:
 
     def __init__(self, page: PageRows, parts: Parts) -> None:
         self.parts = parts
-        self._page_id = page.entry.page_id
-        self._starts = {
-            **{row.scholarship_id: row.start for row in page.scholarships},
-            **{row.rating_id: row.start for row in page.ratings},
-            **{row.statement_id: row.start for row in page.statements},
+        self._page_id, self._text = page.entry.page_id, page.entry.text
+        self._places = {
+            **{row.scholarship_id: (row.start, row.end) for row in page.scholarships},
+            **{row.rating_id: (row.start, row.end) for row in page.ratings},
+            **{row.statement_id: (row.start, row.end) for row in page.statements},
         }
 
-    def name(self, row_id: str) -> str:
-        """What a reader sees of a row's id."""
-        return anchor(row_id, self._page_id)
+    def words(self, row_id: str) -> str:
+        """The words that a row was read from, by which a reader knows it; its id if there is no such row."""
+        if row_id not in self._places:
+            return row_id
+        start, end = self._places[row_id]
+        return " ".join(self._text[start:end].split())
 
     def to(self, row_id: str | None, number: int, prefix: str = "") -> str | None:
         """The address of a row, from the part of this number; ``None`` if there is no such row."""
-        if row_id is None or row_id not in self._starts:
+        if row_id is None or row_id not in self._places:
             return None
-        there = self.parts.at(self._starts[row_id])
+        there = self.parts.at(self._places[row_id][0])
         file = "" if there == number else self.parts.file(there)
         return f"{file}#{prefix}{anchor(row_id, self._page_id)}"

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from extract.report.totals import Totals
+    from extract.report.overview import PageLine
+    from extract.report.shards import Shard
 
 INDEX = "index.html"
 PAGES_FOLDER = "pages"
@@ -72,11 +73,22 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
             counted=ledgers.lines(indicator, counted=True),
             left_out=ledgers.lines(indicator, counted=False),
         )
-    _write_lists(overview, totals, renderer, folder)
+    pages = _write_lists(overview, renderer, folder / LISTS_FOLDER)
+    renderer.write(
+        folder / INDEX,
+        "index.html.j2",
+        root="",
+        origin=tables.origin,
+        overview=overview,
+        totals=totals,
+        sites=site_links(overview, pages) if overview.lines else [],
+        rejected=Counter(reject.reason for reject in overview.rejects).most_common(),
+        most_findings=MOST_FINDINGS,
+    )
 
 
-def _write_lists(overview: Overview, totals: Totals, renderer: Renderer, folder: Path) -> None:
-    lists = folder / LISTS_FOLDER
+def _write_lists(overview: Overview, renderer: Renderer, lists: Path) -> Sequence[Shard[PageLine]]:
+    """Write the lists that the index leads to; gives the files of the list of pages."""
     pages = shards(overview.listed(), "pages", LINES)
     for shard in pages:
         renderer.write(lists / shard.file, "pages.html.j2", root="../", shard=shard)
@@ -86,16 +98,7 @@ def _write_lists(overview: Overview, totals: Totals, renderer: Renderer, folder:
             renderer.write(lists / found.file, "checks.html.j2", root="../", shard=found, heading=heading)
     for rejects in shards(overview.rejects, "rejects", LINES) if overview.rejects else ():
         renderer.write(lists / rejects.file, "rejects.html.j2", root="../", shard=rejects)
-    renderer.write(
-        folder / INDEX,
-        "index.html.j2",
-        root="",
-        overview=overview,
-        totals=totals,
-        sites=site_links(overview, pages) if overview.lines else [],
-        rejected=Counter(reject.reason for reject in overview.rejects).most_common(),
-        most_findings=MOST_FINDINGS,
-    )
+    return pages
 
 
 @contextmanager

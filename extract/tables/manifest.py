@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import platform
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.tables.commit import FORMAT, RUN_FILE
 from extract.tables.schemas import CONTRACT_VERSION
 from extract.version import __version__
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
 _LIBRARIES = ("beautifulsoup4", "brotli", "fastwarc", "lxml", "pandas", "pyarrow", "pyyaml", "regex", "rensa")
@@ -46,6 +46,32 @@ class RunSummary:
     def seconds(self) -> float:
         """How long the run took."""
         return round((self.finished - self.started).total_seconds(), 3)
+
+
+class Origin(NamedTuple):
+    """How a dataset came about, as far as its ``run.json`` says."""
+
+    inputs: tuple[str, ...] = ()
+    """As they were given to the run."""
+    rule_folders: tuple[str, ...] = ()
+    """Beside the shipped ones."""
+    rules_sha256: str | None = None
+    program: str | None = None
+    """The version of this package."""
+    finished: datetime | None = None
+
+
+def read_origin(dataset: Path) -> Origin:
+    """What ``run.json`` of a dataset says of its origin."""
+    run = json.loads((dataset / RUN_FILE).read_text("utf-8"))
+    rules, finished = run.get("rules", {}), run.get("finished")
+    return Origin(
+        tuple(run.get("inputs", ())),
+        tuple(rules.get("folders", ())),
+        rules.get("sha256"),
+        run.get("baocao"),
+        None if finished is None else datetime.fromisoformat(finished),
+    )
 
 
 def versions() -> dict[str, str]:

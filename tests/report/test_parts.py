@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -150,7 +151,18 @@ def test_months_without_a_page_have_a_column() -> None:
     assert months.names == ("2022-11", "2022-12", "2023-01", "2023-02")
     assert [counts.total() for counts in months.counts] == [1, 0, 0, 1]
     assert (months.undated, months.highest) == (1, 1)
-    assert months.years() == [("2022", 0.0), ("2023", 0.5)]
+    assert months.years() == [("2022", 0.0, 0.0), ("2023", 0.5, 0.5)]
+
+
+def test_names_of_years_have_room() -> None:
+    ticks = Months.of([("2006-12", "with_figures"), ("2026-08", "with_figures")]).years()
+    assert [tick.year for tick in ticks if tick.named_at is None] == ["2006"]  # its one month is narrower than a name
+    assert ticks[-1].at > 0.964
+    assert ticks[-1].named_at == 0.964  # within the chart
+    many = [tick.named_at for tick in Months.of([("1960-01", "with_figures"), ("2026-01", "with_figures")]).years()]
+    named = [at for at in many if at is not None]
+    assert min(last - first for first, last in pairwise(named)) >= 0.036 - 1e-9
+    assert len(named) > 20
 
 
 def test_states_are_stacked() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from extract.errors import OutputError
 from extract.model import Reject
 from extract.report import write_report
 from extract.report.labels import CODES, UI
+from extract.tables.commit import FORMAT, RUN_FILE
 from extract.tables.rows import PageRecord
 
 REJECT = Reject("2022/hong.html", None, "unreadable", "Permission denied", None)
@@ -246,3 +248,47 @@ def test_an_amount_of_a_page_without_a_day_says_its_year(tmp_path: Path) -> None
     line = parsed(report / "money" / "scholarship.html").select_one(".lines tbody .fine")
     assert isinstance(line, Tag)
     assert line.get_text().endswith(" · 2021")
+
+
+def test_an_index_says_what_the_dataset_was_made_of(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset", sample_record())
+    rules = {"sha256": "0123456789abcdef", "folders": ["my-rules"]}
+    run = {"format": FORMAT, "baocao": "9.8.7", "rules": rules, "inputs": ["2015", "trang.zip"]}
+    (dataset / RUN_FILE).write_text(json.dumps({**run, "finished": "2026-03-01T08:30:00+00:00"}), "utf-8")
+    told = parsed(write_report(dataset, tmp_path / "report")).select("h1 + .facts dd")
+    assert [fact.get_text(" ", strip=True) for fact in told] == [
+        "2015, trang.zip",
+        "01/03/2026 08:30 UTC",
+        "có sẵn shipped + my-rules 0123456789ab",
+        "baocao 9.8.7",
+    ]
+
+
+def test_an_amount_left_out_for_another_page_leads_there(tmp_path: Path) -> None:
+    dataset = write_dataset(tmp_path / "dataset", sample_record("http://a.vn/1"), sample_record("http://a.vn/2"))
+    report = write_report(dataset, tmp_path / "report").parent
+    ledger = report / "money" / "scholarship.html"
+    (link,) = parsed(ledger).select(".lines td:first-child a")
+    path, _, fragment = str(link["href"]).partition("#")
+    target = parsed((ledger.parent / path).resolve()).find(id=fragment)
+    assert target is not None
+    assert target.get_text() == "11,5 triệu đồng"
+
+
+def test_a_part_is_named_by_the_words_of_its_whole(tmp_path: Path) -> None:
+    read = read_text("Xã trao 152 suất học bổng, trong đó tiểu học 80 suất.")
+    dataset = write_dataset(tmp_path / "dataset", PageRecord(read.page, read.facts, read.checks))
+    report = write_report(dataset, tmp_path / "report").parent
+    page = parsed(report / "pages" / f"{read.page.page_id}.html")
+    assert texts(page.select("section[aria-labelledby=scholarships] td.quote .fine a")) == ["152 suất học bổng"]
+
+
+def test_a_total_says_what_may_be_told_twice(tmp_path: Path) -> None:
+    pages = [
+        read_text(f"Ngày {day}/2021, xã Long Hòa trao 40 suất học bổng với số tiền {millions} triệu đồng.")
+        for day, millions in (("5/9", 40), ("20/12", 90))
+    ]
+    records = [PageRecord(read.page, read.facts, read.checks) for read in pages]
+    report = write_report(write_dataset(tmp_path / "dataset", *records), tmp_path / "report").parent
+    (told,) = parsed(report / "money" / "scholarship.html").select(".bridge + .quiet")
+    assert told.get_text().startswith("40.000.00040,000,000 ")
