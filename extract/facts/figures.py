@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extract.codes import Scope, Status
     from extract.facts.reading import Reading
     from extract.facts.ties import Bundle, Doing, Ties
+    from extract.facts.unit_names import UnitNames
     from extract.facts.units_left_out import Understood
     from extract.match.kinds import Indicator
     from extract.model import Quantity
@@ -44,7 +45,11 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
 
 
 def figures(
-    reading: Reading, scope: Mapping[int, Scope], owned: Mapping[int, Owner], units: Mapping[int, Understood]
+    reading: Reading,
+    scope: Mapping[int, Scope],
+    owned: Mapping[int, Owner],
+    units: Mapping[int, Understood],
+    names: UnitNames,
 ) -> tuple[Figure, ...]:
     """One row a quantity. ``units`` are those that the text left out and what stands before makes clear.
 
@@ -68,7 +73,7 @@ def figures(
                 kind=quantity.kind if understood is None else understood.kind,
                 value=float(quantity.value),
                 value_max=None if quantity.value_max is None else float(quantity.value_max),
-                unit=quantity.unit if understood is None else understood.unit,
+                unit=names.of(index, reading) if understood is None else understood.unit,
                 noun=quantity.noun,
                 comparator=quantity.comparator,
                 scope=scope.get(index) or scope.get(lead, "total"),

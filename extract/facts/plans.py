@@ -34,6 +34,7 @@ _NEAR = 1.0
 """By how much a percentage may differ from that of the fraction it speaks of."""
 _BEFORE = 40
 """How far before it a verb or a word for parts may stand."""
+_BETWEEN = regex.compile(r"[,(:]")
 _CLAUSE_END = regex.compile(r"[;\n]")
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
 
@@ -130,6 +131,8 @@ def _is_percent_of_plan(quantities: Sequence[Quantity], index: int, folded: str,
         if share.start > second.end + _BEHIND or _CLAUSE_END.search(folded, second.end, share.start):
             break
         if _of_plan(share, folded, vocabulary):
+            if first.value == second.value and not _BETWEEN.search(folded, second.end, share.start):
+                return False  # "10/10 phường hoàn thành 100% chỉ tiêu": each of them has
             return _is_share(share, first, second)
     return False
 

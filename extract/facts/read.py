@@ -27,6 +27,7 @@ from extract.facts.scholarships import INDICATOR, scholarships, without_recipien
 from extract.facts.statements import statement_ids, statements
 from extract.facts.table_cells import table_cells, total_rows
 from extract.facts.ties import tie
+from extract.facts.unit_names import UnitNames
 from extract.facts.units_left_out import Understood, UnitsLeftOut
 from extract.facts.wording import Wording
 from extract.lex.calendar import Calendar
@@ -64,6 +65,7 @@ class FactVocabulary:
     events: EventWords
     total_rows: regex.Pattern[str]
     lists: ListWords
+    unit_names: UnitNames
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
@@ -80,6 +82,7 @@ class FactVocabulary:
             EventWords.load(files, Calendar.load(files)),
             total_rows(files),
             ListWords.load(files),
+            UnitNames.load(files),
         )
 
 
@@ -144,7 +147,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     understood = vocabulary.units_left_out.of(reading, units)
     understood |= {index: Understood("count", unit) for index, unit in units.items()}
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))
-    rows = figures(told, amounts.scope, owned, understood)
+    rows = figures(told, amounts.scope, owned, understood, vocabulary.unit_names)
     facts = Facts(
         context=context(reading, vocabulary.places, vocabulary.events),
         figures=rows,

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from extract.codes import Kind
     from extract.facts.reading import Reading
+    from extract.model import Cell
     from extract.rulefiles import RuleFiles
 
 
@@ -32,6 +33,8 @@ _PASSED_OVER = frozenset({"percent", "percentage_point", "ratio"})
 _NEVER_CARRIED = frozenset({"money", "currency", "number"})
 _MEASURED = frozenset({"area", "length", "mass", "volume", "yield"})
 _MOST_BACK = 12
+_WHOLE = 100
+"""No share of a hundred is larger."""
 _SHARES = frozenset({",", "và", "x", "×", "*", "hoặc"})
 """Between two numbers, of which the second has the unit: "trao 10, 15 suất", "5 x 3 m"."""
 _SEGMENT = regex.compile(r"(?r)[,;.()\n\t]|(?<!\w)(?:và|với)(?!\w)")
@@ -64,7 +67,7 @@ class UnitsLeftOut:
         for section in files.sections("units_told"):
             for name, node in section.mapping().items():
                 unit = units.spellings.get(fold(name))
-                if unit is None or unit.kind != "count":
+                if unit is None or unit.kind not in ("count", "percent"):
                     node.fail(f"'{name}' counts nothing", "list it under counted: first")
                 told.update(dict.fromkeys(map(fold, node.texts()), Understood(unit.kind, unit.name)))
         measured = {fold(word) for section in files.sections("measured_words") for word in section.texts()}
@@ -81,12 +84,14 @@ class UnitsLeftOut:
     def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
         """The units of the bare numbers of a page, by index; ``known`` are those that were clear for other reasons."""
         found: dict[int, Understood] = {}
+        cells = {cell.start: cell for cell in reading.lexed.cells}
         openers = sorted(opener.start for opener in reading.matches.parts)
         for index, quantity in enumerate(reading.lexed.quantities):
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
             whole_of = found.get(index - 1) if quantity.role in ("whole", "plan") else None
-            unit = whole_of or _shared(index, reading) or self._unit(index, reading, known, found, openers)
+            unit = whole_of or _of_row(index, reading, found, cells) or _shared(index, reading)
+            unit = unit or self._unit(index, reading, known, found, openers)
             if unit is not None:
                 found[index] = unit
         return found
@@ -118,7 +123,8 @@ class UnitsLeftOut:
             return _measured_before(measured[0], index, reading)
         telling = self.telling.search(folded, label, start)
         if telling is not None:
-            return self.told[telling[0]]
+            told = self.told[telling[0]]
+            return None if told.kind == "percent" and quantities[index].value > _WHOLE else told
         floor = _floor(start, reading, openers)
         return _carried(index, reading, known, found, floor) or self._labelled(label, start, reading)
 
@@ -141,6 +147,18 @@ class UnitsLeftOut:
         if hit.unit.name in self.doers and self.wording.has_verb(reading.folded, hit.end, start):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
         return Understood(hit.unit.kind, hit.unit.name)
+
+
+def _of_row(
+    index: int, reading: Reading, found: Mapping[int, Understood], cells: Mapping[int, Cell]
+) -> Understood | None:
+    """What the label of a row has told of its first cell, where no column has a head: "Tổng số học sinh 953 194 187"."""
+    quantities = reading.lexed.quantities
+    here = cells.get(quantities[index].start)
+    before = cells.get(quantities[index - 1].start) if index else None
+    if here is None or before is None or here.row != before.row or here.head or before.head:
+        return None
+    return found.get(index - 1)
 
 
 def _measured_before(word: str, index: int, reading: Reading) -> Understood | None:

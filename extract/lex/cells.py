@@ -171,6 +171,7 @@ def _columns(
         named = cells.unit_of_table.search(fold(line))
         everywhere = measure_of(named["unit"], words) if named else unit_of_line(line, words) or everywhere
     columns = []
+    certain = are_certain(table.header, width, cells)
     turns = None if head_rows(table.header, width) else plans_in_turn(table.header, width, cells)
     counted = None
     for position, name in enumerate(names):
@@ -182,7 +183,8 @@ def _columns(
         if measure is None and everywhere is not None and cells.yields.search(folded):
             measure = _yield_told(lexed)
         elif measure is None and everywhere is None and _has_values(table, width - position):
-            told = _money_told(folded, table, width - position, lexed, words) or _thing(folded, words, cells)
+            told = _money_told(folded, table, width - position, lexed, words)
+            told = told or (_thing(folded, words, cells) if certain else None)
             measure = counted = told or (counted if name else None)
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))

@@ -7,17 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount, AmountWords
     from extract.lex.units import Units
     from extract.model import Quantity
+    from extract.rulefiles import RuleFiles
 
 _SLASH = re.compile(r" ?/ ?(?=\d)")
 _RATE = re.compile(rf" {{0,2}}/ ?(?:(?P<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?P<word>{WORD}|%))")
 _MOST = 3
 _NOUN = re.compile(rf" {WORD}(?: {WORD}){{0,7}}+ ?/ ?")
 """The noun of a part and the slash before its whole: "8.112 hộ | nghèo/|506.184 hộ"."""
+
+
+def words_of_all(files: RuleFiles) -> re.Pattern[str]:
+    """What says as much as a slash, from the section ``of_all``: "100 trong tổng số 107 thôn"."""
+    words = any_of(fold(word) for node in files.sections("of_all") for word in node.texts())
+    return re.compile(rf"(?: | ?/ ?)(?:{words}) (?=\d)")
 
 
 class Fraction(NamedTuple):
@@ -27,13 +35,14 @@ class Fraction(NamedTuple):
     whole: Amount
 
 
-def fraction(text: str, folded: str, first: Amount, known: AmountWords) -> Fraction | None:
-    """The fraction that ``first`` begins, or ``None``.
+def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: re.Pattern[str]) -> Fraction | None:
+    """The fraction that ``first`` begins, or ``None``; ``of_all`` are the words that stand for the slash.
 
     The unit may stand behind either number and holds for both: "170ha/167ha", "6,5/6ha", "8/10 thôn". Two different
     units make a rate, not a fraction: "60 đồng/1 hộ".
     """
-    slash = _SLASH.match(folded, first.end) if "/" in folded[first.end : first.end + 2] else None
+    slashed = _SLASH.match(folded, first.end) if "/" in folded[first.end : first.end + 2] else None
+    slash = slashed or of_all.match(folded, first.end)
     if slash is None:
         return None
     second = amount_at(text, folded, slash.end(), known)

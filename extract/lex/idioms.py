@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
+_OF_COUNTED = re.compile(r"\d [^\W\d_]+(?:,? [^\W\d_]+){0,4} $")
+"""Things that were counted, of which it is said that they have none of something: "8 xã, phường không còn hộ nghèo"."""
+_FAR = 48
+
+
 @dataclass(frozen=True, slots=True)
 class Idioms:
     """The idioms of the sections ``said_ratios`` and ``denied``."""
@@ -78,6 +83,8 @@ class Idioms:
             value, decimals = reading.times(1), reading.decimals
             return Amount(start, end, end, value, decimals, 1, "ratio", units.ratio, named=True, spoken=True)
         hit = None if folded.endswith(self.supposed, 0, start) else units.at(folded, end)
+        if _OF_COUNTED.search(folded, max(0, start - _FAR), start) is not None:
+            return None
         if hit is None or hit.unit.kind != "count":
             return None
         return Amount(start, end, hit.end, 0, 0, 1, "count", hit.unit, named=True, spoken=True)

@@ -26,6 +26,7 @@ from extract.lex.names import (
 )
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.periods import led_period, roman_quarter, shaped_period
+from extract.lex.varieties import variety
 from extract.model import Mention
 
 if TYPE_CHECKING:
@@ -123,7 +124,8 @@ class Sight(NamedTuple):
 _Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
 
 _LONGEST_PLACE_NUMBER = 2
-_NO_PLACE_BEHIND = frozenset("/%:")
+_LONGEST_VARIETY_NUMBER = 4
+_NO_PLACE_BEHIND = frozenset("/%")
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (
         placed,
@@ -133,6 +135,10 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
             and sight.length <= _LONGEST_PLACE_NUMBER
             and sight.after[:1] not in _NO_PLACE_BEHIND
         ),
+    ),
+    (
+        variety,
+        lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_VARIETY_NUMBER,
     ),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),

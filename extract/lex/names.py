@@ -245,23 +245,31 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     None where more numbers follow, or the line ends and has begun with it: "Xã Bàu Hàm 12 345" is a row of a table.
     """
     text, folded, start = spot.text, spot.folded, spot.start
-    if not text[folded.rfind(" ", 0, start - 1) + 1].isupper() or spot.amount is None or spot.amount.kind != "number":
+    if not text[folded.rfind(" ", 0, start - 1) + 1].isupper() or spot.amount is None or not says_nothing(spot.amount):
         return None
     match = vocabulary.named_places.match(folded, spot.floor, start)
     number = _NAME.match(folded, start, start + _LONGEST_CODE)
     if (
         match is None
         or number is None
-        or not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split())
+        or not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split()[-2:])
     ):
         return None
     behind = folded[number.end() : number.end() + 2]
+    if _CLOCK_BEHIND.match(folded, number.end()) is not None:
+        return None
     is_line = folded[match.start() - 1 : match.start()] in _LINE_BORDERS and behind[:1] in _LINE_BORDERS
     if is_line or behind.strip(" ")[:1] in _NO_PLACE_BEFORE:
         return None
     return Mention(match.start(), _end_of_names(spot, number.end(), vocabulary), "name", None, None)
 
 
+def says_nothing(amount: Amount) -> bool:
+    """Whether nothing that is counted stands behind a number: a verb may, "Cầu Rào 2 rải xong mặt đường"."""
+    return amount.kind == "number" or (amount.kind == "count" and not amount.named)
+
+
+_CLOCK_BEHIND = re.compile(r":\d\d(?!\d)")
 _PLACE_END = re.compile(r"\d{1,2}(?:-\d{1,2})?[a-e]?(?![\w-]|[.,]\d)")
 _LINE_BORDERS = frozenset({"", "\n", "\t"})
 _NO_PLACE_BEFORE = frozenset("/%0123456789")

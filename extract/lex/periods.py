@@ -42,7 +42,7 @@ _SHAPE = re.compile(
 )
 _SPAN_OF_YEAR = re.compile(
     rf" (?P<unit>tháng|quý) (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?:học )?(?P<part_year>{YEAR}))?(?!\w)"
-    rf"|(?:của )?năm (?P<whole_year>{YEAR})(?!\d))"
+    rf"|(?:(?:của )?năm )?(?P<whole_year>{YEAR})(?!\d|[.,/-]\d))"
 )
 """Behind a number: the months or quarters of a year, "6 tháng đầu năm 2023"."""
 _THROUGH_DAY = re.compile(rf"{_TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR})", re.VERBOSE)
@@ -304,6 +304,9 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
         whole = _YEAR.match(folded, start)
         if whole is not None and (kind not in NAMES or _is_recent(int(whole["year"]))):
             return _year(spot, whole)
+        stamp = _STAMP.match(folded, start)
+        if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
+            return _month(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
     if kind not in _LED or spot.counted:
         return None
     match = _LED[kind].match(folded, start)
@@ -325,6 +328,9 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
     )
 
 
+_STAMP = re.compile(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d-])")
+_BEFORE_STAMP = frozenset({"", "date"})
+"""Before the month at the top of a page as a crawler prints it: "date 2021-01 Xã xây 3 trường"."""
 _YEAR_BEHIND = re.compile(rf"(?: ?[/-] ?|,? (?:của )?năm )(?P<year>{YEAR})(?!\d|[.,/]\d)")
 
 

@@ -8,7 +8,7 @@ import regex
 
 from extract.lex.amounts import TIMES
 from extract.lex.comparators import Comparison, interval
-from extract.lex.fractions import fraction, is_whole, rate, rate_in_words
+from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
 from extract.lex.mentions import time_kind
 from extract.lex.names import names_behind
 from extract.lex.numbers import BEYOND
@@ -72,7 +72,7 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         first, last = ends
         if last.kind in TIMES:
             return Found((), Mention(start, last.end, time_kind(last.kind), None, None), last.end)
-        of_all = fraction(spot.text, spot.folded, last, vocabulary.amounts) if last.kind == "number" else None
+        of_all = _fraction_at(spot, last, vocabulary) if last.kind == "number" else None
         if of_all is None or of_all.whole.kind in TIMES:
             return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
         first = rescaled(first, of_all.whole)  # "từ 9 - 12/19 tiêu chí"
@@ -80,12 +80,18 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
     if series is not None:
         return _in_series(spot, _Read(start, series[0], None, comparator), series, vocabulary)
-    slashed = "/" in spot.folded[amount.end : amount.end + 2]
-    parts = fraction(spot.text, spot.folded, amount, vocabulary.amounts) if slashed else None
+    parts = _fraction_at(spot, amount, vocabulary)
     if parts is None or parts.whole.kind in TIMES:
         amount = _as_ratio(spot, amount, vocabulary) if amount.kind == "number" else amount
         return _one(spot, _Read(start, amount, None, comparator), vocabulary, earlier)
     return _fraction(spot, _Read(start, parts.part, None, comparator), parts.whole, vocabulary)
+
+
+def _fraction_at(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Fraction | None:
+    behind = spot.folded[amount.end : amount.end + 2]
+    if "/" not in behind and behind not in vocabulary.of_all_starts:
+        return None
+    return fraction(spot.text, spot.folded, amount, vocabulary.amounts, vocabulary.of_all)
 
 
 class _Read(NamedTuple):
@@ -105,6 +111,8 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
     if read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, end):
         read, end = _compared_behind(spot, read, end, vocabulary)
     per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    if final.kind == "number" and per is not None and _is_price(final, per, vocabulary):  # "mức quà 500.000/suất"
+        read, final = read._replace(first=_as_money(read.first)), _as_money(final)
     if final.kind == "money":
         if earlier is not None and _restates(spot, read.first, earlier):
             read = read._replace(role="restated")
@@ -162,8 +170,8 @@ def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Fo
 
 
 def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
-    """Whether what stands behind a slash is a count of its own: "12 lớp/405 học sinh", not "10 buổi/3 tháng"."""
-    number, _, name = per.partition(" ")
+    """Whether what stands behind a slash is a count of its own: "12 lớp/405 học sinh/18 thầy cô", not "10 buổi/3 tháng"."""
+    number, _, name = per.partition("/")[0].partition(" ")
     unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
     return unit is not None and unit.kind == "count"
 
@@ -203,6 +211,12 @@ def _as_money(amount: Amount) -> Amount:
     """Full thousands behind a word of money are đồng though the word is left out: "mỗi suất 500.000"."""
     is_sum = amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
     return amount._replace(kind="money") if is_sum else amount
+
+
+def _is_price(amount: Amount, per: str, vocabulary: LexVocabulary) -> bool:
+    """Whether a number without a unit, but for one thing that is counted, can only be its price."""
+    unit = vocabulary.amounts.units.spellings.get(per)
+    return unit is not None and unit.kind == "count" and amount.end == amount.number_end
 
 
 def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:

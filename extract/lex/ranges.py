@@ -77,10 +77,19 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
         return None
     if second.kind == "number" and (join["sign"] or spot.lead_kind == "currency"):  # "$5-$10", "VND 1000 - 2000"
         second = rescaled(second, first._replace(scale=1))
+    if second.kind == "number" and first.kind == "money" and first.named and _is_sum(second):
+        second = second._replace(kind="money")  # "từ 300.000đ đến 500.000/suất"
     first_scaled = _in_unit_of(first, second)
     if first_scaled is None or first_scaled.value >= second.value or not _alike(first_scaled, second):
         return None
     return first_scaled, second
+
+
+_LEAST_SUM, _THOUSAND = 10_000, 1_000
+
+
+def _is_sum(amount: Amount) -> bool:
+    return amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
 
 
 def _in_unit_of(first: Amount, second: Amount) -> Amount | None:

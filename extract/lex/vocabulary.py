@@ -10,6 +10,7 @@ from extract.lex.anniversaries import Anniversaries
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.fixed_names import FixedNames
+from extract.lex.fractions import words_of_all
 from extract.lex.idioms import Idioms
 from extract.lex.leads import Leads
 from extract.lex.money import Money
@@ -17,7 +18,9 @@ from extract.lex.names import named_places
 from extract.lex.nouns import Nouns
 from extract.lex.ranges import Joins
 from extract.lex.units import Units
+from extract.lex.varieties import varieties
 from extract.lex.words import NumberWords
+from extract.text import fold
 
 if TYPE_CHECKING:
     import re
@@ -44,6 +47,11 @@ class LexVocabulary:
     behind: re.Pattern[str]
     behind_words: dict[str, Comparator]
     joins: Joins
+    of_all: re.Pattern[str]
+    """What says as much as the slash of a fraction."""
+    of_all_starts: frozenset[str]
+    """The two characters that it begins with."""
+    varieties: regex.Pattern[str]
 
     @staticmethod
     def load(files: RuleFiles) -> LexVocabulary:
@@ -71,4 +79,7 @@ class LexVocabulary:
             behind_pattern,
             behind_words,
             Joins.load(files),
+            words_of_all(files),
+            frozenset(f" {fold(word)[0]}" for node in files.sections("of_all") for word in node.texts()),
+            varieties(files),
         )

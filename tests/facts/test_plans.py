@@ -29,6 +29,7 @@ LEX, PLANS = LexVocabulary.load(FILES), PlanVocabulary.load(FILES)
         ("hoàn thành 12/12 chỉ tiêu chủ yếu", "whole"),
         ("2.590/2.974 hộ đạt gia đình văn hóa, đạt 102% kế hoạch", "whole"),
         ("giải quyết đúng hạn 9.846/9.850 hồ sơ", "whole"),
+        ("7/7 phường đã hoàn thành 100% chỉ tiêu", "whole"),
         ("8/10 ấp được công nhận; thu ngân sách đạt 80% kế hoạch", "whole"),
     ],
 )

@@ -52,6 +52,7 @@ def test_clear_units(text: str, expected: list[str]) -> None:
         ("Trồng 5 ha ngô. Sản lượng đạt 281,3.", ["ha", None]),  # another sentence
         ("Trồng 5 ha ngô, sản lượng đạt 281,3; thịt bò 45.", ["ha", None, None]),  # measured in something else
         ("Kiểm điểm cấp cơ sở: 165", [None]),
+        ("Giải quyết việc làm cho 1.140.", [None]),
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
         ("Đoàn phường trao 12 cho bạn nghèo.", [None]),  # who gives is not what is given
         ("Thu 5,2 tỷ đồng, chi 4,9.", ["đồng", None]),  # no amount is made up
@@ -60,6 +61,15 @@ def test_clear_units(text: str, expected: list[str]) -> None:
 )
 def test_units_that_nothing_tells(text: str, expected: list[str | None]) -> None:
     assert units(text) == expected
+
+
+def test_shares_that_leave_out_the_sign() -> None:
+    assert units("Có 83/85 chi hội tốt, đạt tỷ lệ 97,6; tỷ lệ hộ nghèo 4,5.") == ["chi hội", "chi hội", "%", "%"]
+
+
+def test_cells_of_a_row_whose_label_tells_what_they_count() -> None:
+    table = "STT Nội dung Tổng số Chia theo khối\nI Tổng số học sinh 420 80 90 120 130\nII Học lực\n1 Giỏi 120 20 30 30 40"
+    assert units(table)[:5] == ["học sinh"] * 5
 
 
 def test_a_unit_that_is_written_stands() -> None:

@@ -410,3 +410,13 @@ def test_look_alikes_have_the_same_values_and_their_own_spans(lexed: Lexer, writ
 def test_ends_of_a_range_with_multipliers_of_their_own(lexed: Lexer) -> None:
     (quantity,) = lexed("sẽ trồng từ 800 nghìn đến 1 triệu cây xanh").quantities
     assert (quantity.value, quantity.value_max, quantity.unit, quantity.kind) == (800_000, 1_000_000, "cây", "count")
+
+
+def test_what_counted_things_have_none_of_is_no_count(lexed: Lexer) -> None:
+    assert [q.value for q in lexed("Huyện có 5 xã, phường không còn hộ nghèo").quantities] == [5]
+
+
+@pytest.mark.parametrize("joined", ["96 trong tổng số", "96 trên tổng số", "96/tổng số"])
+def test_a_part_of_all_said_in_words(lexed: Lexer, joined: str) -> None:
+    found = lexed(f"có {joined} 104 thôn").quantities
+    assert [(q.value, q.unit, q.role) for q in found] == [(96, "thôn", "value"), (104, "thôn", "whole")]

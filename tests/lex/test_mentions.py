@@ -284,3 +284,20 @@ def test_the_same_day_of_two_years_is_an_anniversary(lexed: Lexer) -> None:
 )
 def test_days_with_a_slash_and_without_a_year(lexed: Lexer, text: str, days: list[str]) -> None:
     assert [text[m.start : m.end] for m in lexed(text).mentions if m.kind == "date"] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Dự án Cầu Vàm 3 đổ xong trụ", ["Cầu Vàm 3"]),
+        ("cấy các giống Hương thơm 1, Nhị ưu 725, Khang dân 28; giống ngô Bắc nếp 9", None),
+        ("đạt thành tích vượt bậc 33 học sinh", []),
+        ("Giống cây: 1.200 cây keo, 45 cây xoài", []),
+    ],
+)
+def test_numbers_at_the_end_of_names(lexed: Lexer, text: str, names: list[str] | None) -> None:
+    found = lexed(text)
+    if names is None:
+        assert not found.quantities
+    else:
+        assert [text[m.start : m.end] for m in found.mentions] == names

@@ -128,6 +128,8 @@ def test_intervals(lexed: Lexer, text: str, low: int, high: int | None) -> None:
     [
         ("300.000đ/suất", "suất"),
         ("500.000 đồng/ hộ", "hộ"),
+        ("500.000/suất", "suất"),
+        ("quà từ 300.000đ đến 500.000/1 xuất", "suất"),
         ("300.000đ/01 xuất", "suất"),
         ("60 đồng/1 hộ", "hộ"),
         ("78 triệu đồng/người/năm", "người/năm"),

@@ -1,0 +1,90 @@
+"""What rows call the unit of a number where more belongs to it: "12 xã, thị trấn", "45 kg/người/năm".
+
+A number before several kinds counts all of them together, and one that is for each head or year is no plain amount.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.units import Units
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.facts.reading import Reading
+    from extract.model import Quantity
+    from extract.rulefiles import RuleFiles
+
+_MOST = 3
+"""So many kinds may be joined to the first."""
+_JOIN = regex.compile(r" ?, ?(?=\p{L})")
+_LAST_JOIN = regex.compile(r" và (?=\p{L})")
+_NAME = regex.compile(r"\s\p{Lu}|\s?\d")
+"""Behind a kind: it names one, "2 xã, thị trấn Phước An"."""
+_FOR_EACH = frozenset({"count", "mass", "volume", "area", "length", "yield"})
+
+
+@dataclass(frozen=True, slots=True)
+class UnitNames:
+    """Which kinds may be counted together."""
+
+    units: Units
+    themes: dict[str, str]
+    """Theme of each kind: people are counted with people."""
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> UnitNames:
+        """Read ``counted_together`` and the themes of ``counted``."""
+        together: dict[str, set[str]] = {"themes": set(), "never": set()}
+        for section in files.sections("counted_together"):
+            section.only(*together)
+            for key, node in section.mapping().items():
+                together[key].update(node.texts())
+        themes = {}
+        for section in files.sections("counted"):
+            for theme, node in section.mapping().items():
+                if theme in together["themes"]:
+                    themes.update((name, theme) for name in node.texts() if name not in together["never"])
+        return cls(Units.load(files), themes)
+
+    def of(self, index: int, reading: Reading) -> str | None:
+        """The unit of a quantity as its row has it.
+
+        >>> from extract import read_text
+        >>> [figure.unit for figure in read_text("12 xã, thị trấn; 45 kg/người/năm").facts.figures]
+        ['xã, thị trấn', 'kg/người/năm']
+        """
+        quantity = reading.lexed.quantities[index]
+        if quantity.unit is None or quantity.kind not in _FOR_EACH:
+            return quantity.unit
+        holder = self._holder(index, reading)
+        if quantity.kind == "count" and quantity.unit in self.themes and quantity.noun is None:
+            return self._joined(quantity.unit, holder.end, reading)
+        if holder.per is not None and reading.folded[holder.end : holder.end + 2].lstrip().startswith("/"):
+            return f"{quantity.unit}/{holder.per}"
+        return quantity.unit
+
+    @staticmethod
+    def _holder(index: int, reading: Reading) -> Quantity:
+        """The number behind which the unit stands: the second of a fraction, "57/59 ấp"."""
+        quantities = reading.lexed.quantities
+        quantity, following = quantities[index], quantities[index + 1 : index + 2]
+        shared = following and following[0].role in ("whole", "plan") and quantity.role == "value"
+        return following[0] if shared and following[0].unit == quantity.unit else quantity
+
+    def _joined(self, unit: str, end: int, reading: Reading) -> str:
+        folded, text = reading.folded, reading.page.text
+        theme, names = self.themes[unit], unit
+        for _ in range(_MOST):
+            join = _JOIN.match(folded, end) or (_LAST_JOIN.match(folded, end) if "," in names else None)
+            hit = None if join is None else self.units.at(folded, join.end())
+            if join is None or hit is None or self.themes.get(hit.unit.name) != theme or _NAME.match(text, hit.end):
+                break
+            if hit.unit.name in names.split(", "):  # "25 hộ, hộ nghèo do thiếu ..." goes on with another of them
+                break
+            names = f"{names}, {hit.unit.name}" if "," in join[0] else f"{names} và {hit.unit.name}"
+            end = hit.end
+        return names

@@ -1,0 +1,41 @@
+"""Numbers in the names of varieties: "các giống Thái xuyên 111, Nhị ưu 838"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.lex.names import says_nothing
+from extract.lex.units import WORD
+from extract.model import Mention
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+    from extract.rulefiles import RuleFiles
+
+_NAME = regex.compile(rf"(?r)(?<name>\p{{Lu}}\w*(?: {WORD}){{0,2}}) ")
+_ENDS = frozenset({"", ",", ";", ".", "…", ")", "\n", "\t"})
+_LONGEST = 32
+"""More characters than the three words of a name have."""
+_BACK = 160
+"""So far before its number the word that tells of varieties may stand, in characters: others are named between."""
+
+
+def varieties(files: RuleFiles) -> regex.Pattern[str]:
+    """From a word that tells of varieties to the end, from the section ``varieties``."""
+    words = {fold(word) for node in files.sections("varieties") for word in node.texts()}
+    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?!\w)(?:[^.\n\t]|\.(?=\w))*")
+
+
+def variety(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """The name of a variety that ends in a number; behind it another is named, or the clause ends."""
+    text, folded, start = spot.text, spot.folded, spot.start
+    if folded[spot.end : spot.end + 1].strip(" ") not in _ENDS or spot.amount is None or not says_nothing(spot.amount):
+        return None
+    name = _NAME.match(text, max(spot.floor, start - _LONGEST), start)
+    if name is None or vocabulary.varieties.match(folded, max(0, start - _BACK), name.start()) is None:
+        return None
+    return Mention(name.start(), spot.end, "name", None, None)
