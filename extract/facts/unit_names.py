@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.units import Units
-from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading

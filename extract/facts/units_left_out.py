@@ -152,7 +152,7 @@ class UnitsLeftOut:
 def _of_row(
     index: int, reading: Reading, found: Mapping[int, Understood], cells: Mapping[int, Cell]
 ) -> Understood | None:
-    """What the label of a row has told of its first cell, where no column has a head: "Tổng số học sinh 953 194 187"."""
+    """What the label of a row has told of its first cell, where no column has a head: "Tổng số học sinh 953 194"."""
     quantities = reading.lexed.quantities
     here = cells.get(quantities[index].start)
     before = cells.get(quantities[index - 1].start) if index else None

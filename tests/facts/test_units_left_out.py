@@ -68,7 +68,9 @@ def test_shares_that_leave_out_the_sign() -> None:
 
 
 def test_cells_of_a_row_whose_label_tells_what_they_count() -> None:
-    table = "STT Nội dung Tổng số Chia theo khối\nI Tổng số học sinh 420 80 90 120 130\nII Học lực\n1 Giỏi 120 20 30 30 40"
+    table = (
+        "STT Nội dung Tổng số Chia theo khối\nI Tổng số học sinh 420 80 90 120 130\nII Học lực\n1 Giỏi 120 20 30 30 40"
+    )
     assert units(table)[:5] == ["học sinh"] * 5
 
 
