@@ -42,7 +42,7 @@ class UnitNames:
             section.only(*together)
             for key, node in section.mapping().items():
                 together[key].update(node.texts())
-        themes = {}
+        themes: dict[str, str] = {}
         for section in files.sections("counted"):
             for theme, node in section.mapping().items():
                 if theme in together["themes"]:
