@@ -148,8 +148,8 @@ class Mention(NamedTuple):
     last: date | None
 
 
-class Cell(NamedTuple):
-    """What stands around a number of a table."""
+class TableNumber(NamedTuple):
+    """A bare number of a table, and what stands around it."""
 
     start: int
     """Where the number begins."""
@@ -171,7 +171,7 @@ class Lexed(NamedTuple):
 
     quantities: tuple[Quantity, ...]
     mentions: tuple[Mention, ...]
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[TableNumber, ...] = ()
     """Of the bare numbers in tables, in order."""
 
 

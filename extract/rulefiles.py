@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 import yaml
 
 from extract.errors import RuleError
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -118,6 +119,14 @@ class RuleFiles:
             found = document.get(key)
             if found is not None:
                 yield found
+
+    def words(self, *keys: str) -> frozenset[str]:
+        """The texts of sections that are plain lists, folded.
+
+        >>> "tặng" in load().words("doing_verbs")
+        True
+        """
+        return frozenset(fold(text) for key in keys for section in self.sections(key) for text in section.texts())
 
 
 def shipped_rules() -> Path:

@@ -9,11 +9,13 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 from commands import ROOT
 from typer.testing import CliRunner
 
 from extract import __version__
 from extract.cli import app
+from extract.cli.exits import exit_codes
 from extract.tables.commit import work_of
 
 if TYPE_CHECKING:
@@ -223,3 +225,18 @@ def test_an_output_that_holds_something_else_is_5(page: Path, tmp_path: Path) ->
     assert code == 5
     assert err.count("\n") == 1
     assert [path.name for path in out.iterdir()] == ["tet.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "said"),
+    [
+        (True, "baocao: interrupted; what stood there is as it was, and the same command goes on from here\n"),
+        (False, "baocao: interrupted\n"),
+    ],
+)
+def test_an_interrupted_command_promises_what_it_keeps(
+    capsys: pytest.CaptureFixture[str], *, goes_on: bool, said: str
+) -> None:
+    with pytest.raises(typer.Exit) as ended, exit_codes(goes_on=goes_on):
+        raise KeyboardInterrupt
+    assert (ended.value.exit_code, capsys.readouterr().err) == (130, said)

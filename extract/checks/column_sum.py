@@ -40,7 +40,7 @@ class RowVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> RowVocabulary:
         """Compile the section ``total_rows``."""
-        words = (fold(word) for section in files.sections("total_rows") for word in section.texts())
+        words = files.words("total_rows")
         return cls(regex.compile(rf"(?:{any_of(words)})(?!\w)"))
 
 

@@ -14,7 +14,7 @@ import regex
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
 from extract.checks.terms import Term, alike, has_digits, spread
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -52,10 +52,7 @@ class TotalVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> TotalVocabulary:
         """Compile the sections ``total_words``, ``detail_words`` and ``full_lists``."""
-        words, detail, full = (
-            any_of(fold(word) for section in files.sections(key) for word in section.texts())
-            for key in ("total_words", "detail_words", "full_lists")
-        )
+        words, detail, full = (any_of(files.words(key)) for key in ("total_words", "detail_words", "full_lists"))
         return cls(*(regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, detail, full)))
 
 

@@ -12,7 +12,7 @@ import regex
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, Verdict, relation
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,7 +104,7 @@ class ShareVocabulary:
 
 def _either(files: RuleFiles, section: str) -> str:
     """An alternation of the words of a section, the longest first."""
-    return rf"(?:{any_of(fold(word) for node in files.sections(section) for word in node.texts())})"
+    return rf"(?:{any_of(files.words(section))})"
 
 
 def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:

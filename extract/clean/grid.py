@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Cell(NamedTuple):
+class TableCell(NamedTuple):
     """A cell of a table: ``blocks[start:end]`` stand in it."""
 
     start: int
@@ -18,10 +18,10 @@ class Cell(NamedTuple):
     is_header: bool
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """A row of a table, with where it stands."""
 
-    cells: list[Cell]
+    cells: list[TableCell]
     locator: str
     context: str
     owner: int
@@ -32,12 +32,11 @@ _USUAL_CELL = 120
 _MOST_BLOCKS_A_CELL = 6
 
 
-def is_data(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
+def is_data(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> bool:
     """Whether a table without another in it holds data: two rows or more of two filled cells, and no long texts.
 
     The pages of 2005 put menu, article and banner side by side in the cells of a table; such a table is no data, its
-    texts
-    are paragraphs. Word puts each cell of a real table into a paragraph, so paragraphs in cells prove nothing.
+    texts are paragraphs. Word puts each cell of a real table into a paragraph, so paragraphs in cells prove nothing.
     """
     filled = lengths = 0
     full_rows = 0
@@ -59,7 +58,7 @@ def is_data(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> bool:
     return lengths <= _USUAL_CELL * filled
 
 
-def row_blocks(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> list[tuple[RawBlock, int]]:
+def row_blocks(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> list[tuple[RawBlock, int]]:
     """One block a row, its cells joined by tabs, empty cells kept so that columns stay; with the element it stands
     in.
     """
@@ -77,7 +76,7 @@ def row_blocks(rows: Sequence[Row], blocks: Sequence[RawBlock]) -> list[tuple[Ra
 
 class _Table(NamedTuple):
     first_block: int
-    rows: list[Row]
+    rows: list[TableRow]
     is_layout: bool
 
 
@@ -101,21 +100,21 @@ class Grid:
     def begin_row(self, locator: str, context: str, owner: int) -> None:
         """A row starts."""
         if self._tables:
-            self._tables[-1].rows.append(Row([], locator, context, owner))
+            self._tables[-1].rows.append(TableRow([], locator, context, owner))
 
     def begin_cell(self, locator: str, context: str, owner: int, *, is_header: bool) -> None:
         """A cell starts, of the last row, or of one that has no element."""
         if self._tables:
             rows = self._tables[-1].rows
             if not rows:
-                rows.append(Row([], locator, context, owner))
-            rows[-1].cells.append(Cell(len(self._blocks), len(self._blocks), is_header))
+                rows.append(TableRow([], locator, context, owner))
+            rows[-1].cells.append(TableCell(len(self._blocks), len(self._blocks), is_header))
 
     def end_cell(self) -> None:
         """The last cell ends."""
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1].cells:
             cells = self._tables[-1].rows[-1].cells
-            cells[-1] = Cell(cells[-1].start, len(self._blocks), cells[-1].is_header)
+            cells[-1] = TableCell(cells[-1].start, len(self._blocks), cells[-1].is_header)
 
     def end_table(self) -> None:
         """The innermost table ends."""

@@ -80,7 +80,7 @@ def baocao(
 
         0  done
         1  a bug: please report what it printed
-        2  wrong arguments, or names that are not known
+        2  wrong arguments, names that are not known, or an extra that is not installed
         3  an input is missing, or no page could be read
         4  a rule file has an error, or an example fails
         5  the output cannot be written
@@ -174,7 +174,7 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
     """
     if (engine == EngineName.dask) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
-    with exit_codes():
+    with exit_codes(goes_on=True):
         from rich.console import Console
 
         from extract import batch

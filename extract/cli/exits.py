@@ -22,8 +22,11 @@ _EXTRA = ("mpmath", "openpyxl", "xlsxwriter")
 
 
 @contextmanager
-def exit_codes() -> Iterator[None]:
-    """Around the work of a command: a ``BaocaoError`` is printed and ends it with its code, an interrupt with 130."""
+def exit_codes(*, goes_on: bool = False) -> Iterator[None]:
+    """Around the work of a command: a ``BaocaoError`` is printed and ends it with its code, an interrupt with 130.
+
+    ``goes_on``: of a command that leaves what stood there as it was, and goes on when it is given again.
+    """
     before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         yield
@@ -36,10 +39,8 @@ def exit_codes() -> Iterator[None]:
         print(f"baocao: this needs {error.name}; install it with: pip install 'baocao[audit]'", file=sys.stderr)
         raise typer.Exit(WRONG_ARGUMENTS) from None
     except KeyboardInterrupt:
-        print(
-            "baocao: interrupted; what stood there is as it was, and the same command goes on from here",
-            file=sys.stderr,
-        )
+        more = "; what stood there is as it was, and the same command goes on from here" if goes_on else ""
+        print(f"baocao: interrupted{more}", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
     finally:
         signal.signal(signal.SIGTERM, before)

@@ -83,13 +83,13 @@ def new_rule(  # noqa: PLR0917 - options of a command are its arguments
     ] = None,
     rules: Rules = None,
 ) -> None:
-    """Draft a rule from a sentence that it should read.
+    r"""Draft a rule from a sentence that it should read.
 
     Edit the phrase then, and run the examples with baocao rules check.
 
     [bold]Example[/bold]
 
-      baocao rules new gift.lantern --indicator gift.given --into my-rules/gifts.yaml
+      baocao rules new gift.lantern --indicator gift.given --into my-rules/gifts.yaml \
         --yes "trao 120 chiếc lồng đèn cho thiếu nhi" --no "trang trí lồng đèn ở 3 tuyến đường"
     """
     with exit_codes():

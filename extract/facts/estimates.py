@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.comparators import interval
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.model import Lexed
@@ -19,8 +19,8 @@ _REACH = 100
 
 def estimating(files: RuleFiles) -> regex.Pattern[str]:
     """Matches backwards from the first figure of a clause that begins with one of ``estimating`` to its start."""
-    words = {fold(word) for section in files.sections("estimating") for word in section.texts()}
-    return regex.compile(rf"(?r)(?:^|[\n.;:(+•*-]|, )\s*(?:{any_of(words)}) [^\n;,.()\d]+")
+    words = any_of(files.words("estimating"))
+    return regex.compile(rf"(?r)(?:^|[\n.;:(+•*-]|, )\s*(?:{words}) [^\n;,.()\d]+")
 
 
 def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Lexed:

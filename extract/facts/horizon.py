@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.text import fold
-
 if TYPE_CHECKING:
     from extract.facts.event_words import EventWords
+    from extract.lex.calendar import Calendar
     from extract.model import Lexed, Mention, Page
 
 _LEAD = 1000
 """How many characters of the text may tell the day of the page; dates further down are those of decrees and plans."""
-_REST_OF_YEAR = "cuối năm"
-"""In the words of a period: rules see the whole of "6 tháng cuối năm" as one symbol."""
 _JUST_BEGUN = 3
 """Up to March a year that is planned for has brought nothing yet."""
 _LAST_MONTH_TO_PLAN = 9
@@ -33,7 +30,7 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
     to_come = year_to_come(folded, lexed, words)
     if to_come is not None and (today is None or (today.year == to_come and today.month <= _JUST_BEGUN)):
         today = date(to_come - 1, 12, 31)
-    periods = (m for m in lexed.mentions if m.kind == "period" and _is_ahead(m, page.text, today))
+    periods = (m for m in lexed.mentions if m.kind == "period" and _is_ahead(m, folded, today, words.calendar))
     return frozenset(m.start for m in periods if not words.ends(words.feasts, folded, m.start))
 
 
@@ -64,8 +61,8 @@ def day_of_page(page: Page, lexed: Lexed) -> date | None:
     return max(days, default=None)
 
 
-def _is_ahead(period: Mention, text: str, today: date | None) -> bool:
-    if _REST_OF_YEAR in fold(text[period.start : period.end]):
+def _is_ahead(period: Mention, folded: str, today: date | None, calendar: Calendar) -> bool:
+    if calendar.rest_of_year.search(folded, period.start, period.end):
         over = today is not None and (period.last is not None and period.last < today)
         return not over and (today is None or today.month <= _LAST_MONTH_TO_PLAN)
     if today is None or period.first is None or period.last is None:

@@ -41,7 +41,6 @@ _SAME_SUM = 0.01
 _RATES = frozenset({"percent", "percentage_point", "ratio"})
 _NO_PARTS = _RATES | {"number", "currency", "yield"}
 _BORDER = regex.compile(r"(?r)[,;:.(\n]|(?<!\w)(?:và|với)(?!\w)")
-_LABEL = regex.compile(r"[\s,;.:()\-–+*•]*(?:(?:và|còn|tiếp đến|kế đến|tiếp theo|riêng|các|số)\s+)*(?P<first>\w+)")
 _NO_LABEL = regex.compile(r"[\s,;.:()\-–+*•]*")
 
 
@@ -56,12 +55,14 @@ class ListWords:
     """Begins the name of a place or a body: "xã Nam 30 triệu đồng, thị trấn 12 triệu đồng"."""
     alike: frozenset[str]
     """Families whose numbers go on in one unit whatever their labels: "lúa 40 ha, đậu 25 ha"."""
+    label: regex.Pattern[str]
+    """Up to the end of the ``first`` word of the label that a passage begins with."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ListWords:
         """Compile the sections ``more_words``, ``less_words``, ``of_whole``, ``plan_names`` and ``listed``."""
-        compared = {fold(word) for key in _COMPARED for section in files.sections(key) for word in section.texts()}
-        words: dict[str, list[str]] = {key: [] for key in ("people", "places", "alike", "apart")}
+        compared = files.words(*_COMPARED)
+        words: dict[str, list[str]] = {key: [] for key in ("people", "places", "alike", "apart", "label_starts")}
         for section in files.sections("listed"):
             section.only(*words)
             for key, node in section.mapping().items():
@@ -71,6 +72,7 @@ class ListWords:
             frozenset(words["people"]),
             regex.compile(rf"(?:{any_of(words['places'])})(?!\w)"),
             frozenset(words["alike"]),
+            regex.compile(rf"{_NO_LABEL.pattern}(?:(?:{any_of(words['label_starts'])})\s+)*(?P<first>\w+)"),
         )
 
 
@@ -198,7 +200,7 @@ class _Lists:
             return False
         start = max(self._label_start(index, before.end), before.end)
         label = folded[start : here.start]
-        first = _LABEL.match(label)
+        first = self._words.label.match(label)
         if first is None or self._words.compared.search(between):
             return False
         own = folded[self._label_start(last, 0) : before.start]
@@ -207,7 +209,7 @@ class _Lists:
             return False
         if self._family(doing) in self._words.alike and not verbs:
             return True
-        leading = _LABEL.match(own)
+        leading = self._words.label.match(own)
         return leading is not None and leading["first"] == first["first"] and not leading["first"].isdigit()
 
     def _label_start(self, index: int, floor: int) -> int:

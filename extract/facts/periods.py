@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,6 @@ _SOON = timedelta(days=45)
 """A month or quarter that begins so soon after the page's day is the coming one, not that of a year ago."""
 _LAST_YEAR_ENDS = 2
 """Up to February "6 tháng cuối năm" is the year before."""
-_END, _YEAR = "cuối", "năm"
-_TOLD_YEAR = re.compile(rf" {_YEAR} (?P<side>\w+)")
-"""The year behind a period: "quý III năm ngoái"."""
 
 
 def dated_periods(page: Page, folded: str, lexed: Lexed, calendar: Calendar) -> Iterator[Mention]:
@@ -50,10 +46,11 @@ def _page_time(page: Page, lexed: Lexed) -> tuple[date | None, date]:
 
 def _days(mention: Mention, folded: str, calendar: Calendar, today: date, begun: date) -> Days | None:
     written = folded[mention.start : mention.end]
-    told = _TOLD_YEAR.match(folded, mention.end)
-    if told is not None and told["side"] in calendar.sides:
-        return calendar.days(written + told[0], today)
-    if written.endswith(f" {_YEAR}"):
-        year = today.year - (_END in written and today.month <= _LAST_YEAR_ENDS)
+    told = calendar.year_behind.match(folded, mention.end)
+    if told is not None:
+        return calendar.days(written + told[0], today)  # "quý III năm ngoái"
+    if written.endswith(calendar.year_ends):
+        of_last_year = calendar.rest_of_year.search(written) is not None and today.month <= _LAST_YEAR_ENDS
+        year = today.year - of_last_year
         return calendar.days(f"{written} {year}", today)
     return calendar.days(written, begun)

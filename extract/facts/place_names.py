@@ -28,8 +28,7 @@ def place_name(written: str, vocabulary: PlaceVocabulary) -> str:
     ['Phường 2', 'Xã Hòa An', 'Thành phố Sa Đéc', 'Xã Phú Quý']
     """
     folded = fold(written)
-    words = sorted(vocabulary.types, key=len, reverse=True)
-    type_word = next((word for word in words if folded.startswith(word) and _ends(word, folded)), "")
+    type_word = next((word for word in vocabulary.types if folded.startswith(word) and _ends(word, folded)), "")
     full = vocabulary.full.get(type_word, type_word)
     name = written[len(type_word) :].split()
     return " ".join(filter(None, (full[:1].upper() + full[1:], *map(_spelled, name))))

@@ -75,6 +75,7 @@ class PlaceVocabulary:
     begins: re.Pattern[str]
     """A type word in the folded text, wherever a place may be: much quicker to look for than ``pattern``."""
     types: dict[str, tuple[PlaceLevel, ...]]
+    """Type words with what they may name, the longest first."""
     numbered: frozenset[str]
     stops: regex.Pattern[str]
     no_places: regex.Pattern[str]
@@ -106,6 +107,7 @@ class PlaceVocabulary:
             for word in words[level]:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
         types |= {fold(word): () for word in words["no_types"]}
+        types = dict(sorted(types.items(), key=lambda entry: -len(entry[0])))
         return cls(
             pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{any_of(types)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"),
             begins=finder(types),

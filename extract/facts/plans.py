@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extract.model import Lexed, Quantity
     from extract.rulefiles import RuleFiles
@@ -64,8 +64,7 @@ class PlanVocabulary:
 
 def _either(files: RuleFiles, section: str) -> str:
     """An alternation of all words of the section, the longest first."""
-    words: Iterator[str] = (fold(word) for node in files.sections(section) for word in node.texts())
-    return rf"(?:{any_of(words)})"
+    return rf"(?:{any_of(files.words(section))})"
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:

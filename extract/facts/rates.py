@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +26,7 @@ _LEADS = ("share_leads", "more_words", "less_words")
 
 def rate_leads(files: RuleFiles) -> regex.Pattern[str]:
     """What stands between a figure and its percentage: some words of its own, then a lead such as "chiếm" or "tăng"."""
-    leads = any_of(fold(word) for key in _LEADS for node in files.sections(key) for word in node.texts())
+    leads = any_of(files.words(*_LEADS))
     own = r"(?:[ ]?[^\s,;.:()]+){0,5}?"
     lead = rf"(?:(?:và|đều|đã|chỉ|cũng|mới)[ ])?(?:{leads})(?:[ ](?:được|là|khoảng|thêm))?"
     return regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{lead}[ :]*|[ ]?\([ ]?)")

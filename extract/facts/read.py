@@ -25,7 +25,7 @@ from extract.facts.ratings import read_ratings
 from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
-from extract.facts.table_cells import table_cells, total_rows
+from extract.facts.table_cells import TotalRows, table_cells
 from extract.facts.ties import tie
 from extract.facts.unit_names import UnitNames
 from extract.facts.units_left_out import Understood, UnitsLeftOut
@@ -63,7 +63,7 @@ class FactVocabulary:
     compared: regex.Pattern[str]
     rate_leads: regex.Pattern[str]
     events: EventWords
-    total_rows: regex.Pattern[str]
+    total_rows: TotalRows
     lists: ListWords
     unit_names: UnitNames
 
@@ -80,7 +80,7 @@ class FactVocabulary:
             compared_with(files),
             rate_leads(files),
             EventWords.load(files, Calendar.load(files)),
-            total_rows(files),
+            TotalRows.load(files),
             ListWords.load(files),
             UnitNames.load(files),
         )
@@ -105,7 +105,7 @@ def _known(ties: Ties, rated: Collection[int]) -> set[int]:
     }
 
 
-def _with_rest(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine, totals: regex.Pattern[str]) -> Ties:
+def _with_rest(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine, totals: TotalRows) -> Ties:
     """All things, with those that numbers tell of which the first rules and their amounts have left."""
     rest = one_for_all(engine.rest(ground.reading.matches, _known(ties, rated)), ground.amounts.scope)
     later = doings_of(rest, ground.amounts)

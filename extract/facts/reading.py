@@ -13,7 +13,7 @@ from extract.facts.periods import dated_periods
 from extract.facts.plans import beside_plans, results
 from extract.facts.status import Holds, holds
 from extract.facts.structure import Structure
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,7 +108,7 @@ _REACH_BACK = 24
 
 def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     """What stands right before a period that figures are compared with, from the section ``compared_with``."""
-    words = {fold(word) for section in files.sections("compared_with") for word in section.texts()}
+    words = files.words("compared_with")
     return regex.compile(rf"(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
 
 

@@ -23,14 +23,13 @@ if TYPE_CHECKING:
     from extract.facts.doings import Doing
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
-    from extract.model import Cell, Quantity
+    from extract.model import Quantity, TableNumber
     from extract.rulefiles import RuleFiles
 
 _DASHES = ("-", "–", "+", "*")
 _NUMBERING = regex.compile(r"^[\s\-–+*•]*(?:(?:[ivx]+|[a-h]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s*)?")
 _BRACKETS = regex.compile(r"\s*\([^()]*\)\s*|\s*%\s*$")
 _RATES = frozenset({"percent", "percentage_point"})
-_SUM = regex.compile(r"(?:tổng|cộng)(?!\w)")
 _NEARLY = 0.005
 """By how much of it a sum of a table may differ from what the text says of it, rounded."""
 _LEAST_SUM = 100
@@ -38,10 +37,19 @@ _TELLING = 3
 """An amount with so many digits agrees with no sum by chance."""
 
 
-def total_rows(files: RuleFiles) -> regex.Pattern[str]:
-    """The labels of rows that sum up the others, from the section ``total_rows``."""
-    words = (fold(word) for section in files.sections("total_rows") for word in section.texts())
-    return regex.compile(rf"(?:(?:{any_of(words)})[\s:]*)+(?:\(.*)?$")
+class TotalRows(NamedTuple):
+    """The labels of rows that sum up others."""
+
+    all: regex.Pattern[str]
+    """All of the label: the row sums up its column."""
+    begins: regex.Pattern[str]
+    """Its beginning: the row may sum up those below it."""
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> TotalRows:
+        """Compile the sections ``total_rows`` and ``total_starts``."""
+        words, starts = any_of(files.words("total_rows")), any_of(files.words("total_starts"))
+        return cls(regex.compile(rf"(?:(?:{words})[\s:]*)+(?:\(.*)?$"), regex.compile(rf"(?:{starts})(?!\w)"))
 
 
 def _plain(words: str) -> str:
@@ -52,7 +60,7 @@ def _plain(words: str) -> str:
 class _Known(NamedTuple):
     """A cell with what it is about, if that is known."""
 
-    cell: Cell
+    cell: TableNumber
     at: int
     """The index of its quantity."""
     quantity: Quantity
@@ -60,7 +68,7 @@ class _Known(NamedTuple):
 
 
 def table_cells(
-    reading: Reading, engine: Engine, taken: Container[int], doings: Sequence[Doing], totals: regex.Pattern[str]
+    reading: Reading, engine: Engine, taken: Container[int], doings: Sequence[Doing], totals: TotalRows
 ) -> list[Doing]:
     """The things that cells of tables tell of, in order of their rows; cells in ``taken`` have theirs.
 
@@ -103,11 +111,11 @@ class _Table:
 
     def __init__(
         self,
-        cells: list[tuple[Cell, int]],
+        cells: list[tuple[TableNumber, int]],
         names: _Names,
         reading: Reading,
         doings: Sequence[Doing],
-        totals: regex.Pattern[str],
+        totals: TotalRows,
     ) -> None:
         self._names, self._reading, self._doings, self._totals = names, reading, doings, totals
         self._known: list[_Known] = []
@@ -124,9 +132,9 @@ class _Table:
             self._known.append(_Known(cell, index, quantity, named))
         self._name_by_sums()
 
-    def _name(self, cell: Cell, quantity: Quantity) -> Named | None:
+    def _name(self, cell: TableNumber, quantity: Quantity) -> Named | None:
         head, label = _plain(cell.head), _NUMBERING.sub("", _plain(cell.label))
-        if self._totals.match(label):
+        if self._totals.all.match(label):
             label = ""
         tried = [head, label, f"{label} {head}" if label and head else ""]
         tried += [f"{_plain(title)} {head}" for title in reversed(cell.titles) if head]
@@ -138,7 +146,7 @@ class _Table:
             rows = [known for known in self._known if known.cell.column == column]
             if any(known.named or known.quantity.kind != "money" or known.quantity.role != "value" for known in rows):
                 continue
-            sums = [known for known in rows if self._totals.match(_NUMBERING.sub("", fold(known.cell.label)))]
+            sums = [known for known in rows if self._totals.all.match(_NUMBERING.sub("", fold(known.cell.label)))]
             total = sums[-1].quantity.value if sums else sum(known.quantity.value for known in rows)
             named = self._said_of(total)
             if named is not None:
@@ -198,7 +206,9 @@ class _Table:
             rows = [known for known in self._known if known.cell.column == column]
             told = [(known, made.get((known.cell.row, column)) or owners.get(known.at)) for known in rows]
             pairs = [(known, doing) for known, doing in told if doing is not None]
-            sums = [doing for known, doing in pairs if self._totals.match(_NUMBERING.sub("", fold(known.cell.label)))]
+            sums = [
+                doing for known, doing in pairs if self._totals.all.match(_NUMBERING.sub("", fold(known.cell.label)))
+            ]
             tops: list[tuple[_Known, Doing]] = []
             summed, left = None, 0.0  # "Tổng chi ngân sách", which the rows below it take apart
             for known, doing in pairs:
@@ -206,7 +216,7 @@ class _Table:
                 if known.cell.label.startswith(_DASHES) and parent is not None:
                     if doing in new and doing.indicator == parent.indicator:
                         doing.whole = parent
-                elif _SUM.match(_NUMBERING.sub("", fold(known.cell.label))):
+                elif self._totals.begins.match(_NUMBERING.sub("", fold(known.cell.label))):
                     summed, left = doing, value
                     tops.append((known, doing))
                 elif summed is not None and doing in new and doing.indicator == summed.indicator and value <= left:

@@ -38,7 +38,6 @@ _WHOLE = 100
 _SHARES = frozenset({",", "và", "x", "×", "*", "hoặc"})
 """Between two numbers, of which the second has the unit: "trao 10, 15 suất", "5 x 3 m"."""
 _SEGMENT = regex.compile(r"(?r)[,;.()\n\t]|(?<!\w)(?:và|với)(?!\w)")
-_COUNTED = regex.compile(r"(?<!\w)(?:tổng số|số lượng|số|tổng cộng)(?= (?!số|tổng))")
 _LABEL_START = regex.compile(r"[\s\-+*•–.)\d]*")
 _LONGEST_LABEL = 80
 _OPENING = 3
@@ -54,6 +53,8 @@ class UnitsLeftOut:
     units: Units
     told: dict[str, Understood]
     telling: regex.Pattern[str]
+    announced: regex.Pattern[str]
+    """Ends where the name of what is counted begins, behind the last of several such words: "tổng số lượng xe"."""
     measured: regex.Pattern[str]
     no_labels: frozenset[str]
     doers: frozenset[str]
@@ -61,7 +62,7 @@ class UnitsLeftOut:
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
-        """Read ``units_told``, ``measured_words``, ``not_labels`` and ``label_doers`` beside the units."""
+        """Read ``units_told``, ``counts_announced``, ``measured_words``, ``not_labels`` and ``label_doers``."""
         units = Units.load(files)
         told = {}
         for section in files.sections("units_told"):
@@ -70,14 +71,15 @@ class UnitsLeftOut:
                 if unit is None or unit.kind not in ("count", "percent"):
                     node.fail(f"'{name}' counts nothing", "list it under counted: first")
                 told.update(dict.fromkeys(map(fold, node.texts()), Understood(unit.kind, unit.name)))
-        measured = {fold(word) for section in files.sections("measured_words") for word in section.texts()}
+        measured, counts = files.words("measured_words"), any_of(files.words("counts_announced"))
         return cls(
             units,
             told,
             regex.compile(rf"(?<!\w)(?:{any_of(told)})(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
             regex.compile(rf"(?<!\w)(?:{any_of(measured)})(?!\w)"),
-            frozenset(fold(word) for section in files.sections("not_labels") for word in section.texts()),
-            frozenset(fold(word) for section in files.sections("label_doers") for word in section.texts()),
+            files.words("not_labels"),
+            files.words("label_doers"),
             Wording.load(files),
         )
 
@@ -114,7 +116,7 @@ class UnitsLeftOut:
         label = floor if border is None else border.end()
         if _WORD.search(folded, label, start) is None:
             return None
-        counted = _COUNTED.search(folded, label, start)
+        counted = self.announced.search(folded, label, start)
         named = None if counted is None else self._named(folded, counted.end())
         if named is not None:
             return named

@@ -28,14 +28,14 @@ class Wording:
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
         """Compile the words. A longer word that is no verb hides the verb it begins with: "phát triển", "phát"."""
-        verbs = {fold(word) for section in files.sections("doing_verbs") for word in section.texts()}
-        others = {fold(word) for section in files.sections("no_doing_verbs") for word in section.texts()}
+        verbs = files.words("doing_verbs")
+        others = files.words("no_doing_verbs")
         labels = {}
         for section in files.sections("label_spellings"):
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
         verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
-        restarts = {fold(word) for section in files.sections("restarts") for word in section.texts()}
+        restarts = files.words("restarts")
         return cls(
             regex.compile(verb),
             labels,

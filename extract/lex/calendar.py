@@ -70,6 +70,12 @@ class Calendar:
     """"giáng sinh" to (25, 12)."""
     said: regex.Pattern[str]
     """Finds in a folded text what is said without a number: "sáng nay", "tuần qua", "năm ngoái"."""
+    year_ends: tuple[str, ...]
+    """What a period ends with whose year is not named: " năm" of "6 tháng đầu năm"."""
+    year_behind: regex.Pattern[str]
+    """Matches behind a period the year that it is of: " năm ngoái"."""
+    rest_of_year: regex.Pattern[str]
+    """Finds in the words of a period the end of a year: "cuối năm"."""
 
     @staticmethod
     def load(files: RuleFiles) -> Calendar:
@@ -84,16 +90,22 @@ class Calendar:
                 if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
                     node.fail(f"'{written}' is no day", "write day/month, such as 25/12")
                 feasts.update((fold(name), (int(day), int(month))) for name in node.texts())
+        edges = _meanings(files, "said_edges", {edge: edge == "start" for edge in _EDGES})
         spans = any_of(word for word, unit in units.items() if unit != "day")
+        years = [word for word, unit in units.items() if unit == "year"]
+        ends = any_of(word for word, at_start in edges.items() if not at_start)
         return Calendar(
             NumberWords.load(files),
             distances,
             _meanings(files, "weekdays", {str(number): number for number in range(_DAYS["week"])}),
             units,
             sides,
-            _meanings(files, "said_edges", {edge: edge == "start" for edge in _EDGES}),
+            edges,
             feasts,
             regex.compile(rf"(?<!\w)(?:{any_of(distances)}|(?:{spans}) (?:{any_of(sides)}))(?!\w)"),
+            tuple(f" {word}" for word in years),
+            regex.compile(rf" (?:{any_of(years)}) (?:{any_of(sides)})(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{ends}) (?:{any_of(years)})(?!\w)"),
         )
 
     def days(self, written: str, today: date, *, ahead: bool = False) -> Days | None:

@@ -18,7 +18,7 @@ from extract.lex.heads import IN_BRACKETS, are_certain, column_names, head_rows,
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_behind, unit_of_line, units_of_rows
 from extract.lex.numbers import BEYOND
 from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
-from extract.model import Cell, Lexed, Mention
+from extract.model import Lexed, Mention, TableNumber
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     if not any(line.numbers for line in lines):
         return lexed
     changed: dict[int, Quantity | None] = {}
-    places: list[Cell] = []
+    places: list[TableNumber] = []
     for table in tables_of(text, lines, lexed):
         names = column_names(table, max(len(row.cells) for row in table.rows), lexed, cells)
         columns = _columns(table, names, lexed, words, cells)
@@ -129,7 +129,9 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     return _with(lexed, changed)._replace(cells=tuple(places))
 
 
-def _places(table: Table, names: Sequence[str], lexed: Lexed, text: str, cells: CellVocabulary) -> Iterator[Cell]:
+def _places(
+    table: Table, names: Sequence[str], lexed: Lexed, text: str, cells: CellVocabulary
+) -> Iterator[TableNumber]:
     """Where each number of a table stands, row by row."""
     width = len(names)
     heads = names if are_certain(table.header, width, cells) else [""] * width
@@ -139,7 +141,9 @@ def _places(table: Table, names: Sequence[str], lexed: Lexed, text: str, cells: 
         for column, index in enumerate(reversed(row.cells)):
             if index is not None:
                 start = digits_start(text, lexed.quantities[index])
-                yield Cell(start, table.rows[0].start, row.start, column, row.label or "", heads[-1 - column], titles)
+                yield TableNumber(
+                    start, table.rows[0].start, row.start, column, row.label or "", heads[-1 - column], titles
+                )
 
 
 _MEASURED = frozenset({"percent", "area", "length", "mass", "volume", "yield"})

@@ -29,7 +29,7 @@ class Comparison(NamedTuple):
 
 def comparisons(files: RuleFiles) -> dict[str, Comparison]:
     """The words before a number, from ``comparators``, ``comparators_apart`` and ``differences``."""
-    prepositions = {fold(word) for node in files.sections("prepositions") for word in node.texts()}
+    prepositions = files.words("prepositions")
     found: dict[str, Comparison] = {}
     for key, quoted in (("comparators", True), ("comparators_apart", False)):
         for comparator, word in _lists(files, key):

@@ -117,7 +117,7 @@ class Leads:
                 node = section if member is None else section.get(member)
                 phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
-        each = {fold(word) for node in files.sections("each_words") for word in node.texts()}
+        each = files.words("each_words")
         return Leads(phrases, _backwards(phrases), frozenset(each), Ordinals.load(files), _MARKS.difference(phrases))
 
     def before(self, folded: str, start: int, floor: int) -> LeadHit | None:

@@ -52,15 +52,13 @@ class Money:
         misprinted: dict[str, int] = {}
         currency: set[str] = set()
         misprints: set[str] = set()
-        other_words: set[str] = set()
         for section in files.sections("multipliers"):
             multipliers.update(whole_numbers(section))
         for section in files.sections("multipliers_short"):
             short.update(whole_numbers(section))
         for section in files.sections("multipliers_misprinted"):
             misprinted.update(whole_numbers(section))
-        for section in files.sections("no_multipliers"):
-            other_words.update(map(fold, section.texts()))
+        other_words = files.words("no_multipliers")
         for section in files.sections("money"):
             section.only("words", "misprints", "before", "longer")
             currency.update(map(fold, section.need("words").texts()))

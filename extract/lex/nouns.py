@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.units import next_word
-from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
@@ -28,7 +27,7 @@ class Nouns:
     @staticmethod
     def load(files: RuleFiles) -> Nouns:
         """Read ``noun_ends`` of all rule files."""
-        ends = frozenset(fold(word) for node in files.sections("noun_ends") for word in node.texts())
+        ends = files.words("noun_ends")
         longer: dict[str, tuple[str, ...]] = {}
         for end in sorted(end for end in ends if " " in end):
             first = end.partition(" ")[0]

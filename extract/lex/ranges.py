@@ -37,7 +37,7 @@ class Joins:
             for name, known in words.items():
                 node = section.get(name)
                 known.update(() if node is None else map(fold, node.texts()))
-        currencies = any_of(fold(sign) for node in files.sections("currencies_before") for sign in node.texts())
+        currencies = any_of(files.words("currencies_before"))
         currency = rf"(?:(?P<sign>{currencies}) ?(?=\d))?"
         sign = rf" ?(?:{any_of(words['signs'])}) ?(?=\d|(?:{currencies}) ?\d)"
         word = rf" (?:{any_of(words['joins'])}) (?=[\w$])"

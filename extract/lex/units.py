@@ -78,10 +78,10 @@ class Units:
     def load(files: RuleFiles) -> Units:
         """Read ``measures``, ``currencies``, ``counted``, ``unit_spellings`` and the time words of all rule files."""
         spellings: dict[str, Unit] = {}
-        whole = _words(files, "measured_whole")
-        places = _words(files, "counted_places")
-        by_millions = _words(files, "counted_by_millions")
-        verbs = _words(files, "counted_verbs")
+        whole = files.words("measured_whole")
+        places = files.words("counted_places")
+        by_millions = files.words("counted_by_millions")
+        verbs = files.words("counted_verbs")
         for name, kind, others in _entries(files):
             folded = fold(name)
             many = kind not in {"count", "duration", "age"} or folded in by_millions
@@ -93,24 +93,24 @@ class Units:
                 if fold(name) not in spellings:
                     more.fail(f"'{name}' is no unit", "list it under counted: first")
                 spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
-        symbols, openings = _symbols(spellings, _words(files, "not_squared"))
+        symbols, openings = _symbols(spellings, files.words("not_squared"))
         return Units(
             spellings,
             openings.union(spelling.partition(" ")[0] for spelling in spellings),
             symbols,
             openings,
-            _longer({*spellings, *_words(files, "no_units")}),
-            _words(files, "not_counted"),
-            _words(files, "noun_ends"),
-            regex.compile(rf"(?r)(?<!\w)(?:{any_of(_words(files, 'ratio_words'))}) {{0,2}}"),
+            _longer({*spellings, *files.words("no_units")}),
+            files.words("not_counted"),
+            files.words("noun_ends"),
+            regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('ratio_words'))}) {{0,2}}"),
             next(unit for unit in spellings.values() if unit.kind == "ratio"),
-            tuple(f" {word} " for word in sorted(_words(files, "ratio_words_alone"))),
+            tuple(f" {word} " for word in sorted(files.words("ratio_words_alone"))),
             regex.compile(
                 rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
-                rf"(?<!\w)(?:{any_of(_words(files, 'number_told'))})(?: \w++){{0,2}} $"
+                rf"(?<!\w)(?:{any_of(files.words('number_told'))})(?: \w++){{0,2}} $"
             ),
-            re.compile(rf" (?:{any_of(_words(files, 'portion_words'))})(?!\w)"),
-            tuple(f" {word} " for word in sorted(_words(files, "rate_words"), key=len, reverse=True)),
+            re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
+            tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
         )
 
     def at(self, folded: str, position: int) -> UnitHit | None:
@@ -201,10 +201,6 @@ def _start(folded: str, position: int) -> int:
     """Where the word behind ``position`` begins; one or two spaces may stand before it."""
     before = folded[position : position + 2]
     return position + (2 if before == "  " else 1 if before[:1] == " " else 0)
-
-
-def _words(files: RuleFiles, section: str) -> frozenset[str]:
-    return frozenset(fold(word) for node in files.sections(section) for word in node.texts())
 
 
 def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]]:

@@ -60,8 +60,8 @@ class NumberWords:
             for name, words in lists.items():
                 node = section.get(name)
                 words.update(() if node is None else map(fold, node.texts()))
-        alone = {fold(word) for node in files.sections("number_words_alone") for word in node.texts()}
-        no_numbers = {fold(phrase) for node in files.sections("no_numbers") for phrase in node.texts()}
+        alone = files.words("number_words_alone")
+        no_numbers = files.words("no_numbers")
         multipliers: dict[str, int] = {}
         for section in files.sections("multipliers"):
             multipliers.update(whole_numbers(section))

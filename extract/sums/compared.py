@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.terms import alike
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading
@@ -45,7 +45,7 @@ class ComparedVocabulary:
     def load(cls, files: RuleFiles) -> ComparedVocabulary:
         """Compile sections of ``rules/checks.yaml``, and what ``rules/sums.yaml`` adds."""
         earlier, leads, joins, more, less, origin, outcome = (
-            rf"(?:{any_of(fold(word) for section in files.sections(key) for word in section.texts())})"
+            rf"(?:{any_of(files.words(key))})"
             for key in (
                 "compared_to",
                 "earlier_leads",
