@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.codes import Kind
     from extract.facts.reading import Reading
-    from extract.model import Cell
+    from extract.model import TableNumber
     from extract.rulefiles import RuleFiles
 
 
@@ -152,7 +152,7 @@ class UnitsLeftOut:
 
 
 def _of_row(
-    index: int, reading: Reading, found: Mapping[int, Understood], cells: Mapping[int, Cell]
+    index: int, reading: Reading, found: Mapping[int, Understood], cells: Mapping[int, TableNumber]
 ) -> Understood | None:
     """What the label of a row has told of its first cell, where no column has a head: "Tổng số học sinh 953 194"."""
     quantities = reading.lexed.quantities
