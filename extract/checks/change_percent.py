@@ -1,6 +1,7 @@
 """A change told twice: "07 vụ, giảm 02 vụ, tỷ lệ giảm 22,2%", "từ 412 hộ xuống 357 hộ, giảm 13,3%".
 
-Or the percentage first: "114.334 ha, tăng 0,74%, bằng 837,2 ha".
+Or the percentage first: "114.334 ha, tăng 0,74%, bằng 837,2 ha". Or apart from what came out: "9 vụ, 8 người chết,
+12 người bị thương; so với cùng kỳ giảm 3 vụ (-25%), giảm 2 người chết (-20%)".
 
 Against what a percentage is reckoned is seldom said, so one that fits neither says nothing.
 """
@@ -27,6 +28,9 @@ _BETWEEN = 3
 """So many figures before its change a figure may stand: "548 tỷ đồng với 2.045 hộ vay, tăng 25 tỷ đồng (4,8%)"."""
 _AS_PRINTED = frozenset({"eq", "gt", "approx", "approx_below"})
 """What a change is reckoned from may be rounded: "trên 548,66 tỷ đồng"."""
+_FAR = 10
+_DIGITS = 3
+"""So many figures before its change a figure may stand if the percentage has so many digits: "giảm 115 vụ (9,68%)"."""
 _MOST = 1_000.0
 """Percentages beyond are no change that a report would print."""
 
@@ -37,16 +41,18 @@ def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at in range(2, len(quantities)):
-        percent = quantities[at]
+        percent = _unsigned(quantities[at])
         if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
             continue
         told = vocabulary.direction(reading.folded, percent.start, quantities[at - 1].end)
         second = quantities[at - 1]
         change = vocabulary.direction(reading.folded, second.start, quantities[at - 2].end)  # "07 vụ (giảm 02 vụ"
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
-        for back in range(at - 2, max(-1, at - 2 - _BETWEEN if change else at - 3), -1):
+        exact = sum(map(str.isdigit, reading.folded[percent.start : percent.end])) >= _DIGITS
+        reach = 1 if change is None else _FAR if exact and second.unit is not None else 1 + _BETWEEN
+        for back in range(at - 2, max(-1, at - 2 - reach), -1):
             first = quantities[back]
-            if not _pair(first, second, percent, reading):
+            if not _pair(first, second, percent, reading, far=reach == _FAR):
                 continue
             bases = _bases(first, second, told, change)
             if any(base.low > 0 and amount.percent_of(base).meets(printed) for amount, base in bases):
@@ -85,8 +91,17 @@ def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]
             )
 
 
-def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading) -> bool:
-    """Whether two figures of one kind and unit stand before a percentage in its sentence."""
+def _unsigned(percent: Quantity) -> Quantity:
+    """The percentage of "giảm 3 vụ (-25%)" without the sign that says "giảm" again."""
+    if percent.value >= 0 or percent.high is None:
+        return percent
+    return percent._replace(value=-percent.value, low=-percent.high, high=-percent.low)
+
+
+def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading, *, far: bool) -> bool:
+    """Whether two figures of one kind and unit stand before a percentage in its sentence, or ``far`` in its block."""
+    structure = reading.structure
+    start = (structure.block if far else structure.sentence)(percent.start).start
     return (
         first.kind == second.kind
         and (first.unit == second.unit or None in (first.unit, second.unit))
@@ -97,7 +112,7 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
         and first.value_max is None is second.value_max
         and min(first.value, second.value) > 0
         and percent.start - second.end <= _REACH
-        and first.start >= reading.structure.sentence(percent.start).start
+        and first.start >= start
     )
 
 

@@ -162,15 +162,24 @@ def _listing(whole: Term, opening: _Opening, behind: _Behind, reading: Reading) 
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
         for chosen in (behind.any_of, behind.amounts_of, behind.named_of):
             parts = _run(whole, chosen(whole), fits, first_until)
-            for size in _sizes(parts, whole, least):
-                if total(of(part.quantity) for part in parts[:size]).meets(of(whole.quantity)):
-                    return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
+            sizes = [
+                size
+                for size in _sizes(parts, whole, least)
+                if total(of(part.quantity) for part in parts[:size]).meets(of(whole.quantity))
+            ]
+            if sizes:
+                size = min(sizes, key=lambda size: abs(_added(parts[:size]) - whole.quantity.value))
+                return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
         if fits is alike and whole.level is None:
             for larger in (False, True):
                 parts = _run(whole, behind.named_of(whole), fits, first_until, larger=larger)
                 if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
                     slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
     return slip
+
+
+def _added(parts: Sequence[Term]) -> float:
+    return sum(part.quantity.value for part in parts)
 
 
 def _sizes(parts: Sequence[Term], whole: Term, least: int) -> Iterator[int]:

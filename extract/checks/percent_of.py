@@ -58,11 +58,15 @@ class ShareVocabulary:
     """Words right behind a percentage that it is of another whole: "tổng số đại biểu"."""
     compared: regex.Pattern[str]
     """What a change is compared with: another year than the one told."""
+    rest: regex.Pattern[str]
+    """A word by which a figure is what is left: "còn lại", "chưa"."""
+    follows: regex.Pattern[str]
+    """All that stands between a percentage and its part behind it: " (", ", tương ứng với "."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        leads, plan, given, no_plan, against, compared, of_whole, over, more, added, less, outcome = (
+        leads, plan, given, no_plan, against, compared, of_whole, over, more, added, less, outcome, follows = (
             _either(files, key)
             for key in (
                 "share_leads",
@@ -77,6 +81,7 @@ class ShareVocabulary:
                 "added_words",
                 "less_words",
                 "outcome_words",
+                "part_follows",
             )
         )
         plan = rf"(?:{plan}|{given})"
@@ -94,6 +99,8 @@ class ShareVocabulary:
             voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
             of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
+            rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
+            follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),
         )
 
     def direction(self, folded: str, start: int, since: int = 0) -> Direction | None:
@@ -125,14 +132,15 @@ def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         between = reading.folded[whole.end : percent.start]
         if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
             continue
-        left = of(part).percent_of(of(whole))
-        right = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+        left, right = of(part).percent_of(of(whole)), printed_percent(percent, reading.folded)
         if left.meets(right):
             yield _check(drawn, part, whole, percent)
         elif _is_meant(between, part, whole) and _is_its_own(between, percent, reading, vocabulary):
-            verdict = (
-                Verdict("unchecked", "other_base") if _of_others(part, whole, percent, drawn, vocabulary) else None
-            )
+            verdict = None
+            if percent.comparator != "eq" and left.meets(_open(percent, right)):
+                verdict = Verdict("unchecked", "open_interval")
+            elif _of_others(part, whole, percent, drawn, vocabulary):
+                verdict = Verdict("unchecked", "other_base")
             yield _check(drawn, part, whole, percent, verdict)
 
 
@@ -175,7 +183,7 @@ def _in_bracket(folded: str, percent: Quantity, part: Quantity, whole: Quantity)
 
 def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity, verdict: Verdict | None = None) -> Check:
     reading = drawn.reading
-    printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+    printed = printed_percent(percent, reading.folded)
     share = of(part).percent_of(of(whole))
     as_told = Interval(part.value, part.value).percent_of(of(whole))  # "trên 46,8/50 ha, đạt 93,7%" counts 46,8
     return relation(
@@ -202,3 +210,24 @@ def last_unit(folded: str, percent: Quantity) -> float:
     """One unit of the last printed digit: 0.01 of "6,31%"."""
     decimals = _DECIMALS.search(folded, percent.start, percent.end)
     return 1.0 if decimals is None else 10.0 ** -len(decimals[1])
+
+
+_ROUGHLY = 0.05
+"""By such a share of itself a percentage may differ from the one that is told as "trên" or "gần" it."""
+_ABOVE, _BELOW = frozenset({"gt", "ge"}), frozenset({"approx_below", "lt", "le"})
+
+
+def printed_percent(percent: Quantity, folded: str) -> Interval:
+    """What a percentage may stand for: one unit of its last digit more or less; "trên 80%" is 80 and a little more."""
+    unit, value = last_unit(folded, percent), percent.value
+    if percent.comparator == "eq":
+        return of(percent).one_unit_wider(unit)
+    near = max(unit, _ROUGHLY * value)
+    low, high = (unit if percent.comparator in some else near for some in (_ABOVE, _BELOW))
+    return Interval(value - low, value + high)
+
+
+def _open(percent: Quantity, printed: Interval) -> Interval:
+    """The same with an open end where its comparator has one; and one unit off, as sloppy as such words are."""
+    low = 0.0 if percent.comparator in _BELOW else printed.low - 1.0
+    return Interval(low, None if percent.comparator in _ABOVE else (printed.high or 0) + 1)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import last_unit
+from extract.checks.percent_of import printed_percent
 from extract.checks.relation import Side, relation
 from extract.checks.terms import as_printed
 
@@ -63,16 +63,19 @@ def plan_in_words(drawn: Drawn, vocabulary: ShareVocabulary, told_already: Colle
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, percent in enumerate(quantities):
-        if percent.kind != "percent" or percent.value_max is not None or percent.comparator != "eq" or at == 0:
+        if percent.kind != "percent" or percent.value_max is not None or at == 0:
             continue
         told = _told(at, reading, vocabulary)
-        if told is None:
+        exact = percent.comparator == "eq"
+        if told is None or (told.is_change and not exact):
             continue
         pair = next((pair for pair in _pairs(at, reading, vocabulary) if _ratio(*pair).meets(told.share)), None)
-        if pair is None and not told.is_change:
+        if pair is None and exact and not told.is_change:
             pair = _meant(at, reading, vocabulary)
         if pair is not None:
             planned = any(_is_plan(quantities.index(one), reading, vocabulary) for one in pair)
+            if not planned and not exact:
+                continue  # "chiếm hơn 20%" may be of anything
             kind = PLAN if planned or told.is_over else CHANGE if told.is_change else SHARE
             if kind == PLAN or percent.end not in told_already:
                 yield _check(drawn, told, *pair, kind)
@@ -94,7 +97,7 @@ def _check(drawn: Drawn, told: _Told, result: Quantity, base: Quantity, kind: st
 def _told(at: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
     """What share of its base a percentage tells, by the words before it; ``None`` for one of something else."""
     percent, before = reading.lexed.quantities[at], reading.lexed.quantities[at - 1]
-    printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
+    printed = printed_percent(percent, reading.folded)
     head = max(before.end, percent.start - _WORD)
     if vocabulary.over.search(reading.folded, head, percent.start):
         return _Told(percent, _moved(printed, 1), is_over=True)

@@ -63,9 +63,9 @@ def _told_elsewhere(ratings: Iterable[Rating], rows: Sequence[Rating]) -> bool:
 
 
 def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: AbstractSet[int]) -> bool:
-    """Whether the rest is told in the paragraph of the set: "34 HTX mới thành lập, chưa phân loại"."""
+    """Whether the rest is told among the levels or behind them: "34 HTX mới thành lập, chưa phân loại"."""
     reading = drawn.reading
-    start, end = reading.structure.block(rows[0].start).start, reading.structure.block(rows[-1].start).end
+    start, end = min(row.start for row in rows), reading.structure.block(rows[-1].start).end
     told = ((index, reading.lexed.quantities[index]) for index in reading.quantities_in(start, end))
     return any(
         quantity.value == rest and quantity.kind in ("count", "number") and quantity.comparator == "eq"

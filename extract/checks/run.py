@@ -14,7 +14,9 @@ from extract.checks.change import changes
 from extract.checks.change_percent import change_percents
 from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
+from extract.checks.distant_share import distant_shares
 from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
+from extract.checks.fraction_change import fraction_changes
 from extract.checks.harvest import harvests
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
@@ -24,13 +26,16 @@ from extract.checks.percent_of import ShareVocabulary, percent_of
 from extract.checks.plan_in_words import plan_in_words
 from extract.checks.points import point_changes
 from extract.checks.products_sum import products_sum
+from extract.checks.rated_share import rated_shares
 from extract.checks.ratings_sum import ratings_sum
+from extract.checks.respective_share import respective_shares
+from extract.checks.rest import rests
 from extract.checks.retold import retold
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
 from extract.checks.row_sum import row_sums
 from extract.checks.sentence_products import sentence_products
-from extract.checks.stated_share import distant_shares, rated_shares, stated_shares
+from extract.checks.stated_share import stated_shares
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
 from extract.checks.unsaid_sums import unsaid_sums
@@ -76,10 +81,12 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
         *rated_shares(drawn),
         *stated_shares(drawn, vocabulary.shares),
         *distant_shares(drawn, vocabulary.shares),
+        *respective_shares(drawn, vocabulary.shares),
     ]
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists)]
+    sums += [*rests(drawn, unrated, vocabulary.shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     found = _once(
         [
@@ -96,6 +103,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *changes(drawn, vocabulary.shares),
             *change_percents(drawn, vocabulary.shares),
             *point_changes(drawn, vocabulary.shares),
+            *fraction_changes(drawn, vocabulary.shares),
             *balances_in_words(drawn, vocabulary.shares, summed),
             *harvests(drawn),
             *retold(drawn),

@@ -22,7 +22,8 @@ COUNTS = frozenset({"count", "number"})
 _PRINTED = frozenset({"eq", "approx", "approx_below", "gt"})
 """A figure that is told so counts as printed: "trên 121 tỷ đồng, trong đó 48,6 tỷ, 52,3 tỷ và 20,1 tỷ đồng"."""
 
-_LITTLE = 0.01
+_LITTLE = (0.05, 0.03, 0.01)
+"""By what share of itself a figure of one digit, of two, of more is more or less than it is told: "hơn 4 tỷ", "412"."""
 _WORD = 12
 
 
@@ -87,8 +88,10 @@ def as_printed(quantity: Quantity) -> Quantity:
     value = quantity.value
     if quantity.comparator == "eq":
         return quantity
-    high = value * (1 + _LITTLE) if quantity.comparator == "gt" else value
-    low = value * (1 - _LITTLE) if quantity.comparator == "approx_below" else value
+    digits = len(f"{value:.6f}".replace(".", "").strip("0"))
+    little = _LITTLE[min(digits, len(_LITTLE)) - 1]
+    high = value * (1 + little) if quantity.comparator == "gt" else value
+    low = value * (1 - little) if quantity.comparator == "approx_below" else value
     return quantity._replace(low=low, high=high)
 
 

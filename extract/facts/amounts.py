@@ -162,7 +162,8 @@ def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:
     for name, slot in match.slots.items():
         if name in _MORE and slot.quantity is not None:
             between = reading.folded[match.start : slot.start]
-            same = of is not None and reading.lexed.quantities[slot.quantity].unit == of
+            unit = reading.lexed.quantities[slot.quantity].unit
+            same = of is not None and unit is not None and (of == unit or of.startswith(f"{unit} "))
             if same or between.count(")") > between.count("("):
                 continue
         yield slot

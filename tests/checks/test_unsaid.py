@@ -45,6 +45,22 @@ def test_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> 
     assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đã giải quyết 17/29 đơn thuộc thẩm quyền, 12 đơn còn lại đang xác minh.", [SUM]),
+        ("Có 31 trong tổng số 35 thôn đạt danh hiệu. Chưa đạt là 4 thôn vùng cao.", [SUM]),
+        ("Danh sách có 1.240 người; đi bầu 1.236 người, có 4 người không tham gia.", [SUM]),
+        # no word for what is left, another number, a change
+        ("Đã giải quyết 17/29 đơn thuộc thẩm quyền, chuyển 12 đơn.", []),
+        ("Đã giải quyết 17/29 đơn thuộc thẩm quyền, 13 đơn còn lại đang xác minh.", []),
+        ("Có 42 hộ nghèo, giảm 12 hộ, chỉ còn 30 hộ.", []),
+    ],
+)
+def test_rests(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
+    assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
+
+
 BALANCE = ("balance", "agrees")
 
 

@@ -35,6 +35,13 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ("kinh phí 463 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 523 triệu đồng.", ["disagrees"]),
         ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 730 triệu đồng.", []),
         ("Quỹ chi 58,5 tỷ đồng.\nTrong đó, sửa nhà 58 tỷ đồng;\nDựng lại nhà 500 triệu đồng.", ["agrees"]),
+        # a number of the same things behind a price for each is no part of that price
+        (
+            "tặng 103 phần quà, gồm 33 phần cho hộ nghèo, mỗi phần trị giá 1 triệu đồng và 70 phần cho trẻ em khó khăn",
+            ["agrees"],
+        ),
+        # of what is told roughly, the parts that come nearest
+        ("chi gần 15 tỷ đồng (trong đó xã 14,447 tỷ đồng, thôn 236 triệu đồng, xóm 163 triệu đồng)", ["agrees"]),
         # a slip of the pen, no list that leaves parts out
         ("chi 327 triệu đồng, gồm sửa đường 180 triệu đồng, làm cầu 57 triệu đồng", ["disagrees"]),
         # ... but one that leaves out a thing of another name, or breaks off

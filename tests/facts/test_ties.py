@@ -80,6 +80,7 @@ def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) ->
         ("tổng trị giá mỗi suất gần 700.000 đồng", ["each"]),
         ("sửa 4 căn nhà, 30 triệu đồng cho mỗi căn", ["each"]),
         ("mỗi phần 300.000 đồng, tổng cộng 63 triệu đồng", ["each", "total"]),
+        ("tặng 30 phần quà, mỗi phần trị giá 1 triệu đồng và 70 phần, mỗi phần 500.000 đồng", ["each", "each"]),
         ("cho vay với mức hỗ trợ 15 triệu đồng", ["each"]),
         ("đại học: 5 triệu đồng, cao đẳng: 4 triệu đồng", ["each", "each"]),
         ("tổng mức đầu tư 410 triệu đồng", ["total"]),

@@ -1,0 +1,65 @@
+"""Levels of a rated set with number and percentage: "40 tổ: tốt 30 tổ (75%), khá 8 tổ (20%)".
+
+Where the other levels of the set are shares of the number rated, one that is not disagrees. Some sets have not rated
+all that there are, so shares that are those of the sum of the levels are right, too.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.relation import Verdict
+from extract.checks.share import Share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.facts.ratings import Rated
+    from extract.facts.read import Drawn
+    from extract.model import Check, Quantity
+
+
+def rated_shares(drawn: Drawn) -> Iterator[Check]:
+    """One check for every level with number, percentage and number rated."""
+    quantities = drawn.reading.lexed.quantities
+    sets: dict[tuple[object, ...], list[tuple[Rated, Share, Quantity]]] = {}
+    for item in drawn.rated:
+        share = _rated_share(item, quantities)
+        if share is None or not item.totals:
+            continue
+        whole = quantities[item.totals[0]]
+        if whole.value > 0 and not _told_next(item, share, quantities):
+            key = (item.row.group, item.totals[0])
+            sets.setdefault(key, []).append((item, share, whole))
+    for members in sets.values():
+        yield from _checks(drawn, [(share, whole) for _, share, whole in members])
+
+
+def _checks(drawn: Drawn, members: Sequence[tuple[Share, Quantity]]) -> Iterator[Check]:
+    fitting = [share.fits(whole, drawn.reading) for share, whole in members]
+    if not all(fitting) and len(members) > 1:
+        added = sum(share.part.value for share, _ in members)
+        rated = members[0][1]._replace(value=added, low=added, high=added)
+        if all(share.fits(rated, drawn.reading) for share, _ in members):
+            parts = " + ".join(f"{share.part.value:.0f}" for share, _ in members)
+            yield from (share.check(rated, drawn.reading, whole_text=f"({parts})") for share, _ in members)
+            return
+    vouched = sum(fitting) > len(members) - sum(fitting)
+    for (share, whole), fits in zip(members, fitting, strict=True):
+        verdict = None if fits or (vouched and len(members) > 1) else Verdict("unchecked", "other_base")
+        yield share.check(whole, drawn.reading, verdict)
+
+
+def _rated_share(item: Rated, quantities: Sequence[Quantity]) -> Share | None:
+    """Number and percentage of a level that has both."""
+    if item.row.count is None or item.row.percent is None or item.row.count == 0:
+        return None
+    both = [quantities[index] for index in item.quantities]
+    return Share(both[0], both[1]) if len(both) == 2 and both[1].kind == "percent" else None  # noqa: PLR2004 - both
+
+
+def _told_next(item: Rated, share: Share, quantities: Sequence[Quantity]) -> bool:
+    """Whether number rated and percentage stand right behind the number: "5/25 chi bộ, chiếm 20%" is checked anyway."""
+    at = item.quantities[0]
+    following = quantities[at + 1 : at + 3]
+    return len(following) > 1 and following[0].role in ("whole", "plan") and following[1].start == share.percent.start

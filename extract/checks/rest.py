@@ -1,0 +1,105 @@
+"""A part of a whole and the rest: "giải quyết 19/33 đơn, còn 14 đơn"; "100 trong tổng số 107 thôn ...; 7 thôn chưa đạt".
+
+What is left is told by a word before it or behind it ("còn lại", "chưa"); only a rest that makes up the whole with its
+part says anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, relation
+from extract.checks.terms import COUNTS, alike, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.terms import Term
+    from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
+
+KIND = "parts_sum"
+_REACH = 200
+"""So far behind its part the rest may stand, in its paragraph."""
+_NEAR = 4
+"""So many figures behind a part its rest may stand; so many before it its whole."""
+_BEFORE, _BEHIND = 40, 60
+"""How far from the rest the word may stand that makes it one."""
+_TELLING = 20
+"""A whole that is no fraction's must be so large: smaller numbers are a sum by chance."""
+
+
+def rests(
+    drawn: Drawn, all_terms: Sequence[Term], vocabulary: ShareVocabulary, told: Sequence[Check]
+) -> Iterator[Check]:
+    """One check for every part and rest that make a whole, but for those that a sum of ``told`` tells already."""
+    reading = drawn.reading
+    for at, part in enumerate(all_terms):
+        for whole in _wholes(at, all_terms, reading, vocabulary):
+            rest = _rest(at, whole, all_terms, reading, vocabulary)
+            if rest is None or _is_told(whole, rest, told):
+                continue
+            both = (part.quantity, rest)
+            yield relation(
+                reading.page.page_id,
+                KIND,
+                Side(" + ".join(reading.quote(one.start, one.end) for one in both), total(map(of, both))),
+                Side(reading.quote(whole.start, whole.end), of(whole)),
+                spread(both, whole),
+                added=(both, whole),
+            )
+            break
+
+
+def _wholes(
+    at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: ShareVocabulary
+) -> Iterator[Quantity]:
+    """What a count may be part of: its fraction's second figure, one behind it in words, or one before it."""
+    part = all_terms[at]
+    if part.quantity.kind not in COUNTS or part.is_more or part.is_outcome:
+        return
+    following = reading.lexed.quantities[part.place + 1 : part.place + 2]
+    for whole in following:
+        in_words = vocabulary.of_whole.search(reading.folded, part.end, whole.start) is not None
+        if whole.kind in COUNTS and (whole.role in ("whole", "plan") or (in_words and whole.value > part.quantity.value)):
+            yield whole
+            return
+    sentence = reading.structure.sentence(part.start).start
+    for before in reversed(all_terms[max(0, at - _NEAR) : at]):
+        whole = before.quantity
+        near = before.start >= sentence and before.depth == part.depth and whole.kind in COUNTS
+        if near and not before.is_more and whole.value >= _TELLING:
+            yield whole
+
+
+def _rest(
+    at: int, whole: Quantity, all_terms: Sequence[Term], reading: Reading, vocabulary: ShareVocabulary
+) -> Quantity | None:
+    """The count behind a part that makes up the whole, if a word says that it is what is left."""
+    part = all_terms[at].quantity
+    end = min(reading.structure.block(part.start).end, max(part.end, whole.end) + _REACH)
+    for term in all_terms[at + 1 : at + 1 + _NEAR]:
+        rest = term.quantity
+        if rest.start >= end:
+            break
+        if rest.start < whole.end or rest.kind not in COUNTS or term.is_more or part.value + rest.value != whole.value:
+            continue
+        sentence = reading.structure.sentence(rest.start)
+        head = max(sentence.start, rest.start - _BEFORE)
+        fits = alike(rest, whole) or alike(rest, part)
+        if fits and vocabulary.rest.search(reading.folded, head, min(sentence.end, rest.end + _BEHIND)):
+            return rest
+    return None
+
+
+def _is_told(whole: Quantity, rest: Quantity, told: Sequence[Check]) -> bool:
+    """Whether a sum of that size reaches from the whole over the rest."""
+    return any(
+        check.right_low == of(whole).low
+        and check.start <= max(whole.start, rest.start)
+        and min(whole.end, rest.end) <= check.end
+        for check in told
+    )

@@ -1,0 +1,62 @@
+"""Shares of a whole that stands in another paragraph above them.
+
+"Tỉnh có 1.020 HTX", then "580 HTX nông nghiệp (chiếm 56,9%)" and "89 HTX điện (chiếm 8,7%)", a line each; or one alone,
+if its name or its digits tell: "có 1.040 đơn khiếu nại", then "xong 741 đơn khiếu nại, đạt 71,3%".
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.share import Share
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
+
+_BASES, _FAR_BASES = 12, 24
+"""How many figures before several shares, or before one, may be their whole."""
+_RUN = 2
+_MOST = 2 / 3
+"""So many shares that have no whole in their paragraph, and so many of those in a row, may have one above it."""
+_DIGITS = 4
+"""A percentage of so many digits, as "12,99%", is that of no other whole by chance."""
+_TELLING = 2
+
+
+def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) -> Iterator[Check]:
+    """Checks of shares that have no whole in their paragraph, each with the place of its part, in order."""
+    quantities = reading.lexed.quantities
+    for _, members in groupby(alone, key=lambda one: (one[1].part.kind, one[1].part.unit)):
+        run = list(members)
+        first, share = run[0]
+        told: list[Share] = []
+        for whole in reversed(quantities[max(0, first - _BASES) : first]):
+            if (whole.kind, whole.unit) != (share.part.kind, share.part.unit) or whole.value_max is not None:
+                continue
+            fitting = [one for _, one in run if whole.value > one.part.value and one.fits(whole, reading)]
+            if len(fitting) >= max(_RUN, _MOST * len(run)):
+                yield from (one.check(whole, reading) for one in fitting)
+                told = fitting
+                break
+        for at, one in run:
+            lone = None if one in told else lone_base(reading, at, one)
+            if lone is not None:
+                yield one.check(lone, reading)
+
+
+def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
+    """The figure before one at ``at`` of which it is surely that share: by name, or by many digits."""
+    part, percent = share
+    quantities = reading.lexed.quantities
+    digits = sum(map(str.isdigit, reading.folded[percent.start : percent.end].lstrip("0,.")))
+    if percent.comparator != "eq" or part.unit is None or digits < _TELLING:
+        return None
+    for whole in reversed(quantities[max(0, at - _FAR_BASES) : at]):
+        one_thing = (whole.kind, whole.unit) == (part.kind, part.unit) and whole.value_max is None
+        named = part.noun is not None and whole.noun == part.noun
+        if one_thing and (named or digits >= _DIGITS) and whole.value > part.value and share.fits(whole, reading):
+            return whole
+    return None
