@@ -1,4 +1,4 @@
-"""A part of a whole and the rest: "giải quyết 19/33 đơn, còn 14 đơn"; "100 trong tổng số 107 thôn ...; 7 thôn chưa đạt".
+"""A part of a whole and the rest: "giải quyết 19/33 đơn, còn 14 đơn"; "31 trong tổng số 35 thôn ...; 4 thôn chưa đạt".
 
 What is left is told by a word before it or behind it ("còn lại", "chưa"); only a rest that makes up the whole with its
 part says anything.
@@ -54,9 +54,7 @@ def rests(
             break
 
 
-def _wholes(
-    at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: ShareVocabulary
-) -> Iterator[Quantity]:
+def _wholes(at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Quantity]:
     """What a count may be part of: its fraction's second figure, one behind it in words, or one before it."""
     part = all_terms[at]
     if part.quantity.kind not in COUNTS or part.is_more or part.is_outcome:
@@ -64,7 +62,9 @@ def _wholes(
     following = reading.lexed.quantities[part.place + 1 : part.place + 2]
     for whole in following:
         in_words = vocabulary.of_whole.search(reading.folded, part.end, whole.start) is not None
-        if whole.kind in COUNTS and (whole.role in ("whole", "plan") or (in_words and whole.value > part.quantity.value)):
+        if whole.kind in COUNTS and (
+            whole.role in ("whole", "plan") or (in_words and whole.value > part.quantity.value)
+        ):
             yield whole
             return
     sentence = reading.structure.sentence(part.start).start

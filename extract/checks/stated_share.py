@@ -129,9 +129,7 @@ def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary) -> boo
     return led and vocabulary.of_plan.match(reading.folded, percent.end) is None
 
 
-def _base(
-    reading: Reading, at: int, share: Share, last: Quantity | None, *, exactly: bool = False
-) -> Quantity | None:
+def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exactly: bool = False) -> Quantity | None:
     """The figure of which the part is that share: in its block, the nearest before first, or right behind.
 
     Else ``last``, the whole of what stands before it in the block. With ``exactly`` only one in the part's own unit,

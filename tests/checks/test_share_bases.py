@@ -86,8 +86,8 @@ def test_changes(text: str, rights: list[str]) -> None:
 def test_shares_of_those_rated() -> None:
     """One member may be unrated: the levels are shares of their sum, and no figure of the paragraph makes it whole."""
     text = (
-        "Chi bộ kết nạp 01 đảng viên, có 53 đảng viên. Xếp loại đảng viên: hoàn thành xuất sắc 13 đảng viên, chiếm 25%; "
-        "hoàn thành tốt nhiệm vụ 26 đảng viên, chiếm 50%; hoàn thành nhiệm vụ 13 đảng viên, chiếm 25%."
+        "Chi bộ kết nạp 01 đảng viên, có 53 đảng viên. Xếp loại đảng viên: hoàn thành xuất sắc 13 đảng viên, "
+        "chiếm 25%; hoàn thành tốt nhiệm vụ 26 đảng viên, chiếm 50%; hoàn thành nhiệm vụ 13 đảng viên, chiếm 25%."
     )
     assert {check.outcome for check in read_text(text).checks if check.kind == "percent_of"} == {"agrees"}
     assert not [check for check in read_text(text).checks if check.kind == "ratings_sum" and check.outcome == "agrees"]
