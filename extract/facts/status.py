@@ -15,7 +15,9 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
 * ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Cụ thể, ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
-* ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result).
+* ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
+* ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period the first one looks
+  ahead to behind: "nghe báo cáo kết quả năm 2017, phương hướng năm 2018. Theo đó, ...".
 """
 
 from __future__ import annotations
@@ -104,6 +106,7 @@ def holds(
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence
+    told = {structure.sentence(cue.start).end: cue.start for cue in reversed(cues) if "told" in cue.slots}
     for cue in cues:
         future, only = cue.slots.get("future"), cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
@@ -123,7 +126,8 @@ def holds(
         if hold is not None:
             found.append(hold)
             if hold.breadth == _NEAR:
-                last[hold.end] = hold
+                if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
+                    last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure)
     return Holds(found)
 

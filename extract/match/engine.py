@@ -103,8 +103,8 @@ class Engine:
             rules=_resolve(found["rules"], _Numbers(shadow), shadow),
             ratings=_resolve(found["ratings"], _Numbers(shadow), shadow),
             amounts=_resolve(found["amounts"], _Numbers(shadow), shadow),
-            cues=_resolve(found["cues"], _Places(), shadow),
-            parts=_resolve(found["parts"], _Places(), shadow),
+            cues=_resolve(found["cues"], _Places(shadow, ("aside", "told")), shadow),
+            parts=_resolve(found["parts"], _Places(shadow), shadow),
             last=tuple(last),
         )
 
@@ -211,7 +211,7 @@ class _Numbers:
     def __init__(self, shadow: Shadow, taken: Iterable[int] = ()) -> None:
         self._text, self._quantities = shadow.text, shadow.quantities
         self._taken = set(taken)
-        self._places = _Places()
+        self._places = _Places(shadow)
 
     def __call__(self, candidate: Candidate) -> bool:
         about = set()
@@ -230,16 +230,25 @@ class _Numbers:
 
 
 class _Places:
-    """A place belongs to one match."""
+    """A place belongs to one match; of a match with a slot named in ``narrowed``, at least the words in that slot."""
 
-    def __init__(self) -> None:
+    def __init__(self, shadow: Shadow, narrowed: Sequence[str] = ()) -> None:
+        self._span, self._narrowed = shadow.span, narrowed
         self._starts: list[int] = []
         self._ends: list[int] = []
 
     def __call__(self, candidate: Candidate) -> bool:
-        at = bisect_right(self._ends, candidate.start)
-        if at < len(self._starts) and self._starts[at] < candidate.end:
+        if self._claimed(candidate.start, candidate.end):
+            return True
+        # "Một số chỉ tiêu đạt và vượt kế hoạch đề ra": either takes its noun away, and both have the verb.
+        hit = candidate.hit
+        slot = next((name for name in self._narrowed if name in hit.re.groupindex), None)
+        return slot is not None and self._claimed(*self._span(*hit.span(slot)))
+
+    def _claimed(self, start: int, end: int) -> bool:
+        at = bisect_right(self._ends, start)
+        if at < len(self._starts) and self._starts[at] < end:
             return False
-        self._starts.insert(at, candidate.start)
-        self._ends.insert(at, candidate.end)
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
         return True
