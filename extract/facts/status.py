@@ -16,8 +16,8 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Cụ thể, ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
-* ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period the first one looks
-  ahead to behind: "nghe báo cáo kết quả năm 2017, phương hướng năm 2018. Theo đó, ...".
+* ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
+  to behind: "nghe báo cáo kết quả năm 2017, phương hướng năm 2018. Theo đó, ...".
 """
 
 from __future__ import annotations

@@ -230,7 +230,7 @@ class _Numbers:
 
 
 class _Places:
-    """A place belongs to one match; of a match with a slot named in ``narrowed``, at least the words in that slot."""
+    """A place belongs to one match; of a match with a slot of ``narrowed``, at least the words in it."""
 
     def __init__(self, shadow: Shadow, narrowed: Sequence[str] = ()) -> None:
         self._span, self._narrowed = shadow.span, narrowed
