@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.ties import Bundle, Doing
+from extract.facts.doings import Bundle, Doing
 from extract.match.compile import reached, stages
 from extract.pipeline import draw_facts
 from extract.snippet import snippet

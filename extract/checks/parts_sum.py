@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, Verdict, relation
-from extract.facts.ties import Doing
+from extract.facts.doings import Doing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extract.codes import Scope, Status
+    from extract.facts.doings import Bundle, Doing, Ties
     from extract.facts.reading import Reading
-    from extract.facts.ties import Bundle, Doing, Ties
     from extract.facts.unit_names import UnitNames
     from extract.facts.units_left_out import Understood
     from extract.match.kinds import Indicator

@@ -1,0 +1,125 @@
+"""Which things of a sentence, or before it, an amount for each is for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.facts.doings import Doing, names_one, units_of
+from extract.facts.surroundings import bracket_start
+
+if TYPE_CHECKING:
+    from extract.facts.amounts import Amount
+    from extract.facts.doings import Reason
+    from extract.facts.sentence_ties import SentenceTies
+
+_NEAREST = 40
+"""A price is for one of so many things before it: a sentence may be as long as the page."""
+
+
+def take_price(here: SentenceTies, amount: Amount) -> None:
+    """Hand out an amount for each."""
+    if (amount.reach == "apart" and not amount.inside) or _of_another(here, amount):
+        return
+    opens, opened = here.opens(amount), bracket_start(amount.start, here.reading)
+    targets, reason = _priced(here, amount)
+    if opened is not None and (opened, len(here.doings)) == here.bracket[:2] and not amount.labels:
+        targets = here.bracket[2]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
+    here.bracket = (opened, len(here.doings), targets)
+    if opens and not here.doings:
+        here.priced = targets
+    elif not targets and not here.doings:
+        units = (units_of(doing, here.quantities) for doing in here.priced)
+        targets = here.priced if any(names_one(amount.of, names) for names in units) else []
+    if not targets or (opens and not amount.labels):
+        here.ahead = amount
+    for doing in targets:
+        if doing.eaches and (amount.inside or (opened is not None and amount.reach == "own")):
+            doing.tie(doing.others, amount.quantity, "inside_each")
+        else:
+            doing.tie(doing.eaches, amount.quantity, reason)
+
+
+def _of_another(here: SentenceTies, amount: Amount) -> bool:
+    """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1 triệu)"."""
+    opened = bracket_start(amount.start, here.reading)
+    if opened is None:
+        return False
+    for index in range(amount.quantity - 1, -1, -1):
+        if here.quantities[index].end <= opened and here.quantities[index].kind in ("count", "number"):
+            return not any(index in doing.match.quantities for doing in here.doings[-_NEAREST:])
+    return False
+
+
+def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
+    """The doings that a price is for."""
+    opened = bracket_start(amount.start, here.reading)
+    if opened is not None and opened < here.segment and here.doings and here.doings[-1].match.end <= opened:
+        return here.doings[-1:], "per_unit"  # "9 suất (cấp 3 là 1 triệu đồng; sinh viên 2 triệu đồng)"
+    if amount.labels:
+        labelled = here.things.labelled(amount.labels, here.doings) or here.doings[-1:]
+        labelled = labelled or here.things.labelled(amount.labels, here.earlier) or _price_list(here, amount)
+        if labelled:
+            return labelled, "price_by_label"
+    matching = _matching(here, amount)
+    segment = here.doings[here.segment_doings :]
+    if matching:
+        listed = _listed(here, matching, amount) + _who_got(here, matching[0], amount)
+        return listed, "per_unit" if len(listed) == 1 else "per_unit_of_list"
+    if segment:
+        people = [] if amount.reach == "own" else here.things.people(segment)
+        return people or segment[-1:], "per_unit"
+    if here.opens(amount) and here.before and amount.reach != "own":
+        return here.things.people(here.before) or here.before[-1:], "sentence_before"
+    return [], "per_unit"
+
+
+def _who_got(here: SentenceTies, priced: Doing, amount: Amount) -> list[Doing]:
+    """Who got it, before a price for what is counted farther up: "Xã A có 12 em được nhận. Mỗi suất 2 triệu"."""
+    if priced in here.doings or priced in here.before or not here.opens(amount):
+        return []
+    people = here.things.people(here.before)
+    return people if all(one.indicator == priced.indicator and not one.eaches for one in people) else []
+
+
+def _price_list(here: SentenceTies, amount: Amount) -> list[Doing]:
+    """What a list of prices is for whose labels no thing has: the thing that the first one names by its unit."""
+    if not here.listing:
+        named = [doing for doing in here.before if names_one(amount.of, units_of(doing, here.quantities))]
+        here.listing = (named or here.before)[-1:]
+    return here.listing
+
+
+def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
+    """The things counted in the unit of a price, nearest first: in its segment, else those before that lack one."""
+    since = here.segment_doings
+    segment = here.doings[max(since, len(here.doings) - _NEAREST) :]
+    past = here.past if here.opens(amount) else []
+    for group in (segment, here.doings[max(0, since - _NEAREST) : since], here.before, past):
+        lacking = [doing for doing in reversed(group[-_NEAREST:]) if group is segment or not doing.eaches]
+        lacking = [here.things.around(doing, amount) for doing in lacking]
+        found = [doing for doing in lacking if names_one(amount.of, units_of(doing, here.quantities))]
+        if found:
+            return found
+    return []
+
+
+def _listed(here: SentenceTies, matching: list[Doing], amount: Amount) -> list[Doing]:
+    """The nearest, and those of its kind right before it that still lack a price.
+
+    One price in brackets is for the thing before them alone, not "10 suất cho sinh viên (từ 2 đến 5 triệu/suất)".
+    """
+    first, listed = matching[0], matching[:1]
+    one_price = here.quantities[amount.quantity].value_max is None
+    if first.eaches or (one_price and "(" in here.reading.folded[first.match.end : amount.start]):
+        return listed
+    near = {*here.past[-_NEAREST:], *here.earlier[-_NEAREST:], *here.doings[-_NEAREST:], first}
+    everything = sorted(near, key=lambda doing: -doing.start)
+    for doing in everything[everything.index(first) + 1 :]:
+        alike = doing in matching and doing.indicator == first.indicator and doing.whole is first.whole
+        if doing.eaches or not alike:
+            break
+        listed.append(doing)
+    whole = first.whole
+    if isinstance(whole, Doing) and not whole.eaches and here.opens(amount) and here.things.make_up(listed, whole):
+        listed.append(whole)  # "250 suất, gồm 90 suất ... và 160 suất ... . Mỗi suất 1 triệu đồng"
+    return listed

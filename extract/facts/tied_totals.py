@@ -1,0 +1,105 @@
+"""Which things of a sentence, or before it, an amount is the total of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from extract.facts.doings import tops
+from extract.facts.things import MOST_THINGS
+
+if TYPE_CHECKING:
+    from extract.facts.amounts import Amount
+    from extract.facts.doings import Doing, Reason
+    from extract.facts.sentence_ties import SentenceTies
+
+
+def take_total(here: SentenceTies, amount: Amount) -> None:
+    """Hand out an amount for all; one that leads waits for its thing."""
+    if _is_share(here, amount):
+        return
+    if (amount.leads or amount.reach == "list") and here.opens(amount):
+        here.leading.append(amount)
+        return
+    targets, reason = _totalled(here, amount)
+    ends = here.quantities[amount.quantity].value_max is not None
+    told = amount.reach in ("own", "bare") or (ends and amount.reach == "list")
+    if len(targets) == 1 and told and here.things.too_small(amount, targets[0]):
+        targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
+        here.scope[amount.quantity] = "each"
+        here.since = len(here.doings)
+    elif targets:
+        here.give(targets, amount, reason)
+    else:
+        here.leading.append(amount)
+
+
+def _is_share(here: SentenceTies, amount: Amount) -> bool:
+    """Whether an amount is part of the total before it: "kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng"."""
+    if here.last_total is None:
+        return False
+    doing, value, end = here.last_total
+    opener = bisect_left(here.openers, end)
+    if opener == len(here.openers) or here.openers[opener] >= amount.start or len(here.doings) != here.since:
+        return False
+    if here.quantities[amount.quantity].value > value:
+        return False
+    doing.tie(doing.others, amount.quantity, "share_of_total")
+    return True
+
+
+def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
+    segment = here.doings[here.segment_doings :]
+    if amount.reach == "all":
+        if segment:
+            return _all_of(here, segment, amount), "grand_total"
+        if here.doings:
+            return here.things.open(here.doings), "grand_total"
+        if here.priced:
+            return here.things.open(here.priced), "sentence_before"
+        if here.opens(amount):
+            near = here.things.open(here.before) or here.things.open_whole(here.before)
+            return here.things.named(near, amount) or near or _named_before(here, amount), "sentence_before"
+        return [], "grand_total"
+    recent = here.doings[max(here.since, here.segment_doings) :]
+    fresh = [doing for doing in recent if not doing.totals and here.wording.costs(doing.indicator)]
+    if not fresh or amount.reach == "apart":
+        return [], "own_total"
+    last = fresh[-1]
+    if amount.reach == "bare" and here.things.acts_between(last, amount.opens):
+        return [], "own_total"
+    run = [last]
+    for doing in reversed(fresh[:-1]):
+        if not here.things.shares(doing, run[-1], amount):
+            break
+        run.append(doing)
+    return list(reversed(tops(run))), "own_total" if len(run) == 1 else "list_total"
+
+
+def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Doing]:
+    """What a grand total covers in its segment: things without a total; all of them, if it is more than theirs."""
+    open_ = here.things.named(here.things.open(segment), amount) or here.things.open(segment)
+    value = here.quantities[amount.quantity].value
+    totals = [here.quantities[i].value for doing in segment[-MOST_THINGS:] for i in doing.totals]
+    last = segment[-1]
+    if totals and max(totals) < value and (not open_ or not here.things.acts_between(segment[0], last.start)):
+        return tops(segment) if len(tops(segment)) > 1 else []
+    return open_ or here.things.part_or_whole(last, segment, here.doings)
+
+
+def _named_before(here: SentenceTies, amount: Amount) -> list[Doing]:
+    """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""
+    named = here.things.named(here.things.open(here.past), amount)
+    sentence = here.reading.structure.sentence
+    return [doing for doing in named if sentence(doing.start) == sentence(named[-1].start)]
+
+
+def take_lead_alone(here: SentenceTies) -> None:
+    """At the end of a sentence without things: "Kinh phí 6 triệu đồng do ..." speaks of the sentence before."""
+    lead = here.leading[0] if here.leading and not here.doings else None
+    if lead is not None and (lead.reach == "list" or (lead.reach == "own" and here.opens(lead))):
+        if here.wording.has_verb(here.reading.folded, here.segment, lead.opens):
+            return  # "Ông A trao tặng số tiền 100 triệu đồng": given on its own
+        targets = here.things.open(here.before)
+        if targets:
+            here.give(targets, lead, "sentence_before")
