@@ -29,6 +29,24 @@ BARE_SHORT = "bare_short"
 BARE = frozenset({BARE_PLAIN, BARE_PERSON, BARE_ANY, BARE_SHORT})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
 
+PEOPLE = frozenset(
+    {
+        "party_member",
+        "leader_manager",
+        "civil_servant",
+        "member",
+        "veteran_member",
+        "youth_member",
+        "pupil",
+        "teacher",
+        "citizen",
+        "farmer_household",
+    }
+)
+"""Codes of groups of people, for whom "đồng chí" and "người" stand."""
+
+ANY = "any"
+"""Code of a title that has levels of its own: "sản xuất kinh doanh giỏi" of "giỏi cấp tỉnh", "giỏi cấp xã"."""
 TITLE_AND_LACK = 2
 """Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
 _MOST_REMEMBERED = 10_000
@@ -138,6 +156,10 @@ class Names:
     def steps(self, key: str) -> list[Level]:
         """What a level's name may stand for, in the order of the rule files."""
         return self._levels.get(key, [])
+
+    def meant(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """What two spellings of the same levels share: "trong sạch, vững mạnh", "TSVM"."""
+        return tuple("|".join(f"{level.scale}.{level.code}" for level in self.steps(key)) or key for key in keys)
 
     def weak(self, key: str) -> bool:
         """Whether a name is a word of every day."""

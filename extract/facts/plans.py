@@ -36,6 +36,7 @@ _BEFORE = 40
 """How far before it a verb or a word for parts may stand."""
 _BETWEEN = regex.compile(r"[,(:]")
 _CLAUSE_END = regex.compile(r"[;\n]")
+_PHRASE_END = regex.compile(r"[;,.()\n]")
 _COUNTS = frozenset({"count", "number", "percent", "ratio"})
 
 
@@ -132,8 +133,16 @@ def _is_percent_of_plan(quantities: Sequence[Quantity], index: int, folded: str,
         if _of_plan(share, folded, vocabulary):
             if first.value == second.value and not _BETWEEN.search(folded, second.end, share.start):
                 return False  # "10/10 phường hoàn thành 100% chỉ tiêu": each of them has
-            return _is_share(share, first, second)
+            return _is_share(share, first, second) and not _beside_target(quantities, at, folded)
     return False
+
+
+def _beside_target(quantities: Sequence[Quantity], at: int, folded: str) -> bool:
+    """Whether the plan that a percentage is compared with is one, too: "99% so với mục tiêu đề ra trên 98%"."""
+    share, after = quantities[at], quantities[at + 1] if at + 1 < len(quantities) else None
+    if after is None or after.kind != "percent" or after.start > share.end + _BEFORE:
+        return False
+    return _PHRASE_END.search(folded, share.end, after.start) is None
 
 
 def _of_plan(share: Quantity, folded: str, vocabulary: PlanVocabulary) -> bool:

@@ -82,12 +82,13 @@ def caption_group(start: int, end: int, topics: Sequence[Named], reading: Readin
         first = above.start
         if above.end - above.start > _CAPTION_LENGTH:
             break
-    if names.pupils is not None and names.marks.search(reading.folded, first, end) is not None:
-        return names.pupils
     told = [
         topic
         for topic in topics[bisect_left(topics, first, key=lambda topic: topic.start) :]
         if topic.end <= end and is_full(topic) and topic.code not in PLACES and topic.code not in _COLUMNS
     ]
+    code = told[-1].code if told else None
+    if names.pupils is not None and names.marks.search(reading.folded, first, end) is not None:
+        code = names.group_code(names.pupils)
     # "Kết quả rèn luyện của học sinh", and "TS HS" at the head of a column
-    return max((topic.text for topic in told if topic.code == told[-1].code), key=len, default=None)
+    return max((topic.text for topic in told if topic.code == code), key=len, default=None)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, Names
+from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, PEOPLE, Names
 from extract.facts.rating_names import PLACES, AllNamed, is_full
 from extract.facts.surroundings import in_bracket, list_start
 
@@ -17,20 +17,6 @@ if TYPE_CHECKING:
     from extract.facts.rating_names import Named
     from extract.facts.reading import Reading
 
-_PEOPLE = frozenset(
-    {
-        "party_member",
-        "leader_manager",
-        "civil_servant",
-        "member",
-        "veteran_member",
-        "youth_member",
-        "pupil",
-        "teacher",
-        "citizen",
-        "farmer_household",
-    }
-)
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")
 _LAST_WORDS_REACH = 100
 """More characters than three words have."""
@@ -88,7 +74,7 @@ class _Sort(NamedTuple):
 
     def takes(self, one: Named, *, inside: bool) -> bool:
         """Whether a group is of this sort; ``inside`` brackets."""
-        people = self.people is None or (one.code in _PEOPLE) == self.people
+        people = self.people is None or (one.code in PEOPLE) == self.people
         return (
             (self.in_bracket or not inside)
             and people

@@ -30,6 +30,7 @@ _LONG_RUN = 3
 _TOP = 2
 """A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
 _BULLET = 3
+_SHARE_REACH = 30
 _WORD = regex.compile(r"\p{L}+")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _TITLE_REACH = 60
@@ -86,7 +87,7 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     """All levels with their numbers, in order, those that are no ratings left out."""
     found: list[Item] = []
     for match in reading.matches.ratings:
-        if "level" in match.slots:
+        if "level" in match.slots and _is_told(match, reading):
             found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
     found = _merge_shares(found, reading, names) + list(_same_titles(reading, names, topics))
@@ -99,6 +100,16 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
         and _ends_there(item, reading, names)
     ]
     return _vouched(kept, reading, names, topics)
+
+
+def _is_told(match: Match, reading: Reading) -> bool:
+    """Whether a match rates: "3 em có học lực khá được tặng quà" only says who they are, "74/75 em có học lực khá" does."""
+    count = match.slots.get("count")
+    if "having" not in match.slots or count is None or whole_of(count.quantity, reading) is not None:
+        return True
+    behind = reading.quantities_in(match.end, match.end + _SHARE_REACH)
+    share = reading.lexed.quantities[behind[0]] if behind else None
+    return share is not None and share.kind == "percent" and share.start < reading.structure.segment(match.start).end
 
 
 def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:

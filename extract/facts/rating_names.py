@@ -112,7 +112,9 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
         if slot is not None:
             found.append(_named(slot, quantity, reading, names, rated="rated" in slots))
         elif "rated" in slots and _may_be_rated(quantity, reading, names):
-            found.append(Named(match.start, match.end, "", None, strong=False, quantity=quantity, rated=True))
+            unit = None if quantity is None else reading.lexed.quantities[quantity].unit
+            code = None if unit is None else names.group_code(unit)
+            found.append(Named(match.start, match.end, "", code, strong=False, quantity=quantity, rated=True))
     return AllNamed(found)
 
 

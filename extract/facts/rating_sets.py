@@ -72,8 +72,10 @@ def _without_date(start: int, reading: Reading) -> tuple[int, int]:
 def _opened(items: Sequence[Item], starts: Sequence[int], named: AllNamed, start: int, reading: Reading) -> Item | None:
     """The level that parts opened at ``start`` are parts of; of the sentence before if they open one."""
     first = reading.structure.sentence(start).start
-    if start == first and start:  # of the sentence before, or of the line before
-        first = reading.structure.sentence(first - 1).start
+    if first and not any(map(str.isalnum, reading.folded[first:start])):  # of the sentence or the line before
+        while first and not reading.folded[first - 1].isalnum():
+            first -= 1
+        first = reading.structure.sentence(max(0, first - 1)).start
     for at in range(bisect_left(starts, start) - 1, bisect_left(starts, first) - 1, -1):
         whole = items[at]
         if whole.end <= start and whole.whole is None:
@@ -125,7 +127,8 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
     for one in sets:
         one.total = total_of(one, numbers, reading, names)
         for item in one.items:
-            item.total = one.total if item.count is not None or item.none else None
+            told = item.count is not None or item.percent is not None or same_name(item.group, one.items[0].group)
+            item.total = one.total if told else None
     for item in items:
         if item.whole is not None and item.total is None and item.count is not None:
             item.total = inner_total(item, item.whole, reading, names)

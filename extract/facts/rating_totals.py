@@ -1,8 +1,9 @@
 """How many were rated in all, of whom a set tells the levels.
 
 The number is looked for in this order: the Y of an X/Y of the set; the number "được xếp loại" before it in its block or
-list; a number of the same group in its sentence; one that the percentages of the set are shares of; the sum line behind
-its list; the only number of the same group on the page.
+list; the one right before the "trong đó" that opens it; a number of the same group in its sentence; one that the
+percentages of the set are shares of; the sum line behind its list; the only number of the same group on the page. One
+that no word says to be it must not speak against the percentages of the set.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import math
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.facts.levels import BARE
+import regex
+
+from extract.facts.levels import ANY, BARE, BARE_ANY, BARE_PERSON, PEOPLE
 from extract.facts.rating_names import AllNamed
 from extract.facts.surroundings import LINE_HEAD, in_bracket, list_start
 
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
 
 
 _WORD_LENGTH = 12
+_BEFORE_OPENER = regex.compile(r"[\s,.;:(]*+")
+_BEHIND_OPENER = regex.compile(r"[\s,:]*+(?:\p{L}++[\s,:]++){0,2}")
+_COLON_BEFORE = regex.compile(r"(?r):\s*+(?:[-+*•–]\s*+)?")
 
 
 def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
@@ -37,9 +43,21 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
     own = _own_total(one, reading)
     if own is not None:
         return own
-    if one.items[0].whole is not None or all(item.count is None and not item.none for item in one.items):
+    if one.items[0].whole is not None:
         return None
+    if all(item.count is None and not item.none for item in one.items):
+        return _of_shares(one, numbers, reading, names)
     return next(_told(one, numbers, reading, names), None)
+
+
+def _of_shares(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
+    """The only number of the same group before percentages in their block: "có 350 HTX; 60% số HTX xếp loại khá"."""
+    first = one.items[0]
+    if first.code is None or not all(map(names.graded, first.levels)):
+        return None
+    told = numbers.within(reading.structure.block(first.start).start, first.start)
+    values = {other.quantity: reading.lexed.quantities[other.quantity].value for other in told if other.code == first.code and other.quantity is not None}
+    return next(iter(values)) if len(set(values.values())) == 1 else None
 
 
 def _own_total(one: Set, reading: Reading) -> int | None:
@@ -63,8 +81,12 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
             yield other.quantity
     if all(item.count is None for item in one.items):
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
+    opened = numbers.opened(first, names)
+    if opened is not None and opened not in taken and quantities[opened].value >= most and _agrees(one, opened, reading):
+        yield opened
     for other in reversed(numbers.within(reading.structure.sentence(first.start).start, first.start)):
-        if numbers.fits(other, most, taken) and other.code == first.code is not None:
+        fits = numbers.fits(other, most, taken) and other.code == first.code is not None
+        if fits and other.quantity is not None and _agrees(one, other.quantity, reading):
             yield other.quantity
     yield from _enrolled(first, taken, reading, names)
     if not any(map(names.graded, first.levels)):
@@ -74,7 +96,19 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
-    yield None if first.code is None else numbers.only(first.code, most, taken)
+    only = None if first.code is None else numbers.only(first.code, most, taken)
+    if only is not None and _agrees(one, only, reading):
+        yield only
+
+
+def _agrees(one: Set, base: int, reading: Reading) -> bool:
+    """Whether no percentage of a set speaks against a number as the number rated."""
+    return all(
+        item.count is None
+        or item.percent is None
+        or _is_share(reading.lexed.quantities[item.count].value, base, reading.lexed.quantities[item.percent], reading)
+        for item in one.items
+    )
 
 
 def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names) -> Iterator[int]:
@@ -82,8 +116,13 @@ def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names)
     quantities = reading.lexed.quantities
     if item.count is None or item.percent is None or item.code is None:
         return
-    for index in reversed(reading.quantities_in(reading.structure.block(item.start).start, item.start)):
+    first = block = reading.structure.block(item.start).start
+    if block and not float(quantities[item.percent].value).is_integer():
+        first = reading.structure.block(block - 1).start  # "80,36%" fits few numbers by chance
+    for index in reversed(reading.quantities_in(first, item.start)):
         one = quantities[index]
+        if one.start < block and one.role != "whole":
+            continue
         if one.kind != "count" or one.unit is None or index in own:
             continue
         longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])  # "lượt hộ"
@@ -102,28 +141,37 @@ def _closes(total: Named, one: Set, reading: Reading) -> bool:
 
 
 def _kin(other: Named, item: Item) -> bool:
-    return other.code is None or other.code in BARE or other.code == item.code
+    return _may_count(other.code, item)
+
+
+def _may_count(code: str | None, item: Item) -> bool:
+    """Whether a number of what has this code may be that of an item's group: people are no bodies."""
+    if code in (None, BARE_ANY, item.code):
+        return True
+    return code in BARE and (item.code is None or (item.code in PEOPLE) == (code == BARE_PERSON))
 
 
 def inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int | None:
-    """The number that a part is a part of: that of its scale, or the number of its whole; a percentage tells which."""
-    if len(whole.levels) > 1:
+    """The number rated that a part is told of: that of its whole, or the whole itself; a percentage tells which."""
+    if len(whole.levels) > 1 or any(step.code == ANY for step in names.steps(whole.levels[0])):
         return whole.count
-    bases = [whole.total, whole.count]
     if part.percent is not None and part.count is not None:
         share = reading.lexed.quantities[part.percent]
         count = reading.lexed.quantities[part.count].value
+        bases = (whole.total, whole.count)
         return next((base for base in bases if base is not None and _is_share(count, base, share, reading)), None)
-    if part.tail == "run" or part.levels == whole.levels:
+    if (part.levels, part.tail) == (whole.levels, whole.tail):
         return None
-    same_scale = any(names.akin(a, b) for a in part.levels for b in whole.levels)
-    return whole.total if same_scale else whole.count
+    graded = any(map(names.graded, whole.levels)) or not any(map(names.graded, part.levels))
+    return whole.total if graded else whole.count  # "25 cơ quan đạt chuẩn an toàn, trong đó 6 loại xuất sắc"
 
 
 def _is_share(count: float, base: int, share: Quantity, reading: Reading) -> bool:
+    """Whether a percentage is that of a count; it may be wrong by one in its last digit."""
     value = reading.lexed.quantities[base].value
-    high = share.value + 1 if share.high is None else share.high  # "hơn 32%"
-    return value > 0 and share.low <= 100 * count / value <= high
+    low = 2 * share.low - share.value
+    high = share.value + 1 if share.high is None else 2 * share.high - share.value  # "hơn 32%"
+    return value > 0 and low <= 100 * count / value <= high
 
 
 def _bases(count: Quantity, share: Quantity) -> tuple[float, float]:
@@ -158,7 +206,10 @@ class Numbers:
         self._named = AllNamed(one for one in counted if one.rated or not in_bracket(one.start, reading))
         self._told = AllNamed(one for one in named.all if one.rated)
         self._rated = AllNamed(one for one in counted if one.rated)
+        self._reading = reading
         self._quantities = quantities
+        openers = [match for match in reading.matches.ratings if "opener" in match.slots]
+        self._openers = sorted((match.end, match.start) for match in openers)
         self._by_code: dict[str | None, list[Named]] = {}
         for one in self._named.all:
             self._by_code.setdefault(one.code, []).append(one)
@@ -180,6 +231,26 @@ class Numbers:
             if self._rated.starts[at] < start:
                 break
             yield self._rated.all[at]
+
+    def opened(self, item: Item, names: Names) -> int | None:
+        """The number right before what opens a set, of a short word: "Công chức có 1.597 người, trong đó: ..."."""
+        folded = self._reading.folded
+        at = bisect_left(self._openers, (item.start, item.start)) - 1
+        end, start = self._openers[at] if at >= 0 else (-1, -1)
+        if end < 0 or _BEHIND_OPENER.fullmatch(folded, end, item.start) is None:
+            colon = _COLON_BEFORE.search(folded, max(0, item.start - LINE_HEAD), item.start)
+            if colon is None or colon.end() < item.start:
+                return None
+            start = colon.start()
+        before = self._reading.quantities_in(self._reading.structure.sentence(max(0, start - 2)).start, start)
+        if not before:
+            return None
+        quantity = self._quantities[before[-1]]
+        code = None if quantity.unit is None else names.group_code(quantity.unit)
+        told = quantity.unit is not None and (code in BARE or code == item.code)
+        near = _BEFORE_OPENER.fullmatch(folded, quantity.end, start) is not None
+        eq = quantity.kind == "count" and quantity.comparator == "eq" and quantity.role == "value"
+        return before[-1] if told and near and eq and _may_count(code, item) else None
 
     def fits(self, one: Named, most: float, own: AbstractSet[int]) -> bool:
         """Whether a number is large enough to be the number rated, and is no level (``own``) itself."""

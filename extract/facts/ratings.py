@@ -77,7 +77,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     }
     items = [item for item in items if item.group is not None]
     twins: list[tuple[Item, Item]] = []
-    kept = _once(items, reading, twins)
+    kept = _once(items, reading, names, twins)
     ids = _ids(kept, reading.page.page_id)
     of_set = set_ids(sets, twins, kept, ids)
     units: dict[str | None, str] = {}
@@ -195,7 +195,7 @@ def _unit(item: Item, units: Mapping[str | None, str], reading: Reading) -> str 
     return units.get(item.group, item.group)
 
 
-def _once(items: Sequence[Item], reading: Reading, twins: list[tuple[Item, Item]]) -> list[Item]:
+def _once(items: Sequence[Item], reading: Reading, names: Names, twins: list[tuple[Item, Item]]) -> list[Item]:
     """Repeats dropped: the same group, level and number told again with nothing that speaks against it.
 
     Each is put into ``twins``, with the one that it repeats.
@@ -207,9 +207,9 @@ def _once(items: Sequence[Item], reading: Reading, twins: list[tuple[Item, Item]
     kept: list[Item] = []
     places: dict[tuple[object, ...], list[int]] = {}  # of those kept, by what a repeat of them has
     for item in items:
-        marks = list(_marks(item, reading))
+        marks = list(_marks(item, reading, names))
         near = sorted({place for mark in marks for place in places.get(mark, ())})
-        twin = next((place for place in near if _same(item, kept[place], reading)), None)
+        twin = next((place for place in near if _same(item, kept[place], reading, names)), None)
         if twin is None:
             twin = len(kept)
             kept.append(item)
@@ -225,7 +225,7 @@ def _once(items: Sequence[Item], reading: Reading, twins: list[tuple[Item, Item]
     return sorted(kept, key=lambda item: (item.start, item.level_start))
 
 
-def _marks(item: Item, reading: Reading) -> Iterator[tuple[object, ...]]:
+def _marks(item: Item, reading: Reading, names: Names) -> Iterator[tuple[object, ...]]:
     """What two of the same share at least one of: the group's first word or its code, level, and a number."""
     quantities = reading.lexed.quantities
     for number in ("count", "percent"):
@@ -234,7 +234,7 @@ def _marks(item: Item, reading: Reading) -> Iterator[tuple[object, ...]]:
             value = None if index is None else quantities[index].value
             first_word = (item.group or "").partition(" ")[0]
             for group in filter(None, ((first_word,), item.code)):
-                yield number, value, group, tuple(item.levels), item.tail
+                yield number, value, group, names.meant(item.levels), item.tail
 
 
 def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
@@ -244,8 +244,10 @@ def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
     parts.setdefault(new, []).extend(item for item in moved if item is not new)
 
 
-def _same(one: Item, other: Item, reading: Reading) -> bool:
-    if (one.levels, one.tail, one.none) != (other.levels, other.tail, other.none) or (one.cell and other.cell):
+def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
+    if (one.tail, one.none) != (other.tail, other.none) or (one.cell and other.cell):
+        return False
+    if names.meant(one.levels) != names.meant(other.levels):
         return False
     if not same_name(one.group, other.group) and (one.code is None or one.code != other.code):
         return False

@@ -166,7 +166,7 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
         ),
         (
             "Xã có 210 hộ đạt danh hiệu sản xuất kinh doanh giỏi.\nTrong đó, cấp tỉnh 12 hộ, cấp huyện 58 hộ.",
-            [("hộ", 210, None, None), ("hộ", 12, None, None), ("hộ", 58, None, None)],
+            [("hộ", 210, None, None), ("hộ", 12, None, 210), ("hộ", 58, None, 210)],
         ),
         (
             "Học sinh xếp loại học lực: giỏi 30 em, khá 50 em; hạnh kiểm: tốt 70 em, khá 10 em.",

@@ -1,0 +1,56 @@
+"""Ways in which reports tell ratings, each with what a careful reader would write down."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Knowledge, draw_facts
+from extract.snippet import snippet
+
+Row = tuple[str, str, int | None, float | None, int | None]
+"""Group, level, count, percent, number rated."""
+
+TOTALS: dict[str, list[Row]] = {
+    "Viên chức toàn huyện là 1.200 người, trong đó hoàn thành xuất sắc nhiệm vụ 300 người (25%), còn lại.": [
+        ("viên chức", "hoàn thành xuất sắc nhiệm vụ", 300, 25, 1200)
+    ],
+    "Đảng viên được xem xét có 50 đồng chí: hoàn thành tốt nhiệm vụ 40 đồng chí, hoàn thành nhiệm vụ 10 đồng chí.": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", 40, None, 50),
+        ("đảng viên", "hoàn thành nhiệm vụ", 10, None, 50),
+    ],
+    "Đảng bộ lên 73 đồng chí. Về phân loại, có 5 chi bộ hoàn thành tốt nhiệm vụ, 2 chi bộ hoàn thành nhiệm vụ.": [
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 5, None, None),
+        ("chi bộ", "hoàn thành nhiệm vụ", 2, None, None),
+    ],
+    "Tỉnh hiện có 350 hợp tác xã. Qua chấm điểm, 60% số hợp tác xã xếp loại khá, 25% số hợp tác xã loại trung bình.": [
+        ("hợp tác xã", "khá", None, 60, 350),
+        ("hợp tác xã", "trung bình", None, 25, 350),
+    ],
+    "Có 700 khu dân cư đạt tiên tiến (65,6%); 1.104 khu dân cư mở ngày hội.": [
+        ("khu dân cư", "tiên tiến", 700, 65.6, None)
+    ],
+    "Có 18/20 chi hội vững mạnh, không có tổ hội yếu.": [
+        ("chi hội", "vững mạnh", 18, None, 20),
+        ("tổ hội", "yếu", 0, None, None),
+    ],
+    "Có 5 chi bộ hoàn thành xuất sắc nhiệm vụ (trong đó có 3 chi bộ trong sạch vững mạnh), 2 hoàn thành tốt nhiệm vụ.": [
+        ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 5, None, None),
+        ("chi bộ", "trong sạch vững mạnh", 3, None, None),
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 2, None, None),
+    ],
+    "Có 2.590/2.974 hộ đạt chuẩn văn hóa (87,09%),\ntrong đó 2.390 hộ văn hóa 3 năm liền (chiếm 80,36%).": [
+        ("hộ", "văn hóa", 2590, 87.09, 2974),
+        ("hộ", "văn hóa 3 năm liền", 2390, 80.36, 2974),
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return Knowledge.load()
+
+
+@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items()])
+def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:
+    found = draw_facts(snippet(text), knowledge).facts.ratings
+    assert [(row.group, row.level, row.count, row.percent, row.group_total) for row in found] == rows
