@@ -103,7 +103,7 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
 
 
 def _is_told(match: Match, reading: Reading) -> bool:
-    """Whether a match rates: "3 em có học lực khá được tặng quà" only says who they are, "74/75 em có học lực khá" does."""
+    """Whether a match rates: "74/75 em có học lực khá" does, "3 em có học lực khá được tặng quà" says who they are."""
     count = match.slots.get("count")
     if "having" not in match.slots or count is None or whole_of(count.quantity, reading) is not None:
         return True

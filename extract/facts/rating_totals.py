@@ -56,7 +56,11 @@ def _of_shares(one: Set, numbers: Numbers, reading: Reading, names: Names) -> in
     if first.code is None or not all(map(names.graded, first.levels)):
         return None
     told = numbers.within(reading.structure.block(first.start).start, first.start)
-    values = {other.quantity: reading.lexed.quantities[other.quantity].value for other in told if other.code == first.code and other.quantity is not None}
+    values = {
+        other.quantity: reading.lexed.quantities[other.quantity].value
+        for other in told
+        if other.code == first.code and other.quantity is not None
+    }
     return next(iter(values)) if len(set(values.values())) == 1 else None
 
 
@@ -81,13 +85,10 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
             yield other.quantity
     if all(item.count is None for item in one.items):
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
-    opened = numbers.opened(first, names)
-    if opened is not None and opened not in taken and quantities[opened].value >= most and _agrees(one, opened, reading):
-        yield opened
-    for other in reversed(numbers.within(reading.structure.sentence(first.start).start, first.start)):
-        fits = numbers.fits(other, most, taken) and other.code == first.code is not None
-        if fits and other.quantity is not None and _agrees(one, other.quantity, reading):
-            yield other.quantity
+    told = (numbers.opened(first, names), *_in_sentence(first, most, taken, numbers, reading))
+    for index in told:
+        if index is not None and index not in taken and quantities[index].value >= most and _agrees(one, index, reading):
+            yield index
     yield from _enrolled(first, taken, reading, names)
     if not any(map(names.graded, first.levels)):
         return
@@ -99,6 +100,15 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     only = None if first.code is None else numbers.only(first.code, most, taken)
     if only is not None and _agrees(one, only, reading):
         yield only
+
+
+def _in_sentence(
+    first: Item, most: float, own: AbstractSet[int], numbers: Numbers, reading: Reading
+) -> Iterator[int | None]:
+    """The numbers of the same group before a set in its sentence, the last first."""
+    for other in reversed(numbers.within(reading.structure.sentence(first.start).start, first.start)):
+        if numbers.fits(other, most, own) and other.code == first.code is not None:
+            yield other.quantity
 
 
 def _agrees(one: Set, base: int, reading: Reading) -> bool:

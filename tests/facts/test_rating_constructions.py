@@ -33,10 +33,10 @@ TOTALS: dict[str, list[Row]] = {
         ("chi hội", "vững mạnh", 18, None, 20),
         ("tổ hội", "yếu", 0, None, None),
     ],
-    "Có 5 chi bộ hoàn thành xuất sắc nhiệm vụ (trong đó có 3 chi bộ trong sạch vững mạnh), 2 hoàn thành tốt nhiệm vụ.": [
+    "Có 5 chi bộ hoàn thành xuất sắc nhiệm vụ (trong đó có 3 chi bộ trong sạch vững mạnh), 2 hoàn thành tốt.": [
         ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 5, None, None),
         ("chi bộ", "trong sạch vững mạnh", 3, None, None),
-        ("chi bộ", "hoàn thành tốt nhiệm vụ", 2, None, None),
+        ("chi bộ", "hoàn thành tốt", 2, None, None),
     ],
     "Có 2.590/2.974 hộ đạt chuẩn văn hóa (87,09%),\ntrong đó 2.390 hộ văn hóa 3 năm liền (chiếm 80,36%).": [
         ("hộ", "văn hóa", 2590, 87.09, 2974),
