@@ -87,7 +87,12 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
     told = (numbers.opened(first, names), *_in_sentence(first, most, taken, numbers, reading))
     for index in told:
-        if index is not None and index not in taken and quantities[index].value >= most and _agrees(one, index, reading):
+        if (
+            index is not None
+            and index not in taken
+            and quantities[index].value >= most
+            and _agrees(one, index, reading)
+        ):
             yield index
     yield from _enrolled(first, taken, reading, names)
     if not any(map(names.graded, first.levels)):
