@@ -26,7 +26,8 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
     A set that falls short of its total is not complete if it does not tell the lowest level, is of titles that not all
-    need have, or tells another level by its percentage alone or apart; nothing is said of it then.
+    need have, or tells another level by its percentage alone or apart; nothing is said of it then, nor of one with a
+    level within another.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
     rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
@@ -47,6 +48,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
             or any(_kind(row) in shares for row in rows)
             or _told_elsewhere(ratings, rows)
         )
+        open_end |= found != total and _is_nested(rows)
         yield relation(
             drawn.reading.page.page_id,
             KIND,
@@ -118,6 +120,11 @@ def _adds_up(row: Rating, rows: Sequence[Rating]) -> bool:
     """Whether a level told again right away goes on the same sum: "9 trường mức 1, 3 trường mức 1 sau 5 năm"."""
     added = sum(other.count or 0 for other in rows) + (row.count or 0)
     return row.start - rows[-1].end < _NEXT_TO and added <= (row.group_total or 0)
+
+
+def _is_nested(rows: Sequence[Rating]) -> bool:
+    """Whether one level is among those of another, as its longer name says: "nông thôn mới kiểu mẫu"."""
+    return any(one.level.startswith(f"{other.level} ") for one in rows for other in rows)
 
 
 def _tells_lowest(rows: Sequence[Rating], lowest: Mapping[str, int]) -> bool:

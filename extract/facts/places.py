@@ -47,7 +47,10 @@ _IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
 
 
 _SAME, _FULL = "same", "full"
-_SECTIONS = ("no_types", "numbered", "stops", "no_places", "provinces", "cities", "not_own", "wide")
+_SECTIONS = (
+    *("no_types", "numbered", "stops", "no_places", "provinces", "cities"),
+    *("several", "several_in", "not_own", "wide"),
+)
 
 
 class Place(NamedTuple):
@@ -81,6 +84,8 @@ class PlaceVocabulary:
     no_places: regex.Pattern[str]
     provinces: regex.Pattern[str]
     cities: frozenset[str]
+    several: regex.Pattern[str]
+    """What stands before the first of several places."""
     not_own: regex.Pattern[str]
     wide: regex.Pattern[str]
     spellings: dict[str, str]
@@ -117,6 +122,10 @@ class PlaceVocabulary:
             no_places=regex.compile(rf"(?:{any_of(map(fold, words['no_places']))})(?!\w)"),
             provinces=regex.compile(rf"(?<!\w)(?:{any_of(words['provinces'])})(?!\w)"),
             cities=frozenset(map(fold, words["cities"])),
+            several=regex.compile(
+                rf"(?<!\w)(?:{any_of(map(fold, words['several']))}"
+                rf"|(?:{any_of(map(fold, words['several_in']))})\s+(?:0?[2-9]|[1-9]\d))\s+$"
+            ),
             not_own=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
             wide=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['wide']))})(?!\w)"),
             spellings={fold(name): name for name in words["provinces"]} | same,
@@ -231,7 +240,7 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
     xã Tân An, Hội Nông dân phường 2 ..."), and the page does not list several.
     """
     text = page.text
-    places = find_places(text, folded, vocabulary)
+    places = tuple(one for one in find_places(text, folded, vocabulary) if _is_one(one, folded, vocabulary))
     title_end = len(page.title) if page.title and text.startswith(page.title) else 0
     commune = _own_commune(places, folded, title_end, vocabulary)
     district = _first(places, "district", after=commune)
@@ -318,6 +327,11 @@ def _below_letterhead(communes: Sequence[Place], folded: str) -> Place | None:
 
 def _may_be_own(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
     return vocabulary.not_own.search(folded, max(0, place.start - _BEFORE), place.start) is None
+
+
+def _is_one(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
+    """Whether a place does not open a list of its kind: "tại 3 xã Tân An, Tân Lập và Tân Hòa"."""
+    return vocabulary.several.search(folded, max(0, place.start - _BEFORE), place.start) is None
 
 
 def _joined(wider: Place, commune: Place, folded: str) -> bool:

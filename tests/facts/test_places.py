@@ -115,6 +115,8 @@ def test_find(text: str, names: list[str]) -> None:
         ),
         ("Tỉnh Hậu Giang họp", "Xã Sông Bình trao quà\nTỉnh trao 9 suất quà.", None, None, "Tỉnh Hậu Giang"),
         ("Tỉnh Hậu Giang tổng kết", "UBND các xã báo cáo.", None, None, "Tỉnh Hậu Giang"),
+        ("Xây dựng nông thôn mới", "Nhà văn hóa được xây tại 3 xã Tân An, Tân Lập và Tân Hòa.", None, None, None),
+        ("Trao học bổng", "Học sinh các huyện Vị Thủy, Long Mỹ của tỉnh Hậu Giang.", None, None, "tỉnh Hậu Giang"),
     ],
 )
 def test_own(title: str | None, body: str, commune: str | None, district: str | None, province: str | None) -> None:
