@@ -83,13 +83,13 @@ def indicator_stem(indicator: str | None) -> str:
     return indicator if _INDICATOR_NAME.fullmatch(indicator) else _hashed(indicator)
 
 
-def figure_address(page_id: str, figure_id: str) -> str:
-    """Where a figure is, from within the folder of pages; of a page in several files its first.
+def row_address(page_id: str, row_id: str) -> str:
+    """Where a row is, from within the folder of pages; of a page in several files its first.
 
-    >>> figure_address("33d6000e480220054c0f", "33d6000e480220054c0f-f00123")
+    >>> row_address("33d6000e480220054c0f", "33d6000e480220054c0f-f00123")
     '33d6000e480220054c0f.html#f00123'
     """
-    return f"{file_stem(page_id)}.html#{anchor(figure_id, page_id)}"
+    return f"{file_stem(page_id)}.html#{anchor(row_id, page_id)}"
 
 
 def _hashed(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from extract.report.addresses import address_of_place, anchor, figure_address, live_address
+from extract.report.addresses import address_of_place, anchor, live_address, row_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +90,7 @@ def cards_of(
                 hue=hue_of(figure),
                 money=None if found is None else found.money,
                 left_out=None if found is None else found.left_out,
-                same_as=None if found is None or found.same_as is None else figure_address(*found.same_as),
+                same_as=None if found is None or found.same_as is None else row_address(*found.same_as),
                 statement=links.to(figure.statement_id, number),
                 checks=tuple(v for v in checks if v.check.start <= figure.start and figure.end <= v.check.end),
                 block="text" if block is None else f"b{block.ordinal}",

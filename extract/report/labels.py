@@ -96,6 +96,17 @@ UI: dict[str, Label] = {
         "and a report of the year do.",
     ),
     "only_largest": Label("Chỉ liệt kê những khoản lớn nhất:", "Only the largest are listed:"),
+    # Scholarships
+    "all_awards": Label("Mọi học bổng nêu trong văn bản", "All scholarships mentioned"),
+    "awards_bridge": Label("Từ mọi học bổng đến tổng kết quả", "From all scholarships to the total of results"),
+    "awards_rule": Label(
+        "Chỉ cộng học bổng đã trao, mỗi suất một lần. Chỗ nào văn bản không nêu số tiền thì chỉ cộng số suất.",
+        "Only scholarships given are added, each once. Where a text tells no amount, their number alone is added.",
+    ),
+    "awards_counted": Label("Số suất", "Scholarships"),
+    "awards_worth": Label("Trị giá (đồng)", "Worth (đồng)"),
+    "mentions": Label("Số lần nêu", "Mentions"),
+    "all_lines": Label("Từng lần nêu", "Every mention"),
     # Columns of lists
     "title": Label("Tiêu đề", "Title"),
     "date": Label("Ngày", "Date"),

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from heapq import heappush, heappushpop
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.report.addresses import anchor, figure_address
+from extract.report.addresses import anchor, row_address
+from extract.report.largest import LONGEST, Largest
 from extract.report.quotation import Quotation, quotation
 
 if TYPE_CHECKING:
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from extract.model import Money
     from extract.report.parts import Parts
     from extract.report.totals import Judged
-
-LONGEST = 1000
-"""Lines of one list: bounds memory and the size of a file, however large the archive."""
 
 
 class LedgerLine(NamedTuple):
@@ -39,16 +35,11 @@ class LedgerLine(NamedTuple):
     year: int | None
 
 
-_Ranked = tuple[int, int, LedgerLine]
-
-
 class Ledgers:
     """For every indicator the largest amounts that count and the largest that do not."""
 
     def __init__(self, longest: int = LONGEST) -> None:
-        self._longest = longest
-        self._seen = 0
-        self._largest: defaultdict[tuple[str | None, bool], list[_Ranked]] = defaultdict(list)
+        self._largest = Largest[tuple[str | None, bool], LedgerLine](longest)
 
     def add(self, page: PageRows, judged: Iterable[Judged], parts: Parts) -> None:
         """Take the amounts of one page."""
@@ -57,7 +48,7 @@ class Ledgers:
             line = LedgerLine(
                 money,
                 left_out,
-                None if same_as is None else figure_address(*same_as),
+                None if same_as is None else row_address(*same_as),
                 parts.file_at(money.start),
                 anchor(money.figure_id, entry.page_id),
                 entry.title,
@@ -67,14 +58,8 @@ class Ledgers:
                 entry.event_date or entry.published_on,
                 entry.year,
             )
-            self._seen += 1
-            ranked = (money.amount_vnd, -self._seen, line)  # of equal amounts the first seen is the larger
-            largest = self._largest[money.indicator, left_out is None]
-            if len(largest) < self._longest:
-                heappush(largest, ranked)
-            else:
-                heappushpop(largest, ranked)
+            self._largest.add((money.indicator, left_out is None), money.amount_vnd, line)
 
     def lines(self, indicator: str | None, *, counted: bool) -> list[LedgerLine]:
         """The largest first."""
-        return [line for _, _, line in sorted(self._largest.get((indicator, counted), ()), reverse=True)]
+        return self._largest.of((indicator, counted))

@@ -11,6 +11,7 @@ from extract import rulefiles
 from extract.dataset import Dataset
 from extract.errors import OutputError
 from extract.report.addresses import indicator_stem
+from extract.report.awards import awards_of
 from extract.report.ledger import Ledgers
 from extract.report.listing import LINES, site_links
 from extract.report.overview import MOST_FINDINGS, Overview
@@ -32,6 +33,8 @@ INDEX = "index.html"
 PAGES_FOLDER = "pages"
 MONEY_FOLDER = "money"
 LISTS_FOLDER = "lists"
+AWARDS = "scholarships.html"
+"""In the folder of lists."""
 MARK = b'<meta name="generator" content="baocao report">'
 """What an index of ours says of itself: a folder without it is never replaced."""
 _MARK_WITHIN = 4096
@@ -55,12 +58,13 @@ def write_report(dataset: Path, out: Path, rules: Sequence[Path] = ()) -> Path:
 def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
     for name in (PAGES_FOLDER, MONEY_FOLDER, LISTS_FOLDER):
         (folder / name).mkdir()
-    overview, ledgers, totals = Overview(), Ledgers(), totals_of(tables)
+    overview, ledgers, totals, awards = Overview(), Ledgers(), totals_of(tables), awards_of(tables)
     overview.rejects.extend(tables.rejects())
     for page in tables.pages():
         judged, (cut, parts) = totals.judge(page), in_parts(page)
         overview.add(page, parts)
         ledgers.add(page, judged, parts)
+        awards.add(page, parts)
         for view in view_page(cut, judged, parts):
             renderer.write(folder / PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
     for total in totals.by_indicator:
@@ -73,6 +77,8 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
             counted=ledgers.lines(indicator, counted=True),
             left_out=ledgers.lines(indicator, counted=False),
         )
+    if awards.told.rows:
+        renderer.write(folder / LISTS_FOLDER / AWARDS, "awards.html.j2", root="../", awards=awards)
     pages = _write_lists(overview, renderer, folder / LISTS_FOLDER)
     renderer.write(
         folder / INDEX,
@@ -81,6 +87,7 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
         origin=tables.origin,
         overview=overview,
         totals=totals,
+        awards=awards,
         sites=site_links(overview, pages) if overview.lines else [],
         rejected=Counter(reject.reason for reject in overview.rejects).most_common(),
         most_findings=MOST_FINDINGS,
