@@ -23,6 +23,8 @@ _GRAND = "grand"
 _REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("own", "own"), ("apart", "apart"))
 """Slots of amount phrases and the reach they stand for."""
 
+_COVERED = "covered"
+"""Slot of a number that an "each" does not hold for: "mỗi năm có 117 lao động"."""
 _CONTENTS = "contents"
 _MORE = ("more", "also")
 
@@ -136,6 +138,8 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
     quantities, matches = reading.lexed.quantities, reading.matches
     found = {index for index, match in told.items() if _is_more(index, match)}
     openers = [match.slots[_CONTENTS].end for match in matches.amounts if _CONTENTS in match.slots]
+    spans = [match for match in matches.amounts if match.rule.says == "total" and _COVERED in match.slots]
+    openers = [opens for opens in openers if not any(span.start < opens <= span.end for span in spans)]
     for opener in matches.parts:
         last = reading.quantities_in(0, opener.start).stop - 1
         if last >= 0 and quantities[last].start >= reading.structure.segment(opener.start).start:
