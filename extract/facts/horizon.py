@@ -30,8 +30,14 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
     to_come = year_to_come(folded, lexed, words)
     if to_come is not None and (today is None or (today.year == to_come and today.month <= _JUST_BEGUN)):
         today = date(to_come - 1, 12, 31)
-    periods = (m for m in lexed.mentions if m.kind == "period" and _is_ahead(m, folded, today, words.calendar))
-    return frozenset(m.start for m in periods if not words.ends(words.feasts, folded, m.start))
+    found = []
+    for mention in lexed.mentions:
+        if mention.kind != "period":
+            continue
+        far = page.published_on is not None or words.ends(words.before_another, folded, mention.start)
+        if _is_ahead(mention, folded, today, words.calendar, far=far) and not words.ends(words.feasts, folded, mention.start):
+            found.append(mention.start)
+    return frozenset(found)
 
 
 def year_to_come(folded: str, lexed: Lexed, words: EventWords) -> int | None:
@@ -61,10 +67,13 @@ def day_of_page(page: Page, lexed: Lexed) -> date | None:
     return max(days, default=None)
 
 
-def _is_ahead(period: Mention, folded: str, today: date | None, calendar: Calendar) -> bool:
+def _is_ahead(period: Mention, folded: str, today: date | None, calendar: Calendar, *, far: bool) -> bool:
+    """Whether a period lies ahead, even ``far``: else the day of the page may be one of long ago."""
     if calendar.rest_of_year.search(folded, period.start, period.end):
         over = today is not None and (period.last is not None and period.last < today)
         return not over and (today is None or today.month <= _LAST_MONTH_TO_PLAN)
     if today is None or period.first is None or period.last is None:
         return False
+    if not far and period.first.year - today.year > 1:
+        return False  # "Năm 1954 chia xã Trung Sơn ... Dân số năm 2019 là 6.147 người"
     return period.first > today and period.first.year == period.last.year

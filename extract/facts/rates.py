@@ -28,8 +28,19 @@ def rate_leads(files: RuleFiles) -> regex.Pattern[str]:
     """What stands between a figure and its percentage: some words of its own, then a lead such as "chiếm" or "tăng"."""
     leads = any_of(files.words(*_LEADS))
     own = r"(?:[ ]?[^\s,;.:()]+){0,5}?"
-    lead = rf"(?:(?:và|đều|đã|chỉ|cũng|mới)[ ])?(?:{leads})(?:[ ](?:được|là|khoảng|thêm))?"
+    before, behind = (any_of(_words(files, key)) for key in ("before", "behind"))
+    lead = rf"(?:(?:{before})[ ])?(?:{leads})(?:[ ](?:{behind}))?"
     return regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{lead}[ :]*|[ ]?\([ ]?)")
+
+
+def _words(files: RuleFiles, key: str) -> set[str]:
+    """The words of ``around_leads`` that may stand before a lead, or behind it."""
+    words: set[str] = set()
+    for section in files.sections("around_leads"):
+        section.only("before", "behind")
+        node = section.get(key)
+        words.update(() if node is None else map(fold, node.texts()))
+    return words
 
 
 def rates(reading: Reading, owned: Mapping[int, Owner], leads: regex.Pattern[str]) -> dict[int, Owner]:

@@ -60,7 +60,7 @@ class UnitNames:
         if quantity.unit is None or quantity.kind not in _FOR_EACH:
             return quantity.unit
         holder = self._holder(index, reading)
-        if quantity.kind == "count" and quantity.unit in self.themes and quantity.noun is None:
+        if quantity.kind == "count" and quantity.unit in self.themes and holder.per is None:
             return self._joined(quantity.unit, holder.end, reading)
         if holder.per is not None and reading.folded[holder.end : holder.end + 2].lstrip().startswith("/"):
             return f"{quantity.unit}/{holder.per}"
