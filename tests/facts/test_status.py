@@ -172,6 +172,8 @@ def test_norms(text: str, expected: list[str]) -> None:
 
 
 def test_years_after_a_day_of_long_ago_are_no_plans() -> None:
-    history = "Xã Tân Hòa\nNgày 27 tháng 8 năm 2009, xã Tân An được chia làm hai.\nNăm 2019, xã có 12.345 người, 11 thôn."
+    history = (
+        "Xã Tân Hòa\nNgày 27 tháng 8 năm 2009, xã Tân An được chia làm hai.\nNăm 2019, xã có 12.345 người, 11 thôn."
+    )
     assert statuses(history)[-2:] == [DONE, DONE]
     assert statuses("Ngày 5/7/2023, xã họp.\nĐến năm 2030 có 90% hộ dùng nước sạch.") == [PLAN]
