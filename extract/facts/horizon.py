@@ -35,7 +35,9 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
         if mention.kind != "period":
             continue
         far = page.published_on is not None or words.ends(words.before_another, folded, mention.start)
-        if _is_ahead(mention, folded, today, words.calendar, far=far) and not words.ends(words.feasts, folded, mention.start):
+        if _is_ahead(mention, folded, today, words.calendar, far=far) and not words.ends(
+            words.feasts, folded, mention.start
+        ):
             found.append(mention.start)
     return frozenset(found)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
