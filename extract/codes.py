@@ -40,6 +40,10 @@ Kind = Literal[
     "number",  # a number with nothing behind it to tell what it counts
 ]
 
+PERCENTS: frozenset[Kind] = frozenset({"percent", "percentage_point"})
+SHARES: frozenset[Kind] = PERCENTS | {"ratio"}
+"""Kinds that tell how one number is to another: nothing is counted or measured by them."""
+
 Comparator = Literal["eq", "approx", "approx_below", "lt", "le", "gt", "ge", "range"]
 Scope = Literal["total", "each"]
 Status = Literal["achieved", "planned", "norm"]

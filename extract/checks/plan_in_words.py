@@ -18,6 +18,7 @@ from extract.checks.interval import Interval, of
 from extract.checks.percent_of import printed_percent
 from extract.checks.relation import Side, relation
 from extract.checks.terms import as_printed
+from extract.codes import SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -39,7 +40,6 @@ _RESULTS = 6
 _ABOVE = 12
 """So many figures before its sentence may be its plan."""
 _BLOCKS = 3
-_NO_AMOUNT = frozenset({"percent", "percentage_point", "ratio"})
 _OPEN_BRACKET = regex.compile(r"\([^()]*$")
 _BROKEN = regex.compile(r"[;\n]|(?<!\w)(?:và|chưa|còn)(?!\w)")
 """Marks and words that part a result from its plan: "155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận"."""
@@ -197,7 +197,7 @@ def _comparable(first: Quantity, second: Quantity, *, exactly: bool = False) -> 
     bare = counts and None in (first.unit, second.unit) and not exactly
     return (
         (bare or (first.kind, first.unit) == (second.kind, second.unit))
-        and first.kind not in _NO_AMOUNT
+        and first.kind not in SHARES
         and {first.role, second.role} == {"value"}
         and first.value_max is None is second.value_max
         and (not exactly or first.comparator == second.comparator == "eq")

@@ -11,6 +11,7 @@ from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, relation
 from extract.checks.terms import is_single
+from extract.codes import PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "difference"
-_PERCENTS = frozenset({"percent", "percentage_point"})
 _REACH = 60
 
 
@@ -30,7 +30,7 @@ def point_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, change in enumerate(quantities):
-        if change.kind not in _PERCENTS or not is_single(change):
+        if change.kind not in PERCENTS or not is_single(change):
             continue
         direction = vocabulary.direction(reading.folded, change.start)
         if direction is None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.codes import SHARES
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from extract.facts.doings import Doing
     from extract.facts.further import Ground
 
-_PASSED_OVER = frozenset({"percent", "percentage_point", "ratio"})
 _FARTHEST = 120
 """How far behind the number before it an amount may stand, in characters."""
 
@@ -35,7 +36,7 @@ def tie_left(doings: Sequence[Doing], taken: Collection[int], ground: Ground) ->
         while (
             before >= 0
             and before not in owners
-            and (quantities[before].kind in _PASSED_OVER or quantities[before].role != "value")
+            and (quantities[before].kind in SHARES or quantities[before].role != "value")
         ):
             before -= 1
         doing = owners.get(before)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import SHARES
 from extract.facts.doings import Doing
 from extract.facts.further import NOT_FURTHER, further
 from extract.facts.parts import end_of_parts
@@ -38,8 +39,7 @@ _FARTHEST = 90
 """How far apart two numbers of a list may stand, in characters."""
 _SAME_SUM = 0.01
 """By how much of the whole the parts in a bracket may miss it, all rounded."""
-_RATES = frozenset({"percent", "percentage_point", "ratio"})
-_NO_PARTS = _RATES | {"number", "currency", "yield"}
+_NO_PARTS = SHARES | {"number", "currency", "yield"}
 _BORDER = regex.compile(r"(?r)[,;:.(\n]|(?<!\w)(?:và|với)(?!\w)")
 _NO_LABEL = regex.compile(r"[\s,;.:()\-–+*•]*")
 
@@ -170,7 +170,7 @@ class _Lists:
         last: int | None = None
         for index in range(len(self._quantities)):
             quantity = self._quantities[index]
-            if quantity.role != "value" or quantity.kind in _RATES:
+            if quantity.role != "value" or quantity.kind in SHARES:
                 continue
             if index in self._owners:
                 last = index

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import PERCENTS
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.rulefiles import RuleFiles
 
-_RATES = frozenset({"percent", "percentage_point"})
 _REACH = 80
 """How far behind the figure its percentage may stand, in characters."""
 _LEADS = ("share_leads", "more_words", "less_words")
@@ -49,7 +49,7 @@ def rates(reading: Reading, owned: Mapping[int, Owner], leads: regex.Pattern[str
     quantities = reading.lexed.quantities
     for index in range(1, len(quantities)):
         rate, figure = quantities[index], quantities[index - 1]
-        if rate.kind not in _RATES or index in owned or rate.start - figure.end > _REACH:
+        if rate.kind not in PERCENTS or index in owned or rate.start - figure.end > _REACH:
             continue
         before = index - 1 if index - 1 in owned or index - 1 in found or figure.role == "value" else index - 2
         owner = owned.get(before) or found.get(before)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.codes import PERCENTS
 from extract.facts.further import NOT_FURTHER, further
 from extract.match.engine import Named
 from extract.text import any_of, fold
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 _DASHES = ("-", "–", "+", "*")
 _NUMBERING = regex.compile(r"^[\s\-–+*•]*(?:(?:[ivx]+|[a-h]|\d{1,2}(?:\.\d{1,2})*)\s*[.)/-]\s*)?")
 _BRACKETS = regex.compile(r"\s*\([^()]*\)\s*|\s*%\s*$")
-_RATES = frozenset({"percent", "percentage_point"})
 _NEARLY = 0.005
 """By how much of it a sum of a table may differ from what the text says of it, rounded."""
 _LEAST_SUM = 100
@@ -172,7 +172,7 @@ class _Table:
             for known in row:
                 if known.at in taken or known.named is None or known.quantity.role != "value":
                     continue
-                if known.quantity.kind in _RATES and leads and leads[-1].indicator == known.named.rule.says:
+                if known.quantity.kind in PERCENTS and leads and leads[-1].indicator == known.named.rule.says:
                     leads[-1].others.append(known.at)
                     continue
                 slot = known.named.slot
@@ -187,14 +187,14 @@ class _Table:
         """Plans and rates go with the thing of their row, if it has but one kind."""
         quantities = self._reading.lexed.quantities
         has = {index for doing in leads for index in doing.quantities}
-        counted = [doing for doing in leads if quantities[doing.match.quantities[0]].kind not in _RATES]
+        counted = [doing for doing in leads if quantities[doing.match.quantities[0]].kind not in PERCENTS]
         if len({doing.indicator for doing in counted}) != 1:
             return
         lead = counted[0]
-        kinds = {quantities[index].kind for index in has} - _RATES
+        kinds = {quantities[index].kind for index in has} - PERCENTS
         for known in row:
             is_plan = known.quantity.role == "plan" and known.quantity.kind in kinds
-            is_rate = known.quantity.kind in _RATES and known.named is None and kinds
+            is_rate = known.quantity.kind in PERCENTS and known.named is None and kinds
             if known.at not in has and known.at not in taken and (is_plan or is_rate):
                 lead.others.append(known.at)
 

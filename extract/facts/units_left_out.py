@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.codes import SHARES
 from extract.facts.wording import Wording
 from extract.lex.units import Units
 from extract.text import any_of, fold
@@ -28,8 +29,6 @@ class Understood(NamedTuple):
     unit: str
 
 
-_PASSED_OVER = frozenset({"percent", "percentage_point", "ratio"})
-"""Between a count and its parts: "120 hộ khá, chiếm 40%, trung bình 90"."""
 _NEVER_CARRIED = frozenset({"money", "currency", "number"})
 _MEASURED = frozenset({"area", "length", "mass", "volume", "yield"})
 _MOST_BACK = 12
@@ -184,8 +183,8 @@ def _carried(
         quantity = quantities[earlier]
         if quantity.start < floor and not (is_row and start < reading.structure.list_end(quantity.start)):
             return None
-        if quantity.kind in _PASSED_OVER or quantity.per is not None:
-            continue
+        if quantity.kind in SHARES or quantity.per is not None:
+            continue  # "120 hộ khá, chiếm 40%, trung bình 90"
         if earlier in found:
             return found[earlier]
         unit = quantity.unit or known.get(earlier)

@@ -121,6 +121,7 @@ UI: dict[str, Label] = {
     "text": Label("Văn bản", "Text"),
     "event_date": Label("Ngày diễn ra", "Event date"),
     "published_on": Label("Ngày đăng", "Published"),
+    "year_of_results": Label("Năm của số liệu", "Year of its results"),
     "byline": Label("Người viết", "Byline"),
     "address": Label("Địa chỉ", "Address"),
     "open_live": Label("Mở trang gốc", "Open the live page"),
