@@ -34,6 +34,9 @@ _LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
 _CHEAPEST, _MOST = 1_000, 5_000_000_000
 """But water, masks and leaflets, where the amount for each would come to more than a ward ever gives."""
 
+_MOST_GIVEN, _LEAST_GIVEN = 1_500_000_000, 50_000
+"""No list of gifts in a report is worth more than so many đồng; none of a list with its contents costs less."""
+
 
 class Amount(NamedTuple):
     """An amount of money that waits for its thing."""
@@ -104,6 +107,15 @@ def too_small_to_share(amount: float, number: float) -> bool:
     return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
 
 
+def too_much_for_each(amount: float, number: float) -> bool:
+    """Whether ``amount`` đồng can only be the total of ``number`` things that people are given, not that of each.
+
+    >>> too_much_for_each(109_950_000, 293), too_much_for_each(300_000, 293), too_much_for_each(25_000_000, 40)
+    (True, False, False)
+    """
+    return amount * number >= _MOST_GIVEN and amount / number >= _LEAST_GIVEN
+
+
 def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Reading, wording: Wording) -> Amount:
     slots = {} if phrase is None else phrase.slots
     opens = quantity.start if phrase is None else min(phrase.start, quantity.start)
@@ -153,7 +165,18 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
         verb = next(wording.verbs_in(reading.folded, opens, end), None)
         end = end if verb is None or "(" in reading.folded[opens : verb.start()] else verb.start()
         found.update(reading.quantities_in(opens, end))
+    found.update(index for match in matches.amounts for index in _beside_in_bracket(match, told, reading))
     return frozenset(found)
+
+
+def _beside_in_bracket(match: Match, told: Mapping[int, Match], reading: Reading) -> Iterator[int]:
+    """What stands beside the amount for each: "mỗi em 1 phần quà (500.000 đồng và sách trị giá 200.000 đồng)"."""
+    opened = reading.folded.rfind("(", match.start, match.end)
+    close = reading.folded.find(")", match.end, reading.structure.segment(match.start).end)
+    if match.rule.says == "each" and opened >= 0 and close >= 0 and ")" not in reading.folded[opened : match.end]:
+        for index in reading.quantities_in(match.end, close):
+            if index in told and "own" in told[index].slots and told[index].rule.says == "total":
+                yield index
 
 
 def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:

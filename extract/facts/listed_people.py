@@ -1,4 +1,8 @@
-"""Who else gets what is told of one group: "học bổng cho 100 học sinh ở xã A, 200 học sinh ở xã B, 40 học sinh ở C"."""
+"""Who else gets what is told of one group.
+
+"Học bổng cho 100 học sinh ở xã A, 200 học sinh ở xã B, 40 học sinh ở xã C"; "6 giáo viên, 4 sinh viên và 21 học sinh
+được nhận học bổng".
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
 
+_AND = " và "
 _MOST = 30
 """A list of groups has no more."""
 _NEAR = 80
@@ -25,38 +30,78 @@ _CLAUSE = regex.compile(r"[^.;:(),\n]*")
 
 
 def with_listed_people(matches: Sequence[Match], indicator: str, reading: Reading, wording: Wording) -> list[Match]:
-    """``matches``, and behind each that counts people of ``indicator`` one for every group that is listed with it.
+    """``matches``, and beside each that counts people of ``indicator`` one for every group that is listed with it.
 
-    The groups are counted in one unit, nothing else is done between them, and no other rule knows the number.
+    The groups are counted in one unit, or in units of people alike; nothing else is done between them, and no other
+    rule knows the number. Those before it are listed with it if what they get is told behind.
     """
-    taken = {index for match in matches for index in match.quantities}
+    taken = {index for match in matches for index in _told(match)}
     found: list[Match] = []
     for match in matches:
         found.append(match)
         people = match.slots.get("recipients")
         if match.rule.says != indicator or people is None or people.quantity is None or "count" in match.slots:
             continue
+        last = people.quantity
         for index in range(people.quantity + 1, people.quantity + _MOST):
-            if index in taken or not _goes_on(index, reading, wording):
+            if index in taken:
                 break
-            quantity = reading.lexed.quantities[index]
-            text = reading.folded[quantity.start : quantity.end]
-            slots = {"recipients": Slot(quantity.start, quantity.end, text, index)}
-            if "object" in match.slots:
-                slots["object"] = match.slots["object"]
-            found.append(Match(match.rule, quantity.start, quantity.end, slots, (index,)))
+            if _is_price(index, last, reading):
+                continue
+            told = index in match.quantities  # "4 sinh viên và 21 học sinh được nhận": the verb behind is that of all
+            if not _goes_on(last, index, reading, wording, alone=not told):
+                break
+            found.append(_listed(match, index, reading))
+            last = index
+        got = match.slots.get("object")
+        if got is None or got.start < people.start:
+            continue
+        behind, last = last > people.quantity, people.quantity
+        for index in range(people.quantity - 1, -1, -1):
+            joined = reading.folded[reading.lexed.quantities[index].end : reading.lexed.quantities[last].start]
+            first = last == people.quantity and not behind and not joined.endswith(_AND)
+            if index in taken or first or not _goes_on(index, last, reading, wording, alone=False):
+                break
+            found.append(_listed(match, index, reading))
+            last = index
     return sorted(found, key=lambda match: (match.start, match.end))
 
 
-def _goes_on(index: int, reading: Reading, wording: Wording) -> bool:
-    """Whether a number counts one more group of the list that the number before it belongs to."""
-    if index >= len(reading.lexed.quantities):
+def _told(match: Match) -> tuple[int, ...]:
+    """The numbers that a match takes, but for one that only stands between: "4 sinh viên và 21 học sinh được nhận"."""
+    between = match.slots.get("before")
+    return tuple(index for index in match.quantities if between is None or index != between.quantity)
+
+
+def _listed(match: Match, index: int, reading: Reading) -> Match:
+    """That a number counts people who get what those of ``match`` get."""
+    quantity = reading.lexed.quantities[index]
+    text = reading.folded[quantity.start : quantity.end]
+    slots = {"recipients": Slot(quantity.start, quantity.end, text, index)}
+    if "object" in match.slots:
+        slots["object"] = match.slots["object"]
+    return Match(match.rule, quantity.start, quantity.end, slots, (index,))
+
+
+def _is_price(index: int, last: int, reading: Reading) -> bool:
+    """Whether an amount right behind a group is what it gets: "21 sinh viên với 3 triệu đồng và 105 học sinh"."""
+    quantities = reading.lexed.quantities
+    return index == last + 1 and index < len(quantities) and quantities[index].kind == "money"
+
+
+def _goes_on(first: int, second: int, reading: Reading, wording: Wording, *, alone: bool) -> bool:
+    """Whether a number counts one more group of the list that the number before it belongs to.
+
+    ``alone``: not if a verb behind it says what that group did.
+    """
+    if second >= len(reading.lexed.quantities):
         return False
-    before, here = reading.lexed.quantities[index - 1], reading.lexed.quantities[index]
-    if here.kind != "count" or here.unit is None or here.unit != before.unit:
+    before, here = reading.lexed.quantities[first], reading.lexed.quantities[second]
+    alike = here.unit == before.unit or {here.unit, before.unit} <= wording.people
+    if here.kind != "count" or before.kind != "count" or here.unit is None or not alike:
         return False
     if here.start - before.end > _NEAR or _JOINS.fullmatch(reading.folded, before.end, here.start) is None:
         return False
-    clause = _CLAUSE.match(reading.folded, here.end)
+    clause = _CLAUSE.match(reading.folded, here.end) if alone else None
     end = here.end if clause is None else clause.end()
     return not wording.has_verb(reading.folded, before.end, end)

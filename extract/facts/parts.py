@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.facts.surroundings import bracket_start
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -44,6 +46,8 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
         for number in range(at, len(doings)):
             part = doings[number]
             size = _size(part, reading)
+            if _is_told_within(part, opener, reading):
+                continue  # "gồm 30 suất (2 triệu đồng và 1 phần quà) và 52 suất"
             if part.start >= end or _family(part, reading) != family or left is None or size is None or size > left:
                 break
             if part.whole is None:
@@ -51,6 +55,12 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
                 left -= size
     for at in range(len(doings)):
         _mark_sum(doings, at, reading, wording)
+
+
+def _is_told_within(part: Doing, opener: Match, reading: Reading) -> bool:
+    """Whether a thing only stands in a bracket behind the opener, which tells of a part."""
+    opened = bracket_start(part.start, reading)
+    return opened is not None and opened > opener.start
 
 
 def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading, wording: Wording) -> None:

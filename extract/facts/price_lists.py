@@ -1,6 +1,7 @@
-"""Prices listed by label before the things they are for.
+"""Prices told before the things they are for.
 
-"Mức trao: cấp 1: 1 triệu đồng/suất, cấp 2: 2 triệu đồng/suất. Trao 68 suất, gồm cấp 1: 31 suất, cấp 2: 37 suất."
+Listed by label: "Mức trao: cấp 1: 1 triệu đồng/suất, cấp 2: 2 triệu đồng/suất. Trao 68 suất, gồm cấp 1: 31 suất, cấp 2:
+37 suất"; or in the sentence before: "Mỗi suất học bổng trị giá 2 triệu đồng. Đợt này có 50 em được nhận học bổng".
 """
 
 from __future__ import annotations
@@ -34,3 +35,21 @@ def tie_price_lists(doings: Sequence[Doing], amounts: Sequence[Amount], things: 
             if price.labels == labels and (price.of is None or names_one(price.of, units)):
                 doing.tie(doing.eaches, price.quantity, "price_by_label")
                 break
+
+
+def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things: Things) -> None:
+    """Give the first thing of a sentence without prices the one of the sentence before that names it."""
+    taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
+    starts, structure = [doing.start for doing in doings], things.reading.structure
+    for price in amounts:
+        sentence = structure.sentence(price.start)
+        alone = len(things.reading.quantities_in(sentence.start, sentence.end)) == 1
+        if price.scope != "each" or price.quantity in taken or (price.labels and not alone):
+            continue
+        end = sentence.end
+        found = doings[bisect_left(starts, end) : bisect_left(starts, structure.sentence(end).end)]
+        own = bisect_left(starts, end) > bisect_left(starts, sentence.start)
+        if own or not found or any(doing.eaches for doing in found):
+            continue
+        if things.named(list(found[:1]), price):
+            found[0].tie(found[0].eaches, price.quantity, "price_ahead")

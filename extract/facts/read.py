@@ -129,7 +129,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     matches = with_listed_people(matches, INDICATOR, reading, vocabulary.wording)
     amounts = read_amounts(reading, vocabulary.wording)
     openers = reading.matches.parts
-    doings = doings_of(without_recipients(matches, reading), amounts)
+    doings = doings_of(without_recipients(matches, reading, vocabulary.wording), amounts)
     mark_parts(doings, openers, reading, vocabulary.wording)
     ties = tie(doings, amounts, openers, reading, vocabulary.wording)
     settle_compositions(amounts.scope, reading)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from extract.facts.doings import Ties
     from extract.facts.reading import Reading
+    from extract.facts.wording import Wording
     from extract.match.engine import Match
 
 INDICATOR = "scholarship"
@@ -30,10 +31,11 @@ def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
     return tuple(_row(doing, ids, reading) for doing in doings)
 
 
-def without_recipients(matches: Sequence[Match], reading: Reading) -> list[Match]:
+def without_recipients(matches: Sequence[Match], reading: Reading, wording: Wording) -> list[Match]:
     """Without the people who get awards just counted: "trao 5 suất học bổng, tổng trị giá 5 triệu đồng cho 5 em".
 
-    Nor are those more who are named again to be told apart: "học bổng cho 31 em. Trong 31 em nhận học bổng có ...".
+    Nor are those more who are named again to be told apart: "học bổng cho 31 em. Trong 31 em nhận học bổng có ...", nor
+    those by whom there are more than before: "trao 133 suất học bổng, tăng 41 suất so với năm trước".
     """
     apart = {index for opener in reading.matches.parts for index in opener.quantities}
     kept: list[Match] = []
@@ -41,6 +43,8 @@ def without_recipients(matches: Sequence[Match], reading: Reading) -> list[Match
     for match in matches:
         if match.rule.says == INDICATOR:
             if last is not None and (_gets(match, last, reading) or _again(match, last, apart, reading)):
+                continue
+            if _is_change(match, reading, wording):
                 continue
             last = match
         kept.append(match)
@@ -55,6 +59,15 @@ def _again(people: Match, awards: Match, apart: Container[int], reading: Reading
     quantities = reading.lexed.quantities
     together = reading.structure.block(people.start) == reading.structure.block(awards.start)
     return together and quantities[got.quantity].value == quantities[given.quantity].value
+
+
+def _is_change(match: Match, reading: Reading, wording: Wording) -> bool:
+    """Whether the number of a match is a change, and what it is compared with follows."""
+    counted = match.slots.get("count") or match.slots.get("recipients")
+    if counted is None or "object" in match.slots:
+        return False
+    sentence = reading.structure.sentence(counted.start)
+    return wording.is_change(reading.folded, sentence.start, counted.start, counted.end)
 
 
 def _gets(people: Match, awards: Match, reading: Reading) -> bool:

@@ -40,7 +40,7 @@ class SentenceTies:
         self.reading, self.wording = self.things.reading, self.things.wording
         self.quantities = self.reading.lexed.quantities
         near = takewhile(lambda doing: self.reading.structure.neighbours(doing.start, start), reversed(past))
-        self.earlier = list(near)[::-1]
+        self.earlier = self.things.outside(list(near)[::-1])
         turns = self.wording.restarts(self.reading.folded, start)
         self.past = [] if turns else past
         sentence = self.reading.structure.sentence

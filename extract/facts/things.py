@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts.amounts import too_small_to_share
-from extract.facts.doings import Doing, counted_at
-from extract.facts.surroundings import in_bracket
+import regex
+
+from extract.facts.amounts import too_much_for_each, too_small_to_share
+from extract.facts.doings import Doing, counted_at, units_of
+from extract.facts.surroundings import bracket_start, in_bracket
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
@@ -52,6 +54,16 @@ class Things:
         best = max(shared, key=lambda item: item[:2], default=None)
         return [best[2]] if best is not None and best[0] else []
 
+    def with_unlabelled(self, found: list[Doing], doings: list[Doing]) -> list[Doing]:
+        """What a label names with the people listed right before it, whom the label is told of too.
+
+        "6 sinh viên và 21 em nhận học bổng khuyến học, mỗi suất 500.000 đồng".
+        """
+        run = self.people(doings[: doings.index(found[-1]) + 1]) if found[-1] in doings else []
+        quantities = self.reading.lexed.quantities
+        alone = [one for one in run[:-1] if not one.eaches and self.labels(one) <= units_of(one, quantities)]
+        return [*alone, *found] if alone == run[:-1] else found
+
     def open(self, doings: list[Doing]) -> list[Doing]:
         """Those that a total can still be given to: things that cost something, without a total, parts of nothing."""
         free = [doing for doing in doings[-MOST_THINGS:] if not doing.totals and doing.whole is None]
@@ -86,15 +98,24 @@ class Things:
         if index is None or doing.eaches or quantities[index].value <= 1:
             return False
         if quantities[amount.quantity].value_max is not None:
-            return True
+            return (
+                self.reading.status(quantities[amount.quantity]) != "planned"
+            )  # "kinh phí dự kiến 45 - 50 triệu đồng"
         return too_small_to_share(quantities[amount.quantity].value, quantities[index].value)
+
+    def is_for_all(self, amount: Amount, doing: Doing) -> bool:
+        """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""
+        quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
+        if index is None or doing.totals or amount.reach not in ("own", "list", "all"):
+            return False
+        return too_much_for_each(quantities[amount.quantity].value, quantities[index].value)
 
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
         named = {
             doing.indicator
             for doing in doings
-            if "object" in doing.match.slots and doing.match.slots["object"].text in amount.words
+            if "object" in doing.match.slots and _names(doing.match.slots["object"].text, amount.words)
         }
         return [doing for doing in doings if doing.indicator in named]
 
@@ -104,6 +125,17 @@ class Things:
         if not isinstance(whole, Doing) or not in_bracket(doing.start, self.reading):
             return doing
         return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
+
+    def in_same_bracket(self, doings: list[Doing], amount: Amount) -> list[Doing]:
+        """Those inside the bracket that an amount stands in, if any: "110 em do A (10 suất, 150 triệu đồng)"."""
+        opened = bracket_start(amount.start, self.reading)
+        return [doing for doing in doings if opened is not None and doing.start > opened] or doings
+
+    def outside(self, doings: list[Doing]) -> list[Doing]:
+        """Without what is only told in brackets, and no part: "90 em, do A và B (10 suất, 150 triệu đồng) tài trợ"."""
+        return [
+            doing for doing in doings if doing.whole is not None or not in_bracket(doing.start, self.reading)
+        ] or doings
 
     def people(self, doings: list[Doing]) -> list[Doing]:
         """The last, and those of its kind right before it, if they only count who gets one: "21 em ở A, 9 em ở B"."""
@@ -139,3 +171,19 @@ class Things:
     def acts_between(self, doing: Doing, end: int) -> bool:
         """Whether a verb between a thing and ``end`` does something else."""
         return self.wording.has_verb(self.reading.folded, doing.match.end, end)
+
+
+_BESIDE = regex.compile(r"(?:,|(?<!\w)và(?!\w))\s*$")
+_BESIDE_BEHIND = regex.compile(r"\s*(?:,|và(?!\w))")
+
+
+def _names(thing: str, words: str) -> bool:
+    """Whether the words of an amount name a thing, and nothing beside it.
+
+    >>> _names("học bổng", "tổng trị giá các suất học bổng là"), _names("học bổng", "cộng cả học bổng, quà tặng")
+    (True, False)
+    """
+    start = words.find(thing)
+    if start < 0:
+        return False
+    return _BESIDE.search(words[:start]) is None and _BESIDE_BEHIND.match(words[start + len(thing) :]) is None

@@ -24,6 +24,10 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
     targets, reason = _priced(here, amount)
     if opened is not None and (opened, len(here.doings)) == here.bracket[:2] and not amount.labels:
         targets = here.bracket[2]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
+    if len(targets) == 1 and amount.inside and here.things.is_for_all(amount, targets[0]):
+        here.scope[amount.quantity] = "total"
+        here.give(targets, amount, "own_total")
+        return
     here.bracket = (opened, len(here.doings), targets)
     if opens and not here.doings:
         here.priced = targets
@@ -46,6 +50,8 @@ def _of_another(here: SentenceTies, amount: Amount) -> bool:
         return False
     for index in range(amount.quantity - 1, -1, -1):
         if here.quantities[index].end <= opened and here.quantities[index].kind in ("count", "number"):
+            if here.quantities[index].kind == "number" and here.scope.get(index) == "each":
+                continue  # "mỗi suất 230 SGD (tương đương 3,5 triệu đồng)"
             return not any(index in doing.match.quantities for doing in here.doings[-_NEAREST:])
     return False
 
@@ -59,7 +65,7 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         labelled = here.things.labelled(amount.labels, here.doings) or here.doings[-1:]
         labelled = labelled or here.things.labelled(amount.labels, here.earlier) or _price_list(here, amount)
         if labelled:
-            return labelled, "price_by_label"
+            return here.things.with_unlabelled(labelled, here.doings), "price_by_label"
     matching = _matching(here, amount)
     segment = here.doings[here.segment_doings :]
     if matching:
@@ -100,6 +106,9 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
         found = [doing for doing in lacking if names_one(amount.of, units_of(doing, here.quantities))]
         if found:
             return found
+        if group is segment and amount.of is not None and amount.reach != "own" and here.things.people(segment):
+            # "43 cháu, mức 400.000 đồng/suất"
+            return [doing for doing in reversed(here.things.people(segment)) if not doing.eaches]
     return []
 
 

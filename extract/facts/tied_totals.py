@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from extract.facts.doings import Doing, Reason
     from extract.facts.sentence_ties import SentenceTies
 
+_OPENED = 8
+"""No more characters stand from an opener to what it opens itself: "1 giải nhất gồm 100 triệu đồng"."""
+
 
 def take_total(here: SentenceTies, amount: Amount) -> None:
     """Hand out an amount for all; one that leads waits for its thing."""
@@ -24,10 +27,12 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
     targets, reason = _totalled(here, amount)
     ends = here.quantities[amount.quantity].value_max is not None
     told = amount.reach in ("own", "bare") or (ends and amount.reach == "list")
-    if len(targets) == 1 and told and here.things.too_small(amount, targets[0]):
+    if targets and told and here.things.too_small(amount, targets[0]):
         targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
         here.scope[amount.quantity] = "each"
         here.since = len(here.doings)
+    elif len(targets) == 1 and ends and targets[0].eaches:
+        targets[0].tie(targets[0].others, amount.quantity, "inside_each")  # a range is no total of what has a price
     elif targets:
         here.give(targets, amount, reason)
     else:
@@ -39,13 +44,18 @@ def _is_share(here: SentenceTies, amount: Amount) -> bool:
     if here.last_total is None:
         return False
     doing, value, end = here.last_total
-    opener = bisect_left(here.openers, end)
-    if opener == len(here.openers) or here.openers[opener] >= amount.start or len(here.doings) != here.since:
+    if not _opener_between(here, end, amount.start) or len(here.doings) != here.since:
         return False
     if here.quantities[amount.quantity].value > value:
         return False
     doing.tie(doing.others, amount.quantity, "share_of_total")
     return True
+
+
+def _opener_between(here: SentenceTies, start: int, end: int) -> bool:
+    """Whether a phrase stands there behind which parts follow: "9 suất, trong đó thủ khoa 5 triệu đồng"."""
+    opener = bisect_left(here.openers, start)
+    return opener < len(here.openers) and here.openers[opener] < end
 
 
 def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
@@ -59,14 +69,17 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
             return here.things.open(here.priced), "sentence_before"
         if here.opens(amount):
             near = here.things.open(here.before) or here.things.open_whole(here.before)
-            return here.things.named(near, amount) or near or _named_before(here, amount), "sentence_before"
+            named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
+            return named or near or _named_in(here, here.past, amount), "sentence_before"
         return [], "grand_total"
     recent = here.doings[max(here.since, here.segment_doings) :]
     fresh = [doing for doing in recent if not doing.totals and here.wording.costs(doing.indicator)]
+    fresh = here.things.in_same_bracket(fresh, amount)
     if not fresh or amount.reach == "apart":
         return [], "own_total"
     last = fresh[-1]
-    if amount.reach == "bare" and here.things.acts_between(last, amount.opens):
+    parted = _opener_between(here, last.match.end, amount.start - _OPENED)
+    if amount.reach == "bare" and (parted or here.things.acts_between(last, amount.opens)):
         return [], "own_total"
     run = [last]
     for doing in reversed(fresh[:-1]):
@@ -87,9 +100,9 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     return open_ or here.things.part_or_whole(last, segment, here.doings)
 
 
-def _named_before(here: SentenceTies, amount: Amount) -> list[Doing]:
+def _named_in(here: SentenceTies, doings: list[Doing], amount: Amount) -> list[Doing]:
     """Those that the phrase names in the last sentence that has some, over captions and paragraphs between."""
-    named = here.things.named(here.things.open(here.past), amount)
+    named = here.things.named(here.things.open(doings), amount)
     sentence = here.reading.structure.sentence
     return [doing for doing in named if sentence(doing.start) == sentence(named[-1].start)]
 

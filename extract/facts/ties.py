@@ -22,8 +22,9 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from extract.facts.alike_amounts import settle_alike
 from extract.facts.doings import Doing, Ties
-from extract.facts.price_lists import tie_price_lists
+from extract.facts.price_lists import tie_price_lists, tie_prices_ahead
 from extract.facts.sentence_ties import PageTies, SentenceTies
 from extract.facts.things import Things
 from extract.facts.tied_prices import take_price
@@ -62,6 +63,8 @@ def tie(
         past += here.doings
         bundles += here.bundles
     tie_price_lists(doings, amounts.waiting, page.things)
+    tie_prices_ahead(doings, amounts.waiting, page.things)
+    settle_alike(doings, amounts.waiting, amounts.scope, reading)
     return Ties(tuple(doings), tuple(bundles))
 
 

@@ -14,16 +14,25 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import RuleFiles
 
+_CHANGE = 24
+"""So many characters hold the words before a change: "tăng thêm hơn"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The sections ``doing_verbs``, ``no_doing_verbs``, ``label_spellings``, ``restarts`` and ``costless``."""
+    """Sections of the rule files: verbs, spellings of labels, what restarts, what costs nothing, people alike."""
 
     verbs: regex.Pattern[str]
     labels: dict[str, str]
     label: regex.Pattern[str]
     restart: regex.Pattern[str]
     costless: frozenset[str]
+    people: frozenset[str]
+    """Units of people who may stand beside each other in one list."""
+    changed: regex.Pattern[str]
+    """Leads to a number that is a change."""
+    compared: regex.Pattern[str]
+    """Up to what a change is told against."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
@@ -42,7 +51,21 @@ class Wording:
             regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
             regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
             frozenset(word for section in files.sections("costless") for word in section.texts()),
+            frozenset(word for section in files.sections("people_alike") for word in section.texts()),
+            regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
+            regex.compile(rf"[^.;,\n]*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"),
         )
+
+    def is_change(self, folded: str, since: int, start: int, end: int) -> bool:
+        """Whether a number at ``start:end`` is by how much something grew or shrank against what is named behind it.
+
+        >>> from extract.rulefiles import load
+        >>> text = "trao 133 suất, tăng 41 suất so với năm trước"
+        >>> Wording.load(load()).is_change(text, 0, 20, 27)
+        True
+        """
+        changed = self.changed.search(folded, max(since, start - _CHANGE), start) is not None
+        return changed and self.compared.match(folded, end) is not None
 
     def verbs_in(self, folded: str, start: int, end: int) -> Iterator[regex.Match[str]]:
         """The verbs of doing in a stretch of folded text, in order."""

@@ -167,6 +167,7 @@ class Engine:
                 yield number, found
 
 
+_PARTING = " ;:,"
 _FAR = 1500
 """So many characters back ``after`` may stand in rules that say what must not stand between."""
 
@@ -186,6 +187,10 @@ def _stands_before(rule: Rule, after: LazyPattern, text: str, context: int, star
 def _match(candidate: Candidate, shadow: Shadow) -> Match:
     rule, start, end, hit = candidate
     text, offsets, spans = shadow.text, shadow.offsets, hit.regs
+    first, last = spans[0]
+    while first < last and text[first] in _PARTING:
+        first += 1  # "; THCS có 10 em": what is parted off begins behind the mark
+    start = max(start, offsets[first])
     slots = {}
     for name, group in hit.re.groupindex.items():
         first, last = spans[group]

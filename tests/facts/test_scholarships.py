@@ -402,3 +402,116 @@ def test_prices_of_one_and_people_far_behind(text: str, expected: list[Row]) -> 
 )
 def test_amounts_of_one_award(text: str, scope: str) -> None:
     assert {money.scope for money in draw_facts(snippet(text), KNOWLEDGE).facts.money} == {scope}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # told in the sentence before
+        (
+            "Mỗi suất học bổng trị giá 2 triệu đồng. Đợt này có 50 em được nhận học bổng.",
+            [Row(50, "em", None, 2 * MILLION, recipients=50)],
+        ),
+        # of the people it stands behind, not of the awards before them
+        (
+            (
+                "Trao 30 suất học bổng, trị giá 14 triệu đồng; trong đó, tiểu học có 20 em, mức 400.000 đồng/suất; "
+                "THCS có 10 em, mức 600.000 đồng/suất."
+            ),
+            [
+                Row(30, "suất", 14 * MILLION),
+                Row(20, "em", None, 400_000, recipients=20),
+                Row(10, "em", None, 600_000, recipients=10),
+            ],
+        ),
+        # of one named apart
+        (
+            (
+                "Trao 45 suất học bổng khuyến học; 18 suất khuyến tài (mỗi suất từ 3 - 4 triệu đồng); riêng em đỗ thủ "
+                "khoa khối THPT được 20 triệu đồng/suất."
+            ),
+            [Row(45, "suất"), Row(18, "suất", None, 3 * MILLION)],
+        ),
+        # in a bracket with what each gets, the next part behind it
+        (
+            (
+                "Trao 82 suất học bổng, gồm 30 suất trị giá 2,5 triệu đồng (2 triệu tiền mặt và 1 phần quà trị giá "
+                "500.000 đồng) và 52 suất trị giá 500.000 đồng."
+            ),
+            [Row(82, "suất"), Row(30, "suất", None, 2.5 * MILLION), Row(52, "suất", None, 500_000)],
+        ),
+        # in the same words, too small for a total beside it
+        (
+            "Trao học bổng, gồm 4 suất đặc biệt trị giá 10 triệu đồng và 98 suất trị giá 7 triệu đồng.",
+            [Row(4, "suất", None, 10 * MILLION), Row(98, "suất", None, 7 * MILLION)],
+        ),
+        # a share behind "trong đó" is no total
+        (
+            "Trường trao 9 suất học bổng cho sinh viên, trong đó thủ khoa của trường 5 triệu đồng.",
+            [Row(9, "suất")],
+        ),
+        # an award told in brackets is not what the next sentence speaks of
+        (
+            (
+                "Trao học bổng cho 110 tân sinh viên do Quỹ A và bà B (10 học bổng, 150 triệu đồng) tài trợ. Mỗi suất "
+                "học bổng trị giá 15 triệu đồng."
+            ),
+            [Row(110, "tân sinh viên", None, 15 * MILLION, recipients=110), Row(10, "học bổng", 150 * MILLION)],
+        ),
+        # the total of what its phrase names, over a sentence about something else; none of a mixture
+        (
+            "Trao 150 suất học bổng. Hội thăm 30 hộ nghèo. Tổng kinh phí trao học bổng là 300 triệu đồng.",
+            [Row(150, "suất", 300 * MILLION)],
+        ),
+        (
+            "Trao học bổng cho 40 em. Hội tặng 15 xe đạp. Gộp cả học bổng, quà tặng, tổng trị giá 80 triệu đồng.",
+            [Row(40, "em", recipients=40)],
+        ),
+        # what is counted in brackets in other money is the price itself
+        (
+            "Trao 82 suất học bổng, mỗi suất 230 SGD (tương đương 3,5 triệu đồng).",
+            [Row(82, "suất", None, 3.5 * MILLION)],
+        ),
+        # by how many more than before is no award
+        (
+            "Trao 133 suất học bổng, tăng 41 suất so với năm trước. Trong đó, 60 suất cho học sinh giỏi.",
+            [Row(133, "suất"), Row(60, "suất")],
+        ),
+        # a range that is planned may be a total
+        (
+            "Dự kiến trao 20 suất học bổng, kinh phí 40 - 50 triệu đồng.",
+            [Row(20, "suất", 40 * MILLION, None, "planned")],
+        ),
+    ],
+)
+def test_prices_and_totals_told_elsewhere(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dịp này, 6 giáo viên, 4 sinh viên và 21 học sinh được nhận học bổng, mỗi em 500.000 đồng.",
+            [
+                Row(6, "giáo viên", None, 500_000, recipients=6),
+                Row(4, "sinh viên", None, 500_000, recipients=4),
+                Row(21, "học sinh", None, 500_000, recipients=21),
+            ],
+        ),
+        (
+            (
+                "Nhận học bổng có 21 sinh viên đại học với số tiền từ 3 - 7 triệu đồng và 105 học sinh THPT, học bổng "
+                "là 500.000 đồng."
+            ),
+            [
+                Row(21, "sinh viên", None, 3 * MILLION, recipients=21),
+                Row(105, "học sinh", None, 500_000, recipients=105),
+            ],
+        ),
+        # no list of who gets it
+        ("Trường có 6 giáo viên, 21 học sinh được nhận học bổng.", [Row(21, "học sinh", recipients=21)]),
+    ],
+)
+def test_people_listed_before_and_behind(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

@@ -40,6 +40,17 @@ def doings(text: str) -> tuple[Doing, ...]:
         ("cất mới 6 căn, sửa chữa 01 căn nhà với số tiền 320 triệu đồng", [("320 total", "house")]),
         ("tặng 60 phần quà và 12 suất học bổng, tổng trị giá 24 triệu đồng", [("24 total", "mixed")]),
         ("nhắc nhở 236 trường hợp, tặng 30 phần quà với số tiền 9 triệu đồng", [("9 total", "gift.given")]),
+        # worth so much that it is all of them, though it stands among what each gets
+        (
+            "trao 293 phần quà, mỗi phần gồm 10kg gạo, 01 chai dầu ăn và tiền mặt, trị giá 109.950.000đ",
+            [("109.95 total", "gift.given")],
+        ),
+        (
+            "trao 293 phần quà, mỗi phần gồm 10kg gạo, 01 chai dầu ăn và tiền mặt, trị giá 350.000đ",
+            [("0.35 each", "gift.given")],
+        ),
+        # beside an amount for each in its bracket
+        ("tặng mỗi em 1 xe đạp (500.000 đồng và sách trị giá 200.000 đồng)", [("0.5 each", None), ("0.2 each", None)]),
         # the amount leads
         ("Hội trích 24,5 triệu đồng mua 30 thẻ BHYT", [("24.5 total", "card.health_insurance")]),
         ("Với kinh phí 500 triệu đồng, xã đã xây 10 căn nhà", [("500 total", "house.built")]),
