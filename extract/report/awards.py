@@ -9,36 +9,29 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.audit.left_out import REASONS, SCHOLARSHIPS, reasons_of
-from extract.audit.pages import pages
-from extract.report.addresses import anchor, row_address
+from extract.audit.left_out import REASONS, SCHOLARSHIPS
 from extract.report.largest import Largest
+from extract.report.places import place_of
+from extract.report.reasons import reasons_in
 from extract.tables import schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from extract.dataset import Dataset, PageRows
     from extract.model import Scholarship
     from extract.report.parts import Parts
+    from extract.report.places import Place
+    from extract.report.reasons import Reasons
 
 
 class AwardLine(NamedTuple):
-    """A row of scholarships, where it stands, and why it is left out if it is."""
+    """A row of scholarships, why it is left out if it is, and where it stands."""
 
     row: Scholarship
     worth_vnd: int | None
     left_out: str | None
     same_as: str | None
     """Address of the row on another page that counts instead."""
-    file: str
-    anchor: str
-    title: str | None
-    uri: str
-    commune: str | None
-    day: date | None
-    year: int | None
+    place: Place
 
 
 @dataclass(slots=True)
@@ -60,10 +53,7 @@ class Tally:
 class Awards:
     """All rows of scholarships of a dataset, gathered while its pages are written."""
 
-    reasons: Mapping[str, str]
-    """By ``scholarship_id``, of those left out."""
-    same_as: Mapping[str, tuple[str, str]]
-    """By ``scholarship_id``: page and row that count instead."""
+    reasons: Reasons
     told: Tally = field(default_factory=Tally)
     counted: Tally = field(default_factory=Tally)
     _left_out: defaultdict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
@@ -71,24 +61,13 @@ class Awards:
 
     def add(self, page: PageRows, parts: Parts) -> None:
         """Take the scholarships of one page."""
-        entry = page.entry
         for row in page.scholarships:
-            reason, other, vnd = self.reasons.get(row.scholarship_id), self.same_as.get(row.scholarship_id), worth(row)
+            row_id, vnd = row.scholarship_id, worth(row)
+            reason = self.reasons.left_out.get(row_id)
             self.told.add(row, vnd)
             (self.counted if reason is None else self._left_out[reason]).add(row, vnd)
-            line = AwardLine(
-                row,
-                vnd,
-                reason,
-                None if other is None else row_address(*other),
-                parts.file_at(row.start),
-                anchor(row.scholarship_id, entry.page_id),
-                entry.title,
-                entry.uri,
-                entry.commune_name or entry.commune,
-                entry.event_date or entry.published_on,
-                entry.year,
-            )
+            place = place_of(row_id, row.start, page.entry, parts)
+            line = AwardLine(row, vnd, reason, self.reasons.same_as.get(row_id), place)
             self._lines.add(reason is None, row.count or 0, line)
 
     def steps(self) -> list[tuple[str, Tally]]:
@@ -111,11 +90,4 @@ def worth(row: Scholarship) -> int | None:
 
 def awards_of(dataset: Dataset) -> Awards:
     """No row yet, but what decides about each of a dataset."""
-    rows = dataset.frame(schemas.SCHOLARSHIPS)
-    reasons = reasons_of(rows, pages(dataset), SCHOLARSHIPS).assign(id=rows["scholarship_id"])
-    left, linked = reasons.dropna(subset="left_out"), reasons.dropna(subset="same_as")
-    page_of = dict(zip(rows["scholarship_id"], rows["page_id"], strict=True))
-    return Awards(
-        dict(zip(left["id"], left["left_out"], strict=True)),
-        {row: (page_of[other], other) for row, other in zip(linked["id"], linked["same_as"], strict=True)},
-    )
+    return Awards(reasons_in(dataset, schemas.SCHOLARSHIPS, SCHOLARSHIPS))

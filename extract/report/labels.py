@@ -105,6 +105,13 @@ UI: dict[str, Label] = {
     ),
     "awards_counted": Label("Số suất", "Scholarships"),
     "awards_worth": Label("Trị giá (đồng)", "Worth (đồng)"),
+    "all_ratings": Label("Mọi bậc xếp loại nêu trong văn bản", "All levels mentioned"),
+    "rated_bridge": Label("Từ mọi bậc xếp loại đến những bậc được tính", "From all levels to those that count"),
+    "rated_rule": Label(
+        "Mỗi dòng là một bậc của một đợt xếp loại. Bậc của các thang khác nhau không cộng với nhau.",
+        "Each line is one level of a rated set. Levels of different scales are never added up.",
+    ),
+    "counted_rows": Label("Được tính", "Counting"),
     "mentions": Label("Số lần nêu", "Mentions"),
     "all_lines": Label("Từng lần nêu", "Every mention"),
     # Columns of lists

@@ -4,35 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.report.addresses import anchor, row_address
+from extract.report.addresses import row_address
 from extract.report.largest import LONGEST, Largest
+from extract.report.places import place_of
 from extract.report.quotation import Quotation, quotation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from extract.dataset import PageRows
     from extract.model import Money
     from extract.report.parts import Parts
+    from extract.report.places import Place
     from extract.report.totals import Judged
 
 
 class LedgerLine(NamedTuple):
-    """One amount, where it stands, and why it is left out if it is."""
+    """One amount, why it is left out if it is, and where it stands."""
 
     money: Money
     left_out: str | None
     same_as: str | None
     """Address of the amount on another page that counts instead."""
-    file: str
-    anchor: str
-    title: str | None
     words: Quotation
-    uri: str
-    commune: str | None
-    day: date | None
-    year: int | None
+    place: Place
 
 
 class Ledgers:
@@ -49,14 +44,8 @@ class Ledgers:
                 money,
                 left_out,
                 None if same_as is None else row_address(*same_as),
-                parts.file_at(money.start),
-                anchor(money.figure_id, entry.page_id),
-                entry.title,
                 quotation(entry.text, money.start, money.end),
-                entry.uri,
-                entry.commune_name or entry.commune,
-                entry.event_date or entry.published_on,
-                entry.year,
+                place_of(money.figure_id, money.start, entry, parts),
             )
             self._largest.add((money.indicator, left_out is None), money.amount_vnd, line)
 

@@ -17,6 +17,7 @@ from extract.report.listing import LINES, site_links
 from extract.report.overview import MOST_FINDINGS, Overview
 from extract.report.page import view_page
 from extract.report.parts import in_parts
+from extract.report.rated import rated_rows_of
 from extract.report.rendering import Renderer
 from extract.report.shards import shards
 from extract.report.totals import totals_of
@@ -33,7 +34,7 @@ INDEX = "index.html"
 PAGES_FOLDER = "pages"
 MONEY_FOLDER = "money"
 LISTS_FOLDER = "lists"
-AWARDS = "scholarships.html"
+AWARDS, RATED = "scholarships.html", "ratings.html"
 """In the folder of lists."""
 MARK = b'<meta name="generator" content="baocao report">'
 """What an index of ours says of itself: a folder without it is never replaced."""
@@ -58,13 +59,15 @@ def write_report(dataset: Path, out: Path, rules: Sequence[Path] = ()) -> Path:
 def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
     for name in (PAGES_FOLDER, MONEY_FOLDER, LISTS_FOLDER):
         (folder / name).mkdir()
-    overview, ledgers, totals, awards = Overview(), Ledgers(), totals_of(tables), awards_of(tables)
+    overview, ledgers, totals = Overview(), Ledgers(), totals_of(tables)
+    awards, rated = awards_of(tables), rated_rows_of(tables)
     overview.rejects.extend(tables.rejects())
     for page in tables.pages():
         judged, (cut, parts) = totals.judge(page), in_parts(page)
         overview.add(page, parts)
         ledgers.add(page, judged, parts)
         awards.add(page, parts)
+        rated.add(page, parts)
         for view in view_page(cut, judged, parts):
             renderer.write(folder / PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
     for total in totals.by_indicator:
@@ -79,6 +82,8 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
         )
     if awards.told.rows:
         renderer.write(folder / LISTS_FOLDER / AWARDS, "awards.html.j2", root="../", awards=awards)
+    if rated.told:
+        renderer.write(folder / LISTS_FOLDER / RATED, "rated.html.j2", root="../", rated=rated)
     pages = _write_lists(overview, renderer, folder / LISTS_FOLDER)
     renderer.write(
         folder / INDEX,
@@ -88,6 +93,7 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
         overview=overview,
         totals=totals,
         awards=awards,
+        rated=rated,
         sites=site_links(overview, pages) if overview.lines else [],
         rejected=Counter(reject.reason for reject in overview.rejects).most_common(),
         most_findings=MOST_FINDINGS,

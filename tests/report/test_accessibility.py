@@ -39,7 +39,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     found = {"index": report / "index.html", "form": form}
     found |= {"page": next((report / "pages").iterdir()), "money": next((report / "money").iterdir())}
     found |= {name: report / "lists" / f"{name}-1.html" for name in ("pages", "disagrees", "rejects")}
-    found["scholarships"] = report / "lists" / "scholarships.html"
+    found |= {name: report / "lists" / f"{name}.html" for name in ("scholarships", "ratings")}
     for file in found.values():
         html = regex.sub(r"<meta http-equiv=[^>]*>", "", file.read_text("utf-8"))
         file.write_text(html.replace("</body>", f"<script>{AXE.read_text('utf-8')}</script></body>"), "utf-8")

@@ -68,7 +68,7 @@ def test_the_ledger_keeps_the_largest_amounts_and_the_first_of_equal_ones(tmp_pa
     for page in pages:
         ledgers.add(page, totals.judge(page), in_parts(page)[1])
     lines = ledgers.lines("scholarship", counted=True)
-    assert [line.file for line in lines] == [f"{page.entry.page_id}.html" for page in pages[:2]]
+    assert [line.place.file for line in lines] == [f"{page.entry.page_id}.html" for page in pages[:2]]
     assert [line.words.words for line in lines] == ["11,5 triệu đồng"] * 2
     assert [line.left_out for line in ledgers.lines("scholarship", counted=False)] == ["each", "each"]
     assert ledgers.lines("house.built", counted=True) == []
