@@ -44,12 +44,28 @@ def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     for index, change in enumerate(reading.lexed.quantities):
         if change.role != "value":
             continue
-        readings = (_told_last, _told_before, _told_first)
+        readings = (_told_in_bracket, _told_last, _told_before, _told_first)
         for told in (read(index, reading, vocabulary) for read in readings):
             before = None if told is None else _before(told, reading, vocabulary)
             if told is not None and before is not None:
                 yield _check(told, before, reading)
                 break
+
+
+def _told_in_bracket(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+    """Before a bracket with what came out and what was before: "tăng 93 vụ (206/113 vụ)"."""
+    quantities = reading.lexed.quantities
+    at = index + 1
+    while at < len(quantities) and quantities[at].kind == "percent":
+        at += 1  # "giảm 03 vụ = 1,6% (180/183 vụ)"
+    if at + 1 >= len(quantities):
+        return None
+    after, before = quantities[at : at + 2]
+    joined = reading.folded[after.end : before.start].strip() == "/" and before.role == "value"
+    word = _word(index, reading, vocabulary)
+    if word is None or not joined or after.start - quantities[index].end > _REACH:
+        return None
+    return _Told(quantities[index], after, [before], word == "less")
 
 
 def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:

@@ -1,7 +1,9 @@
-"""Result/plan or part/whole: what the second number of a fraction is.
+"""Result/plan, part/whole or now/before: what the second number of a fraction is.
 
-"gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole. Told apart in this order:
+"gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole; "tăng 93 vụ (206/113 vụ)" tells
+what a change is of, and both are figures like any other. Told apart in this order:
 
+0. a fraction in a bracket behind a change, the difference of its numbers, is that of two periods;
 1. a first number above the second is a result above its plan: no part exceeds its whole;
 2. so is one whose percentage of a plan follows, or stands before its bracket: "cất 6/8 căn, đạt 75% chỉ tiêu", "đạt
    75% chỉ tiêu (6/8 căn)"; but not "2.590/2.974 hộ, đạt 102% kế hoạch", for 102 % is not that of the fraction;
@@ -9,7 +11,8 @@
    of it ("12/15 km đường được bê tông hóa");
 4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.
 
-Words are those of the sections ``plan_words``, ``plan_verbs`` and ``part_words`` of the rule files.
+Words are those of the sections ``plan_words``, ``plan_verbs``, ``part_words``, ``more_words`` and ``less_words`` of the rule
+files.
 """
 
 from __future__ import annotations
@@ -50,16 +53,21 @@ class PlanVocabulary:
     """Matches to the start of a fraction from a verb that makes new things."""
     parts_before: regex.Pattern[str]
     parts_behind: regex.Pattern[str]
+    change: regex.Pattern[str]
+    """Matches to the start of a figure from a word for a change."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> PlanVocabulary:
-        """Compile the words for plans and parts."""
-        plan, verbs, parts = (_either(files, key) for key in ("plan_words", "plan_verbs", "part_words"))
+        """Compile the words for plans, parts and changes."""
+        plan, verbs, parts, more, less = (
+            _either(files, key) for key in ("plan_words", "plan_verbs", "part_words", "more_words", "less_words")
+        )
         return cls(
             of_plan=regex.compile(rf"\s?(?:so với|so)?\s?{plan}(?!\w)"),
             makes_new=regex.compile(rf"(?r)(?<!\w){verbs}(?:\s(?:được|mới|thêm|cho|việc làm|tổng số))*\s?$"),
             parts_before=regex.compile(rf"(?r)(?<!\w){parts}(?!\w)[^;,.\n]*$"),
             parts_behind=regex.compile(rf"[^;,.\n]*?(?<!\w){parts}(?!\w)"),
+            change=regex.compile(rf"(?r)(?<!\w)(?:{more}|{less})(?:\s(?:được|thêm))?\s$"),
         )
 
 
@@ -69,10 +77,14 @@ def _either(files: RuleFiles, section: str) -> str:
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:
-    """The same numbers, with role ``plan`` where the second number of a fraction is one."""
+    """The same numbers; the second one of a fraction has role ``plan`` if it is one, ``value`` if it is one of before."""
     quantities = list(lexed.quantities)
     for index, second in enumerate(lexed.quantities):
-        if second.role == "whole" and index and _is_plan(lexed.quantities, index, folded, vocabulary):
+        if second.role != "whole" or not index:
+            continue
+        if _is_compared(lexed.quantities, index, folded, vocabulary):
+            quantities[index] = second._replace(role="value")
+        elif _is_plan(lexed.quantities, index, folded, vocabulary):
             quantities[index] = second._replace(role="plan")
     return lexed._replace(quantities=tuple(quantities))
 
@@ -103,6 +115,20 @@ def _results_of(row: Sequence[Quantity]) -> list[int]:
 
 
 _BETWEEN_CELLS = regex.compile(r"[\s|]+(?:[-–]?[\s|]+)?")
+
+
+def _is_compared(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
+    """Whether a fraction in a bracket tells of what the change before it is: "giảm 3 vụ = 1,6% (180/183 vụ)"."""
+    first, second = quantities[index - 1], quantities[index]
+    if folded[max(0, first.start - 2) : first.start].rstrip()[-1:] != "(":
+        return False
+    for at in range(index - 2, -1, -1):
+        change = quantities[at]
+        if change.start < first.start - _BEHIND or _CLAUSE_END.search(folded, change.end, first.start):
+            return False
+        if change.value == abs(first.value - second.value):
+            return vocabulary.change.search(folded, max(0, change.start - _BEFORE), change.start) is not None
+    return False
 
 
 def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:

@@ -95,6 +95,8 @@ def _is_introduced(at: int, reading: Reading, vocabulary: ComparedVocabulary) ->
     if vocabulary.before.search(reading.folded, start, quantity.start):
         return True
     beside = last is not None and last.end == start and alike(last, quantity)
+    if beside and quantity.role == "value" and reading.folded[start : quantity.start].strip() == "/":
+        return True  # "tăng 93 vụ (206/113 vụ)"
     return beside and vocabulary.in_bracket.search(reading.folded, start, quantity.start) is not None
 
 

@@ -50,3 +50,19 @@ def test_second_number(text: str, role: str) -> None:
 def test_percentage_of_the_plan_before_a_bracket(text: str, role: str) -> None:
     settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
     assert settled.quantities[-1].role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("phát hiện 206 vụ, so với cùng kỳ tăng 93 vụ (206/113 vụ)", "value"),
+        ("xảy ra ít hơn 03 vụ = 1,6% (180/183 vụ)", "value"),
+        ("kết nạp 30 đảng viên, tăng 5 đảng viên (30/25)", "value"),
+        ("giảm 12 hộ nghèo, còn 23 hộ (23/420 hộ)", "whole"),
+        ("tăng 4 vụ; phá 8 vụ (8/12 vụ)", "whole"),
+        ("trao 5 suất quà (15/20 suất)", "whole"),
+    ],
+)
+def test_two_periods_in_a_bracket(text: str, role: str) -> None:
+    settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
+    assert settled.quantities[-1].role == role

@@ -30,6 +30,7 @@ COMPARED = [
     ("Thu quỹ 250 triệu đồng, so với cùng kỳ là 210 triệu đồng.", [None, "earlier"]),
     ("Số thu tăng từ 2,5 tỷ đồng lên 3 tỷ đồng.", ["earlier", None]),
     ("Hộ nghèo giảm từ 45 hộ năm 2021 xuống còn 20 hộ.", ["earlier", None]),
+    ("Phát hiện 306 vụ, tăng 93 vụ (306/213 vụ).", [None, "change", None, "earlier"]),
     # results, whatever stands before
     ("Vận động từ doanh nghiệp 300 triệu đồng, nâng quỹ lên 3 tỷ đồng.", [None, None]),
     ("So với cùng kỳ năm trước, Hội trao thêm 50 suất học bổng, trị giá 25 triệu đồng.", [None, None]),
