@@ -97,6 +97,8 @@ class Engine:
         found: dict[Family, list[Candidate]] = {family: [] for family in get_args(Family)}
         last: list[Candidate] = []
         for candidate in self.candidates(shadow, folded):
+            if candidate.rule.family == "rules" and _leaves_unit(candidate, shadow, lexed):
+                continue
             (last if candidate.rule.last else found[candidate.rule.family]).append(candidate)
         return Matches(
             shadow,
@@ -182,6 +184,20 @@ def _stands_before(rule: Rule, after: LazyPattern, text: str, context: int, star
     for last in after.compiled.finditer(text, max(0, start - _FAR), start):  # noqa: B007 - the last one is asked for
         pass
     return last is not None and rule.unless_since.compiled.search(text, last.end(), start) is None
+
+
+def _leaves_unit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
+    """Whether a phrase that names units takes a number without one, whose own unit stands behind the match.
+
+    "hội viên được tuyên truyền 03 công trình" is no "số hội viên ... {count} [{unit: hội viên, người}]".
+    """
+    hit = candidate.hit
+    if not {"unit", "count"} <= hit.re.groupindex.keys() or hit["unit"] or not hit["count"]:
+        return False
+    place = hit.start("count")
+    while shadow.text[place] == " ":
+        place += 1
+    return lexed.quantities[shadow.quantities[place]].end > candidate.end
 
 
 def _match(candidate: Candidate, shadow: Shadow) -> Match:
