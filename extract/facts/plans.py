@@ -1,7 +1,7 @@
 """Result/plan, part/whole or now/before: what the second number of a fraction is.
 
-"gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole; "tăng 93 vụ (206/113 vụ)" tells
-what a change is of, and both are figures like any other. Told apart in this order:
+"gieo trồng 170ha/167ha" compares a result with its plan; "8/10 thôn" is a part of a whole; "tăng 93 vụ (206/113 vụ)"
+tells what a change is of, and both are figures like any other. Told apart in this order:
 
 0. a fraction in a bracket behind a change, the difference of its numbers, is that of two periods;
 1. a first number above the second is a result above its plan: no part exceeds its whole;
@@ -11,8 +11,8 @@ what a change is of, and both are figures like any other. Told apart in this ord
    of it ("12/15 km đường được bê tông hóa");
 4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.
 
-Words are those of the sections ``plan_words``, ``plan_verbs``, ``part_words``, ``more_words`` and ``less_words`` of the rule
-files.
+Words are those of the sections ``plan_words``, ``plan_verbs``, ``part_words``, ``more_words`` and ``less_words`` of the
+rule files.
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ def _either(files: RuleFiles, section: str) -> str:
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:
-    """The same numbers; the second one of a fraction has role ``plan`` if it is one, ``value`` if it is one of before."""
+    """The same numbers; the second of a fraction has role ``plan`` if it is one, ``value`` if it is one of before."""
     quantities = list(lexed.quantities)
     for index, second in enumerate(lexed.quantities):
         if second.role != "whole" or not index:

@@ -83,6 +83,9 @@ def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
         ),
         ("Chi hội có 86 hội viên; kết nạp, tăng thêm 9 hội viên, lên 95 hội viên", [("difference", "agrees")]),
         ("Đầu năm có 57 hộ nghèo, trong năm giảm 12 hộ, còn 54 hộ", []),
+        # what came out and what was before, in a bracket
+        ("phát hiện nhiều vụ, tăng 93 vụ so với cùng kỳ (306/213 vụ)", [("difference", "agrees")]),
+        ("số vụ ít hơn 30 vụ (180/210 vụ)", [("difference", "agrees")]),
         # a slip of the pen in one of the three, all of one sentence
         ("Đầu năm có 618 hộ nghèo, giảm 131 hộ, còn 478 hộ", [("difference", "disagrees")]),
         ("Đầu năm có 681 hộ nghèo, giảm 131 hộ, còn 487 hộ", [("difference", "disagrees")]),
