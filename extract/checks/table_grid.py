@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
+from extract.lex.rows import CELL_END
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -29,7 +31,6 @@ _LABELS = 4
 """How many lines without figures may stand between two rows."""
 _EMPTY_ROWS = 24
 """... where they have cells: rows of a budget that nothing was planned in."""
-_CELL_END = regex.compile(r"[\t|]")
 _ROMAN = regex.compile(r"[IVX]+[.)]?")
 _ALONE = regex.compile(r"\d+|[IVX]+[.)]?")
 """The number of a row, on a line of its own."""
@@ -88,7 +89,7 @@ def grids(reading: Reading) -> tuple[Grid, ...]:
 def _may_have_rows(reading: Reading) -> bool:
     """Whether two lines may be rows: of two figures or with marks, or beginning with a figure; on most pages none."""
     text = reading.page.text
-    has_marks = _CELL_END.search(text) is not None
+    has_marks = CELL_END.search(text) is not None
     found = set()
     before = -1
     for start in reading.starts:
@@ -208,9 +209,9 @@ def _one(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
         return None
     row = _row(line, start, figures) if figures else None
     named = not line.endswith((".", ";", ":")) and (not figures or len(line) <= _LONGEST_LABEL)
-    label = named or (bool(figures) and _CELL_END.search(line) is not None)
+    label = named or (bool(figures) and CELL_END.search(line) is not None)
     if row is None and label:
-        celled = _CELL_END.search(line) is not None
+        celled = CELL_END.search(line) is not None
         # also "| Các khoản thu hưởng 100%": no cell
         return GridRow(start, start + len(line), line, _level(line), (), celled)
     return row
@@ -225,7 +226,7 @@ def _is_cell(line: str, start: int, figures: Sequence[Quantity]) -> bool:
 
 def _row(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
     """A line that is a row by itself."""
-    if _CELL_END.search(line):
+    if CELL_END.search(line):
         return _celled(line, start, figures)
     trailing: list[Quantity] = []
     end = len(line)
@@ -244,7 +245,7 @@ def _celled(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | Non
     cells: list[Quantity | None] = []
     texts: list[str] = []
     at = start
-    for cell in _CELL_END.split(line.removesuffix("|")):
+    for cell in CELL_END.split(line.removesuffix("|")):
         end = at + len(cell)
         inside = [figure for figure in figures if at <= figure.start < end]
         cells.append(inside[0] if len(inside) == 1 and inside[0].end - inside[0].start >= len(cell.strip()) else None)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
 from extract.checks.terms import alike, spread
+from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,7 +27,6 @@ _TELLING = 100
 _PRECISE = 0.005
 """A whole printed to a larger share of itself does, too."""
 _REACH = 600
-_CELL_END = regex.compile(r"[\t|]")
 _LOOKED_AT = 60
 """So many figures behind one are looked at."""
 
@@ -48,7 +46,7 @@ def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing
             continue
         if whole.start >= end:
             start, end = reading.structure.block(whole.start)
-            is_row = _CELL_END.search(reading.folded, start, end) is not None
+            is_row = CELL_END.search(reading.folded, start, end) is not None
         parts = [] if is_row else _parts(at, end, all_terms)
         if not is_row and not parts and quantity.noun is not None:
             parts = _parts(at, end, all_terms, noun=quantity.noun)

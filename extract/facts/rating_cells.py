@@ -10,6 +10,7 @@ import regex
 
 from extract.facts.levels import name_key
 from extract.facts.rating_names import PLACES, is_full
+from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 RULE = "rating.table"
 """What ``rule_id`` says of a cell."""
-CELL_END = regex.compile(r"[\t|]")
 WORD = regex.compile(r"\S+")
 LONGEST_LINE = 300
 _LONGEST_HEAD = 60

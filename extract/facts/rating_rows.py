@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.rating_cells import (
-    CELL_END,
     LONGEST_LINE,
     RULE,
     Cell,
@@ -23,6 +22,7 @@ from extract.facts.rating_cells import (
     lines_of,
 )
 from extract.facts.rating_items import Item
+from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

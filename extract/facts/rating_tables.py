@@ -14,7 +14,6 @@ import regex
 
 from extract.facts.levels import written
 from extract.facts.rating_cells import (
-    CELL_END,
     LONGEST_LINE,
     RULE,
     WORD,
@@ -26,6 +25,7 @@ from extract.facts.rating_cells import (
     lines_of,
 )
 from extract.facts.rating_items import Item
+from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from extract.model import Lexed, Quantity
 
+CELL_END = regex.compile(r"[\t|]")
+"""What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
 _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
 HEADER_LENGTH = 90
@@ -364,7 +366,6 @@ def _counts(text: str, line: Line, *, first: bool) -> bool:
 
 _FIRST_NUMBERS = frozenset({"1", "01"})
 _DECIMALS = regex.compile(r"[.,]\d{1,2}$")
-CELL_END = regex.compile(r"[\t|]")
 _NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
 
 
