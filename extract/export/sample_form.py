@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract import rulefiles
 from extract.export.workbook import book
 from extract.report.addresses import address_of_place, live_address
-from extract.report.labels import CODES, UI, Label
+from extract.report.labels import CODES, Label
 from extract.report.marking import Mark, Piece, loose_numbers, pieces
 from extract.report.quotation import Quotation, quotation
 from extract.report.rendering import Renderer, indicator_labels
+from extract.report.wording import UI
 from extract.tables import schemas
 from extract.tables.commit import writing
 

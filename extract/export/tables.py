@@ -9,7 +9,8 @@ from extract.export.chosen import Source
 from extract.export.delimited import delimited
 from extract.export.headers import COLUMNS, Language, header, table_name
 from extract.export.workbook import MOST_ROWS, Book, Sheet, book
-from extract.report.labels import CODES, UI
+from extract.report.labels import CODES
+from extract.report.wording import UI
 from extract.tables.commit import PACKAGE_FILE, writing
 from extract.tables.package import Package, write_package
 from extract.tables.schemas import DATE, MOMENT, TABLES, TEXT

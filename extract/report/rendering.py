@@ -15,8 +15,9 @@ from markupsafe import Markup
 
 from extract.report.addresses import indicator_stem
 from extract.report.display import both, clipped, isolated, number, spread, visible
-from extract.report.labels import CODES, UI, Label
+from extract.report.labels import CODES, Label
 from extract.report.listing import groups
+from extract.report.wording import UI
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -17,7 +17,8 @@ from extract import read_text
 from extract.errors import OutputError
 from extract.model import Reject
 from extract.report import write_report
-from extract.report.labels import CODES, UI
+from extract.report.labels import CODES
+from extract.report.wording import UI
 from extract.tables.commit import FORMAT, RUN_FILE
 from extract.tables.rows import PageRecord
 
