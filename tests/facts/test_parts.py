@@ -44,6 +44,14 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
             [(152, None), (80, 152), (48, 152)],
         ),
         ("Trong 9 căn nhà được bàn giao có 6 căn cất mới và 3 căn sửa chữa", [(9, None), (6, 9), (3, 9)]),
+        # parts of a part count once
+        (
+            (
+                "Trao 90 suất học bổng, gồm:\n- Quỹ A: 42 suất học bổng, trong đó tiểu học 12 suất, THCS 30 suất;\n"
+                "- Quỹ B: 48 suất học bổng."
+            ),
+            [(90, None), (42, 90), (12, 42), (30, 42), (48, 90)],
+        ),
         # more than the whole, or of another kind
         ("trao 20 suất học bổng, trong đó có 50 suất cho học sinh", [(20, None), (50, None)]),
         ("tặng 60 phần quà gồm cặp, áo và 12 suất học bổng", [(60, None), (12, None)]),
