@@ -36,7 +36,9 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
     for at, doing in enumerate(doings):
         for index in doing.match.quantities:
             owners.setdefault(index, at)
-    for opener in reversed(openers):  # inner ones first: "685 phần, gồm: 42 suất, trong đó 12 suất ..., 30 suất ...; 120 suất"
+    for opener in reversed(
+        openers
+    ):  # inner ones first: "685 phần, gồm: 42 suất, trong đó 12 suất ..., 30 suất ...; 120 suất"
         at, whole = _whole(doings, starts, owners, opener, reading)
         if whole is None or whole.whole is not None:
             continue
