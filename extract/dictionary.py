@@ -193,13 +193,14 @@ _UNREAD = "*(no rule reads it yet)*"
 def examples(rules: RuleSet) -> dict[str, str]:
     """A sentence for each indicator that a rule reads: an example with few numbers, then a short one.
 
-    Of several statements in one sentence the first is enough.
+    Of several statements in one sentence the first is enough, but where a rule asks for what stands before it.
     """
     found: dict[str, list[str]] = {}
     for rule in (*rules.families["rules"], *rules.families["ratings"]):
         for example in rule.examples:
             if example.kind == "yes" and (rule.family == "rules" or "level" in example.gives):
-                found.setdefault(rule.says or RATING, []).append(example.text.partition(";")[0])
+                text = example.text if rule.after is not None else example.text.partition(";")[0]
+                found.setdefault(rule.says or RATING, []).append(text)
     return {indicator: min(texts, key=_wordiness) for indicator, texts in found.items()}
 
 
