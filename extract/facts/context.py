@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def context(reading: Reading, vocabulary: PlaceVocabulary, words: EventWords) -> Context:
     """Event date and places. ``commune_code`` waits for the official list of communes."""
-    places = own_places(reading.page, reading.folded, vocabulary)
+    amounts = frozenset(quantity.start for quantity in reading.lexed.quantities if quantity.unit is not None)
+    places = own_places(reading.page, reading.folded, vocabulary, amounts)
     day = event_day(reading, words)
     return with_names(Context(day, places.commune, places.district, places.province, commune_code=None), vocabulary)
 

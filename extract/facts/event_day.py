@@ -60,6 +60,8 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
     told = list(_told(head, reading, words))
     alone = _alone(told)
     today = reading.page.published_on or alone or _month_stamp(reading)
+    if today is None and _is_description(head, reading, words):
+        return None
     waiting: list[date] = []
     for by_itself in (False, True):
         for mention, in_sentence in told:
@@ -69,6 +71,15 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
             waiting += [day] if day is not None else []
     said = _said_day(head, reading, words, reading.page.published_on or alone)
     return said or next(iter(waiting), None) or _second_best(head, reading, words)
+
+
+def _is_description(head: list[_Block], reading: Reading, words: EventWords) -> bool:
+    """Whether the first sentence tells what a place is: "Tân Hòa là một xã thuộc ...". Its days are history."""
+    first = next((block for block in head if block.is_sentence), None)
+    if first is None:
+        return False
+    end = reading.structure.sentence(first.start).end
+    return words.describes.search(reading.folded, first.start, end) is not None
 
 
 class _Block(NamedTuple):

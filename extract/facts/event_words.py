@@ -26,6 +26,7 @@ _KEYS = (
     "feasts",
     "assemblies",
     "counted_up_to",
+    "describes",
 )
 _REACH = 80
 """How far before a date, in characters, its clause is looked at."""
@@ -53,6 +54,8 @@ class EventWords:
     """Ends a text that tells what became of the plans of the period behind it: "hoàn thành các chỉ tiêu "."""
     feasts: regex.Pattern[str]
     """Ends a text behind which a year is that of a feast: "tết nguyên đán canh tý "."""
+    describes: regex.Pattern[str]
+    """Tells what a place is or how it came to be."""
     assemblies: regex.Pattern[str]
     """Those that open a term of office."""
     counted_up_to: regex.Pattern[str]
@@ -79,6 +82,7 @@ class EventWords:
             carried_out=regex.compile(rf"{one['carried_out']}[^.;\n\d]*+\Z"),
             feasts=regex.compile(rf"{one['feasts']}[^.;,\n\d]*+\Z"),
             assemblies=regex.compile(one["assemblies"]),
+            describes=regex.compile(one["describes"]),
             counted_up_to=regex.compile(rf"{one['counted_up_to']}[ (:]*+\Z"),
         )
 

@@ -232,8 +232,8 @@ class _Named:
         return begun and self._vocabulary.pattern.match(self._text, place) is not None
 
 
-def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
-    """The places a page is about.
+def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: frozenset[int] = frozenset()) -> Places:
+    """The places a page is about; no name has a number in it that begins at one of ``amounts``.
 
     The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
     first, or goes on to name the commune alone and in full ("xã Tân Hợp, huyện Văn Yên") or again and again ("tại thị
@@ -241,6 +241,8 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary) -> Places:
     """
     text = page.text
     places = tuple(one for one in find_places(text, folded, vocabulary) if _is_one(one, folded, vocabulary))
+    if amounts:  # "cấp phường 25 triệu đồng"
+        places = tuple(one for one in places if amounts.isdisjoint(range(one.start, one.end)))
     title_end = len(page.title) if page.title and text.startswith(page.title) else 0
     commune = _own_commune(places, folded, title_end, vocabulary)
     district = _first(places, "district", after=commune)

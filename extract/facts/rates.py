@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,29 +22,47 @@ if TYPE_CHECKING:
 
 _REACH = 80
 """How far behind the figure its percentage may stand, in characters."""
+_BORDERS = (",", ";", " và ")
+_SIGNS = " ,;"
 _LEADS = ("share_leads", "more_words", "less_words")
 
 
-def rate_leads(files: RuleFiles) -> regex.Pattern[str]:
-    """What stands between a figure and its percentage: some words of its own, then a lead such as "chiếm" or "tăng"."""
-    leads = any_of(files.words(*_LEADS))
-    own = r"(?:[ ]?[^\s,;.:()]+){0,5}?"
-    before, behind = (any_of(_words(files, key)) for key in ("before", "behind"))
-    lead = rf"(?:(?:{before})[ ])?(?:{leads})(?:[ ](?:{behind}))?"
-    return regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{lead}[ :]*|[ ]?\([ ]?)")
+@dataclass(frozen=True, slots=True)
+class RateWords:
+    """What leads to a percentage, and which figures are listed by theirs."""
+
+    leads: regex.Pattern[str]
+    """All between a figure and its percentage: some words of its own, then a lead such as "chiếm" or "tăng"."""
+    last: regex.Pattern[str]
+    """The lead that ends a text."""
+    listed: frozenset[str]
+    """Indicators whose percentages go on in a list: "công nghiệp tăng 4%, dịch vụ tăng 3%"."""
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> RateWords:
+        """Compile ``share_leads``, ``more_words``, ``less_words`` and ``around_leads``."""
+        words: dict[str, set[str]] = {"before": set(), "behind": set(), "listed": set()}
+        for section in files.sections("around_leads"):
+            section.only(*words)
+            for key, node in section.mapping().items():
+                words[key].update(node.texts())
+        lead = rf"(?P<lead>{any_of(files.words(*_LEADS))})(?:[ ](?:{any_of(map(fold, words['behind']))}))?"
+        own = r"(?:[ ]?[^\s,;.:()]+){0,8}?"
+        whole = rf"(?:(?:{any_of(map(fold, words['before']))})[ ])?{lead}"
+        return cls(
+            regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{whole}[ :]*|[ ]?\([ ]?)"),
+            regex.compile(rf"(?r)(?<!\w){lead} $"),
+            frozenset(words["listed"]),
+        )
 
 
-def _words(files: RuleFiles, key: str) -> set[str]:
-    """The words of ``around_leads`` that may stand before a lead, or behind it."""
-    words: set[str] = set()
-    for section in files.sections("around_leads"):
-        section.only("before", "behind")
-        node = section.get(key)
-        words.update(() if node is None else map(fold, node.texts()))
-    return words
+def _is_apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether a name or a period stands between, but for one compared with: "tăng 17,7% so với cùng kỳ năm 2023 và đạt"."""
+    names = [reading.lexed.mentions[index] for index in reading.mentions_in(start, end)]
+    return bool(reading.periods_in(start, end)) or any(mention.first is None for mention in names)
 
 
-def rates(reading: Reading, owned: Mapping[int, Owner], leads: regex.Pattern[str]) -> dict[int, Owner]:
+def rates(reading: Reading, owned: Mapping[int, Owner], words: RateWords) -> dict[int, Owner]:
     """Who owns each percentage that no rule took: the owner of the figure before it, of which it tells a rate."""
     found: dict[int, Owner] = {}
     quantities = reading.lexed.quantities
@@ -53,10 +72,25 @@ def rates(reading: Reading, owned: Mapping[int, Owner], leads: regex.Pattern[str
             continue
         before = index - 1 if index - 1 in owned or index - 1 in found or figure.role == "value" else index - 2
         owner = owned.get(before) or found.get(before)
-        if owner is None or owner.statement_id is None:
+        if owner is None or (owner.statement_id is None and before not in found):
             continue
-        if reading.mentions_in(figure.end, rate.start):
+        if _is_apart(reading, figure.end, rate.start):
             continue
-        if leads.fullmatch(reading.folded, figure.end, rate.start):
+        if words.leads.fullmatch(reading.folded, figure.end, rate.start):
             found[index] = owner._replace(lead=None)
+        elif owner.indicator in words.listed and _goes_on(reading, index, words):
+            found[index] = owner._replace(lead=None, statement_id=None)
     return found
+
+
+def _goes_on(reading: Reading, index: int, words: RateWords) -> bool:
+    """Whether a percentage is told of the next of a list by the word that led to the one before."""
+    rate, earlier = reading.lexed.quantities[index], reading.lexed.quantities[index - 1]
+    if earlier.kind not in _RATES or reading.structure.sentence(earlier.start).end < rate.end:
+        return False
+    led = words.last.search(reading.folded, earlier.end, rate.start)
+    first = words.last.search(reading.folded, max(0, earlier.start - _REACH), earlier.start)
+    if led is None or first is None or led["lead"] != first["lead"]:
+        return False
+    label = reading.folded[earlier.end : led.start()]
+    return label.startswith(_BORDERS) and label.strip(_SIGNS) != ""

@@ -20,7 +20,7 @@ from extract.facts.listed_people import with_listed_people
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
-from extract.facts.rates import rate_leads, rates
+from extract.facts.rates import RateWords, rates
 from extract.facts.ratings import read_ratings
 from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
@@ -61,7 +61,7 @@ class FactVocabulary:
     units_left_out: UnitsLeftOut
     names: Names
     compared: regex.Pattern[str]
-    rate_leads: regex.Pattern[str]
+    rates: RateWords
     events: EventWords
     total_rows: TotalRows
     lists: ListWords
@@ -78,7 +78,7 @@ class FactVocabulary:
             UnitsLeftOut.load(files),
             Names(rules),
             compared_with(files),
-            rate_leads(files),
+            RateWords.load(files),
             EventWords.load(files, Calendar.load(files)),
             TotalRows.load(files),
             ListWords.load(files),
@@ -137,7 +137,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     ties = _with_rest(ties, taken, ground, engine, vocabulary.total_rows)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
-    owned |= rates(reading, owned, vocabulary.rate_leads)
+    owned |= rates(reading, owned, vocabulary.rates)
     units = {}
     for item in rated:
         for index in item.quantities:

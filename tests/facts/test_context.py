@@ -178,3 +178,8 @@ def test_day_without_year_on_a_page_with_its_month(text: str, expected: str) -> 
     found = read_page(f"<p>{text}</p>").facts.context.event_date
     assert found is not None
     assert found.isoformat() == expected
+
+
+def test_days_of_a_place_that_a_page_describes_are_history() -> None:
+    text = "Phường Tân Hòa được thành lập ngày 12 tháng 3 năm 1987 từ xã Tân An.\nNgày 27/8/2009, xã Tân Lập nhập vào phường."
+    assert read_page("".join(f"<p>{line}</p>" for line in text.split("\n"))).facts.context.event_date is None

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from extract import read_text
 from extract.facts.places import Places, PlaceVocabulary, find_places, own_places
 from extract.rulefiles import load
 from extract.snippet import snippet
@@ -129,3 +130,8 @@ def test_the_letterhead_tells_what_the_text_leaves_out() -> None:
     above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
     page = dataclasses.replace(page, blocks=(above, *page.blocks))
     assert own_places(page, fold(page.text), WORDS) == Places("Xã Tân Hội", "HUYỆN TÂN CHÂU", "TỈNH LONG AN")
+
+
+def test_an_amount_behind_a_kind_of_place_is_no_name() -> None:
+    facts = read_text("Quỹ thu được 55 triệu đồng, trong đó cấp phường 25 triệu đồng").facts
+    assert facts.context.commune is None
