@@ -181,5 +181,5 @@ def test_day_without_year_on_a_page_with_its_month(text: str, expected: str) -> 
 
 
 def test_days_of_a_place_that_a_page_describes_are_history() -> None:
-    text = "Phường Tân Hòa được thành lập ngày 12 tháng 3 năm 1987 từ xã Tân An.\nNgày 27/8/2009, xã Tân Lập nhập vào phường."
+    text = "Phường Tân Hòa được thành lập ngày 12/3/1987 từ xã Tân An.\nNgày 27/8/2009, xã Tân Lập nhập vào phường."
     assert read_page("".join(f"<p>{line}</p>" for line in text.split("\n"))).facts.context.event_date is None
