@@ -57,7 +57,7 @@ class RateWords:
 
 
 def _is_apart(reading: Reading, start: int, end: int) -> bool:
-    """Whether a name or a period stands between, but for one compared with: "tăng 17,7% so với cùng kỳ năm 2023 và đạt"."""
+    """Whether a name or a period stands between, but for one compared with: "so với cùng kỳ năm 2023 và đạt"."""
     names = [reading.lexed.mentions[index] for index in reading.mentions_in(start, end)]
     return bool(reading.periods_in(start, end)) or any(mention.first is None for mention in names)
 
