@@ -86,7 +86,7 @@ def rates(reading: Reading, owned: Mapping[int, Owner], words: RateWords) -> dic
 def _goes_on(reading: Reading, index: int, words: RateWords) -> bool:
     """Whether a percentage is told of the next of a list by the word that led to the one before."""
     rate, earlier = reading.lexed.quantities[index], reading.lexed.quantities[index - 1]
-    if earlier.kind not in _RATES or reading.structure.sentence(earlier.start).end < rate.end:
+    if earlier.kind not in PERCENTS or reading.structure.sentence(earlier.start).end < rate.end:
         return False
     led = words.last.search(reading.folded, earlier.end, rate.start)
     first = words.last.search(reading.folded, max(0, earlier.start - _REACH), earlier.start)
