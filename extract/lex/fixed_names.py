@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 _DIGITS = re.compile(DIGITS)
+_BEFORE = re.compile(r"\((?P<before>[^()]+)\)\s*(?P<name>.+)")
+_QUOTES = " \"'“‘"
+_LONGEST_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,22 @@ class FixedNames:
     rests: re.Pattern[str]
     """What follows from the first digit on."""
     prefixes: dict[str, tuple[str, ...]]
+    behind: dict[str, tuple[str, ...]]
+    """Names that are such behind certain words alone, and the words: "5 tốt" of "tổ hòa giải 5 tốt"."""
 
     @staticmethod
     def load(files: RuleFiles) -> FixedNames:
-        """Read ``fixed_names`` of all rule files."""
+        """Read ``fixed_names`` of all rule files; "(hòa giải) 5 tốt" is the name "5 tốt" behind those words."""
         prefixes: dict[str, list[str]] = {}
+        behind: dict[str, tuple[str, ...]] = {}
         for section in files.sections("fixed_names"):
             for node in section.nodes():
                 name = fold(node.text())
+                told = _BEFORE.fullmatch(name)
+                if told is not None:
+                    behind[told["name"]] = (*behind.get(told["name"], ()), told["before"])
+                    prefixes.setdefault(told["name"], [])
+                    continue
                 digit = next((i for i, c in enumerate(name) if c.isdecimal()), None)
                 if digit is None:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
@@ -50,11 +61,16 @@ class FixedNames:
         for rest, found in prefixes.items():
             digits = _DIGITS.findall(rest)[0]
             known.add(digits)
-            if "" in found:
+            if "" in found or rest in behind:
                 starts[digits] = (*starts.get(digits, ()), rest)
             ends.update(f"{prefix[-1]}{digits}" for prefix in found if prefix)
         return FixedNames(
-            starts, frozenset(known), frozenset(ends), rests, {rest: tuple(found) for rest, found in prefixes.items()}
+            starts,
+            frozenset(known),
+            frozenset(ends),
+            rests,
+            {rest: tuple(found) for rest, found in prefixes.items()},
+            behind,
         )
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:
@@ -71,6 +87,9 @@ class FixedNames:
             begin = start - len(prefix)
             if begin >= floor and folded.startswith(prefix, begin) and not (begin and folded[begin - 1].isalnum()):
                 return Mention(begin, match.end(), "programme", None, None)
+        words = self.behind.get(match[0])
+        if words and folded[max(0, start - _LONGEST_BEFORE) : start].rstrip(_QUOTES).endswith(words):
+            return Mention(start, match.end(), "programme", None, None)
         return None
 
 
