@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
-_PATTERNS = ("unit_of_table", "plan", "result", "percent", "yield", "row_number", "label", "names", "unit_column")
+_PATTERNS = (
+    "unit_of_table",
+    "unit_in_title",
+    "plan",
+    "result",
+    "percent",
+    "yield",
+    "row_number",
+    "label",
+    "names",
+    "unit_column",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class CellVocabulary:
     """The words of ``rules/cells.yaml``, compiled."""
 
     unit_of_table: regex.Pattern[str]
+    unit_in_title: regex.Pattern[str]
     plan: regex.Pattern[str]
     plan_or_result: regex.Pattern[str]
     """Also where percentages begin, which stand behind plans and results: "Kế hoạch Thực hiện So sánh TH/KH (%)"."""
@@ -67,6 +79,10 @@ class CellVocabulary:
         some = {key: any_of(found) for key, found in words.items()}
         return cls(
             unit_of_table=regex.compile(rf"(?<!\w)(?:{some['unit_of_table']})\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"),
+            unit_in_title=regex.compile(
+                rf"(?:\((?P<unit>[^()\d]{{1,20}})\)"
+                rf"|(?<!\w)(?:{some['unit_in_title']})\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
+            ),
             plan=regex.compile(rf"(?<!\w)(?:{some['plan']})(?!\w)"),
             plan_or_result=regex.compile(
                 rf"(?<!\w)(?:(?P<plan>{some['plan']})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
@@ -174,6 +190,7 @@ def _columns(
     for line in table.header:
         named = cells.unit_of_table.search(fold(line))
         everywhere = measure_of(named["unit"], words) if named else unit_of_line(line, words) or everywhere
+    titled = None if everywhere is not None else _money_of_title(table, words, cells)
     columns = []
     certain = are_certain(table.header, width, cells)
     turns = None if head_rows(table.header, width) else plans_in_turn(table.header, width, cells)
@@ -189,7 +206,8 @@ def _columns(
         elif measure is None and everywhere is None and _has_values(table, width - position):
             told = _money_told(folded, table, width - position, lexed, words)
             told = told or (_thing(folded, words, cells) if certain else None)
-            measure = counted = told or (counted if name else None)
+            counted = told or (counted if name else None)
+            measure = told or titled or counted
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
         else:
@@ -197,6 +215,16 @@ def _columns(
             compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure or everywhere, plan and not compares))
     return tuple(columns)
+
+
+def _money_of_title(table: Table, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
+    """The unit of money that a title ends with: "Thu ngân sách xã (triệu đồng)", "..., tính bằng nghìn đồng"."""
+    for line in table.header:
+        found = None if CELL_END.search(line) else cells.unit_in_title.search(fold(line))
+        measure = None if found is None else measure_of(found["unit"], words)
+        if measure is not None and measure.kind == "money":
+            return measure
+    return None
 
 
 def _yield_told(lexed: Lexed) -> Measure:

@@ -319,6 +319,20 @@ def test_full_thousands_under_a_word_of_money_are_money() -> None:
     assert read(rows.replace("1.200.000", "1.200.050"))[0] == ("500.000", 500_000, None, "value")
 
 
+@pytest.mark.parametrize(
+    ("title", "factor"),
+    [
+        ("Bảng 1. Kết quả thu quỹ của các thôn (triệu đồng)", 1_000_000),
+        ("Quỹ khuyến học các thôn, tính bằng nghìn đồng", 1_000),
+        ("Danh sách các thôn ủng hộ, đơn vị triệu đồng", 1_000_000),
+    ],
+)
+def test_money_of_a_title_holds_for_columns_that_count_no_thing(title: str, factor: int) -> None:
+    rows = "TT\tTên\tSố hộ\tNăm 2018\tNăm 2019\n1\tThôn Hạ\t48\t30\t45\n2\tThôn Thượng\t36\t50\t61"
+    first = [("48", 48, "hộ", "value"), ("30", 30 * factor, "đồng", "value"), ("45", 45 * factor, "đồng", "value")]
+    assert read(f"{title}\n{rows}")[:3] == first
+
+
 def test_row_numbers_are_none_where_no_column_has_a_unit() -> None:
     rows = "TT\tTên\tTrước\tSau\n1\tThôn Hạ\t48\t50\n2\tThôn Thượng\t36\t39"
     assert [value for _, value, _, _ in read(rows)] == [48, 50, 36, 39]
