@@ -23,6 +23,8 @@ def overlap_vnd(counted: pd.DataFrame) -> int:
     known = counted[
         counted[_PLACE].notna().any(axis="columns") & counted["year"].notna() & counted["indicator"].notna()
     ]
+    if known["page_id"].nunique() <= 1:
+        return 0  # most groups of a bridge by place and year
     pages = known.groupby(_MATTER, dropna=False)["page_id"].transform("nunique")
     several = known[pages > 1].astype({"amount_vnd": "object"})  # few, so that their sums may be exact beyond 64 bits
     of_pages = several.groupby([*_MATTER, "page_id"], dropna=False)["amount_vnd"].sum()
