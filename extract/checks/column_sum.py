@@ -1,7 +1,8 @@
 """Columns of a table: a row against the rows it sums up.
 
 A row that is called a total, or stands over rows with a lower numbering ("I" over "1", "2"; "1" over dashes), sums them
-up. Rows that come near their sum without meeting it disagree; those far from it list something else.
+up. Rows that come near their sum without meeting it disagree if they are called a total, have one figure alone, or
+meet it in another column; those far from it list something else.
 """
 
 from __future__ import annotations
@@ -51,15 +52,19 @@ def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary)
         for at, row in enumerate(grid.rows):
             members = _members(grid, levels, at)
             undashed = _led(members)
+            is_total = levels[at] == _TOTAL
+            found = []
             for column, whole in enumerate(row.cells):
-                is_total = levels[at] == _TOTAL
                 check = None if whole is None else _sum(drawn, whole, column, members, is_total=is_total)
                 if whole is not None and (check is None or check.outcome != "agrees"):
                     told_apart = (undashed, _dashed_below(grid, at))
                     others = (_sum(drawn, whole, column, some, is_total=is_total) for some in told_apart)
                     check = next((other for other in others if other and other.outcome == "agrees"), check)
                 if check is not None:
-                    yield check
+                    found.append(check)
+            only = sum(cell is not None for cell in row.cells) == 1
+            vouched = is_total or only or any(check.outcome == "agrees" for check in found)
+            yield from (check for check in found if vouched or check.outcome == "agrees")
 
 
 def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow], *, is_total: bool) -> Check | None:

@@ -69,9 +69,11 @@ def totalled_parts(
     reading = drawn.reading
     taken = {part.place for listing in found for part in listing.parts}
     wholes = {listing.whole.place for listing in found}
+    last: Term | None = None  # a total that parts were found for
     for at, whole in enumerate(all_terms):
         since = all_terms[at - 1].end if at else 0
-        if whole.place in wholes or not _is_called_one(whole, since, reading, vocabulary):
+        goes_on = at > 0 and last is all_terms[at - 1] and _goes_on(last, whole, reading)
+        if whole.place in wholes or not (goes_on or _is_called_one(whole, since, reading, vocabulary)):
             continue
         start = reading.structure.block(whole.start).start
         near = _alike_before(at, start, all_terms, taken)
@@ -84,7 +86,13 @@ def totalled_parts(
             parts = near[-size:]
             if total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
                 yield _check(drawn, whole, parts)
+                last = whole
                 break
+
+
+def _goes_on(last: Term, whole: Term, reading: Reading) -> bool:
+    """Whether a figure stands right behind a total in its sentence: "cộng chung 39 dự án, 553 hộ, 6,5 tỷ đồng"."""
+    return whole.start - last.end <= _REACH and whole.start < reading.structure.sentence(last.start).end
 
 
 def _is_called_one(whole: Term, since: int, reading: Reading, vocabulary: TotalVocabulary) -> bool:

@@ -30,6 +30,7 @@ _FEWEST = 3
 _PARTS = 40
 _BLOCKS = 15
 """How many blocks a list may fill that a colon at the end of its block opens."""
+_NEXT_BLOCKS = 2
 _HEAD = 24
 """An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
 _PASSED = 4
@@ -49,10 +50,12 @@ _ESTIMATED = 0.05
 """By such a share estimates may be off."""
 _NEAR = 1e-6
 """Sums of fractions, added up in two ways, differ by a smaller share than this."""
+_SEVERAL, _CERTAIN = 4, 20
+"""A whole that stands farther off must be so large, if its parts have its name or others."""
 _MANY = 10
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 _NOTHING = regex.compile(r"[\s:]*+")
-_COLON = regex.compile(r"[^:;.()\n]{0,40}:")
+_COLON = regex.compile(r"[^:;.,()\n]{0,40}:")
 
 
 class Listing(NamedTuple):
@@ -72,8 +75,8 @@ class _Opening(NamedTuple):
     until: int
     wholes: tuple[Term, ...]
     """What may be the whole, the likeliest first."""
-    farther: int = 0
-    """How far the parts may go where they make the whole exactly: a paragraph each of them."""
+    farther: tuple[int, ...] = ()
+    """How far the parts may go where they make the whole exactly: over paragraphs."""
     is_full: bool = False
     """Whether it says that no part is left out: "gồm"; "trong đó" does not."""
     distant: tuple[Term, ...] = ()
@@ -96,33 +99,75 @@ def listings(
     starts = [term.start for term in all_terms]
     named = frozenset(term.place for term in all_terms if _is_named(term, drawn.reading))
     openers = sorted(match.start for match in drawn.reading.matches.parts)
+    known = _Known(all_terms, starts, claimed, named, openers)
     for opening in sorted(
         _openings(drawn.reading, all_terms, detail, full), key=lambda one: (one.start, one.end), reverse=True
     ):
-        kinds: set[tuple[str, bool]] = set()
-        for whole in (*opening.wholes, *opening.distant):
-            if whole.place in claimed or (whole.quantity.kind, whole.is_more) in kinds:
-                continue
-            listing = None
-            for until in sorted({opening.until, max(opening.until, opening.farther)}):
-                first = bisect_left(starts, opening.end)
-                inside = all_terms[first : min(first + _LOOKED_AT, bisect_left(starts, until))]
-                tried = _listing(whole, opening, _Behind(inside, claimed, named, openers), drawn.reading)
-                near = until == opening.until and whole in opening.wholes
-                if (
-                    tried is not None
-                    and not tried.holds
-                    and falls_off([part.quantity for part in tried.parts], whole.quantity, drawn.reading)
-                ):
-                    continue
-                if tried is not None and (near or (tried.holds and len(tried.parts) >= _leaps(whole, opening))):
-                    listing = tried
-                    break
-            if listing is not None:
-                found.append(listing)
-                kinds.add((whole.quantity.kind, whole.is_more))
-                claimed |= {part.place for part in listing.parts}
+        for listing in _lists_of(opening, known, drawn.reading):
+            found.append(listing)
+            claimed |= {part.place for part in listing.parts}
     return found[::-1]
+
+
+class _Known(NamedTuple):
+    """What all openings of a page look at."""
+
+    terms: Sequence[Term]
+    starts: Sequence[int]
+    claimed: AbstractSet[int]
+    """The places of figures that lists inside have."""
+    named: AbstractSet[int]
+    openers: Sequence[int]
+
+
+def _lists_of(opening: _Opening, known: _Known, reading: Reading) -> Iterator[Listing]:
+    """The lists of an opening, one a kind of figure, and more of a kind one behind the other.
+
+    "274 đơn khiếu nại và 105 đơn tố cáo; trong đó 95 đơn khiếu nại đúng, 179 đơn sai; 24 đơn tố cáo đúng, 81 đơn sai".
+    """
+    kinds: dict[tuple[str, bool], Listing] = {}
+    for whole in (*opening.wholes, *opening.distant):
+        if whole.place in known.claimed or (whole.quantity.kind, whole.is_more) in kinds:
+            continue
+        listing = _found(whole, opening, known, reading)
+        if listing is not None:
+            kinds[whole.quantity.kind, whole.is_more] = listing
+            yield listing
+    for whole in opening.wholes:
+        before = kinds.get((whole.quantity.kind, whole.is_more))
+        if before is None or not before.holds or whole.start < before.whole.end or whole.place in known.claimed:
+            continue
+        further = opening._replace(end=before.parts[-1].end)
+        listing = _found(whole, further, known, reading)
+        many = listing is not None and (len(listing.parts) >= _MIXED or whole.quantity.value >= _TELLING)
+        if listing is not None and listing.holds and many:
+            kinds[whole.quantity.kind, whole.is_more] = listing
+            yield listing
+
+
+def _found(whole: Term, opening: _Opening, known: _Known, reading: Reading) -> Listing | None:
+    """The list behind an opening that is told of a whole: as far as its words say, or farther where it holds."""
+    untils = [opening.until]
+    untils += (until for until in opening.farther if until > opening.until)
+    for until in untils:
+        first = bisect_left(known.starts, opening.end)
+        inside = known.terms[first : min(first + _LOOKED_AT, bisect_left(known.starts, until))]
+        tried = _listing(whole, opening, _Behind(inside, known.claimed, known.named, known.openers), reading)
+        if tried is None:
+            continue
+        if not tried.holds and falls_off([part.quantity for part in tried.parts], whole.quantity, reading):
+            continue
+        near = until == opening.until and whole in opening.wholes
+        if near or (tried.holds and _is_sure(tried, opening)):
+            return tried
+    return None
+
+
+def _is_sure(far: Listing, opening: _Opening) -> bool:
+    """Whether parts that stand farther off are of that whole: not few of other names, and no small number."""
+    whole = far.whole.quantity
+    same = whole.unit is not None and all(alike(part.quantity, whole) for part in far.parts)
+    return len(far.parts) >= _leaps(far.whole, opening) and whole.value >= (_SEVERAL if same else _CERTAIN)
 
 
 def _leaps(whole: Term, opening: _Opening) -> int:
@@ -172,10 +217,17 @@ def _listing(whole: Term, opening: _Opening, behind: _Behind, reading: Reading) 
                 return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
         if fits is alike and whole.level is None:
             for larger in (False, True):
-                parts = _run(whole, behind.named_of(whole), fits, first_until, larger=larger)
-                if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
-                    slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
+                run = _run(whole, behind.named_of(whole), fits, first_until, larger=larger)
+                for parts in (run, _of_first_sentence(run, reading)):
+                    if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
+                        slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
     return slip
+
+
+def _of_first_sentence(parts: Sequence[Term], reading: Reading) -> list[Term]:
+    """The parts that stand in one sentence with the first: those behind may be of another list."""
+    end = reading.structure.sentence(parts[0].start).end if parts else 0
+    return [part for part in parts if part.start < end]
 
 
 def _added(parts: Sequence[Term]) -> float:
@@ -287,14 +339,14 @@ def _openings(
         wholes = inside or tuple(_before(match.start, brackets, all_terms, starts))
         until = _until(match.start, match.end, brackets)
         block = structure.block(match.start)
-        farther = _following(until, reading) if match.start - block.start <= _HEAD else until
+        farther = _following(until, reading) if match.start - block.start <= _HEAD else ()
         distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
         is_full = full.search(folded, match.start, match.end) is not None
         yield _Opening(match.start, match.end, until, wholes, farther, is_full, distant)
     for hit in detail.finditer(folded):
         if not folded[structure.sentence(hit.start()).start : hit.start()].strip(_BLANK):
-            wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED))
-            yield _Opening(hit.start(), hit.end(), hit.end(), wholes, structure.sentence(hit.start()).end)
+            wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED, deep=True))
+            yield _Opening(hit.start(), hit.end(), hit.end(), wholes, (structure.sentence(hit.start()).end,))
     for term in all_terms:
         bracket = _BRACKET.match(folded, term.end)
         if bracket is not None:
@@ -313,12 +365,21 @@ def _in_number(offset: int, reading: Reading) -> bool:
 
 
 def _before(
-    offset: int, brackets: Brackets, all_terms: Sequence[Term], starts: Sequence[int], blocks: int = 1
+    offset: int,
+    brackets: Brackets,
+    all_terms: Sequence[Term],
+    starts: Sequence[int],
+    blocks: int = 1,
+    *,
+    deep: bool = False,
 ) -> list[Term]:
-    """The figures an opener may speak of, the nearest first: of its block, or of those before if it begins its own."""
+    """The figures an opener may speak of, the nearest first: of its block, or of those before if it begins its own.
+
+    Of those before at any rate if it stands ``deep`` in its own.
+    """
     structure = brackets.reading.structure
     start = structure.block(offset).start
-    for _ in range(blocks if offset - start <= _HEAD else 0):
+    for _ in range(blocks if deep or offset - start <= _HEAD else 0):
         start = structure.block(start - 1).start if start > 0 else 0
     depth = brackets.depth(offset)
     near: list[Term] = []
@@ -347,14 +408,23 @@ def _head_end(reading: Reading) -> int:
     return reading.structure.block(reading.structure.block(0).end).end if reading.structure.text_end else 0
 
 
-def _following(until: int, reading: Reading) -> int:
-    """The end of the paragraphs behind a list, if each begins with a figure: "25 suất học bổng do Quỹ của tỉnh lo"."""
+def _following(until: int, reading: Reading) -> tuple[int, ...]:
+    """The ends of the paragraphs behind a list that may go on with it.
+
+    Of those that begin with a figure, "25 suất học bổng do Quỹ của tỉnh lo"; else of the next, "Quỹ tỉnh lo 25 suất".
+    """
+    next_ends, end = [], until
+    for _ in range(_NEXT_BLOCKS):
+        if end >= reading.structure.text_end:
+            break
+        end = reading.structure.block(end).end
+        next_ends.append(end)
     for _ in range(_BLOCKS):
         numbers = reading.quantities_in(until, min(until + 1, reading.structure.text_end))
         if not len(numbers):
             break
         until = reading.structure.block(until).end
-    return until
+    return (until, *next_ends)
 
 
 def _ends(folded: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ do not agree.
 
 from __future__ import annotations
 
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
@@ -13,7 +14,7 @@ from extract.checks.relation import Side, Verdict, relation
 from extract.facts.doings import Doing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extract.facts.read import Drawn
     from extract.model import Check
@@ -39,6 +40,8 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
         if {quantity.unit for quantity in known} != {count.unit}:
             continue
         left, right = total(map(of, known)), of(count)
+        if right.high is not None and left.low > right.high and _holds_another([one.value for one in known]):
+            continue  # the list inside is for ``listings``
         verdict = None
         if left.high is not None and left.high < right.low:
             verdict = Verdict("unchecked", "list_not_complete")
@@ -51,3 +54,12 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
             verdict=verdict,
             added=(known, count),
         )
+
+
+def _holds_another(values: Sequence[float]) -> bool:
+    """Whether one of some parts is made up by those behind it: "90 đơn, gồm 60 đơn với 45 khiếu nại, 15 tố cáo"."""
+    for at, value in enumerate(values):
+        sums = accumulate(values[at + 1 :])
+        if len(values) > at + 2 and value in islice(sums, 1, None):  # a sum has two terms
+            return True
+    return False

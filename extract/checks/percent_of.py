@@ -58,6 +58,8 @@ class ShareVocabulary:
     """Words right behind a percentage that it is of another whole: "tổng số đại biểu"."""
     compared: regex.Pattern[str]
     """What a change is compared with: another year than the one told."""
+    named_rate: regex.Pattern[str]
+    """A word for a rate and of what it is one, at the end of what stands before a percentage: "tỷ lệ vi phạm"."""
     rest: regex.Pattern[str]
     """A word by which a figure is what is left: "còn lại", "chưa"."""
     follows: regex.Pattern[str]
@@ -99,6 +101,7 @@ class ShareVocabulary:
             voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
             of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
+            named_rate=regex.compile(rf"(?<!\w){_either(files, 'rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),
         )
@@ -116,32 +119,49 @@ def _either(files: RuleFiles, section: str) -> str:
 
 def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     """One check for every fraction with a percentage next behind it in its segment, or before it and its bracket."""
-    reading = drawn.reading
-    quantities = reading.lexed.quantities
+    quantities = drawn.reading.lexed.quantities
     for at in range(1, len(quantities)):
-        part, whole = quantities[at - 1], quantities[at]
-        if whole.role not in ("whole", "plan") or whole.value <= 0:
-            continue
-        before = quantities[at - 2] if at > 1 else None
-        if before is not None and before.kind == "percent" and _in_bracket(reading.folded, before, part, whole):
-            yield _check(drawn, part, whole, before)
-            continue
-        percent = quantities[at + 1] if at + 1 < len(quantities) else None
-        if percent is None or percent.kind != "percent":
-            continue
-        between = reading.folded[whole.end : percent.start]
-        if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
-            continue
-        left, right = of(part).percent_of(of(whole)), printed_percent(percent, reading.folded)
-        if left.meets(right):
-            yield _check(drawn, part, whole, percent)
-        elif _is_meant(between, part, whole) and _is_its_own(between, percent, reading, vocabulary):
-            verdict = None
-            if percent.comparator != "eq" and left.meets(_open(percent, right)):
-                verdict = Verdict("unchecked", "open_interval")
-            elif _of_others(part, whole, percent, drawn, vocabulary):
-                verdict = Verdict("unchecked", "other_base")
-            yield _check(drawn, part, whole, percent, verdict)
+        if quantities[at].role in ("whole", "plan") and quantities[at].value > 0:
+            check = _told_before(at, drawn, vocabulary) or _told_behind(at, drawn, vocabulary)
+            if check is not None:
+                yield check
+
+
+def _told_before(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | None:
+    """The check of a fraction with its percentage before it."""
+    folded, quantities = drawn.reading.folded, drawn.reading.lexed.quantities
+    part, whole = quantities[at - 1], quantities[at]
+    percent = quantities[at - 2] if at > 1 else None
+    if percent is None or percent.kind != "percent":
+        return None
+    check = _check(drawn, part, whole, percent)
+    if _in_bracket(folded, percent, part, whole):
+        return check
+    follows = vocabulary.follows.fullmatch(folded, percent.end, part.start)  # "chiếm 8,9% với 16/180 vụ"
+    return check if follows and check.outcome == "agrees" else None
+
+
+def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | None:
+    """The check of a fraction with its percentage behind it."""
+    reading, quantities = drawn.reading, drawn.reading.lexed.quantities
+    part, whole = quantities[at - 1], quantities[at]
+    percent = quantities[at + 1] if at + 1 < len(quantities) else None
+    if percent is None or percent.kind != "percent":
+        return None
+    between = reading.folded[whole.end : percent.start]
+    if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
+        return None
+    left, right = of(part).percent_of(of(whole)), printed_percent(percent, reading.folded)
+    if left.meets(right):
+        return _check(drawn, part, whole, percent)
+    if not (_is_meant(between, part, whole) and _is_its_own(between, percent, reading, vocabulary)):
+        return None
+    verdict = None
+    if percent.comparator != "eq" and left.meets(_open(percent, right)):
+        verdict = Verdict("unchecked", "open_interval")
+    elif _of_others(part, whole, percent, drawn, vocabulary):
+        verdict = Verdict("unchecked", "other_base")
+    return _check(drawn, part, whole, percent, verdict)
 
 
 _BREAK = regex.compile(r"[,;(][^,;(]*+$")

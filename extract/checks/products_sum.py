@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, is_single, scopes_of, spread
+from extract.checks.terms import COUNTS, as_printed, scopes_of, spread
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 KIND = "count_times_each"
 _LEAST = 2
+_TOLD = frozenset({"eq", "approx", "approx_below", "gt"})
 _CLOSE = 0.02
 """A price printed as "2 triệu" may be a quarter more or less; by no such share products are off that are meant."""
 _MOST = 6
@@ -43,7 +44,8 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
     reading = drawn.reading
     scopes = scopes_of(drawn)
     for at, whole in enumerate(reading.lexed.quantities):
-        if whole.kind != "money" or not is_single(whole) or scopes.get(whole.start) != "total":
+        single = whole.role == "value" and whole.value_max is None and whole.comparator in _TOLD
+        if whole.kind != "money" or not single or scopes.get(whole.start) != "total":
             continue
         told = reading.quote(whole.start, whole.end)
         if (told, whole.low) in taken:
@@ -51,7 +53,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
         for pairs in (*_runs(at, reading, scopes), *_behind(at, reading, scopes)):
             left = total(of(number).times(of(price)) for number, price in pairs)
             told_exactly = sum(number.value * price.value for number, price in pairs)
-            if not left.meets(of(whole)) or abs(told_exactly - whole.value) > _CLOSE * whole.value:
+            if not left.meets(of(as_printed(whole))) or abs(told_exactly - whole.value) > _CLOSE * whole.value:
                 continue
             products = (
                 f"{reading.quote(number.start, number.end)} × {reading.quote(price.start, price.end)}"
@@ -61,7 +63,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
                 reading.page.page_id,
                 KIND,
                 Side(" + ".join(products), left),
-                Side(told, of(whole)),
+                Side(told, of(as_printed(whole))),
                 spread([one for pair in pairs for one in pair], whole),
             )
             break
@@ -69,6 +71,8 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
 
 def _runs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[list[_Pair]]:
     """The pairs before a total in its sentence; for one in a sentence of its own the nearest of its paragraph.
+
+    Or of the one before, for one that begins its paragraph.
 
     "Tặng 100 suất quà (350.000 đồng/suất). Tặng 80 suất (100.000 đồng/suất). Tổng trị giá 43 triệu đồng".
     """
@@ -81,20 +85,24 @@ def _runs(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[li
         yield pairs
     elif not len(reading.quantities_in(sentence, whole.start)):
         far = quantities[max(0, at - _FIGURES)].start
-        near = _pairs(max(reading.structure.block(whole.start).start, far), sentence, reading, scopes)[-_MOST:]
+        start = reading.structure.block(whole.start).start
+        if start == sentence:  # "Tổng giá trị quà 50 triệu đồng" begins its paragraph
+            start = reading.structure.block(max(start - 1, 0)).start
+        near = _pairs(max(start, far), sentence, reading, scopes)[-_MOST:]
         yield from (near[-size:] for size in range(_LEAST, len(near) + 1))
 
 
 def _behind(at: int, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[list[_Pair]]:
-    """The first pairs behind an amount that a word for parts takes apart in its sentence.
+    """The first pairs behind an amount that a word for parts takes apart, in the sentence of that word.
 
     "hết 350 triệu đồng, trong đó 3 hộ được 50 triệu đồng mỗi hộ, 2 hộ được mỗi hộ 100 triệu đồng".
     """
     whole = reading.lexed.quantities[at]
-    end = reading.structure.sentence(whole.start).end
+    end = min(reading.structure.block(whole.start).end, whole.end + _NEXT)
     opener = next((match for match in reading.matches.parts if whole.end <= match.start < end), None)
-    if opener is None or opener.start - whole.end > _NEXT:
+    if opener is None:
         return
+    end = reading.structure.sentence(opener.start).end
     pairs = _pairs(opener.end, end, reading, scopes)[:_MOST]
     yield from (pairs[:size] for size in range(_LEAST, len(pairs) + 1))
 

@@ -28,8 +28,10 @@ _NEAR = 4
 """So many figures behind a part its rest may stand; so many before it its whole."""
 _BEFORE, _BEHIND = 40, 60
 """How far from the rest the word may stand that makes it one."""
-_TELLING = 20
-"""A whole that is no fraction's must be so large: smaller numbers are a sum by chance."""
+_TELLING, _SAME = 20, 4
+"""A whole that is no fraction's must be so large: smaller numbers are a sum by chance. Or so large, if all have one
+unit and the word stands right before the rest: "6 ý kiến; trả lời 2 ý kiến, còn 4 ý kiến"."""
+_RIGHT_BEFORE = 10
 
 
 def rests(
@@ -67,11 +69,12 @@ def _wholes(at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: Sh
         ):
             yield whole
             return
-    sentence = reading.structure.sentence(part.start).start
+    sentence, block = reading.structure.sentence(part.start).start, reading.structure.block(part.start).start
     for before in reversed(all_terms[max(0, at - _NEAR) : at]):
         whole = before.quantity
-        near = before.start >= sentence and before.depth == part.depth and whole.kind in COUNTS
-        if near and not before.is_more and whole.value >= _TELLING:
+        same = whole.unit is not None and whole.unit == part.quantity.unit
+        near = before.start >= (block if same else sentence) and before.depth == part.depth and whole.kind in COUNTS
+        if near and not before.is_more and whole.value >= (_SAME if same else _TELLING):
             yield whole
 
 
@@ -89,7 +92,10 @@ def _rest(
             continue
         sentence = reading.structure.sentence(rest.start)
         head = max(sentence.start, rest.start - _BEFORE)
-        fits = alike(rest, whole) or alike(rest, part)
+        fits = whole.role != "value" or alike(rest, whole) or alike(rest, part)
+        before = vocabulary.rest.search(reading.folded, max(head, rest.start - _RIGHT_BEFORE), rest.start)
+        if whole.role == "value" and whole.value < _TELLING and (before is None or rest.unit != whole.unit):
+            continue
         if fits and vocabulary.rest.search(reading.folded, head, min(sentence.end, rest.end + _BEHIND)):
             return rest
     return None

@@ -2,6 +2,7 @@
 
 Which columns those are is told by the rows themselves: neighbours, but for columns in other units between them, that
 make up the column beside them in three rows at least and in most of them. The rows that miss it by little disagree.
+A row alone whose first figure all others make up says so itself.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ _LEAST = 3
 _MOST = 2 / 3
 _WIDEST = 16
 """So many columns of one unit are looked through."""
+_SURE = 100
+"""A larger one is no sum of three others or more by chance."""
 _TELLING = 10
 """Smaller sums may hold by chance."""
 _NEAR = 0.05
@@ -51,9 +54,24 @@ class _Sum(NamedTuple):
 def row_sums(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     """One check for every row that has the sum and two of its parts at least."""
     for grid in tables:
+        told: set[int] = set()
         for columns in _alike(grid):
             for at in range(len(columns)):
-                yield from (_check(drawn, one) for one in _sums(grid, columns, at) if one.fits or one.is_meant)
+                for one in _sums(grid, columns, at):
+                    if one.fits or one.is_meant:
+                        told.add(one.whole.start)
+                        yield _check(drawn, one)
+            alone = (_alone(row, columns) for row in grid.rows)
+            yield from (_check(drawn, one) for one in alone if one is not None and one.whole.start not in told)
+
+
+def _alone(row: GridRow, columns: Sequence[int]) -> _Sum | None:
+    """The figures of a row, the first of which is large, and all others make it up exactly."""
+    cells = [cell for column in columns if (cell := row.cells[column]) is not None]
+    if len(cells) <= _LEAST or cells[0].value < _SURE or {cell.kind for cell in cells} != {cells[0].kind}:
+        return None
+    one = _Sum(cells[0], tuple(cells[1:]))
+    return one if one.fits else None
 
 
 def _alike(grid: Grid) -> Iterator[list[int]]:

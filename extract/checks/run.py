@@ -15,6 +15,7 @@ from extract.checks.change_percent import change_percents
 from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
 from extract.checks.distant_share import distant_shares
+from extract.checks.distant_sums import distant_sums
 from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
 from extract.checks.fraction_change import fraction_changes
 from extract.checks.harvest import harvests
@@ -35,6 +36,7 @@ from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
 from extract.checks.row_sum import row_sums
 from extract.checks.sentence_products import sentence_products
+from extract.checks.shared_out import shared_out
 from extract.checks.stated_share import stated_shares
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
@@ -74,6 +76,8 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     all_terms = terms(drawn, vocabulary.shares.change, vocabulary.shares.outcome)
     unrated = [term for term in all_terms if term.level is None]
     lists, tables = listings(drawn, all_terms, vocabulary.totals.detail, vocabulary.totals.full), grids(drawn.reading)
+    eaches = terms(drawn, vocabulary.shares.change, vocabulary.shares.outcome, "each")
+    made_of = listings(drawn, eaches, vocabulary.totals.detail, vocabulary.totals.full)
     products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals.words)]
     products += products_sum(drawn, _agreeing(products))
     shares = [
@@ -85,9 +89,12 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     ]
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
-    sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists)]
+    sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
+    sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists), *shared_out(drawn, unrated)]
     sums += [*rests(drawn, unrated, vocabulary.shares, sums)]
     summed = {(check.start, check.end) for check in sums}
+    balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
+    sums += [*distant_sums(drawn, unrated, sums, balances)]
     found = _once(
         [
             *ratings_sum(drawn),
@@ -104,7 +111,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *change_percents(drawn, vocabulary.shares),
             *point_changes(drawn, vocabulary.shares),
             *fraction_changes(drawn, vocabulary.shares),
-            *balances_in_words(drawn, vocabulary.shares, summed),
+            *balances,
             *harvests(drawn),
             *retold(drawn),
             *amount_in_words(drawn),
@@ -126,6 +133,7 @@ def _agreeing(checks: Iterable[Check]) -> set[tuple[str, float | None]]:
 
 _TRUST: dict[Outcome, int] = {"agrees": 0, "disagrees": 1, "unchecked": 2}
 _SHARES = ("percent_of", "plan_ratio")
+_SUM, _SUMS = "sum", frozenset({"ratings_sum", "parts_sum"})
 
 
 def _once(checks: Iterable[Check]) -> list[Check]:
@@ -151,16 +159,22 @@ def _side(check: Check) -> tuple[object, ...]:
     """What two checks of one relation share."""
     if check.kind in _SHARES:
         return check.end, check.right
-    return check.kind, check.right, check.right_low
+    return (_SUM, check.right_low) if check.kind in _SUMS else (check.kind, check.right, check.right_low)
+
+
+def _overlap(one: Check, other: Check) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _same(one: Check, other: Check) -> bool:
     if one.kind in _SHARES and other.kind in _SHARES:
         return one.end == other.end and one.right == other.right
+    if {one.kind, other.kind} == _SUMS:  # a table whose rows are levels, its total above them
+        return (one.left_low, one.right_low) == (other.left_low, other.right_low) and _overlap(one, other)
     if one.kind != other.kind or one.right != other.right or one.right_low != other.right_low:
         return False
     return (one.left, one.start, one.end) == (other.left, other.start, other.end) or (
-        _may_be_misread(one, other) and one.start < other.end and other.start < one.end
+        _may_be_misread(one, other) and _overlap(one, other)
     )
 
 

@@ -32,6 +32,8 @@ _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
 _CLOSE = 0.03
 """A price printed as "1 triệu" may be half of that more or less; by no such share a product is off that is meant."""
+_BLOCKS = 3
+"""So many paragraphs before or behind that of a price its number and total may stand, counting its own."""
 _SURE = 20
 """Smaller numbers of things may be a product by chance."""
 _LEAST = 2
@@ -68,7 +70,11 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
         if scopes.get(quantity.start) != "each" or quantity.value_max is not None or quantity.value <= 0:
             continue
         for each in _eaches(at, quantity, reading, scopes):
-            found = _product(at, each, reading, scopes) or _told(at, each, reading, scopes)
+            found = (
+                _product(at, each, reading, scopes)
+                or _told(at, each, reading, scopes)
+                or _apart(at, each, reading, scopes)
+            )
             if found is None:
                 continue
             count, whole = found
@@ -169,6 +175,37 @@ def _told(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) -
         and scopes.get(count.start) == scopes.get(whole.start) == "total"
     )
     return (count, whole) if told and 1 / _FAR < count.value * price.value / whole.value < _FAR else None
+
+
+def _apart(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) -> tuple[Quantity, Quantity] | None:
+    """A number of what the price is for and a total in paragraphs near by, which make it to the last đồng.
+
+    "Mỗi căn nhà trị giá 83 triệu đồng.", then "Tỉnh được giúp 5 căn nhà với tổng kinh phí 415 triệu đồng".
+    """
+    quantities, price = reading.lexed.quantities, each.quantities[0]
+    if len(each.quantities) > 1 or price.kind != "money" or price.comparator not in _TOLD:
+        return None
+    head = reading.folded[reading.structure.segment(price.start).start : price.start]
+    named = {each.per} if each.per else set(head.split())
+    start = end = price.start
+    for _ in range(_BLOCKS):
+        start = reading.structure.block(max(start - 1, 0)).start
+        end = reading.structure.block(min(end, reading.structure.text_end)).end
+    near = [
+        quantity
+        for quantity in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]
+        if start <= quantity.start < end
+        and quantity.role == "value"
+        and quantity.comparator in _TOLD
+        and quantity.value_max is None
+        and scopes.get(quantity.start) == "total"
+    ]
+    counts = [one for one in near if one.kind == "count" and one.unit in named and one.value >= _LEAST]
+    for count in sorted(counts, key=lambda one: abs(one.start - price.start)):
+        for whole in near:
+            if whole.kind == "money" and count.value * price.value == whole.value:
+                return count, whole
+    return None
 
 
 def _goes_with(count: Quantity, each: _Each) -> bool:

@@ -23,6 +23,8 @@ _MOST = 2 / 3
 """So many shares that have no whole in their paragraph, and so many of those in a row, may have one above it."""
 _DIGITS = 4
 """A percentage of so many digits, as "12,99%", is that of no other whole by chance."""
+_LARGE, _FEWER = 100, 3
+"""One of fewer digits, if its part is so large."""
 _TELLING = 2
 
 
@@ -57,6 +59,7 @@ def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
     for whole in reversed(quantities[max(0, at - _FAR_BASES) : at]):
         one_thing = (whole.kind, whole.unit) == (part.kind, part.unit) and whole.value_max is None
         named = part.noun is not None and whole.noun == part.noun
-        if one_thing and (named or digits >= _DIGITS) and whole.value > part.value and share.fits(whole, reading):
+        surely = digits >= (_DIGITS if part.value < _LARGE else _FEWER)
+        if one_thing and (named or surely) and whole.value > part.value and share.fits(whole, reading):
             return whole
     return None

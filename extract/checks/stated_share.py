@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 _REACH = 90
 _BEHIND = 40
 _LEAD = 12
+_LONGEST_BRACKET = 120
 _DISTANT = 4
 """So many figures before a part may be parts of the same whole."""
+_ALL = 100
 _BASES = 12
 """How many figures before a part may be its whole."""
 _WITH = regex.compile(r"[^;.:()\n]{0,40}?(?:,|\(|(?<!\w)(?:với|và)(?!\w))[^;.:()\n\d]{0,20}")
@@ -44,10 +46,12 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     last: Quantity | None = None
     block = -1  # where ``last`` was the whole of something
     alone: list[tuple[int, Share]] = []
-    for at, (part, percent) in enumerate(pairwise(quantities)):
-        total = rated.get(at)
+    for nearest, (_, percent) in enumerate(pairwise(quantities)):
+        total = rated.get(nearest)
         if total is not None:
-            last, block = quantities[total], reading.structure.block(part.start).start
+            last, block = quantities[total], reading.structure.block(quantities[nearest].start).start
+        at = _before_bracket(nearest, percent, reading)
+        part = quantities[at]
         share = Share(part, percent)
         if at in rated or not _is_told(share, reading, vocabulary):
             continue
@@ -70,6 +74,21 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
             alone.append((at, share))
     yield from shares_of_one_above(reading, alone)
     yield from _percent_first(reading, vocabulary)
+
+
+def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:
+    """The place of the figure before the bracket that the one at ``at`` stands in, if it closes before a percentage.
+
+    "đã giải quyết 15.539 hồ sơ (trong đó 9 hồ sơ quá hạn), đạt 97,93%".
+    """
+    quantities, folded = reading.lexed.quantities, reading.folded
+    between = folded[quantities[at].end : percent.start]
+    if ")" not in between or "(" in between:
+        return at
+    opened = folded.rfind("(", max(0, quantities[at].start - _LONGEST_BRACKET), quantities[at].start)
+    while opened >= 0 and at and quantities[at].start > opened:
+        at -= 1
+    return at
 
 
 def _goes_with(at: int, reading: Reading) -> bool:
@@ -123,9 +142,12 @@ def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary) -> boo
     if percent.value_max is not None or part.value_max is not None or percent.comparator != "eq":
         return False
     between = reading.folded[part.end : percent.start]
+    closed = between.rfind(")")
+    if closed >= 0 and "(" in between[:closed]:
+        between = between[closed + 1 :]
     if len(between) > _REACH or "\n" in between or vocabulary.other.search(between):
         return False
-    led = vocabulary.leads.search(between) is not None
+    led = vocabulary.leads.search(between) is not None or vocabulary.named_rate.search(between) is not None
     return led and vocabulary.of_plan.match(reading.folded, percent.end) is None
 
 
@@ -139,11 +161,15 @@ def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exa
     block = reading.structure.block(share.part.start)
     sentence = reading.structure.sentence(share.part.start)
     before = [q for q in reversed(quantities[max(0, at - _BASES) : at]) if q.start >= block.start]
+    inside = [q for q in quantities[at + 1 : at + 3] if q.end < share.percent.start]  # a bracket behind the part
     behind = [q for q in quantities[at + 2 : at + 3] if q.start < min(sentence.end, share.percent.end + _BEHIND)]
-    for whole in (*before, *behind):
-        if not may_be_whole(whole, share.part) or whole.value <= share.part.value:
-            continue
+    for whole in (*inside, *before, *behind):
         same = whole.unit == share.part.unit
+        larger = whole.value > share.part.value
+        if share.percent.value == _ALL:
+            larger = same and whole.value == share.part.value
+        if not may_be_whole(whole, share.part) or not larger:
+            continue
         near = whole.start >= sentence.start or same
         if near and (same or not exactly) and share.fits(whole, reading):
             return whole

@@ -51,8 +51,8 @@ class Term(NamedTuple):
         return self.quantity.end
 
 
-def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str]) -> list[Term]:
-    """The figures that may be added up, in order.
+def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str], scope: Scope = "total") -> list[Term]:
+    """The figures of one scope that may be added up, in order.
 
     By how much something is less, as the words of ``change`` tell, is no part of anything.
     """
@@ -72,7 +72,7 @@ def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str])
             and quantity.role == "value"
             and quantity.comparator in _PRINTED
             and quantity.value > 0
-            and scopes.get(quantity.start) == "total"
+            and scopes.get(quantity.start) == scope
             and ((word := change.search(head)) is None or word["less"] is None)
         ):
             told = word is not None, outcome.search(head) is not None

@@ -27,6 +27,19 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Thôn có 240 hộ với hơn 900 khẩu; có 36 hộ nghèo với 131 khẩu, chiếm tỷ lệ 40%.", []),
         # the percentage first, without a bracket
         ("Xã có 512 hộ. Hộ cận nghèo chiếm 12,5%, tương ứng với 64 hộ.", [("agrees", "64 hộ / 512 hộ", "12,5%")]),
+        # a bracket between, all of the whole
+        (
+            "Nhận 1.240 hồ sơ, đã xong 1.209 hồ sơ (trong đó 9 hồ sơ quá hạn), đạt tỷ lệ 97,5%.",
+            [("agrees", "1.209 hồ sơ / 1.240 hồ sơ", "97,5%")],
+        ),
+        ("Nhận 640 hồ sơ, đã xong 640 hồ sơ, đạt tỷ lệ 100%.", [("agrees", "640 hồ sơ / 640 hồ sơ", "100%")]),
+        # a rate with its name, and one without its sign
+        (
+            "Kiểm tra 312 công trình, xử lý 27 công trình, tỷ lệ vi phạm 8,65%.",
+            [("agrees", "27 công trình / 312 công trình", "8,65%")],
+        ),
+        ("Có 83/85 chi hội hoàn thành tốt, đạt tỷ lệ 97,6; hội viên tăng.", [("agrees", "83/85 chi hội", "97,6")]),
+        ("Tội phạm nghiêm trọng chiếm gần 9% với 16/180 vụ.", [("agrees", "16/180 vụ", "gần 9%")]),
         # numbers and percentages told together
         (
             "Xã có 250 hộ nghèo, thiếu việc làm và thiếu nước lần lượt là 140 và 85 hộ, chiếm 56% và 34%.",

@@ -51,6 +51,7 @@ def test_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> 
         ("Đã giải quyết 17/29 đơn thuộc thẩm quyền, 12 đơn còn lại đang xác minh.", [SUM]),
         ("Có 31 trong tổng số 35 thôn đạt danh hiệu. Chưa đạt là 4 thôn vùng cao.", [SUM]),
         ("Danh sách có 1.240 người; đi bầu 1.236 người, có 4 người không tham gia.", [SUM]),
+        ("Có 6 ý kiến của cử tri. Đã trả lời 2 ý kiến, còn 4 ý kiến sẽ trả lời sau.", [SUM]),
         # no word for what is left, another number, a change
         ("Đã giải quyết 17/29 đơn thuộc thẩm quyền, chuyển 12 đơn.", []),
         ("Đã giải quyết 17/29 đơn thuộc thẩm quyền, 13 đơn còn lại đang xác minh.", []),
@@ -58,6 +59,25 @@ def test_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> 
     ],
 )
 def test_rests(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
+    assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # neighbours in another paragraph, a pair with others between
+        ("Dân số là 30.430 người.\n- Nơi ở: thị trấn 3.678 người, các xã 26.752 người", [SUM]),
+        (
+            "Nhận 87.582 hồ sơ.\nThành phố nhận 15.868 hồ sơ, xong 15.539 hồ sơ.\nCác xã nhận 71.714 hồ sơ.",
+            [SUM],
+        ),
+        # too few digits, other units, by how much it is more
+        ("Dân số là 3.000 người.\n- Nơi ở: thị trấn 1.200 người, các xã 1.800 người", []),
+        ("Dân số là 30.430 người.\n- Nơi ở: thị trấn 3.678 hộ, các xã 26.752 hộ", []),
+        ("Dân số là 30.430 người.\nThị trấn tăng 3.678 người, các xã 26.752 người", []),
+    ],
+)
+def test_distant_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
     assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
 
 

@@ -56,7 +56,46 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             ["agrees"],
         ),
         ("Xã trao 53 suất quà.\nTrong đó có 28 suất của Quỹ tỉnh.\n25 suất là của huyện.", ["agrees"]),
-        ("Xã trao 53 suất quà.\nTrong đó có 28 suất của Quỹ tỉnh.\nCòn 25 suất là của huyện.", []),
+        ("Xã trao 53 suất quà.\nTrong đó có 28 suất của Quỹ tỉnh.\nCòn 25 suất là của huyện.", ["agrees"]),
+        ("Xã trao 53 suất quà.\nTrong đó có 28 suất của Quỹ tỉnh.\nCòn 26 suất là của huyện.", []),
+        # two ways to take a whole apart, the second within the paragraph
+        (
+            (
+                "Phường trao 48 suất quà.\nPhân theo tuổi, có 18 suất cho người già; 30 suất cho trẻ em. "
+                "Phân theo nơi ở, khu phố 1: 27 suất; khu phố 2: 21 suất."
+            ),
+            ["agrees", "agrees"],
+        ),
+        # two wholes of one kind, their parts behind each other
+        (
+            "Xử 96 vụ dân sự và 140 vụ hình sự; trong đó 52 vụ dân sự đúng, 44 vụ sai; 75 vụ hình sự đúng, 65 vụ sai.",
+            ["agrees", "agrees"],
+        ),
+        # a list inside a list
+        (
+            "Tiếp nhận 500 đơn, trong đó có 360 đơn đủ điều kiện với 240 đơn khiếu nại, 120 đơn tố cáo.",
+            ["agrees"],
+        ),
+        # several totals in a row
+        (
+            (
+                "Xóm giúp 24 hộ, số tiền 120 triệu đồng; xã giúp 31 hộ, số tiền 155 triệu đồng; "
+                "cộng chung 55 hộ, số tiền 275 triệu đồng."
+            ),
+            ["agrees", "agrees"],
+        ),
+        # what each gets, and things that are shared out
+        ("Mỗi suất quà trị giá 500.000 đồng, gồm 300.000 đồng tiền mặt và quà 200.000 đồng.", ["agrees"]),
+        ("Nhóm trao 160 suất quà cho 15 hộ chính sách và 145 hộ khó khăn.", ["agrees"]),
+        ("Nhóm trao 160 suất quà cho 15 hộ chính sách và 140 hộ khó khăn.", []),
+        # a slip of the pen in one list of a paragraph that has another behind it
+        (
+            (
+                "Vụ hè thu 617,5 ha. Trong đó: lúa 406,5 ha, rau 203 ha, mía 06 ha. Vụ mùa 497 ha. "
+                "Trong đó: lúa 265 ha, rau 232 ha."
+            ),
+            ["disagrees", "agrees"],
+        ),
         # brackets, and brackets inside a list
         ("Đàn trâu, bò có 1.195 con (bò 1.050 con, trâu 145 con)", ["agrees"]),
         (
