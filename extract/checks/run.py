@@ -91,7 +91,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
     sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists), *shared_out(drawn, unrated)]
-    sums += [*rests(drawn, unrated, vocabulary.shares, sums)]
+    sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
     sums += [*distant_sums(drawn, unrated, sums, balances)]
