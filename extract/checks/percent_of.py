@@ -146,12 +146,15 @@ def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
     reading, quantities = drawn.reading, drawn.reading.lexed.quantities
     part, whole = quantities[at - 1], quantities[at]
     percent = quantities[at + 1] if at + 1 < len(quantities) else None
-    if percent is None or percent.kind != "percent":
+    if percent is None or percent.kind not in ("percent", "number"):
         return None
     between = reading.folded[whole.end : percent.start]
     if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
         return None
     left, right = of(part).percent_of(of(whole)), printed_percent(percent, reading.folded)
+    if percent.kind == "number":  # "83/85 chi hội, đạt tỷ lệ 97,6"
+        bare = last_unit(reading.folded, percent) < 1 and vocabulary.leads.search(between) is not None
+        return _check(drawn, part, whole, percent) if bare and left.meets(right) else None
     if left.meets(right):
         return _check(drawn, part, whole, percent)
     if not (_is_meant(between, part, whole) and _is_its_own(between, percent, reading, vocabulary)):
