@@ -9,53 +9,36 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
-from extract.checks.brackets import Brackets
 from extract.checks.interval import Interval, of, total
-from extract.checks.terms import Term, alike, both_counts, falls_off, has_digits, one_is_slipped, swapped
+from extract.checks.list_openings import openings
+from extract.checks.list_slips import is_slip, leaves_one_out
+from extract.checks.terms import COUNTS, Term, alike, both_counts, falls_off
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    import regex
+
+    from extract.checks.list_openings import Opening
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
-_WHOLES = 6
-"""How many figures before an opener may be the whole."""
 _FEWEST = 3
 """A whole and two parts."""
 _PARTS = 40
-_BLOCKS = 15
-"""How many blocks a list may fill that a colon at the end of its block opens."""
-_NEXT_BLOCKS = 2
-_HEAD = 24
-"""An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
-_PASSED = 4
-"""So many blocks before its own a sentence may tell in full, captions and repeated titles between."""
 _FIRST = 160
 """How far behind the opener the first part may stand."""
 _MIXED, _TELLING = 3, 100
 """Things of several names make a small sum only if so many parts do."""
-_BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
 _LOOKED_AT = 200
 """So many figures behind an opener may be parts, or stand between them: "15 suất (7,5 triệu đồng)"."""
-_BLANK = " -+*•–"
-_NEXT = 30
-_ROUNDED, _TOO_MUCH = 1.01, 1.5
-"""Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
-_ESTIMATED = 0.05
-"""By such a share estimates may be off."""
 _NEAR = 1e-6
 """Sums of fractions, added up in two ways, differ by a smaller share than this."""
 _SEVERAL, _CERTAIN = 4, 20
 """A whole that stands farther off must be so large, if its parts have its name or others."""
 _MANY = 10
-_AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
-_NOTHING = regex.compile(r"[\s:]*+")
-_COLON = regex.compile(r"[^:;.,()\n]{0,40}:")
 
 
 class Listing(NamedTuple):
@@ -67,20 +50,6 @@ class Listing(NamedTuple):
     """Where the list begins."""
     until: int
     holds: bool
-
-
-class _Opening(NamedTuple):
-    start: int
-    end: int
-    until: int
-    wholes: tuple[Term, ...]
-    """What may be the whole, the likeliest first."""
-    farther: tuple[int, ...] = ()
-    """How far the parts may go where they make the whole exactly: over paragraphs."""
-    is_full: bool = False
-    """Whether it says that no part is left out: "gồm"; "trong đó" does not."""
-    distant: tuple[Term, ...] = ()
-    """The figures that open the page: "1.482 suất quà" of the title, where the parts make one of them exactly."""
 
 
 def listings(
@@ -101,7 +70,7 @@ def listings(
     openers = sorted(match.start for match in drawn.reading.matches.parts)
     known = _Known(all_terms, starts, claimed, named, openers)
     for opening in sorted(
-        _openings(drawn.reading, all_terms, detail, full), key=lambda one: (one.start, one.end), reverse=True
+        openings(drawn.reading, all_terms, detail, full), key=lambda one: (one.start, one.end), reverse=True
     ):
         for listing in _lists_of(opening, known, drawn.reading):
             found.append(listing)
@@ -120,7 +89,7 @@ class _Known(NamedTuple):
     openers: Sequence[int]
 
 
-def _lists_of(opening: _Opening, known: _Known, reading: Reading) -> Iterator[Listing]:
+def _lists_of(opening: Opening, known: _Known, reading: Reading) -> Iterator[Listing]:
     """The lists of an opening, one a kind of figure, and more of a kind one behind the other.
 
     "274 đơn khiếu nại và 105 đơn tố cáo; trong đó 95 đơn khiếu nại đúng, 179 đơn sai; 24 đơn tố cáo đúng, 81 đơn sai".
@@ -145,13 +114,15 @@ def _lists_of(opening: _Opening, known: _Known, reading: Reading) -> Iterator[Li
             yield listing
 
 
-def _found(whole: Term, opening: _Opening, known: _Known, reading: Reading) -> Listing | None:
+def _found(whole: Term, opening: Opening, known: _Known, reading: Reading) -> Listing | None:
     """The list behind an opening that is told of a whole: as far as its words say, or farther where it holds."""
     untils = [opening.until]
     untils += (until for until in opening.farther if until > opening.until)
     for until in untils:
         first = bisect_left(known.starts, opening.end)
         inside = known.terms[first : min(first + _LOOKED_AT, bisect_left(known.starts, until))]
+        if not _may_have_parts(whole, inside):
+            continue
         tried = _listing(whole, opening, _Behind(inside, known.claimed, known.named, known.openers), reading)
         if tried is None:
             continue
@@ -163,14 +134,21 @@ def _found(whole: Term, opening: _Opening, known: _Known, reading: Reading) -> L
     return None
 
 
-def _is_sure(far: Listing, opening: _Opening) -> bool:
+def _may_have_parts(whole: Term, inside: Sequence[Term]) -> bool:
+    """Whether two figures of a kind stand there at least."""
+    kinds = COUNTS if whole.quantity.kind in COUNTS else {whole.quantity.kind}
+    several = (term for term in inside if term.quantity.kind in kinds and term.place != whole.place)
+    return next(several, None) is not None and next(several, None) is not None
+
+
+def _is_sure(far: Listing, opening: Opening) -> bool:
     """Whether parts that stand farther off are of that whole: not few of other names, and no small number."""
     whole = far.whole.quantity
     same = whole.unit is not None and all(alike(part.quantity, whole) for part in far.parts)
     return len(far.parts) >= _leaps(far.whole, opening) and whole.value >= (_SEVERAL if same else _CERTAIN)
 
 
-def _leaps(whole: Term, opening: _Opening) -> int:
+def _leaps(whole: Term, opening: Opening) -> int:
     """How many parts it takes to be sure of a whole that stands at the head of the page, or near."""
     return _MIXED if whole in opening.distant else 2
 
@@ -200,13 +178,17 @@ class _Behind(NamedTuple):
         return (one for one in self.any_of(whole) if all_count or one.place in self.named)
 
 
-def _listing(whole: Term, opening: _Opening, behind: _Behind, reading: Reading) -> Listing | None:
+def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -> Listing | None:
     """The list behind an opener whose parts make a whole."""
     slip: Listing | None = None
     first_until = opening.end + _FIRST
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
+        tried: list[Term] = []
         for chosen in (behind.any_of, behind.amounts_of, behind.named_of):
             parts = _run(whole, chosen(whole), fits, first_until)
+            if parts == tried:
+                continue  # most often they are the same
+            tried = parts
             sizes = [
                 size
                 for size in _sizes(parts, whole, least)
@@ -219,9 +201,16 @@ def _listing(whole: Term, opening: _Opening, behind: _Behind, reading: Reading) 
             for larger in (False, True):
                 run = _run(whole, behind.named_of(whole), fits, first_until, larger=larger)
                 for parts in (run, _of_first_sentence(run, reading)):
-                    if slip is None and len(parts) >= least and _is_slip(whole, parts, behind, opening, reading):
+                    if slip is None and len(parts) >= least and _is_meant(whole, parts, behind, opening, reading):
                         slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
     return slip
+
+
+def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Opening, reading: Reading) -> bool:
+    """Whether parts that miss their whole do so by a slip of the pen, no other list between, and none left out."""
+    if bisect_right(behind.openers, opening.end) < bisect_left(behind.openers, parts[-1].start):
+        return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
+    return is_slip(whole, parts, opening, reading) and not leaves_one_out(whole, parts, behind.any_of(whole))
 
 
 def _of_first_sentence(parts: Sequence[Term], reading: Reading) -> list[Term]:
@@ -248,58 +237,6 @@ def _is_named(term: Term, reading: Reading) -> bool:
     return term.quantity.value >= _MANY or any(map(str.isalpha, reading.folded[term.start : term.end]))
 
 
-def _is_slip(whole: Term, parts: Sequence[Term], behind: _Behind, opening: _Opening, reading: Reading) -> bool:
-    """Whether parts that miss their whole are meant to make it: a slip of the pen, and no part that is left out."""
-    told = (whole, *parts)
-    comparators = {term.quantity.comparator for term in told}
-    if not comparators <= {"eq", "approx"} or _goes_on(parts[-1], reading):
-        return False
-    if bisect_right(behind.openers, opening.end) < bisect_left(behind.openers, parts[-1].start):
-        return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
-    values = [part.quantity.value for part in parts]
-    lack = whole.quantity.value - sum(values)
-    estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
-    if lack == 0 or estimated or whole.quantity.value in values:
-        return False
-    may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
-    if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
-        return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
-    exceeds = lack < 0 and _exceeds(whole, parts, opening, reading)
-    return (exceeds or one_is_slipped(values, whole.quantity.value)) and not _left_one_out(
-        whole, parts, behind.any_of(whole)
-    )
-
-
-def _exceeds(whole: Term, parts: Sequence[Term], opening: _Opening, reading: Reading) -> bool:
-    """Whether several amounts of money of one sentence are too much for the whole right before their opener."""
-    sentence = reading.structure.sentence(parts[0].start)  # of the line behind "trong đó", too
-    values = [part.quantity.value for part in parts]
-    return (
-        whole.quantity.kind == "money"
-        and len(parts) >= _MIXED
-        and whole.end <= opening.start <= whole.end + _NEXT
-        and parts[-1].end <= sentence.end
-        and _ROUNDED < sum(values) / whole.quantity.value < _TOO_MUCH
-        and not any(part.is_more or part.is_outcome for part in (whole, *parts))
-        and not any(sum(values[at + 1 :]) == value and has_digits(value) for at, value in enumerate(values))
-    )
-
-
-def _goes_on(last: Term, reading: Reading) -> bool:
-    """Whether an ellipsis behind the last part tells that there are more."""
-    end = min(reading.structure.sentence(last.end - 1).end + 2, last.end + _FIRST)
-    return _AND_SO_ON.search(reading.folded, last.end, end) is not None
-
-
-def _left_one_out(whole: Term, parts: Sequence[Term], behind: Iterable[Term]) -> bool:
-    """Whether a figure behind that is no part makes up what they lack: "10 học sinh: 1 tân sinh viên, 9 học sinh"."""
-    lack = whole.quantity.value - sum(part.quantity.value for part in parts)
-    return lack > 0 and any(
-        term not in parts and term.quantity.value == lack and both_counts(term.quantity, whole.quantity)
-        for term in behind
-    )
-
-
 def _run(
     whole: Term,
     behind: Iterable[Term],
@@ -324,119 +261,3 @@ def _run(
             break
         parts.append(term)
     return parts
-
-
-def _openings(
-    reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern[str], full: regex.Pattern[str]
-) -> Iterator[_Opening]:
-    folded, structure = reading.folded, reading.structure
-    by_index = {term.place: term for term in all_terms}
-    starts = [term.start for term in all_terms]
-    brackets = Brackets(reading)
-    head = all_terms[: min(_WHOLES, bisect_left(starts, _head_end(reading)))]
-    for match in reading.matches.parts:
-        inside = tuple(by_index[i] for i in match.quantities if i in by_index)
-        wholes = inside or tuple(_before(match.start, brackets, all_terms, starts))
-        until = _until(match.start, match.end, brackets)
-        block = structure.block(match.start)
-        farther = _following(until, reading) if match.start - block.start <= _HEAD else ()
-        distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
-        is_full = full.search(folded, match.start, match.end) is not None
-        yield _Opening(match.start, match.end, until, wholes, farther, is_full, distant)
-    for hit in detail.finditer(folded):
-        if not folded[structure.sentence(hit.start()).start : hit.start()].strip(_BLANK):
-            wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED, deep=True))
-            yield _Opening(hit.start(), hit.end(), hit.end(), wholes, (structure.sentence(hit.start()).end,))
-    for term in all_terms:
-        bracket = _BRACKET.match(folded, term.end)
-        if bracket is not None:
-            yield _Opening(term.end, bracket.end(), brackets.close(bracket.end()), (term,), is_full=True)
-        colon = _COLON.match(folded, term.end)
-        if colon is not None and not _in_number(colon.end(), reading):
-            last = _ends(folded, colon.end(), structure.block(term.start).end)
-            until = _blocks(term.start, reading) if last else structure.sentence(term.start).end
-            yield _Opening(term.end, colon.end(), until, (term,), is_full=True)
-
-
-def _in_number(offset: int, reading: Reading) -> bool:
-    """Whether a mark that ends there is part of a number."""
-    before = reading.quantities_in(0, offset)
-    return len(before) > 0 and offset <= reading.lexed.quantities[before[-1]].end
-
-
-def _before(
-    offset: int,
-    brackets: Brackets,
-    all_terms: Sequence[Term],
-    starts: Sequence[int],
-    blocks: int = 1,
-    *,
-    deep: bool = False,
-) -> list[Term]:
-    """The figures an opener may speak of, the nearest first: of its block, or of those before if it begins its own.
-
-    Of those before at any rate if it stands ``deep`` in its own.
-    """
-    structure = brackets.reading.structure
-    start = structure.block(offset).start
-    for _ in range(blocks if deep or offset - start <= _HEAD else 0):
-        start = structure.block(start - 1).start if start > 0 else 0
-    depth = brackets.depth(offset)
-    near: list[Term] = []
-    for at in range(bisect_left(starts, offset) - 1, bisect_left(starts, start) - 1, -1):
-        term = all_terms[at]
-        if term.end <= offset and (depth == 0 or term.depth < depth):
-            near.append(term)
-            if len(near) == _WHOLES:
-                break
-    return near
-
-
-def _until(start: int, end: int, brackets: Brackets) -> int:
-    """How far parts go: to the bracket's end, through the block, and through the list that it introduces."""
-    reading = brackets.reading
-    if brackets.depth(start):
-        return brackets.close(end)
-    block = reading.structure.block(start)
-    if _ends(reading.folded, end, block.end):
-        return _blocks(start, reading)
-    return max(block.end, reading.structure.list_end(start))
-
-
-def _head_end(reading: Reading) -> int:
-    """The end of the title and the paragraph under it."""
-    return reading.structure.block(reading.structure.block(0).end).end if reading.structure.text_end else 0
-
-
-def _following(until: int, reading: Reading) -> tuple[int, ...]:
-    """The ends of the paragraphs behind a list that may go on with it.
-
-    Of those that begin with a figure, "25 suất học bổng do Quỹ của tỉnh lo"; else of the next, "Quỹ tỉnh lo 25 suất".
-    """
-    next_ends, end = [], until
-    for _ in range(_NEXT_BLOCKS):
-        if end >= reading.structure.text_end:
-            break
-        end = reading.structure.block(end).end
-        next_ends.append(end)
-    for _ in range(_BLOCKS):
-        numbers = reading.quantities_in(until, min(until + 1, reading.structure.text_end))
-        if not len(numbers):
-            break
-        until = reading.structure.block(until).end
-    return (until, *next_ends)
-
-
-def _ends(folded: str, start: int, end: int) -> bool:
-    """Whether nothing but a colon stands there."""
-    return _NOTHING.fullmatch(folded, start, end) is not None
-
-
-def _blocks(offset: int, reading: Reading) -> int:
-    """The end of the blocks that a line ending in a colon may introduce."""
-    end = reading.structure.block(offset).end
-    for _ in range(_BLOCKS):
-        if end >= reading.structure.text_end:
-            break
-        end = reading.structure.block(end).end
-    return end

@@ -1,0 +1,74 @@
+"""Lists that miss their whole by a slip of the pen, told from those that leave a part out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.terms import both_counts, has_digits, one_is_slipped, swapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extract.checks.list_openings import Opening
+    from extract.checks.terms import Term
+    from extract.facts.reading import Reading
+
+_FEWEST = 3
+"""So many amounts of one sentence that are too much for their whole are meant to be its parts."""
+_NEXT = 30
+_ROUNDED, _TOO_MUCH = 1.01, 1.5
+"""Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
+_ESTIMATED = 0.05
+"""By such a share estimates may be off."""
+_GOES_ON = 160
+"""So far behind the last part an ellipsis may stand."""
+_AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
+
+
+def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+    """Whether parts that miss their whole are meant to make it: a slip of the pen, and no part that is left out."""
+    told = (whole, *parts)
+    comparators = {term.quantity.comparator for term in told}
+    if not comparators <= {"eq", "approx"} or _goes_on(parts[-1], reading):
+        return False
+    values = [part.quantity.value for part in parts]
+    lack = whole.quantity.value - sum(values)
+    estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
+    if lack == 0 or estimated or whole.quantity.value in values:
+        return False
+    may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
+    if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
+        return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
+    return (lack < 0 and _exceeds(whole, parts, opening, reading)) or one_is_slipped(values, whole.quantity.value)
+
+
+def _exceeds(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+    """Whether several amounts of money of one sentence are too much for the whole right before their opener."""
+    sentence = reading.structure.sentence(parts[0].start)  # of the line behind "trong đó", too
+    values = [part.quantity.value for part in parts]
+    return (
+        whole.quantity.kind == "money"
+        and len(parts) >= _FEWEST
+        and whole.end <= opening.start <= whole.end + _NEXT
+        and parts[-1].end <= sentence.end
+        and _ROUNDED < sum(values) / whole.quantity.value < _TOO_MUCH
+        and not any(part.is_more or part.is_outcome for part in (whole, *parts))
+        and not any(sum(values[at + 1 :]) == value and has_digits(value) for at, value in enumerate(values))
+    )
+
+
+def _goes_on(last: Term, reading: Reading) -> bool:
+    """Whether an ellipsis behind the last part tells that there are more."""
+    end = min(reading.structure.sentence(last.end - 1).end + 2, last.end + _GOES_ON)
+    return _AND_SO_ON.search(reading.folded, last.end, end) is not None
+
+
+def leaves_one_out(whole: Term, parts: Sequence[Term], behind: Iterable[Term]) -> bool:
+    """Whether a figure behind that is no part makes up what they lack: "10 học sinh: 1 tân sinh viên, 9 học sinh"."""
+    lack = whole.quantity.value - sum(part.quantity.value for part in parts)
+    return lack > 0 and any(
+        term not in parts and term.quantity.value == lack and both_counts(term.quantity, whole.quantity)
+        for term in behind
+    )
