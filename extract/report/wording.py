@@ -14,7 +14,7 @@ UI: dict[str, Label] = {
     "pager": Label("Chuyển trang danh sách", "Parts of the list"),
     "part": Label("Phần", "Part"),
     "inputs": Label("Đọc từ", "Read from"),
-    "finished": Label("Đọc xong lúc", "Read by"),
+    "finished": Label("Đọc xong lúc", "Finished"),
     "program": Label("Phiên bản", "Version"),
     "rules_used": Label("Bộ quy tắc", "Rules"),
     "shipped_rules": Label("có sẵn", "shipped"),
