@@ -143,7 +143,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
         for index in item.quantities:
             owned[index] = Owner(RATING, None, item.row.rule_id)
             if item.unit is not None:
-                units[index] = item.unit
+                units[index] = vocabulary.units_left_out.classifier(item.unit)
     understood = vocabulary.units_left_out.of(reading, units)
     understood |= {index: Understood("count", unit) for index, unit in units.items()}
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))

@@ -90,12 +90,16 @@ class UnitsLeftOut:
         for index, quantity in enumerate(reading.lexed.quantities):
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
-            whole_of = found.get(index - 1) if quantity.role in ("whole", "plan") else None
+            whole_of = _of_part(index - 1, known, found) if quantity.role in ("whole", "plan") else None
             unit = whole_of or _of_row(index, reading, found, cells) or _shared(index, reading)
             unit = unit or self._unit(index, reading, known, found, openers)
             if unit is not None:
                 found[index] = unit
         return found
+
+    def classifier(self, group: str) -> str:
+        """The unit that the name of a group begins with: "hội viên" of "hội viên ccb", else all of it."""
+        return found.unit if (found := self._named(fold(group), 0)) is not None else group
 
     def _unit(
         self,
@@ -126,8 +130,11 @@ class UnitsLeftOut:
         if telling is not None:
             told = self.told[telling[0]]
             return None if told.kind == "percent" and quantities[index].value > _WHOLE else told
+        own = self._labelled(label, start, reading)
+        if own is not None and _is_fraction(index, reading):
+            return own  # "chi bộ vững mạnh 12/15, gia đình văn hóa 45/50"
         floor = _floor(start, reading, openers)
-        return _carried(index, reading, known, found, floor) or self._labelled(label, start, reading)
+        return _carried(index, reading, known, found, floor) or own
 
     def _named(self, folded: str, position: int) -> Understood | None:
         hit = self.units.at(folded, position)
@@ -148,6 +155,17 @@ class UnitsLeftOut:
         if hit.unit.name in self.doers and self.wording.has_verb(reading.folded, hit.end, start):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
         return Understood(hit.unit.kind, hit.unit.name)
+
+
+def _is_fraction(index: int, reading: Reading) -> bool:
+    following = reading.lexed.quantities[index + 1 : index + 2]
+    return bool(following) and following[0].role in ("whole", "plan")
+
+
+def _of_part(part: int, known: Mapping[int, str], found: Mapping[int, Understood]) -> Understood | None:
+    """What the first number of a fraction counts: "hội viên gương mẫu 3.081/3.135"."""
+    unit = known.get(part)
+    return found.get(part) if unit is None else Understood("count", unit)
 
 
 def _of_row(

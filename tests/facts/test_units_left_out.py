@@ -67,6 +67,14 @@ def test_shares_that_leave_out_the_sign() -> None:
     assert units("Có 83/85 chi hội tốt, đạt tỷ lệ 97,6; tỷ lệ hộ nghèo 4,5.") == ["chi hội", "chi hội", "%", "%"]
 
 
+def test_groups_that_are_rated_have_the_unit_they_begin_with() -> None:
+    assert units("hội viên CCB gương mẫu 308/313, đạt 98,4%") == ["hội viên", "hội viên", "%"]
+
+
+def test_fractions_of_what_their_labels_name() -> None:
+    assert units("Có 12/15 chi bộ; khu dân cư kiểu mẫu 7/9, lớp học đạt chuẩn 25/25")[2:] == ["khu dân cư"] * 2 + ["lớp"] * 2
+
+
 def test_cells_of_a_row_whose_label_tells_what_they_count() -> None:
     table = (
         "STT Nội dung Tổng số Chia theo khối\nI Tổng số học sinh 420 80 90 120 130\nII Học lực\n1 Giỏi 120 20 30 30 40"
