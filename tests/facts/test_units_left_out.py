@@ -72,7 +72,10 @@ def test_groups_that_are_rated_have_the_unit_they_begin_with() -> None:
 
 
 def test_fractions_of_what_their_labels_name() -> None:
-    assert units("Có 12/15 chi bộ; khu dân cư kiểu mẫu 7/9, lớp học đạt chuẩn 25/25")[2:] == ["khu dân cư"] * 2 + ["lớp"] * 2
+    assert (
+        units("Có 12/15 chi bộ; khu dân cư kiểu mẫu 7/9, lớp học đạt chuẩn 25/25")[2:]
+        == ["khu dân cư"] * 2 + ["lớp"] * 2
+    )
 
 
 def test_cells_of_a_row_whose_label_tells_what_they_count() -> None:
