@@ -303,6 +303,8 @@ def test_no_ranges(lexed: Lexer, text: str, values: list[float]) -> None:
         ("tối đa 5 triệu đồng", "le", "tối đa 5 triệu đồng"),
         ("xấp xỉ 200 người", "approx", "xấp xỉ 200 người"),
         ("ước được 991.380.800đ", "approx", "991.380.800đ"),
+        ("ước đạt doanh thu 235 tỷ đồng", "approx", "235 tỷ đồng"),
+        ("tổng số tiền ủng hộ vượt mốc 1 tỷ đồng", "gt", "vượt mốc 1 tỷ đồng"),
         ("từ 20 người trở lên", "ge", "20 người trở lên"),
         ("nhóm từ 5 hộ trở xuống", "le", "5 hộ trở xuống"),
         ("tối thiểu 3 buổi", "ge", "tối thiểu 3 buổi"),
