@@ -80,16 +80,20 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
     """Rows that together make up the number rated, in order; a level told again opens another set.
 
     ``graded`` are the scales of several steps: titles ("an toàn", "sức khỏe") exclude each other in no set. Parts of
-    joined levels ("247 tổ loại tốt, khá; trong đó 241 tổ tốt") stand for their whole.
+    joined levels ("247 tổ loại tốt, khá; trong đó 241 tổ tốt") stand for their whole, those of another group by themselves
+    (columns of classes beside that of all).
     """
     ratings = tuple(ratings)
+    kinds = {row.rating_id: row.group_kind for row in ratings}
     joined = {row.rating_id for row in ratings if row.level_code is not None and row.level_code.endswith("_up")}
     open_sets: dict[tuple[object, ...], list[Rating]] = {}
     last: Rating | None = None
     its_scale = its_period = None
     found: list[list[Rating]] = []
     for row in ratings:
-        if (row.part_of is not None and row.part_of not in joined) or row.group_total is None or row.count is None:
+        if row.group_total is None or row.count is None:
+            continue
+        if row.part_of is not None and row.part_of not in joined and kinds.get(row.part_of) == row.group_kind:
             continue
         if row.level_code is not None and row.level_code.endswith(_CUMULATIVE):
             continue

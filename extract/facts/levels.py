@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from extract.match.rules import RuleSet
 
 _PUPILS = "pupil"
+_TIERS = "school_tier"
+"""The list of tiers of schools: "tiểu học"."""
+_STANDARDS = "numbered_standard"
+"""The list of what schools come up to: "chuẩn quốc gia"."""
+_SCHOOL = "school"
+CLASS = "class"
 _MARKS = "school_mark"
 """The list of what only pupils are rated by."""
 BARE_PLAIN = "bare"
@@ -91,6 +97,15 @@ class Names:
         marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
         self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
+        self.school = next((group.names[0] for group in rules.groups if group.code == _SCHOOL), "")
+        classes = [name for group in rules.groups if group.code == CLASS for name in group.names]
+        self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
+        """Heads of columns: "lớp 6"."""
+        self.tiers = frozenset(name_key(word.node.text()) for word in rules.lists.get(_TIERS, ()))
+        """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
+        standards = tuple(name_key(word.node.text()) for word in rules.lists.get(_STANDARDS, ()))
+        told = (level for level in rules.levels if standards and any(name.startswith(standards) for name in level.names))
+        self._of_schools = frozenset(level.scale for level in told)
         self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
         """The words that names of levels end in."""
@@ -220,6 +235,14 @@ class Names:
             for scale in {level.scale for level in self.steps(key)}:
                 votes[scale] = votes.get(scale, 0) + 1
         return min(votes, key=lambda scale: (-votes[scale], self._order[scale]), default=None)
+
+    def is_of_schools(self, key: str) -> bool:
+        """Whether a name is that of a standard of schools."""
+        return any(level.scale in self._of_schools for level in self.steps(key))
+
+    def schools(self, tier: str) -> str:
+        """The schools of a tier: "trường tiểu học"."""
+        return text if self.is_group(text := f"{self.school} {written(tier)}") else written(tier)
 
     def step(self, key: str, scale: str | None) -> Level | None:
         """The level that a name stands for in a scale; if the scale has none, its first meaning."""

@@ -27,6 +27,11 @@ _LONGEST_HEAD = 60
 _NUMBER_LINE = regex.compile(r"[\s(]*\d[\d.,]*\s*%?\s*(?:\(\s*\d[\d.,]*\s*%?\s*\)|\d[\d.,]*\s*%)?[\s).]*")
 _CAPTION_LINES = 16
 _CAPTION_LENGTH = 200
+_TABLE_LINES = 200
+"""So far above a row, one cell a line, the heads of its columns may stand."""
+_NUMBERS = regex.compile(r"\d")
+_FIRST_CLASSES = 2
+"""Columns of classes are the first ones, or stand behind that of all."""
 _COLUMNS = frozenset({"class", "neighbourhood"})
 """Groups that name columns or rows: "Lớp 6", "Khối 7"."""
 
@@ -70,6 +75,29 @@ def level_in(cell: Cell, reading: Reading, names: Names) -> Piece | None:
 def is_number(line: Cell, text: str) -> bool:
     """Whether a line is one number, its percentage beside it or not: "502", "502 (40%)"."""
     return _NUMBER_LINE.fullmatch(text, line.start, line.end) is not None
+
+
+def column_classes(start: int, width: int, reading: Reading, names: Names) -> dict[int, str]:
+    """Which of ``width`` columns are classes, by the heads above ``start``: "Tổng số | Lớp 6 | Lớp 7"."""
+    heads: list[str] = []
+    end = start
+    for _ in range(_TABLE_LINES):
+        if end == 0:
+            break
+        line = reading.structure.block(end - 1)
+        if line.end - line.start > _CAPTION_LENGTH:
+            break
+        end = line.start
+        found = [hit[0] for hit in names.classes.finditer(reading.folded, line.start, line.end)]
+        alone = len(found) == 1 and found[0] == reading.folded[line.start : line.end].strip()
+        if len(found) > 1 and not heads and _NUMBERS.search(names.classes.sub("", reading.folded[slice(*line)])) is None:
+            heads = found
+            break
+        if not alone and heads:
+            break
+        heads = [*found, *heads] if alone else heads
+    first = width - len(heads)
+    return {first + at: " ".join(head.split()) for at, head in enumerate(heads)} if 0 <= first < _FIRST_CLASSES else {}
 
 
 def caption_group(start: int, end: int, topics: Sequence[Named], reading: Reading, names: Names) -> str | None:

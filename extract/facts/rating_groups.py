@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")
+_LONGEST_TIER = 4
+"""Words of "trung học cơ sở"."""
 _LAST_WORDS_REACH = 100
 """More characters than three words have."""
 
@@ -133,9 +135,13 @@ class _Before:
 def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> None:
     """Set group and code of every item, in order: its own words, or those of the full group they stand for."""
     last: Item | None = None
+    parted: _Parted | None = None
     before = _Before(named, reading)
     for item in items:
         before.go_on(item.start)
+        if item.code is not None:  # a head of a table has told it
+            last = item
+            continue
         own = item.group = item.group or _bare_topic(item, named, reading, names)
         code = None if own is None else names.group_code(own)
         full: _Full | None
@@ -147,7 +153,11 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
             full = _full(item, last, before, reading, names)
             code = None
         else:
-            full = _composed(item, own, reading, names) or _longer(item, own, named, reading, names)
+            full = _composed(item, own, reading, names)
+            if full is not None:
+                parted = _Parted(reading.structure.block(item.start).start, full)
+            else:
+                full = _longer(item, own, named, reading, names) or _told_parted(own, item, parted, reading)
         if full is None:
             item.code = code
         else:
@@ -234,6 +244,20 @@ def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Name
     return None
 
 
+class _Parted(NamedTuple):
+    """A group parted by its number, and the line that it stands in."""
+
+    line: int
+    full: _Full
+
+
+def _told_parted(own: str, item: Item, parted: _Parted | None, reading: Reading) -> _Full | None:
+    """The schools that a line has told apart: "Mầm non có 6/9 trường đạt chuẩn, trong đó 2 trường mức độ 2"."""
+    if parted is None or parted.line != reading.structure.block(item.start).start:
+        return None
+    return parted.full if parted.full.text.startswith(f"{own} ") else None
+
+
 def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | None:
     """A group parted by its number: "mầm non có 10/12 trường"."""
     start = max(reading.structure.sentence(item.start).start, item.start - _LAST_WORDS_REACH)
@@ -241,9 +265,10 @@ def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | N
     words = [] if last is None else last[0].split()
     if words and words[-1] == "có":
         words.pop()
-    for length in (2, 1):
+    for length in range(_LONGEST_TIER, 0, -1):
         text = " ".join([own, *words[-length:]])
         enough = len(words) >= length if length > 1 else len(words) == 1  # "năm học có 3 trường" has no "trường học"
+        enough = enough or (bool(words) and words[-1] in names.tiers)  # "bậc THCS có 3/10 trường"
         if enough and names.is_group(text):
             return _Full(text, names.group_code(text))
     return None

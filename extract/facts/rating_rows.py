@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.levels import CLASS
 from extract.facts.rating_cells import (
     LONGEST_LINE,
     RULE,
     Cell,
     caption_group,
     cells_of,
+    column_classes,
     is_number,
     level_in,
-    lines_of,
 )
 from extract.facts.rating_items import Item
 from extract.lex.rows import CELL_END
@@ -63,9 +64,9 @@ class _Row(NamedTuple):
     """The line behind the row."""
 
 
-def row_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
-    """The ratings that cells tell, level by level."""
-    lines, text = lines_of(reading), reading.page.text
+def row_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
+    """The ratings that cells tell, level by level; ``lines`` are those of the page."""
+    text = reading.page.text
     has_marks = CELL_END.search(text) is not None
     found: list[Item] = []
     at = 0
@@ -108,7 +109,10 @@ def _akin(rows: Sequence[_Row], key: str, names: Names) -> bool:
 
 
 def _above(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row | None:
-    """The row right above the first level."""
+    """The row right above the first level, or above the "(tỷ lệ so với tổng số)" over it."""
+    text = reading.page.text
+    if at and "(" in text[slice(*lines[at - 1])] and _IN_BRACKETS.fullmatch(text, *lines[at - 1]) is not None:
+        at -= 1
     for first in range(at - 1, max(-1, at - _WIDEST), -1):
         row = _row(lines, first, reading, names)
         if row is not None and row.end <= at:
@@ -135,8 +139,7 @@ def _row(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row
         return _stacked(lines, at, reading, names, numbered=numbered)
     label = label._replace(end=reading.lexed.quantities[first].start)
     values = _trailing(range(first, quantities.stop), lines[at].end, reading)
-    counted = sum(value.number is not None for value in values)
-    return _made(label, values, at + 1, reading, names) if counted > 1 else None
+    return _made(label, values, at + 1, reading, names) if len(values) > 1 else None
 
 
 def _inside(index: int, line: Cell, reading: Reading) -> bool:
@@ -224,8 +227,10 @@ def _trailing(indices: range, end: int, reading: Reading) -> list[_Value]:
         quantity = quantities[index]
         if _BETWEEN.fullmatch(reading.folded, quantity.end, until) is None:
             return []
-        if quantity.kind == "percent" and values and values[-1].percent is None:
+        if quantity.kind == "percent" and values and values[-1].number is not None and values[-1].percent is None:
             values[-1] = values[-1]._replace(percent=index)
+        elif quantity.kind == "percent":
+            values.append(_Value(None, index))
         elif quantity.kind in ("number", "count"):
             values.append(_Value(index, None))
         else:
@@ -242,7 +247,7 @@ def _items(
 ) -> Iterator[Item]:
     """The ratings of rows that are levels; ``around`` them stand the row above and the one below."""
     width = Counter(len(row.values) for row in rows).most_common(1)[0][0]
-    rows = [row for row in rows if len(row.values) == width]
+    rows = [row for row in rows if len(row.values) == width or 1 < len(row.values) < width]  # empty cells at the end
     base, under = (
         row if row is not None and row.level is None and len(row.values) == width else None for row in around
     )
@@ -251,10 +256,12 @@ def _items(
     head = rows[0].label.start if base is None else base.label.end
     start = rows[0].label.start if base is None else base.label.start
     group = caption_group(start, head, topics, reading, names)
-    shares = _share_columns(rows, width, reading)
+    shares = _share_columns([row for row in rows if len(row.values) == width], width, reading)
+    heads = column_classes(start, width - len(shares), reading, names)
     for row in rows:
         if row.level is None:
             continue
+        whole: Item | None = None
         for column, value in enumerate(row.values):
             count, percent = value
             if column in shares:
@@ -266,7 +273,10 @@ def _items(
             if number is None:
                 continue
             quantity = reading.lexed.quantities[number]
-            yield Item(
+            if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
+                continue  # "590,120": no number of people
+            head = heads.get(column - sum(share < column for share in shares))
+            item = Item(
                 start=quantity.start,
                 end=quantity.end,
                 rule_id=RULE,
@@ -276,15 +286,19 @@ def _items(
                 tail="",
                 count=count,
                 percent=percent,
-                group=group,
+                group=group if head is None else head,
                 group_start=row.label.start,
                 rated_word=True,
                 number_first=False,
                 everyone=False,
                 cell=True,
                 column=(rows[0].label.start, column),
-                total=None if count is None else _total(base, under, column, rows, reading),
+                total=_total(base, under, column, rows, reading),
+                code=None if head is None else CLASS,
+                whole=None if head is None else whole,
             )
+            whole = item if head is None else whole
+            yield item
 
 
 def _total(base: _Row | None, under: _Row | None, column: int, rows: Sequence[_Row], reading: Reading) -> int | None:
@@ -294,7 +308,9 @@ def _total(base: _Row | None, under: _Row | None, column: int, rows: Sequence[_R
     number = None if under is None else under.values[column].number
     if number is None:
         return None
-    counts = [row.values[column].number for row in rows]
+    counts = [row.values[column].number for row in rows if column < len(row.values)]
+    if not any(count is not None for count in counts):
+        return None
     sums = sum(reading.lexed.quantities[count].value for count in counts if count is not None)
     return number if sums == reading.lexed.quantities[number].value else None
 
@@ -312,6 +328,7 @@ def _share_columns(rows: Sequence[_Row], width: int, reading: Reading) -> frozen
         ]
         if all(row.values[column].number is None and row.values[column - 1].number is not None for row in rows):
             found.add(column)
+            continue
         total = sum(count for count, _ in pairs)
         fits = total and all(abs(100 * count / total - share) <= _HALF for count, share in pairs)
         if pairs and (fits or any(not float(share).is_integer() for _, share in pairs)):

@@ -22,7 +22,6 @@ from extract.facts.rating_cells import (
     cells_of,
     is_number,
     level_in,
-    lines_of,
 )
 from extract.facts.rating_items import Item
 from extract.lex.rows import CELL_END
@@ -60,12 +59,11 @@ class _Header(NamedTuple):
     """Columns of percentages, each of the level before it."""
 
 
-def table_items(topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
-    """The ratings that cells tell, row by row."""
+def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
+    """The ratings that cells tell, row by row; ``lines`` are those of the page."""
     text, found = reading.page.text, list[Item]()
     has_marks = CELL_END.search(text) is not None
     header: _Header | None = None
-    lines = lines_of(reading)
     for line in lines:
         if line.end - line.start > LONGEST_LINE:
             header = None

@@ -13,6 +13,7 @@ import regex
 
 from extract.facts.levels import BARE, Names, written
 from extract.facts.rating_bars import Bars
+from extract.facts.rating_cells import lines_of
 from extract.facts.rating_groups import name_groups
 from extract.facts.rating_items import Item, find_items
 from extract.facts.rating_names import Topics, find_named
@@ -21,6 +22,7 @@ from extract.facts.rating_set_ids import set_ids
 from extract.facts.rating_sets import build_sets, mark_parts, same_name
 from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.rating_tables import table_items
+from extract.facts.rating_tiers import tier_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.kinds import Level
 
+_SAYS = frozenset(("level", "same", "tier"))
+"""Slots of rules that tell a rating."""
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
 _BRACKET_LENGTH = 1000
 
@@ -52,13 +56,14 @@ class Rated(NamedTuple):
 def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
     topics = Topics(reading, names)
-    cells = table_items(topics, reading, names)
-    cells += row_items(topics, reading, names)
-    if not cells and not any("level" in match.slots or "same" in match.slots for match in reading.matches.ratings):
+    lines = lines_of(reading)
+    cells = table_items(lines, topics, reading, names) + row_items(lines, topics, reading, names)
+    if not cells and not any(not _SAYS.isdisjoint(match.slots) for match in reading.matches.ratings):
         return ()
     bars = Bars(reading)
     in_cells = {item.number for item in cells}
     told = [item for item in find_items(reading, names, topics, bars) if item.none or item.number not in in_cells]
+    told += tier_items(told, reading, names)
     items = sorted(told + cells, key=lambda item: (item.start, item.level_start))
     if not items:
         return ()

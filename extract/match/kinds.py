@@ -36,6 +36,8 @@ class Level:
     """A word of every day ("khá", "tốt"): a level only beside a rated group or another level of the scale."""
     listed: bool
     """A level only in a list with another of the scale, and only where nothing goes on with it ("hoàn thành")."""
+    asked: bool = False
+    """A level only where a rule asks for it by a list of its own, and in cells of tables ("đạt", "A")."""
     told: bool = False
     """Short for another name of its scale, which the page has told before ("cấp tỉnh")."""
 
@@ -63,9 +65,9 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
     for section in files.sections("scales"):
         for scale, steps in section.mapping().items():
             for rank, node in enumerate(steps.nodes(), start=1):
-                node.only("code", "names", "weak", "listed", "told", "rank")
+                node.only("code", "names", "weak", "listed", "told", "asked", "rank")
                 given = node.get("rank")
-                weak, listed, told = (_yes(node, key) for key in ("weak", "listed", "told"))
+                weak, listed, told, asked = (_yes(node, key) for key in ("weak", "listed", "told", "asked"))
                 spelled = tuple(node.need("names").texts())
                 yield Level(
                     scale,
@@ -75,6 +77,7 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
                     spelled,
                     weak or listed or told,
                     listed,
+                    asked,
                     told,
                 )
 

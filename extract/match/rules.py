@@ -115,8 +115,8 @@ class RuleSet:
         parts["group"] = _names(name for group in groups for name in group.names)
         full = (group for group in groups if not group.code.startswith("bare"))
         parts["full_group"] = _names(name for group in full for name in group.names)
-        # Letters are levels only where a rule asks for them by a list of its own: "xếp loại A".
-        names = [name for level in levels for name in level.names if len(name) > 1]
+        # Some are levels only where a rule asks for them by a list of its own: "xếp loại A".
+        names = [name for level in levels for name in level.names if not level.asked]
         parts["level"] = _names(names)
         # A number that begins a name may be any: "5 xuất sắc, 10 tốt" lists no title such as "5 tốt".
         parts["further_level"] = _names(name for name in names if not name[0].isdecimal())

@@ -44,13 +44,33 @@ TOTALS: dict[str, list[Row]] = {
     ],
 }
 
+SCHOOLS: dict[str, list[Row]] = {
+    "Tỉnh có 485 trường đạt chuẩn quốc gia. Số trường đạt chuẩn quốc gia ở mầm non là 141 (51,8%), tiểu học 206.": [
+        ("trường", "chuẩn quốc gia", 485, None, None),
+        ("trường mầm non", "chuẩn quốc gia", 141, 51.8, None),
+        ("trường tiểu học", "chuẩn quốc gia", 206, None, None),
+    ],
+    "Tỷ lệ trường đạt chuẩn quốc gia: mầm non 52%, tiểu học đạt 75%, THCS 40%.": [
+        ("trường mầm non", "chuẩn quốc gia", None, 52, None),
+        ("trường tiểu học", "chuẩn quốc gia", None, 75, None),
+        ("trường thcs", "chuẩn quốc gia", None, 40, None),
+    ],
+    "Bậc THCS có 13/17 trường đạt CQG; trong đó có 5 trường đạt CQG mức độ 2.": [
+        ("trường thcs", "cqg", 13, None, 17),
+        ("trường thcs", "cqg mức độ 2", 5, None, 13),
+    ],
+    "Xã có 2 trường tiểu học đạt chuẩn quốc gia; ra lớp mầm non 450 cháu, tiểu học 800 em.": [
+        ("trường tiểu học", "chuẩn quốc gia", 2, None, None)
+    ],
+}
+
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return Knowledge.load()
 
 
-@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items()])
+@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items(), *SCHOOLS.items()])
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:
     found = draw_facts(snippet(text), knowledge).facts.ratings
     assert [(row.group, row.level, row.count, row.percent, row.group_total) for row in found] == rows

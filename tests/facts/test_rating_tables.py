@@ -18,11 +18,11 @@ MARKS = {
 }
 """Numbers of pupils by mark and level, in all and by class; the numbers rated first."""
 ROWS = [
-    ("học sinh", level.lower(), count, total)
+    (group, level.lower(), count, total)
     for levels in MARKS.values()
     for level, counts in levels.items()
     if level
-    for count, total in zip(counts, levels[""], strict=True)
+    for group, count, total in zip(("học sinh", "lớp 6", "lớp 7", "lớp 8"), counts, levels[""], strict=True)
 ]
 SHAPES = {"a cell a line": "\n", "bars": " | ", "tabs": "\t", "spaces": " "}
 
@@ -40,7 +40,7 @@ def read(text: str, knowledge: Knowledge) -> list[tuple[str, str, int | None, in
 
 @pytest.mark.parametrize("joint", SHAPES.values(), ids=SHAPES)
 def test_levels_in_rows(joint: str, knowledge: Knowledge) -> None:
-    lines = [joint.join(("STT", "Nội dung", "Tổng số", "Lớp 6", "Lớp 7", "Lớp 8"))] if joint != " " else []
+    lines = [joint.join(("STT", "Nội dung", "Tổng số", "Lớp 6", "Lớp 7", "Lớp 8"))]
     for number, (mark, levels) in zip(("I", "II"), MARKS.items(), strict=True):
         for place, (level, counts) in enumerate(levels.items()):
             label = f"{level} (tỷ lệ so với tổng số)" if level else f"Số học sinh chia theo {mark}"
@@ -61,6 +61,24 @@ def test_a_bracket_on_a_line_of_its_own_belongs_to_the_label(knowledge: Knowledg
         (15, 5, 300),
         (5, None, 160),
     ]
+
+
+def test_percentages_alone_in_rows(knowledge: Knowledge) -> None:
+    text = (
+        "Chất lượng học sinh\nNội dung Tổng số\nLớp 1 Lớp 2\n1 Chăm chỉ 200 120 80\n(tỷ lệ so với tổng số)\n"
+        "Tốt 80,0% 75,0% 87,5%\nĐạt 19,5% 25,0% 12,5%\nChưa đạt (cần cố gắng) 0,5%"
+    )
+    found = draw_facts(snippet(text), knowledge).facts.ratings
+    assert [(row.group, row.level, row.percent, row.group_total) for row in found] == [
+        ("học sinh", "tốt", 80, 200),
+        ("lớp 1", "tốt", 75, 120),
+        ("lớp 2", "tốt", 87.5, 80),
+        ("học sinh", "đạt", 19.5, 200),
+        ("lớp 1", "đạt", 25, 120),
+        ("lớp 2", "đạt", 12.5, 80),
+    ]
+    places = {row.rating_id: place for place, row in enumerate(found)}
+    assert [None if row.part_of is None else places[row.part_of] for row in found] == [None, 0, 0, None, 3, 3]
 
 
 def test_percentages_in_a_column_are_of_the_counts_before(knowledge: Knowledge) -> None:
