@@ -80,8 +80,8 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
     """Rows that together make up the number rated, in order; a level told again opens another set.
 
     ``graded`` are the scales of several steps: titles ("an toàn", "sức khỏe") exclude each other in no set. Parts of
-    joined levels ("247 tổ loại tốt, khá; trong đó 241 tổ tốt") stand for their whole, those of another group by themselves
-    (columns of classes beside that of all).
+    joined levels ("247 tổ loại tốt, khá; trong đó 241 tổ tốt") stand for their whole, those of another group by
+    themselves (columns of classes beside that of all).
     """
     ratings = tuple(ratings)
     kinds = {row.rating_id: row.group_kind for row in ratings}

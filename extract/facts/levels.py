@@ -104,7 +104,9 @@ class Names:
         self.tiers = frozenset(name_key(word.node.text()) for word in rules.lists.get(_TIERS, ()))
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
         standards = tuple(name_key(word.node.text()) for word in rules.lists.get(_STANDARDS, ()))
-        told = (level for level in rules.levels if standards and any(name.startswith(standards) for name in level.names))
+        told = (
+            level for level in rules.levels if standards and any(name.startswith(standards) for name in level.names)
+        )
         self._of_schools = frozenset(level.scale for level in told)
         self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)

@@ -90,7 +90,11 @@ def column_classes(start: int, width: int, reading: Reading, names: Names) -> di
         end = line.start
         found = [hit[0] for hit in names.classes.finditer(reading.folded, line.start, line.end)]
         alone = len(found) == 1 and found[0] == reading.folded[line.start : line.end].strip()
-        if len(found) > 1 and not heads and _NUMBERS.search(names.classes.sub("", reading.folded[slice(*line)])) is None:
+        if (
+            len(found) > 1
+            and not heads
+            and _NUMBERS.search(names.classes.sub("", reading.folded[slice(*line)])) is None
+        ):
             heads = found
             break
         if not alone and heads:
