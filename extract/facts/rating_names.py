@@ -45,7 +45,7 @@ class AllNamed:
     __slots__ = ("all", "starts")
 
     def __init__(self, named: Iterable[Named]) -> None:
-        self.all = sorted(named)
+        self.all = sorted(named, key=lambda one: (one.start, one.end))
         self.starts = [one.start for one in self.all]
 
     def within(self, start: int, end: int) -> list[Named]:
@@ -81,7 +81,7 @@ class Topics(Sequence["Named"]):
             code = names.group_code(names.pupils)
             marks = (hit.span() for hit in names.marks.finditer(reading.folded))
             found += (Named(start, end, names.pupils, code, strong=False) for start, end in marks)
-        return sorted(found)
+        return sorted(found, key=lambda one: (one.start, one.end))
 
 
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:

@@ -275,7 +275,7 @@ def _items(
             quantity = reading.lexed.quantities[number]
             if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
                 continue  # "590,120": no number of people
-            head = heads.get(column - sum(share < column for share in shares))
+            of_class = heads.get(column - sum(share < column for share in shares))
             item = Item(
                 start=quantity.start,
                 end=quantity.end,
@@ -286,7 +286,7 @@ def _items(
                 tail="",
                 count=count,
                 percent=percent,
-                group=group if head is None else head,
+                group=group if of_class is None else of_class,
                 group_start=row.label.start,
                 rated_word=True,
                 number_first=False,
@@ -294,10 +294,10 @@ def _items(
                 cell=True,
                 column=(rows[0].label.start, column),
                 total=_total(base, under, column, rows, reading),
-                code=None if head is None else CLASS,
-                whole=None if head is None else whole,
+                code=None if of_class is None else CLASS,
+                whole=None if of_class is None else whole,
             )
-            whole = item if head is None else whole
+            whole = item if of_class is None else whole
             yield item
 
 

@@ -38,6 +38,14 @@ TOTALS: dict[str, list[Row]] = {
         ("chi bộ", "trong sạch vững mạnh", 3, None, None),
         ("chi bộ", "hoàn thành tốt", 2, None, None),
     ],
+    "Tổng số đảng viên được đánh giá: 110 đồng chí\n- Hoàn thành tốt nhiệm vụ: 90 đồng chí\n- Hoàn thành nhiệm vụ: 20": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", 90, None, 110),
+        ("đảng viên", "hoàn thành nhiệm vụ", 20, None, 110),
+    ],
+    "Tổng số chi bộ: 12.\nKết quả xếp loại: hoàn thành tốt nhiệm vụ 09, hoàn thành nhiệm vụ 03.": [
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 9, None, 12),
+        ("chi bộ", "hoàn thành nhiệm vụ", 3, None, 12),
+    ],
     "Có 2.590/2.974 hộ đạt chuẩn văn hóa (87,09%),\ntrong đó 2.390 hộ văn hóa 3 năm liền (chiếm 80,36%).": [
         ("hộ", "văn hóa", 2590, 87.09, 2974),
         ("hộ", "văn hóa 3 năm liền", 2390, 80.36, 2974),
