@@ -38,7 +38,7 @@ TOTALS: dict[str, list[Row]] = {
         ("chi bộ", "trong sạch vững mạnh", 3, None, None),
         ("chi bộ", "hoàn thành tốt", 2, None, None),
     ],
-    "Tổng số đảng viên được đánh giá: 110 đồng chí\n- Hoàn thành tốt nhiệm vụ: 90 đồng chí\n- Hoàn thành nhiệm vụ: 20": [
+    "Tổng số đảng viên được đánh giá: 110 đồng chí\n- Hoàn thành tốt nhiệm vụ: 90 đồng chí\n- Hoàn thành nhiệm vụ 20": [
         ("đảng viên", "hoàn thành tốt nhiệm vụ", 90, None, 110),
         ("đảng viên", "hoàn thành nhiệm vụ", 20, None, 110),
     ],
