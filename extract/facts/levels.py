@@ -43,6 +43,7 @@ PEOPLE = frozenset(
         "member",
         "veteran_member",
         "youth_member",
+        "child",
         "pupil",
         "teacher",
         "citizen",

@@ -33,6 +33,7 @@ _BULLET = 3
 _SHARE_REACH = 30
 _WORD = regex.compile(r"\p{L}+")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
+_JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
 _ENDS_CLAUSE = regex.compile(r"\s*(?:[,.;:()\n]|và\b|$)")
 _LEVEL_WORDS = 3
@@ -204,6 +205,11 @@ def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Ite
 
 def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Slot:
     """A numbered level with the words that go with it: "chuẩn quốc gia mức độ 2", of which a rule sees "mức độ 2"."""
+    joined = _JOINED.match(reading.folded, level.end)
+    if joined is not None and names.is_numbered_level(
+        reading.quote(joined.end(), joined.end() + level.end - level.start)
+    ):
+        return level._replace(end=joined.end() + level.end - level.start)  # "3 sao và 4 sao"
     before = [hit.start() for hit in _WORD.finditer(reading.folded, match.start, level.start)][-_LEVEL_WORDS:]
     longer = (start for start in before if names.is_numbered_level(reading.quote(start, level.end)))
     return level._replace(start=next(longer, level.start))

@@ -105,7 +105,7 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
                 found.append(_named(slot, None, reading, names, rated=False))
             continue
         number = slots.get("rated") or slots.get("number") or slots.get("count")
-        slot = slots.get("group")
+        slot = slots.get("group") or (slots.get("unit") if "tier" in slots else None)
         quantity = None if number is None else number.quantity
         if quantity is not None and bars.bar(match.start, match.end):
             continue

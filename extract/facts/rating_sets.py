@@ -145,7 +145,9 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         return False
     if numbers.rated_between(last.end, item.start):
         return False
-    if names.marks.search(reading.folded, last.end, max(last.end, item.start, item.level_start)) is not None:
-        return any(names.marks.search(reading.folded, kept.start, kept.end) is not None for kept in one.items)
+    mark = names.marks.search(reading.folded, last.end, max(last.end, item.start, item.level_start))
+    if mark is not None:
+        told = (names.marks.search(reading.folded, kept.start, kept.end) for kept in one.items)
+        return any(own is not None and own[0] == mark[0] for own in told)
     block, line = reading.structure.block(last.start), reading.structure.block(item.start)
     return block == line or (line.start == block.end and item.start - line.start <= LINE_HEAD)

@@ -52,6 +52,21 @@ TOTALS: dict[str, list[Row]] = {
     ],
 }
 
+MARKS: dict[str, list[Row]] = {
+    "Trường có 75/76 HS có học lực khá, giỏi, chiếm 98,7%. Có 3 HS có học lực trung bình được tặng quà.": [
+        ("hs", "khá, giỏi", 75, 98.7, 76)
+    ],
+    "Có 62 em học lực giỏi, 30 em khá, không có em yếu. Về hạnh kiểm, 90 em loại tốt, 2 em loại khá.": [
+        ("học sinh", "giỏi", 62, None, None),
+        ("học sinh", "khá", 30, None, None),
+        ("học sinh", "yếu", 0, None, None),
+        ("học sinh", "tốt", 90, None, None),
+        ("học sinh", "khá", 2, None, None),
+    ],
+    "Tỉnh có 175 sản phẩm được đánh giá đạt chuẩn OCOP 3 sao và 4 sao.": [
+        ("sản phẩm", "3 sao và 4 sao", 175, None, None)
+    ],
+}
 SCHOOLS: dict[str, list[Row]] = {
     "Tỉnh có 485 trường đạt chuẩn quốc gia. Số trường đạt chuẩn quốc gia ở mầm non là 141 (51,8%), tiểu học 206.": [
         ("trường", "chuẩn quốc gia", 485, None, None),
@@ -78,7 +93,7 @@ def knowledge() -> Knowledge:
     return Knowledge.load()
 
 
-@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items(), *SCHOOLS.items()])
+@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items(), *SCHOOLS.items(), *MARKS.items()])
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:
     found = draw_facts(snippet(text), knowledge).facts.ratings
     assert [(row.group, row.level, row.count, row.percent, row.group_total) for row in found] == rows
