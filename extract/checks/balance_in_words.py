@@ -50,9 +50,9 @@ def balances_in_words(
             continue
         head = reading.folded[max(0, closing.start - _WORD) : closing.start]
         left = vocabulary.outcome.search(head)
-        word = vocabulary.change.search(head) if left is None else None
+        change = vocabulary.direction(reading.folded, closing.start)
         kept = vocabulary.kept.search(head.rpartition("\n")[2]) is not None
-        if left is None and not kept and (word is None or word["less"]):
+        if left is None and not kept and change != "more":
             continue
         before = _before(closing, reading)
         possible = _net(before) if left is None else _left(before)

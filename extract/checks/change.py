@@ -15,7 +15,8 @@ from extract.checks.terms import one_key_off
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import Direction, ShareVocabulary
+    from extract.checks.direction import Direction
+    from extract.checks.percent_of import ShareVocabulary
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity

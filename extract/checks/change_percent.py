@@ -17,7 +17,8 @@ from extract.checks.relation import Side, relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import Direction, ShareVocabulary
+    from extract.checks.direction import Direction
+    from extract.checks.percent_of import ShareVocabulary
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity

@@ -25,7 +25,6 @@ _HEAD = 24
 """An opener within so many characters of its block speaks of the block before: "Trong đó, bậc tiểu học 80 suất"."""
 _PASSED = 4
 """So many blocks before its own a sentence may tell in full, captions and repeated titles between."""
-_BLANK = " -+*•–"
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
 _COLON = regex.compile(r"[^:;.,()\n]{0,40}:")
 _COLON_WITHIN = 42
@@ -66,10 +65,9 @@ def openings(
         distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
         is_full = full.search(folded, match.start, match.end) is not None
         yield Opening(match.start, match.end, until, wholes, farther, is_full, distant)
-    for hit in detail.finditer(folded):
-        if not folded[structure.sentence(hit.start()).start : hit.start()].strip(_BLANK):
-            wholes = tuple(_before(hit.start(), brackets, all_terms, starts, _PASSED, deep=True))
-            yield Opening(hit.start(), hit.end(), hit.end(), wholes, (structure.sentence(hit.start()).end,))
+    for hit in filter(None, (detail.match(folded, start) for start in structure.sentences.starts)):
+        wholes = tuple(_before(hit.start("words"), brackets, all_terms, starts, _PASSED, deep=True))
+        yield Opening(hit.start("words"), hit.end(), hit.end(), wholes, (structure.sentence(hit.start()).end,))
     for term in all_terms:
         near = folded[term.end : term.end + _COLON_WITHIN]
         bracket = _BRACKET.match(folded, term.end) if "(" in near else None

@@ -47,13 +47,15 @@ class TotalVocabulary:
 
     words: regex.Pattern[str]
     detail: regex.Pattern[str]
+    """At the start of a sentence."""
     full: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> TotalVocabulary:
         """Compile the sections ``total_words``, ``detail_words`` and ``full_lists``."""
         words, detail, full = (any_of(files.words(key)) for key in ("total_words", "detail_words", "full_lists"))
-        return cls(*(regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, detail, full)))
+        told, complete = (regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, full))
+        return cls(told, regex.compile(rf"[ \-+*•–]*+(?P<words>{detail})(?!\w)"), complete)
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:

@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.direction import ChangeWords
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, Verdict, relation
 from extract.text import any_of
@@ -17,14 +18,12 @@ from extract.text import any_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extract.checks.direction import Direction
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
 
-Direction = Literal["more", "less"]
-_WORD = 30
-"""How far before a change the words for more or less may begin."""
 _REACH, _VOTED = 80, 40
 """How far behind the fraction its percentage may stand, in characters."""
 
@@ -46,8 +45,7 @@ class ShareVocabulary:
     """Words between a part and its whole: "trên tổng số", at the end of what stands before the whole."""
     over: regex.Pattern[str]
     """A word that makes a percentage one above the plan, right before it."""
-    change: regex.Pattern[str]
-    """A word for more or ``less`` right before a change."""
+    change: ChangeWords
     outcome: regex.Pattern[str]
     """Words between a change and what came out of it: "xuống còn", at the end of what stands before it."""
     kept: regex.Pattern[str]
@@ -68,7 +66,7 @@ class ShareVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        leads, plan, given, no_plan, against, compared, of_whole, over, more, added, less, outcome, follows = (
+        leads, plan, given, no_plan, against, compared, of_whole, over, outcome, follows = (
             _either(files, key)
             for key in (
                 "share_leads",
@@ -79,9 +77,6 @@ class ShareVocabulary:
                 "compared_to",
                 "of_whole",
                 "above_plan",
-                "more_words",
-                "added_words",
-                "less_words",
                 "outcome_words",
                 "part_follows",
             )
@@ -95,7 +90,7 @@ class ShareVocabulary:
             of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
             of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
             over=regex.compile(rf"(?<!\w){over}\s*$"),
-            change=regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{more}|{added})\s*(?:được\s*)?$"),
+            change=ChangeWords.load(files),
             outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
             kept=regex.compile(rf"(?<!\w){_either(files, 'balance_words')}(?!\w)"),
             voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
@@ -108,8 +103,7 @@ class ShareVocabulary:
 
     def direction(self, folded: str, start: int, since: int = 0) -> Direction | None:
         """Which way a change goes that begins at ``start``, by the word right before it, no earlier than ``since``."""
-        word = self.change.search(folded[max(since, start - _WORD) : start])
-        return None if word is None else "more" if word["less"] is None else "less"
+        return self.change.before(folded, start, since)
 
 
 def _either(files: RuleFiles, section: str) -> str:

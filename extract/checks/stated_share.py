@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 _REACH = 90
 _BEHIND = 40
-_LEAD = 12
 _LONGEST_BRACKET = 120
 _DISTANT = 4
 """So many figures before a part may be parts of the same whole."""
@@ -103,10 +102,9 @@ def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Ch
     for at, (percent, part) in enumerate(pairwise(reading.lexed.quantities)):
         if percent.kind != "percent" or part.kind not in PARTS or {percent.value_max, part.value_max} != {None}:
             continue
-        head = reading.folded[max(0, percent.start - _LEAD) : percent.start]
         exact = percent.comparator == part.comparator == "eq" and part.role == "value" and part.value > 0
         follows = exact and vocabulary.follows.fullmatch(reading.folded, percent.end, part.start)
-        if not follows or vocabulary.change.search(head):
+        if not follows or vocabulary.direction(reading.folded, percent.start) is not None:
             continue
         share = Share(part, percent)
         whole = _base(reading, at, share, None) or lone_base(reading, at, share)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     import regex
 
+    from extract.checks.direction import ChangeWords
     from extract.codes import Scope
     from extract.facts.read import Drawn
     from extract.facts.reading import Reading
@@ -51,7 +52,7 @@ class Term(NamedTuple):
         return self.quantity.end
 
 
-def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str], scope: Scope = "total") -> list[Term]:
+def terms(drawn: Drawn, change: ChangeWords, outcome: regex.Pattern[str], scope: Scope = "total") -> list[Term]:
     """The figures of one scope that may be added up, in order.
 
     By how much something is less, as the words of ``change`` tell, is no part of anything.
@@ -62,7 +63,7 @@ def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str],
     folded, found = reading.folded, []
     depth = at = 0
     for index, quantity in enumerate(reading.lexed.quantities):
-        head = folded[max(at, quantity.start - _WORD) : quantity.start]
+        since = at
         line = folded.rfind("\n", at, quantity.start)
         depth, at = (0, line) if line >= 0 else (depth, at)
         depth = max(0, depth + folded.count("(", at, quantity.start) - folded.count(")", at, quantity.start))
@@ -73,10 +74,11 @@ def terms(drawn: Drawn, change: regex.Pattern[str], outcome: regex.Pattern[str],
             and quantity.comparator in _PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == scope
-            and ((word := change.search(head)) is None or word["less"] is None)
+            and (told := change.before(folded, quantity.start, since)) != "less"
         ):
-            told = word is not None, outcome.search(head) is not None
-            found.append(Term(index, as_printed(quantity), depth, *told, rated.get(index)))
+            head = folded[max(since, quantity.start - _WORD) : quantity.start]
+            told_so = told == "more", outcome.search(head) is not None
+            found.append(Term(index, as_printed(quantity), depth, *told_so, rated.get(index)))
     return found
 
 

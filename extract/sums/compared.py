@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.direction import ChangeWords
 from extract.checks.terms import alike
 from extract.text import any_of
 
@@ -37,21 +38,19 @@ class ComparedVocabulary:
     """Before what a result was before, and ..."""
     outcome: regex.Pattern[str]
     """... behind it: "từ 45 hộ năm 2021 xuống còn 20 hộ"."""
-    change: regex.Pattern[str]
+    change: ChangeWords
     lands: regex.Pattern[str]
     """Before what came out of a change."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ComparedVocabulary:
         """Compile sections of ``rules/checks.yaml``, and what ``rules/sums.yaml`` adds."""
-        earlier, leads, joins, more, less, origin, outcome = (
+        earlier, leads, joins, origin, outcome = (
             rf"(?:{any_of(files.words(key))})"
             for key in (
                 "compared_to",
                 "earlier_leads",
                 "earlier_joins",
-                "more_words",
-                "less_words",
                 "earlier_from",
                 "outcome_words",
             )
@@ -68,7 +67,7 @@ class ComparedVocabulary:
             origin=regex.compile(rf"(?<!\w){origin}\s+$"),
             outcome=regex.compile(rf"\s*(?:(?:của\s+)?(?:đầu |cuối )?(?:năm|tháng|quý)\s+[\d/]+\s+)?{outcome}(?!\w)"),
             lands=regex.compile(rf"(?<!\w){outcome}\s+$"),
-            change=regex.compile(rf"(?<!\w)(?:{more}|{less})\s+(?:được\s+|khoảng\s+|gần\s+|hơn\s+|trên\s+)?$"),
+            change=ChangeWords.load(files, added=False),
         )
 
 
@@ -128,8 +127,9 @@ def changes(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
     found = set()
     quantities = reading.lexed.quantities
     for quantity in quantities:
-        before = reading.folded, max(0, quantity.start - _WORD), quantity.start
-        if not vocabulary.change.search(*before) or vocabulary.lands.search(*before):  # "giảm còn 20 hộ"
+        if vocabulary.change.before(reading.folded, quantity.start) is None:
+            continue
+        if vocabulary.lands.search(reading.folded, max(0, quantity.start - _WORD), quantity.start):  # "giảm còn 20 hộ"
             continue
         sentence = reading.structure.sentence(quantity.start)
         told = (quantities[index] for index in reading.quantities_in(sentence.start, quantity.start)[-_LOOKED_AT:])

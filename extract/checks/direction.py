@@ -1,0 +1,40 @@
+"""Which way a change goes: to less in "giảm 12 hộ", to more in "tăng thêm được 30 triệu đồng"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+import regex
+
+from extract.text import any_of
+
+if TYPE_CHECKING:
+    from extract.rulefiles import RuleFiles
+
+Direction = Literal["more", "less"]
+_WORD = 30
+"""How far before a change the words for more or less may begin."""
+
+
+class ChangeWords(NamedTuple):
+    """The words right before a figure that make it a change."""
+
+    pattern: regex.Pattern[str]
+
+    @classmethod
+    def load(cls, files: RuleFiles, *, added: bool = True) -> ChangeWords:
+        """Compile ``more_words`` and ``less_words``; ``added``: those of new things, too, as in "trao thêm 30 suất"."""
+        more = (word for key in ("more_words", "added_words")[: 1 + added] for word in files.words(key))
+        less = any_of(files.words("less_words"))
+        return cls(regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{any_of(more)})\s*(?:được\s*)?$"))
+
+    def before(self, folded: str, start: int, since: int = 0) -> Direction | None:
+        r"""Which way a change goes that begins at ``start``, by the word right before it, no earlier than ``since``.
+
+        >>> import regex
+        >>> words = ChangeWords(regex.compile(r"(?:(?P<less>giảm)|tăng)\s*$"))
+        >>> words.before("giảm 12 hộ", 5), words.before("tăng 12 hộ", 5), words.before("có 12 hộ", 3)
+        ('less', 'more', None)
+        """
+        word = self.pattern.search(folded, max(since, start - _WORD), start)
+        return None if word is None else "more" if word["less"] is None else "less"
