@@ -184,6 +184,7 @@ def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Ite
             title = names.title_at(reading.quote(topic.end, min(topic.end + _TITLE_REACH, match.start)))
             if title is not None:
                 group = match.slots["group"]
+                count = _quantity(match.slots, "count")
                 yield Item(
                     start=match.start,
                     end=match.end,
@@ -192,15 +193,28 @@ def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Ite
                     level_start=topic.end + title.start,
                     level_end=topic.end + title.end,
                     tail="",
-                    count=_quantity(match.slots, "count"),
+                    count=count,
                     percent=_quantity(match.slots, "percent"),
                     group=written(reading.quote(group.start, group.end)),
                     group_start=group.start,
                     rated_word=True,
                     number_first=True,
                     everyone=False,
+                    stated=_enrolled(count, topic.start, reading),
                 )
                 break
+
+
+def _enrolled(count: int | None, title: int, reading: Reading) -> int | None:
+    """The number of those who had enrolled for a title that others got: "400 hộ đăng ký gia đình văn hóa"."""
+    quantities = reading.lexed.quantities
+    before = reading.quantities_in(reading.structure.sentence(title).start, title)
+    if count is None or not before or whole_of(count, reading) is not None:
+        return None
+    told = quantities[before[-1]]
+    enrolled = any("bar" in one.slots and told.end <= one.start < title for one in reading.matches.ratings)
+    most = told.kind == "count" and told.comparator == "eq" and told.value >= quantities[count].value
+    return before[-1] if enrolled and most else None
 
 
 def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Slot:

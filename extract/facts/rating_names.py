@@ -37,6 +37,8 @@ class Named(NamedTuple):
     quantity: int | None = None
     rated: bool = False
     """The number is said to be the number of those rated."""
+    of_all: bool = False
+    """It may be: it is said to be the number of all."""
 
 
 class AllNamed:
@@ -104,13 +106,14 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
             elif slot is not None:
                 found.append(_named(slot, None, reading, names, rated=False))
             continue
-        number = slots.get("rated") or slots.get("number") or slots.get("count")
+        number = slots.get("rated") or slots.get("of_all") or slots.get("number") or slots.get("count")
         slot = slots.get("group") or (slots.get("unit") if "tier" in slots else None)
         quantity = None if number is None else number.quantity
         if quantity is not None and bars.bar(match.start, match.end):
             continue
         if slot is not None:
-            found.append(_named(slot, quantity, reading, names, rated="rated" in slots))
+            told = "rated" in slots or "of_all" in slots
+            found.append(_named(slot, quantity, reading, names, rated=told)._replace(of_all="of_all" in slots))
         elif "rated" in slots and _may_be_rated(quantity, reading, names):
             unit = None if quantity is None else reading.lexed.quantities[quantity].unit
             code = None if unit is None else names.group_code(unit)

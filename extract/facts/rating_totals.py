@@ -81,7 +81,8 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     most = max((quantities[item.count].value for item in one.items if item.count is not None), default=0)
     context = min(reading.structure.block(first.start).start, list_start(first.start, reading))
     for other in numbers.rated_before(first.start, context):
-        if numbers.fits(other, most, taken) and _kin(other, first):
+        fits = numbers.fits(other, most, taken) and _kin(other, first)
+        if fits and not (other.of_all and other.quantity is not None and not _agrees(one, other.quantity, reading)):
             yield other.quantity
     if all(item.count is None for item in one.items):
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one

@@ -42,6 +42,12 @@ TOTALS: dict[str, list[Row]] = {
         ("đảng viên", "hoàn thành tốt nhiệm vụ", 90, None, 110),
         ("đảng viên", "hoàn thành nhiệm vụ", 20, None, 110),
     ],
+    "Đảng bộ có tổng số 73 đảng viên. Xếp loại: hoàn thành tốt nhiệm vụ 55 đảng viên (76,3%).": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", 55, 76.3, None)
+    ],
+    "Có 300 hội viên đăng ký “Gia đình hiếu học”, bình xét lại 298 hộ đạt danh hiệu này.": [
+        ("hộ", "hiếu học", 298, None, 300)
+    ],
     "Tổng số chi bộ: 12.\nKết quả xếp loại: hoàn thành tốt nhiệm vụ 09, hoàn thành nhiệm vụ 03.": [
         ("chi bộ", "hoàn thành tốt nhiệm vụ", 9, None, 12),
         ("chi bộ", "hoàn thành nhiệm vụ", 3, None, 12),

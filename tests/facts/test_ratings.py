@@ -162,7 +162,7 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
         ),
         (
             "Năm nay 450 hộ đăng ký gia đình văn hóa. Qua bình xét, 410 hộ đạt danh hiệu này, 40 hộ chưa đạt.",
-            [("hộ", 410, None, None)],
+            [("hộ", 410, None, 450)],
         ),
         (
             "Xã có 210 hộ đạt danh hiệu sản xuất kinh doanh giỏi.\nTrong đó, cấp tỉnh 12 hộ, cấp huyện 58 hộ.",
