@@ -91,7 +91,7 @@ class UnitsLeftOut:
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
             whole_of = _of_part(index - 1, known, found) if quantity.role in ("whole", "plan") else None
-            unit = whole_of or _of_row(index, reading, found, cells) or _shared(index, reading)
+            unit = whole_of or self._of_label(cells.get(quantity.start)) or _of_row(index, reading, found, cells) or _shared(index, reading)
             unit = unit or self._unit(index, reading, known, found, openers)
             if unit is not None:
                 found[index] = unit
@@ -135,6 +135,12 @@ class UnitsLeftOut:
             return own  # "chi bộ vững mạnh 12/15, gia đình văn hóa 45/50"
         floor = _floor(start, reading, openers)
         return _carried(index, reading, known, found, floor) or own
+
+    def _of_label(self, cell: TableNumber | None) -> Understood | None:
+        """What the label of a row says that it counts, whatever the heads: "Số học sinh chia theo học lực"."""
+        label = "" if cell is None else fold(cell.label)
+        counted = self.announced.match(label)
+        return None if counted is None else self._named(label, counted.end())
 
     def _named(self, folded: str, position: int) -> Understood | None:
         hit = self.units.at(folded, position)

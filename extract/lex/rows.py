@@ -290,7 +290,7 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
     if position >= len(lines) or not _is_label(text, lines[position]):
         return None, at
     label = text[lines[position].start : lines[position].end]
-    position += 1
+    position = _behind_label(text, lines, position)
     unit = _unit_at(text, lines, position)
     if unit is not None:
         position += 1
@@ -301,7 +301,8 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
         if following is not None and _is_roman(text[following.start : following.end].strip(" .)")):
             counts = False  # the number of the next row stands below
         if cells and following is not None and not _is_cell(text, following) and counts:
-            first = position + 2 + (_unit_at(text, lines, position + 2) is not None)
+            first = _behind_label(text, lines, position + 1)
+            first += _unit_at(text, lines, first) is not None
             if first < len(lines) and _is_cell(text, lines[first]):
                 break  # the number of the next row
         cells.append(lines[position].numbers[0] if lines[position].numbers else None)
@@ -309,6 +310,15 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
     if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is a row only among others: ``_single``
         return None, at
     return Row(lines[at].start, label, tuple(cells), unit), position
+
+
+def _behind_label(text: str, lines: Sequence[Line], at: int) -> int:
+    """The line behind a label and a note on it in brackets: "Khá", "(tỉ lệ so với tổng số) 50%"."""
+    note = at + 1
+    if note >= len(lines) or _is_cell(text, lines[note]):
+        return note
+    content = text[lines[note].start : lines[note].end]
+    return note + (content.startswith("(") and len(content) <= HEADER_LENGTH)
 
 
 def _single(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:

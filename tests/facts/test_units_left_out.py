@@ -93,3 +93,17 @@ def test_a_unit_that_is_written_stands() -> None:
 def test_what_is_measured_tells_the_kind() -> None:
     figures = draw_facts(snippet("Lúa 1.200 ha, ngô 300; tiêm 450 liều, còn 20."), KNOWLEDGE).facts.figures
     assert [(figure.kind, figure.value) for figure in figures][1::2] == [("area", 300), ("count", 20)]
+
+
+def test_cells_of_a_row_whose_label_counts_whatever_the_heads() -> None:
+    table = "Nội dung\nTổng số\nlớp 6\nlớp 7\nSố học sinh chia theo hạnh kiểm\n652\n339\n313\nSố giáo viên\n12\n8\n4"
+    assert units(table) == ["học sinh"] * 3 + ["giáo viên"] * 3
+
+
+def test_numbers_of_rows_whose_labels_have_a_note_are_no_figures() -> None:
+    table = (
+        "Số học sinh\n652\n339\n313\n1\nTốt\n(tỉ lệ so với tổng số) 50%\n326\n170\n156\n"
+        "2\nKhá\n(tỉ lệ so với tổng số) 50%\n326\n169\n157\n"
+    )
+    values = [figure.value for figure in draw_facts(snippet(table), KNOWLEDGE).facts.figures]
+    assert values == [652, 339, 313, 50, 326, 170, 156, 50, 326, 169, 157]
