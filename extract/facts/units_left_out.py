@@ -91,7 +91,12 @@ class UnitsLeftOut:
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
             whole_of = _of_part(index - 1, known, found) if quantity.role in ("whole", "plan") else None
-            unit = whole_of or self._of_label(cells.get(quantity.start)) or _of_row(index, reading, found, cells) or _shared(index, reading)
+            unit = (
+                whole_of
+                or self._of_label(cells.get(quantity.start))
+                or _of_row(index, reading, found, cells)
+                or _shared(index, reading)
+            )
             unit = unit or self._unit(index, reading, known, found, openers)
             if unit is not None:
                 found[index] = unit

@@ -254,12 +254,14 @@ def _money_told(folded: str, table: Table, back: int, lexed: Lexed, words: LexVo
     return Measure("money", 1, "đồng") if full else None
 
 
+_NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
+"""A head that is a name: "lớp 6", "tổ 12"."""
 _NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
 
 
 def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
     """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing."""
-    if cells.plan_or_result.search(folded):
+    if _NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded):
         return None
     number_of = _NUMBER_OF.match(folded)
     hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())

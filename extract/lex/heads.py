@@ -109,10 +109,12 @@ def are_certain(header: tuple[str, ...], width: int, cells: CellVocabulary) -> b
 
 
 def _whole_lines(lines: Iterable[str]) -> Iterator[str]:
-    """Lines, those that go on with the one before put behind it: "Thu được", "năm 2019"."""
+    """Lines, those that go on with the one before put behind it: "Thu được", "năm 2019", but not "lớp 6", "lớp 7"."""
+    lines = tuple(lines)
+    openings = ["", *(line.split(" ", 1)[0] for line in lines), ""]
     whole = ""
-    for line in lines:
-        if whole and line[:1].islower():
+    for at, line in enumerate(lines, 1):
+        if whole and line[:1].islower() and openings[at] not in (openings[at - 1], openings[at + 1]):
             whole = f"{whole} {line}"
             continue
         if whole:

@@ -107,3 +107,12 @@ def test_numbers_of_rows_whose_labels_have_a_note_are_no_figures() -> None:
     )
     values = [figure.value for figure in draw_facts(snippet(table), KNOWLEDGE).facts.figures]
     assert values == [652, 339, 313, 50, 326, 170, 156, 50, 326, 169, 157]
+
+
+def test_heads_in_small_letters_that_begin_alike_are_heads_of_their_own() -> None:
+    table = (
+        "STT\nNội dung\nTổng số\nChia theo khối lớp\nlớp 6\nlớp 7\nI\nHọc sinh theo hạnh kiểm\n652\n339\n313\n"
+        "1\nTốt\n326\n170\n156\n2\nKhá\n326\n169\n157\nII\nSố học sinh theo học lực\n652\n339\n313\n"
+    )
+    values = [figure.value for figure in draw_facts(snippet(table), KNOWLEDGE).facts.figures]
+    assert values == [652, 339, 313, 326, 170, 156, 326, 169, 157, 652, 339, 313]
