@@ -123,7 +123,9 @@ def _found(whole: Term, opening: Opening, known: _Known, reading: Reading) -> Li
         inside = known.terms[first : min(first + _LOOKED_AT, bisect_left(known.starts, until))]
         if not _may_have_parts(whole, inside):
             continue
-        tried = _listing(whole, opening, _Behind(inside, known.claimed, known.named, known.openers), reading)
+        tried = _listing(
+            whole, opening, _Behind(inside, known.claimed, known.named, known.openers, opening.end), reading
+        )
         if tried is None:
             continue
         if not tried.holds and falls_off([part.quantity for part in tried.parts], whole.quantity, reading):
@@ -162,11 +164,26 @@ class _Behind(NamedTuple):
     """The places of figures that have a unit written, or are too large to be mere numbers of things."""
     openers: Sequence[int]
     """Where words that open parts begin, on all of the page."""
+    since: int
+    """Where the list begins."""
 
     def any_of(self, whole: Term) -> Iterator[Term]:
         """Those that no list inside has; numbers of levels are parts only of one of a level."""
         free = (one for one in self.terms if one.place not in self.claimed)
         return (one for one in free if one.level is None or whole.level is not None)
+
+    def outer_of(self, whole: Term) -> Iterator[Term]:
+        """Of those the ones that are no first figure behind the words of a list inside.
+
+        "nội địa 9.000 triệu đồng, trong đó xổ số 115 triệu đồng".
+        """
+        at, last = bisect_left(self.openers, self.since), self.since
+        for one in self.terms:
+            opened = bisect_left(self.openers, one.start)
+            inside = opened > at and self.openers[opened - 1] >= last
+            last = one.end
+            if not inside and one.place not in self.claimed and (one.level is None or whole.level is not None):
+                yield one
 
     def amounts_of(self, whole: Term) -> Iterator[Term]:
         """Of those the ones that say by how much nothing is more."""
@@ -184,7 +201,7 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
     first_until = opening.end + _FIRST
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
         tried: list[Term] = []
-        for chosen in (behind.any_of, behind.amounts_of, behind.named_of):
+        for chosen in (behind.any_of, behind.amounts_of, behind.named_of, behind.outer_of):
             parts = _run(whole, chosen(whole), fits, first_until)
             if parts == tried:
                 continue  # most often they are the same

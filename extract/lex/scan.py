@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extract.collector import paused
 from extract.lex.candidates import Crowding
 from extract.lex.composition import composed
+from extract.lex.doubled import as_counted
 from extract.lex.isolated import isolated
 from extract.lex.mentions import mention
 from extract.lex.quantities import quantities
@@ -76,7 +77,7 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
                 mentions += (_named_other((start, end, "other", None, None)) for start, end in cells)
                 position = read_until = leap
         place = places.send(position)
-    return Lexed(tuple(found), tuple(mentions))
+    return Lexed(tuple(as_counted(found, folded, vocabulary.amounts.money.multipliers)), tuple(mentions))
 
 
 _named_other = partial(tuple.__new__, Mention)

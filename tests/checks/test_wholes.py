@@ -76,6 +76,14 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             "Tiếp nhận 500 đơn, trong đó có 360 đơn đủ điều kiện với 240 đơn khiếu nại, 120 đơn tố cáo.",
             ["agrees"],
         ),
+        # one figure of a list inside
+        (
+            (
+                "Thu 986 triệu đồng.\nTrong đó:\n- Phí 72 triệu đồng\n- Thuế 900 triệu đồng\n"
+                "Trong đó, xổ số 12 triệu đồng\n- Quỹ 14 triệu đồng"
+            ),
+            ["agrees"],
+        ),
         # several totals in a row
         (
             (
