@@ -35,6 +35,8 @@ _WORD = regex.compile(r"\p{L}+")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
+_BRACKETS = regex.compile(r"\([^()]*+\)")
+_NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
 _ENDS_CLAUSE = regex.compile(r"\s*(?:[,.;:()\n]|và\b|$)")
 _LEVEL_WORDS = 3
 """Words that the name of a numbered level has before its number's own."""
@@ -106,6 +108,9 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
 def _is_told(match: Match, reading: Reading) -> bool:
     """Whether a match rates: "74/75 em có học lực khá" does, "3 em có học lực khá được tặng quà" says who they are."""
     count = match.slots.get("count")
+    if "after_names" in match.slots:
+        between = reading.quote(match.slots["group"].end, match.slots["after_names"].start)
+        return _NAMES.fullmatch(_BRACKETS.sub(" ", between)) is not None
     if "having" not in match.slots or count is None or whole_of(count.quantity, reading) is not None:
         return True
     behind = reading.quantities_in(match.end, match.end + _SHARE_REACH)
@@ -156,7 +161,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         percent=percent,
         group=topic.text if topic else own or titled or (names.pupils if marked else None),
         group_start=topic.start if topic else match.start if group is None else group.start,
-        rated_word="rate" in slots,
+        rated_word="rate" in slots or "after_names" in slots,
         number_first=first_number(slots) < level.start,
         everyone="all" in slots,
         stated=_quantity(slots, "whole"),

@@ -73,6 +73,12 @@ MARKS: dict[str, list[Row]] = {
         ("sản phẩm", "3 sao và 4 sao", 175, None, None)
     ],
 }
+PLACES: dict[str, list[Row]] = {
+    "Huyện công nhận 3 thôn An Hòa (xã Tân Lập), Phú Thọ và Bình Minh (xã Long Hòa) đạt danh hiệu làng văn hóa.": [
+        ("thôn", "văn hóa", 3, None, None)
+    ],
+    "Có 3 thôn làm đường hoa dọc theo các ngõ, trồng thêm cây, nhiều nhà được công nhận danh hiệu văn hóa.": [],
+}
 SCHOOLS: dict[str, list[Row]] = {
     "Tỉnh có 485 trường đạt chuẩn quốc gia. Số trường đạt chuẩn quốc gia ở mầm non là 141 (51,8%), tiểu học 206.": [
         ("trường", "chuẩn quốc gia", 485, None, None),
@@ -99,7 +105,7 @@ def knowledge() -> Knowledge:
     return Knowledge.load()
 
 
-@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items(), *SCHOOLS.items(), *MARKS.items()])
+@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items(), *SCHOOLS.items(), *MARKS.items(), *PLACES.items()])
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:
     found = draw_facts(snippet(text), knowledge).facts.ratings
     assert [(row.group, row.level, row.count, row.percent, row.group_total) for row in found] == rows
