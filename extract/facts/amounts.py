@@ -26,6 +26,10 @@ _REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("
 _COVERED = "covered"
 """Slot of a number that an "each" does not hold for: "mỗi năm có 117 lao động"."""
 _CONTENTS = "contents"
+_AWARDS = "award"
+"""The list of what one thing given to people is called."""
+_MANY = 4
+"""Nobody gets so many of them."""
 _MORE = ("more", "also")
 
 
@@ -183,17 +187,23 @@ def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:
     """The slots of a phrase but for what each one does not get beside its amount.
 
     That stands behind a bracket that closes ("(mỗi suất 300.000 đồng) và 264 em"), or is more of the same things: "mỗi
-    suất 2 triệu đồng và 25 suất".
+    suất 2 triệu đồng và 25 suất", "mỗi phần 300.000đ và 10 suất học bổng".
     """
     of = match.slots["of"].text if "of" in match.slots else None
     for name, slot in match.slots.items():
         if name in _MORE and slot.quantity is not None:
             between = reading.folded[match.start : slot.start]
-            unit = reading.lexed.quantities[slot.quantity].unit
-            same = of is not None and unit is not None and (of == unit or of.startswith(f"{unit} "))
-            if same or between.count(")") > between.count("("):
-                continue
+            more = reading.lexed.quantities[slot.quantity]
+            same = of is not None and more.unit is not None and (of == more.unit or of.startswith(f"{more.unit} "))
+            if same or (of is not None and _are_awards(of, more, reading)) or between.count(")") > between.count("("):
+                return  # nor is what stands behind it: "và 10 suất học bổng 500.000đ/suất"
         yield slot
+
+
+def _are_awards(of: str, more: Quantity, reading: Reading) -> bool:
+    """Whether both are given to people, so many that none gets them: "mỗi phần 300.000đ và 10 suất học bổng"."""
+    awards = {word.node.text() for word in reading.rules.lists.get(_AWARDS, ())}
+    return more.value >= _MANY and more.unit in awards and of.split(" ", 1)[0] in awards
 
 
 def _is_more(index: int, match: Match) -> bool:

@@ -477,6 +477,11 @@ def test_amounts_of_one_award(text: str, scope: str) -> None:
             "Trao 133 suất học bổng, tăng 41 suất so với năm trước. Trong đó, 60 suất cho học sinh giỏi.",
             [Row(133, "suất"), Row(60, "suất")],
         ),
+        # so many awards are in no parcel
+        (
+            "Phường tặng 45 phần quà, mỗi phần 300.000đ và 10 suất học bổng 500.000đ/suất, tổng số tiền 18.500.000đ.",
+            [Row(10, "suất", None, 500_000)],
+        ),
         # a range that is planned may be a total
         (
             "Dự kiến trao 20 suất học bổng, kinh phí 40 - 50 triệu đồng.",

@@ -26,6 +26,7 @@ def laid_out(text: str) -> tuple[str, Structure]:
         ("Tại TP. Hồ Chí Minh, P. 2 trao quà.", ["Tại TP. Hồ Chí Minh, P. 2 trao quà."]),
         ("Nuôi cá, trồng nấm,…qua đó có việc làm", ["Nuôi cá, trồng nấm,…qua đó có việc làm"]),
         ("Nuôi cá, trồng nấm… Hội trao quà", ["Nuôi cá, trồng nấm…", "Hội trao quà"]),
+        ("Tặng quà (gạo, mì, bánh...); trao vở", ["Tặng quà (gạo, mì, bánh...); trao vở"]),
         ("Xem binhminh.gov nhé", ["Xem binhminh.gov nhé"]),
         ("Cho công nhân.Hội trao quà", ["Cho công nhân.", "Hội trao quà"]),
         ("Dòng một\nDòng hai", ["Dòng một", "Dòng hai"]),
