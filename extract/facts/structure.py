@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # "TP. Hồ Chí Minh", "P. 2", "Th.S": a dot that ends no sentence. A dot inside a number is gone from the shadow.
 _END = regex.compile(
-    r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))(?!\.{2,}\s?\)\s?[;,])[.?!]+(?=[\s\"')\]]|$)"
+    r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))(?!\.+\s?\)\s?[;,])[.?!]+(?=[\s\"')\]]|$)"
     r"|\u2026+(?=\s*+(?P<capital>\p{L}))|\.{2,}(?=\s*+\p{L})"
     r"|(?<=\p{L}{2})(?<!\b(?:tp|tx|tt|ubnd))\.(?=(?P<glued>\p{L}{2}))"
 )
