@@ -195,8 +195,10 @@ def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:
             between = reading.folded[match.start : slot.start]
             more = reading.lexed.quantities[slot.quantity]
             same = of is not None and more.unit is not None and (of == more.unit or of.startswith(f"{more.unit} "))
-            if same or (of is not None and _are_awards(of, more, reading)) or between.count(")") > between.count("("):
-                return  # nor is what stands behind it: "và 10 suất học bổng 500.000đ/suất"
+            if of is not None and not same and _are_awards(of, more, reading):
+                return  # nor what stands behind it: "và 10 suất học bổng 500.000đ/suất"
+            if same or between.count(")") > between.count("("):
+                continue
         yield slot
 
 
