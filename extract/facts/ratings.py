@@ -87,7 +87,10 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     of_set = set_ids(sets, twins, kept, ids)
     units: dict[str | None, str] = {}
     rated = []
+    in_row: dict[int, str | None] = {}
     for item in kept:
+        if item.cell:  # "lớp 6", "lớp 7" beside all pupils: cells of a row count the same
+            units[item.group] = units.get(in_row.setdefault(item.level_start, item.group), item.group or "")
         rated.append(
             _rated(item, names.step(item.levels[0], scales[id(item)]), units, ids, reading, set_id=of_set[id(item)])
         )

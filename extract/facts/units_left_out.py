@@ -142,10 +142,12 @@ class UnitsLeftOut:
         return _carried(index, reading, known, found, floor) or own
 
     def _of_label(self, cell: TableNumber | None) -> Understood | None:
-        """What the label of a row says that it counts, whatever the heads: "Số học sinh chia theo học lực"."""
-        label = "" if cell is None else fold(cell.label)
+        """What the label of a row counts, whatever the heads: "Số học sinh chia theo học lực", "Học sinh theo hạnh kiểm"."""
+        if cell is None:
+            return None
+        label = fold(cell.label)
         counted = self.announced.match(label)
-        return None if counted is None else self._named(label, counted.end())
+        return self._begins(cell.label, label, 0) if counted is None else self._named(label, counted.end())
 
     def _named(self, folded: str, position: int) -> Understood | None:
         hit = self.units.at(folded, position)
@@ -155,15 +157,19 @@ class UnitsLeftOut:
         """What the label begins with, if it says more of it: "học sinh giỏi: 120", not "Xã: 45", "Thôn Tân Lập: 45"."""
         at = _LABEL_START.match(reading.folded, label, start)
         begin = label if at is None else at.end()
-        hit = self.units.at(reading.folded, begin)
-        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= start:
+        return self._begins(reading.page.text[:start], reading.folded, begin)
+
+    def _begins(self, text: str, folded: str, begin: int) -> Understood | None:
+        """What the end of a text, from ``begin`` on, begins with, if more follows in small letters."""
+        hit = self.units.at(folded, begin)
+        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= len(text):
             return None
-        more = reading.page.text[hit.end : hit.end + 2]
+        more = text[hit.end : hit.end + 2]
         says_more = more[:1] == " " and more[1:].islower()
-        word = reading.folded[hit.end + 1 : start].split(" ", 1)[0]
+        word = folded[hit.end + 1 : len(text)].split(" ", 1)[0]
         if not says_more or word in self.units.not_counted or hit.unit.name in self.no_labels:
             return None
-        if hit.unit.name in self.doers and self.wording.has_verb(reading.folded, hit.end, start):
+        if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, len(text)):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
         return Understood(hit.unit.kind, hit.unit.name)
 

@@ -116,3 +116,11 @@ def test_heads_in_small_letters_that_begin_alike_are_heads_of_their_own() -> Non
     )
     values = [figure.value for figure in draw_facts(snippet(table), KNOWLEDGE).facts.figures]
     assert values == [652, 339, 313, 326, 170, 156, 326, 169, 157, 652, 339, 313]
+
+
+def test_cells_of_classes_count_pupils() -> None:
+    table = (
+        "STT\nNội dung\nTổng số\nlớp 6\nlớp 7\nI\nHọc sinh theo hạnh kiểm\n652\n339\n313\n"
+        "1\nTốt\n326\n170\n156\n2\nKhá\n326\n169\n157\n"
+    )
+    assert units(table) == ["học sinh"] * 9
