@@ -14,7 +14,7 @@ from extract.lex.units import Units
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from extract.codes import Kind
     from extract.facts.reading import Reading
@@ -142,12 +142,12 @@ class UnitsLeftOut:
         return _carried(index, reading, known, found, floor) or own
 
     def _of_label(self, cell: TableNumber | None) -> Understood | None:
-        """What the label of a row counts, whatever the heads: "Số học sinh chia theo học lực", "Học sinh theo hạnh kiểm"."""
+        """What the label of a row counts, whatever the heads: "Số học sinh theo học lực", "Hộ được vay vốn"."""
         if cell is None:
             return None
         label = fold(cell.label)
         counted = self.announced.match(label)
-        return self._begins(cell.label, label, 0) if counted is None else self._named(label, counted.end())
+        return self._begins(cell.label, label) if counted is None else self._named(label, counted.end())
 
     def _named(self, folded: str, position: int) -> Understood | None:
         hit = self.units.at(folded, position)
@@ -157,17 +157,17 @@ class UnitsLeftOut:
         """What the label begins with, if it says more of it: "học sinh giỏi: 120", not "Xã: 45", "Thôn Tân Lập: 45"."""
         at = _LABEL_START.match(reading.folded, label, start)
         begin = label if at is None else at.end()
-        return self._begins(reading.page.text[:start], reading.folded, begin)
+        return self._begins(reading.page.text[:start], reading.folded, begin, self.units.not_counted)
 
-    def _begins(self, text: str, folded: str, begin: int) -> Understood | None:
-        """What the end of a text, from ``begin`` on, begins with, if more follows in small letters."""
+    def _begins(self, text: str, folded: str, begin: int = 0, barred: Collection[str] = ()) -> Understood | None:
+        """What the end of a text begins with, from ``begin`` on, if more follows in small letters, and no ``barred`` word."""
         hit = self.units.at(folded, begin)
         if hit is None or hit.unit.kind != "count" or hit.end + 1 >= len(text):
             return None
         more = text[hit.end : hit.end + 2]
         says_more = more[:1] == " " and more[1:].islower()
         word = folded[hit.end + 1 : len(text)].split(" ", 1)[0]
-        if not says_more or word in self.units.not_counted or hit.unit.name in self.no_labels:
+        if not says_more or word in barred or hit.unit.name in self.no_labels:
             return None
         if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, len(text)):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
