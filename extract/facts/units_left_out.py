@@ -160,7 +160,7 @@ class UnitsLeftOut:
         return self._begins(reading.page.text[:start], reading.folded, begin, self.units.not_counted)
 
     def _begins(self, text: str, folded: str, begin: int = 0, barred: Collection[str] = ()) -> Understood | None:
-        """What the end of a text begins with, from ``begin`` on, if more follows in small letters, no ``barred`` word."""
+        """What the end of a text begins with, from ``begin`` on, if words in small letters follow, none ``barred``."""
         hit = self.units.at(folded, begin)
         if hit is None or hit.unit.kind != "count" or hit.end + 1 >= len(text):
             return None
