@@ -61,7 +61,10 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
 
 def _told_elsewhere(ratings: Iterable[Rating], rows: Sequence[Rating]) -> bool:
     """Whether another level of the same number rated stands apart: as part of "116 người từ hoàn thành tốt trở lên"."""
-    return any(row.group_total == rows[0].group_total and row.count and row not in rows for row in ratings)
+    same = {row.scale for row in rows}  # "hạnh kiểm" beside "học lực" of the same pupils is another set
+    return any(
+        row.group_total == rows[0].group_total and row.count and row.scale in same and row not in rows for row in ratings
+    )
 
 
 def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: AbstractSet[int]) -> bool:
@@ -100,7 +103,7 @@ def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list
         scale, period = row.scale, row.period
         if last is not None and row.start - last.end < _NEXT_TO and last.group_total == row.group_total:
             period = its_period
-            if {scale, its_scale} <= graded:
+            if {scale, its_scale} <= graded and not _is_complete(found[-1]):
                 scale = its_scale  # "14 chi hội trong sạch vững mạnh, 02 chi hội khá": one set, words of two scales
         key = (row.group_kind or row.group, scale, row.group_total, period, row.status)
         rows = open_sets.get(key)
@@ -118,6 +121,11 @@ def _kind(row: Rating) -> tuple[str, str | None]:
 
 def _told(row: Rating, rows: Sequence[Rating]) -> bool:
     return any(other.level_code == row.level_code for other in rows)
+
+
+def _is_complete(rows: Sequence[Rating]) -> bool:
+    """Whether levels make up the number rated: those behind them are of another set, "hạnh kiểm: ...; học lực: ..."."""
+    return sum(row.count or 0 for row in rows) == rows[0].group_total
 
 
 def _adds_up(row: Rating, rows: Sequence[Rating]) -> bool:

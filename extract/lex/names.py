@@ -179,6 +179,8 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         return None
     if amount is not None and (_counts(lead, amount) or _behind_colon(spot, amount)) and not _of_roman(spot, amount):
         return None
+    if _ends_a_name(spot):
+        return None
     kind = _KINDS[spot.lead_kind]
     if lead.lead.weak and amount is not None:
         ends = ends_of_range(spot, amount, vocabulary)
@@ -196,6 +198,18 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def _ends_a_name(spot: Spot) -> bool:
+    """Whether the word before a number of three digits or more ends a name: "Xã Thống Nhất 812 331" is a row."""
+    text, start = spot.text, spot.lead_start
+    if len(spot.digits) < _LEAST_CELL or not text[start].isupper() or not text[start - 1 : start].isspace():
+        return False
+    before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
+    return before[:1].isupper() and " " not in text[start : spot.start - 1]
+
+
+_LEAST_CELL = 3
 
 
 def _in_a_row(spot: Spot, kind: MentionKind) -> re.Match[str] | None:

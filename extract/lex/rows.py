@@ -153,7 +153,7 @@ def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[
             rows.append(row)
             position += 1
             continue
-        stacked, after = _stacked(text, lines, position)
+        stacked, after = _stacked(text, lines, position, len(rows[-1].cells) if rows else 0)
         if stacked is not None:
             rows.append(stacked)
             position = after
@@ -281,9 +281,14 @@ def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
     return all(len(word) == 1 for word in label.split()) and values == [values[0] + i for i in range(len(values))]
 
 
-def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
-    """A row with one cell a line: "Quỹ của tỉnh", then "208.036", "732.918", perhaps a row number before."""
+def _stacked(text: str, lines: Sequence[Line], at: int, width: int = 0) -> tuple[Row | None, int]:
+    """A row with one cell a line: "Quỹ của tỉnh", then "208.036", "732.918", perhaps a row number before.
+
+    ``width`` is how many cells the row above has: one below them that is not the next number is a cell, "23" of the row
+    numbered 8 above "Tổng cộng".
+    """
     position = at
+    own = text[lines[at].start : lines[at].end].strip(" .)")
     numbered = _is_cell(text, lines[position]) and bool(lines[position].numbers)
     if numbered:
         position += 1  # the row's number
@@ -300,6 +305,8 @@ def _stacked(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int
         counts = _counts(text, lines[position], first=not numbered)
         if following is not None and _is_roman(text[following.start : following.end].strip(" .)")):
             counts = False  # the number of the next row stands below
+        if counts and len(cells) == width - 1 and own.isdecimal() and not _may_follow(text, lines[position], int(own)):
+            counts = False
         if cells and following is not None and not _is_cell(text, following) and counts:
             first = _behind_label(text, lines, position + 1)
             first += _unit_at(text, lines, first) is not None
@@ -374,6 +381,12 @@ def _counts(text: str, line: Line, *, first: bool) -> bool:
     return content.isdigit() and len(content) < 3 and content.strip("0") != ""  # noqa: PLR2004
 
 
+def _may_follow(text: str, line: Line, number: int) -> bool:
+    """Whether a cell may be the number of the row behind that of ``number``: the next one, or the first of others."""
+    content = text[line.start : line.end].strip(" .)")
+    return content in _FIRST_NUMBERS or int(content) == number + 1
+
+
 _FIRST_NUMBERS = frozenset({"1", "01"})
 _DECIMALS = regex.compile(r"[.,]\d{1,2}$")
 _NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
@@ -383,11 +396,17 @@ def _is_roman(cell: str) -> bool:
     return all(letter in "IVX" for letter in cell)
 
 
+_TELLS = regex.compile(r": ?\d[\d.,]*+ ?%")
+"""In a line: "Khối 6: 1,2 %; khối 7: 0,8 %"."""
+
+
 def _header(above: Sequence[str]) -> tuple[str, ...]:
-    """The lines above the rows, as far up as they are short and end no sentence."""
+    """The lines above the rows, as far up as they are short, end no sentence and tell no percentages of their own."""
     found: list[str] = []
     for content in reversed(above):
         if (len(content) > HEADER_LENGTH and not CELL_END.search(content)) or content.endswith((".", ";")):
+            break
+        if _TELLS.search(content):
             break
         found.insert(0, content)
     return tuple(found)

@@ -127,6 +127,9 @@ CODES: dict[str, dict[str, Label]] = {
         "list_not_complete": Label("danh sách chưa kể hết", "the list is not complete"),
         "range_of_prices": Label("đơn giá nêu theo khoảng", "prices in a range"),
         "other_base": Label("có thể tính trên số gốc khác", "may be reckoned on another number"),
+        "written_twice": Label(
+            "số đã viết đủ, chữ nghìn hay triệu thừa", "written in full, with a multiplier behind it"
+        ),
     },
     "reject": {
         "too_large": Label("quá lớn", "too large"),

@@ -191,3 +191,61 @@ Nông trường
 def test_a_row_without_a_dash_between_dashed_ones_leads_those_below(knowledge: Knowledge) -> None:
     assert told(LED.format(sown="3.920"), knowledge) == {("parts_sum", "agrees"): 4}
     assert told(LED.format(sown="3.290"), knowledge)["parts_sum", "agrees"] == 2
+
+
+STACKED = """TT
+Đơn vị
+Tổng số nhà
+Đã xong (nhà)
+Đang làm (nhà)
+1
+Xã Tân Hòa
+140
+100
+40
+2
+Xã Tân Lộc
+175
+120
+55
+3
+Xã Tân Mỹ
+90
+{done}
+26
+Tổng cộng
+405
+284
+121"""
+
+
+def test_a_last_cell_above_a_total_without_a_number_is_no_row_number(knowledge: Knowledge) -> None:
+    assert told(STACKED.format(done="64"), knowledge) == {("parts_sum", "agrees"): 7}
+    found = told(STACKED.format(done="62"), knowledge)
+    assert found == {("parts_sum", "agrees"): 5, ("parts_sum", "disagrees"): 1}
+
+
+SPACED = """TT Xã Tổng số hộ Hộ nghèo Tỷ lệ Hộ cận nghèo Tỷ lệ
+1 Xã Tân Hòa 1.250 150 12,00 75 6,00
+2 Xã Thống Nhất 640 208 {share} 80 12,50
+3 Xã Tân Lộc 960 120 12,50 48 5,00
+4 Xã Tân Mỹ 800 100 12,50 56 7,00
+Tổng cộng 3.650 578 15,84 259 7,10"""
+
+
+def test_decimals_that_are_ratios_of_their_rows_are_percentages(knowledge: Knowledge) -> None:
+    assert told(SPACED.format(share="32,50"), knowledge) == {("percent_of", "agrees"): 10, ("parts_sum", "agrees"): 3}
+    found = told(SPACED.format(share="35,20"), knowledge)
+    assert found["percent_of", "disagrees"] == 1
+    assert found["percent_of", "agrees"] == 9
+
+
+def test_decimals_of_other_things_are_no_percentages(knowledge: Knowledge) -> None:
+    rows = "Xã Tân Hòa 1.250 150 7,25\nXã Tân Lộc 960 120 6,40\nXã Tân Mỹ 800 100 5,75\nXã Tân An 640 80 6,10"
+    assert told(rows, knowledge) == {}
+
+
+def test_percentages_in_a_line_above_are_no_heads(knowledge: Knowledge) -> None:
+    text = "Học sinh bỏ học: khối 6: 1,2 %; khối 7: 0,8 %\nHạnh kiểm học sinh\nLoại\nSL\nTL%\nTốt\n96\n80\nKhá\n24\n20"
+    kinds = [figure.kind for figure in draw_facts(snippet(text), knowledge).facts.figures]
+    assert kinds == ["percent", "percent", "number", "percent", "number", "percent"]
