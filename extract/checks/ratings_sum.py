@@ -63,7 +63,8 @@ def _told_elsewhere(ratings: Iterable[Rating], rows: Sequence[Rating]) -> bool:
     """Whether another level of the same number rated stands apart: as part of "116 người từ hoàn thành tốt trở lên"."""
     same = {row.scale for row in rows}  # "hạnh kiểm" beside "học lực" of the same pupils is another set
     return any(
-        row.group_total == rows[0].group_total and row.count and row.scale in same and row not in rows for row in ratings
+        row.group_total == rows[0].group_total and row.count and row.scale in same and row not in rows
+        for row in ratings
     )
 
 
