@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.aligned import aligned
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -98,41 +100,9 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
             if _begins_late(text, lines[at], rows):
                 first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
             above = [text[line.start : line.end] for line in lines[max(free, first - _HEADER_LINES) : first]]
-            yield Table(tuple(_aligned(rows, text, lexed)), _header(above))
+            yield Table(tuple(aligned(rows, text, lexed)), _header(above))
             free = after
         at = max(after, at + 1)
-
-
-def _aligned(rows: Sequence[Row], text: str, lexed: Lexed) -> list[Row]:
-    """The rows, short ones filled up behind where their decimals stand in the columns of decimals then."""
-    width = max(len(row.cells) for row in rows)
-    if all(len(row.cells) == width for row in rows):
-        return list(rows)
-    full = [row.cells for row in rows if len(row.cells) == width]
-    decimal = [_are_decimals(column, text, lexed) for column in zip(*full, strict=True)]
-
-    def fitting(cells: tuple[int | None, ...], before: int) -> int:
-        columns = zip(cells, decimal[before:], strict=False)
-        return sum(cell is not None and _has_decimals(cell, text, lexed) == told for cell, told in columns)
-
-    aligned = []
-    for row in rows:
-        missing = width - len(row.cells)
-        before = max(range(missing, -1, -1), key=lambda gap, cells=row.cells: fitting(cells, gap))  # type: ignore[misc]
-        aligned.append(row._replace(cells=(*row.cells, *[None] * (missing - before))))
-    return aligned
-
-
-def _are_decimals(column: Sequence[int | None], text: str, lexed: Lexed) -> bool:
-    """Whether most numbers of a column have a decimal mark."""
-    told = [_has_decimals(cell, text, lexed) for cell in column if cell is not None]
-    return 2 * sum(told) > len(told)
-
-
-def _has_decimals(index: int, text: str, lexed: Lexed) -> bool:
-    """Whether a number is printed with a mark and one digit or two behind it: "73,35", not "5.291"."""
-    quantity = lexed.quantities[index]
-    return _DECIMALS.search(text, quantity.start, quantity.end) is not None
 
 
 def _begins_late(text: str, line: Line, rows: Sequence[Row]) -> bool:
@@ -388,7 +358,6 @@ def _may_follow(text: str, line: Line, number: int) -> bool:
 
 
 _FIRST_NUMBERS = frozenset({"1", "01"})
-_DECIMALS = regex.compile(r"[.,]\d{1,2}$")
 _NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
 
 
