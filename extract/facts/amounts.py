@@ -62,6 +62,8 @@ class Amount(NamedTuple):
     """Part of what each gets: "mỗi phần gồm 10kg gạo và 100.000 đồng tiền mặt"."""
     words: str
     """The folded words of the phrase, up to the amount."""
+    rest: bool = False
+    """It is for those parts that have no price yet: "còn lại mỗi em 500.000 đồng"."""
 
 
 class Amounts(NamedTuple):
@@ -129,8 +131,10 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     close = reading.folded.find(")", own, quantity.start)
     if close >= 0 and "(" not in reading.folded[own:close]:
         own = close  # "(... 10 suất bậc THPT), trị giá 1 triệu đồng/suất": the label is that of a part
-    if quantity.value_max is not None:  # "và 10 suất cho sinh viên (từ 2 đến 5 triệu đồng/suất)": of all before
-        own = max(own, reading.folded.rfind("(", own, quantity.start))
+    inner = reading.folded.rfind("(", own, quantity.start)
+    # "và 10 suất cho sinh viên (từ 2 đến 5 triệu đồng/suất)": of all before; "20 học sinh THCS (sinh viên 2 triệu/em, ...)"
+    if quantity.value_max is not None or (inner >= 0 and wording.labels_in(reading.folded[inner : quantity.start])):
+        own = max(own, inner)
     return Amount(
         quantity=index,
         opens=opens,
@@ -143,6 +147,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
         labels=wording.labels_in(reading.folded[own : quantity.start]),
         inside=False,
         words=words,
+        rest="rest" in slots,
     )
 
 

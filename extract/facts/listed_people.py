@@ -25,6 +25,8 @@ _NEAR = 80
 """From one group to the next there are no more characters."""
 _JOINS = regex.compile(r"[^.;:()\n]*(?:,|,? và)\s*+$")
 """What stands between two groups of a list."""
+_OPENS = regex.compile(r"[^.;:,()\n\d]*+(?:\([^()\n\d]*+\)[^.;:,()\n\d]*+)?\(")
+"""From people to a bracket that tells where they are."""
 _CLAUSE = regex.compile(r"[^.;:(),\n]*")
 """What is said of a group before the next comma."""
 
@@ -41,6 +43,10 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
         found.append(match)
         people = match.slots.get("recipients")
         if match.rule.says != indicator or people is None or people.quantity is None or "count" in match.slots:
+            continue
+        inside = _in_bracket(people.quantity, taken, reading, wording)
+        if inside:
+            found += [_listed(match, index, reading) for index in inside]
             continue
         last = people.quantity
         for index in range(people.quantity + 1, people.quantity + _MOST):
@@ -65,6 +71,22 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
             found.append(_listed(match, index, reading))
             last = index
     return sorted(found, key=lambda match: (match.start, match.end))
+
+
+def _in_bracket(whole: int, taken: set[int], reading: Reading, wording: Wording) -> list[int]:
+    """The groups that a bracket right behind people parts them into: "90 học sinh (Long Hồ 50 em, Tam Bình 40 em)"."""
+    quantities = reading.lexed.quantities
+    opened = _OPENS.match(reading.folded, quantities[whole].end)
+    close = -1 if opened is None else reading.folded.find(")", opened.end())
+    found: list[int] = []
+    for index in range(whole + 1, min(whole + _MOST, len(quantities))):
+        if quantities[index].start > close:
+            break
+        people = quantities[index].kind == "count" and quantities[index].unit in wording.people
+        if index in taken or not people or (not found and opened is not None and quantities[index].start < opened.end()):
+            return []
+        found.append(index)
+    return found if sum(quantities[index].value for index in found) == quantities[whole].value else []
 
 
 def _told(match: Match) -> tuple[int, ...]:

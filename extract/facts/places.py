@@ -43,6 +43,7 @@ _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 # Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
 _NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
 _NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORDS})"
+_YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
 _IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
 
 
@@ -210,8 +211,10 @@ class _Named:
             # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
             if self._begins(place) or self._vocabulary.stops.match(self._folded, place):
                 break
-            if word.isdecimal() and self._vocabulary.stops.match(self._folded, place + len(word) + 1):
-                break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2"
+            behind = place + len(word) + 1
+            if word.isdecimal() and self._vocabulary.stops.match(self._folded, behind):
+                if _YEAR.match(self._folded, behind) is None:
+                    break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2", "xã Tân Phú 2 năm 2020"
             if shouted[0] and not word.isupper():
                 break  # "TỈNH BÌNH THUẬN Mẫu số 2"
             last = place + len(word)

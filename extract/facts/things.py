@@ -46,7 +46,12 @@ class Things:
         end = self.reading.structure.segment(doing.start).end
         if following < len(quantities):
             end = min(end, quantities[following].start)
-        return self.wording.labels_in(self.reading.folded[doing.start : max(end, doing.match.end)])
+        end = max(end, doing.match.end)
+        opened = self.reading.folded.rfind("(", counted, end)
+        own = self.wording.labels_in(self.reading.folded[doing.start : opened]) if opened >= 0 else frozenset()
+        if own and ")" not in self.reading.folded[opened:end]:
+            return own  # "20 học sinh THCS (sinh viên 2 triệu đồng/em, ...)"
+        return self.wording.labels_in(self.reading.folded[doing.start : end])
 
     def labelled(self, labels: frozenset[str], doings: list[Doing]) -> list[Doing]:
         """The thing that most of the labels name, the nearest of several; none if no thing has one of them."""

@@ -20,6 +20,8 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
     """Hand out an amount for each."""
     if (amount.reach == "apart" and not amount.inside) or _of_another(here, amount):
         return
+    if amount.rest and _take_rest(here, amount):
+        return
     opens, opened = here.opens(amount), bracket_start(amount.start, here.reading)
     targets, reason = _priced(here, amount)
     if opened is not None and (opened, len(here.doings)) == here.bracket[:2] and not amount.labels:
@@ -43,6 +45,23 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
             doing.tie(doing.eaches, amount.quantity, reason)
 
 
+def _take_rest(here: SentenceTies, amount: Amount) -> bool:
+    """Give a price for the rest to the parts without one: "sinh viên 2 triệu đồng/em, còn lại mỗi em 500.000 đồng".
+
+    Where the text tells of no such part, it is none of the last thing that has a price; ``False`` if there is none.
+    """
+    near = (here.doings or here.before)[-_NEAREST:]
+    priced = next((doing for doing in reversed(near) if doing.eaches), None)
+    if priced is None:
+        return False
+    rest = [doing for doing in near if doing.whole is not None and doing.whole is priced.whole and not doing.eaches]
+    for doing in rest:
+        doing.tie(doing.eaches, amount.quantity, "per_unit_of_list")
+    if not rest:
+        priced.tie(priced.others, amount.quantity, "inside_each")
+    return True
+
+
 def _of_another(here: SentenceTies, amount: Amount) -> bool:
     """Whether a price in brackets follows a count that no doing has: "tiếp sức 20 sinh viên (mỗi suất 1 triệu)"."""
     opened = bracket_start(amount.start, here.reading)
@@ -52,7 +71,8 @@ def _of_another(here: SentenceTies, amount: Amount) -> bool:
         if here.quantities[index].end <= opened and here.quantities[index].kind in ("count", "number"):
             if here.quantities[index].kind == "number" and here.scope.get(index) == "each":
                 continue  # "mỗi suất 230 SGD (tương đương 3,5 triệu đồng)"
-            return not any(index in doing.match.quantities for doing in here.doings[-_NEAREST:])
+            known = (*here.doings, *here.before)[-_NEAREST:]
+            return not any(index in doing.match.quantities for doing in known)
     return False
 
 
@@ -108,7 +128,8 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
             return found
         if group is segment and amount.of is not None and amount.reach != "own" and here.things.people(segment):
             # "43 cháu, mức 400.000 đồng/suất"
-            return [doing for doing in reversed(here.things.people(segment)) if not doing.eaches]
+            got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]
+            return [doing for doing in dict.fromkeys(got) if not doing.eaches]
     return []
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _OPENED = 8
 """No more characters stand from an opener to what it opens itself: "1 giải nhất gồm 100 triệu đồng"."""
 
+_SUM = "sum"
+"""Slot of what says that a number has all before it in it: "trao 50 suất, nâng tổng số học bổng lên 320 suất"."""
+
 
 def take_total(here: SentenceTies, amount: Amount) -> None:
     """Hand out an amount for all; one that leads waits for its thing."""
@@ -92,6 +95,8 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
 def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Doing]:
     """What a grand total covers in its segment: things without a total; all of them, if it is more than theirs."""
     open_ = here.things.named(here.things.open(segment), amount) or here.things.open(segment)
+    if open_ and _SUM in open_[-1].match.slots:
+        return open_[-1:]
     value = here.quantities[amount.quantity].value
     totals = [here.quantities[i].value for doing in segment[-MOST_THINGS:] for i in doing.totals]
     last = segment[-1]

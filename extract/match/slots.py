@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 READ: dict[Family, frozenset[str]] = {
     "rules": frozenset(
         """
-        count recipients unit action object beneficiary group kind level length area total each beside
+        count recipients unit action object beneficiary group kind level length area total each beside sum
         """.split()  # noqa: SIM905 - a table is easier to read
     ),
     "ratings": frozenset(
@@ -24,7 +24,7 @@ READ: dict[Family, frozenset[str]] = {
         opener same having tier standard of_all after_names
         """.split()  # noqa: SIM905
     ),
-    "amounts": frozenset("of grand list own apart lead more also contents".split()),  # noqa: SIM905
+    "amounts": frozenset("of grand list own apart lead more also contents rest".split()),  # noqa: SIM905
     "cues": frozenset(("only", "future", "again", "opening", "aside", "told")),
     "parts": frozenset(),
 }

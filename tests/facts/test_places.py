@@ -55,6 +55,7 @@ def about(title: str | None, body: str) -> Places:
         ("PHƯỜNG LÊ HỒNG RA QUÂN", ["PHƯỜNG LÊ HỒNG"]),
         ("thu chi ngân sách xã An Phú 9 tháng năm 2018", ["xã An Phú"]),
         ("UBND xã An Phú 2 công khai", ["xã An Phú 2"]),
+        ("kế hoạch của xã An Phú 2 năm 2020, xã An Phú 2 năm qua", ["xã An Phú 2", "xã An Phú"]),
         ("xã Hội Xuân", ["xã Hội Xuân"]),
         ("huyện Hội phát động, QUẬN HỘI PHÚ NHUẬN", []),
         ("Hợp tác xã Tân Tiến ở xã An Phú", ["xã An Phú"]),
@@ -117,6 +118,7 @@ def test_find(text: str, names: list[str]) -> None:
         ("Tỉnh Hậu Giang họp", "Xã Sông Bình trao quà\nTỉnh trao 9 suất quà.", None, None, "Tỉnh Hậu Giang"),
         ("Tỉnh Hậu Giang tổng kết", "UBND các xã báo cáo.", None, None, "Tỉnh Hậu Giang"),
         ("Xây dựng nông thôn mới", "Nhà văn hóa được xây tại 3 xã Tân An, Tân Lập và Tân Hòa.", None, None, None),
+        ("Trao quà", "Hội xã Tân Hòa trao quà.\nĐoàn còn tới 2 xã Tân An và Tân Lập.", "xã Tân Hòa", None, None),
         ("Trao học bổng", "Học sinh các huyện Vị Thủy, Long Mỹ của tỉnh Hậu Giang.", None, None, "tỉnh Hậu Giang"),
     ],
 )

@@ -296,6 +296,42 @@ def test_price_range_and_level() -> None:
             "Trường trao 5 suất học bổng, mỗi suất 1 triệu đồng, tổng trị giá 5 triệu đồng cho 5 em lớp 9A.",
             [Row(5, "suất", 5 * MILLION, MILLION)],
         ),
+        # prices by label in a bracket of their own, and one for the rest
+        (
+            (
+                "Trao học bổng cho 40 em, gồm 12 em là sinh viên, 8 em là học sinh THPT, 20 học sinh THCS (sinh viên 1,5 "
+                "triệu đồng/em, học sinh THPT 1 triệu đồng/em, còn lại mỗi em 200.000 đồng)."
+            ),
+            [
+                Row(40, "em", recipients=40),
+                Row(12, "em", None, 1_500_000, recipients=12),
+                Row(8, "em", None, MILLION, recipients=8),
+                Row(20, "học sinh", None, 200_000, recipients=20),
+            ],
+        ),
+        (
+            (
+                "Trao học bổng cho 20 em. Trong 20 em nhận học bổng thì 12 em đang là sinh viên, 8 học sinh THPT. Tổng số "
+                "tiền là 26 triệu đồng (sinh viên 1,5 triệu đồng/em, còn lại mỗi em 1 triệu đồng)."
+            ),
+            [
+                Row(20, "em", 26 * MILLION, recipients=20),
+                Row(12, "em", None, 1_500_000, recipients=12),
+                Row(8, "học sinh", None, MILLION, recipients=8),
+            ],
+        ),
+        (
+            "Trao 30 suất học bổng, trong đó 10 suất cho sinh viên 2 triệu đồng/suất, còn lại mỗi suất 1 triệu đồng.",
+            [Row(30, "suất"), Row(10, "suất", None, 2 * MILLION)],
+        ),
+        # a number with all before it
+        (
+            (
+                "Hội trao thêm 50 suất học bổng, mỗi suất 500.000 đồng, nâng tổng số suất học bổng trong năm lên 320 suất "
+                "với tổng số tiền 410 triệu đồng."
+            ),
+            [Row(50, "suất", each=500_000), Row(320, "suất", 410 * MILLION)],
+        ),
         (
             "Trao 66 suất học bổng. Suất đặc biệt trị giá 5 triệu đồng/suất, suất thường 3 triệu đồng/suất.",
             [Row(66, "suất")],
@@ -513,6 +549,19 @@ def test_prices_and_totals_told_elsewhere(text: str, expected: list[Row]) -> Non
                 Row(21, "sinh viên", None, 3 * MILLION, recipients=21),
                 Row(105, "học sinh", None, 500_000, recipients=105),
             ],
+        ),
+        # where they are, in a bracket that comes to as many
+        (
+            "Quỹ trao học bổng cho 90 học sinh (HS) nghèo (An Bình 50 em, Hòa Ninh 40 em), mức 1 triệu đồng/suất.",
+            [
+                Row(90, "học sinh", None, MILLION, recipients=90),
+                Row(50, "em", recipients=50),
+                Row(40, "em", recipients=40),
+            ],
+        ),
+        (
+            "Quỹ trao học bổng cho 90 học sinh nghèo (An Bình 50 em, Hòa Ninh 30 em).",
+            [Row(90, "học sinh", recipients=90)],
         ),
         # no list of who gets it
         ("Trường có 6 giáo viên, 21 học sinh được nhận học bổng.", [Row(21, "học sinh", recipients=21)]),
