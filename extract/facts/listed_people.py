@@ -83,7 +83,11 @@ def _in_bracket(whole: int, taken: set[int], reading: Reading, wording: Wording)
         if quantities[index].start > close:
             break
         people = quantities[index].kind == "count" and quantities[index].unit in wording.people
-        if index in taken or not people or (not found and opened is not None and quantities[index].start < opened.end()):
+        if (
+            index in taken
+            or not people
+            or (not found and opened is not None and quantities[index].start < opened.end())
+        ):
             return []
         found.append(index)
     return found if sum(quantities[index].value for index in found) == quantities[whole].value else []

@@ -299,8 +299,8 @@ def test_price_range_and_level() -> None:
         # prices by label in a bracket of their own, and one for the rest
         (
             (
-                "Trao học bổng cho 40 em, gồm 12 em là sinh viên, 8 em là học sinh THPT, 20 học sinh THCS (sinh viên 1,5 "
-                "triệu đồng/em, học sinh THPT 1 triệu đồng/em, còn lại mỗi em 200.000 đồng)."
+                "Trao học bổng cho 40 em, gồm 12 em là sinh viên, 8 em là học sinh THPT, 20 học sinh THCS (sinh viên "
+                "1,5 triệu đồng/em, học sinh THPT 1 triệu đồng/em, còn lại mỗi em 200.000 đồng)."
             ),
             [
                 Row(40, "em", recipients=40),
@@ -311,8 +311,8 @@ def test_price_range_and_level() -> None:
         ),
         (
             (
-                "Trao học bổng cho 20 em. Trong 20 em nhận học bổng thì 12 em đang là sinh viên, 8 học sinh THPT. Tổng số "
-                "tiền là 26 triệu đồng (sinh viên 1,5 triệu đồng/em, còn lại mỗi em 1 triệu đồng)."
+                "Trao học bổng cho 20 em. Trong 20 em nhận học bổng thì 12 em đang là sinh viên, 8 học sinh THPT. "
+                "Tổng số tiền là 26 triệu đồng (sinh viên 1,5 triệu đồng/em, còn lại mỗi em 1 triệu đồng)."
             ),
             [
                 Row(20, "em", 26 * MILLION, recipients=20),
@@ -327,8 +327,8 @@ def test_price_range_and_level() -> None:
         # a number with all before it
         (
             (
-                "Hội trao thêm 50 suất học bổng, mỗi suất 500.000 đồng, nâng tổng số suất học bổng trong năm lên 320 suất "
-                "với tổng số tiền 410 triệu đồng."
+                "Hội trao thêm 50 suất học bổng, mỗi suất 500.000 đồng, nâng tổng số suất học bổng trong năm lên 320 "
+                "suất với tổng số tiền 410 triệu đồng."
             ),
             [Row(50, "suất", each=500_000), Row(320, "suất", 410 * MILLION)],
         ),
