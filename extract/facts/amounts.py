@@ -132,7 +132,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     if close >= 0 and "(" not in reading.folded[own:close]:
         own = close  # "(... 10 suất bậc THPT), trị giá 1 triệu đồng/suất": the label is that of a part
     inner = reading.folded.rfind("(", own, quantity.start)
-    # "và 10 suất cho sinh viên (từ 2 đến 5 triệu đồng/suất)": of all before; "20 học sinh THCS (sinh viên 2 triệu/em, ...)"
+    # "và 10 suất cho sinh viên (từ 2 đến 5 triệu đồng/suất)": of all before; "20 em THCS (sinh viên 2 triệu/em, ...)"
     if quantity.value_max is not None or (inner >= 0 and wording.labels_in(reading.folded[inner : quantity.start])):
         own = max(own, inner)
     return Amount(

@@ -44,10 +44,7 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
         people = match.slots.get("recipients")
         if match.rule.says != indicator or people is None or people.quantity is None or "count" in match.slots:
             continue
-        inside = _in_bracket(people.quantity, taken, reading, wording)
-        if inside:
-            found += [_listed(match, index, reading) for index in inside]
-            continue
+        found += _in_bracket(match, people.quantity, taken, reading, wording)
         last = people.quantity
         for index in range(people.quantity + 1, people.quantity + _MOST):
             if index in taken:
@@ -73,24 +70,20 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
     return sorted(found, key=lambda match: (match.start, match.end))
 
 
-def _in_bracket(whole: int, taken: set[int], reading: Reading, wording: Wording) -> list[int]:
+def _in_bracket(match: Match, whole: int, taken: set[int], reading: Reading, wording: Wording) -> list[Match]:
     """The groups that a bracket right behind people parts them into: "90 học sinh (Long Hồ 50 em, Tam Bình 40 em)"."""
     quantities = reading.lexed.quantities
     opened = _OPENS.match(reading.folded, quantities[whole].end)
-    close = -1 if opened is None else reading.folded.find(")", opened.end())
-    found: list[int] = []
-    for index in range(whole + 1, min(whole + _MOST, len(quantities))):
-        if quantities[index].start > close:
-            break
-        people = quantities[index].kind == "count" and quantities[index].unit in wording.people
-        if (
-            index in taken
-            or not people
-            or (not found and opened is not None and quantities[index].start < opened.end())
-        ):
-            return []
-        found.append(index)
-    return found if sum(quantities[index].value for index in found) == quantities[whole].value else []
+    if opened is None:
+        return []
+    close = reading.folded.find(")", opened.end())
+    behind = range(whole + 1, min(whole + _MOST, len(quantities)))
+    inside = [index for index in behind if quantities[index].start < close]
+    people = all(quantities[i].kind == "count" and quantities[i].unit in wording.people for i in inside)
+    if not people or not taken.isdisjoint(inside):
+        return []
+    makes_up = sum(quantities[index].value for index in inside) == quantities[whole].value
+    return [_listed(match, index, reading) for index in inside] if makes_up else []
 
 
 def _told(match: Match) -> tuple[int, ...]:

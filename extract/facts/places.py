@@ -212,9 +212,9 @@ class _Named:
             if self._begins(place) or self._vocabulary.stops.match(self._folded, place):
                 break
             behind = place + len(word) + 1
-            if word.isdecimal() and self._vocabulary.stops.match(self._folded, behind):
-                if _YEAR.match(self._folded, behind) is None:
-                    break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2", "xã Tân Phú 2 năm 2020"
+            counts = word.isdecimal() and self._vocabulary.stops.match(self._folded, behind)
+            if counts and _YEAR.match(self._folded, behind) is None:
+                break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2", "xã Tân Phú 2 năm 2020"
             if shouted[0] and not word.isupper():
                 break  # "TỈNH BÌNH THUẬN Mẫu số 2"
             last = place + len(word)
