@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _KEYS = (
     "before_another_day",
     "behind_another_day",
+    "hours",
     "commemorates",
     "reviews",
     "plans",
@@ -44,6 +45,8 @@ class EventWords:
     """Ends a text behind which a date is not that of the event: "tính đến ", "sinh "."""
     behind_another: regex.Pattern[str]
     """Matches behind such a date: " của", " (âm lịch)"."""
+    hours: regex.Pattern[str]
+    """Opens a date that tells the hour of an event too: "chiều 22/4"."""
     commemorates: regex.Pattern[str]
     """Ends a text behind which a bare date is what a feast is of: "mừng 30 năm ngày thành lập hội ("."""
     reviews: regex.Pattern[str]
@@ -76,6 +79,7 @@ class EventWords:
             said=regex.compile(rf"{_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*+\Z"),
             before_another=regex.compile(rf"{one['before_another_day']}[ (:]*+\Z"),
             behind_another=regex.compile(rf"[ ,]?\(?{one['behind_another_day']}"),
+            hours=regex.compile(one["hours"]),
             commemorates=regex.compile(rf"{one['commemorates']}[^.;,\n]*+\Z"),
             reviews=regex.compile(rf"{one['reviews']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
             plans=regex.compile(rf"{one['plans']}[^.;\n\d]*+\Z"),

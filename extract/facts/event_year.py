@@ -43,7 +43,8 @@ def is_another_day(mention: Mention, reading: Reading, words: EventWords) -> boo
     folded, start, end = reading.folded, mention.start, mention.end
     if mention.first != mention.last:
         return False
-    if words.behind_another.match(folded, end) or words.ends(words.before_another, folded, start):
+    of_another = words.behind_another.match(folded, end) and not words.hours.match(folded, start)
+    if of_another or words.ends(words.before_another, folded, start):
         return True
     index = reading.mentions_in(start, end).start
     around = reading.lexed.mentions[max(0, index - 1) : index + 2]

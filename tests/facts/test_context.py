@@ -76,6 +76,7 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
             date(2021, 6, 20),
             "2021-06-15",
         ),
+        ("Hội nghị chiều 10/5/2021 của Ban Chỉ đạo huyện bàn việc tiêm chủng.", date(2021, 6, 20), "2021-05-10"),
         ("Thực hiện kế hoạch ngày 10/5/2021 của huyện, xã tiêm cho 300 người.", date(2021, 6, 20), None),
         ("Đến ngày 30/6/2021, xã đã tiêm cho 300 người cao tuổi.", date(2021, 7, 5), None),
         ("Tính đến ngày 30/6/2021, xã đã tiêm cho 300 người cao tuổi.", date(2021, 7, 5), "2021-06-30"),
