@@ -83,16 +83,17 @@ def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _To
         return None  # "giảm 150.000 đồng/lượng mua vào, tăng 50.000 đồng/lượng bán ra"
     if quantities[at].role in ("whole", "plan") and at:
         return _Told(change, quantities[at - 1], [quantities[at]], word == "less")
-    return _Told(change, quantities[at], [*_behind(index, reading), *_earlier(at, reading)], word == "less")
+    return _Told(change, quantities[at], [*_behind(index, reading, vocabulary), *_earlier(at, reading)], word == "less")
 
 
-def _behind(index: int, reading: Reading) -> list[Quantity]:
-    """The figure in a bracket right behind a change: "tăng 12 ca so với cùng kỳ (23 ca)"."""
+def _behind(index: int, reading: Reading, vocabulary: ShareVocabulary) -> list[Quantity]:
+    """The figure in a bracket right behind a change: "tăng 12 ca so với cùng kỳ (23 ca)"; also "so với mức 23 ca"."""
     quantities = reading.lexed.quantities
     after = quantities[index + 1] if index + 1 < len(quantities) else None
-    if after is None or after.start - quantities[index].end > _REACH or reading.folded[after.start - 1] != "(":
+    if after is None or after.start - quantities[index].end > _REACH:
         return []
-    return [after]
+    between = reading.folded[quantities[index].end : after.start]
+    return [after] if between.endswith("(") or vocabulary.than.fullmatch(between) is not None else []
 
 
 def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:

@@ -26,8 +26,10 @@ _HEAD = 24
 _PASSED = 4
 """So many blocks before its own a sentence may tell in full, captions and repeated titles between."""
 _BRACKET = regex.compile(r"[\s\p{L}]{0,24}\(")
+_FAR_BRACKET = regex.compile(r"[^().;:\d\n]{1,70}\(")
+"""The whole's own words may be many: "37 nhà cho hộ nghèo, người có công (21 nhà xây mới, 16 nhà sửa chữa)"."""
 _COLON = regex.compile(r"[^:;.,()\n]{0,40}:")
-_COLON_WITHIN = 42
+_COLON_WITHIN, _BRACKET_WITHIN = 42, 71
 _NOTHING = regex.compile(r"[\s:]*+")
 
 
@@ -73,6 +75,10 @@ def openings(
         bracket = _BRACKET.match(folded, term.end) if "(" in near else None
         if bracket is not None:
             yield Opening(term.end, bracket.end(), brackets.close(bracket.end()), (term,), is_full=True)
+        elif folded.find("(", term.end, term.end + _BRACKET_WITHIN) > 0:
+            far = _FAR_BRACKET.match(folded, term.end)
+            if far is not None:
+                yield Opening(term.end, far.end(), far.end(), (term,), (brackets.close(far.end()),))
         colon = _COLON.match(folded, term.end) if ":" in near else None
         if colon is not None and not _in_number(colon.end(), reading):
             last = _ends(folded, colon.end(), structure.block(term.start).end)

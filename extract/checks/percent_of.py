@@ -56,6 +56,8 @@ class ShareVocabulary:
     """Words right behind a percentage that it is of another whole: "tổng số đại biểu"."""
     compared: regex.Pattern[str]
     """What a change is compared with: another year than the one told."""
+    than: regex.Pattern[str]
+    """All that stands between a change and the figure before it: " so với mức "."""
     named_rate: regex.Pattern[str]
     """A word for a rate and of what it is one, at the end of what stands before a percentage: "tỷ lệ vi phạm"."""
     rest: regex.Pattern[str]
@@ -96,6 +98,7 @@ class ShareVocabulary:
             voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
             of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
+            than=regex.compile(rf"\s*{_either(files, 'change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){_either(files, 'rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),

@@ -31,6 +31,8 @@ _LONGEST_BRACKET = 120
 _DISTANT = 4
 """So many figures before a part may be parts of the same whole."""
 _ALL = 100
+_GAP = 2
+"""So many characters, blanks and a dash, a sentence may have before its first word."""
 _BASES = 12
 """How many figures before a part may be its whole."""
 _WITH = regex.compile(r"[^;.:()\n]{0,40}?(?:,|\(|(?<!\w)(?:với|và)(?!\w))[^;.:()\n\d]{0,20}")
@@ -158,6 +160,9 @@ def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exa
     quantities = reading.lexed.quantities
     block = reading.structure.block(share.part.start)
     sentence = reading.structure.sentence(share.part.start)
+    since = sentence.start
+    if since > block.start and any(0 <= match.start - since <= _GAP for match in reading.matches.parts):
+        since = reading.structure.sentence(since - 1).start  # "có 98 đồng chí. Trong đó, nữ 21 người, chiếm 21,4%"
     before = [q for q in reversed(quantities[max(0, at - _BASES) : at]) if q.start >= block.start]
     inside = [q for q in quantities[at + 1 : at + 3] if q.end < share.percent.start]  # a bracket behind the part
     behind = [q for q in quantities[at + 2 : at + 3] if q.start < min(sentence.end, share.percent.end + _BEHIND)]
@@ -168,7 +173,7 @@ def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exa
             larger = same and whole.value == share.part.value
         if not may_be_whole(whole, share.part) or not larger:
             continue
-        near = whole.start >= sentence.start or same
+        near = whole.start >= since or same
         if near and (same or not exactly) and share.fits(whole, reading):
             return whole
     of_last = last is not None and may_be_whole(last, share.part) and last.value > share.part.value

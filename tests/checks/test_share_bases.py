@@ -25,6 +25,11 @@ def told(text: str) -> list[tuple[str, str, str]]:
             [("agrees", "36 hộ / 240 hộ", "15%")],
         ),
         ("Thôn có 240 hộ với hơn 900 khẩu; có 36 hộ nghèo với 131 khẩu, chiếm tỷ lệ 40%.", []),
+        # a sentence that opens with "trong đó" speaks of the one before
+        (
+            "Đảng bộ có 94 đồng chí đảng viên. Trong đó nữ 31 người, chiếm 33%.",
+            [("agrees", "31 người / 94 đồng chí", "33%")],
+        ),
         # the percentage first, without a bracket
         ("Xã có 512 hộ. Hộ cận nghèo chiếm 12,5%, tương ứng với 64 hộ.", [("agrees", "64 hộ / 512 hộ", "12,5%")]),
         # a bracket between, all of the whole

@@ -128,6 +128,8 @@ POINTS = ("difference", "agrees")
         ("tỷ lệ hộ nghèo giảm từ 18,9% xuống còn 6,47% (giảm 11,43%)", []),
         ("tỷ lệ hộ nghèo còn 3,2%, hộ cận nghèo 4,6%, giảm 30%", []),
         ("có 35 ca mắc, tăng 12 ca so với cùng kỳ (23 ca)", [POINTS]),
+        ("bình quân 15,2 tiêu chí/xã, tăng 2,4 tiêu chí so với mức 12,8 tiêu chí của năm 2018", [POINTS]),
+        ("bình quân 15,2 tiêu chí/xã, tăng 4,2 tiêu chí so với mức 12,8 tiêu chí của năm 2018", []),
     ],
 )
 def test_differences(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:

@@ -93,6 +93,11 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             ["agrees", "agrees"],
         ),
         # what each gets, and things that are shared out
+        (
+            "Huyện sửa 45 căn nhà cho hộ nghèo, hộ cận nghèo, người có công (28 căn làm mới, 17 căn sửa chữa).",
+            ["agrees"],
+        ),
+        ("Huyện sửa 46 căn nhà cho hộ nghèo, hộ cận nghèo, người có công (28 căn làm mới, 17 căn sửa chữa).", []),
         ("Mỗi suất quà trị giá 500.000 đồng, gồm 300.000 đồng tiền mặt và quà 200.000 đồng.", ["agrees"]),
         ("Nhóm trao 160 suất quà cho 15 hộ chính sách và 145 hộ khó khăn.", ["agrees"]),
         ("Nhóm trao 160 suất quà cho 15 hộ chính sách và 140 hộ khó khăn.", []),
