@@ -15,6 +15,8 @@ _LIST_WORDS = 12
 _WORDS = 2
 _STOP = regex.compile(r"[,;:.()]")
 _STOP_OF_LIST = regex.compile(r"[;:.()]")
+_COUNTED = regex.compile(r"(?:\s*+(?:(?:cho|tặng)\s++)?\d[^,;:.()]*+,)++\s*+")
+"""Between praise and a number that it holds for, too: "khen thưởng 2 tập thể, 5 chi bộ đạt danh hiệu ..."."""
 
 
 class Bars:
@@ -43,6 +45,7 @@ class Bars:
             if "praise" in match.slots or ("bar" in match.slots and match.end > segment.start):
                 if match.start < end:
                     told_since = rated_word and folded.find(",", match.end, start) >= 0
+                    told_since = told_since and _COUNTED.fullmatch(folded, match.end, start) is None
                     barred = match.end > start or not told_since
                 elif not barred:
                     gap = folded[end : match.start]

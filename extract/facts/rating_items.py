@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.levels import Names, written
-from extract.facts.rating_names import first_number, topic_as, topic_before, topic_behind, topic_over
+from extract.facts.levels import PEOPLE, Names, written
+from extract.facts.rating_names import first_number, is_named, topic_as, topic_before, topic_behind, topic_over
 from extract.facts.rating_totals import whole_of
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _WORD = regex.compile(r"\p{L}+")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
-_BRACKETS = regex.compile(r"\([^()]*+\)")
-_NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
 _ENDS_CLAUSE = regex.compile(r"\s*(?:[,.;:()\n]|và\b|$)")
 _LEVEL_WORDS = 3
 """Words that the name of a numbered level has before its number's own."""
@@ -108,9 +106,10 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
 def _is_told(match: Match, reading: Reading) -> bool:
     """Whether a match rates: "74/75 em có học lực khá" does, "3 em có học lực khá được tặng quà" says who they are."""
     count = match.slots.get("count")
+    if "none" in match.slots and match.slots["none"].start > match.slots["level"].start:
+        return _ENDS_CLAUSE.match(reading.folded, match.end) is not None  # "chi bộ yếu không có nhà văn hóa"
     if "after_names" in match.slots:
-        between = reading.quote(match.slots["group"].end, match.slots["after_names"].start)
-        return _NAMES.fullmatch(_BRACKETS.sub(" ", between)) is not None
+        return is_named(match, reading)
     if "having" not in match.slots or count is None or whole_of(count.quantity, reading) is not None:
         return True
     behind = reading.quantities_in(match.end, match.end + _SHARE_REACH)
@@ -139,6 +138,8 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         if topic is not None:
             level = level._replace(start=min(topic.end + 1, level.end))
             pieces = names.levels(reading.quote(level.start, level.end)) or pieces
+    if topic is not None:
+        topic = _behind_counted(topic, reading, names)
     titled = names.titled_group(pieces[0].key)
     if titled is not None:  # "gia đình văn hóa: 1.240 hộ"
         words = [hit.start() for hit in _WORD.finditer(reading.folded, level.start, level.end)]
@@ -175,6 +176,22 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     spans = [(level.start + piece.start, level.start + piece.end, piece.key) for piece in pieces]
     many = len(groups) * len(spans) > 1
     return [_one_of(item, one, span) if many else item for one in groups for span in spans]
+
+
+def _joins_unlike(group: str | None, names: Names) -> bool:
+    """Whether people and bodies are joined: "đảng viên, chi bộ"."""
+    codes = [] if group is None else [names.group_code(piece.key) for piece in names.groups(group)]
+    return len({code in PEOPLE for code in codes}) > 1
+
+
+def _behind_counted(topic: Named, reading: Reading, names: Names) -> Named:
+    """The last of several groups, if the first is counted and is no such body: "kết nạp 21 đảng viên, chi bộ ..."."""
+    before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
+    counted = before and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
+    if not counted or not _joins_unlike(topic.text, names):
+        return topic
+    last = names.groups(topic.text)[-1]
+    return topic._replace(start=topic.start + last.start, text=last.key, code=names.group_code(last.key))
 
 
 def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
@@ -262,6 +279,8 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
         before = kept[-1] if kept else None
         if before is None or item.level_start >= before.level_end or item.none or before.none:
             kept.append(item)
+        elif item.count is None and before.count is not None and _joins_unlike(before.group, names):
+            kept[-1] = item  # "kết nạp 21 đảng viên, chi bộ vững mạnh đạt 100%": the number stops at the comma
         elif _is_share(before, item, reading):
             before.percent = item.percent  # "11 HTX khá, giỏi, chiếm 28,9%"
         elif len(before.levels) > 1 or len(item.levels) > 1:

@@ -22,6 +22,8 @@ PLACES = frozenset({"commune", "district", "party_committee", "government"})
 """Groups named on every page as places: not what is rated unless the text counts them."""
 _HAS = regex.compile(r"\s+có\s+\d")
 """What makes a group the topic, as a colon does: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
+_BRACKETS = regex.compile(r"\([^()]*+\)")
+_NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
 _SPACING = " \"'“”‘’*_-"
 
 
@@ -98,6 +100,9 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     found = [*topics]
     for match in reading.matches.ratings:
         slots = match.slots
+        if "after_names" in slots and not is_named(match, reading):  # "14 chi bộ, kết quả xếp loại: ...": a number alone
+            found.append(_named(slots["group"], slots["count"].quantity, reading, names, rated=False))
+            continue
         if "level" in slots:
             slot = slots.get("group") or slots.get("unit")
             before = topic_before(match, topics, reading) if slots.get("group") is None else None
@@ -119,6 +124,12 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
             code = None if unit is None else names.group_code(unit)
             found.append(Named(match.start, match.end, "", code, strong=False, quantity=quantity, rated=True))
     return AllNamed(found)
+
+
+def is_named(match: Match, reading: Reading) -> bool:
+    """Whether nothing but names stands between a counted group and its rating: "3 thôn A, B và C đạt ..."."""
+    between = reading.quote(match.slots["group"].end, match.slots["after_names"].start)
+    return _NAMES.fullmatch(_BRACKETS.sub(" ", between)) is not None
 
 
 def _may_be_rated(index: int | None, reading: Reading, names: Names) -> bool:

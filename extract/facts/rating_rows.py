@@ -76,7 +76,10 @@ def row_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, 
             continue
         rows: list[_Row] = []
         end = at
-        while end < len(lines) and (row := _row(lines, end, reading, names)) is not None and row.level is not None:
+        while end < len(lines):
+            row = _row(lines, end, reading, names, wide=len(rows[-1].values) if rows else 0)
+            if row is None or row.level is None:
+                break
             if rows and rows[0].level is not None and not _akin(rows, row.level[2], names):
                 break
             rows.append(row)
@@ -120,7 +123,8 @@ def _above(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _R
     return None
 
 
-def _row(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row | None:
+def _row(lines: Sequence[Cell], at: int, reading: Reading, names: Names, *, wide: int = 0) -> _Row | None:
+    """The row that begins at a line; the one above it has ``wide`` values."""
     line = lines[at]
     text = reading.page.text
     if not 0 < line.end - line.start <= LONGEST_LINE:
@@ -136,7 +140,7 @@ def _row(lines: Sequence[Cell], at: int, reading: Reading, names: Names) -> _Row
     quantities = reading.quantities_in(*label)
     first = next((index for index in quantities if not _inside(index, label, reading)), None)
     if first is None:
-        return _stacked(lines, at, reading, names, numbered=numbered)
+        return _stacked(lines, at, reading, names, numbered=numbered, wide=wide)
     label = label._replace(end=reading.lexed.quantities[first].start)
     values = _trailing(range(first, quantities.stop), lines[at].end, reading)
     return _made(label, values, at + 1, reading, names) if len(values) > 1 else None
@@ -163,7 +167,9 @@ def _has_words(cell: Cell, reading: Reading) -> bool:
     return any(map(str.isalpha, content)) and not content.startswith("(") and _ROW_NUMBER.fullmatch(content) is None
 
 
-def _stacked(lines: Sequence[Cell], at: int, reading: Reading, names: Names, *, numbered: bool) -> _Row | None:
+def _stacked(
+    lines: Sequence[Cell], at: int, reading: Reading, names: Names, *, numbered: bool, wide: int
+) -> _Row | None:
     """A row with one cell a line, perhaps "(tỷ lệ so với tổng số)" below its label."""
     text = reading.page.text
     end = at + 1
@@ -178,8 +184,10 @@ def _stacked(lines: Sequence[Cell], at: int, reading: Reading, names: Names, *, 
         end += 1
     more = end < len(lines) and any(map(str.isalpha, reading.quote(*lines[end])))
     last = text[slice(*cells[-1])].strip() if more and len(cells) > 1 else ""
-    if (last in _FIRST_NUMBERS or (numbered and _ROW_NUMBER.fullmatch(last) is not None)) and (
-        _ROW_NUMBER.fullmatch(text[slice(*lines[end])].strip()) is None
+    if (
+        len(cells) != wide
+        and (last in _FIRST_NUMBERS or (numbered and _ROW_NUMBER.fullmatch(last) is not None))
+        and _ROW_NUMBER.fullmatch(text[slice(*lines[end])].strip()) is None
     ):
         cells.pop()  # the number of the next row
         end -= 1

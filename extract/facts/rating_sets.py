@@ -124,8 +124,10 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
         else:
             sets.append(Set([item]))
             open_sets[key] = sets[-1]
-    for one in sets:
+    for before, one in zip([None, *sets], sets, strict=False):
         one.total = total_of(one, numbers, reading, names)
+        if one.total is None and before is not None and _completes(one, before, reading, names):
+            one.total = before.total
         for item in one.items:
             told = item.count is not None or item.percent is not None or same_name(item.group, one.items[0].group)
             item.total = one.total if told else None
@@ -133,6 +135,19 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
         if item.whole is not None and item.total is None and item.count is not None:
             item.total = inner_total(item, item.whole, reading, names)
     return sets
+
+
+def _completes(one: Set, before: Set, reading: Reading, names: Names) -> bool:
+    """Whether a level of another word comes to the number rated with those before: "31 cơ sở đảng khá, 1 chi bộ yếu"."""
+    if before.total is None or len(one.items) > 1 or one.items[0].whole is not None:
+        return False
+    last, item = before.items[-1], one.items[0]
+    if reading.structure.sentence(last.start) != reading.structure.sentence(item.start):
+        return False
+    quantities = reading.lexed.quantities
+    counts = [quantities[part.count].value for part in (*before.items, item) if part.count is not None]
+    told = item.count is not None and sum(counts) == quantities[before.total].value
+    return told and any(names.akin(a, b) for a in last.levels for b in item.levels)
 
 
 def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: Names) -> bool:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 
 _WORD_LENGTH = 12
+_FEWEST_SUMMED = 3
+"""So many counts come to a number by no chance."""
 _BEFORE_OPENER = regex.compile(r"[\s,.;:(]*+")
 _BEHIND_OPENER = regex.compile(r"[\s,:]*+(?:\p{L}++[\s,:]++){0,2}")
 _COLON_BEFORE = regex.compile(r"(?r):\s*+(?:[-+*•–]\s*+)?")
@@ -39,7 +41,8 @@ _COLON_BEFORE = regex.compile(r"(?r):\s*+(?:[-+*•–]\s*+)?")
 def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
     """The quantity that says how many were rated of whom a set tells the levels."""
     if one.items[0].cell:
-        return one.items[0].total
+        total = one.items[0].total
+        return numbers.summed(one) if total is None and one.items[0].whole is None else total
     own = _own_total(one, reading)
     if own is not None:
         return own
@@ -103,6 +106,9 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
+    summed = numbers.summed(one)
+    if summed is not None:
+        yield summed
     only = None if first.code is None else numbers.only(first.code, most, taken)
     if only is not None and _agrees(one, only, reading):
         yield only
@@ -139,7 +145,7 @@ def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names)
         one = quantities[index]
         if one.start < block and one.role != "whole":
             continue
-        if one.kind != "count" or one.unit is None or index in own:
+        if one.kind != "count" or one.unit is None or index in own or one.comparator != "eq":
             continue
         longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])  # "lượt hộ"
         same = one.unit.startswith(f"{item.group} ") or item.code in map(names.group_code, (one.unit, longer))
@@ -289,6 +295,14 @@ class Numbers:
             base = told[at].quantity
             if base is not None:
                 yield base
+
+    def summed(self, one: Set) -> int | None:
+        """The number of the group that the counts of three levels or more come to."""
+        counts = [self._quantities[item.count].value for item in one.items if item.count is not None]
+        told = self._by_code.get(one.items[0].code or "", ())
+        if len(counts) < _FEWEST_SUMMED:
+            return None
+        return next((other.quantity for other in told if self._value(other) == sum(counts)), None)
 
     def only(self, code: str, most: float, own: AbstractSet[int]) -> int | None:
         """The number of a group that fits, if the page gives no other."""

@@ -223,7 +223,9 @@ def _once(items: Sequence[Item], reading: Reading, names: Names, twins: list[tup
             kept.append(item)
         else:
             twins.append((kept[twin], item))
-            if _fullness(item, reading) <= _fullness(kept[twin], reading):
+            new, old = _fullness(item, reading), _fullness(kept[twin], reading)
+            named = new[0] >= old[0] and _stands_for(kept[twin], item, reading, names)
+            if new <= old and not named:
                 _move_parts(parts, item, kept[twin])
                 continue
             _move_parts(parts, kept[twin], item)
@@ -241,7 +243,7 @@ def _marks(item: Item, reading: Reading, names: Names) -> Iterator[tuple[object,
         if index is not None or item.none:
             value = None if index is None else quantities[index].value
             first_word = (item.group or "").partition(" ")[0]
-            for group in filter(None, ((first_word,), item.code)):
+            for group in filter(None, ((first_word,), item.code, ("",))):
                 yield number, value, group, names.meant(item.levels), item.tail
 
 
@@ -257,7 +259,8 @@ def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
         return False
     if names.meant(one.levels) != names.meant(other.levels):
         return False
-    if not same_name(one.group, other.group) and (one.code is None or one.code != other.code):
+    same = same_name(one.group, other.group) or (one.code is not None and one.code == other.code)
+    if not same and not _stands_for(other, one, reading, names):
         return False
     if _status(one, reading) != _status(other, reading) or _other_time(one, other, reading):
         return False
@@ -270,6 +273,15 @@ def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
             return False
         agreed = agreed or second is not other.total
     return agreed
+
+
+def _stands_for(one: Item, other: Item, reading: Reading, names: Names) -> bool:
+    """Whether the bare word of a title stands for what the text names: "41 đơn vị", "41 cơ quan, doanh nghiệp"."""
+    group, title, text = one.group, reading.page.title, reading.page.text
+    end = len(title) if title and text.startswith(title) else reading.structure.block(0).end  # or its first line
+    if not one.start < end <= other.start:
+        return False
+    return group is not None and one.code is None and names.is_bare(group) and one.count is not None
 
 
 def _other_time(one: Item, other: Item, reading: Reading) -> bool:

@@ -345,7 +345,7 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
         quantity = lexed.quantities[index]
         if quantity.start > last:
             break
-        in_header = quantity.start < first
+        in_header = quantity.start < first and quantity.kind != "percent"  # "Khối 10 bỏ học 1,9%": a line of text
         in_rows = not in_header and index not in cells
         if in_header or (in_rows and (quantity.kind == "number" or text[quantity.start : quantity.end] in units)):
             dropped[index] = None

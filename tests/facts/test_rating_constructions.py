@@ -99,13 +99,55 @@ SCHOOLS: dict[str, list[Row]] = {
     ],
 }
 
+NEIGHBOURS: dict[str, list[Row]] = {
+    "Học bổng Hoa Sen đợt này đến với 60 sinh viên nghèo xếp loại giỏi của năm học 2015-2016.": [],
+    "Huyện khen thưởng 2 tập thể, 5 chi bộ trực thuộc đạt danh hiệu trong sạch vững mạnh tiêu biểu.": [],
+    "Huyện khen thưởng 2 tập thể; có 5 chi bộ đạt danh hiệu trong sạch vững mạnh.": [
+        ("chi bộ", "trong sạch vững mạnh", 5, None, None)
+    ],
+    "Nhiệm kỳ qua kết nạp được 19 đảng viên, tổ chức cơ sở đảng TSVM đạt tỷ lệ 100%.": [
+        ("tổ chức cơ sở đảng", "tsvm", None, 100, None)
+    ],
+    "Qua đánh giá, 25 chi bộ, đảng viên hoàn thành tốt nhiệm vụ.": [
+        ("chi bộ, đảng viên", "hoàn thành tốt nhiệm vụ", 25, None, None)
+    ],
+    "Có 15 chi bộ tự nhận hoàn thành xuất sắc nhiệm vụ. Đảng ủy công nhận 5 chi bộ hoàn thành xuất sắc nhiệm vụ.": [
+        ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 15, None, None),
+        ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 5, None, None),
+    ],
+    "Có 40/60 chi hội xuất sắc, 20 chi hội khá, chi hội trung bình thì không còn.": [
+        ("chi hội", "xuất sắc", 40, None, 60),
+        ("chi hội", "khá", 20, None, 60),
+        ("chi hội", "trung bình", 0, None, 60),
+    ],
+    "Có 400 hộ đăng ký gia đình văn hóa, cuối năm bình xét có 380/400 hộ, đạt 95%.": [("hộ", "văn hóa", 380, 95, 400)],
+    "41 đơn vị được công nhận an toàn về an ninh, trật tự\n"
+    "Tỉnh có 41 cơ quan, doanh nghiệp đạt tiêu chuẩn an toàn về an ninh, trật tự.": [
+        ("cơ quan, doanh nghiệp", "an toàn về an ninh, trật tự", 41, None, None)
+    ],
+}
+SUMS: dict[str, list[Row]] = {
+    "Trường có hơn 400 học sinh. Có 402 học sinh khá (chiếm 99,5%) và 2 học sinh yếu (chiếm 0,5%).": [
+        ("học sinh", "khá", 402, 99.5, None),
+        ("học sinh", "yếu", 2, 0.5, None),
+    ],
+    "Có 32/32 cơ sở đảng được đánh giá; vững mạnh 6 cơ sở, hoàn thành nhiệm vụ 25 cơ sở và 1 chi bộ yếu kém.": [
+        ("cơ sở đảng", "vững mạnh", 6, None, 32),
+        ("cơ sở đảng", "hoàn thành nhiệm vụ", 25, None, 32),
+        ("chi bộ", "yếu kém", 1, None, 32),
+    ],
+}
+
 
 @pytest.fixture(scope="module")
 def knowledge() -> Knowledge:
     return Knowledge.load()
 
 
-@pytest.mark.parametrize(("text", "rows"), [*TOTALS.items(), *SCHOOLS.items(), *MARKS.items(), *PLACES.items()])
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [*TOTALS.items(), *SCHOOLS.items(), *MARKS.items(), *PLACES.items(), *NEIGHBOURS.items(), *SUMS.items()],
+)
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:
     found = draw_facts(snippet(text), knowledge).facts.ratings
     assert [(row.group, row.level, row.count, row.percent, row.group_total) for row in found] == rows

@@ -94,6 +94,26 @@ def test_percentages_in_a_column_are_of_the_counts_before(knowledge: Knowledge) 
     ]
 
 
+def test_a_line_of_percentages_above_is_no_head_and_three_counts_come_to_the_number_rated(knowledge: Knowledge) -> None:
+    text = (
+        "Toàn trường có 600 học sinh.\nBỏ học: khối 6: 1,9 %; khối 7: 0,5 %\nXếp loại hạnh kiểm học sinh\n"
+        "Loại\nSL\nTL%\nTốt\n420\n70,0\nKhá\n150\n25,0\nYếu\n30\n5,0\nXếp loại học lực"
+    )
+    page = draw_facts(snippet(text), knowledge).facts
+    assert [(row.level, row.count, row.percent, row.group_total) for row in page.ratings] == [
+        ("tốt", 420, 70, 600),
+        ("khá", 150, 25, 600),
+        ("yếu", 30, 5, 600),
+    ]
+    assert [figure.value for figure in page.figures if figure.unit == "%"][:2] == [1.9, 0.5]
+
+
+def test_a_last_cell_of_one_is_no_row_number(knowledge: Knowledge) -> None:
+    rows = "1\nTốt\n80\n50\n2\nKhá\n19\n9\n3\nYếu\n3\n1\n\nTân An, ngày 10 tháng 6 năm 2013"
+    found = read(f"Xếp loại hạnh kiểm học sinh\nTổng số\nLớp 6\n{rows}", knowledge)
+    assert [count for _, _, count, _ in found] == [80, 50, 19, 9, 3, 1]
+
+
 @pytest.mark.parametrize("numbered", [True, False])
 def test_levels_in_columns_with_a_cell_a_line(*, numbered: bool, knowledge: Knowledge) -> None:
     head = ["Phân loại tổ chức hội năm 2012", "Đơn vị", "Tổng số chi hội", "Vững mạnh", "Khá", "Trung bình"]
