@@ -131,8 +131,9 @@ SUMS: dict[str, list[Row]] = {
         ("học sinh", "khá", 402, 99.5, None),
         ("học sinh", "yếu", 2, 0.5, None),
     ],
-    "Có 32/32 cơ sở đảng được đánh giá; vững mạnh 6 cơ sở, hoàn thành nhiệm vụ 25 cơ sở và 1 chi bộ yếu kém.": [
-        ("cơ sở đảng", "vững mạnh", 6, None, 32),
+    "Cả 32/32 cơ sở đảng được đánh giá. Kết quả: trong sạch vững mạnh 6 cơ sở; hoàn thành nhiệm vụ 25 cơ sở và "
+    "1 chi bộ yếu kém.": [
+        ("cơ sở đảng", "trong sạch vững mạnh", 6, None, 32),
         ("cơ sở đảng", "hoàn thành nhiệm vụ", 25, None, 32),
         ("chi bộ", "yếu kém", 1, None, 32),
     ],
