@@ -138,8 +138,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         if topic is not None:
             level = level._replace(start=min(topic.end + 1, level.end))
             pieces = names.levels(reading.quote(level.start, level.end)) or pieces
-    if topic is not None:
-        topic = _behind_counted(topic, reading, names)
+    topic = _behind_counted(topic, reading, names)
     titled = names.titled_group(pieces[0].key)
     if titled is not None:  # "gia đình văn hóa: 1.240 hộ"
         words = [hit.start() for hit in _WORD.finditer(reading.folded, level.start, level.end)]
@@ -184,10 +183,12 @@ def _joins_unlike(group: str | None, names: Names) -> bool:
     return len({code in PEOPLE for code in codes}) > 1
 
 
-def _behind_counted(topic: Named, reading: Reading, names: Names) -> Named:
+def _behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named | None:
     """The last of several groups, if the first is counted and is no such body: "kết nạp 21 đảng viên, chi bộ ..."."""
+    if topic is None:
+        return None
     before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
-    counted = before and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
+    counted = len(before) > 0 and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
     if not counted or not _joins_unlike(topic.text, names):
         return topic
     last = names.groups(topic.text)[-1]

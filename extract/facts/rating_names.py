@@ -100,7 +100,9 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     found = [*topics]
     for match in reading.matches.ratings:
         slots = match.slots
-        if "after_names" in slots and not is_named(match, reading):  # "14 chi bộ, kết quả xếp loại: ...": a number alone
+        if "after_names" in slots and not is_named(
+            match, reading
+        ):  # "14 chi bộ, kết quả xếp loại: ...": a number alone
             found.append(_named(slots["group"], slots["count"].quantity, reading, names, rated=False))
             continue
         if "level" in slots:

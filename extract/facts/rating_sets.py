@@ -138,7 +138,7 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
 
 
 def _completes(one: Set, before: Set, reading: Reading, names: Names) -> bool:
-    """Whether a level of another word comes to the number rated with those before: "31 cơ sở đảng khá, 1 chi bộ yếu"."""
+    """Whether a level of another group comes to the number rated with those before: "31 cơ sở khá, 1 chi bộ yếu"."""
     if before.total is None or len(one.items) > 1 or one.items[0].whole is not None:
         return False
     last, item = before.items[-1], one.items[0]

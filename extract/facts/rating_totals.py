@@ -42,7 +42,7 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
     """The quantity that says how many were rated of whom a set tells the levels."""
     if one.items[0].cell:
         total = one.items[0].total
-        return numbers.summed(one) if total is None and one.items[0].whole is None else total
+        return next(numbers.summed(one), None) if total is None and one.items[0].whole is None else total
     own = _own_total(one, reading)
     if own is not None:
         return own
@@ -106,9 +106,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
-    summed = numbers.summed(one)
-    if summed is not None:
-        yield summed
+    yield from numbers.summed(one)
     only = None if first.code is None else numbers.only(first.code, most, taken)
     if only is not None and _agrees(one, only, reading):
         yield only
@@ -296,13 +294,13 @@ class Numbers:
             if base is not None:
                 yield base
 
-    def summed(self, one: Set) -> int | None:
-        """The number of the group that the counts of three levels or more come to."""
+    def summed(self, one: Set) -> Iterator[int]:
+        """The numbers of the group that the counts of three levels or more come to."""
         counts = [self._quantities[item.count].value for item in one.items if item.count is not None]
-        told = self._by_code.get(one.items[0].code or "", ())
-        if len(counts) < _FEWEST_SUMMED:
-            return None
-        return next((other.quantity for other in told if self._value(other) == sum(counts)), None)
+        told = self._by_code.get(one.items[0].code or "", ()) if len(counts) >= _FEWEST_SUMMED else ()
+        for other in told:
+            if other.quantity is not None and self._value(other) == sum(counts):
+                yield other.quantity
 
     def only(self, code: str, most: float, own: AbstractSet[int]) -> int | None:
         """The number of a group that fits, if the page gives no other."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.model import Lexed
 
 IN_BRACKETS = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?<!\d[ \u00a0]?)(?P<unit>%)")
-"""The unit of a head, in brackets or as a sign: "Diện tích (ha)", "Tỷ lệ %"; not the sign of a number: "bỏ học 1,9 %"."""
+"""The unit of a head, in brackets or as a sign: "Diện tích (ha)", "Tỷ lệ %"; not that of a number: "1,9 %"."""
 
 
 def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:
