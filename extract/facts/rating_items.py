@@ -12,8 +12,18 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.levels import PEOPLE, Names, written
-from extract.facts.rating_names import first_number, is_named, topic_as, topic_before, topic_behind, topic_over
+from extract.facts.levels import Names, written
+from extract.facts.rating_names import (
+    behind_counted,
+    first_number,
+    is_named,
+    joins_unlike,
+    run_of,
+    topic_as,
+    topic_before,
+    topic_behind,
+    topic_over,
+)
 from extract.facts.rating_totals import whole_of
 
 if TYPE_CHECKING:
@@ -138,7 +148,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         if topic is not None:
             level = level._replace(start=min(topic.end + 1, level.end))
             pieces = names.levels(reading.quote(level.start, level.end)) or pieces
-    topic = _behind_counted(topic, reading, names)
+    topic = behind_counted(topic, reading, names)
     titled = names.titled_group(pieces[0].key)
     if titled is not None:  # "gia đình văn hóa: 1.240 hộ"
         words = [hit.start() for hit in _WORD.finditer(reading.folded, level.start, level.end)]
@@ -146,7 +156,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         pieces = names.levels(reading.quote(level.start, level.end)) or pieces
     marked = names.marks.search(reading.folded, match.start, level.start) is not None
     own = None if group is None else written(reading.quote(group.start, group.end))
-    run = _run(slots, reading)
+    run = run_of(slots, reading)
     tail = slots.get("up") or run
     end = slots["run"].start if run is None and "run" in slots else match.end
     item = Item(
@@ -175,24 +185,6 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     spans = [(level.start + piece.start, level.start + piece.end, piece.key) for piece in pieces]
     many = len(groups) * len(spans) > 1
     return [_one_of(item, one, span) if many else item for one in groups for span in spans]
-
-
-def _joins_unlike(group: str | None, names: Names) -> bool:
-    """Whether people and bodies are joined: "đảng viên, chi bộ"."""
-    codes = [] if group is None else [names.group_code(piece.key) for piece in names.groups(group)]
-    return len({code in PEOPLE for code in codes}) > 1
-
-
-def _behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named | None:
-    """The last of several groups, if the first is counted and is no such body: "kết nạp 21 đảng viên, chi bộ ..."."""
-    if topic is None:
-        return None
-    before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
-    counted = len(before) > 0 and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
-    if not counted or not _joins_unlike(topic.text, names):
-        return topic
-    last = names.groups(topic.text)[-1]
-    return topic._replace(start=topic.start + last.start, text=last.key, code=names.group_code(last.key))
 
 
 def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
@@ -252,16 +244,6 @@ def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Sl
     return level._replace(start=next(longer, level.start))
 
 
-def _run(slots: dict[str, Slot], reading: Reading) -> Slot | None:
-    """The "3 năm liền" behind a title; other numbers that may stand there ("Ảnh 1") belong to something else."""
-    slot = slots.get("run")
-    if slot is None:
-        return slots.get("nth")
-    at = bisect_right(reading.lexed.mentions, slot.start, key=lambda mention: mention.start)
-    mention = reading.lexed.mentions[at - 1] if at else None
-    return slot if mention is not None and mention.kind in ("duration", "period") else None
-
-
 def _one_of(item: Item, group: str | None, span: tuple[int, int, str]) -> Item:
     start, end, key = span
     fields = {name: getattr(item, name) for name in Item.__slots__}
@@ -280,7 +262,7 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
         before = kept[-1] if kept else None
         if before is None or item.level_start >= before.level_end or item.none or before.none:
             kept.append(item)
-        elif item.count is None and before.count is not None and _joins_unlike(before.group, names):
+        elif item.count is None and before.count is not None and joins_unlike(before.group, names):
             kept[-1] = item  # "kết nạp 21 đảng viên, chi bộ vững mạnh đạt 100%": the number stops at the comma
         elif _is_share(before, item, reading):
             before.percent = item.percent  # "11 HTX khá, giỏi, chiếm 28,9%"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 import regex
 
-from extract.facts.levels import BARE, BARE_PERSON, Names, written
+from extract.facts.levels import BARE, BARE_PERSON, PEOPLE, Names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -173,6 +173,24 @@ def topic_over(level: Slot, topics: Sequence[Named]) -> Named | None:
     return topic if topic is not None and topic.start < level.start < topic.end < level.end else None
 
 
+def joins_unlike(group: str | None, names: Names) -> bool:
+    """Whether people and bodies are joined: "đảng viên, chi bộ"."""
+    codes = [] if group is None else [names.group_code(piece.key) for piece in names.groups(group)]
+    return len({code in PEOPLE for code in codes}) > 1
+
+
+def behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named | None:
+    """The last of several groups, if the first is counted and is no such body: "kết nạp 21 đảng viên, chi bộ ..."."""
+    if topic is None:
+        return None
+    before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
+    counted = len(before) > 0 and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
+    if not counted or not joins_unlike(topic.text, names):
+        return topic
+    last = names.groups(topic.text)[-1]
+    return topic._replace(start=topic.start + last.start, text=last.key, code=names.group_code(last.key))
+
+
 def topic_as(slots: dict[str, Slot], reading: Reading, names: Names) -> Named | None:
     """The full name that a bare word for people is rated as: "02 đồng chí xếp loại học viên giỏi"."""
     group, behind = slots["group"], slots.get("as")
@@ -180,6 +198,16 @@ def topic_as(slots: dict[str, Slot], reading: Reading, names: Names) -> Named | 
         return None
     named = _named(behind, None, reading, names, rated=False)
     return named._replace(start=group.start) if is_full(named) else None
+
+
+def run_of(slots: dict[str, Slot], reading: Reading) -> Slot | None:
+    """The "3 năm liền" behind a title; other numbers that may stand there ("Ảnh 1") belong to something else."""
+    slot = slots.get("run")
+    if slot is None:
+        return slots.get("nth")
+    at = bisect_right(reading.lexed.mentions, slot.start, key=lambda mention: mention.start)
+    mention = reading.lexed.mentions[at - 1] if at else None
+    return slot if mention is not None and mention.kind in ("duration", "period") else None
 
 
 def is_full(one: Named) -> bool:
