@@ -35,6 +35,7 @@ class Candidates:
         further = {*words.tens, *words.multipliers, *words.ten, *words.point}
         pairs = {f"{word} {more}" for word in {*words.ones, *words.ten, *words.contracted} for more in further}
         pairs |= {f"{word} {more}" for word in words.contracted for more in words.ones}
+        pairs |= {f"{word} {more}" for word in words.half_of for more in words.multipliers}
         wholes = {*words.ten, *(word for word, value in words.ones.items() if value > 1)}
         portions = {f"{one} {part} {whole}" for one in words.ones for part in words.parts for whole in wholes}
         alternatives = _by_letters({*words.alone, *pairs, *portions, *phrases})

@@ -35,6 +35,8 @@ class NumberWords:
     contracted: dict[str, int]
     fillers: frozenset[str]
     half: frozenset[str]
+    half_of: frozenset[str]
+    """Before a multiplier, half of it: "nửa tỷ"."""
     point: frozenset[str]
     minus: frozenset[str]
     over: frozenset[str]
@@ -50,7 +52,7 @@ class NumberWords:
     def load(files: RuleFiles) -> NumberWords:
         """Read ``number_words``, ``number_words_alone``, ``no_numbers`` and ``multipliers`` of all rule files."""
         numbers: dict[str, dict[str, int]] = {"ones": {}, "contracted": {}}
-        names = ("ten", "tens", "fillers", "half", "point", "minus", "over", "parts")
+        names = ("ten", "tens", "fillers", "half", "half_of", "point", "minus", "over", "parts")
         lists: dict[str, set[str]] = {name: set() for name in names}
         for section in files.sections("number_words"):
             section.only(*numbers, *lists)
@@ -72,6 +74,7 @@ class NumberWords:
             numbers["contracted"],
             frozenset(lists["fillers"]),
             frozenset(lists["half"]),
+            frozenset(lists["half_of"]),
             frozenset(lists["point"]),
             frozenset(lists["minus"]),
             frozenset(lists["over"]),
@@ -100,6 +103,18 @@ def speak(words: Sequence[str], known: NumberWords, *, loose: bool = False) -> S
     known to be a number, so that the short forms of speech may be read as well: "hai mốt", "một trăm hai", "trăm". In a
     text they mostly are no numbers: "bốn ba" may be "bốn, ba".
     """
+    return _half_of(words, known) or _spoken(words, known, loose=loose)
+
+
+def _half_of(words: Sequence[str], known: NumberWords) -> Spoken | None:
+    """Half of a multiplier: "nửa tỷ"."""
+    if len(words) < 2 or words[0] not in known.half_of:  # noqa: PLR2004 - the half, and of what
+        return None
+    factor = known.multipliers.get(words[1], 0)
+    return Spoken(factor // 2, 2, factor // 10) if factor >= _THOUSAND else None
+
+
+def _spoken(words: Sequence[str], known: NumberWords, *, loose: bool) -> Spoken | None:
     total, taken, step = 0, 0, 1
     ceiling: int | None = None  # each multiplier must be smaller than the one before: hai triệu ba trăm nghìn
     position = 0
