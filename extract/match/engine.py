@@ -194,10 +194,8 @@ def _leaves_unit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
     hit = candidate.hit
     if not {"unit", "count"} <= hit.re.groupindex.keys() or hit["unit"] or not hit["count"]:
         return False
-    place = hit.start("count")
-    while shadow.text[place] == " ":
-        place += 1
-    return lexed.quantities[shadow.quantities[place]].end > candidate.end
+    number = shadow.quantity_in(*hit.span("count"))
+    return number is not None and lexed.quantities[number].end > candidate.end
 
 
 def _match(candidate: Candidate, shadow: Shadow) -> Match:
@@ -230,18 +228,16 @@ class _Numbers:
     """A quantity belongs to one match; a match that has none claims its place among those that have none."""
 
     def __init__(self, shadow: Shadow, taken: Iterable[int] = ()) -> None:
-        self._text, self._quantities = shadow.text, shadow.quantities
+        self._quantity_in = shadow.quantity_in
         self._taken = set(taken)
         self._places = _Places(shadow)
 
     def __call__(self, candidate: Candidate) -> bool:
         about = set()
         for first, last in candidate.hit.regs[1:]:
-            if first < last:
-                while self._text[first] == " ":
-                    first += 1  # noqa: PLW2901
-                if first in self._quantities:
-                    about.add(self._quantities[first])
+            number = self._quantity_in(first, last)
+            if number is not None:
+                about.add(number)
         if not about:
             return self._places(candidate)
         if not self._taken.isdisjoint(about):

@@ -101,6 +101,12 @@ class Shadow(NamedTuple):
             return ()
         return tuple(self.quantities[place] for place in places[first : bisect_left(places, end, first)])
 
+    def quantity_in(self, start: int, end: int) -> int | None:
+        """The index of the quantity that ``text[start:end]`` begins with, spaces before it left out."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        return self.quantities.get(start) if start < end else None
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Places in ``text`` to offsets in the page's text, spaces at both ends left out."""
         text, offsets = self.text, self.offsets

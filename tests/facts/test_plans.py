@@ -45,16 +45,7 @@ def test_second_number(text: str, role: str) -> None:
         ("có 60 hợp tác xã, đạt 50% tổng số (60/120)", "whole"),
         ("có 60 hợp tác xã, đạt 40% chỉ tiêu (60/120)", "whole"),
         ("có 60 hợp tác xã, đạt 50% chỉ tiêu; (60/120)", "whole"),
-    ],
-)
-def test_percentage_of_the_plan_before_a_bracket(text: str, role: str) -> None:
-    settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
-    assert settled.quantities[-1].role == role
-
-
-@pytest.mark.parametrize(
-    ("text", "role"),
-    [
+        # a change of the same difference before it: two periods
         ("phát hiện 206 vụ, so với cùng kỳ tăng 93 vụ (206/113 vụ)", "value"),
         ("xảy ra ít hơn 03 vụ = 1,6% (180/183 vụ)", "value"),
         ("kết nạp 30 đảng viên, tăng 5 đảng viên (30/25)", "value"),
@@ -63,6 +54,6 @@ def test_percentage_of_the_plan_before_a_bracket(text: str, role: str) -> None:
         ("trao 5 suất quà (15/20 suất)", "whole"),
     ],
 )
-def test_two_periods_in_a_bracket(text: str, role: str) -> None:
+def test_fractions_in_a_bracket(text: str, role: str) -> None:
     settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
     assert settled.quantities[-1].role == role
