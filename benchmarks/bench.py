@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TypeVar
 from extract.checks.run import check_page
 from extract.clean import judge
 from extract.dedup import drop_repeats
-from extract.facts.read import draw
+from extract.facts.page_facts import draw
 from extract.identity import page_id
 from extract.lex import lex
 from extract.lex.cells import settle_cells

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from extract import rulefiles
 from extract.checks.run import check_page
 from extract.collector import paused
-from extract.facts.read import draw
+from extract.facts.page_facts import draw
 from extract.lex import lex
 from extract.lex.cells import settle_cells
 from extract.model import Page, Reject

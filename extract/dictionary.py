@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 
 from extract.export.headers import COLUMNS
 from extract.export.headers import TABLES as TABLE_LABELS
-from extract.facts.levels import BARE
-from extract.facts.read import RATING
+from extract.facts.page_facts import RATING
+from extract.facts.ratings.levels import BARE
 from extract.report.labels import CODES
 from extract.tables.collection import PART
 from extract.tables.commit import DICTIONARY_FILE

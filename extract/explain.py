@@ -12,7 +12,7 @@ from extract.snippet import snippet
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.match.engine import Match
     from extract.match.rules import Phrase, Rule
     from extract.model import Page

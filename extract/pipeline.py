@@ -17,7 +17,7 @@ from extract.clean import CleanVocabulary, judge
 from extract.collector import paused
 from extract.dedup import NO_LINES, drop_repeats, drop_site_lines
 from extract.errors import InputError
-from extract.facts.read import FactVocabulary, draw
+from extract.facts.page_facts import FactVocabulary, draw
 from extract.identity import page_id
 from extract.lex import LexVocabulary, lex
 from extract.lex.cells import CellVocabulary, settle_cells
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.dedup import SiteLines
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Page
     from extract.rulefiles import RuleFiles
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.match.rules import Example, Family, Rule
     from extract.model import Facts
     from extract.rulefiles import Node

@@ -20,7 +20,7 @@ from extract.units import plan
 from extract.units.progress import Progress
 
 if TYPE_CHECKING:
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Page
 
 pytestmark = pytest.mark.usefixtures("shipped_rules_once")

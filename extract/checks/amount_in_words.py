@@ -13,7 +13,7 @@ from extract.checks.relation import Side, relation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check
 
 KIND = "words_equal_digits"

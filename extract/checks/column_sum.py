@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.checks.table_grid import Grid, GridRow
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
 

@@ -11,7 +11,7 @@ from extract.facts.statements import single_amount
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check
 
 KIND = "count_times_each"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extract.checks.terms import Term
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
 KIND = "parts_sum"

@@ -17,7 +17,7 @@ from extract.lex.words import NumberWords
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check
     from extract.rulefiles import RuleFiles
 

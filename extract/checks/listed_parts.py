@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from extract.checks.listings import Listing
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import regex
 
     from extract.checks.list_openings import Opening
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Quantity
 

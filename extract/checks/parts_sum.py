@@ -16,7 +16,7 @@ from extract.facts.doings import Doing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check
 
 KIND = "parts_sum"

@@ -14,8 +14,8 @@ from extract.checks.share import Share
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.ratings import Rated
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
+    from extract.facts.ratings.read import Rated
     from extract.model import Check, Quantity
 
 

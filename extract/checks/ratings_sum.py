@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval
 from extract.checks.relation import Side, Verdict, relation
-from extract.facts.levels import TITLE_AND_LACK
+from extract.facts.ratings.levels import TITLE_AND_LACK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check, Rating
 
 KIND = "ratings_sum"

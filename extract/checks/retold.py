@@ -17,7 +17,7 @@ from extract.checks.terms import one_digit_off
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Block, Check, Figure, Page
 

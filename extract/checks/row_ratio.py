@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.checks.table_grid import Grid, GridRow
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
 _LEAST, _LEAST_UNNAMED = 2, 3

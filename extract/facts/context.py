@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts.event_day import event_day
+from extract.facts.event.day import event_day
 from extract.facts.place_names import place_name, province_name
 from extract.facts.places import PlaceVocabulary, own_places
 from extract.model import Context
 
 if TYPE_CHECKING:
-    from extract.facts.event_words import EventWords
+    from extract.facts.event.words import EventWords
     from extract.facts.reading import Reading
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from extract.facts.event_words import EventWords
+    from extract.facts.event.words import EventWords
     from extract.lex.calendar import Calendar
     from extract.model import Lexed, Mention, Page
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extract.codes import Status
-    from extract.facts.event_words import EventWords
+    from extract.facts.event.words import EventWords
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity

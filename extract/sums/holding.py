@@ -17,7 +17,7 @@ from extract.checks.terms import ADDED, COUNTS, alike
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.match.engine import Match
     from extract.model import Check, Facts, Figure, Quantity

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from extract.codes import LeftOut, Status
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check, Facts, Figure, Money, Page, Rating, Scholarship
 
 

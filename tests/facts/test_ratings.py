@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from extract import read_page
-from extract.facts.levels import name_key, split
+from extract.facts.ratings.levels import name_key, split
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.codes import Scope
     from extract.facts.amounts import Amount
     from extract.facts.doings import Doing, Reason
-    from extract.facts.things import Things
+    from extract.facts.ties.things import Things
 
 _OPENING = 24
 """A phrase that begins within so many characters of its sentence opens it: "Theo đó, mỗi suất ..."."""

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.dates import day_or_none
-from extract.facts.event_year import is_anniversary, is_another_day, years
+from extract.facts.event.year import is_anniversary, is_another_day, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.event_words import EventWords
+    from extract.facts.event.words import EventWords
     from extract.facts.reading import Reading
     from extract.model import Mention
 

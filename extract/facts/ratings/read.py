@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, Names, written
-from extract.facts.rating_bars import Bars
-from extract.facts.rating_cells import lines_of
-from extract.facts.rating_groups import name_groups
-from extract.facts.rating_items import Item, find_items
-from extract.facts.rating_names import Topics, find_named
-from extract.facts.rating_rows import row_items
-from extract.facts.rating_set_ids import set_ids
-from extract.facts.rating_sets import build_sets, mark_parts, same_name
-from extract.facts.rating_shares import add_splits, add_targets, share_levels, take_counts, take_shares
-from extract.facts.rating_tables import table_items
-from extract.facts.rating_tiers import tier_items
+from extract.facts.ratings.bars import Bars
+from extract.facts.ratings.cells import lines_of
+from extract.facts.ratings.groups import name_groups
+from extract.facts.ratings.items import Item, find_items
+from extract.facts.ratings.levels import BARE, Names, written
+from extract.facts.ratings.names import Topics, find_named
+from extract.facts.ratings.rows import row_items
+from extract.facts.ratings.set_ids import set_ids
+from extract.facts.ratings.sets import build_sets, mark_parts, same_name
+from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
+from extract.facts.ratings.tables import table_items
+from extract.facts.ratings.tiers import tier_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 import regex
 
-from extract.facts.levels import BARE, BARE_PERSON, PEOPLE, Names, written
+from extract.facts.ratings.levels import BARE, BARE_PERSON, PEOPLE, Names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.facts.rating_bars import Bars
+    from extract.facts.ratings.bars import Bars
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 

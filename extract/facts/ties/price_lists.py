@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.facts.amounts import Amount
-    from extract.facts.things import Things
+    from extract.facts.ties.things import Things
 
 _REACH = 1500
 """So many characters before a thing the list may stand."""

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.rating_totals import Numbers, inner_total, total_of
+from extract.facts.ratings.totals import Numbers, inner_total, total_of
 from extract.facts.surroundings import LINE_HEAD, in_bracket
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.facts.levels import Names
-    from extract.facts.rating_items import Item
-    from extract.facts.rating_names import AllNamed
+    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.names import AllNamed
     from extract.facts.reading import Reading
 
 _COLON = regex.compile(r"\s*(?:như sau\s*)?:")

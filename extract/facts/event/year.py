@@ -13,7 +13,7 @@ from extract.facts.horizon import year_to_come
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extract.facts.event_words import EventWords
+    from extract.facts.event.words import EventWords
     from extract.facts.reading import Reading
     from extract.model import Mention
 

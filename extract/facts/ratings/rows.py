@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import CLASS
-from extract.facts.rating_cells import (
+from extract.facts.ratings.cells import (
     LONGEST_LINE,
     RULE,
     Cell,
@@ -22,14 +21,15 @@ from extract.facts.rating_cells import (
     is_number,
     level_in,
 )
-from extract.facts.rating_items import Item
+from extract.facts.ratings.items import Item
+from extract.facts.ratings.levels import CLASS
 from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.levels import Names
-    from extract.facts.rating_names import Named
+    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
 
 _FEWEST = 3

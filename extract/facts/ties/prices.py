@@ -10,7 +10,7 @@ from extract.facts.surroundings import bracket_start
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
     from extract.facts.doings import Reason
-    from extract.facts.sentence_ties import SentenceTies
+    from extract.facts.ties.in_sentence import SentenceTies
 
 _NEAREST = 40
 """A price is for one of so many things before it: a sentence may be as long as the page."""

@@ -22,14 +22,14 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from extract.facts.alike_amounts import settle_alike
 from extract.facts.doings import Doing, Ties
-from extract.facts.price_lists import tie_price_lists, tie_prices_ahead
-from extract.facts.sentence_ties import PageTies, SentenceTies
-from extract.facts.things import Things
-from extract.facts.tied_prices import take_price
-from extract.facts.tied_things import take_thing
-from extract.facts.tied_totals import take_lead_alone, take_total
+from extract.facts.ties.alike import settle_alike
+from extract.facts.ties.in_sentence import PageTies, SentenceTies
+from extract.facts.ties.joining import take_thing
+from extract.facts.ties.price_lists import tie_price_lists, tie_prices_ahead
+from extract.facts.ties.prices import take_price
+from extract.facts.ties.things import Things
+from extract.facts.ties.totals import take_lead_alone, take_total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

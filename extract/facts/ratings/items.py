@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.levels import Names, written
-from extract.facts.rating_names import (
+from extract.facts.ratings.levels import Names, written
+from extract.facts.ratings.names import (
     behind_counted,
     first_number,
     is_named,
@@ -24,13 +24,13 @@ from extract.facts.rating_names import (
     topic_behind,
     topic_over,
 )
-from extract.facts.rating_totals import whole_of
+from extract.facts.ratings.totals import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.rating_bars import Bars
-    from extract.facts.rating_names import Named
+    from extract.facts.ratings.bars import Bars
+    from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.levels import ANY, BARE, BARE_ANY, BARE_PERSON, PEOPLE
-from extract.facts.rating_names import AllNamed
+from extract.facts.ratings.levels import ANY, BARE, BARE_ANY, BARE_PERSON, PEOPLE
+from extract.facts.ratings.names import AllNamed
 from extract.facts.surroundings import LINE_HEAD, in_bracket, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from extract.facts.levels import Names
-    from extract.facts.rating_items import Item
-    from extract.facts.rating_names import Named
-    from extract.facts.rating_sets import Set
+    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.sets import Set
     from extract.facts.reading import Reading
     from extract.model import Quantity
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.rating_items import Item
+from extract.facts.ratings.items import Item
 from extract.facts.surroundings import list_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.levels import Names
+    from extract.facts.ratings.levels import Names
     from extract.facts.reading import Reading
     from extract.match.engine import Match
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.rating_names import Named, is_full
-from extract.facts.rating_totals import whole_of
+from extract.facts.ratings.names import Named, is_full
+from extract.facts.ratings.totals import whole_of
 from extract.facts.surroundings import words_between
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.levels import Names
-    from extract.facts.rating_items import Item
-    from extract.facts.rating_names import AllNamed
+    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.names import AllNamed
     from extract.facts.reading import Reading
 
 _FULL = 100.0

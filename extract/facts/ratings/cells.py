@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import name_key
-from extract.facts.rating_names import PLACES, is_full
+from extract.facts.ratings.levels import name_key
+from extract.facts.ratings.names import PLACES, is_full
 from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.levels import Names, Piece
-    from extract.facts.rating_names import Named
+    from extract.facts.ratings.levels import Names, Piece
+    from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
 
 RULE = "rating.table"

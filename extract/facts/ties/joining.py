@@ -8,7 +8,7 @@ from extract.facts.doings import Bundle, Doing, counted_at, names_one, units_of
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
-    from extract.facts.sentence_ties import SentenceTies
+    from extract.facts.ties.in_sentence import SentenceTies
 
 _ADJACENT = 60
 """An amount leads directly if its thing follows within so many characters, without a comma."""

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import written
-from extract.facts.rating_cells import (
+from extract.facts.ratings.cells import (
     LONGEST_LINE,
     RULE,
     WORD,
@@ -23,14 +22,15 @@ from extract.facts.rating_cells import (
     is_number,
     level_in,
 )
-from extract.facts.rating_items import Item
+from extract.facts.ratings.items import Item
+from extract.facts.ratings.levels import written
 from extract.lex.rows import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from extract.facts.levels import Names
-    from extract.facts.rating_names import Named
+    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
 
 _SHARE = regex.compile(r"%|(?:tỷ|tỉ) lệ\b.*|\(?%\)?")

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extract.facts.doings import tops
-from extract.facts.things import MOST_THINGS
+from extract.facts.ties.things import MOST_THINGS
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
     from extract.facts.doings import Doing, Reason
-    from extract.facts.sentence_ties import SentenceTies
+    from extract.facts.ties.in_sentence import SentenceTies
 
 _OPENED = 8
 """No more characters stand from an opener to what it opens itself: "1 giải nhất gồm 100 triệu đồng"."""

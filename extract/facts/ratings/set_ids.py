@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from extract.facts.rating_items import Item
-    from extract.facts.rating_sets import Set
+    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.sets import Set
 
 
 def set_ids(

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, PEOPLE, Names
-from extract.facts.rating_names import PLACES, AllNamed, is_full
+from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, PEOPLE, Names
+from extract.facts.ratings.names import PLACES, AllNamed, is_full
 from extract.facts.surroundings import in_bracket, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.rating_items import Item
-    from extract.facts.rating_names import Named
+    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
 
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")

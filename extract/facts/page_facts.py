@@ -6,27 +6,27 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
-from extract.facts.amounts_left import tie_left
 from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import estimating, settle_estimates
-from extract.facts.event_words import EventWords
+from extract.facts.event.words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.further import Ground, one_for_all, with_further
-from extract.facts.levels import Names
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.rates import RateWords, rates
-from extract.facts.ratings import read_ratings
+from extract.facts.ratings.levels import Names
+from extract.facts.ratings.read import read_ratings
 from extract.facts.reading import compared_with, read
 from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
 from extract.facts.table_cells import TotalRows, table_cells
-from extract.facts.ties import tie
+from extract.facts.ties.left import tie_left
+from extract.facts.ties.tie import tie
 from extract.facts.unit_names import UnitNames
 from extract.facts.units_left_out import Understood, UnitsLeftOut
 from extract.facts.wording import Wording
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extract.facts.ratings import Rated
+    from extract.facts.ratings.read import Rated
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
     from extract.match.rules import RuleSet

@@ -1,0 +1,1 @@
+"""When what a page tells of happened."""

@@ -1,0 +1,1 @@
+"""Who was rated how: levels with their numbers, tied into sets, out of sentences and tables."""

@@ -1,0 +1,1 @@
+"""Which amount of money belongs to which thing."""
