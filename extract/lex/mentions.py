@@ -26,6 +26,7 @@ from extract.lex.names import (
 )
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.periods import led_period, roman_quarter, shaped_period
+from extract.lex.sizes import TIMES_SIGNS, size_name
 from extract.lex.varieties import variety
 from extract.model import Mention
 
@@ -140,6 +141,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
         variety,
         lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_VARIETY_NUMBER,
     ),
+    (size_name, lambda sight: sight.after[:1] in TIMES_SIGNS),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
     (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after) or sight.before[-1:] == "+"),

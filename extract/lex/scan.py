@@ -13,6 +13,7 @@ from extract.lex.doubled import as_counted
 from extract.lex.isolated import isolated
 from extract.lex.mentions import mention
 from extract.lex.quantities import quantities
+from extract.lex.quoted_names import without_names
 from extract.lex.spots import Spot, fold_cells
 from extract.lex.worded import is_name, worded
 from extract.model import Lexed, Mention, Quantity
@@ -77,7 +78,9 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
                 mentions += (_named_other((start, end, "other", None, None)) for start, end in cells)
                 position = read_until = leap
         place = places.send(position)
-    return Lexed(tuple(as_counted(found, folded, vocabulary.amounts.money.multipliers)), tuple(mentions))
+    counted = as_counted(found, folded, vocabulary.amounts.money.multipliers)
+    kept, named_ones = without_names(counted, mentions, folded, vocabulary.name_bearers)
+    return Lexed(tuple(kept), tuple(named_ones))
 
 
 _named_other = partial(tuple.__new__, Mention)

@@ -16,6 +16,7 @@ from extract.lex.leads import Leads
 from extract.lex.money import Money
 from extract.lex.names import named_places
 from extract.lex.nouns import Nouns
+from extract.lex.quoted_names import name_bearers
 from extract.lex.ranges import Joins
 from extract.lex.units import Units
 from extract.lex.varieties import varieties
@@ -52,6 +53,8 @@ class LexVocabulary:
     of_all_starts: frozenset[str]
     """The two characters that it begins with."""
     varieties: regex.Pattern[str]
+    name_bearers: regex.Pattern[str]
+    """What bears a name in quotation marks."""
 
     @staticmethod
     def load(files: RuleFiles) -> LexVocabulary:
@@ -82,4 +85,5 @@ class LexVocabulary:
             words_of_all(files),
             frozenset(f" {fold(word)[0]}" for node in files.sections("of_all") for word in node.texts()),
             varieties(files),
+            name_bearers(files),
         )

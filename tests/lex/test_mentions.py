@@ -305,3 +305,38 @@ def test_numbers_at_the_end_of_names(lexed: Lexer, text: str, names: list[str] |
         assert not found.quantities
     else:
         assert [text[m.start : m.end] for m in found.mentions] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # behind what bears the name, in it, beside another one, or a slogan
+        ('17 mô hình “3 có”, 5 mô hình “10 chung 1” và 2 mô hình điểm "1+1"', ["17 mô hình", "5 mô hình", "2 mô hình"]),
+        ("ra mắt mô hình “2 trong 1” và “1 kèm 1” cho 20 hộ", ["20 hộ"]),
+        ('lập 4 câu lạc bộ: "4 không, 3 có", "Tổ liên gia 5 hộ"', ["4 câu lạc bộ"]),
+        ("thực hiện “3 bám, 4 cùng” ở 12 ấp", ["12 ấp"]),
+        ("phong trào “1 triệu cây xanh” trồng được 500 cây", ["500 cây"]),
+        ('quỹ "Ngôi nhà 100 đồng" góp được 2 triệu đồng', ["2 triệu đồng"]),
+        ("106 hộ đạt “Gia đình 5 không, 3 sạch, 3 an toàn”", ["106 hộ"]),
+        # no names: a goal, gifts, what somebody says
+        ("chủ đề “giảm 10% tội phạm”", ["10%"]),
+        ("tặng “10 suất học bổng, 20 xe đạp”", ["10 suất", "20 xe đạp"]),
+        ("ông nói: “Tôi được hỗ trợ 20 triệu đồng”", ["20 triệu đồng"]),
+        ("quỹ “Vì người nghèo” 20 triệu, quỹ “Khuyến học” 5 triệu", ["20 triệu", "5 triệu"]),
+    ],
+)
+def test_numbers_in_quoted_names_count_nothing(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("trải đá 0x4 dài 200m, đá 4x6 dày 10cm", ["200m", "10cm"]),
+        ("bê tông đá 1x2 mác 250, cáp 2x16", []),
+        ("sân 20x40m", ["20", "40m"]),
+        ("trao 30x500.000 đồng", ["30", "500.000 đồng"]),
+    ],
+)
+def test_sizes_without_a_unit_are_names(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts

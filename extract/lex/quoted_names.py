@@ -1,0 +1,82 @@
+"""Names in quotation marks that hold numbers: the model “4 có, 4 không”, the movement “Ngôi nhà 100 đồng”."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.model import Mention, Quantity
+from extract.text import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.rulefiles import RuleFiles
+
+_QUOTED = re.compile(r"(?<![\w”])[\"“‘](?=[^\s,.;:)])([^\"“”‘’\n\t]{1,60})(?<=\S)[\"”’](?!\w)")
+_COUNTED = r"\d(?:\s\p{L}+){1,2}+"
+_SLOGAN = regex.compile(rf"{_COUNTED}(?:(?:\s?[,–-]|\svà|)\s{_COUNTED})++")
+_JOINED = regex.compile(r"\s?(?:,|,?\s?(?:và|hay|hoặc))\s?")
+_QUOTES = '"“‘'
+_OF_ALL = "percent"
+"""“giảm 10% tội phạm” is a goal, whatever is called by it."""
+
+
+def name_bearers(files: RuleFiles) -> regex.Pattern[str]:
+    """What bears a name in quotation marks, from the section ``quoted_names``."""
+    return regex.compile(rf"(?<!\w)(?:{any_of(files.words('quoted_names'))})(?!\w)")
+
+
+def without_names(
+    found: Sequence[Quantity], mentions: Sequence[Mention], folded: str, bearers: regex.Pattern[str]
+) -> tuple[Sequence[Quantity], Sequence[Mention]]:
+    """The quantities that are none of a name in quotation marks, and the mentions with those that are.
+
+    >>> from extract.lex.scan import lex
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> found = lex("lập 5 mô hình “3 có”, tặng “4 xe đạp”", LexVocabulary.load(load()))
+    >>> [(one.value, one.unit) for one in found.quantities], [(one.start, one.kind) for one in found.mentions]
+    ([(5, 'mô hình'), (4, 'xe đạp')], [(15, 'name')])
+    """
+    if not any(quote in folded for quote in _QUOTES):
+        return found, mentions
+    names = _names(folded, bearers)
+    if not names:
+        return found, mentions
+    starts = [start for start, _ in names]
+    named = {
+        one
+        for one in found
+        if one.kind != _OF_ALL and (at := bisect_right(starts, one.start)) and one.start < names[at - 1][1]
+    }
+    told = [Mention(one.start, one.end, "name", None, None) for one in named]
+    return [one for one in found if one not in named], sorted((*mentions, *told), key=attrgetter("start"))
+
+
+def _names(folded: str, bearers: regex.Pattern[str]) -> list[tuple[int, int]]:
+    """Where names in quotation marks stand.
+
+    A name stands behind a word that has one ("mô hình “10 chung 1”") or behind another name, begins with such a word
+    ("“Tổ liên gia 5 hộ”"), or numbers several things and says no more ("“3 bám, 4 cùng”").
+    """
+    names: list[tuple[int, int]] = []
+    for quoted in _QUOTED.finditer(folded):
+        start, end = quoted.span(1)
+        before = folded[max(0, start - _LONGEST_BEARER) : start - 1].rstrip(" :")
+        if (
+            any(before.endswith(bearer[0]) for bearer in bearers.finditer(before))
+            or (names and _JOINED.fullmatch(folded, names[-1][1] + 1, start - 1) is not None)
+            or (bearers.match(folded, start, end) is not None and folded.count(" ", start, end) < _MOST_WORDS)
+            or _SLOGAN.fullmatch(folded, start, end) is not None
+        ):
+            names.append((start, end))
+    return names
+
+
+_LONGEST_BEARER = 24
+_MOST_WORDS = 9

@@ -1,0 +1,28 @@
+"""Two numbers that name a size: gravel "đá 1x2", a cable "2x16", a photo "10x15"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.lex.names import says_nothing
+from extract.lex.reading import amount_at
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+
+_SIZE = re.compile(r"\d{1,3}[x×](?P<second>\d{1,3})(?![\wx×]|[.,]\d)")
+TIMES_SIGNS = frozenset("x×")
+
+
+def size_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A size without a unit; "20x40m" are two lengths, "30x500.000 đồng" is a product."""
+    size = _SIZE.match(spot.folded, spot.start)
+    if size is None:
+        return None
+    second = amount_at(spot.text, spot.folded, size.start("second"), vocabulary.amounts)
+    if second is None or not says_nothing(second):
+        return None
+    return Mention(spot.start, size.end(), "other", None, None)
