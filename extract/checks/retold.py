@@ -6,6 +6,7 @@ no other tells the same, disagrees.
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 import regex
@@ -19,12 +20,14 @@ if TYPE_CHECKING:
 
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
-    from extract.model import Block, Check, Figure, Page
+    from extract.model import Block, Check, Figure, Page, Quantity
 
 KIND = "retold"
 _YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TELLING = 10
 """Smaller numbers are of many things."""
+_TOUCH = 1e-6
+"""By so little two intervals only touch."""
 _SURE = 4
 """Digits of a figure of the lead that another does not resemble by chance."""
 
@@ -40,7 +43,7 @@ def retold(drawn: Drawn) -> Iterator[Check]:
             if not start <= figure.start < end:
                 continue
             others = [other for other in behind if _of_one_thing(figure, other)]
-            same = [other for other in others if of(quantities[other.start]).meets(of(quantities[figure.start]))]
+            same = [other for other in others if _same(quantities[figure.start], quantities[other.start])]
             told = [other for other in others if not _years_differ(figure, other, drawn.reading)]
             slips = [other for other in told if _slip(figure, other, in_title=block.kind == "title")]
             for other in same[:1] or (slips if len(slips) == 1 else []):
@@ -76,6 +79,13 @@ def _of_one_thing(one: Figure, other: Figure) -> bool:
         and one.status == other.status
         and _nouns_agree(one.noun, other.noun)
     )
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures tell one number; neighbours of one precision, "95,8%" and "95,9%", only touch."""
+    first, second = of(one), of(other)
+    ends = min((end.high for end in (first, second) if end.high is not None), default=inf)
+    return first.meets(second) and (one.value == other.value or ends - max(first.low, second.low) > _TOUCH)
 
 
 def _years_differ(one: Figure, other: Figure, reading: Reading) -> bool:

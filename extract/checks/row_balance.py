@@ -1,6 +1,7 @@
 """Rows of a table that carry a balance forward: opening + in - out = closing.
 
 Four neighbouring columns of one unit are a balance if one row holds to the last digit; the other rows are then checked.
+A row that repeats itself ("30.173 | 100 | 30.173 | 100": areas and their shares of two years) vouches for none.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ def row_balances(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     for grid in tables:
         for first in range(grid.width - _WIDTH + 1):
             found = [(row, cells) for row in grid.rows if (cells := _cells(row, first)) is not None]
-            if any(_gap(cells) == 0 and min(cell.value for cell in cells) >= _DIGITS for _, cells in found):
+            if any(_vouches(cells) for _, cells in found):
                 yield from (_check(drawn, cells) for _, cells in found if _gap(cells) <= _NEAR * cells[-1].value)
 
 
@@ -39,6 +40,11 @@ def _cells(row: GridRow, first: int) -> list[Quantity] | None:
     if len(cells) < _WIDTH or len({(cell.kind, cell.unit) for cell in cells}) > 1 or cells[0].kind == "percent":
         return None
     return cells
+
+
+def _vouches(cells: list[Quantity]) -> bool:
+    opening, _, going, _ = (cell.value for cell in cells)
+    return _gap(cells) == 0 and opening != going and min(cell.value for cell in cells) >= _DIGITS
 
 
 def _gap(cells: list[Quantity]) -> float:

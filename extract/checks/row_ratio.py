@@ -37,7 +37,7 @@ def row_ratios(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     """One check for every row that has the percentage and both its figures."""
     for grid in tables:
         for at in range(grid.width):
-            if any(cell is not None and _may_be_share(drawn, cell) for cell in grid.column(at)):
+            if any(cell is not None and may_be_share(drawn, cell) for cell in grid.column(at)):
                 for triple in _triples(drawn, grid, at):
                     yield _check(drawn, triple)
 
@@ -56,7 +56,7 @@ def _triples(drawn: Drawn, grid: Grid, percent: int) -> list[_Triple]:
 
 def _triple(drawn: Drawn, row: GridRow, part: int, whole: int, percent: int) -> _Triple | None:
     one, other, share = row.cells[part], row.cells[whole], row.cells[percent]
-    if one is None or other is None or share is None or not _may_be_share(drawn, share):
+    if one is None or other is None or share is None or not may_be_share(drawn, share):
         return None
     if one.kind == "percent" or (one.kind, one.unit) != (other.kind, other.unit) or other.value <= 0 or one.value == 0:
         return None
@@ -64,7 +64,8 @@ def _triple(drawn: Drawn, row: GridRow, part: int, whole: int, percent: int) -> 
     return _Triple(row, one, other, share, left.meets(right))
 
 
-def _may_be_share(drawn: Drawn, cell: Quantity) -> bool:
+def may_be_share(drawn: Drawn, cell: Quantity) -> bool:
+    """Whether a cell is a percentage, or a number with decimals that no head calls one."""
     return cell.kind == "percent" or (cell.kind == "number" and last_unit(drawn.reading.folded, cell) < 1)
 
 

@@ -12,6 +12,7 @@ from extract.checks.amount_in_words import amount_in_words
 from extract.checks.balance_in_words import balances_in_words
 from extract.checks.change import changes
 from extract.checks.change_percent import change_percents
+from extract.checks.column_shares import column_shares
 from extract.checks.column_sum import RowVocabulary, column_sums
 from extract.checks.count_times_each import count_times_each
 from extract.checks.distant_share import distant_shares
@@ -22,6 +23,7 @@ from extract.checks.harvest import harvests
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
+from extract.checks.parallel_lists import parallel_lists
 from extract.checks.parts_sum import parts_sum
 from extract.checks.percent_of import ShareVocabulary, percent_of
 from extract.checks.plan_in_words import plan_in_words
@@ -90,11 +92,13 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
+    sums += parallel_lists(drawn, all_terms, lists)
     sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists), *shared_out(drawn, unrated)]
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
     sums += [*distant_sums(drawn, unrated, sums, balances)]
+    ratios = [*row_ratios(drawn, tables)]
     found = _once(
         [
             *ratings_sum(drawn),
@@ -102,7 +106,8 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *sentence_products(drawn, _agreeing(products)),
             *plan_in_words(drawn, vocabulary.shares, told_already),
             *shares,
-            *row_ratios(drawn, tables),
+            *ratios,
+            *column_shares(drawn, tables, ratios),
             *row_balances(drawn, tables),
             *row_sums(drawn, tables),
             *column_sums(drawn, tables, vocabulary.rows),

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from extract.checks.share import Share
     from extract.facts.reading import Reading
-    from extract.model import Check, Quantity
+    from extract.model import Quantity
 
-_BASES, _FAR_BASES = 12, 24
-"""How many figures before several shares, or before one, may be their whole."""
+_BASES = 24
+"""How many figures before a share may be its whole."""
 _RUN = 2
 _MOST = 2 / 3
 """So many shares that have no whole in their paragraph, and so many of those in a row, may have one above it."""
@@ -28,25 +28,25 @@ _LARGE, _FEWER = 100, 3
 _TELLING = 2
 
 
-def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) -> Iterator[Check]:
-    """Checks of shares that have no whole in their paragraph, each with the place of its part, in order."""
+def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) -> Iterator[tuple[int, Share, Quantity]]:
+    """The wholes of shares that have none in their paragraph, each with the place of its part, in order."""
     quantities = reading.lexed.quantities
     for _, members in groupby(alone, key=lambda one: (one[1].part.kind, one[1].part.unit)):
         run = list(members)
         first, share = run[0]
-        told: list[Share] = []
+        told: set[int] = set()
         for whole in reversed(quantities[max(0, first - _BASES) : first]):
             if (whole.kind, whole.unit) != (share.part.kind, share.part.unit) or whole.value_max is not None:
                 continue
-            fitting = [one for _, one in run if whole.value > one.part.value and one.fits(whole, reading)]
+            fitting = [(at, one) for at, one in run if whole.value > one.part.value and one.fits(whole, reading)]
             if len(fitting) >= max(_RUN, _MOST * len(run)):
-                yield from (one.check(whole, reading) for one in fitting)
-                told = fitting
+                yield from ((at, one, whole) for at, one in fitting)
+                told = {at for at, _ in fitting}
                 break
         for at, one in run:
-            lone = None if one in told else lone_base(reading, at, one)
+            lone = None if at in told else lone_base(reading, at, one)
             if lone is not None:
-                yield one.check(lone, reading)
+                yield at, one, lone
 
 
 def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
@@ -56,7 +56,7 @@ def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
     digits = sum(map(str.isdigit, reading.folded[percent.start : percent.end].lstrip("0,.")))
     if percent.comparator != "eq" or part.unit is None or digits < _TELLING:
         return None
-    for whole in reversed(quantities[max(0, at - _FAR_BASES) : at]):
+    for whole in reversed(quantities[max(0, at - _BASES) : at]):
         one_thing = (whole.kind, whole.unit) == (part.kind, part.unit) and whole.value_max is None
         named = part.noun is not None and whole.noun == part.noun
         surely = digits >= (_DIGITS if part.value < _LARGE else _FEWER)

@@ -16,6 +16,7 @@ from extract.checks.percent_of import printed_percent
 from extract.checks.relation import Verdict
 from extract.checks.share import PARTS, Share, may_be_whole
 from extract.checks.share_above import lone_base, shares_of_one_above
+from extract.checks.sibling_shares import sibling_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,9 @@ _GAP = 2
 """So many characters, blanks and a dash, a sentence may have before its first word."""
 _BASES = 12
 """How many figures before a part may be its whole."""
+_IN_BRACKET = regex.compile(r"[^\d().;:\n]{1,70}\(\s?")
+"""Between a percentage, what it is of, and its figure: "97,7% là đồng bào dân tộc (219 hộ)"."""
+_CLOSING = regex.compile(r"[\s\p{L}]{0,24}\)")
 _WITH = regex.compile(r"[^;.:()\n]{0,40}?(?:,|\(|(?<!\w)(?:với|và)(?!\w))[^;.:()\n\d]{0,20}")
 """Between a part and a figure that goes with it: "181 hộ nghèo với 882 khẩu", "181 hộ (882 khẩu)"."""
 
@@ -47,6 +51,7 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     last: Quantity | None = None
     block = -1  # where ``last`` was the whole of something
     alone: list[tuple[int, Share]] = []
+    settled: list[tuple[int, Share, Quantity]] = []
     for nearest, (_, percent) in enumerate(pairwise(quantities)):
         total = rated.get(nearest)
         if total is not None:
@@ -65,7 +70,7 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
             share = share if whole is not None else Share(part, percent)
         if whole is not None:
             last, block = whole, here
-            yield share.check(whole, reading)
+            settled.append((at, share, whole))
         elif at and vocabulary.of_whole.search(reading.folded, quantities[at - 1].end, part.start):
             before = quantities[at - 1]  # "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"
             near = before.start >= reading.structure.sentence(part.start).start
@@ -73,8 +78,13 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
                 yield from _of_next(reading, at, Share(before, percent), part, vocabulary)
         else:
             alone.append((at, share))
-    yield from shares_of_one_above(reading, alone)
-    yield from _percent_first(reading, vocabulary)
+    first = [*_percent_first(reading, vocabulary)]
+    settled += [(at, share, whole) for at, share, whole in first if whole is not None]
+    settled += shares_of_one_above(reading, alone)
+    placed = {at for at, *_ in settled}
+    left = [one for one in (*alone, *((at, share) for at, share, _ in first)) if one[0] not in placed]
+    yield from (share.check(whole, reading) for _, share, whole in settled)
+    yield from sibling_shares(reading, left, settled)
 
 
 def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:
@@ -99,19 +109,32 @@ def _goes_with(at: int, reading: Reading) -> bool:
     return other and _WITH.fullmatch(reading.folded, before.end, this.start) is not None
 
 
-def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Check]:
-    """Shares with their part behind them: "vốn 48 tỷ đồng, trong đó huyện chiếm 62,5% (30 tỷ đồng)"."""
+def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tuple[int, Share, Quantity | None]]:
+    """Shares with their part behind them: "vốn 48 tỷ đồng, trong đó huyện chiếm 62,5% (30 tỷ đồng)".
+
+    Each with the place of its part, and its whole if that is sure.
+    """
+    last: Quantity | None = None
+    block = -1
     for at, (percent, part) in enumerate(pairwise(reading.lexed.quantities)):
         if percent.kind != "percent" or part.kind not in PARTS or {percent.value_max, part.value_max} != {None}:
             continue
         exact = percent.comparator == part.comparator == "eq" and part.role == "value" and part.value > 0
-        follows = exact and vocabulary.follows.fullmatch(reading.folded, percent.end, part.start)
+        follows = exact and (
+            vocabulary.follows.fullmatch(reading.folded, percent.end, part.start)
+            or (_IN_BRACKET.fullmatch(reading.folded, percent.end, part.start) and _closes(part, reading))
+        )
         if not follows or vocabulary.direction(reading.folded, percent.start) is not None:
             continue
-        share = Share(part, percent)
-        whole = _base(reading, at, share, None) or lone_base(reading, at, share)
-        if whole is not None:
-            yield share.check(whole, reading)
+        share, here = Share(part, percent), reading.structure.block(part.start).start
+        whole = _base(reading, at, share, last if block == here else None) or lone_base(reading, at, share)
+        last, block = (last, block) if whole is None else (whole, here)
+        yield at + 1, share, whole
+
+
+def _closes(part: Quantity, reading: Reading) -> bool:
+    """Whether a bracket closes behind a figure, or a word for what it counts."""
+    return _CLOSING.match(reading.folded, part.end) is not None
 
 
 def _of_next(reading: Reading, at: int, share: Share, whole: Quantity, vocabulary: ShareVocabulary) -> Iterator[Check]:
@@ -154,10 +177,13 @@ def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary) -> boo
 def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exactly: bool = False) -> Quantity | None:
     """The figure of which the part is that share: in its block, the nearest before first, or right behind.
 
-    Else ``last``, the whole of what stands before it in the block. With ``exactly`` only one in the part's own unit,
-    as of by how much something has changed: "giảm 13 vụ, tăng 2 người (15,38%)".
+    Before all ``last``, the whole of what stands before it in the block. With ``exactly`` only one in the part's own
+    unit, as of by how much something has changed: "giảm 13 vụ, tăng 2 người (15,38%)".
     """
     quantities = reading.lexed.quantities
+    of_last = last is not None and may_be_whole(last, share.part) and last.value > share.part.value
+    if of_last and last is not None and share.fits(last, reading):
+        return last
     block = reading.structure.block(share.part.start)
     sentence = reading.structure.sentence(share.part.start)
     since = sentence.start
@@ -176,5 +202,4 @@ def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exa
         near = whole.start >= since or same
         if near and (same or not exactly) and share.fits(whole, reading):
             return whole
-    of_last = last is not None and may_be_whole(last, share.part) and last.value > share.part.value
-    return last if of_last and last is not None and share.fits(last, reading) else None
+    return None

@@ -26,6 +26,8 @@ LEAD = "Chiều qua, tại hội trường xã, lãnh đạo huyện đến dự
             [LEAD, "Đoàn đã trao 1.254 suất quà cho hộ nghèo.", "Đợt trước, huyện trao 1.244 suất quà."],
             ["agrees"],
         ),
+        # neighbours are not one number
+        ("Lúa xuân bằng 95,8% cùng kỳ", [LEAD, "Lúa mùa toàn huyện đạt 174 ha, bằng 95,9% cùng kỳ."], []),
         # small numbers are of many things
         ("Xã trao 6 suất quà", [LEAD, "Đoàn đã trao 6 suất quà cho hộ nghèo."], []),
         ("Xã trao 25 suất quà", [LEAD, "Đoàn đã trao 52 suất quà cho hộ nghèo."], []),

@@ -1,0 +1,133 @@
+"""Lists that run side by side: "71 vụ, làm chết 40 người, bị thương 56 người; trong đó đường bộ 69 vụ, chết 38 người,
+bị thương 56 người; đường sắt 2 vụ, chết 2 người".
+
+Where the parts of one whole are known, each of them leads a stretch of the text, and the figures of another whole that
+stands beside the first are looked for there: by their unit and, where several have it, by the words beside them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, relation
+from extract.checks.terms import COUNTS, one_is_slipped, spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.checks.listings import Listing
+    from extract.checks.terms import Term
+    from extract.facts.read import Drawn
+    from extract.facts.reading import Reading
+    from extract.model import Check
+
+KIND = "parts_sum"
+_BESIDE = 5
+"""So many figures before or behind a whole another whole may stand beside it."""
+_FEWEST = 2
+_LONGEST = 400
+"""How far behind the last part of one list that of another may stand."""
+_WORDS = 2
+_BEFORE = regex.compile(r"(?:\p{L}+[ ]+)*$")
+_BEHIND = regex.compile(r"(?:[ ]+\p{L}+)*")
+
+
+def parallel_lists(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing]) -> Iterator[Check]:
+    """One check for every figure beside the whole of a list that the figures beside its parts make up."""
+    reading = drawn.reading
+    taken = {(listing.whole.place, part.place) for listing in found for part in listing.parts}
+    places = {term.place: at for at, term in enumerate(all_terms)}
+    for listing in found:
+        if not listing.holds:
+            continue
+        stretches = _stretches(listing, all_terms, places, reading)
+        wholes = _beside(listing, all_terms, places, reading)
+        for whole in wholes:
+            parts = _parts(whole, wholes, listing, stretches, reading)
+            if len(parts) < _FEWEST or any((whole.place, part.place) in taken for part in parts):
+                continue
+            quantities = [part.quantity for part in parts]
+            left, right = total(map(of, quantities)), of(whole.quantity)
+            values = [one.value for one in quantities]
+            slipped = len(parts) == len(stretches) and one_is_slipped(values, whole.quantity.value)
+            if left.meets(right) or slipped:
+                yield relation(
+                    reading.page.page_id,
+                    KIND,
+                    Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), left),
+                    Side(reading.quote(whole.start, whole.end), right),
+                    spread(quantities, whole.quantity),
+                    added=(quantities, whole.quantity),
+                )
+
+
+def _beside(listing: Listing, all_terms: Sequence[Term], places: dict[int, int], reading: Reading) -> list[Term]:
+    """The figures in the sentence of a whole that may be other wholes, none of its parts among them."""
+    at = places[listing.whole.place]
+    sentence = reading.structure.sentence(listing.whole.start)
+    first = min(part.start for part in listing.parts)
+    return [
+        term
+        for term in all_terms[max(0, at - _BESIDE) : at + 1 + _BESIDE]
+        if term.place != listing.whole.place
+        and sentence.start <= term.start < sentence.end
+        and term.depth == listing.whole.depth
+        and not (term.is_more or term.is_outcome)
+        and (term.end <= listing.opening or term.start > listing.parts[-1].end)
+        and term.start < first
+    ]
+
+
+def _stretches(
+    listing: Listing, all_terms: Sequence[Term], places: dict[int, int], reading: Reading
+) -> list[Sequence[Term]]:
+    """The figures behind each part of a list, up to the next part."""
+    last = listing.parts[-1]
+    end = min(reading.structure.block(last.start).end, last.end + _LONGEST)
+    stretches: list[Sequence[Term]] = []
+    for part, following in zip(listing.parts, (*listing.parts[1:], None), strict=True):
+        stop = end if following is None else following.start
+        at = places[part.place] + 1
+        members = []
+        while at < len(all_terms) and all_terms[at].start < stop:
+            members.append(all_terms[at])
+            at += 1
+        stretches.append(members)
+    return stretches
+
+
+def _parts(
+    whole: Term, wholes: Sequence[Term], listing: Listing, stretches: Sequence[Sequence[Term]], reading: Reading
+) -> list[Term]:
+    """The figure of each stretch that belongs to a whole; some stretches may have none."""
+    rivals = [other for other in (*wholes, listing.whole) if other is not whole and _alike(other, whole)]
+    words = _words(whole, reading)
+    parts = []
+    for members in stretches:
+        same = [
+            one for one in members if _alike(one, whole) and one.depth == listing.parts[0].depth and not one.is_more
+        ]
+        if rivals or len(same) > 1:
+            told = [(len(words & _words(one, reading)), -at) for at, one in enumerate(same)]
+            best = max(told, default=(0, 0))
+            same = [same[-best[1]]] if best[0] else []
+        parts += same
+    return parts
+
+
+def _alike(one: Term, other: Term) -> bool:
+    """Whether two figures are of one kind and unit."""
+    both = one.quantity.kind in COUNTS and other.quantity.kind in COUNTS
+    return (both or one.quantity.kind == other.quantity.kind) and one.quantity.unit == other.quantity.unit
+
+
+def _words(term: Term, reading: Reading) -> set[str]:
+    """The last words before a figure in its clause, and the first behind it."""
+    start = max(reading.structure.sentence(term.start).start, term.start - 40)
+    before = _BEFORE.search(reading.folded, start, term.start)
+    behind = _BEHIND.match(reading.folded, term.end, term.end + 40)
+    first = before[0].split()[-_WORDS:] if before else []
+    return {*first, *(behind[0].split()[:_WORDS] if behind else [])}
