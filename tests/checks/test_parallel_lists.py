@@ -27,8 +27,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         (
             (
                 "Xảy ra 35 vụ tai nạn, chết 22 người, bị thương 16 người. Cụ thể: quốc lộ xảy ra 14 vụ, chết 10 người, "
-                "bị thương 7 người; nội thị 12 vụ, chết 8 người, 4 người bị thương; đường xã 9 vụ, chết 4 người, 5 người "
-                "bị thương."
+                "bị thương 7 người; nội thị 12 vụ, chết 8 người, 4 người bị thương; đường xã 9 vụ, chết 4 người, "
+                "5 người bị thương."
             ),
             "7 người + 4 người + 5 người",
             "16 người",
