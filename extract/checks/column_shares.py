@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from extract.checks.table_grid import Grid
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
 _ALL = 100.0

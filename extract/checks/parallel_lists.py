@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from extract.checks.listings import Listing
     from extract.checks.terms import Term
-    from extract.facts.read import Drawn
+    from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check
 
