@@ -26,6 +26,8 @@ _REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("
 _COVERED = "covered"
 """Slot of a number that an "each" does not hold for: "mỗi năm có 117 lao động"."""
 _CONTENTS = "contents"
+_SPANS = "span"
+"""The list of stretches of time: an amount for one of them is for nobody in particular."""
 _AWARDS = "award"
 """The list of what one thing given to people is called."""
 _MANY = 4
@@ -89,7 +91,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     waiting = []
     for index, quantity in enumerate(quantities):
         phrase = told.get(index)
-        if quantity.per is not None or index in inside:
+        if index in inside or (quantity.per is not None and not _is_for_span(quantity.per, phrase, reading)):
             scope[index] = "each"
         elif phrase is not None:
             scope[index] = "each" if phrase.rule.says == "each" else "total"
@@ -97,6 +99,13 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             found = _amount(index, quantity, phrase, reading, wording)
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     return Amounts(scope, tuple(waiting), inside)
+
+
+def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
+    """Whether a grand total is only told of a stretch of time: "với tổng số tiền 52.000.000 đồng/tháng"."""
+    if phrase is None or phrase.rule.says != "total" or _GRAND not in phrase.slots:
+        return False
+    return any(word.node.text() == per for word in reading.rules.lists.get(_SPANS, ()))
 
 
 def too_small_to_share(amount: float, number: float) -> bool:

@@ -35,7 +35,8 @@ def without_recipients(matches: Sequence[Match], reading: Reading, wording: Word
     """Without the people who get awards just counted: "trao 5 suất học bổng, tổng trị giá 5 triệu đồng cho 5 em".
 
     Nor are those more who are named again to be told apart: "học bổng cho 31 em. Trong 31 em nhận học bổng có ...", nor
-    those by whom there are more than before: "trao 133 suất học bổng, tăng 41 suất so với năm trước".
+    those by whom there are more than before: "trao 133 suất học bổng, tăng 41 suất so với năm trước"; nor the plan of a
+    fraction: "142 suất học bổng/130 suất".
     """
     apart = {index for opener in reading.matches.parts for index in opener.quantities}
     kept: list[Match] = []
@@ -44,7 +45,7 @@ def without_recipients(matches: Sequence[Match], reading: Reading, wording: Word
         if match.rule.says == INDICATOR:
             if last is not None and (_gets(match, last, reading) or _again(match, last, apart, reading)):
                 continue
-            if _is_change(match, reading, wording):
+            if _is_change(match, reading, wording) or _is_plan(match, reading):
                 continue
             last = match
         kept.append(match)
@@ -68,6 +69,16 @@ def _is_change(match: Match, reading: Reading, wording: Wording) -> bool:
         return False
     sentence = reading.structure.sentence(counted.start)
     return wording.is_change(reading.folded, sentence.start, counted.start, counted.end)
+
+
+def _is_plan(match: Match, reading: Reading) -> bool:
+    """Whether the number of a match is what another one is measured against."""
+    counted = match.slots.get("count") or match.slots.get("recipients")
+    return (
+        counted is not None
+        and counted.quantity is not None
+        and (reading.lexed.quantities[counted.quantity].role == "plan")
+    )
 
 
 def _gets(people: Match, awards: Match, reading: Reading) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import RuleFiles
 
+_LEAD_IN = 60
+"""More characters than lead in to what a sentence says."""
 _CHANGE = 24
 """So many characters hold the words before a change: "tăng thêm hơn"."""
 
@@ -26,6 +28,8 @@ class Wording:
     labels: dict[str, str]
     label: regex.Pattern[str]
     restart: regex.Pattern[str]
+    lead_in: regex.Pattern[str]
+    """What may stand before the phrase that opens a sentence: "Trong đợt trao học bổng lần này,"."""
     costless: frozenset[str]
     people: frozenset[str]
     """Units of people who may stand beside each other in one list."""
@@ -50,6 +54,7 @@ class Wording:
             labels,
             regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
             regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
+            regex.compile(rf"\s*(?:{any_of(files.words('lead_ins'))})(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
             frozenset(word for section in files.sections("costless") for word in section.texts()),
             frozenset(word for section in files.sections("people_alike") for word in section.texts()),
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
@@ -99,6 +104,16 @@ class Wording:
         (True, False, False)
         """
         return not self.costless.intersection((indicator, indicator.partition(".")[0]))
+
+    def leads_in(self, folded: str, start: int, end: int) -> bool:
+        """Whether all that stands between two places only leads in to what follows.
+
+        >>> from extract.rulefiles import load
+        >>> wording = Wording.load(load())
+        >>> wording.leads_in("trong đợt này, mỗi em", 0, 15), wording.leads_in("hội tặng quà, mỗi em", 0, 14)
+        (True, False)
+        """
+        return self.lead_in.fullmatch(folded, start, end) is not None
 
     def restarts(self, folded: str, start: int) -> bool:
         """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""

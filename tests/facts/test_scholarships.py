@@ -569,3 +569,104 @@ def test_prices_and_totals_told_elsewhere(text: str, expected: list[Row]) -> Non
 )
 def test_people_listed_before_and_behind(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what has its price takes none from another sentence
+        (
+            "Trao 15 suất học bổng, mỗi suất 2 triệu đồng. Hộ nghèo thu nhập 700.000 đồng; hoặc từ 1 triệu đồng/người.",
+            [Row(15, "suất", None, 2 * MILLION)],
+        ),
+        # nor do its parts
+        (
+            (
+                "Quỹ trao 150 suất học bổng (mỗi suất 3 triệu đồng). Trong đó, 100 suất cho học sinh tiểu học, 50 suất "
+                "cho sinh viên.\nQuỹ còn tài trợ học bổng cho 30 em mồ côi. Mỗi suất 1 triệu đồng."
+            ),
+            [
+                Row(150, "suất", None, 3 * MILLION),
+                Row(100, "suất"),
+                Row(50, "suất"),
+                Row(30, "em", None, MILLION, recipients=30),
+            ],
+        ),
+        # people of whom no rule knows have the price told of them
+        (
+            "Xã trao 572 suất quà và học bổng. Trong đó, 320 suất quà; 27 em được đỡ đầu với số tiền 2 triệu đồng/em.",
+            [Row(572, "suất")],
+        ),
+        # a price that does not agree with the total of what was told before
+        (
+            (
+                "Năm trước, hội trao 7.200 suất học bổng với tổng trị giá 9 tỷ đồng cho học sinh, sinh viên.\n"
+                "Hội còn giúp sinh viên khó khăn với mức học bổng từ 12 đến 18 triệu đồng/năm học."
+            ),
+            [Row(7200, "suất", 9000 * MILLION)],
+        ),
+        (
+            (
+                "Mỗi suất học bổng 7 triệu đồng, trường hợp đặc biệt 10 triệu đồng/suất, sẽ được trao với tổng trị giá "
+                "7,5 tỷ đồng và 400 suất học bổng nghề với tổng trị giá 2 tỷ đồng."
+            ),
+            [Row(400, "suất", 2000 * MILLION, None, "planned")],
+        ),
+        # a total of much more than what was told before
+        (
+            "Quỹ cấp học bổng cho 30 em. Mỗi suất 1 triệu đồng. Tổng kinh phí quỹ chi trong năm là 725 triệu đồng.",
+            [Row(30, "em", None, MILLION, recipients=30)],
+        ),
+        # what leads in does not part the price from the sentence before
+        (
+            "Quỹ trao 145 suất học bổng. Trong đợt trao học bổng lần này, mỗi em được nhận một suất là 1.140.000 đồng.",
+            [Row(145, "suất", None, 1_140_000)],
+        ),
+        # a bracket tells where they are
+        (
+            "Xã có 10 em được nhận học bổng (Thôn Đông 2 suất, thôn Tây 3 suất) với tổng số tiền là 70 triệu đồng.",
+            [Row(10, "em", 70 * MILLION, recipients=10), Row(2, "suất"), Row(3, "suất")],
+        ),
+        # the plan is none
+        (
+            "Cấp 142 suất học bổng/130 suất, trị giá 113,6 triệu đồng.",
+            [Row(142, "suất", 113.6 * MILLION)],
+        ),
+    ],
+)
+def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Họp mặt và trao học bổng đầu năm học: 25 em cấp 1, 18 em cấp 2 và 4 sinh viên; kinh phí 42.500.000đ.",
+            [Row(25, "em", recipients=25), Row(18, "em", recipients=18), Row(4, "sinh viên", recipients=4)],
+        ),
+        (
+            "Quỹ chi học bổng 45 em là 36.000.000 đồng, khen thưởng 120 học sinh giỏi 24.000.000 đồng.",
+            [Row(45, "em", 36 * MILLION, recipients=45)],
+        ),
+        (
+            "Tặng học bổng cho 27 học sinh cấp 1 (số tiền 27 triệu đồng), 15 học sinh cấp 2 (22,5 triệu đồng).",
+            [Row(27, "học sinh", 27 * MILLION, recipients=27), Row(15, "học sinh", 22.5 * MILLION, recipients=15)],
+        ),
+        (
+            "Cấp học bổng đợt 1 cho 32 em = 25.600.000đ; đợt 2 cho 28 em = 22.400.000đ.",
+            [Row(32, "em", 25.6 * MILLION, recipients=32), Row(28, "em", 22.4 * MILLION, recipients=28)],
+        ),
+        # help that is none
+        (
+            "Đồn trao 6 suất học bổng, mỗi suất 2 triệu đồng, 5 suất hỗ trợ học tập.",
+            [Row(6, "suất", None, 2 * MILLION)],
+        ),
+        (
+            "Trong tháng 10 tới, 80 học sinh sẽ nhận được học bổng này.",
+            [Row(80, "học sinh", status="planned", recipients=80)],
+        ),
+    ],
+)
+def test_people_of_several_kinds(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

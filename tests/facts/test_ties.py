@@ -96,6 +96,9 @@ def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) ->
         ("đại học: 5 triệu đồng, cao đẳng: 4 triệu đồng", ["each", "each"]),
         ("tổng mức đầu tư 410 triệu đồng", ["total"]),
         ("giúp 120 hộ, tổng số tiền 42 triệu đồng", ["total"]),
+        # a total a month is for all, a rate for each
+        ("giúp 104 em với tổng số tiền 52.000.000 đồng/tháng (500.000 đồng/tháng/em)", ["total", "each"]),
+        ("đỡ đầu 2 cháu với mức 1 triệu đồng/tháng, tổng kinh phí 5 triệu đồng/em", ["each", "each"]),
         ("giúp 60 đồng/1 hộ, gồm (50 triệu cất nhà và 8.800k tiền mặt)", ["each", "each", "each"]),
         (
             "tặng 30 suất quà trị giá 600.000 đồng/suất (gồm 400.000 đồng tiền mặt và quà trị giá 200.000 đồng)",

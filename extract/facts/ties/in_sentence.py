@@ -39,6 +39,7 @@ class SentenceTies:
         self.things, self.openers, self.scope = page
         self.reading, self.wording = self.things.reading, self.things.wording
         self.quantities = self.reading.lexed.quantities
+        self.start = start
         near = takewhile(lambda doing: self.reading.structure.neighbours(doing.start, start), reversed(past))
         self.earlier = self.things.outside(list(near)[::-1])
         turns = self.wording.restarts(self.reading.folded, start)
@@ -77,11 +78,13 @@ class SentenceTies:
             self.last_total = None
 
     def opens(self, amount: Amount) -> bool:
-        """Whether the phrase of an amount opens its segment."""
+        """Whether the phrase of an amount opens its segment, behind no more than "Trong đợt này,"."""
         first = self.doings[self.segment_doings] if self.segment_doings < len(self.doings) else None
-        return amount.opens - self.reading.structure.segment(amount.start).start <= _OPENING and not (
-            first is not None and first.start < amount.opens
-        )
+        if first is not None and first.start < amount.opens:
+            return False
+        start = self.reading.structure.segment(amount.start).start
+        near = amount.opens - start <= _OPENING
+        return near or self.wording.leads_in(self.reading.folded, start, amount.opens)
 
     def give(self, targets: list[Doing], amount: Amount, reason: Reason) -> None:
         """Tie a total to the thing that it is of, or to several as their bundle."""

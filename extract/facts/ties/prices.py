@@ -94,9 +94,24 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
     if segment:
         people = [] if amount.reach == "own" else here.things.people(segment)
         return people or segment[-1:], "per_unit"
-    if here.opens(amount) and here.before and amount.reach != "own":
-        return here.things.people(here.before) or here.before[-1:], "sentence_before"
+    if here.opens(amount) and here.before and amount.reach != "own" and not _counts_others(here, amount):
+        last = [doing for doing in here.before[-1:] if not _has_price(here, doing)]
+        return here.things.people(here.before) or last, "sentence_before"
     return [], "per_unit"
+
+
+def _counts_others(here: SentenceTies, amount: Amount) -> bool:
+    """Whether the segment counts, before a price, people of whom no doing tells: "27 em được đỡ đầu với 2 triệu/em"."""
+    start = here.reading.structure.segment(amount.start).start
+    counts = (here.quantities[index] for index in here.reading.quantities_in(start, amount.start))
+    units = (count.unit for count in counts if count.kind == "count" and count.unit is not None)
+    return any(unit in here.wording.people or names_one(amount.of, {unit}) for unit in units)
+
+
+def _has_price(here: SentenceTies, doing: Doing) -> bool:
+    """Whether a price of a thing, or of what it is part of, is told before the sentence."""
+    priced = doing.whole if isinstance(doing.whole, Doing) and not doing.eaches else doing
+    return any(here.quantities[index].start < here.start for index in priced.eaches)
 
 
 def _who_got(here: SentenceTies, priced: Doing, amount: Amount) -> list[Doing]:
@@ -121,7 +136,8 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
     segment = here.doings[max(since, len(here.doings) - _NEAREST) :]
     past = here.past if here.opens(amount) else []
     for group in (segment, here.doings[max(0, since - _NEAREST) : since], here.before, past):
-        lacking = [doing for doing in reversed(group[-_NEAREST:]) if group is segment or not doing.eaches]
+        near = reversed(group[-_NEAREST:])
+        lacking = [doing for doing in near if group is segment or not (doing.eaches or _has_price(here, doing))]
         lacking = [here.things.around(doing, amount) for doing in lacking]
         found = [doing for doing in lacking if names_one(amount.of, units_of(doing, here.quantities))]
         if found:

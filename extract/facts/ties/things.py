@@ -131,10 +131,15 @@ class Things:
             return doing
         return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
 
-    def in_same_bracket(self, doings: list[Doing], amount: Amount) -> list[Doing]:
-        """Those inside the bracket that an amount stands in, if any: "110 em do A (10 suất, 150 triệu đồng)"."""
+    def beside(self, doings: list[Doing], amount: Amount) -> list[Doing]:
+        """Those inside the bracket that an amount stands in, or outside of brackets as it does itself; all, if none.
+
+        "110 em do A (10 suất, 150 triệu đồng)"; "10 em (thôn Đông 2 suất, thôn Tây 3 suất) với tổng số tiền 70 triệu".
+        """
         opened = bracket_start(amount.start, self.reading)
-        return [doing for doing in doings if opened is not None and doing.start > opened] or doings
+        if opened is None:
+            return self.outside(doings)
+        return [doing for doing in doings if doing.start > opened] or doings
 
     def outside(self, doings: list[Doing]) -> list[Doing]:
         """Without what is only told in brackets, and no part: "90 em, do A và B (10 suất, 150 triệu đồng) tài trợ"."""

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.doings import Doing, Ties
 from extract.facts.ties.alike import settle_alike
+from extract.facts.ties.implausible import settle_implausible
 from extract.facts.ties.in_sentence import PageTies, SentenceTies
 from extract.facts.ties.joining import take_thing
 from extract.facts.ties.price_lists import tie_price_lists, tie_prices_ahead
@@ -65,6 +66,7 @@ def tie(
     tie_price_lists(doings, amounts.waiting, page.things)
     tie_prices_ahead(doings, amounts.waiting, page.things)
     settle_alike(doings, amounts.waiting, amounts.scope, reading)
+    settle_implausible(doings, reading)
     return Ties(tuple(doings), tuple(bundles))
 
 

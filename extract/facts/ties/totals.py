@@ -62,7 +62,7 @@ def _opener_between(here: SentenceTies, start: int, end: int) -> bool:
 
 
 def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
-    segment = here.doings[here.segment_doings :]
+    segment = here.things.beside(here.doings[here.segment_doings :], amount)
     if amount.reach == "all":
         if segment:
             return _all_of(here, segment, amount), "grand_total"
@@ -77,7 +77,7 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         return [], "grand_total"
     recent = here.doings[max(here.since, here.segment_doings) :]
     fresh = [doing for doing in recent if not doing.totals and here.wording.costs(doing.indicator)]
-    fresh = here.things.in_same_bracket(fresh, amount)
+    fresh = here.things.beside(fresh, amount)
     if not fresh or amount.reach == "apart":
         return [], "own_total"
     last = fresh[-1]

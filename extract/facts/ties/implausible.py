@@ -1,0 +1,48 @@
+"""Amounts that cannot be of the thing they were tied to from afar, by its own numbers.
+
+"Trao 7.200 suất học bổng với tổng trị giá 9 tỷ đồng. ... mức học bổng từ 12 đến 18 triệu đồng": so much for each would
+come to 86 tỷ. "Trao học bổng cho 30 em. Mỗi suất 1 triệu đồng. Tổng kinh phí đợt này là 725 triệu đồng": that is the
+total of more. Amounts told right with the thing stay, whatever they come to: ``checks`` tells where they disagree.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extract.facts.doings import Doing, Reason
+    from extract.facts.reading import Reading
+
+_AFAR: frozenset[Reason] = frozenset(("sentence_before", "price_by_label", "price_ahead", "per_unit_of_list"))
+"""Reasons of ties over more than the words around a thing."""
+_MUCH_MORE = 1.5
+"""What prices come to is no more than so many times the total."""
+_MUCH_LESS = 0.2
+"""And no less: what else each one gets costs less than four times its money."""
+
+
+def settle_implausible(doings: Iterable[Doing], reading: Reading) -> None:
+    """Take from each doing the price, or the total, from afar that does not go with its number and its other amount."""
+    for doing in doings:
+        counted = doing.slot("count", "recipients")
+        if counted is None or len(doing.eaches) != 1 or len(doing.totals) != 1:
+            continue
+        number, price, total = (reading.lexed.quantities[i] for i in (counted, doing.eaches[0], doing.totals[0]))
+        if number.value_max is not None or not total.value:
+            continue
+        least, most = (number.value * value / total.value for value in (price.value, price.value_max or price.value))
+        if least > _MUCH_MORE and _is_afar(doing, doing.eaches[0], doing.totals[0], reading):
+            doing.tie(doing.others, doing.eaches.pop(), "inside_each")
+        elif most < _MUCH_LESS and _is_afar(doing, doing.totals[0], doing.eaches[0], reading):
+            doing.tie(doing.others, doing.totals.pop(), "share_of_total")
+
+
+def _is_afar(doing: Doing, amount: int, other: int, reading: Reading) -> bool:
+    """Whether an amount was tied from afar, and not told in one sentence with the other."""
+    sentence = reading.structure.sentence
+    starts = reading.starts
+    if doing.reasons[amount] == "price_ahead":
+        return True
+    return doing.reasons[amount] in _AFAR and sentence(starts[amount]) != sentence(starts[other])
