@@ -39,7 +39,7 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     """The running text of a page. A page of short lines has the longest of them, so that there is something to go
     by.
     """
-    cells = stacked_cells([block.text for block in outline.blocks])
+    cells = stacked_cells([block.text for block in outline.blocks], vocabulary.cell_words)
     candidates = [
         (at, len(block.text), ends_sentence(block.text))
         for at, (block, line) in enumerate(zip(outline.blocks, lines, strict=True))

@@ -12,17 +12,20 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.clean.furniture import ends_sentence
+from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
-_FIGURE = re.compile(r"\(?[-+]?(?:\d{1,3}(?:[.,]\d+)*+|\d{4,}) ?%?\)?|[-–x]|\.{2,3}|…")
+_NUMBER = r"(?:\d{1,3}(?:[.,]\d+)*+|\d{4,})"
+_FIGURE = re.compile(rf"[(<>≤≥~]?=? ?[-+]?{_NUMBER}(?: ?[-–] ?{_NUMBER})? ?%?\)?|[-–x]|\.{{2,3}}|…")
 _PUNCTUATED = re.compile(r"\d[.,]\d")
 _LONGEST_CELL = 90
 _FEWEST_ROWS = 3
 _CELLS_OF_A_ROW = 2
-_LABELS = 5
-"""How many lines of words may stand between two rows: number, label and unit, headings, a row without value."""
+_NUMBERING = re.compile(r"\d{1,3}[.)]")
+_LABELS = 7
+"""How many lines of words may stand between two rows: remark, label and unit, headings, a row of words or one value."""
 _FIRST_LABELS = 2
 """Label and unit before the first row."""
 _HEADER = 16
@@ -42,11 +45,16 @@ class _Row(NamedTuple):
     """Whether it tells that it belongs to a table."""
 
 
-def stacked_cells(texts: Sequence[str]) -> list[bool]:
+def stacked_cells(texts: Sequence[str], before: Collection[str] = ()) -> list[bool]:
     """Which of the lines are cells of a table that stands one cell a line, its header, labels and units included.
 
+    ``before`` are the words that may stand before a figure in its cell: "Trên 4".
+
     >>> table = ["Đàn trâu", "con", "15.172", "14.710", "Đàn bò", "''", "1.450", "2.281", "Lúa", "ha", "0,5", "-"]
+    >>> goals = ["Hộ nghèo", "%", "Dưới 3", "2,1", "Sinh", "‰", "12 - 13", "12,4", "Bảo hiểm", "%", "≥ 95", "96,3"]
     >>> wide = ["Khối 6", "Khối 7", "Khối 8", "Tốt", "180", "160", "142", "Khá", "54", "42", "42", "Yếu", "6", "8", "3"]
+    >>> all(stacked_cells(goals, {"dưới"}))
+    True
     >>> all(stacked_cells(wide)), any(stacked_cells(["1", "2", "3", "T2", "5", "6", "7", "T3", "9", "10", "11", "12"]))
     (True, False)
     >>> all(stacked_cells(table)), any(stacked_cells(["Trang", "1", "2", "3", "Hôm nay", "1.204", "Tất cả", "98.100"]))
@@ -54,6 +62,7 @@ def stacked_cells(texts: Sequence[str]) -> list[bool]:
     """
     cells = [False] * len(texts)
     free = 0
+    texts = [_without_words(text, before) for text in texts] if before else texts
     for rows in _tables(texts):
         if sum(row.is_sure for row in rows) >= _FEWEST_ROWS:
             start, end = _header_start(texts, free, rows[0]), rows[-1].end
@@ -62,12 +71,21 @@ def stacked_cells(texts: Sequence[str]) -> list[bool]:
     return cells
 
 
+def _without_words(text: str, before: Collection[str]) -> str:
+    """The figure alone, where words of ``before`` are all else in a cell."""
+    if len(text) > _LONGEST_CELL or not text[:1].isalpha() or not text[-1].isdecimal():
+        return text
+    words, _, figure = text.rpartition(" ")
+    return figure if fold(words) in before else text
+
+
 def _tables(texts: Sequence[str]) -> Iterator[list[_Row]]:
     """Rows that are close to each other."""
     rows: list[_Row] = []
     for row in _rows(texts):
         between = range(rows[-1].end, row.start) if rows else range(0)
-        if len(between) > _LABELS or any(len(texts[at]) > _LONGEST_CELL for at in between):
+        words = sum(not (_FIGURE.fullmatch(texts[at]) or _NUMBERING.fullmatch(texts[at])) for at in between)
+        if words > _LABELS or any(len(texts[at]) > _LONGEST_CELL for at in between):
             yield rows
             rows = []
         rows.append(row)

@@ -39,6 +39,7 @@ _TEXT_LISTS = (
     "appeals",
     "title_marks",
     "footer_marks",
+    "cell_words",
 )
 LANDMARKS = (
     *("menu", "related", "comment", "share", "counter", "poll", "footer", "banner", "aside", "ad"),
@@ -101,6 +102,8 @@ class CleanVocabulary:
     footer_marks: tuple[str, ...]
     footer_labels: tuple[str, ...]
     """Those that have a colon."""
+    cell_words: frozenset[str]
+    """What may stand before the figure of a cell."""
     sites: tuple[Site, ...]
     known_lines: dict[str, Line] = field(default_factory=dict, repr=False, compare=False)
     """What ``extract.clean.furniture`` found lines to be."""
@@ -269,6 +272,7 @@ class _Lists:
             title_mark=regex.compile("|".join(regex.escape(mark) for mark in texts["title_marks"])),
             footer_marks=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" not in mark),
             footer_labels=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" in mark),
+            cell_words=frozenset(fold(text) for text in texts["cell_words"]),
             sites=sites,
         )
 

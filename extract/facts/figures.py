@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from extract.codes import Scope, Status
     from extract.facts.doings import Bundle, Doing, Ties
+    from extract.facts.labels import Understood
     from extract.facts.reading import Reading
     from extract.facts.unit_names import UnitNames
-    from extract.facts.units_left_out import Understood
     from extract.match.kinds import Indicator
     from extract.model import Quantity
 

@@ -13,6 +13,7 @@ from extract.facts.estimates import estimating, settle_estimates
 from extract.facts.event.words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.further import Ground, one_for_all, with_further
+from extract.facts.labels import Understood
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
 from extract.facts.parts import mark_parts
@@ -28,7 +29,7 @@ from extract.facts.table_cells import TotalRows, table_cells
 from extract.facts.ties.left import tie_left
 from extract.facts.ties.tie import tie
 from extract.facts.unit_names import UnitNames
-from extract.facts.units_left_out import Understood, UnitsLeftOut
+from extract.facts.units_left_out import UnitsLeftOut
 from extract.facts.wording import Wording
 from extract.lex.calendar import Calendar
 from extract.model import Facts

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.units import Units
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading
@@ -33,10 +34,12 @@ class UnitNames:
     units: Units
     themes: dict[str, str]
     """Theme of each kind: people are counted with people."""
+    by_page: dict[str, tuple[str, regex.Pattern[str], regex.Pattern[str]]]
+    """Units of short spellings that may mean another: the other, what a page of it has, and what it lacks."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitNames:
-        """Read ``counted_together`` and the themes of ``counted``."""
+        """Read ``counted_together``, ``units_by_page`` and the themes of ``counted``."""
         together: dict[str, set[str]] = {"themes": set(), "never": set()}
         for section in files.sections("counted_together"):
             section.only(*together)
@@ -47,7 +50,16 @@ class UnitNames:
             for theme, node in section.mapping().items():
                 if theme in together["themes"]:
                     themes.update((name, theme) for name in node.texts() if name not in together["never"])
-        return cls(Units.load(files), themes)
+        by_page = {}
+        for section in files.sections("units_by_page"):
+            for name, node in section.mapping().items():
+                node.only("other", "has", "lacks")
+                has, lacks = (
+                    regex.compile(rf"(?<!\w)(?:{any_of(map(fold, node.need(key).texts()))})(?!\w)")
+                    for key in ("has", "lacks")
+                )
+                by_page[name] = (node.need("other").text(), has, lacks)
+        return cls(Units.load(files), themes, by_page)
 
     def of(self, index: int, reading: Reading) -> str | None:
         """The unit of a quantity as its row has it.
@@ -59,6 +71,10 @@ class UnitNames:
         quantity = reading.lexed.quantities[index]
         if quantity.unit is None or quantity.kind not in _FOR_EACH:
             return quantity.unit
+        if quantity.unit in self.by_page:
+            other, has, lacks = self.by_page[quantity.unit]
+            if lacks.search(reading.folded) is None and has.search(reading.folded) is not None:
+                return other
         holder = self._holder(index, reading)
         if quantity.kind == "count" and quantity.unit in self.themes and holder.per is None:
             return self._joined(quantity.unit, holder.end, reading)

@@ -9,24 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.codes import SHARES
-from extract.facts.wording import Wording
-from extract.lex.units import Units
+from extract.facts.labels import Labels, Understood
+from extract.lex.units import next_word
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from extract.codes import Kind
     from extract.facts.reading import Reading
     from extract.model import TableNumber
     from extract.rulefiles import RuleFiles
-
-
-class Understood(NamedTuple):
-    """What a bare number counts or measures."""
-
-    kind: Kind
-    unit: str
 
 
 _NEVER_CARRIED = frozenset({"money", "currency", "number"})
@@ -37,11 +29,17 @@ _WHOLE = 100
 _SHARES = frozenset({",", "và", "x", "×", "*", "hoặc"})
 """Between two numbers, of which the second has the unit: "trao 10, 15 suất", "5 x 3 m"."""
 _SEGMENT = regex.compile(r"(?r)[,;.()\n\t]|(?<!\w)(?:và|với)(?!\w)")
-_LABEL_START = regex.compile(r"[\s\-+*•–.)\d]*")
 _LONGEST_LABEL = 80
 _OPENING = 3
 """So far from the start of its sentence a phrase such as "Cụ thể:" opens it, a bullet counted."""
 _WORD = regex.compile(r"\w")
+_CLAUSE_END = regex.compile(r"[;.\n]")
+_MOST_FURTHER = 8
+_LONGEST_LIST = 1_500
+_FOR = regex.compile(r"(?<!\w)cho ")
+_ANY_WORD = regex.compile(r"(?<!\w)(?=\p{L})")
+_SHARED_BY_ALL = frozenset({"area", "mass", "count"})
+_NEXT_LABEL = regex.compile(r", ?(?:\p{L}+ ?){1,4}:? ?")
 _ROW_END = regex.compile(r"[\s.;,)]*$")
 
 
@@ -49,72 +47,64 @@ _ROW_END = regex.compile(r"[\s.;,)]*$")
 class UnitsLeftOut:
     """The words that tell a unit by themselves, and those that begin something measured otherwise."""
 
-    units: Units
+    labels: Labels
     told: dict[str, Understood]
     telling: regex.Pattern[str]
-    announced: regex.Pattern[str]
-    """Ends where the name of what is counted begins, behind the last of several such words: "tổng số lượng xe"."""
     measured: regex.Pattern[str]
-    no_labels: frozenset[str]
-    doers: frozenset[str]
-    wording: Wording
+    """Words of measuring have the group "word", longer ones that are none have none."""
+    of_people: regex.Pattern[str]
+    """What only people do and are: "kết nạp 4" goes on with members, not with groups."""
+    stays: frozenset[str]
+    """Behind a number whose unit is left out: "18 suất cho hộ nghèo, 20 cho hộ cận nghèo"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
-        """Read ``units_told``, ``counts_announced``, ``measured_words``, ``not_labels`` and ``label_doers``."""
-        units = Units.load(files)
+        """Read ``units_told``, ``measured_words``, ``told_of_people``, ``goes_on_with`` and what labels need."""
+        labels = Labels.load(files)
         told = {}
         for section in files.sections("units_told"):
             for name, node in section.mapping().items():
-                unit = units.spellings.get(fold(name))
+                unit = labels.units.spellings.get(fold(name))
                 if unit is None or unit.kind not in ("count", "percent"):
                     node.fail(f"'{name}' counts nothing", "list it under counted: first")
                 told.update(dict.fromkeys(map(fold, node.texts()), Understood(unit.kind, unit.name)))
-        measured, counts = files.words("measured_words"), any_of(files.words("counts_announced"))
+        others = any_of(files.words("not_measured"))
         return cls(
-            units,
+            labels,
             told,
             regex.compile(rf"(?<!\w)(?:{any_of(told)})(?!\w)"),
-            regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
-            regex.compile(rf"(?<!\w)(?:{any_of(measured)})(?!\w)"),
-            files.words("not_labels"),
-            files.words("label_doers"),
-            Wording.load(files),
+            regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{any_of(files.words('measured_words'))}))(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{any_of(files.words('told_of_people'))})(?!\w)"),
+            files.words("goes_on_with"),
         )
 
     def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
         """The units of the bare numbers of a page, by index; ``known`` are those that were clear for other reasons."""
-        found: dict[int, Understood] = {}
-        cells = {cell.start: cell for cell in reading.lexed.cells}
         openers = sorted(opener.start for opener in reading.matches.parts)
+        told = _Told(reading, known, {}, [], openers)
+        cells = {cell.start: cell for cell in reading.lexed.cells}
         for index, quantity in enumerate(reading.lexed.quantities):
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
-            whole_of = _of_part(index - 1, known, found) if quantity.role in ("whole", "plan") else None
+            whole_of = told.of_part(index - 1) if quantity.role in ("whole", "plan") else None
             unit = (
                 whole_of
-                or self._of_label(cells.get(quantity.start))
-                or _of_row(index, reading, found, cells)
+                or self.labels.of_row(cells.get(quantity.start))
+                or _of_row(index, told, cells)
                 or _shared(index, reading)
+                or self._unit(index, told)
             )
-            unit = unit or self._unit(index, reading, known, found, openers)
             if unit is not None:
-                found[index] = unit
-        return found
+                told.found[index] = unit
+        return told.found
 
     def classifier(self, group: str) -> str:
         """The unit that the name of a group begins with: "hội viên" of "hội viên ccb", else all of it."""
-        return found.unit if (found := self._named(fold(group), 0)) is not None else group
+        return found.unit if (found := self.labels.named(fold(group), 0)) is not None else group
 
-    def _unit(
-        self,
-        index: int,
-        reading: Reading,
-        known: Mapping[int, str],
-        found: Mapping[int, Understood],
-        openers: Sequence[int],
-    ) -> Understood | None:
+    def _unit(self, index: int, told: _Told) -> Understood | None:
         """What is said right before a number, else the unit of the number before, else what its label names."""
+        reading = told.reading
         quantities, folded = reading.lexed.quantities, reading.folded
         start = quantities[index].start
         floor = max(reading.structure.block(start).start, start - _LONGEST_LABEL)
@@ -123,55 +113,90 @@ class UnitsLeftOut:
         border = _SEGMENT.search(folded, floor, start)
         label = floor if border is None else border.end()
         if _WORD.search(folded, label, start) is None:
-            return None
-        counted = self.announced.search(folded, label, start)
-        named = None if counted is None else self._named(folded, counted.end())
-        if named is not None:
-            return named
-        measured = self.measured.search(folded, label, start)
+            goes_on = next_word(folded, quantities[index].end + 1) in self.stays
+            return _carried(index, told) if goes_on else None
+        label = self.labels.behind_colon(folded, label, start)
+        counted = self.labels.announced_in(folded, label, start)
+        if counted is not None:
+            return counted
+        words = (word["word"] for word in self.measured.finditer(folded, label, start))
+        measured = next(filter(None, words), None)
         if measured is not None:
-            return _measured_before(measured[0], index, reading)
+            return _measured_before(measured, index, reading)
         telling = self.telling.search(folded, label, start)
         if telling is not None:
-            told = self.told[telling[0]]
-            return None if told.kind == "percent" and quantities[index].value > _WHOLE else told
-        own = self._labelled(label, start, reading)
-        if own is not None and _is_fraction(index, reading):
-            return own  # "chi bộ vững mạnh 12/15, gia đình văn hóa 45/50"
-        floor = _floor(start, reading, openers)
-        return _carried(index, reading, known, found, floor) or own
+            unit = self.told[telling[0]]
+            return None if unit.kind == "percent" and quantities[index].value > _WHOLE else unit
+        return self._of_label(index, label, told)
 
-    def _of_label(self, cell: TableNumber | None) -> Understood | None:
-        """What the label of a row counts, whatever the heads: "Số học sinh theo học lực", "Hộ được vay vốn"."""
-        if cell is None:
-            return None
-        label = fold(cell.label)
-        counted = self.announced.match(label)
-        return self._begins(cell.label, label) if counted is None else self._named(label, counted.end())
+    def _of_label(self, index: int, label: int, told: _Told) -> Understood | None:
+        """What a label names that stands for itself, else the unit of the number before, else what it names anyhow."""
+        reading, folded = told.reading, told.reading.folded
+        start = reading.lexed.quantities[index].start
+        own, whole = self.labels.begun(label, start, reading), self.labels.whole(label, start, reading)
+        if own is not None and self._stands_for_itself(own, index, label, reading):
+            return own
+        people = self.labels.people_in(folded, label, start, _FOR) if _is_fraction(index, reading) else None
+        if people is not None:
+            return people
+        if whole is not None and self.labels.stands_alone(whole, label, start, reading):
+            return whole
+        only = self.labels.people if self.of_people.search(folded, label, start) else None
+        carried = _carried(index, told, only)
+        mine = own or whole
+        if mine is not None and (carried is None or carried in told.labelled):
+            told.labelled.append(mine)  # "đảng viên: 45; đoàn viên: 120"
+            return mine
+        anyhow = carried or _further(index, reading) or self.labels.people_in(folded, label, start, _ANY_WORD)
+        if anyhow is not None and carried is None:
+            told.labelled.append(anyhow)
+        return anyhow
 
-    def _named(self, folded: str, position: int) -> Understood | None:
-        hit = self.units.at(folded, position)
-        return None if hit is None or hit.unit.kind != "count" else Understood(hit.unit.kind, hit.unit.name)
+    def _stands_for_itself(self, own: Understood, index: int, label: int, reading: Reading) -> bool:
+        """Whether a label that names its own unit needs no other.
 
-    def _labelled(self, label: int, start: int, reading: Reading) -> Understood | None:
-        """What the label begins with, if it says more of it: "học sinh giỏi: 120", not "Xã: 45", "Thôn Tân Lập: 45"."""
-        at = _LABEL_START.match(reading.folded, label, start)
-        begin = label if at is None else at.end()
-        return self._begins(reading.page.text[:start], reading.folded, begin, self.units.not_counted)
+        "chi bộ vững mạnh 12/15, gia đình văn hóa 45/50", "; hội viên nghèo còn 2", "- Phòng học kiên cố: 15".
+        """
+        folded, start = reading.folded, reading.lexed.quantities[index].start
+        if _is_fraction(index, reading) or self.labels.is_told_of(own, folded, label, start):
+            return True
+        return self.labels.is_row(folded, label) and not _is_introduced(index, reading)
 
-    def _begins(self, text: str, folded: str, begin: int = 0, barred: Collection[str] = ()) -> Understood | None:
-        """What the end of a text begins with, from ``begin`` on, if words in small letters follow, none ``barred``."""
-        hit = self.units.at(folded, begin)
-        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= len(text):
-            return None
-        more = text[hit.end : hit.end + 2]
-        says_more = more[:1] == " " and more[1:].islower()
-        word = folded[hit.end + 1 : len(text)].split(" ", 1)[0]
-        if not says_more or word in barred or hit.unit.name in self.no_labels:
-            return None
-        if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, len(text)):
-            return None  # "Đoàn phường trao 12 cho bạn nghèo"
-        return Understood(hit.unit.kind, hit.unit.name)
+
+class _Told(NamedTuple):
+    """What is known of the units of a page so far, by the index of each number."""
+
+    reading: Reading
+    known: Mapping[int, str]
+    found: dict[int, Understood]
+    labelled: list[Understood]
+    """Told by labels alone: the next label need not go on with them."""
+    openers: Sequence[int]
+    """Where phrases begin that take something apart."""
+
+    def of_part(self, part: int) -> Understood | None:
+        """What the first number of a fraction counts: "hội viên gương mẫu 3.081/3.135"."""
+        unit = self.known.get(part)
+        return self.found.get(part) if unit is None else Understood("count", unit)
+
+    def unit(self, index: int) -> Understood | None:
+        """The unit of an earlier number, written or understood; none if it has none that may go on."""
+        quantity = self.reading.lexed.quantities[index]
+        if index in self.found:
+            return self.found[index]
+        if quantity.unit is not None:
+            return None if quantity.kind in _NEVER_CARRIED else Understood(quantity.kind, quantity.unit)
+        return Understood("count", self.known[index]) if index in self.known else None
+
+
+def _is_introduced(index: int, reading: Reading) -> bool:
+    """Whether the line before a list counts what its rows take apart: "Xã chăm lo 57 hộ, gồm:"."""
+    folded, start = reading.folded, reading.lexed.quantities[index].start
+    end = folded.rfind(":\n", max(0, start - _LONGEST_LIST), start)
+    if end < 0:
+        return False
+    line = folded.rfind("\n", 0, end) + 1
+    return any(line <= quantity.start < end for quantity in reading.lexed.quantities[:index])
 
 
 def _is_fraction(index: int, reading: Reading) -> bool:
@@ -179,22 +204,14 @@ def _is_fraction(index: int, reading: Reading) -> bool:
     return bool(following) and following[0].role in ("whole", "plan")
 
 
-def _of_part(part: int, known: Mapping[int, str], found: Mapping[int, Understood]) -> Understood | None:
-    """What the first number of a fraction counts: "hội viên gương mẫu 3.081/3.135"."""
-    unit = known.get(part)
-    return found.get(part) if unit is None else Understood("count", unit)
-
-
-def _of_row(
-    index: int, reading: Reading, found: Mapping[int, Understood], cells: Mapping[int, TableNumber]
-) -> Understood | None:
+def _of_row(index: int, told: _Told, cells: Mapping[int, TableNumber]) -> Understood | None:
     """What the label of a row has told of its first cell, where no column has a head: "Tổng số học sinh 953 194"."""
-    quantities = reading.lexed.quantities
+    quantities = told.reading.lexed.quantities
     here = cells.get(quantities[index].start)
     before = cells.get(quantities[index - 1].start) if index else None
     if here is None or before is None or here.row != before.row or here.head or before.head:
         return None
-    return found.get(index - 1)
+    return told.found.get(index - 1)
 
 
 def _measured_before(word: str, index: int, reading: Reading) -> Understood | None:
@@ -208,11 +225,14 @@ def _measured_before(word: str, index: int, reading: Reading) -> Understood | No
     return None
 
 
-def _carried(
-    index: int, reading: Reading, known: Mapping[int, str], found: Mapping[int, Understood], floor: int
-) -> Understood | None:
-    """The unit of the nearest number before in the sentence, or in the list whose row this number ends."""
+def _carried(index: int, told: _Told, only: Collection[str] | None = None) -> Understood | None:
+    """The unit of the nearest number before in the sentence, or in the list whose row this number ends.
+
+    ``only`` are the units that may go on.
+    """
+    reading = told.reading
     quantities, start = reading.lexed.quantities, reading.lexed.quantities[index].start
+    floor = _floor(start, reading, told.openers)
     is_row = _ROW_END.match(reading.folded, quantities[index].end, reading.structure.block(start).end) is not None
     for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
         quantity = quantities[earlier]
@@ -220,24 +240,34 @@ def _carried(
             return None
         if quantity.kind in SHARES or quantity.per is not None:
             continue  # "120 hộ khá, chiếm 40%, trung bình 90"
-        if earlier in found:
-            return found[earlier]
-        unit = quantity.unit or known.get(earlier)
-        if unit is None or quantity.kind in _NEVER_CARRIED:
-            return Understood("count", unit) if unit is not None and earlier in known else None
-        return Understood(quantity.kind, unit)
+        if quantity.kind == "yield" and _CLAUSE_END.search(reading.folded, quantity.end, start):
+            continue  # "lúa 450 ha, năng suất 62 tạ/ha; ngô 85"
+        unit = told.unit(earlier)
+        if only is None or unit is None or unit.unit in only:
+            return unit
     return None
 
 
 def _floor(start: int, reading: Reading, openers: Sequence[int]) -> int:
-    """Where the sentence begins, or the one before it if this one only takes it apart: "Cụ thể: đoàn viên: 25".
-
-    ``openers``: where phrases begin that take something apart.
-    """
+    """Where the sentence begins, or the one before it if this one only takes it apart: "Cụ thể: đoàn viên: 25"."""
     sentence = reading.structure.sentence(start)
     at = bisect_left(openers, sentence.start)
     opens = at < len(openers) and openers[at] - sentence.start <= _OPENING
     return reading.structure.sentence(sentence.start - 1).start if opens and sentence.start else sentence.start
+
+
+def _further(index: int, reading: Reading) -> Understood | None:
+    """The unit that the last of several numbers with a label each has for all: "lúa 120, ngô 85, lạc 40 ha"."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    for at in range(index + 1, min(index + _MOST_FURTHER, len(quantities))):
+        if _NEXT_LABEL.fullmatch(folded, quantities[at - 1].end, quantities[at].start) is None:
+            return None
+        following = quantities[at]
+        if following.kind in _SHARED_BY_ALL and following.unit is not None:
+            return Understood(following.kind, following.unit)
+        if following.kind != "number" or following.unit is not None:
+            return None
+    return None
 
 
 def _shared(index: int, reading: Reading) -> Understood | None:

@@ -17,7 +17,7 @@ import regex
 from extract.lex.heads import IN_BRACKETS, are_certain, column_names, head_rows, plans_in_turn
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_behind, unit_of_line, units_of_rows
 from extract.lex.numbers import BEYOND
-from extract.lex.rows import CELL_END, digits_start, lines_of, tables_of
+from extract.lex.rows import CELL_END, cell_start, digits_start, lines_of, tables_of
 from extract.model import Lexed, Mention, TableNumber
 from extract.text import any_of, fold
 
@@ -38,6 +38,7 @@ _PATTERNS = (
     "percent",
     "yield",
     "row_number",
+    "remarks",
     "label",
     "names",
     "unit_column",
@@ -64,6 +65,7 @@ class CellVocabulary:
     names: regex.Pattern[str]
     """All of the head of a column that names the rows."""
     row_number: regex.Pattern[str]
+    remarks: regex.Pattern[str]
     ditto: frozenset[str]
     """What stands for the unit of the row above."""
 
@@ -95,6 +97,7 @@ class CellVocabulary:
             names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
+            remarks=regex.compile(rf"\s*(?:{some['remarks']})\s*$"),
             ditto=ditto,
         )
 
@@ -156,7 +159,7 @@ def _places(
     for row in table.rows:
         for column, index in enumerate(reversed(row.cells)):
             if index is not None:
-                start = digits_start(text, lexed.quantities[index])
+                start = cell_start(text, lexed.quantities[index])
                 yield TableNumber(
                     start, table.rows[0].start, row.start, column, row.label or "", heads[-1 - column], titles
                 )
@@ -199,6 +202,8 @@ def _columns(
         folded = fold(name)
         marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
+        if measure is None and certain and _NUMBER_OF.match(folded):
+            measure = counted = _thing(folded, words, cells)  # "Số hộ đạt"
         if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
             measure = PERCENT
         if measure is None and everywhere is not None and cells.yields.search(folded):
@@ -261,9 +266,9 @@ _NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
 
 def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
     """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing."""
-    if _NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded):
-        return None
     number_of = _NUMBER_OF.match(folded)
+    if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
+        return None
     hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
     return None if hit is None or hit.unit.kind != "count" else Measure("count", 1, hit.unit.name)
 
@@ -287,8 +292,10 @@ def _commas_group(table: Table, text: str, lexed: Lexed) -> bool:
 
 
 def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
-    """The number of a cell without the words that the lexer took for its comparator, its commas read as the table's."""
-    start = digits_start(text, quantity)
+    """The number of a cell without words of its label that look like a comparator, its commas read as the table's."""
+    start = cell_start(text, quantity)
+    if start < digits_start(text, quantity) or quantity.value_max is not None:
+        return quantity._replace(start=start)
     value = quantity.value
     written = text[start : quantity.end]
     if grouped and _GROUPED.fullmatch(written):
@@ -310,11 +317,15 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
         return round(value * factor) if exact else value * factor
 
     half = 0.5 * 10.0**-decimals
+    low, high = quantity.low, quantity.high
+    if quantity.comparator == "eq":
+        low, high = max(0, quantity.value - half), quantity.value + half
     return quantity._replace(
         kind=kind,
         value=scaled(quantity.value),
-        low=scaled(max(0, quantity.value - half)),
-        high=scaled(quantity.value + half),
+        value_max=None if quantity.value_max is None else scaled(quantity.value_max),
+        low=scaled(low),
+        high=None if high is None else scaled(high),
         unit=unit,
         per=per or quantity.per,
         noun=quantity.noun or label,

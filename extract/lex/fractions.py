@@ -12,6 +12,7 @@ from extract.text import any_of, fold
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount, AmountWords
     from extract.lex.units import Units
+    from extract.lex.vocabulary import LexVocabulary
     from extract.model import Quantity
     from extract.rulefiles import RuleFiles
 
@@ -60,6 +61,23 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: 
     if same and (first.unit is None or second.unit is None or first.unit.name == second.unit.name):
         return Fraction(first, second)
     return None
+
+
+_NO_GRADE = 20
+"""No grade, class or round has so high a number."""
+
+
+def counts_a_part(text: str, folded: str, first: Amount, words: LexVocabulary) -> bool:
+    """Whether ``first`` begins a fraction behind a word that numbers: "lớp 98/98", "vòng 12/10 ca", not "lớp 6/2".
+
+    The unit stands behind, or both numbers are too high for a name; capitals behind them are those of a street.
+    """
+    found = fraction(text, folded, first, words.amounts, words.of_all)
+    if found is None:
+        return False
+    end = found.whole.end
+    high = min(found.part.value, found.whole.value) >= _NO_GRADE
+    return found.whole.named or (high and not text[end + 1 : end + 2].isupper())
 
 
 def is_whole(folded: str, start: int, second: Amount, earlier: Quantity) -> bool:

@@ -78,6 +78,9 @@ def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) 
         ends = [mark.end() for mark in IN_BRACKETS.finditer(line)]
         if len(ends) == width > 1:  # "Diện tích (Ha) Năng suất (Tạ/ha) Sản lượng (Tấn)"
             return [line[start:end] for start, end in zip((0, *ends), ends, strict=False)]
+    spaced = _spaced_heads(header, width, cells)
+    if spaced:
+        return spaced
     runs: list[str] = []
     pending: list[str] = []
     for line in header:
@@ -87,7 +90,7 @@ def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) 
             pending = []
     if len(runs) == width:
         return runs
-    lines = list(_whole_lines(line for line in header if ":" not in line))[-width:]
+    lines = _head_lines(header, cells)[-width:]
     if len(lines) < width:
         return [""] * width
     large = _large_columns(table, width, lexed)
@@ -102,10 +105,40 @@ def are_certain(header: tuple[str, ...], width: int, cells: CellVocabulary) -> b
     Else a head of two lines, or one over several columns, may have shifted those before it.
     """
     header = _above_sections(header)
-    if head_rows(header, width) or sum(IN_BRACKETS.search(line) is not None for line in header) == width:
+    if head_rows(header, width) or _spaced_heads(header, width, cells):
         return True
-    lines = list(_whole_lines(line for line in header if ":" not in line))
+    if sum(IN_BRACKETS.search(line) is not None for line in header) == width:
+        return True
+    lines = _head_lines(header, cells)
     return len(lines) > width and cells.names.match(fold(lines[-width - 1])) is not None
+
+
+_HEAD_BEGINS = regex.compile(r" (?=\p{Lu}\p{Ll}|%)")
+
+
+def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> list[str]:
+    """The heads of all columns from one line without marks between them, if each begins with a capital.
+
+    "TT Thôn Tổng số hộ Số hộ đạt Tỷ lệ %": the labels have one, and the numbers of rows may.
+    """
+    if width < 2 or not header:  # noqa: PLR2004 - one column has no row of heads
+        return []
+    line = header[-1]
+    heads = _HEAD_BEGINS.split(line)
+    if heads and cells.row_number.match(fold(heads[0])):
+        del heads[0]
+    joined: list[str] = []
+    for head in heads:
+        joined[-1:] = [f"{joined[-1]} {head}"] if joined and head == "%" else [*joined[-1:], head]
+    return joined[1:] if len(joined) == width + 1 else []
+
+
+def _head_lines(header: Iterable[str], cells: CellVocabulary) -> list[str]:
+    """The lines of a header, one a head, without one over remarks: no row has a number there."""
+    lines = list(_whole_lines(line for line in header if ":" not in line))
+    while lines and cells.remarks.match(fold(lines[-1])):
+        lines.pop()
+    return lines
 
 
 def _whole_lines(lines: Iterable[str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.fractions import counts_a_part
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
 from extract.lex.series import SERIES_GOES_ON, several
@@ -182,13 +183,8 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if _ends_a_name(spot):
         return None
     kind = _KINDS[spot.lead_kind]
-    if lead.lead.weak and amount is not None:
-        ends = ends_of_range(spot, amount, vocabulary)
-        if ends is not None and ends[1].kind != "number":
-            return None  # "mức 1 - 2 triệu đồng"
-        series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
-        if series is not None and series[-1].kind != "count":
-            return None  # "các mức 1, 2 và 3 triệu đồng", but "6 lớp khối 11 và 5 lớp khối 12"
+    if lead.lead.weak and amount is not None and _counts_several(spot, amount, vocabulary):
+        return None
     match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE) or _in_a_row(spot, kind)
     if match is None:
         if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):
@@ -198,6 +194,17 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
+
+
+def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> bool:
+    """Whether a weak name word stands before a fraction, a range or a series that counts; not "khối 11 và 5 lớp"."""
+    if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary):
+        return True  # "ra lớp 98/98", "đặt vòng 45/40 ca"
+    ends = ends_of_range(spot, amount, vocabulary)
+    if ends is not None and ends[1].kind != "number":
+        return True  # "mức 1 - 2 triệu đồng"
+    series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None  # "mức 1, 2 và 3 triệu đồng"
+    return series is not None and series[-1].kind != "count"
 
 
 def _ends_a_name(spot: Spot) -> bool:

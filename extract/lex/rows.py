@@ -39,6 +39,8 @@ class Line(NamedTuple):
     start: int
     end: int
     numbers: tuple[int, ...]
+    whole: bool = False
+    """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
 
 
 class Row(NamedTuple):
@@ -68,15 +70,20 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
     start = at = 0
     quantities = lexed.quantities
     for piece in text.split("\n"):
-        end = start + len(piece)
-        numbers = []
+        end, numbers, whole = start + len(piece), [], False
         while at < len(quantities) and quantities[at].start < end:
-            if quantities[at].kind == "number" and quantities[at].value_max is None:
+            if quantities[at].kind == "number":
                 numbers.append(at)
+            whole = whole or _is_whole(text, start, end, quantities[at])
             at += 1
-        lines.append(Line(start, end, tuple(numbers)))
+        lines.append(Line(start, end, tuple(numbers), whole))
         start = end + 1
     return lines
+
+
+def _is_whole(text: str, start: int, end: int, quantity: Quantity) -> bool:
+    around = text[start : quantity.start] + text[quantity.end : end]
+    return not around.strip(" .") and not any(map(str.isalpha, text[digits_start(text, quantity) : quantity.end]))
 
 
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
@@ -123,12 +130,13 @@ def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[
             rows.append(row)
             position += 1
             continue
-        stacked, after = _stacked(text, lines, position, len(rows[-1].cells) if rows else 0)
+        width = len(rows[-1].cells) if rows else 0
+        stacked, after = _stacked(text, lines, position, width)
         if stacked is not None:
             rows.append(stacked)
             position = after
             continue
-        resumed = _next_row(text, lines, position, lexed) if rows else None
+        resumed = _next_row(text, lines, position, lexed, width) if rows else None
         if resumed is None:
             break
         position = resumed
@@ -171,11 +179,11 @@ def _is_passed(text: str, line: Line) -> bool:
     )
 
 
-def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> int | None:
+def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed, width: int) -> int | None:
     """Where the rows go on after a few short lines without numbers: rows that have no value."""
     for position in range(at, min(at + _EMPTY_ROWS + 1, len(lines))):
         line = lines[position]
-        if position > at and (_row(text, line, lexed) or _stacked(text, lines, position)[0]) is not None:
+        if position > at and (_row(text, line, lexed) or _stacked(text, lines, position, width)[0]) is not None:
             return position
         content = text[line.start : line.end]
         if line.numbers or len(content) > HEADER_LENGTH or content.endswith((".", ";", ":")):
@@ -245,6 +253,14 @@ def digits_start(text: str, quantity: Quantity) -> int:
     return next(i for i in range(quantity.start, quantity.end + 1) if i == quantity.end or text[i].isdigit())
 
 
+def cell_start(text: str, quantity: Quantity) -> int:
+    """Where the number of a cell begins, with the word before it if they are all of the cell: "Trên 4", "từ 3 - 5"."""
+    return quantity.start if _CELL_BEGINS.match(text, 0, quantity.start) else digits_start(text, quantity)
+
+
+_CELL_BEGINS = regex.compile(r"(?r)(?:^|[\t|\n]) *")
+
+
 def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
     """Whether a line numbers the columns of a table: "A B 1 2"."""
     values = [quantity.value for quantity in quantities]
@@ -284,8 +300,10 @@ def _stacked(text: str, lines: Sequence[Line], at: int, width: int = 0) -> tuple
                 break  # the number of the next row
         cells.append(lines[position].numbers[0] if lines[position].numbers else None)
         position += 1
-    if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is a row only among others: ``_single``
+    alone = len(cells) < 2  # noqa: PLR2004 - a lone number under a line is a row only among others: ``_single``
+    if alone and not (width and unit and cells and not _counts(text, lines[position - 1], first=False)):
         return None, at
+    cells += [None] * (width - 1 if alone else 0)
     return Row(lines[at].start, label, tuple(cells), unit), position
 
 
@@ -312,6 +330,8 @@ def _single(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]
         position += 1
     if position == first or position >= len(lines) or not _is_cell(text, lines[position]):
         return None, at
+    if lines[position].whole and not lines[position].numbers:
+        return None, at  # a percentage tells its unit
     if all(_is_cell(text, line) for line in lines[position : position + 3]) and position + 3 <= len(lines):
         return None, at  # more cells of one row: a number and that of the next row are two at the most
     cell = text[lines[position].start : lines[position].end].strip(" .)")
@@ -336,11 +356,10 @@ def _unit_at(text: str, lines: Sequence[Line], at: int) -> str | None:
 
 
 def _is_cell(text: str, line: Line) -> bool:
-    """Whether a line is one bare number, or a dash that stands for none."""
+    """Whether a line is one number or percentage, or a dash that stands for none."""
     content = text[line.start : line.end].strip()
-    return (len(line.numbers) == 1 and not any(c.isalpha() for c in content)) or (
-        content in _NO_VALUE and content != ""
-    )
+    bare = len(line.numbers) == 1 and not any(c.isalpha() for c in content)
+    return bare or line.whole or (content in _NO_VALUE and content != "")
 
 
 def _counts(text: str, line: Line, *, first: bool) -> bool:

@@ -25,3 +25,28 @@ from extract import read_text
 )
 def test_units(text: str, units: list[str]) -> None:
     assert [figure.unit for figure in read_text(text).facts.figures] == units
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Chi bộ có 25 ĐV; kết nạp 2 ĐV mới", ["đảng viên", "đảng viên"]),
+        ("Xã đoàn có 8 chi đoàn với 245 ĐV", ["chi đoàn", "đoàn viên"]),
+        ("Kết nạp 30 ĐV", ["đoàn viên"]),
+        ("Thôn | Tổng số ĐV | Nữ\nChi bộ 1 | 25 | 8\nChi bộ 2 | 31 | 12", ["đảng viên", "nữ"] * 2),
+        (
+            "Xã có 3 HTX, 12 THT, 8 DN; đạt 5 HCV, 2 HCB",
+            ["hợp tác xã", "tổ hợp tác", "doanh nghiệp"] + ["huy chương"] * 2,
+        ),
+        (
+            "Có 4 TCCSĐ, 12 CĐCS, 3 KCN, 45 TTHC",
+            ["tổ chức", "công đoàn cơ sở", "khu công nghiệp", "thủ tục hành chính"],
+        ),
+        (
+            "Cấp 12 hộ chiếu, 3 cửa khẩu, 2 nhà đầu tư, 5 tổng công ty",
+            ["hộ chiếu", "cửa khẩu", "nhà đầu tư", "tổng công ty"],
+        ),
+    ],
+)
+def test_short_spellings_and_compounds(text: str, units: list[str]) -> None:
+    assert [figure.unit for figure in read_text(text).facts.figures] == units

@@ -38,6 +38,30 @@ def units(text: str) -> list[str | None]:
         ("Kết nạp mới, nâng tổng số hội viên lên 230. Hội viên nòng cốt đạt 40.", ["hội viên", "hội viên"]),
         ("Xảy ra 5 vụ tai nạn, làm chết 2, bị thương 3.", ["vụ", "người", "người"]),
         ("Đàn bò 3.400, dân số 12.300; tiêm cho trâu, bò: 450.", ["con", "người", "con"]),
+        # members come and go, groups do not
+        (
+            "Hội có 156 hội viên ở 9 chi hội; kết nạp 4, từ trần 3; hội viên nghèo còn 2.",
+            ["hội viên", "chi hội"] + ["hội viên"] * 3,
+        ),
+        ("Có 25 đảng viên, 3 tổ đảng; chuyển đi 1, chuyển đến 2.", ["đảng viên", "tổ", "đảng viên", "đảng viên"]),
+        # a number goes on without a word before it
+        ("Tặng 38 suất quà (18 cho hộ nghèo và 20 cho hộ cận nghèo).", ["suất"] * 3),
+        ("Huyện có 15 xã đạt chuẩn, 3 đạt nâng cao, 1 đạt kiểu mẫu.", ["xã"] * 3),
+        # another clause about another crop; several crops with one unit
+        ("Lúa 450 ha, năng suất 62 tạ/ha; ngô 85, lạc 40.", ["ha", "tạ/ha", "ha", "ha"]),
+        ("Gieo cấy lúa 120, ngô 85, lạc 40 ha.", ["ha"] * 3),
+        # labels that are all of a unit
+        (
+            "Quy mô trường:\n- Giáo viên: 25\n- Học sinh: 320\n- Phòng học kiên cố: 15",
+            ["giáo viên", "học sinh", "phòng"],
+        ),
+        ("Chi hội khá 12/19; hội viên 560, nữ 120.", ["chi hội", "chi hội", "hội viên", "hội viên"]),
+        ("Tổ bầu cử số 1: cử tri 1.245, đi bầu 1.240", ["cử tri", "cử tri"]),
+        ("Toàn xã: đảng viên: 45; đoàn viên: 120.", ["đảng viên", "đoàn viên"]),
+        # people of a fraction
+        ("Huy động trẻ 5 tuổi ra lớp 98/98, trẻ 3-4 tuổi 150/165.", ["trẻ"] * 4),
+        ("Uống vitamin A 32/35 trẻ; tiêm phòng cho phụ nữ có thai 76/80.", ["trẻ", "trẻ", "phụ nữ", "phụ nữ"]),
+        ("Tập thể thuộc diện kiểm điểm có 21/21, trong đó cấp huyện 5.", ["tập thể"] * 3),
         # lists, one row a line
         ("Toàn xã có 60 hộ khó khăn, gồm:\n- Thôn Đông: 25\n- Thôn Đoài: 35", ["hộ"] * 3),
     ],

@@ -255,6 +255,20 @@ def test_names_told_from_counts(lexed: Lexer, name: str, count: str) -> None:
     assert (len(lexed(count).quantities), len(lexed(count).mentions)) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("name", "fraction"),
+    [
+        ("học sinh lớp 6/2", "ra lớp 98/98"),
+        ("nhà số 45/21 đường Lê Lợi", "đặt vòng 12/10 ca"),
+        ("ở tuổi 85", "trẻ dưới 1 tuổi 85/90 cháu"),
+    ],
+)
+def test_names_told_from_fractions(lexed: Lexer, name: str, fraction: str) -> None:
+    assert lexed(name).quantities == ()
+    first, second = lexed(fraction).quantities
+    assert (first.role, second.role in {"whole", "plan"}) == ("value", True)
+
+
 def test_a_name_before_a_colon_is_no_time_of_day(lexed: Lexer) -> None:
     text = "Khu phố 1: 12 hộ, Nhóm 2: 15 hộ"
     found = lexed(text)

@@ -1,0 +1,160 @@
+"""What labels of numbers say that is counted: "Học sinh giỏi: 120", "Số hộ", "; hội viên 560"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.facts.wording import Wording
+from extract.lex.units import Units
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from extract.codes import Kind
+    from extract.facts.reading import Reading
+    from extract.model import TableNumber
+    from extract.rulefiles import RuleFiles
+
+
+class Understood(NamedTuple):
+    """What a bare number counts or measures."""
+
+    kind: Kind
+    unit: str
+
+
+_START = regex.compile(r"[\s\-+*•–.)\d]*")
+_LONGEST_BULLET = 12
+_BULLETS = regex.compile(r"(?r)(?:^|\n)[\s\-+*•–.)\d]*$")
+_AGE = regex.compile(r" [\d\s–-]+ tuổi(?!\w)")
+_NEW_CLAUSE = regex.compile(r"(?r)[;.:] *$")
+
+
+_TOO_MANY = frozenset({"nhân dân", "dân", "khách", "tập thể"})
+"""They are counted by nobody: "cho nhân dân 1.200/1.350" counts persons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Which units labels may begin with."""
+
+    units: Units
+    announced: regex.Pattern[str]
+    """Ends where the name of what is counted begins, behind the last of several such words: "tổng số lượng xe"."""
+    told: regex.Pattern[str]
+    """At the end of a label: it tells how many of what it begins with there are, "hội viên nghèo còn"."""
+    people: frozenset[str]
+    no_labels: frozenset[str]
+    doers: frozenset[str]
+    traits: frozenset[str]
+    """Units that tell a part of others: "đảng viên: 45, nữ 12"."""
+    wording: Wording
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> Labels:
+        """Read ``counts_announced``, ``not_labels``, ``label_doers``, ``traits`` and the people of ``counted``."""
+        counts = any_of(files.words("counts_announced"))
+        people = {
+            name for section in files.sections("counted") if (node := section.get("people")) for name in node.texts()
+        }
+        return cls(
+            Units.load(files),
+            regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
+            regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
+            frozenset(people),
+            files.words("not_labels"),
+            files.words("label_doers"),
+            files.words("traits"),
+            Wording.load(files),
+        )
+
+    def of_row(self, cell: TableNumber | None) -> Understood | None:
+        """What the label of a row counts, whatever the heads: "Số học sinh theo học lực", "Hộ được vay vốn"."""
+        if cell is None:
+            return None
+        label = fold(cell.label)
+        counted = self.announced.match(label)
+        return self._begins(cell.label, label) if counted is None else self.named(label, counted.end())
+
+    def named(self, folded: str, position: int) -> Understood | None:
+        """The thing that is named at a place."""
+        hit = self.units.at(folded, position)
+        return None if hit is None or hit.unit.kind != "count" else Understood(hit.unit.kind, hit.unit.name)
+
+    def announced_in(self, folded: str, label: int, start: int) -> Understood | None:
+        """What a label announces: "Tổng số hộ nghèo toàn xã"."""
+        counted = self.announced.search(folded, label, start)
+        return None if counted is None else self.named(folded, counted.end())
+
+    def behind_colon(self, folded: str, label: int, start: int) -> int:
+        """Where the label proper begins: behind the name of a place or body, "Tổ bầu cử số 1: cử tri 1.245"."""
+        end = start
+        while end > label and not folded[end - 1].isalnum():
+            end -= 1
+        colon = folded.rfind(": ", label, end) + 1
+        return colon if colon and self.named(folded, colon) is not None else label
+
+    def begun(self, label: int, start: int, reading: Reading) -> Understood | None:
+        """What a label begins with, if it says more of it: "học sinh giỏi: 120", not "Xã: 45", "Thôn Tân Lập: 45"."""
+        at = _START.match(reading.folded, label, start)
+        begin = label if at is None else at.end()
+        told = self.told.search(reading.folded, label, start)
+        barred = () if told else self.units.not_counted  # "tập thể thuộc diện kiểm điểm có 219/219"
+        return self._begins(reading.page.text[:start], reading.folded, begin, barred)
+
+    def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
+        """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""
+        return unit.unit in self.people and self.told.search(folded, label, start) is not None
+
+    def people_in(self, folded: str, label: int, start: int, words: regex.Pattern[str]) -> Understood | None:
+        """The people that the last of ``words`` in a label stands before: "tiêm cho phụ nữ có thai 76/80"."""
+        for found in reversed([*words.finditer(folded, label, start)]):
+            unit = self.named(folded, found.end())
+            if unit is not None and unit.unit in self.people and unit.unit not in _TOO_MANY:
+                return unit
+        return None
+
+    def whole(self, label: int, start: int, reading: Reading) -> Understood | None:
+        """What is all of a label: "- Phòng học: 15", "; hội viên 560"."""
+        folded = reading.folded
+        at = _START.match(folded, label, start)
+        hit = self.units.at(folded, label if at is None else at.end())
+        if hit is None or hit.unit.kind != "count" or folded[hit.end : start].strip(" :-–"):
+            return None
+        name = hit.unit.name
+        barred = name in self.no_labels or name in self.doers or name in self.traits
+        return None if barred else Understood("count", name)
+
+    def stands_alone(self, unit: Understood, label: int, start: int, reading: Reading) -> bool:
+        """Whether a label that is all of a unit has a line of its own, or, people, a clause: "; hội viên 560"."""
+        folded = reading.folded
+        at = _START.match(folded, label, start)
+        begin = label if at is None else at.end()
+        if ":" in folded[begin:start]:
+            return self.is_row(folded, begin)
+        outside = folded.rfind("(", reading.structure.block(start).start, start) <= folded.rfind(")", 0, start)
+        return outside and unit.unit in self.people and _NEW_CLAUSE.search(folded, 0, begin) is not None
+
+    def is_row(self, folded: str, begin: int) -> bool:
+        """Whether a label begins a line of a list."""
+        return _BULLETS.search(folded, max(0, begin - _LONGEST_BULLET), begin) is not None
+
+    def _begins(self, text: str, folded: str, begin: int = 0, barred: Collection[str] = ()) -> Understood | None:
+        """What the end of a text begins with, from ``begin`` on, if words in small letters follow, none ``barred``."""
+        hit = self.units.at(folded, begin)
+        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= len(text):
+            return None
+        more = text[hit.end : hit.end + 2]
+        says_more = more[:1] == " " and more[1:].islower()
+        if hit.unit.name in self.people and _AGE.match(folded, hit.end, len(text)):
+            return Understood(hit.unit.kind, hit.unit.name)  # "trẻ 5 tuổi ra lớp 98/98"
+        word = folded[hit.end + 1 : len(text)].split(" ", 1)[0]
+        if not says_more or word in barred or hit.unit.name in self.no_labels:
+            return None
+        if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, len(text)):
+            return None  # "Đoàn phường trao 12 cho bạn nghèo"
+        return Understood(hit.unit.kind, hit.unit.name)
