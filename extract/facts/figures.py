@@ -74,7 +74,7 @@ def figures(
                 value=float(quantity.value),
                 value_max=None if quantity.value_max is None else float(quantity.value_max),
                 unit=names.of(index, reading) if understood is None else understood.unit,
-                noun=quantity.noun,
+                noun=names.counted(index, reading),
                 comparator=quantity.comparator,
                 scope=scope.get(index) or scope.get(lead, "total"),
                 status=_status(quantity, owner, reading),

@@ -1,6 +1,7 @@
-"""What rows call the unit of a number where more belongs to it: "12 xã, thị trấn", "45 kg/người/năm".
+"""What rows call the unit of a number where more belongs to it, and what it counts: "45 kg/người", "12 xã, phường".
 
-A number before several kinds counts all of them together, and one that is for each head or year is no plain amount.
+One that is for each head or year is no plain amount. Of several kinds counted together the first is the unit, all are
+the noun.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class UnitNames:
 
         >>> from extract import read_text
         >>> [figure.unit for figure in read_text("12 xã, thị trấn; 45 kg/người/năm").facts.figures]
-        ['xã, thị trấn', 'kg/người/năm']
+        ['xã', 'kg/người/năm']
         """
         quantity = reading.lexed.quantities[index]
         if quantity.unit is None or quantity.kind not in _FOR_EACH:
@@ -76,11 +77,22 @@ class UnitNames:
             if lacks.search(reading.folded) is None and has.search(reading.folded) is not None:
                 return other
         holder = self._holder(index, reading)
-        if quantity.kind == "count" and quantity.unit in self.themes and holder.per is None:
-            return self._joined(quantity.unit, holder.end, reading)
         if holder.per is not None and reading.folded[holder.end : holder.end + 2].lstrip().startswith("/"):
             return f"{quantity.unit}/{holder.per}"
         return quantity.unit
+
+    def counted(self, index: int, reading: Reading) -> str | None:
+        """What a quantity counts: the words behind its unit, or the kinds that it counts together.
+
+        >>> from extract import read_text
+        >>> [figure.noun for figure in read_text("12 xã, thị trấn; 20 cán bộ, giáo viên và nhân viên").facts.figures]
+        ['xã, thị trấn', 'cán bộ, giáo viên và nhân viên']
+        """
+        quantity = reading.lexed.quantities[index]
+        if quantity.noun is not None or quantity.kind != "count" or quantity.unit not in self.themes:
+            return quantity.noun
+        holder = self._holder(index, reading)
+        return self._joined(quantity.unit, holder.end, reading) if holder.per is None else None
 
     @staticmethod
     def _holder(index: int, reading: Reading) -> Quantity:
@@ -90,16 +102,19 @@ class UnitNames:
         shared = following and following[0].role in ("whole", "plan") and quantity.role == "value"
         return following[0] if shared and following[0].unit == quantity.unit else quantity
 
-    def _joined(self, unit: str, end: int, reading: Reading) -> str:
+    def _joined(self, unit: str, end: int, reading: Reading) -> str | None:
+        """The names of all kinds, ``None`` where there is but one."""
         folded, text = reading.folded, reading.page.text
-        theme, names = self.themes[unit], unit
+        theme, names = self.themes[unit], [unit]
+        joined = unit
         for _ in range(_MOST):
-            join = _JOIN.match(folded, end) or (_LAST_JOIN.match(folded, end) if "," in names else None)
+            join = _JOIN.match(folded, end) or (_LAST_JOIN.match(folded, end) if len(names) > 1 else None)
             hit = None if join is None else self.units.at(folded, join.end())
             if join is None or hit is None or self.themes.get(hit.unit.name) != theme or _NAME.match(text, hit.end):
                 break
-            if hit.unit.name in names.split(", "):  # "25 hộ, hộ nghèo do thiếu ..." goes on with another of them
+            if hit.unit.name in names:  # "25 hộ, hộ nghèo do thiếu ..." goes on with another of them
                 break
-            names = f"{names}, {hit.unit.name}" if "," in join[0] else f"{names} và {hit.unit.name}"
+            joined = f"{joined}, {hit.unit.name}" if "," in join[0] else f"{joined} và {hit.unit.name}"
+            names.append(hit.unit.name)
             end = hit.end
-        return names
+        return joined if len(names) > 1 else None
