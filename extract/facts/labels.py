@@ -31,6 +31,7 @@ _START = regex.compile(r"[\s\-+*•–.)\d]*")
 _LONGEST_BULLET = 12
 _BULLETS = regex.compile(r"(?r)(?:^|\n)[\s\-+*•–.)\d]*$")
 _AGE = regex.compile(r" [\d\s–-]+ tuổi(?!\w)")
+_NAMES = regex.compile(r" \p{Lu}\p{Ll}")
 _NEW_CLAUSE = regex.compile(r"(?r)[;.:] *$")
 
 
@@ -48,27 +49,34 @@ class Labels:
     told: regex.Pattern[str]
     """At the end of a label: it tells how many of what it begins with there are, "hội viên nghèo còn"."""
     people: frozenset[str]
+    bodies: frozenset[str]
+    """Units whose labels may name one of them; households have no names."""
     no_labels: frozenset[str]
     doers: frozenset[str]
     traits: frozenset[str]
     """Units that tell a part of others: "đảng viên: 45, nữ 12"."""
+    apart: frozenset[str]
+    """Units that never go on with others."""
     wording: Wording
 
     @classmethod
     def load(cls, files: RuleFiles) -> Labels:
-        """Read ``counts_announced``, ``not_labels``, ``label_doers``, ``traits`` and the people of ``counted``."""
+        """Read ``counts_announced``, ``not_labels``, ``label_doers``, ``traits``, ``counted_apart``, ``counted``."""
         counts = any_of(files.words("counts_announced"))
-        people = {
-            name for section in files.sections("counted") if (node := section.get("people")) for name in node.texts()
-        }
+        people, bodies = (
+            {name for section in files.sections("counted") if (node := section.get(theme)) for name in node.texts()}
+            for theme in ("people", "bodies")
+        )
         return cls(
             Units.load(files),
             regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
             regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
             frozenset(people),
+            frozenset(name for name in bodies if not name.startswith("hộ") and name != "gia đình"),
             files.words("not_labels"),
             files.words("label_doers"),
             files.words("traits"),
+            files.words("counted_apart"),
             Wording.load(files),
         )
 
@@ -131,6 +139,8 @@ class Labels:
 
     def stands_alone(self, unit: Understood, label: int, start: int, reading: Reading) -> bool:
         """Whether a label that is all of a unit has a line of its own, or, people, a clause: "; hội viên 560"."""
+        if unit.unit in self.apart:
+            return True
         folded = reading.folded
         at = _START.match(folded, label, start)
         begin = label if at is None else at.end()
@@ -155,6 +165,8 @@ class Labels:
         word = folded[hit.end + 1 : len(text)].split(" ", 1)[0]
         if not says_more or word in barred or hit.unit.name in self.no_labels:
             return None
+        if hit.unit.name in self.bodies and _NAMES.search(text, hit.end):
+            return None  # "Chi bộ thôn Đông: 25"
         if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, len(text)):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
         return Understood(hit.unit.kind, hit.unit.name)

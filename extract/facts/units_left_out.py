@@ -107,6 +107,9 @@ class UnitsLeftOut:
         reading = told.reading
         quantities, folded = reading.lexed.quantities, reading.folded
         start = quantities[index].start
+        share = _share_before(index, reading)
+        if share is not None:
+            start, index = quantities[share].start, share  # "trẻ 6 tuổi vào lớp 1 đạt 100% (112/112)"
         floor = max(reading.structure.block(start).start, start - _LONGEST_LABEL)
         if index:
             floor = max(floor, quantities[index - 1].end)
@@ -140,6 +143,7 @@ class UnitsLeftOut:
         if people is not None:
             return people
         if whole is not None and self.labels.stands_alone(whole, label, start, reading):
+            told.labelled.append(whole)
             return whole
         only = self.labels.people if self.of_people.search(folded, label, start) else None
         carried = _carried(index, told, only)
@@ -187,6 +191,14 @@ class _Told(NamedTuple):
         if quantity.unit is not None:
             return None if quantity.kind in _NEVER_CARRIED else Understood(quantity.kind, quantity.unit)
         return Understood("count", self.known[index]) if index in self.known else None
+
+
+def _share_before(index: int, reading: Reading) -> int | None:
+    """The percentage right before a bracket in which a number tells what it is of: "đạt 100% (112/112)"."""
+    quantities = reading.lexed.quantities
+    if not index or quantities[index - 1].kind != "percent":
+        return None
+    return index - 1 if reading.folded[quantities[index - 1].end : quantities[index].start] == " (" else None
 
 
 def _is_introduced(index: int, reading: Reading) -> bool:

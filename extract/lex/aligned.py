@@ -28,11 +28,20 @@ def aligned(rows: Sequence[Row], text: str, lexed: Lexed) -> list[Row]:
         return sum(cell is not None and _has_decimals(cell, text, lexed) == told for cell, told in columns)
 
     filled = []
+    labels = {_before_values(cells) for cells in full}
     for row in rows:
         missing = width - len(row.cells)
+        if missing and labels == {_before_values(row.cells)} != {0}:
+            filled.append(row._replace(cells=(*row.cells, *[None] * missing)))  # a tab too few at the end
+            continue
         before = max(range(missing, -1, -1), key=lambda gap, cells=row.cells: fitting(cells, gap))  # type: ignore[misc]
         filled.append(row._replace(cells=(*row.cells, *[None] * (missing - before))))
     return filled
+
+
+def _before_values(cells: Sequence[int | None]) -> int:
+    """How many cells stand before the first number: that of the row's own and its label."""
+    return next((at for at, cell in enumerate(cells) if cell is not None), len(cells))
 
 
 def _are_decimals(column: Sequence[int | None], text: str, lexed: Lexed) -> bool:

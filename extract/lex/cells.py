@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.heads import IN_BRACKETS, are_certain, column_names, head_rows, plans_in_turn
-from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_behind, unit_of_line, units_of_rows
+from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_of_line, units_of_rows
 from extract.lex.numbers import BEYOND
 from extract.lex.rows import CELL_END, cell_start, digits_start, lines_of, tables_of
+from extract.lex.told_measures import measures_told
 from extract.model import Lexed, Mention, TableNumber
 from extract.text import any_of, fold
 
@@ -142,9 +143,10 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))
-    for line in lines:
-        if len(line.numbers) == 1 and line.numbers[0] not in changed:
-            changed.update(_measured_line(line, text, lexed, words))
+    for index, measure in measures_told(lines, text, lexed, words):
+        if index not in changed:
+            number = lexed.quantities[index]
+            changed[index] = _in_column(number, Column(measure), None, _decimals(number, text))
     return _with(lexed, changed)._replace(cells=tuple(places))
 
 
@@ -165,25 +167,6 @@ def _places(
                 )
 
 
-_MEASURED = frozenset({"percent", "area", "length", "mass", "volume", "yield"})
-
-
-def _measured_line(line: Line, text: str, lexed: Lexed, words: LexVocabulary) -> dict[int, Quantity | None]:
-    """The only number of a line, at its end, with the unit that stands before it: "Diện tích tự nhiên ha 45120.50"."""
-    (index,) = line.numbers
-    quantity = lexed.quantities[index]
-    label = text[line.start : quantity.start].rstrip()
-    if line.end - line.start > _MEASURED_LINE or text[quantity.end : line.end].strip() or any(map(str.isdigit, label)):
-        return {}
-    measure = unit_behind(label, words) or (PERCENT if label.endswith(" %") else None)
-    if measure is None or measure.kind not in _MEASURED:
-        return {}
-    return {index: _in_column(quantity, Column(measure), None, _decimals(quantity, text))}
-
-
-_MEASURED_LINE = 100
-
-
 def _columns(
     table: Table, names: Sequence[str], lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
 ) -> tuple[Column, ...]:
@@ -196,13 +179,14 @@ def _columns(
     titled = None if everywhere is not None else _money_of_title(table, words, cells)
     columns = []
     certain = are_certain(table.header, width, cells)
+    told_apart = certain or _fit(names, table, lexed, cells)
     turns = None if head_rows(table.header, width) else plans_in_turn(table.header, width, cells)
     counted = None
     for position, name in enumerate(names):
         folded = fold(name)
         marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
-        if measure is None and certain and _NUMBER_OF.match(folded):
+        if measure is None and told_apart and _NUMBER_OF.match(folded):
             measure = counted = _thing(folded, words, cells)  # "Số hộ đạt"
         if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
             measure = PERCENT
@@ -210,7 +194,7 @@ def _columns(
             measure = _yield_told(lexed)
         elif measure is None and everywhere is None and _has_values(table, width - position):
             told = _money_told(folded, table, width - position, lexed, words)
-            told = told or (_thing(folded, words, cells) if certain else None)
+            told = told or (_thing(folded, words, cells) if told_apart else None)
             counted = told or (counted if name else None)
             measure = told or titled or counted
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
@@ -220,6 +204,26 @@ def _columns(
             compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure or everywhere, plan and not compares))
     return tuple(columns)
+
+
+_HUNDRED = 100
+
+
+def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary) -> bool:
+    """Whether heads fit what stands below them: each over percentages, and those alone, has decimals up to a hundred.
+
+    So heads of two levels, a line each, have not shifted: "Hộ nghèo", "Hộ cận nghèo", "Số hộ", "Tỷ lệ (%)".
+    """
+    shares = [cells.percent.search(fold(name)) is not None for name in names]
+    if not any(shares) or all(shares):
+        return False
+    for back, share in enumerate(reversed(shares), 1):
+        below = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
+        values = [lexed.quantities[index].value for index in below if index is not None]
+        decimal = any(value % 1 for value in values)
+        if decimal != share or (share and max(values) > _HUNDRED):
+            return False
+    return True
 
 
 def _money_of_title(table: Table, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:

@@ -50,7 +50,7 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: 
     if second is None or second.spoken:
         return None
     bare_first = first.kind == "number" and first.end == first.number_end
-    bare_second = second.kind == "number"
+    bare_second = second.kind == "number" and second.end == second.number_end  # "3 trạm/750 kVA" are two counts
     if bare_first and not bare_second:
         return Fraction(rescaled(first, second), second)
     if bare_second and not bare_first:
@@ -63,18 +63,20 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: 
     return None
 
 
+_MEASURED = frozenset({"length", "area", "mass", "volume"})
 _NO_GRADE = 20
 """No grade, class or round has so high a number."""
 
 
-def counts_a_part(text: str, folded: str, first: Amount, words: LexVocabulary) -> bool:
+def counts_a_part(text: str, folded: str, first: Amount, words: LexVocabulary, *, weak: bool) -> bool:
     """Whether ``first`` begins a fraction behind a word that numbers: "lớp 98/98", "vòng 12/10 ca", not "lớp 6/2".
 
-    The unit stands behind, or both numbers are too high for a name; capitals behind them are those of a street.
+    The unit stands behind, or both numbers are too high for a name; capitals behind them are those of a street. Behind
+    a word that is not ``weak`` only a measure counts: "đường ngõ xóm 25/28 km".
     """
     found = fraction(text, folded, first, words.amounts, words.of_all)
-    if found is None:
-        return False
+    if found is None or not weak:
+        return found is not None and found.whole.kind in _MEASURED
     end = found.whole.end
     high = min(found.part.value, found.whole.value) >= _NO_GRADE
     return found.whole.named or (high and not text[end + 1 : end + 2].isupper())

@@ -50,13 +50,13 @@ def head_rows(header: tuple[str, ...], width: int) -> list[list[str]]:
     if width < 2:  # noqa: PLR2004 - one column has no row of heads
         return []
     marked = [at for at, line in enumerate(header) if CELL_END.search(line)]
-    rows = [_head_cells(header[at]) for at in marked]
+    rows = [_head_cells(header[at], width) for at in marked]
     named = [row for row in rows if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row))]
     if named:
         return named
     for first in marked:
         for last in range(first + 2, len(header) + 1):
-            row = _head_cells(" ".join(header[first:last]))
+            row = _head_cells(" ".join(header[first:last]), width)
             if len(row) >= width:
                 if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row)):
                     return [row]
@@ -64,8 +64,10 @@ def head_rows(header: tuple[str, ...], width: int) -> list[list[str]]:
     return []
 
 
-def _head_cells(line: str) -> list[str]:
-    return [cell.strip() for cell in CELL_END.split(line.removesuffix("|"))]
+def _head_cells(line: str, width: int) -> list[str]:
+    """The cells of a line; the last bar ends it, or parts it from an empty cell if there are one too few."""
+    cells = [cell.strip() for cell in CELL_END.split(line)]
+    return cells[:-1] if line.endswith("|") and len(cells) != width else cells
 
 
 def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) -> list[str]:

@@ -183,7 +183,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if _ends_a_name(spot):
         return None
     kind = _KINDS[spot.lead_kind]
-    if lead.lead.weak and amount is not None and _counts_several(spot, amount, vocabulary):
+    if amount is not None and _counts_several(spot, amount, vocabulary, weak=lead.lead.weak):
         return None
     match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE) or _in_a_row(spot, kind)
     if match is None:
@@ -196,14 +196,14 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     return Mention(lead.start, end, kind, None, None)
 
 
-def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> bool:
-    """Whether a weak name word stands before a fraction, a range or a series that counts; not "khối 11 và 5 lớp"."""
-    if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary):
+def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary, *, weak: bool) -> bool:
+    """Whether a name word stands before a fraction, a range or a series that counts; not "khối 11 và 5 lớp"."""
+    if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary, weak=weak):
         return True  # "ra lớp 98/98", "đặt vòng 45/40 ca"
-    ends = ends_of_range(spot, amount, vocabulary)
+    ends = ends_of_range(spot, amount, vocabulary) if weak else None
     if ends is not None and ends[1].kind != "number":
         return True  # "mức 1 - 2 triệu đồng"
-    series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None  # "mức 1, 2 và 3 triệu đồng"
+    series = several(spot, amount, vocabulary) if weak and spot.after in SERIES_GOES_ON else None
     return series is not None and series[-1].kind != "count"
 
 

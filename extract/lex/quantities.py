@@ -173,7 +173,7 @@ def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
     """Whether what stands behind a slash is a count of its own: "12 lớp/405 em/18 giáo viên", not "10 buổi/3 tháng"."""
     number, _, name = per.partition("/")[0].partition(" ")
     unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
-    return unit is not None and unit.kind == "count"
+    return unit is not None and unit.kind in {"count", "number"}  # "3 trạm/750 kVA"
 
 
 _AMBIGUOUS = frozenset({"ratio", "number", "money"})

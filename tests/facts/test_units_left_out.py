@@ -58,7 +58,10 @@ def units(text: str) -> list[str | None]:
         ("Chi hội khá 12/19; hội viên 560, nữ 120.", ["chi hội", "chi hội", "hội viên", "hội viên"]),
         ("Tổ bầu cử số 1: cử tri 1.245, đi bầu 1.240", ["cử tri", "cử tri"]),
         ("Toàn xã: đảng viên: 45; đoàn viên: 120.", ["đảng viên", "đoàn viên"]),
+        ("Thôn có 2.150 hộ, khẩu: 8.456; hộ nghèo: 56.", ["hộ", "khẩu", "hộ"]),
+        ("Công an tuần tra 18 lượt, lập biên bản 2.", ["lượt"] * 2),
         # people of a fraction
+        ("Trẻ 6 tuổi vào lớp 1 đạt 100% (112/112).", ["%", "trẻ", "trẻ"]),
         ("Huy động trẻ 5 tuổi ra lớp 98/98, trẻ 3-4 tuổi 150/165.", ["trẻ"] * 4),
         ("Uống vitamin A 32/35 trẻ; tiêm phòng cho phụ nữ có thai 76/80.", ["trẻ", "trẻ", "phụ nữ", "phụ nữ"]),
         ("Tập thể thuộc diện kiểm điểm có 21/21, trong đó cấp huyện 5.", ["tập thể"] * 3),

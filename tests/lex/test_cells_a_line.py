@@ -64,9 +64,53 @@ def test_bounds_of_cells() -> None:
             "STT Tên trường Số lớp Số học sinh Giáo viên\n1 Mầm non Hoa Mai 8 212 16\n2 Tiểu học Lê Lai 15 477 23",
             ["lớp", "học sinh", "giáo viên"] * 2,
         ),
+        # heads of two levels, a line each, and in rows of cells whose last is empty
+        (
+            (
+                "TT\nXã\nTổng số hộ\nHộ nghèo\nHộ cận nghèo\nSố hộ\nTỷ lệ (%)\nSố hộ\nTỷ lệ (%)\n"
+                "1\nTân Phú\n1.240\n45\n3,63\n52\n4,19\n2\nTân Hòa\n975\n30\n3,08\n41\n4,21"
+            ),
+            ["hộ", "hộ", "%", "hộ", "%"] * 2,
+        ),
+        (
+            (
+                "TT | Xã | Tổng số hộ | Hộ nghèo |\n | | | Số hộ | Tỷ lệ (%)\n1 | Tân Phú | 1.240 | 45 | 3,63\n"
+                "2 | Tân Hòa | 975 | 30 | 3,08"
+            ),
+            ["hộ", "hộ", "%"] * 2,
+        ),
+        # a row that lacks the mark of its last, empty cell
+        (
+            (
+                "STT\tĐơn vị\tDiện tích (ha)\tSố hộ\tGhi chú\n1\tThôn Hạ\t12,5\t25\t\n2\tThôn Trung\t14,5\t30\t\n"
+                "\tTổng cộng\t27\t55"
+            ),
+            ["ha", "hộ"] * 3,
+        ),
+        # names of party cells
+        (
+            "Chi bộ\nTổng số đảng viên\nNữ\nDự bị\nChi bộ thôn Đông\n25\n8\n2\nChi bộ thôn Đoài\n31\n12\n0",
+            ["đảng viên", "nữ", "nữ"] * 2,
+        ),
         # as many heads as columns, none for the labels: nothing is sure
         ("Kết quả Số lớp Số em\nTân Phú 8 212 16\nTân Hòa 15 477 23", [None] * 6),
     ],
 )
 def test_heads_in_one_line(text: str, units: list[str | None]) -> None:
     assert [row.unit for row in read_text(text).facts.figures] == units
+
+
+def test_units_in_brackets_before_numbers() -> None:
+    text = (
+        "- Giá trị sản xuất (tỷ đồng): 125,6\n- Diện tích (ha): 845; năng suất (tạ/ha): 61,5\n- Đàn lợn (con): 4.250\n"
+        "- Tỷ lệ hộ nghèo (%): 2,15\n- Thu nhập (theo giá hiện hành): 52"
+    )
+    figures = read_text(text).facts.figures
+    assert [(row.value, row.unit) for row in figures] == [
+        (125_600_000_000, "đồng"),
+        (845, "ha"),
+        (61.5, "tạ/ha"),
+        (4_250, "con"),
+        (2.15, "%"),
+        (52, None),
+    ]

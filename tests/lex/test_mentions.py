@@ -261,6 +261,8 @@ def test_names_told_from_counts(lexed: Lexer, name: str, count: str) -> None:
         ("học sinh lớp 6/2", "ra lớp 98/98"),
         ("nhà số 45/21 đường Lê Lợi", "đặt vòng 12/10 ca"),
         ("ở tuổi 85", "trẻ dưới 1 tuổi 85/90 cháu"),
+        ("xóm 25", "đường ngõ xóm 25/28 km"),
+        ("tuổi bình quân 46,5", "trẻ tuổi 6/25"),
     ],
 )
 def test_names_told_from_fractions(lexed: Lexer, name: str, fraction: str) -> None:
