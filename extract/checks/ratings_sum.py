@@ -27,7 +27,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
 
     A set that falls short of its total is not complete if it does not tell the lowest level, is of titles that not all
     need have, or tells another level by its percentage alone or apart; nothing is said of it then, nor of one with a
-    level within another.
+    level within another, or with a count of the same kind among its levels that is none of them.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
     rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
@@ -48,7 +48,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
             or any(_kind(row) in shares for row in rows)
             or _told_elsewhere(ratings, rows)
         )
-        open_end |= found != total and _is_nested(rows)
+        open_end |= found != total and (_is_nested(rows) or _counts_others(drawn, rows, rated))
         yield relation(
             drawn.reading.page.page_id,
             KIND,
@@ -78,6 +78,15 @@ def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: Abstr
         for index, quantity in told
         if index not in rated
     )
+
+
+def _counts_others(drawn: Drawn, rows: Sequence[Rating], rated: AbstractSet[int]) -> bool:
+    """Whether some of the group are counted among the levels and rated by none: a level misprinted, or not known."""
+    reading = drawn.reading
+    start, end = min(row.start for row in rows), max(row.end for row in rows)
+    told = [(index in rated, reading.lexed.quantities[index]) for index in reading.quantities_in(start, end)]
+    units = {quantity.unit for is_rated, quantity in told if is_rated and quantity.kind == "count"}
+    return any(not is_rated and quantity.kind == "count" and quantity.unit in units for is_rated, quantity in told)
 
 
 def rated_sets(ratings: Iterable[Rating], graded: AbstractSet[str]) -> list[list[Rating]]:

@@ -98,10 +98,15 @@ def counted(spelled: Spelled, folded: str, hit: UnitHit | None, known: AmountWor
         part, part_end = _part_behind(folded, end, known)
         if part and not reading.decimals:
             reading, end = Reading(int(f"{reading.mantissa}{part}"), len(part)), part_end
-    return Amount(start, number_end, end, reading.times(1), reading.decimals, 1, kind, unit, named)
+    value = reading.times(1)
+    if unit is not None and kind == "duration" and value >= _NO_SPAN:
+        kind, unit = "count", unit._replace(kind="count")
+    return Amount(start, number_end, end, value, reading.decimals, 1, kind, unit, named)
 
 
 _WHOLE = frozenset({"count", "age"})
+_NO_SPAN = 10_000
+"""So many days or hours pass for many at once: "khách lưu trú 3.198.000 ngày"."""
 _PART = re.compile(r"\d{1,3}(?!\w|[.,/]\d)")
 
 

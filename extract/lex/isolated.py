@@ -85,6 +85,7 @@ def _told(spot: Spot, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Men
         or behind[:1] in joins.signs
         or (behind[:2] in joins.starts and joins.pattern.match(folded, stop))
         or folded.startswith(vocabulary.behind_starts, stop)
+        or vocabulary.names_announced.match(folded, stop) is not None
     ):
         return None
     noun = vocabulary.nouns.after(spot.text, folded, stop) if behind[1:2].isalpha() else None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
+from extract.lex.counted_names import names_of_several
 from extract.lex.date_signs import DATE_LETTERS, may_be_date
 from extract.lex.fixed_names import fixed_name
 from extract.lex.house_numbers import house_number
@@ -127,6 +128,7 @@ _Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
 _LONGEST_PLACE_NUMBER = 2
 _LONGEST_VARIETY_NUMBER = 4
 _NO_PLACE_BEHIND = frozenset("/%")
+_LIST_GOES_ON = frozenset(", ")
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (
         placed,
@@ -137,6 +139,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
             and sight.after[:1] not in _NO_PLACE_BEHIND
         ),
     ),
+    (names_of_several, lambda sight: sight.lead == "plain" and sight.after[:1] in _LIST_GOES_ON),
     (
         variety,
         lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_VARIETY_NUMBER,

@@ -33,7 +33,7 @@ _DOCUMENT = re.compile(
     re.VERBOSE,
 )
 _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
-_NAME = re.compile(_NAME_NUMBER)
+NAME_NUMBER = re.compile(_NAME_NUMBER)
 _MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
 _LIST_NUMBER = re.compile(
     r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= ?[^\W\d_])|\.?-(?= ?[^\W\d_]))"
@@ -46,7 +46,7 @@ _ADDRESS = re.compile(
 )
 _FOOTNOTE = re.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
 _LONGEST_ADDRESS = 120
-_LONGEST_CODE = 60
+LONGEST_CODE = 60
 _LEAST_PHONE_DIGITS = 8
 LEAST_PREFIX = 3
 """Digits that the first group of a telephone number has at least."""
@@ -81,7 +81,7 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
     """A telephone or document number, told by its shape alone."""
     text, folded, start = spot.text, spot.folded, spot.start
     if folded.startswith(_PHONE_STARTS, start):
-        phone = _PHONE.match(folded, start, start + _LONGEST_CODE)
+        phone = _PHONE.match(folded, start, start + LONGEST_CODE)
         if (
             phone is not None
             and sum(c.isdecimal() for c in phone[0]) >= _LEAST_PHONE_DIGITS
@@ -91,7 +91,7 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
             return Mention(start - (folded[start - 1 : start] == "+"), phone.end(), "phone", None, None)
     if not may_be_code(spot.after) or spot.lead_kind == "currency":  # "VND1000-VND2000"
         return None
-    document = _DOCUMENT.match(folded, start, start + _LONGEST_CODE)
+    document = _DOCUMENT.match(folded, start, start + LONGEST_CODE)
     if document is not None and _has_code_letters(text, document):
         return Mention(start, document.end(), "document", None, None)
     return None
@@ -126,7 +126,7 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
         return _plate(spot) or _code(spot)
     if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
         return None  # "5mx3m"
-    footnote = _FOOTNOTE.match(folded, start, start + _LONGEST_CODE) if before == "[" else None
+    footnote = _FOOTNOTE.match(folded, start, start + LONGEST_CODE) if before == "[" else None
     if footnote is not None:
         return Mention(start, footnote.end(), "other", None, None)
     word_start = max(floor, folded.rfind(" ", floor, start) + 1)
@@ -140,7 +140,7 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
         capitals = sum(map(str.isupper, written))
         if (start - letters > 1 and capitals < min(_CAPITALS_OF_CODE, len(written))) or spot.lead is not None:
             return None  # "được100 suất", "KP3"; but "QNg13"
-        end = _CODE.match(folded, start, start + _LONGEST_CODE)
+        end = _CODE.match(folded, start, start + LONGEST_CODE)
         return Mention(letters, end.end() if end else start + 1, "name", None, None)
     return None
 
@@ -152,7 +152,7 @@ _PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\
 
 def _plate(spot: Spot) -> Mention | None:
     """The number of a vehicle: "63B-123.45", "29C – 71953"."""
-    match = _PLATE.match(spot.folded, spot.start, spot.start + _LONGEST_CODE) if spot.after[:1].isalpha() else None
+    match = _PLATE.match(spot.folded, spot.start, spot.start + LONGEST_CODE) if spot.after[:1].isalpha() else None
     if match is None or not spot.text[spot.end].isupper():
         return None
     return Mention(spot.lead_start if spot.lead_kind in _KINDS else spot.start, match.end(), "other", None, None)
@@ -166,7 +166,7 @@ def _code(spot: Spot) -> Mention | None:
         return None  # "5x3m"
     if spot.amount is None or spot.amount.kind != "number":
         return None
-    end = _CODE.match(spot.folded, spot.start, spot.start + _LONGEST_CODE)
+    end = _CODE.match(spot.folded, spot.start, spot.start + LONGEST_CODE)
     return None if end is None else Mention(spot.start, end.end(), "other", None, None)
 
 
@@ -185,12 +185,12 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     kind = _KINDS[spot.lead_kind]
     if amount is not None and _counts_several(spot, amount, vocabulary, weak=lead.lead.weak):
         return None
-    match = _NAME.match(folded, spot.start, spot.start + _LONGEST_CODE) or _in_a_row(spot, kind)
+    match = NAME_NUMBER.match(folded, spot.start, spot.start + LONGEST_CODE) or _in_a_row(spot, kind)
     if match is None:
         if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):
             return None
         return Mention(lead.start, amount.number_end if kind != "other" else amount.end, kind, None, None)
-    end = _end_of_names(spot, match.end(), vocabulary)
+    end = end_of_names(spot, match.end(), vocabulary)
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
     return Mention(lead.start, end, kind, None, None)
@@ -269,7 +269,7 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if not text[folded.rfind(" ", 0, start - 1) + 1].isupper() or spot.amount is None or not says_nothing(spot.amount):
         return None
     match = vocabulary.named_places.match(folded, spot.floor, start)
-    number = _NAME.match(folded, start, start + _LONGEST_CODE)
+    number = NAME_NUMBER.match(folded, start, start + LONGEST_CODE)
     if (
         match is None
         or number is None
@@ -282,7 +282,7 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     is_line = folded[match.start() - 1 : match.start()] in _LINE_BORDERS and behind[:1] in _LINE_BORDERS
     if is_line or behind.strip(" ")[:1] in _NO_PLACE_BEFORE:
         return None
-    return Mention(match.start(), _end_of_names(spot, number.end(), vocabulary), "name", None, None)
+    return Mention(match.start(), end_of_names(spot, number.end(), vocabulary), "name", None, None)
 
 
 def says_nothing(amount: Amount) -> bool:
@@ -296,31 +296,12 @@ _LINE_BORDERS = frozenset({"", "\n", "\t"})
 _NO_PLACE_BEFORE = frozenset("/%0123456789")
 
 
-def names_behind(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Mention | None:
-    """The numbers of what was counted: the "7 và 10" of "2 tổ dân phố 7 và 10 đạt"."""
-    folded, start = spot.folded, amount.end + 1
-    if amount.unit is None or not folded[start : start + 1].isdecimal() or folded[amount.end] != " ":
-        return None
-    lead = vocabulary.leads.phrases.get(fold(amount.unit.name))
-    match = _NAME.match(folded, start, start + _LONGEST_CODE)
-    if lead is None or lead.kind != "name" or match is None:
-        return None
-    first = amount_at(spot.text, folded, start, vocabulary.amounts)
-    behind = folded[match.end() : match.end() + 2].strip(" ")[:1]
-    if first is None or first.kind != "number" or behind in _NO_NAME_BEFORE:
-        return None
-    return Mention(start, _end_of_names(spot, match.end(), vocabulary), "name", None, None)
-
-
-_NO_NAME_BEFORE = frozenset("/%")
-
-
 _JOINING = frozenset(",v-đ&+h")
 """What ``_MORE_NAMES`` may begin with, spaces aside."""
 
 
-def _end_of_names(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
-    """The end of the further numbers behind a name: "Tổ 5, 6 và 7"."""
+def end_of_names(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
+    """The end of the further numbers behind a name that ends at ``end``: "Tổ 5, 6 và 7"."""
     if spot.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
         return end
     while (more := _MORE_NAMES.match(spot.folded, end)) is not None and not _begins_count(spot, more, vocabulary):

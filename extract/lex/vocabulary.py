@@ -9,6 +9,7 @@ from extract.lex.amounts import AmountWords
 from extract.lex.anniversaries import Anniversaries
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
+from extract.lex.counted_names import Announced, several_of
 from extract.lex.fixed_names import FixedNames
 from extract.lex.fractions import words_of_all
 from extract.lex.idioms import Idioms
@@ -55,6 +56,8 @@ class LexVocabulary:
     varieties: regex.Pattern[str]
     name_bearers: regex.Pattern[str]
     """What bears a name in quotation marks."""
+    several_of: regex.Pattern[str]
+    names_announced: Announced
 
     @staticmethod
     def load(files: RuleFiles) -> LexVocabulary:
@@ -86,4 +89,6 @@ class LexVocabulary:
             frozenset(f" {fold(word)[0]}" for node in files.sections("of_all") for word in node.texts()),
             varieties(files),
             name_bearers(files),
+            several_of(files),
+            Announced.load(files),
         )

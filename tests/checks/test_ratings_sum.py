@@ -45,6 +45,14 @@ def knowledge() -> Knowledge:
             "Trong 80 tổ tự quản có 45 tổ vững mạnh, 24 khá, 6 yếu kém; 4 tổ mới lập chưa xếp loại.",
             [("45 + 24 + 6", "80", "disagrees")],
         ),
+        # one more of the kind among the levels, "hoàn" left out
+        (
+            (
+                "Có 545 chi bộ, xếp loại: 304 chi bộ trong sạch vững mạnh; 228 chi bộ hoàn thành tốt nhiệm vụ; "
+                "11 chi bộ thành nhiệm vụ; không có chi bộ yếu kém."
+            ),
+            [("304 + 228 + 0", "545", "unchecked")],
+        ),
         ("36/40 ấp được công nhận ấp văn hóa.", []),
         ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên, 2% hoàn thành nhiệm vụ.", []),
     ],

@@ -356,3 +356,32 @@ def test_numbers_in_quoted_names_count_nothing(lexed: Lexer, text: str, counts: 
 )
 def test_sizes_without_a_unit_are_names(lexed: Lexer, text: str, counts: list[str]) -> None:
     assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("trong đó có 4 tổ dân phố, gồm: 1, 3, 5 và 10 đạt trên 97%", ["4 tổ dân phố", "trên 97%"]),
+        ("Có 3 khu phố (1, 2, 4) và 2 chi bộ là 5 và 7 dẫn đầu", ["3 khu phố", "2 chi bộ"]),
+        ("ra quân ở 5 ấp: 1, 2, 3, 4, 6; dọn 3 tuyến", ["5 ấp", "3 tuyến"]),
+        ("tại các khu phố 1, 3 và 4 của phường", []),
+        ("các tổ 3, 5 hộ nghèo", ["3", "5 hộ"]),
+        # they are not so many, or count something
+        ("Có 12 tổ: 5, 7", ["12 tổ", "5", "7"]),
+        ("Có 2 tổ: 5 khá, 7 tốt", ["2 tổ", "5", "7"]),
+        ("cho 2 ấp: 3 và 5 hộ", ["2 ấp", "3", "5 hộ"]),
+    ],
+)
+def test_numbers_of_what_was_counted(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("khách lưu trú 3.198.000 ngày, trong đó khách quốc tế 2.816.000 ngày", ["3.198.000 ngày", "2.816.000 ngày"]),
+        ("nghỉ 2.500 ngày, trong 45 ngày", []),
+    ],
+)
+def test_no_span_has_ten_thousand_days(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
