@@ -2,7 +2,8 @@
 
 One line that begins in small letters may be a cell, a caption or an item; several long ones tell that lines were full.
 
-Tabs part the cells of a table where a line has three cells or more, or two and as many tabs as a line beside it.
+Tabs part the cells of a table where a line has three cells or more, or two and as many tabs as a line beside it, or two
+beside a line of three: "Giỏi | Khá" below "Lớp | Sĩ số | Học lực".
 """
 
 from __future__ import annotations
@@ -77,8 +78,8 @@ def _goes_on(one: tuple[int, str], other: tuple[int, str], least: int) -> bool:
 
 
 def _cells(line: str) -> list[str]:
-    """What tabs part a line into, if they are enough for a row."""
-    return [clean(cell) for cell in line.split("\t")] if line.count("\t") >= _LEAST_TABS else []
+    """What tabs part a line into."""
+    return [clean(cell) for cell in line.split("\t")] if "\t" in line else []
 
 
 def _filled(cells: Sequence[str]) -> int:
@@ -86,9 +87,11 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _is_row(at: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a line has three cells that hold something, or two and a line of as many cells beside it."""
-    filled = _filled(rows[at])
+    """Whether a line has three cells that hold something, or two and such a line or one of as many cells beside it."""
+    cells, filled = rows[at], _filled(rows[at])
+    if filled != _LEAST_TABS:
+        return filled > _LEAST_TABS
     beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
-    return filled > _LEAST_TABS or (
-        filled == _LEAST_TABS and any(len(row) == len(rows[at]) and _filled(row) >= _LEAST_TABS for row in beside)
-    )
+    if len(cells) > _LEAST_TABS and any(len(row) == len(cells) and _filled(row) >= _LEAST_TABS for row in beside):
+        return True
+    return len(cells) == _LEAST_TABS and any(_filled(row) > _LEAST_TABS for row in beside)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.lex.heads import IN_BRACKETS, are_certain, column_names, head_rows, plans_in_turn
+from extract.lex.heads import IN_BRACKETS, Heads, heads_of, plans_in_turn
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_of_line, units_of_rows
 from extract.lex.numbers import BEYOND
 from extract.lex.rows import CELL_END, cell_start, digits_start, lines_of, tables_of
@@ -40,6 +40,7 @@ _PATTERNS = (
     "yield",
     "row_number",
     "remarks",
+    "over",
     "label",
     "names",
     "unit_column",
@@ -67,6 +68,8 @@ class CellVocabulary:
     """All of the head of a column that names the rows."""
     row_number: regex.Pattern[str]
     remarks: regex.Pattern[str]
+    over: regex.Pattern[str]
+    """A head over several others."""
     ditto: frozenset[str]
     """What stands for the unit of the row above."""
 
@@ -99,6 +102,7 @@ class CellVocabulary:
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
             remarks=regex.compile(rf"\s*(?:{some['remarks']})\s*$"),
+            over=regex.compile(rf"\s*(?:{some['over']})(?!\w)"),
             ditto=ditto,
         )
 
@@ -127,9 +131,9 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     changed: dict[int, Quantity | None] = {}
     places: list[TableNumber] = []
     for table in tables_of(text, lines, lexed):
-        names = column_names(table, max(len(row.cells) for row in table.rows), lexed, cells)
-        columns = _columns(table, names, lexed, words, cells)
-        places += _places(table, names, lexed, text, cells)
+        heads = heads_of(table, max(len(row.cells) for row in table.rows), text, lexed, cells)
+        columns = _columns(table, heads, lexed, words, cells)
+        places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
@@ -150,51 +154,47 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     return _with(lexed, changed)._replace(cells=tuple(places))
 
 
-def _places(
-    table: Table, names: Sequence[str], lexed: Lexed, text: str, cells: CellVocabulary
-) -> Iterator[TableNumber]:
+def _places(table: Table, heads: Heads, lexed: Lexed, text: str) -> Iterator[TableNumber]:
     """Where each number of a table stands, row by row."""
-    width = len(names)
-    heads = names if are_certain(table.header, width, cells) else [""] * width
-    joined = " ".join(names)
+    names = heads.names if heads.certain else [""] * len(heads.names)
+    joined = " ".join(heads.names)
     titles = tuple(line for line in table.header if line not in joined and not CELL_END.search(line))
     for row in table.rows:
         for column, index in enumerate(reversed(row.cells)):
             if index is not None:
                 start = cell_start(text, lexed.quantities[index])
                 yield TableNumber(
-                    start, table.rows[0].start, row.start, column, row.label or "", heads[-1 - column], titles
+                    start, table.rows[0].start, row.start, column, row.label or "", names[-1 - column], titles
                 )
 
 
 def _columns(
-    table: Table, names: Sequence[str], lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
+    table: Table, heads: Heads, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
 ) -> tuple[Column, ...]:
-    """The columns of numbers under ``names``, counted from the right of the widest row."""
-    width = len(names)
+    """The columns of numbers under their heads, counted from the right of the widest row."""
+    width = len(heads.names)
     everywhere = None
     for line in table.header:
         named = cells.unit_of_table.search(fold(line))
         everywhere = measure_of(named["unit"], words) if named else unit_of_line(line, words) or everywhere
     titled = None if everywhere is not None else _money_of_title(table, words, cells)
     columns = []
-    certain = are_certain(table.header, width, cells)
-    told_apart = certain or _fit(names, table, lexed, cells)
-    turns = None if head_rows(table.header, width) else plans_in_turn(table.header, width, cells)
+    told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
+    turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
     counted = None
-    for position, name in enumerate(names):
+    for position, name in enumerate(heads.names):
         folded = fold(name)
         marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and told_apart and _NUMBER_OF.match(folded):
-            measure = counted = _thing(folded, words, cells)  # "Số hộ đạt"
+            measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
         if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
             measure = PERCENT
         if measure is None and everywhere is not None and cells.yields.search(folded):
             measure = _yield_told(lexed)
         elif measure is None and everywhere is None and _has_values(table, width - position):
             told = _money_told(folded, table, width - position, lexed, words)
-            told = told or (_thing(folded, words, cells) if told_apart else None)
+            told = told or (_thing(folded, words, cells, counted) if told_apart else None)
             counted = told or (counted if name else None)
             measure = told or titled or counted
         if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
@@ -268,13 +268,21 @@ _NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
 _NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
 
 
-def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
-    """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing."""
+def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Measure | None) -> Measure | None:
+    """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing.
+
+    Initials are those of what the column ``before`` counts: "Số ĐV được xếp loại" behind "Số đảng viên".
+    """
     number_of = _NUMBER_OF.match(folded)
     if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
         return None
     hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
-    return None if hit is None or hit.unit.kind != "count" else Measure("count", 1, hit.unit.name)
+    if hit is None or hit.unit.kind != "count":
+        return None
+    written = folded[0 if number_of is None else number_of.end() : hit.end]
+    if before is not None and before.unit is not None and written == "".join(w[0] for w in before.unit.split()):
+        return before
+    return Measure("count", 1, hit.unit.name)
 
 
 def _numbers_rows(table: Table, width: int) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.lex.rows import CELL_END
+from extract.lex.spans import spread
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -39,21 +40,26 @@ def _turns(line: str, cells: CellVocabulary) -> Iterator[regex.Match[str]]:
     return cells.plan_or_result.finditer(folded, 0 if label is None else label.end())
 
 
+_TWO_ROWS = 2
 _COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|\p{Lu})?\)?(?:\s*=.*)?")
 
 
-def head_rows(header: tuple[str, ...], width: int) -> list[list[str]]:
+def head_rows(table: Table, width: int, text: str, cells: CellVocabulary) -> list[list[str]]:
     """The lines above that have a cell for each column, but for those that number columns; else one of several lines.
 
     Scrapers break a row where a cell has lines of its own: "Thôn | Số hộ |", then "Hộ nghèo | Tỷ lệ (%) |".
     """
     if width < 2:  # noqa: PLR2004 - one column has no row of heads
         return []
+    header = _above_sections(table.header)
     marked = [at for at, line in enumerate(header) if CELL_END.search(line)]
-    rows = [_head_cells(header[at], width) for at in marked]
-    named = [row for row in rows if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row))]
+    rows = [row for at in marked if not all(map(_COLUMN_NUMBER.fullmatch, row := _head_cells(header[at], width)))]
+    named = [row for row in rows if len(row) == width]
     if named:
-        return named
+        return _filled(rows, named) if len(rows) > len(named) else named
+    spanned = _spanned(rows, table, width, text, cells)
+    if spanned:
+        return [spanned]
     for first in marked:
         for last in range(first + 2, len(header) + 1):
             row = _head_cells(" ".join(header[first:last]), width)
@@ -64,25 +70,98 @@ def head_rows(header: tuple[str, ...], width: int) -> list[list[str]]:
     return []
 
 
+def _spanned(rows: Sequence[Sequence[str]], table: Table, width: int, text: str, cells: CellVocabulary) -> list[str]:
+    """The heads of all columns from two rows or three, where upper cells stand over several lower ones."""
+    if len(rows) < _TWO_ROWS or not rows[-1][0][:1].isupper():  # "mới" goes on with "Số ca mắc"
+        return []
+    bodies = [_head_cells(_line_at(row.start, text), width) for row in table.rows]
+    has_numbers = [all(not any(map(str.isalpha, body[at])) for body in bodies if at < len(body)) for at in range(width)]
+    upper, lower = rows[-2:]
+    heads = spread(upper, lower, has_numbers, lambda head: cells.over.match(fold(head)) is not None)
+    if heads is None and len(rows) > _TWO_ROWS and len(lower) > len(upper) and len(lower) % len(upper) == 0:
+        each = len(lower) // len(upper)  # "Giỏi | Khá" over "SL | % | SL | %", and "Học lực" over both
+        lower = [f"{upper[at // each]} {head}" for at, head in enumerate(lower)]
+        upper = rows[-3]
+        heads = spread(upper, lower, has_numbers, lambda head: cells.over.match(fold(head)) is not None)
+    return [] if heads is None else [head.words(upper, lower) for head in heads]
+
+
+def _filled(rows: Sequence[list[str]], named: list[list[str]]) -> list[list[str]]:
+    """A row of heads with empty cells, filled from the row above it that has a cell for each of them and one more."""
+    lower = rows[-1]
+    gaps = lower.count("")
+    if len(named) > 1 or lower is not named[0] or not 0 < gaps < len(rows[-2]):
+        return named
+    upper = rows[-2]
+    over = len(upper) - gaps
+    runs = sum(bool(head) and (at == 0 or not lower[at - 1]) for at, head in enumerate(lower))
+    if over != runs:
+        return named
+    left = iter(upper)
+    filled: list[str] = []
+    above = ""
+    for at, head in enumerate(lower):
+        if not head or at == 0 or not lower[at - 1]:
+            above = next(left)
+        filled.append(f"{above} {head}".strip())
+    return [filled]
+
+
+def _line_at(start: int, text: str) -> str:
+    end = text.find("\n", start)
+    return text[start : len(text) if end < 0 else end]
+
+
 def _head_cells(line: str, width: int) -> list[str]:
     """The cells of a line; the last bar ends it, or parts it from an empty cell if there are one too few."""
     cells = [cell.strip() for cell in CELL_END.split(line)]
     return cells[:-1] if line.endswith("|") and len(cells) != width else cells
 
 
-def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) -> list[str]:
-    """What stands over each column: cells of header rows, or lines, or what units part a run of lines into."""
+class Heads(NamedTuple):
+    """What stands over the columns of a table, from the left; ``""`` over one without a name."""
+
+    names: list[str]
+    certain: bool
+    """Whether each stands over its own column: in a row of cells, each with its unit, or right behind the labels' head.
+
+    Else a head of two lines, or one over several columns, may have shifted those before it.
+    """
+    in_cells: bool
+    """Whether they are cells of rows."""
+
+
+def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:
+    """The heads of columns: cells of header rows, or lines, or what units part a run of lines into."""
     header = _above_sections(table.header)
-    rows = head_rows(header, width)
+    rows = head_rows(table, width, text, cells)
     if rows:
-        return [" ".join(filter(None, cells)) for cells in zip(*rows, strict=True)]
+        return Heads([" ".join(filter(None, heads)) for heads in zip(*rows, strict=True)], certain=True, in_cells=True)
+    spaced = _spaced_heads(header, width, cells)
+    lines = _head_lines(header, cells)
+    certain = (
+        bool(spaced)
+        or sum(IN_BRACKETS.search(line) is not None for line in header) == width
+        or _wrapped(lines, width, cells)
+        or (len(lines) > width and cells.names.match(fold(lines[-width - 1])) is not None)
+    )
+    found = _by_units(header, width) or spaced or _by_runs(header, width)
+    if not found and _wrapped(lines, width, cells):
+        found = [_HEAD_BEGINS.split(lines[-width])[-1], *lines[1 - width :]]
+    return Heads(found or _by_lines(table, lines[-width:], width, lexed, cells), certain, in_cells=False)
+
+
+def _by_units(header: Sequence[str], width: int) -> list[str]:
+    """The heads of one line, which end with their units: "Diện tích (Ha) Năng suất (Tạ/ha) Sản lượng (Tấn)"."""
     for line in reversed(header):
         ends = [mark.end() for mark in IN_BRACKETS.finditer(line)]
-        if len(ends) == width > 1:  # "Diện tích (Ha) Năng suất (Tạ/ha) Sản lượng (Tấn)"
+        if len(ends) == width > 1:
             return [line[start:end] for start, end in zip((0, *ends), ends, strict=False)]
-    spaced = _spaced_heads(header, width, cells)
-    if spaced:
-        return spaced
+    return []
+
+
+def _by_runs(header: Sequence[str], width: int) -> list[str]:
+    """The heads of several lines, each of which ends with its unit."""
     runs: list[str] = []
     pending: list[str] = []
     for line in header:
@@ -90,29 +169,19 @@ def column_names(table: Table, width: int, lexed: Lexed, cells: CellVocabulary) 
         if IN_BRACKETS.search(line):
             runs.append(" ".join(pending))
             pending = []
-    if len(runs) == width:
-        return runs
-    lines = _head_lines(header, cells)[-width:]
+    return runs if len(runs) == width else []
+
+
+def _by_lines(table: Table, lines: list[str], width: int, lexed: Lexed, cells: CellVocabulary) -> list[str]:
+    """The last lines, one a head.
+
+    Cells of a head's first row that reach down to the rows are told before those below it, and stand over the last.
+    """
     if len(lines) < width:
         return [""] * width
     large = _large_columns(table, width, lexed)
-    # Cells of a head's first row that reach down to the rows are told before those below it, and stand over the last.
     turned = ([*lines[reach:], *lines[:reach]] for reach in range(min(_MOST_REACHING, width)))
     return next((names for names in turned if not _misfits(names, large, cells)), lines)
-
-
-def are_certain(header: tuple[str, ...], width: int, cells: CellVocabulary) -> bool:
-    """Whether names stand over their columns: in a row of cells, each with its unit, or right behind the labels' head.
-
-    Else a head of two lines, or one over several columns, may have shifted those before it.
-    """
-    header = _above_sections(header)
-    if head_rows(header, width) or _spaced_heads(header, width, cells):
-        return True
-    if sum(IN_BRACKETS.search(line) is not None for line in header) == width:
-        return True
-    lines = _head_lines(header, cells)
-    return len(lines) > width and cells.names.match(fold(lines[-width - 1])) is not None
 
 
 _HEAD_BEGINS = regex.compile(r" (?=\p{Lu}\p{Ll}|%)")
@@ -137,10 +206,25 @@ def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> l
 
 def _head_lines(header: Iterable[str], cells: CellVocabulary) -> list[str]:
     """The lines of a header, one a head, without one over remarks: no row has a number there."""
-    lines = list(_whole_lines(line for line in header if ":" not in line))
+    lines = list(_whole_lines(line for line in header if ":" not in line and not _COLUMN_NUMBERS.fullmatch(line)))
     while lines and cells.remarks.match(fold(lines[-1])):
         lines.pop()
     return lines
+
+
+_COLUMN_NUMBERS = regex.compile(r"(?:\p{Lu} ){0,2}\(?1\)? \(?2\)?(?: \(?\d{1,2}\)?)*")
+"""A line that numbers columns: "A B 1 2 3"."""
+
+
+def _wrapped(lines: Sequence[str], width: int, cells: CellVocabulary) -> bool:
+    """Whether the lines above are the heads of all columns, and the first of them begins with those of the labels.
+
+    "TT Chi bộ Tổng số đảng viên", "Được đánh giá", "Hoàn thành tốt nhiệm vụ".
+    """
+    if not 1 < width <= len(lines):
+        return False
+    words = _HEAD_BEGINS.split(lines[-width])
+    return len(words) > _TWO_ROWS and cells.row_number.match(fold(words[0])) is not None
 
 
 def _whole_lines(lines: Iterable[str]) -> Iterator[str]:

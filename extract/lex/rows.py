@@ -22,8 +22,7 @@ CELL_END = regex.compile(r"[\t|]")
 """What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
 _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
-HEADER_LENGTH = 90
-_UNIT_LENGTH = 24
+HEADER_LENGTH, _UNIT_LENGTH = 90, 24
 _FEWEST_ROWS = 2
 _FEWEST_SINGLE_ROWS = 3
 _LABEL_LINES = 2
@@ -107,7 +106,7 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
             if _begins_late(text, lines[at], rows):
                 first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
             above = [text[line.start : line.end] for line in lines[max(free, first - _HEADER_LINES) : first]]
-            yield Table(tuple(aligned(rows, text, lexed)), _header(above))
+            yield Table(tuple(aligned(rows, text, lexed, CELL_END)), _header(above))
             free = after
         at = max(after, at + 1)
 
@@ -235,10 +234,11 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
 
 
 def _begins_label(cell: str) -> bool:
-    """Whether a cell holds words, a bullet before them or not: "- Các ngành dịch vụ"."""
-    return cell.lstrip("-–+*•( ")[:1].isalpha()
+    """Whether a cell holds words, a bullet before them or not, or a class: "- Các ngành dịch vụ", "6A"."""
+    return cell.lstrip("-–+*•( ")[:1].isalpha() or _CLASS.fullmatch(cell) is not None
 
 
+_CLASS = regex.compile(r"\d{1,2}\p{L}\d{0,2}")
 _TIMES = regex.compile(r"1(?:[.,]?0)+ ?\p{L}")
 
 

@@ -144,3 +144,38 @@ def test_two_scales_side_by_side(knowledge: Knowledge) -> None:
 def test_what_is_no_table_of_ratings(knowledge: Knowledge) -> None:
     assert read("Chất lượng nguồn nước\nTốt\n12\n15\nKhá\n20\n22\nTrung bình\n3\n4", knowledge) == []
     assert read("Ý kiến bạn đọc\nTốt\n12\nKhá\n20\nTổng phiếu\n32", knowledge) == []
+
+
+BRANCHES = [("Chi bộ ấp Đông", (20, 18, 3, 12, 3)), ("Chi bộ Quân sự", (9, 8, 1, 7, 0)), ("Cộng", (29, 26, 4, 19, 3))]
+RATED = [
+    ("đảng viên", level, count, row[1])
+    for _, row in BRANCHES
+    for level, count in zip(("htxsnv", "httnv", "htnv"), row[2:], strict=True)
+]
+
+
+def test_a_head_over_levels_in_a_row_of_their_own(knowledge: Knowledge) -> None:
+    head = "TT\tChi bộ\tSố đảng viên\tSố ĐV được xếp loại\tTrong đó\tXếp loại chi bộ\nHTXSNV\tHTTNV\tHTNV"
+    rows = [f"{place}\t{label}\t" + "\t".join(map(str, row)) for place, (label, row) in enumerate(BRANCHES, start=1)]
+    rows[:2] = [f"{row}\tHTTNV" for row in rows[:2]]
+    assert read("\n".join(["Kết quả xếp loại", head, *rows]), knowledge) == RATED
+
+
+def test_a_head_a_line_over_rows_parted_by_spaces(knowledge: Knowledge) -> None:
+    head = "TT Chi bộ Tổng số đảng viên\nĐược đánh giá\nHTXSNV\nHTTNV\nHTNV\n1 2 3 4 5 6 7"
+    rows = [f"{place} {label} " + " ".join(map(str, row)) for place, (label, row) in enumerate(BRANCHES, start=1)]
+    assert read("\n".join(["Kết quả xếp loại", head, *rows]), knowledge) == RATED
+
+
+def test_counts_and_shares_below_each_level(knowledge: Knowledge) -> None:
+    text = (
+        "Kết quả học tập của học sinh\nLớp\tSĩ số\tHọc lực\nGiỏi\tKhá\nSL\t%\tSL\t%\n"
+        "6A\t40\t10\t25,0\t30\t75,0\n6B\t50\t10\t20,0\t40\t80,0"
+    )
+    found = draw_facts(snippet(text), knowledge).facts.ratings
+    assert [(row.level, row.count, row.percent, row.group_total) for row in found] == [
+        ("giỏi", 10, 25, 40),
+        ("khá", 30, 75, 40),
+        ("giỏi", 10, 20, 50),
+        ("khá", 40, 80, 50),
+    ]

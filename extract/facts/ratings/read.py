@@ -13,6 +13,7 @@ import regex
 
 from extract.facts.ratings.bars import Bars
 from extract.facts.ratings.cells import lines_of
+from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.items import Item, find_items
 from extract.facts.ratings.levels import BARE, Names, written
@@ -58,6 +59,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     topics = Topics(reading, names)
     lines = lines_of(reading)
     cells = table_items(lines, topics, reading, names) + row_items(lines, topics, reading, names)
+    cells += grid_items(cells, topics, reading, names)
     if not cells and not any(not _SAYS.isdisjoint(match.slots) for match in reading.matches.ratings):
         return ()
     bars = Bars(reading)

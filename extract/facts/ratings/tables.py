@@ -43,7 +43,7 @@ _WIDEST = 24
 """So many lines of a header, one cell a line, at most."""
 
 
-class _Header(NamedTuple):
+class Header(NamedTuple):
     """What the columns of a table are, by their place."""
 
     width: int
@@ -63,7 +63,7 @@ def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading
     """The ratings that cells tell, row by row; ``lines`` are those of the page."""
     text, found = reading.page.text, list[Item]()
     has_marks = CELL_END.search(text) is not None
-    header: _Header | None = None
+    header: Header | None = None
     for line in lines:
         if line.end - line.start > LONGEST_LINE:
             header = None
@@ -75,7 +75,7 @@ def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading
             header = head
         elif header is not None:
             cells = cells if marked else _numbers(*line, reading)
-            found += _row(cells, header, reading, names) if len(cells) == header.width else ()
+            found += items_of_row(cells, header, reading, names) if len(cells) == header.width else ()
             header = header if cells else None
     return found + list(_stacked(lines, topics, reading, names))
 
@@ -109,7 +109,7 @@ def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, n
                 while (count := _numbers_from(lines, at, text)) in (width - 1, width):
                     cells = [label, *lines[at : at + width - 1]]
                     at += width - 1 + (count == width)  # the number of the next row may stand before its label
-                    yield from _row(cells, header, reading, names)
+                    yield from items_of_row(cells, header, reading, names)
                     if at >= len(lines):
                         break
                     label = lines[at]
@@ -160,28 +160,32 @@ def _numbers(start: int, end: int, reading: Reading) -> list[Cell]:
     return [Cell(start, end), *cells] if cells and end > start else []
 
 
-def _header(cells: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> _Header | None:
+def _header(cells: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> Header | None:
     levels = {}
     for at, cell in enumerate(cells):
         level = level_in(cell, reading, names)
         if level is not None:
             levels[at] = cell.start + level.start, cell.start + level.end, level.key
-    first = min(levels, default=0)
-    keys = [key for _, _, key in levels.values()]
-    pairs = [names.akin(key, after) for key, after in pairwise(keys)]
-    if not pairs or not all(before or after for before, after in pairwise((False, *pairs, False))):
-        return None  # a column that is no step of its neighbours' scale; "Tốt | Khá | Giỏi | Khá" are two scales
+    if not are_scales(levels, names):
+        return None
+    first = min(levels)
     heads = [reading.folded[cell.start : cell.end] for cell in cells]
-    total, group = next(((at, one) for at in range(first) if (one := _counted(heads[at], names))), (None, None))
+    total, group = next(((at, one) for at in range(first) if (one := counted_group(heads[at], names))), (None, None))
     if total is None:
         total = next((at for at in range(first) if "số" in heads[at].split()), None)
         group = caption_group(cells[0].start, cells[-1].end, topics, reading, names)
     shares = frozenset(at for at, head in enumerate(heads) if at - 1 in levels and _SHARE.fullmatch(head))
-    runs = _runs(levels, names)
-    return _Header(len(cells), levels, runs, total, group, shares)
+    runs = runs_of(levels, names)
+    return Header(len(cells), levels, runs, total, group, shares)
 
 
-def _runs(levels: Mapping[int, tuple[int, int, str]], names: Names) -> dict[int, int]:
+def are_scales(levels: Mapping[int, tuple[int, int, str]], names: Names) -> bool:
+    """Whether each column is a step of a neighbour's scale; "Tốt | Khá | Giỏi | Khá" are two scales."""
+    pairs = [names.akin(key, after) for (_, _, key), (_, _, after) in pairwise(levels.values())]
+    return bool(pairs) and all(before or after for before, after in pairwise((False, *pairs, False)))
+
+
+def runs_of(levels: Mapping[int, tuple[int, int, str]], names: Names) -> dict[int, int]:
     """The columns of levels with the first of their scale: one begins where levels stop to fall, or to rise."""
     runs: dict[int, int] = {}
     started, falls, before = 0, 0, ""
@@ -202,14 +206,15 @@ def _step(first: str, second: str, names: Names) -> int:
     return 0
 
 
-def _counted(head: str, names: Names) -> str | None:
+def counted_group(head: str, names: Names) -> str | None:
     """The group that a head such as "Số tổ" or "Tổng số chi bộ" counts."""
     if "số" not in head.split():
         return None
     return next((text for word in WORD.finditer(head) if names.is_group(text := written(head[word.start() :]))), None)
 
 
-def _row(cells: Sequence[Cell], header: _Header, reading: Reading, names: Names) -> Iterator[Item]:
+def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names: Names) -> Iterator[Item]:
+    """The ratings in the cells of a row, its label first."""
     label = next((cell for cell in cells if any(map(str.isalpha, reading.quote(*cell)))), cells[0])
     own = written(reading.quote(*label))
     group = own if names.is_group(own) and not names.is_bare(own) else None
@@ -240,17 +245,16 @@ def _row(cells: Sequence[Cell], header: _Header, reading: Reading, names: Names)
         )
 
 
-def _total(cells: Sequence[Cell], header: _Header, reading: Reading) -> int | None:
-    """The number rated: that of its column, or the one before the levels that they come to."""
-    if header.total is not None:
-        return _number(cells[header.total], reading)
+def _total(cells: Sequence[Cell], header: Header, reading: Reading) -> int | None:
+    """The number rated: the one before the levels that they come to, or that of its column."""
     first = min(header.levels)
     before = _number(cells[first - 1], reading) if first else None
-    if before is None:
-        return None
-    numbers = [_number(cells[at], reading) for at, run in header.runs.items() if run == first]
-    counts = [reading.lexed.quantities[number].value for number in numbers if number is not None]
-    return before if sum(counts) == reading.lexed.quantities[before].value else None
+    if before is not None:
+        numbers = [_number(cells[at], reading) for at, run in header.runs.items() if run == first]
+        counts = [reading.lexed.quantities[number].value for number in numbers if number is not None]
+        if sum(counts) == reading.lexed.quantities[before].value:
+            return before
+    return None if header.total is None else _number(cells[header.total], reading)
 
 
 def _number(cell: Cell, reading: Reading) -> int | None:
