@@ -175,12 +175,21 @@ def _same(one: Check, other: Check) -> bool:
     if one.kind in _SHARES and other.kind in _SHARES:
         return one.end == other.end and one.right == other.right
     if {one.kind, other.kind} == _SUMS:  # a table whose rows are levels, its total above them
-        return (one.left_low, one.right_low) == (other.left_low, other.right_low) and _overlap(one, other)
+        equal = (one.left_low, one.right_low) == (other.left_low, other.right_low)
+        return equal and _overlap(one, other) and _terms(one) == _terms(other)
     if one.kind != other.kind or one.right != other.right or one.right_low != other.right_low:
         return False
     return (one.left, one.start, one.end) == (other.left, other.start, other.end) or (
         _may_be_misread(one, other) and _overlap(one, other)
     )
+
+
+_MANY = 6
+
+
+def _terms(check: Check) -> int:
+    """How many terms a sum has; many are not told apart, because some are left out of what is shown."""
+    return min(check.left.count(" + ") + 1, _MANY)  # a row of levels and their column may both come to 11
 
 
 def _may_be_misread(one: Check, other: Check) -> bool:

@@ -249,3 +249,15 @@ def test_percentages_in_a_line_above_are_no_heads(knowledge: Knowledge) -> None:
     text = "Học sinh bỏ học: khối 6: 1,2 %; khối 7: 0,8 %\nHạnh kiểm học sinh\nLoại\nSL\nTL%\nTốt\n96\n80\nKhá\n24\n20"
     kinds = [figure.kind for figure in draw_facts(snippet(text), knowledge).facts.figures]
     assert kinds == ["percent", "percent", "number", "percent", "number", "percent"]
+
+
+def test_levels_of_a_row_and_their_column_may_come_to_the_same(knowledge: Knowledge) -> None:
+    rows = [(11, 1, 9, 1), (9, 0, 7, 2), (13, 1, 10, 2), (12, 2, 6, 4), (6, 2, 2, 2)]
+    total = [sum(column) for column in zip(*rows, strict=True)]
+    lines = [f"Chi bộ {letter}\t" + "\t".join(map(str, row)) for letter, row in zip("ABCDE", rows, strict=True)]
+    head = "Chi bộ\tSố đảng viên được xếp loại\tHTXSNV\tHTTNV\tHTNV"
+    text = "\n".join(["Kết quả xếp loại", head, *lines, "Cộng\t" + "\t".join(map(str, total))])
+    found = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
+    sums = Counter((check.kind, check.right_low) for check in found if check.outcome == "agrees")
+    assert sums["parts_sum", total[3]] == 1 == sums["ratings_sum", rows[0][0]]
+    assert total[3] == rows[0][0]

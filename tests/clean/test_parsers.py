@@ -239,6 +239,7 @@ def test_hostile_pages_keep_their_text(page: str, text: str) -> None:
         ("-----\n***", [("paragraph", "-----", "line 1"), ("paragraph", "***", "line 2")]),
         ("Xã\tThu\tChi\n\tTổng\t5", [("table_row", "Xã\tThu\tChi", "line 1"), ("table_row", "\tTổng\t5", "line 2")]),
         ("Xã\t\tThu\nTổng 5", [("paragraph", "Xã Thu", "line 1"), ("paragraph", "Tổng 5", "line 2")]),
+        ("Lớp\tSĩ số\tGiỏi\nSL\t%", [("table_row", "Lớp\tSĩ số\tGiỏi", "line 1"), ("table_row", "SL\t%", "line 2")]),
         ("1\tTân Phú\t\t 45", [("table_row", "1\tTân Phú\t\t45", "line 1")]),
         ("chiếm 80%,\nđạt 5 tổ", [("paragraph", "chiếm 80%,", "line 1"), ("paragraph", "đạt 5 tổ", "line 2")]),
     ],

@@ -143,6 +143,7 @@ def test_two_scales_side_by_side(knowledge: Knowledge) -> None:
 
 def test_what_is_no_table_of_ratings(knowledge: Knowledge) -> None:
     assert read("Chất lượng nguồn nước\nTốt\n12\n15\nKhá\n20\n22\nTrung bình\n3\n4", knowledge) == []
+    assert read("Chi đoàn\tĐoàn viên\tNữ\nChi bộ A\t40\t20\nChi bộ B\t41\t19\nChi bộ C\t38\t22", knowledge) == []
     assert read("Ý kiến bạn đọc\nTốt\n12\nKhá\n20\nTổng phiếu\n32", knowledge) == []
 
 

@@ -47,8 +47,10 @@ def grid_items(found: Collection[Item], topics: Sequence[Named], reading: Readin
         header = _header([heads[column] for column in columns], start, topics, reading, names)
         if header is None:
             continue
-        for row_start, row in groupby(cells, key=lambda cell: cell.row):
-            yield from items_of_row(_cells(row_start, list(row), columns, reading), header, reading, names)
+        rows = [_cells(at, list(row), columns, reading) for at, row in groupby(cells, key=lambda cell: cell.row)]
+        header = header._replace(total=_summed(rows, header, reading))
+        for row in rows:
+            yield from items_of_row(row, header, reading, names)
 
 
 def _may_be_level(head: str, names: Names) -> bool:
@@ -81,6 +83,23 @@ def _header(heads: Sequence[str], start: int, topics: Sequence[Named], reading: 
         group = caption_group(levels[first][0], max(place for _, place, _ in levels.values()), topics, reading, names)
     of_levels = frozenset(at for at in shares if at - 1 in levels)
     return Header(len(heads) + 1, levels, runs_of(levels, names), total, group, of_levels)
+
+
+def _summed(rows: Sequence[Sequence[Cell]], header: Header, reading: Reading) -> int | None:
+    """The column of the numbers rated: that which the levels come to in most rows, else what the heads say."""
+    first = min(header.levels)
+    levels = [at for at, run in header.runs.items() if run == first]
+    values = [[_value(cell, reading) for cell in row] for row in rows]
+    for column in range(1, first):
+        meets = sum(row[column] == sum(row[at] or 0 for at in levels) for row in values)
+        if 2 * meets > len(rows):
+            return column
+    return header.total
+
+
+def _value(cell: Cell, reading: Reading) -> float | None:
+    indices = reading.quantities_in(*cell)
+    return reading.lexed.quantities[indices.start].value if indices else None
 
 
 def _level(head: str, names: Names) -> tuple[str, str] | None:

@@ -212,8 +212,11 @@ def _level(label: Cell, reading: Reading, names: Names) -> tuple[int, int, str] 
     bracket = _BRACKET.search(content)
     end = start + len(content[: None if bracket is None else bracket.start()].rstrip(" :\t-"))
     level = level_in(Cell(start, end), reading, names)
-    if level is None or len(reading.quote(start, start + level.start).split()) > _LEAD_WORDS:
+    lead = reading.quote(start, start if level is None else start + level.start)
+    if level is None or len(lead.split()) > _LEAD_WORDS:
         return None
+    if len(level.key) == 1 and names.is_group(lead.strip()):
+        return None  # "Chi bộ A", "Tổ B"
     return start + level.start, start + level.end, level.key
 
 
