@@ -6,7 +6,8 @@ tells what a change is of, and both are figures like any other. Told apart in th
 0. a fraction in a bracket behind a change, the difference of its numbers, is that of two periods;
 1. a first number above the second is a result above its plan: no part exceeds its whole;
 2. so is one whose percentage of a plan follows, or stands before its bracket: "cất 6/8 căn, đạt 75% chỉ tiêu", "đạt
-   75% chỉ tiêu (6/8 căn)"; but not "2.590/2.974 hộ, đạt 102% kế hoạch", for 102 % is not that of the fraction;
+   75% chỉ tiêu (6/8 căn)"; but not "2.590/2.974 hộ, đạt 102% kế hoạch", for 102 % is not that of the fraction; and one
+   that the plan is named behind ("385/420 hộ theo kế hoạch");
 3. money and measures are compared with plans; but what is made of a stretch of road or harvested of a field is a part
    of it ("12/15 km đường được bê tông hóa");
 4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _BEHIND = 80
 """How far behind a fraction the words "đạt 75% kế hoạch" may stand, in characters."""
+_NOUN = 1
+"""So many words more may name what a fraction counts: "5 phòng học", not "12 xã hoàn thành"."""
 _NEAR = 1.0
 """By how much a percentage may differ from that of the fraction it speaks of."""
 _BEFORE = 40
@@ -49,6 +52,8 @@ class PlanVocabulary:
 
     of_plan: regex.Pattern[str]
     """Matches a word for a plan right behind a percentage."""
+    by_plan: regex.Pattern[str]
+    """Matches the same behind what a fraction counts: " hộ theo kế hoạch"."""
     makes_new: regex.Pattern[str]
     """Matches to the start of a fraction from a verb that makes new things."""
     parts_before: regex.Pattern[str]
@@ -64,6 +69,7 @@ class PlanVocabulary:
         )
         return cls(
             of_plan=regex.compile(rf"\s?(?:so với|so)?\s?{plan}(?!\w)"),
+            by_plan=regex.compile(rf"(?: [^\W\d]+){{0,{_NOUN}}}? theo {plan}(?!\w)"),
             makes_new=regex.compile(rf"(?r)(?<!\w){verbs}(?:\s(?:được|mới|thêm|cho|việc làm|tổng số))*\s?$"),
             parts_before=regex.compile(rf"(?r)(?<!\w){parts}(?!\w)[^;,.\n]*$"),
             parts_behind=regex.compile(rf"[^;,.\n]*?(?<!\w){parts}(?!\w)"),
@@ -134,6 +140,8 @@ def _is_compared(quantities: Sequence[Quantity], index: int, folded: str, vocabu
 def _is_plan(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
     first, second = quantities[index - 1], quantities[index]
     if first.value > second.value or _is_percent_of_plan(quantities, index, folded, vocabulary):
+        return True
+    if vocabulary.by_plan.match(folded, second.end):
         return True
     before = max(0, first.start - _BEFORE)
     if second.kind in _COUNTS:

@@ -13,7 +13,9 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 
 * ``{only: any}``: it holds for that figure alone, whatever else holds ("đạt 9 tỷ đồng trên kế hoạch 8 tỷ đồng");
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
-* ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Cụ thể, ...");
+* ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Bên cạnh đó, ...");
+* ``{detail: ...}``: so does it, in a paragraph of its own too ("Cụ thể:", below it a list);
+* ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
 * ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from extract.match.engine import Match
 
 _ONLY, _NEAR, _SECTION, _PAGE = range(4)
+_SILENT = frozenset(("aside", "sums"))
 _WORDS_BEFORE = 2
 """How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
 _WORDS_TO_COLON = 8
@@ -105,19 +108,16 @@ def holds(
     ``results``: where the figures begin behind which their plan stands: no cue for one figure makes them planned.
     """
     found: list[Hold] = []
-    last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence
+    last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
     told = {structure.sentence(cue.start).end: cue.start for cue in reversed(cues) if "told" in cue.slots}
     for cue in cues:
-        future, only = cue.slots.get("future"), cue.slots.get("only")
+        only = cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
-        if "aside" in cue.slots or (future is not None and future.start not in (ahead or ())):
-            continue
-        opening = cue.slots.get("opening")
-        if opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0):
+        if _is_silent(cue, ahead or (), text, structure):
             continue
         if only is not None and only.start in results and status == "planned":
             continue
-        if "again" in cue.slots:
+        if "again" in cue.slots or "detail" in cue.slots:
             hold = _carried_on(cue, last, text, structure)
         elif only is not None:
             hold = Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id)
@@ -125,11 +125,33 @@ def holds(
             hold = Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id)
         if hold is not None:
             found.append(hold)
+            if hold.breadth == _SECTION:
+                last[hold.end] = hold
             if hold.breadth == _NEAR:
                 if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
                     last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure)
-    return Holds(found)
+    return Holds(_without_sums(found, [cue.start for cue in cues if "sums" in cue.slots]))
+
+
+def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structure) -> bool:
+    """Whether a cue holds for nothing: by its nature, or where it stands."""
+    future, opening = cue.slots.get("future"), cue.slots.get("opening")
+    if not _SILENT.isdisjoint(cue.slots) or (future is not None and future.start not in ahead):
+        return True
+    return opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0)
+
+
+def _without_sums(found: list[Hold], sums: Sequence[int]) -> list[Hold]:
+    """The same, but norms end where a sum is told: no sum is a rate."""
+    if not sums:
+        return found
+    kept = []
+    for hold in found:
+        place = bisect_left(sums, hold.start)
+        ends = hold.status == "norm" and place < len(sums) and sums[place] < hold.end
+        kept.append(hold._replace(end=sums[place]) if ends else hold)
+    return kept
 
 
 def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure) -> list[Hold]:
@@ -146,12 +168,14 @@ def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure) -
 
 
 def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Structure) -> Hold | None:
-    """What held at the end of the sentence before, for the sentence that the cue opens."""
+    """What held at the end of the sentence before, for the sentence that the cue opens and the list behind it."""
     sentence = structure.sentence(cue.start)
-    if sentence.start == structure.block(cue.start).start or not _opens(text, sentence.start, cue.start):
+    opens_block = sentence.start == structure.block(cue.start).start and "detail" not in cue.slots
+    if opens_block or not _opens(text, sentence.start, cue.start):
         return None
-    before = last.get(sentence.start)
-    return None if before is None else before._replace(start=cue.start, end=sentence.end, carried=True)
+    before = last.get(sentence.start) or last.get(sentence.start - 1)  # the break of a line behind its full stop
+    end = max(sentence.end, _list_end(cue, text, structure))
+    return None if before is None else before._replace(start=cue.start, end=end, carried=True)
 
 
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
@@ -195,8 +219,8 @@ def _near_end(cue: Match, text: str, structure: Structure) -> int:
 
 
 def _bracket_end(cue: Match, text: str, sentence: Unit) -> int | None:
-    """Where the bracket closes that holds all of a cue: "50 nhà (đợt 1 sẽ xây 32 nhà), hỗ trợ 3 tỷ đồng"."""
-    opened = text.rfind("(", sentence.start, cue.start)
+    """Where the bracket closes that holds all or the end of a cue: "50 nhà (đợt 1 sẽ xây 32 nhà), hỗ trợ 3 tỷ đồng"."""
+    opened = text.rfind("(", sentence.start, cue.end)
     if opened < 0 or ")" in text[opened : cue.end]:
         return None
     closes = text.find(")", cue.end, sentence.end)
@@ -204,8 +228,10 @@ def _bracket_end(cue: Match, text: str, sentence: Unit) -> int | None:
 
 
 def _list_end(cue: Match, text: str, structure: Structure) -> int:
-    """The end of the list that the cue's block introduces, 0 if it introduces none."""
+    """The end of the list that the cue's sentence introduces, 0 if it introduces none."""
     sentence, end = structure.sentence(cue.start), structure.block(cue.start).end
+    if sentence.end < end:
+        return 0  # "Xã giao chỉ tiêu đến từng thôn. Kết quả gieo trồng như sau:"
     while end > sentence.start and text[end - 1].isspace():
         end -= 1
     introduces = end > sentence.start and text[end - 1] == ":"

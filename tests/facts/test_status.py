@@ -45,7 +45,25 @@ def statuses(text: str) -> list[str]:
             [PLAN, PLAN],
         ),
         ("I. Về dự toán thu, chi ngân sách\n1. Tổng thu: 5 tỷ đồng\n2. Tổng chi: 4 tỷ đồng", [PLAN, PLAN]),
+        ("Năm 2022, phường đề ra: thu ngân sách 9 tỷ đồng; trồng 2.000 cây.", [PLAN, PLAN]),
+        ("Năm qua xã đạt các chỉ tiêu HĐND đề ra: thu ngân sách 9 tỷ đồng; trồng 2.000 cây.", [DONE, DONE]),
+        (
+            "Để về đích, xã còn phải làm 6,2 km đường, 5 nhà văn hóa; nhu cầu vốn 8 tỷ đồng, gồm tỉnh 3 tỷ đồng.",
+            [PLAN] * 4,
+        ),
+        ("Nửa cuối năm, huyện phải thu thêm ít nhất 54 tỷ đồng mới tròn dự toán.", [PLAN]),
+        (
+            "Chỉ tiêu hiến máu Trung ương giao cho tỉnh năm nay là 11.800 đơn vị máu; năm trước tỉnh thu 12.000.",
+            [PLAN, DONE],
+        ),
         # words that only look so
+        ("Phường giao chỉ tiêu năm 2022 cho các tổ, đồng thời khen thưởng 8 tập thể, 21 cá nhân.", [DONE, DONE]),
+        (
+            "Nhờ xã giao chỉ tiêu tới từng ấp nên đều đạt. Đã gieo trồng 90 ha, cụ thể:\n- Lúa 50 ha.\n- Ngô 40 ha.",
+            [DONE] * 3,
+        ),
+        ("Giải quyết 64 hồ sơ xin cấp giấy phép; hòa giải thành 9/11 vụ.", [DONE] * 3),
+        ("Giám sát 127 vụ, kiến nghị thu hồi 38 triệu đồng và 640 m2 đất.", [DONE] * 3),
         ("Nhờ nỗ lực phấn đấu, Hội kết nạp 15 hội viên", [DONE]),
         ("Các cấp giải quyết cho 53 hội viên vay 956 triệu đồng", [DONE, DONE]),
         ("Vốn Chương trình mục tiêu quốc gia năm 2022 là 5 tỷ đồng", [DONE]),
@@ -103,6 +121,10 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
         ("I. Kết quả thực hiện nhiệm vụ trọng tâm năm 2023\nTrao 14 suất quà.", [DONE]),
         # lists
         ("Năm tới, xã phấn đấu:\n- Trao 20 suất quà.\n- Trồng 50 cây xanh.\nHội có 30 hội viên.", [PLAN, PLAN, DONE]),
+        (
+            "Báo sẽ trao 80 suất quà.\nCụ thể: Trường A 50 suất, Trường B 30 suất.\nHội có 30 hội viên.",
+            [PLAN] * 3 + [DONE],
+        ),
         ("Phấn đấu đạt:\nThu ngân sách 5 tỷ đồng;\nTrồng 50 cây xanh.\nHội có 30 hội viên.", [PLAN, PLAN, DONE]),
     ],
 )
@@ -164,6 +186,15 @@ def test_results_in_a_table_are_reached_under_any_heading() -> None:
         ("Hộ nghèo được hỗ trợ tiền điện theo mức 46.000 đồng/hộ/tháng", [NORM]),
         ("Nghị quyết về người cao tuổi, mức hỗ trợ 500.000 đồng/người/năm", [NORM]),
         ("Xã xây 4 căn nhà, mức hỗ trợ 50 triệu đồng/căn", [DONE, DONE]),
+        (
+            "Mức hỗ trợ làm đường năm 2017 theo nghị quyết của huyện: 200 triệu đồng/km, đường thôn 150 triệu đồng/km",
+            [NORM, NORM],
+        ),
+        ("Theo nghị quyết của tỉnh, thù lao là 200.000 đồng/vụ. Năm 2018, xã chi 12 triệu đồng.", [NORM, DONE]),
+        ("Ngoài tiền bồi dưỡng theo quy định (180.000 đồng/người), Hội tặng mỗi người 50.000 đồng.", [NORM, DONE]),
+        ("Mức hỗ trợ theo quy định là 38.000 đồng/kg, tổng số tiền 210 triệu đồng", [NORM, DONE]),
+        ("Thu nhập 29,5 triệu đồng/người (tiêu chí: từ 33 triệu đồng trở lên); hộ nghèo 78 hộ", [DONE, NORM, DONE]),
+        ("Các tổ sau không được công nhận: có trọng án; hộ sinh con thứ ba vượt quá 1% tổng số hộ.", [NORM]),
         ("Theo Quyết định 102, 286 hộ được hỗ trợ, bình quân 100.000 đồng/hộ", [DONE, DONE]),
     ],
 )
