@@ -53,8 +53,8 @@ class Outline(NamedTuple):
     """All ways in which what it matches may begin; ``ANYTHING`` where that cannot be told."""
     needs: tuple[frozenset[str], ...]
     """Sets of tokens; of each set, one stands in everything that it matches."""
-    crosses: bool
-    """Whether what it matches may have a stop inside."""
+    crosses: frozenset[str]
+    """The stops that what it matches may have inside."""
 
 
 def tokens(words: str) -> list[tuple[str, ...]]:
@@ -77,7 +77,7 @@ class Outliner:
     def __init__(self, lists: Mapping[str, tuple[Part, ...]]) -> None:
         self._lists = lists
         self._openings: dict[str, frozenset[Opening]] = {}
-        self._crossed: dict[str, bool] = {}
+        self._crossed: dict[str, frozenset[str]] = {}
         self._written = Counter(told for parts in lists.values() for part in parts for told in _told(part))
         """How often lists have a token: a common word tells little."""
 
@@ -151,16 +151,19 @@ class Outliner:
                 break
         return frozenset(done | begun)
 
-    def _crosses(self, part: Part) -> bool:
+    def _crosses(self, part: Part) -> frozenset[str]:
         match part:
             case Words(text) | Sign(text):
-                return any(stop in text for stop in STOPS)
+                return frozenset(STOPS).intersection(text)
             case TextSlot(_, body) | Optional(body):
                 return self._crosses(body)
             case ListReference(name):
                 if name not in self._crossed:
-                    self._crossed[name] = any(map(self._crosses, self._lists[name]))
+                    self._crossed[name] = self._crosses_any(self._lists[name])
                 return self._crossed[name]
             case Choice(parts) | Sequence(parts):
-                return any(map(self._crosses, parts))
-        return False
+                return self._crosses_any(parts)
+        return frozenset()
+
+    def _crosses_any(self, parts: Iterable[Part]) -> frozenset[str]:
+        return frozenset().union(*map(self._crosses, parts))

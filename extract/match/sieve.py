@@ -26,7 +26,8 @@ class _Token(NamedTuple):
     """What a token tells: the needs it fulfils, as bits, and the phrases that may begin with it."""
 
     text: str
-    stops: bool
+    passed: int | None
+    """If it is a stop: the needs of the phrases that cross it."""
     fulfils: int
     begins: tuple[Begun, ...]
     """Whatever follows."""
@@ -34,7 +35,7 @@ class _Token(NamedTuple):
     """The same and more, for tokens that may follow."""
 
 
-_Told = tuple[int, str, bool, int, tuple[Begun, ...], dict[str, tuple[Begun, ...]]]
+_Told = tuple[int, str, int | None, int, tuple[Begun, ...], dict[str, tuple[Begun, ...]]]
 """Where a token stands in what is written, and what it tells."""
 
 
@@ -56,8 +57,7 @@ class _Written(dict[str, tuple[_Told, ...]]):
         return self[written]
 
 
-_FULFILS = 3
-_UNKNOWN = _Token(ANYTHING, False, 0, (), {})  # noqa: FBT003 - it is a record
+_UNKNOWN = _Token(ANYTHING, None, 0, (), {})
 
 
 class Sieve:
@@ -69,21 +69,14 @@ class Sieve:
     """
 
     def __init__(self, outlines: Sequence[Outline]) -> None:
-        bits: dict[tuple[frozenset[str], bool], int] = {}
-        self._needs = [
-            reduce(or_, (bits.setdefault((need, outline.crosses), 1 << len(bits)) for need in outline.needs), 0)
-            for outline in outlines
-        ]
-        """The needs of each phrase, as bits."""
-        self._beyond = sum(bit for (_, crosses), bit in bits.items() if crosses)
-        """The needs of phrases that cross stops."""
+        self._needs = [outline.needs for outline in outlines]
         self.floating = frozenset(
             number
             for number, outline in enumerate(outlines)
             if any(opening[:1] in ((), (ANYTHING,)) for opening in outline.openings)
         )
         """The phrases that may begin with any token."""
-        self._written = _Written(_by_token(outlines, self._needs, bits))
+        self._written = _Written(_by_token(outlines))
 
     def begins(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Phrases, by their number, with the place where they may begin in ``text[start:end]``, sorted.
@@ -91,17 +84,18 @@ class Sieve:
         Those that are ``floating`` are told once, at ``start``.
         """
         found: list[tuple[int, int]] = []
-        written, beyond = self._written, self._beyond
+        written = self._written
         place, ahead, following = end + 1, 0, ANYTHING
         for word in text[start:end].split(" ")[::-1]:
             place -= len(word) + 1
             told = written[word]
             if not told:
                 following = ANYTHING
-            for offset, token, stops, fulfils, begins, pairs in told:
-                if stops:
-                    ahead &= beyond
-                ahead |= fulfils
+            for offset, token, passed, fulfils, begins, pairs in told:
+                if passed is not None:
+                    ahead &= passed
+                if fulfils:
+                    ahead |= fulfils
                 for needs, phrase in pairs.get(following, begins) if pairs else begins:
                     if needs & ahead == needs:
                         found.append((phrase, place + offset))
@@ -113,32 +107,32 @@ class Sieve:
 
     def plausible(self, line: str, lacking: int = 0) -> Iterator[int]:
         """The phrases whose needs a line fulfils, but for so many."""
-        seen = reduce(or_, (told[_FULFILS] for word in line.split(" ") for told in self._written[word]), 0)
-        return (phrase for phrase, needs in enumerate(self._needs) if (needs & ~seen).bit_count() <= lacking)
+        there = set(TOKEN.findall(line))
+        return (phrase for phrase, needs in enumerate(self._needs) if sum(map(there.isdisjoint, needs)) <= lacking)
 
 
-def _by_token(
-    outlines: Sequence[Outline], needs: Sequence[int], bits: dict[tuple[frozenset[str], bool], int]
-) -> dict[str, _Token]:
+def _by_token(outlines: Sequence[Outline]) -> dict[str, _Token]:
     """All tokens that tell anything."""
+    bits: dict[tuple[frozenset[str], frozenset[str]], int] = {}
+    pairs: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
+    for number, outline in enumerate(outlines):
+        told = {opening for opening in outline.openings if opening[:1] not in ((), (ANYTHING,))}
+        alone = {first for first, *rest in told if rest in ([], [ANYTHING])}
+        told = {(first,) for first in alone} | {opening for opening in told if opening[0] not in alone}
+        behind = (need for need in outline.needs if any(need.isdisjoint(opening) for opening in told))
+        needs = reduce(or_, (bits.setdefault((need, outline.crosses), 1 << len(bits)) for need in behind), 0)
+        for first, *rest in told:
+            pairs[first][rest[0] if rest else ANYTHING].append((needs, number))
     fulfils: dict[str, int] = defaultdict(int)
     for (need, _), bit in bits.items():
         for token in need:
             fulfils[token] |= bit
-    pairs: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
-    for number, outline in enumerate(outlines):
-        begun = (needs[number], number)
-        told = {opening for opening in outline.openings if opening[:1] not in ((), (ANYTHING,))}
-        alone = {first for first, *rest in told if rest in ([], [ANYTHING])}
-        for first in alone:
-            pairs[first][ANYTHING].append(begun)
-        for first, second in (opening for opening in told if opening[0] not in alone):
-            pairs[first][second].append(begun)
+    passed = {stop: sum(bit for (_, crosses), bit in bits.items() if stop in crosses) for stop in STOPS}
     followers = {second for options in pairs.values() for second in options if second != ANYTHING}
     found = {}
     for token in {*fulfils, *pairs, *followers, *STOPS}:
         options = pairs.get(token, {})
         begins = options.pop(ANYTHING, [])
         either = {second: (*begins, *begun) for second, begun in options.items()}
-        found[token] = _Token(token, token in STOPS, fulfils.get(token, 0), tuple(begins), either)
+        found[token] = _Token(token, passed.get(token), fulfils.get(token, 0), tuple(begins), either)
     return found
