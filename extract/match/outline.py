@@ -37,13 +37,13 @@ STOPS = ".;:?!\u2026"
 ANYTHING = ""
 """In an opening: whatever may stand there, or nothing."""
 
-_FULL = 2
+_FULL = 3
 """How many tokens of an opening are told."""
 _MANY = 4096
 """From so many openings on only their first tokens are told."""
 
 Opening = tuple[str, ...]
-"""The first tokens of what a phrase matches; fewer than two only if the phrase has no more."""
+"""The first tokens of what a phrase matches; fewer than three only if the phrase has no more."""
 
 
 class Outline(NamedTuple):

@@ -12,14 +12,14 @@ from extract.match.outline import ANYTHING, STOPS, TOKEN
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.match.outline import Outline
+    from extract.match.outline import Opening, Outline
 
 _MOST_WRITTEN = 100_000
 """So many spellings of words are remembered."""
 
 
-Begun = tuple[int, int]
-"""What a phrase needs, as bits, and its number."""
+Begun = tuple[int, int, frozenset[str] | None]
+"""What a phrase needs, as bits, its number, and the tokens that may stand behind its first two; none if any may."""
 
 
 class _Token(NamedTuple):
@@ -85,21 +85,21 @@ class Sieve:
         """
         found: list[tuple[int, int]] = []
         written = self._written
-        place, ahead, following = end + 1, 0, ANYTHING
+        place, ahead, following, third = end + 1, 0, ANYTHING, ANYTHING
         for word in text[start:end].split(" ")[::-1]:
             place -= len(word) + 1
             told = written[word]
             if not told:
-                following = ANYTHING
+                following, third = ANYTHING, following
             for offset, token, passed, fulfils, begins, pairs in told:
                 if passed is not None:
                     ahead &= passed
                 if fulfils:
                     ahead |= fulfils
-                for needs, phrase in pairs.get(following, begins) if pairs else begins:
-                    if needs & ahead == needs:
+                for needs, phrase, thirds in pairs.get(following, begins) if pairs else begins:
+                    if needs & ahead == needs and (thirds is None or third in thirds):
                         found.append((phrase, place + offset))
-                following = token
+                following, third = token, following
         if self.floating:
             found += [(phrase, start) for phrase in self.plausible(text[start:end]) if phrase in self.floating]
         found.sort()
@@ -115,24 +115,34 @@ def _by_token(outlines: Sequence[Outline]) -> dict[str, _Token]:
     """All tokens that tell anything."""
     bits: dict[tuple[frozenset[str], frozenset[str]], int] = {}
     pairs: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
+    alike: dict[frozenset[str], frozenset[str]] = {}
     for number, outline in enumerate(outlines):
-        told = {opening for opening in outline.openings if opening[:1] not in ((), (ANYTHING,))}
-        alone = {first for first, *rest in told if rest in ([], [ANYTHING])}
-        told = {(first,) for first in alone} | {opening for opening in told if opening[0] not in alone}
+        told = _short(outline)
         behind = (need for need in outline.needs if any(need.isdisjoint(opening) for opening in told))
         needs = reduce(or_, (bits.setdefault((need, outline.crosses), 1 << len(bits)) for need in behind), 0)
-        for first, *rest in told:
-            pairs[first][rest[0] if rest else ANYTHING].append((needs, number))
+        thirds: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for first, second, third in ((*opening, ANYTHING, ANYTHING)[:3] for opening in told):
+            thirds[first, second].add(third)
+        for (first, second), last in thirds.items():
+            which = None if ANYTHING in last else alike.setdefault(frozenset(last), frozenset(last))
+            pairs[first][second].append((needs, number, which))
     fulfils: dict[str, int] = defaultdict(int)
     for (need, _), bit in bits.items():
         for token in need:
             fulfils[token] |= bit
     passed = {stop: sum(bit for (_, crosses), bit in bits.items() if stop in crosses) for stop in STOPS}
-    followers = {second for options in pairs.values() for second in options if second != ANYTHING}
+    followers = {second for options in pairs.values() for second in options}.union(*alike)
     found = {}
-    for token in {*fulfils, *pairs, *followers, *STOPS}:
+    for token in {*fulfils, *pairs, *followers, *STOPS} - {ANYTHING}:
         options = pairs.get(token, {})
         begins = options.pop(ANYTHING, [])
         either = {second: (*begins, *begun) for second, begun in options.items()}
         found[token] = _Token(token, passed.get(token), fulfils.get(token, 0), tuple(begins), either)
     return found
+
+
+def _short(outline: Outline) -> set[Opening]:
+    """The openings of a phrase, each as far as all that begin so go: behind what is told of one anything may stand."""
+    openings = [opening for opening in outline.openings if opening[:1] not in ((), (ANYTHING,))]
+    ends = {opening[:-1] if opening[-1] == ANYTHING else opening for opening in openings}
+    return {next((opening[:n] for n in (1, 2) if opening[:n] in ends), opening) for opening in openings}
