@@ -6,7 +6,7 @@ sentence and a slip of the pen in one of them is all that is wrong.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
@@ -30,6 +30,10 @@ _COMPARED = 24
 """How far behind a change a word for what it is compared with may stand."""
 
 
+_Figures: TypeAlias = "tuple[Quantity, list[Quantity]]"
+"""What came out of a change, and what may have been before."""
+
+
 class _Told(NamedTuple):
     """A change, what came out of it, and what may have been before, the nearest first."""
 
@@ -43,17 +47,19 @@ def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     """One check for every change that is the difference of what came out and an earlier figure, or meant to be it."""
     reading = drawn.reading
     for index, change in enumerate(reading.lexed.quantities):
-        if change.role != "value":
+        word = _word(index, reading, vocabulary) if change.role == "value" else None
+        if word is None:
             continue
         readings = (_told_in_bracket, _told_last, _told_before, _told_first)
-        for told in (read(index, reading, vocabulary) for read in readings):
+        for figures in (read(index, reading, vocabulary) for read in readings):
+            told = None if figures is None else _Told(change, *figures, word == "less")
             before = None if told is None else _before(told, reading, vocabulary)
             if told is not None and before is not None:
                 yield _check(told, before, reading)
                 break
 
 
-def _told_in_bracket(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+def _told_in_bracket(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:  # noqa: ARG001
     """Before a bracket with what came out and what was before: "tăng 93 vụ (206/113 vụ)"."""
     quantities = reading.lexed.quantities
     at = index + 1
@@ -63,13 +69,12 @@ def _told_in_bracket(index: int, reading: Reading, vocabulary: ShareVocabulary) 
         return None
     after, before = quantities[at : at + 2]
     joined = reading.folded[after.end : before.start].strip() == "/" and before.role == "value"
-    word = _word(index, reading, vocabulary)
-    if word is None or not joined or after.start - quantities[index].end > _REACH:
+    if not joined or after.start - quantities[index].end > _REACH:
         return None
-    return _Told(quantities[index], after, [before], word == "less")
+    return after, [before]
 
 
-def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:
     """Behind what came out: "có 412 hộ; cuối năm còn 357 hộ, giảm 55 hộ"; "33/31,5 ha, vượt 1,5 ha"."""
     quantities = reading.lexed.quantities
     change = quantities[index]
@@ -78,12 +83,11 @@ def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _To
         at -= 1  # "còn 357 hộ, chiếm 40,29%, giảm 55 hộ"
     if at < 0 or not _same(quantities[at], change) or change.start - quantities[at].end > _REACH:
         return None
-    word = _word(index, reading, vocabulary)
-    if word is None or _word(at, reading, vocabulary) is not None:
+    if _word(at, reading, vocabulary) is not None:
         return None  # "giảm 150.000 đồng/lượng mua vào, tăng 50.000 đồng/lượng bán ra"
     if quantities[at].role in ("whole", "plan") and at:
-        return _Told(change, quantities[at - 1], [quantities[at]], word == "less")
-    return _Told(change, quantities[at], [*_behind(index, reading, vocabulary), *_earlier(at, reading)], word == "less")
+        return quantities[at - 1], [quantities[at]]
+    return quantities[at], [*_behind(index, reading, vocabulary), *_earlier(at, reading)]
 
 
 def _behind(index: int, reading: Reading, vocabulary: ShareVocabulary) -> list[Quantity]:
@@ -96,24 +100,22 @@ def _behind(index: int, reading: Reading, vocabulary: ShareVocabulary) -> list[Q
     return [after] if between.endswith("(") or vocabulary.than.fullmatch(between) is not None else []
 
 
-def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:
     """Before what came out: "có 412 hộ; trong năm giảm 55 hộ, còn 357 hộ"."""
     quantities = reading.lexed.quantities
     at = index + 1
     if at >= len(quantities) or not _same(quantities[at], quantities[index]) or quantities[at].role != "value":
         return None
     between = reading.folded[quantities[index].end : quantities[at].start]
-    word = _word(index, reading, vocabulary)
-    if word is None or len(between) > _REACH or vocabulary.outcome.search(between) is None:
+    if len(between) > _REACH or vocabulary.outcome.search(between) is None:
         return None
-    return _Told(quantities[index], quantities[at], _earlier(index, reading), word == "less")
+    return quantities[at], _earlier(index, reading)
 
 
-def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:
     """Before what was and what came out: "kết nạp thêm 91 hội viên, nâng tổng số từ 439 lên 530 hội viên"."""
     quantities = reading.lexed.quantities
-    word = _word(index, reading, vocabulary)
-    if word is None or index + 2 >= len(quantities):
+    if index + 2 >= len(quantities):
         return None
     change, before, after = quantities[index : index + 3]
     between = reading.folded[before.end : after.start]
@@ -121,7 +123,7 @@ def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _T
     if not near or not _same(after, change) or vocabulary.outcome.search(between) is None:
         return None
     named = before._replace(unit=after.unit) if before.unit is None and before.kind == "number" else before
-    return _Told(change, after, [named], word == "less")
+    return after, [named]
 
 
 def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> Direction | None:

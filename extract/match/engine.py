@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -72,13 +73,21 @@ class Matches(NamedTuple):
     """Of rules that are tried last, overlaps and all: see ``Engine.rest``."""
 
 
+_QUANTITIES = frozenset(SYMBOLS.values())
+_QUANTITY = re.compile(f"[{''.join(SYMBOLS.values())}]")
+
+
 class Engine:
     """All phrases of a rule set behind one sieve: a phrase is tried where it may begin, and nowhere else."""
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self._phrases = [(rule, phrase) for rule in rules.all for phrase in rule.phrases]
-        self._sieve = Sieve([phrase.outline for _, phrase in self._phrases])
+        outlines = {number: phrase.outline for number, (_, phrase) in enumerate(self._phrases)}
+        self._sieve = Sieve(outlines)
+        wordy = {number: one for number, one in outlines.items() if not any(map(_QUANTITIES.issuperset, one.needs))}
+        self._wordy = Sieve(wordy)
+        """The few phrases that need no quantity, for the many lines that have none."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> Engine:
@@ -154,14 +163,15 @@ class Engine:
 
     def hits(self, text: str, start: int, end: int) -> Iterator[tuple[int, regex.Match[str]]]:
         """The matches of each phrase, by its number, in a line: one behind the other, as ``finditer`` has them."""
+        sieve = self._wordy if _QUANTITY.search(text, start, end) is None else self._sieve
         last, done = -1, start
-        for number, place in self._sieve.begins(text, start, end):
+        for number, place in sieve.begins(text, start, end):
             if number != last:
                 last, done = number, start
             if place < done:
                 continue
             pattern = self._phrases[number][1].pattern.compiled
-            if number in self._sieve.floating:
+            if number in sieve.floating:
                 for hit in pattern.finditer(text, start, end):
                     yield number, hit
             elif (found := pattern.match(text, place, end)) is not None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.match.outline import ANYTHING, STOPS, TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping
 
     from extract.match.outline import Opening, Outline
 
@@ -68,11 +68,12 @@ class Sieve:
     vain, never keep one out.
     """
 
-    def __init__(self, outlines: Sequence[Outline]) -> None:
-        self._needs = [outline.needs for outline in outlines]
+    def __init__(self, outlines: Mapping[int, Outline]) -> None:
+        """Phrases by their number, in order."""
+        self._needs = {number: outline.needs for number, outline in outlines.items()}
         self.floating = frozenset(
             number
-            for number, outline in enumerate(outlines)
+            for number, outline in outlines.items()
             if any(opening[:1] in ((), (ANYTHING,)) for opening in outline.openings)
         )
         """The phrases that may begin with any token."""
@@ -108,15 +109,15 @@ class Sieve:
     def plausible(self, line: str, lacking: int = 0) -> Iterator[int]:
         """The phrases whose needs a line fulfils, but for so many."""
         there = set(TOKEN.findall(line))
-        return (phrase for phrase, needs in enumerate(self._needs) if sum(map(there.isdisjoint, needs)) <= lacking)
+        return (phrase for phrase, needs in self._needs.items() if sum(map(there.isdisjoint, needs)) <= lacking)
 
 
-def _by_token(outlines: Sequence[Outline]) -> dict[str, _Token]:
+def _by_token(outlines: Mapping[int, Outline]) -> dict[str, _Token]:
     """All tokens that tell anything."""
     bits: dict[tuple[frozenset[str], frozenset[str]], int] = {}
     pairs: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
     alike: dict[frozenset[str], frozenset[str]] = {}
-    for number, outline in enumerate(outlines):
+    for number, outline in outlines.items():
         told = _short(outline)
         behind = (need for need in outline.needs if any(need.isdisjoint(opening) for opening in told))
         needs = reduce(or_, (bits.setdefault((need, outline.crosses), 1 << len(bits)) for need in behind), 0)
