@@ -60,6 +60,8 @@ def terms(drawn: Drawn, change: ChangeWords, outcome: regex.Pattern[str], scope:
     reading = drawn.reading
     rated = {index: item.row.level for item in drawn.rated for index in item.quantities}
     scopes = scopes_of(drawn)
+    if scope not in scopes.values():
+        return []
     folded, found = reading.folded, []
     depth = at = 0
     for index, quantity in enumerate(reading.lexed.quantities):

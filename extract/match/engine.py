@@ -202,7 +202,8 @@ def _leaves_unit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
     "hội viên được tuyên truyền 03 công trình" is no "số hội viên ... {count} [{unit: hội viên, người}]".
     """
     hit = candidate.hit
-    if not {"unit", "count"} <= hit.re.groupindex.keys() or hit["unit"] or not hit["count"]:
+    slots = hit.re.groupindex
+    if "unit" not in slots or "count" not in slots or hit["unit"] or not hit["count"]:
         return False
     number = shadow.quantity_in(*hit.span("count"))
     return number is not None and lexed.quantities[number].end > candidate.end
@@ -245,7 +246,7 @@ class _Numbers:
     def __call__(self, candidate: Candidate) -> bool:
         about = set()
         for first, last in candidate.hit.regs[1:]:
-            number = self._quantity_in(first, last)
+            number = self._quantity_in(first, last) if first < last else None
             if number is not None:
                 about.add(number)
         if not about:

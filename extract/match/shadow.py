@@ -103,7 +103,8 @@ class Shadow(NamedTuple):
 
     def quantity_in(self, start: int, end: int) -> int | None:
         """The index of the quantity that ``text[start:end]`` begins with, spaces before it left out."""
-        while start < end and self.text[start] == " ":
+        text = self.text
+        while start < end and text[start] == " ":
             start += 1
         return self.quantities.get(start) if start < end else None
 

@@ -6,7 +6,8 @@ import pickle
 
 from extract.sources.zstandard import zstd
 
-_FAST = 1
+FAST = 1
+"""How hard zstd tries on what is read once more."""
 
 
 def pack(things: object) -> bytes:
@@ -15,7 +16,7 @@ def pack(things: object) -> bytes:
     >>> unpack(pack(("xã Tân Bình", 2023)))
     ('xã Tân Bình', 2023)
     """
-    return zstd.compress(pickle.dumps(things, pickle.HIGHEST_PROTOCOL), _FAST)
+    return zstd.compress(pickle.dumps(things, pickle.HIGHEST_PROTOCOL), FAST)
 
 
 def unpack(packed: bytes) -> object:
