@@ -73,7 +73,7 @@ class Matches(NamedTuple):
     """Of rules that are tried last, overlaps and all: see ``Engine.rest``."""
 
 
-_QUANTITIES = frozenset(SYMBOLS.values())
+_QUANTITIES = frozenset((symbol,) for symbol in SYMBOLS.values())
 _QUANTITY = re.compile(f"[{''.join(SYMBOLS.values())}]")
 
 

@@ -7,7 +7,7 @@ number is a token.
 from __future__ import annotations
 
 from collections import Counter
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -45,14 +45,17 @@ _MANY = 4096
 Opening = tuple[str, ...]
 """The first tokens of what a phrase matches; fewer than three only if the phrase has no more."""
 
+Mark = tuple[str, ...]
+"""A token, or two that follow each other: "không xếp" tells more of "không xếp loại" than either of its words."""
+
 
 class Outline(NamedTuple):
     """What is told of a phrase."""
 
     openings: frozenset[Opening]
     """All ways in which what it matches may begin; ``ANYTHING`` where that cannot be told."""
-    needs: tuple[frozenset[str], ...]
-    """Sets of tokens; of each set, one stands in everything that it matches."""
+    needs: tuple[frozenset[Mark], ...]
+    """Sets of marks; of each set, one stands in everything that it matches."""
     crosses: frozenset[str]
     """The stops that what it matches may have inside."""
 
@@ -66,9 +69,13 @@ def tokens(words: str) -> list[tuple[str, ...]]:
     return [tuple(ALL) if token.isdecimal() else (token,) for token in TOKEN.findall(words)]
 
 
-def _told(part: Part) -> list[str]:
-    """The tokens of literal words that can only be themselves."""
-    return [options[0] for options in tokens(part.text) if len(options) == 1] if isinstance(part, Words) else []
+def marks_of(told: list[str] | Opening) -> list[Mark]:
+    """The tokens one by one, and each two that follow each other.
+
+    >>> marks_of(["học", "bổng"])
+    [('học',), ('bổng',), ('học', 'bổng')]
+    """
+    return [*((token,) for token in told), *pairwise(told)]
 
 
 class Outliner:
@@ -78,17 +85,18 @@ class Outliner:
         self._lists = lists
         self._openings: dict[str, frozenset[Opening]] = {}
         self._crossed: dict[str, frozenset[str]] = {}
-        self._written = Counter(told for parts in lists.values() for part in parts for told in _told(part))
+        words = (part.text for parts in lists.values() for part in parts if isinstance(part, Words))
+        self._written = Counter(token for text in words for token in TOKEN.findall(text))
         """How often lists have a token: a common word tells little."""
 
     def outline(self, part: Part) -> Outline:
         """The outline of a phrase."""
         return Outline(self._openings_of(part), self._needs(part), self._crosses(part))
 
-    def _needs(self, part: Part) -> tuple[frozenset[str], ...]:
+    def _needs(self, part: Part) -> tuple[frozenset[Mark], ...]:
         match part:
-            case Words():
-                rarest = min(_told(part), key=lambda told: (self._written[told], -len(told)), default=None)
+            case Words(text):
+                rarest = self._rarest(text)
                 return () if rarest is None else (frozenset([rarest]),)
             case TextSlot(_, body):
                 return self._needs(body)
@@ -99,15 +107,26 @@ class Outliner:
             case Sequence(parts):
                 return tuple(dict.fromkeys(need for one in parts for need in self._needs(one)))
             case QuantitySlot(_, kind):
-                return (frozenset(KINDS[kind]),)
+                return (frozenset((symbol,) for symbol in KINDS[kind]),)
         return ()
 
-    def _needs_of_one(self, options: tuple[Part, ...]) -> tuple[frozenset[str], ...]:
+    def _rarest(self, text: str) -> Mark | None:
+        """The mark of literal words that lists have most seldom, of two tokens if there are two that can only be it."""
+        told = [options[0] if len(options) == 1 else ANYTHING for options in tokens(text)]
+        marks = [mark for mark in marks_of(told) if ANYTHING not in mark]
+        return min(
+            marks,
+            key=lambda mark: (-len(mark), sorted(self._written[token] for token in mark), -sum(map(len, mark))),
+            default=None,
+        )
+
+    def _needs_of_one(self, options: tuple[Part, ...]) -> tuple[frozenset[Mark], ...]:
         """What one of the options has: the rarest set of each, taken together."""
         found = [self._needs(option) for option in options]
         if not all(found):
             return ()
-        return (frozenset().union(*(max(sets, key=lambda told: min(map(len, told))) for sets in found)),)
+        longest = (max(sets, key=lambda marks: min(sum(map(len, mark)) for mark in marks)) for sets in found)
+        return (frozenset().union(*longest),)
 
     def _openings_of(self, part: Part) -> frozenset[Opening]:  # noqa: C901 - one case a kind of part
         match part:

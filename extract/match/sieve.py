@@ -7,12 +7,12 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.match.outline import ANYTHING, STOPS, TOKEN
+from extract.match.outline import ANYTHING, STOPS, TOKEN, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from extract.match.outline import Opening, Outline
+    from extract.match.outline import Mark, Opening, Outline
 
 _MOST_WRITTEN = 100_000
 """So many spellings of words are remembered."""
@@ -22,20 +22,23 @@ Begun = tuple[int, int, frozenset[str] | None]
 """What a phrase needs, as bits, its number, and the tokens that may stand behind its first two; none if any may."""
 
 
+_Shown = tuple[int, tuple[Begun, ...]]
+"""The needs that a token fulfils, as bits, and the phrases that may begin with it."""
+
+
 class _Token(NamedTuple):
-    """What a token tells: the needs it fulfils, as bits, and the phrases that may begin with it."""
+    """What a token tells."""
 
     text: str
     passed: int | None
     """If it is a stop: the needs of the phrases that cross it."""
-    fulfils: int
-    begins: tuple[Begun, ...]
+    alone: _Shown
     """Whatever follows."""
-    pairs: dict[str, tuple[Begun, ...]]
+    pairs: dict[str, _Shown]
     """The same and more, for tokens that may follow."""
 
 
-_Told = tuple[int, str, int | None, int, tuple[Begun, ...], dict[str, tuple[Begun, ...]]]
+_Told = tuple[int, str, int | None, _Shown, dict[str, _Shown]]
 """Where a token stands in what is written, and what it tells."""
 
 
@@ -57,7 +60,7 @@ class _Written(dict[str, tuple[_Told, ...]]):
         return self[written]
 
 
-_UNKNOWN = _Token(ANYTHING, None, 0, (), {})
+_UNKNOWN = _Token(ANYTHING, None, (0, ()), {})
 
 
 class Sieve:
@@ -92,12 +95,13 @@ class Sieve:
             told = written[word]
             if not told:
                 following, third = ANYTHING, following
-            for offset, token, passed, fulfils, begins, pairs in told:
+            for offset, token, passed, alone, pairs in told:
                 if passed is not None:
                     ahead &= passed
+                fulfils, begins = pairs.get(following, alone)
                 if fulfils:
                     ahead |= fulfils
-                for needs, phrase, thirds in pairs.get(following, begins) if pairs else begins:
+                for needs, phrase, thirds in begins:
                     if needs & ahead == needs and (thirds is None or third in thirds):
                         found.append((phrase, place + offset))
                 following, third = token, following
@@ -107,38 +111,44 @@ class Sieve:
         return found
 
     def plausible(self, line: str, lacking: int = 0) -> Iterator[int]:
-        """The phrases whose needs a line fulfils, but for so many."""
+        """The phrases whose needs a line fulfils, but for so many; of two tokens in any order."""
         there = set(TOKEN.findall(line))
-        return (phrase for phrase, needs in self._needs.items() if sum(map(there.isdisjoint, needs)) <= lacking)
+        return (
+            phrase
+            for phrase, needs in self._needs.items()
+            if sum(not any(map(there.issuperset, need)) for need in needs) <= lacking
+        )
 
 
 def _by_token(outlines: Mapping[int, Outline]) -> dict[str, _Token]:
     """All tokens that tell anything."""
-    bits: dict[tuple[frozenset[str], frozenset[str]], int] = {}
-    pairs: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
+    bits: dict[tuple[frozenset[Mark], frozenset[str]], int] = {}
+    begun: dict[str, dict[str, list[Begun]]] = defaultdict(lambda: defaultdict(list))
     alike: dict[frozenset[str], frozenset[str]] = {}
     for number, outline in outlines.items():
         told = _short(outline)
-        behind = (need for need in outline.needs if any(need.isdisjoint(opening) for opening in told))
+        behind = (need for need in outline.needs if any(map(need.isdisjoint, map(marks_of, told))))
         needs = reduce(or_, (bits.setdefault((need, outline.crosses), 1 << len(bits)) for need in behind), 0)
         thirds: dict[tuple[str, str], set[str]] = defaultdict(set)
         for first, second, third in ((*opening, ANYTHING, ANYTHING)[:3] for opening in told):
             thirds[first, second].add(third)
         for (first, second), last in thirds.items():
             which = None if ANYTHING in last else alike.setdefault(frozenset(last), frozenset(last))
-            pairs[first][second].append((needs, number, which))
-    fulfils: dict[str, int] = defaultdict(int)
+            begun[first][second].append((needs, number, which))
+    fulfils: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for (need, _), bit in bits.items():
-        for token in need:
-            fulfils[token] |= bit
+        for first, second in ((*mark, ANYTHING)[:2] for mark in need):
+            fulfils[first][second] |= bit
     passed = {stop: sum(bit for (_, crosses), bit in bits.items() if stop in crosses) for stop in STOPS}
-    followers = {second for options in pairs.values() for second in options}.union(*alike)
+    followers = {second for pairs in (*begun.values(), *fulfils.values()) for second in pairs}.union(*alike)
     found = {}
-    for token in {*fulfils, *pairs, *followers, *STOPS} - {ANYTHING}:
-        options = pairs.get(token, {})
-        begins = options.pop(ANYTHING, [])
-        either = {second: (*begins, *begun) for second, begun in options.items()}
-        found[token] = _Token(token, passed.get(token), fulfils.get(token, 0), tuple(begins), either)
+    for token in {*fulfils, *begun, *followers, *STOPS} - {ANYTHING}:
+        begins, done = begun[token], fulfils[token]
+        pairs = {
+            second: (done[ANYTHING] | done[second], (*begins[ANYTHING], *begins[second]))
+            for second in {*begins, *done} - {ANYTHING}
+        }
+        found[token] = _Token(token, passed.get(token), (done[ANYTHING], tuple(begins[ANYTHING])), pairs)
     return found
 
 
