@@ -40,7 +40,7 @@ ANYTHING = ""
 _FULL = 3
 """How many tokens of an opening are told."""
 _MANY = 4096
-"""From so many openings on only their first tokens are told."""
+"""From so many openings on fewer of their tokens are told."""
 
 Opening = tuple[str, ...]
 """The first tokens of what a phrase matches; fewer than three only if the phrase has no more."""
@@ -161,9 +161,11 @@ class Outliner:
         done: set[Opening] = set()
         for part in parts:
             following = self._openings_of(part)
-            if len(begun) * len(following) > _MANY:
-                return frozenset(done | {(*opening, ANYTHING)[:_FULL] for opening in begun})
-            longer = {(opening + more)[:_FULL] for opening in begun for more in following}
+            longer: set[Opening] = set()
+            for length in {len(opening) for opening in begun}:
+                alike = [opening for opening in begun if len(opening) == length]
+                more = _shortened(following, _FULL - length, _MANY // len(alike))
+                longer |= {opening + behind for opening in alike for behind in more}
             done |= {opening for opening in longer if len(opening) == _FULL or ANYTHING in opening}
             begun = longer - done
             if not begun:
@@ -186,3 +188,16 @@ class Outliner:
 
     def _crosses_any(self, parts: Iterable[Part]) -> frozenset[str]:
         return frozenset().union(*map(self._crosses, parts))
+
+
+def _shortened(openings: Iterable[Opening], length: int, most: int) -> set[Opening]:
+    """Openings cut off behind so many tokens, or behind fewer if they are more than ``most``.
+
+    >>> sorted(_shortened([("học", "bổng"), ("học", "phí"), ("quà",)], 2, 2))
+    [('học', ''), ('quà',)]
+    """
+    found = {opening[:length] for opening in openings}
+    while len(found) > most and length:
+        length -= 1
+        found = {(*opening[:length], ANYTHING) if len(opening) > length else opening for opening in found}
+    return found

@@ -140,7 +140,7 @@ def _by_token(outlines: Mapping[int, Outline]) -> dict[str, _Token]:
         for first, second in ((*mark, ANYTHING)[:2] for mark in need):
             fulfils[first][second] |= bit
     passed = {stop: sum(bit for (_, crosses), bit in bits.items() if stop in crosses) for stop in STOPS}
-    followers = {second for pairs in (*begun.values(), *fulfils.values()) for second in pairs}.union(*alike)
+    followers = {second for table in (begun, fulfils) for pairs in table.values() for second in pairs}.union(*alike)
     found = {}
     for token in {*fulfils, *begun, *followers, *STOPS} - {ANYTHING}:
         begins, done = begun[token], fulfils[token]
