@@ -39,7 +39,7 @@ ANYTHING = ""
 
 _FULL = 3
 """How many tokens of an opening are told."""
-_MANY = 4096
+_MANY = 512
 """From so many openings on fewer of their tokens are told."""
 
 Opening = tuple[str, ...]
