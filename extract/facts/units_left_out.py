@@ -10,6 +10,7 @@ import regex
 
 from extract.codes import SHARES
 from extract.facts.labels import Labels, Understood
+from extract.facts.units_by_sum import units_by_sum
 from extract.lex.units import next_word
 from extract.text import any_of, fold
 
@@ -96,7 +97,7 @@ class UnitsLeftOut:
             )
             if unit is not None:
                 told.found[index] = unit
-        return told.found
+        return told.found | units_by_sum(reading, known)
 
     def classifier(self, group: str) -> str:
         """The unit that the name of a group begins with: "hội viên" of "hội viên ccb", else all of it."""

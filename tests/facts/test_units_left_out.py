@@ -151,3 +151,17 @@ def test_cells_of_classes_count_pupils() -> None:
         "1\nTốt\n326\n170\n156\n2\nKhá\n326\n169\n157\n"
     )
     assert units(table) == ["học sinh"] * 9
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Lập biên bản 23 trường hợp. Lỗi: nồng độ cồn 04, tốc độ 12, khác 07.", ["trường hợp"] * 4),
+        ("Có 45 đại biểu dự. Cơ cấu: trẻ tuổi 15, ngoài Đảng 10, tôn giáo 20.", ["đại biểu"] * 4),
+        # they do not add up, or there are only two
+        ("Lập biên bản 24 trường hợp. Lỗi: nồng độ cồn 04, tốc độ 12, khác 07.", ["trường hợp", None, None, None]),
+        ("Lập biên bản 16 trường hợp. Lỗi: nồng độ cồn 04, tốc độ 12.", ["trường hợp", None, None]),
+    ],
+)
+def test_numbers_that_add_up_have_the_unit_of_their_sum(text: str, expected: list[str | None]) -> None:
+    assert units(text) == expected
