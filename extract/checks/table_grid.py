@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
-from extract.lex.rows import CELL_END
+from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

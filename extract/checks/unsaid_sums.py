@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
 from extract.checks.terms import alike, spread
-from extract.lex.rows import CELL_END
+from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

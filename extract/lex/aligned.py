@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.lines import CELL_END
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 _DECIMALS = regex.compile(r"[.,]\d{1,2}$")
 
 
-def aligned(rows: Sequence[Row], text: str, lexed: Lexed, marks: regex.Pattern[str]) -> list[Row]:
-    """The rows, each with as many cells as there are columns; ``marks`` part the cells of a line.
+def aligned(rows: Sequence[Row], text: str, lexed: Lexed) -> list[Row]:
+    """The rows, each with as many cells as there are columns.
 
     A row of marked cells whose label stands under the labels of the others lacks its last ones. Other short rows are
     filled up behind where their decimals stand in the columns of decimals then. The first number of a row longer than
@@ -28,7 +30,7 @@ def aligned(rows: Sequence[Row], text: str, lexed: Lexed, marks: regex.Pattern[s
         return list(rows)
     rows = _without_numbers_of_labels(rows, text, lexed)
     width = max(len(row.cells) for row in rows)
-    places = [_label_place(row, text, marks) for row in rows]
+    places = [_label_place(row, text) for row in rows]
     usual = Counter(place for place, row in zip(places, rows, strict=True) if len(row.cells) == width).most_common(1)
     full = [row.cells for row in rows if len(row.cells) == width]
     decimal = [_are_decimals(column, text, lexed) for column in zip(*full, strict=True)]
@@ -47,10 +49,10 @@ def aligned(rows: Sequence[Row], text: str, lexed: Lexed, marks: regex.Pattern[s
     return filled
 
 
-def _label_place(row: Row, text: str, marks: regex.Pattern[str]) -> int | None:
+def _label_place(row: Row, text: str) -> int | None:
     """Which of the marked cells of a row its label is."""
     end = text.find("\n", row.start)
-    cells = marks.split(text[row.start : len(text) if end < 0 else end])
+    cells = CELL_END.split(text[row.start : len(text) if end < 0 else end])
     return next((at for at, cell in enumerate(cells) if cell.strip() == row.label), None) if len(cells) > 1 else None
 
 

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.heads import IN_BRACKETS, Heads, heads_of, plans_in_turn
+from extract.lex.lines import CELL_END, cell_start, digits_start, lines_of
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_of_line, units_of_rows
+from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND
-from extract.lex.rows import CELL_END, cell_start, digits_start, lines_of, tables_of
+from extract.lex.rows import tables_of
 from extract.lex.told_measures import measures_told
 from extract.model import Lexed, Mention, TableNumber
 from extract.text import any_of, fold
@@ -25,7 +27,8 @@ from extract.text import any_of, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.lex.rows import Line, Table
+    from extract.lex.lines import Line
+    from extract.lex.rows import Table
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Quantity
     from extract.rulefiles import RuleFiles
@@ -128,6 +131,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     lines = lines_of(text, lexed)
     if not any(line.numbers for line in lines):
         return lexed
+    lexed, lines = cells_from_names(text, lexed, lines, words)
     changed: dict[int, Quantity | None] = {}
     places: list[TableNumber] = []
     for table in tables_of(text, lines, lexed):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.lex.rows import CELL_END
+from extract.lex.lines import CELL_END
 from extract.lex.spans import spread
 from extract.text import fold
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.rows import CELL_END
+from extract.lex.lines import CELL_END
 from extract.text import fold
 
 if TYPE_CHECKING:

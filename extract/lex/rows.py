@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.aligned import aligned
+from extract.lex.lines import CELL_END, digits_start
+from extract.lex.sum_rows import with_sum
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.lex.lines import Line
     from extract.model import Lexed, Quantity
 
-CELL_END = regex.compile(r"[\t|]")
-"""What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
 _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
 HEADER_LENGTH, _UNIT_LENGTH = 90, 24
@@ -30,16 +31,6 @@ _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
 _NO_VALUE = frozenset({"", "-", "–", "...", "…", "x"})
-
-
-class Line(NamedTuple):
-    """A line of the text with its bare numbers, by their index in ``Lexed.quantities``."""
-
-    start: int
-    end: int
-    numbers: tuple[int, ...]
-    whole: bool = False
-    """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
 
 
 class Row(NamedTuple):
@@ -63,31 +54,10 @@ class Table(NamedTuple):
     header: tuple[str, ...]
 
 
-def lines_of(text: str, lexed: Lexed) -> list[Line]:
-    """The lines of a text with their bare numbers."""
-    lines = []
-    start = at = 0
-    quantities = lexed.quantities
-    for piece in text.split("\n"):
-        end, numbers, whole = start + len(piece), [], False
-        while at < len(quantities) and quantities[at].start < end:
-            if quantities[at].kind == "number":
-                numbers.append(at)
-            whole = whole or _is_whole(text, start, end, quantities[at])
-            at += 1
-        lines.append(Line(start, end, tuple(numbers), whole))
-        start = end + 1
-    return lines
-
-
-def _is_whole(text: str, start: int, end: int, quantity: Quantity) -> bool:
-    around = text[start : quantity.start] + text[quantity.end : end]
-    return not around.strip(" .") and not any(map(str.isalpha, text[digits_start(text, quantity) : quantity.end]))
-
-
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
     r"""Runs of two rows or more, of either shape.
 
+    >>> from extract.lex.lines import lines_of
     >>> from extract.lex.scan import lex
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
@@ -102,11 +72,12 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
         if len(rows) < _FEWEST_ROWS:
             rows, after = _run_of_single(text, lines, at)
         if rows:
+            rows, after = with_sum(rows, lines, after, text, lexed)
             first = at
             if _begins_late(text, lines[at], rows):
                 first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
             above = [text[line.start : line.end] for line in lines[max(free, first - _HEADER_LINES) : first]]
-            yield Table(tuple(aligned(rows, text, lexed, CELL_END)), _header(above))
+            yield Table(tuple(aligned(rows, text, lexed)), _header(above))
             free = after
         at = max(after, at + 1)
 
@@ -248,19 +219,6 @@ def _may_be_unit(content: str) -> bool:
     return not content[0].isdigit() or _TIMES.match(content) is not None  # "1000sp", "1.000 đồng"
 
 
-def digits_start(text: str, quantity: Quantity) -> int:
-    """Where the digits begin: in "Thu bổ sung từ ngân sách cấp trên 3,600,000" the word before belongs to the label."""
-    return next(i for i in range(quantity.start, quantity.end + 1) if i == quantity.end or text[i].isdigit())
-
-
-def cell_start(text: str, quantity: Quantity) -> int:
-    """Where the number of a cell begins, with the word before it if they are all of the cell: "Trên 4", "từ 3 - 5"."""
-    return quantity.start if _CELL_BEGINS.match(text, 0, quantity.start) else digits_start(text, quantity)
-
-
-_CELL_BEGINS = regex.compile(r"(?r)(?:^|[\t|\n]) *")
-
-
 def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
     """Whether a line numbers the columns of a table: "A B 1 2"."""
     values = [quantity.value for quantity in quantities]
@@ -384,6 +342,8 @@ def _is_roman(cell: str) -> bool:
     return all(letter in "IVX" for letter in cell)
 
 
+_VALUE = regex.compile(r"\d{1,3}(?:[.,]\d+)+")
+"""All of a line: the last cell of a table above, not the number of a column."""
 _TELLS = regex.compile(r": ?\d[\d.,]*+ ?%")
 """In a line: "Khối 6: 1,2 %; khối 7: 0,8 %"."""
 
@@ -394,7 +354,7 @@ def _header(above: Sequence[str]) -> tuple[str, ...]:
     for content in reversed(above):
         if (len(content) > HEADER_LENGTH and not CELL_END.search(content)) or content.endswith((".", ";")):
             break
-        if _TELLS.search(content):
+        if _TELLS.search(content) or _VALUE.fullmatch(content):
             break
         found.insert(0, content)
     return tuple(found)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.measures import PERCENT, Measure, measure_of, unit_behind
+from extract.lex.units_below import units_below
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
-    from extract.lex.rows import Line
+    from extract.lex.lines import Line
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Lexed
 
@@ -24,12 +25,13 @@ _NEAR = 3
 
 
 def measures_told(
-    lines: Iterable[Line], text: str, lexed: Lexed, words: LexVocabulary
+    lines: Sequence[Line], text: str, lexed: Lexed, words: LexVocabulary
 ) -> Iterator[tuple[int, Measure]]:
-    """The bare numbers whose units stand before them, and these."""
+    """The bare numbers whose units stand before them or on the line below, and these."""
     for line in lines:
         if line.numbers:
             yield from _of_line(line, text, lexed, words)
+    yield from units_below(lines, text, lexed, words)
 
 
 def _of_line(line: Line, text: str, lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:

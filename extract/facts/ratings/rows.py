@@ -23,7 +23,7 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.items import Item
 from extract.facts.ratings.levels import CLASS
-from extract.lex.rows import CELL_END
+from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

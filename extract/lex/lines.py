@@ -1,0 +1,58 @@
+"""The lines of a text, with the numbers that may be cells of tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+if TYPE_CHECKING:
+    from extract.model import Lexed, Quantity
+
+CELL_END = regex.compile(r"[\t|]")
+"""What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
+
+
+class Line(NamedTuple):
+    """A line of the text with its bare numbers, by their index in ``Lexed.quantities``."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    whole: bool = False
+    """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
+
+
+def lines_of(text: str, lexed: Lexed) -> list[Line]:
+    """The lines of a text with their bare numbers."""
+    lines = []
+    start = at = 0
+    quantities = lexed.quantities
+    for piece in text.split("\n"):
+        end, numbers, whole = start + len(piece), [], False
+        while at < len(quantities) and quantities[at].start < end:
+            if quantities[at].kind == "number":
+                numbers.append(at)
+            whole = whole or _is_whole(text, start, end, quantities[at])
+            at += 1
+        lines.append(Line(start, end, tuple(numbers), whole))
+        start = end + 1
+    return lines
+
+
+def _is_whole(text: str, start: int, end: int, quantity: Quantity) -> bool:
+    around = text[start : quantity.start] + text[quantity.end : end]
+    return not around.strip(" .") and not any(map(str.isalpha, text[digits_start(text, quantity) : quantity.end]))
+
+
+def digits_start(text: str, quantity: Quantity) -> int:
+    """Where the digits begin: in "Thu bổ sung từ ngân sách cấp trên 3,600,000" the word before belongs to the label."""
+    return next(i for i in range(quantity.start, quantity.end + 1) if i == quantity.end or text[i].isdigit())
+
+
+def cell_start(text: str, quantity: Quantity) -> int:
+    """Where the number of a cell begins, with the word before it if they are all of the cell: "Trên 4", "từ 3 - 5"."""
+    return quantity.start if _CELL_BEGINS.match(text, 0, quantity.start) else digits_start(text, quantity)
+
+
+_CELL_BEGINS = regex.compile(r"(?r)(?:^|[\t|\n]) *")
