@@ -40,6 +40,7 @@ _PATTERNS = (
     "plan",
     "result",
     "percent",
+    "mark",
     "yield",
     "row_number",
     "remarks",
@@ -62,6 +63,8 @@ class CellVocabulary:
     percent: regex.Pattern[str]
     compared: regex.Pattern[str]
     """In the head of a column of percentages: they set results against plans."""
+    mark: regex.Pattern[str]
+    """All of the head of a column of those who have a mark: "Đạt" is no percentage beside "Chưa đạt"."""
     yields: regex.Pattern[str]
     """Over a column that the unit of a whole table does not hold for."""
     unit_column: regex.Pattern[str]
@@ -98,6 +101,7 @@ class CellVocabulary:
                 rf"|(?P<percent>%).*"
             ),
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
+            mark=regex.compile(rf"\s*(?:{some['mark']})\s*$"),
             yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
             label=regex.compile(rf"\s*(?:(?:{some['row_number']})\.?\s+)?(?:{some['label']})(?!\w)"),
@@ -186,13 +190,15 @@ def _columns(
     told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
     turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
     counted = None
+    marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
     for position, name in enumerate(heads.names):
         folded = fold(name)
         marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and told_apart and _NUMBER_OF.match(folded):
             measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
-        if measure is None and (cells.percent.search(folded) or (turns is not None and turns[position] is None)):
+        percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
+        if measure is None and percent and not (marked and cells.mark.match(folded)):
             measure = PERCENT
         if measure is None and everywhere is not None and cells.yields.search(folded):
             measure = _yield_told(lexed)

@@ -69,11 +69,47 @@ MARKS: dict[str, list[Row]] = {
         ("học sinh", "tốt", 90, None, None),
         ("học sinh", "khá", 2, None, None),
     ],
+    "Trường có 500 học sinh. Phẩm chất: Tốt 350/500 đạt 70%; Đạt 148/500 đạt 29,6%; Cần cố gắng 2/500 đạt 0,4%.": [
+        ("học sinh", "tốt", 350, 70, 500),
+        ("học sinh", "đạt", 148, 29.6, 500),
+        ("học sinh", "cần cố gắng", 2, 0.4, 500),
+    ],
+    "Kết quả học tập của học sinh: Tốt 85 em, đạt 20,6%; Khá 160 em, đạt 38,8%; Đạt 150 em, đạt 36,4%.": [
+        ("học sinh", "tốt", 85, 20.6, None),
+        ("học sinh", "khá", 160, 38.8, None),
+        ("học sinh", "đạt", 150, 36.4, None),
+    ],
+    "Môn Toán của học sinh: HTT 210 em, HT 250 em, CHT 5 em.": [
+        ("học sinh", "htt", 210, None, None),
+        ("học sinh", "ht", 250, None, None),
+        ("học sinh", "cht", 5, None, None),
+    ],
+    "Có 3/3 trường đạt chuẩn quốc gia, 100% giáo viên có trình độ đạt chuẩn, 60% giáo viên trên chuẩn.": [
+        ("trường", "chuẩn quốc gia", 3, None, 3)
+    ],
     "Tỉnh có 175 sản phẩm được đánh giá đạt chuẩn OCOP 3 sao và 4 sao.": [
         ("sản phẩm", "3 sao và 4 sao", 175, None, None)
     ],
 }
 PLACES: dict[str, list[Row]] = {
+    "Số trường của huyện đạt chuẩn quốc gia là 25 trường. Tỷ lệ hộ dân trong xã đạt gia đình văn hóa là 95%.": [
+        ("trường", "chuẩn quốc gia", 25, None, None),
+        ("hộ dân", "văn hóa", None, 95, None),
+    ],
+    "Tỷ lệ đảng viên ở các chi bộ thôn hoàn thành tốt nhiệm vụ đạt 90%.": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", None, 90, None)
+    ],
+    "Đối với các sở, ban, ngành cấp tỉnh có 21 đơn vị, trong đó 4 đơn vị loại xuất sắc, 17 đơn vị loại tốt. "
+    "Đối với UBND cấp huyện, có 2/9 đơn vị loại xuất sắc, 7/9 đơn vị loại tốt.": [
+        ("sở, ban, ngành cấp tỉnh", "xuất sắc", 4, None, 21),
+        ("sở, ban, ngành cấp tỉnh", "tốt", 17, None, 21),
+        ("ubnd cấp huyện", "xuất sắc", 2, None, 9),
+        ("ubnd cấp huyện", "tốt", 7, None, 9),
+    ],
+    "Có 98% hộ đạt gia đình văn hóa, 100% ấp văn hóa, xã đạt chuẩn văn hóa nông thôn mới.": [
+        ("hộ", "văn hóa", None, 98, None),
+        ("ấp", "văn hóa", None, 100, None),
+    ],
     "Huyện công nhận 3 thôn An Hòa (xã Tân Lập), Phú Thọ và Bình Minh (xã Long Hòa) đạt danh hiệu làng văn hóa.": [
         ("thôn", "văn hóa", 3, None, None)
     ],
@@ -126,6 +162,18 @@ NEIGHBOURS: dict[str, list[Row]] = {
         ("cơ quan, doanh nghiệp", "an toàn về an ninh, trật tự", 41, None, None)
     ],
 }
+TRAINED: dict[str, list[Row]] = {
+    "Huấn luyện dân quân 120 đồng chí, kết quả 100% đạt yêu cầu, 82,5% khá, giỏi.": [
+        ("dân quân", "đạt yêu cầu", None, 100, None),
+        ("dân quân", "khá, giỏi", None, 82.5, None),
+    ],
+    "100% chiến sĩ tự vệ tham gia huấn luyện đạt yêu cầu, trong đó loại giỏi đạt trên 60%, khá trên 31%.": [
+        ("chiến sĩ tự vệ", "đạt yêu cầu", None, 100, None),
+        ("chiến sĩ tự vệ", "giỏi", None, 60, None),
+        ("chiến sĩ tự vệ", "khá", None, 31, None),
+    ],
+    "Kiểm tra 20 mẫu thực phẩm của 6 cơ sở giáo dục, 100% đạt yêu cầu.": [],
+}
 SUMS: dict[str, list[Row]] = {
     "Trường có hơn 400 học sinh. Có 402 học sinh khá (chiếm 99,5%) và 2 học sinh yếu (chiếm 0,5%).": [
         ("học sinh", "khá", 402, 99.5, None),
@@ -147,7 +195,15 @@ def knowledge() -> Knowledge:
 
 @pytest.mark.parametrize(
     ("text", "rows"),
-    [*TOTALS.items(), *SCHOOLS.items(), *MARKS.items(), *PLACES.items(), *NEIGHBOURS.items(), *SUMS.items()],
+    [
+        *TOTALS.items(),
+        *SCHOOLS.items(),
+        *MARKS.items(),
+        *PLACES.items(),
+        *NEIGHBOURS.items(),
+        *TRAINED.items(),
+        *SUMS.items(),
+    ],
 )
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:
     found = draw_facts(snippet(text), knowledge).facts.ratings

@@ -141,6 +141,66 @@ def test_two_scales_side_by_side(knowledge: Knowledge) -> None:
     ]
 
 
+LEAD = "Hội nghị có đông đủ đại diện các phòng ban.\n"
+
+
+@pytest.mark.parametrize("joint", SHAPES.values(), ids=SHAPES)
+def test_levels_that_may_be_one_are_two_columns(joint: str, knowledge: Knowledge) -> None:
+    rows = [("Khu phố 1", 12, 8, 3, 1, 0), ("Khu phố 2", 15, 10, 5, 0, 0), ("Cộng", 27, 18, 8, 1, 0)]
+    lines = [("Khu phố", "Tổng số tổ", "Tốt", "Khá", "Trung bình", "Yếu"), *rows]
+    text = "Xếp loại tổ nhân dân tự quản\n" + "\n".join(joint.join(map(str, line)) for line in lines)
+    assert read(text, knowledge) == [
+        ("tổ nhân dân tự quản", level, count, row[1])
+        for row in rows
+        for level, count in zip(("tốt", "khá", "trung bình", "yếu"), row[2:], strict=True)
+    ]
+
+
+@pytest.mark.parametrize("joint", SHAPES.values(), ids=SHAPES)
+def test_a_count_and_a_percentage_below_each_level(joint: str, knowledge: Knowledge) -> None:
+    lines = [
+        ("Lớp", "Số HS", "Giỏi", "Khá", "Yếu"),
+        ("SL", "%") * 3,
+        ("Lớp 6A", 40, 10, "25,0", 26, "65,0", 4, "10,0"),
+        ("Lớp 6B", 50, 5, "10,0", 45, "90,0", 0, "0,0"),
+    ]
+    text = "Kết quả học lực của học sinh\n" + "\n".join(joint.join(map(str, line)) for line in lines)
+    rows = draw_facts(snippet(text), knowledge).facts.ratings
+    assert [(row.level, row.count, row.percent, row.group_total) for row in rows] == [
+        ("giỏi", 10, 25, 40),
+        ("khá", 26, 65, 40),
+        ("yếu", 4, 10, 40),
+        ("giỏi", 5, 10, 50),
+        ("khá", 45, 90, 50),
+        ("yếu", 0, 0, 50),
+    ]
+
+
+@pytest.mark.parametrize("joint", ["\n", " | ", "\t"])
+def test_columns_that_count_a_title(joint: str, knowledge: Knowledge) -> None:
+    lines = [
+        ("STT", "Tên thôn", "Tổng số hộ", "Số hộ đạt GĐVH", "Tỷ lệ %"),
+        (1, "Thôn Đông", 210, 196, "93,3"),
+        (2, "Thôn Đoài", 185, 175, "94,6"),
+    ]
+    text = "Kết quả bình xét năm 2020\n" + "\n".join(joint.join(map(str, line)) for line in lines)
+    assert read(text, knowledge) == [("hộ", "gđvh", 196, 210), ("hộ", "gđvh", 175, 185)]
+
+
+@pytest.mark.parametrize("joint", ["\n", " | ", "\t"])
+def test_marks_of_pupils_are_no_percentages(joint: str, knowledge: Knowledge) -> None:
+    rows = [("Kết quả rèn luyện", 412, 390, 20, 2, 0), ("Kết quả học tập", 412, 85, 160, 150, 17)]
+    lines = [("Nội dung", "Tổng số", "Tốt", "Khá", "Đạt", "Chưa đạt"), *rows]
+    text = LEAD + "Chất lượng cuối năm học\n" + "\n".join(joint.join(map(str, line)) for line in lines)
+    page = draw_facts(snippet(text), knowledge).facts
+    assert [(row.group, row.level, row.count, row.percent) for row in page.ratings] == [
+        ("học sinh", level, count, None)
+        for row in rows
+        for level, count in zip(("tốt", "khá", "đạt", "chưa đạt"), row[2:], strict=True)
+    ]
+    assert not [figure for figure in page.figures if figure.unit == "%"]
+
+
 def test_what_is_no_table_of_ratings(knowledge: Knowledge) -> None:
     assert read("Chất lượng nguồn nước\nTốt\n12\n15\nKhá\n20\n22\nTrung bình\n3\n4", knowledge) == []
     assert read("Chi đoàn\tĐoàn viên\tNữ\nChi bộ A\t40\t20\nChi bộ B\t41\t19\nChi bộ C\t38\t22", knowledge) == []

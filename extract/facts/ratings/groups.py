@@ -211,8 +211,13 @@ def _full(item: Item, last: Item | None, before: _Before, reading: Reading, name
 
 
 def _may_be(item: Item, name: str, names: Names) -> bool:
-    """Whether a name may be what an item's own word is short for."""
-    return item.group is None or names.group_code(item.group) != BARE_SHORT or _has_word(name, item.group)
+    """Whether a name may be what an item's own word is short for: "tổ" for "tổ tự quản", no "cá nhân" for "tập thể"."""
+    if item.group is None:
+        return True
+    bare, code = names.group_code(item.group), names.group_code(name)
+    if bare == BARE_PERSON and code is not None and code not in PEOPLE | BARE:
+        return False
+    return bare != BARE_SHORT or _has_word(name, item.group)
 
 
 def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> tuple[_Told, bool]:

@@ -5,9 +5,8 @@ The slots of a rule of the section ``ratings`` say what its match means; see ``r
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import regex
@@ -25,6 +24,7 @@ from extract.facts.ratings.names import (
     topic_over,
 )
 from extract.facts.ratings.totals import whole_of
+from extract.facts.ratings.vouching import vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,14 +34,9 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 
-_NEIGHBOUR = 90
-"""Characters within which one level of a list vouches for the next."""
-_LONG_RUN = 3
-_TOP = 2
-"""A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
-_BULLET = 3
 _SHARE_REACH = 30
 _WORD = regex.compile(r"\p{L}+")
+_ONLY_PAUSE = regex.compile(r"[\s,(]*")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
@@ -101,7 +96,9 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
         if "level" in match.slots and _is_told(match, reading):
             found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
-    found = _merge_shares(found, reading, names) + list(_same_titles(reading, names, topics))
+    found = _merge_shares([*_told_shares(found, reading, names)], reading, names) + list(
+        _same_titles(reading, names, topics)
+    )
     found.sort(key=lambda item: (item.start, item.level_start))
     kept = [
         item
@@ -110,7 +107,7 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
         and _unit_fits(item, reading, names)
         and _ends_there(item, reading, names)
     ]
-    return _vouched(kept, reading, names, topics)
+    return vouched(kept, reading, names, topics)
 
 
 def _is_told(match: Match, reading: Reading) -> bool:
@@ -255,6 +252,25 @@ def _quantity(slots: dict[str, Slot], name: str) -> int | None:
     return None if slot is None else slot.quantity
 
 
+def _told_shares(found: Sequence[Item], reading: Reading, names: Names) -> Iterator[Item]:
+    """Items whose percentage is no share of the count before: "tốt 85 em, đạt 20,6%", where "đạt" is no mark."""
+    before: Item | None = None
+    for item in found:
+        if (
+            before is not None
+            and before.count is not None
+            and before.percent is None
+            and item.count is None
+            and not item.number_first
+            and all(map(names.follows, item.levels))
+            and _ONLY_PAUSE.fullmatch(reading.folded, before.end, item.start) is not None
+        ):
+            before.percent = item.percent
+            continue
+        before = item
+        yield item
+
+
 def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
     """Two items that share a level word: a percentage goes to the count; joined levels are shared out."""
     kept: list[Item] = []
@@ -311,87 +327,3 @@ def _ends_there(item: Item, reading: Reading, names: Names) -> bool:
     if not any(map(names.goes_on, item.levels)):
         return True
     return not item.number_first or _GOES_ON.match(reading.folded, item.level_end) is None
-
-
-def _vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
-    """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
-
-    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2"; of two, behind a colon
-    or each with its group.
-    """
-    openers = sorted(match.end for match in reading.matches.ratings if "opener" in match.slots)
-    kept: list[Item] = []
-    run: list[Item] = []
-    for item, after in zip_longest(found, found[1:]):
-        run.append(item)
-        if after is not None and _linked(item, after, reading, names):
-            continue
-        if all(any(map(names.listed, member.levels)) for member in run):
-            run = []
-            continue
-        best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
-        different = len({*map(tuple, (m.levels for m in run))})
-        named = all(member.group is not None for member in run)  # "40 tổ vững mạnh, 5 tổ khá"
-        enough = _LONG_RUN - (named or _is_opened(run[0], openers, reading))
-        if (
-            (best and different >= enough)
-            or _makes_up(run, reading)
-            or any(
-                not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics)
-                for member in run
-                if not any(map(names.listed, member.levels))
-            )
-        ):
-            kept += run
-        run = []
-    return kept
-
-
-def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
-    """Whether the counts of a run come to their whole, or the number before it: "9 chi hội, 7 vững mạnh, 2 khá"."""
-    quantities = reading.lexed.quantities
-    counts = [item.count for item in run if item.count is not None]
-    if not 1 < len(counts) == len(run):
-        return False
-    whole = whole_of(counts[0], reading)
-    if whole is None and not counts[0]:
-        return False  # no number stands before it
-    total = quantities[counts[0] - 1 if whole is None else whole]
-    near = total.start >= reading.structure.sentence(run[0].start).start and total.kind in ("count", "number")
-    return near and total.value == sum(quantities[count].value for count in counts)
-
-
-def _is_opened(item: Item, openers: Sequence[int], reading: Reading) -> bool:
-    """Whether a colon or "trong đó" (``openers``: where they end) stands right before an item."""
-    at = bisect_right(openers, item.start)
-    opened = at > 0 and openers[at - 1] >= item.start - _BULLET
-    return opened or reading.folded[max(0, item.start - _BULLET) : item.start].rstrip().endswith(":")
-
-
-def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[Named]) -> bool:
-    if item.group is None:
-        return False
-    if item.rated_word or item.none:
-        return True
-    block = reading.structure.block(item.start)
-    if not item.number_first and item.group_start > item.level_end and item.start - block.start > _BULLET:
-        return False  # "quản lý tốt 5 tổ vay vốn": what the number counts says nothing of the word before it
-    last = names.groups(item.group)[-1].key
-    if last != item.group and names.is_bare(last) and any(map(names.graded, item.levels)):
-        return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
-    if not names.is_bare(item.group):
-        return True
-    until = reading.structure.sentence(item.start).end  # "40 tổ vững mạnh trên tổng số 45 tổ nhân dân tự quản"
-    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (block.start, until))
-    return any(topic.text.startswith(item.group + " ") for topic in topics[first:behind])
-
-
-def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
-    if other.start - one.end > _NEIGHBOUR:
-        return False
-    same_sentence = reading.structure.sentence(one.start) == reading.structure.sentence(other.start)
-    if not same_sentence and reading.structure.block(one.start).end != reading.structure.block(other.start).start:
-        return False
-    if one.levels == other.levels:
-        return one.number_first and other.number_first
-    return any(names.akin(a, b) for a in one.levels for b in other.levels)

@@ -48,6 +48,7 @@ PEOPLE = frozenset(
         "teacher",
         "citizen",
         "farmer_household",
+        "militia",
     }
 )
 """Codes of groups of people, for whom "đồng chí" and "người" stand."""
@@ -186,6 +187,10 @@ class Names:
     def listed(self, key: str) -> bool:
         """Whether a name is a level only in a list with others: "hoàn thành"."""
         return bool(self.steps(key)) and all(level.listed for level in self.steps(key))
+
+    def follows(self, key: str) -> bool:
+        """Whether a name is a level only behind another of its scale: "đạt" of "tốt 85 em, khá 160 em, đạt 150 em"."""
+        return self.listed(key) and all(level.asked for level in self.steps(key))
 
     def is_told(self, key: str, folded: str, end: int) -> bool:
         """Whether a name stands for itself, or a longer one of its scale before it: "sản xuất giỏi ... cấp tỉnh"."""

@@ -22,6 +22,9 @@ PLACES = frozenset({"commune", "district", "party_committee", "government"})
 """Groups named on every page as places: not what is rated unless the text counts them."""
 _HAS = regex.compile(r"\s+có\s+\d")
 """What makes a group the topic, as a colon does: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
+_HOUSEHOLDS = {"household", "family"}
+_LED = regex.compile(r"(?r)(?<!\w)(?:đối với|về|khối)\s(?:các\s)?$")
+_LONGEST_LEAD = 14
 _BRACKETS = regex.compile(r"\([^()]*+\)")
 _NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
 _SPACING = " \"'“”‘’*_-"
@@ -92,7 +95,15 @@ def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
     text = written(reading.quote(start, end))
     code = names.group_code(text)
     has = code not in PLACES and _HAS.match(reading.folded, end) is not None
-    return Named(start, end, text, code, strong=has or reading.folded.startswith(":", end))
+    told = has or reading.folded.startswith(":", end) or _is_led(start, end, reading)
+    return Named(start, end, text, code, strong=told)
+
+
+def _is_led(start: int, end: int, reading: Reading) -> bool:
+    """Whether a clause begins with what it is about: "Đối với UBND cấp xã, có 3 đơn vị ..."."""
+    if not reading.folded.startswith(",", end):
+        return False
+    return _LED.search(reading.folded, max(0, start - _LONGEST_LEAD), start) is not None
 
 
 def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Bars) -> AllNamed:
@@ -150,9 +161,23 @@ def topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Nam
     if not at or match.start - topics[at - 1].end > _NEXT_TO:
         return None
     gap = reading.folded[topics[at - 1].end : match.start]
-    return None if gap.strip(_SPACING) else topics[at - 1]
+    return None if gap.strip(_SPACING) else _outer(topics, at - 1, reading)
 
 
+def _outer(topics: Sequence[Named], at: int, reading: Reading) -> Named:
+    """The group of which a topic says where it is: "trường" of "số trường của huyện đạt chuẩn quốc gia"."""
+    topic = topics[at]
+    within = _WITHIN.search(reading.folded, max(0, topic.start - _NEXT_TO), topic.start)
+    before = topics[at - 1] if at and within is not None else None
+    if before is None or within is None or before.end > within.start() or not is_full(before):
+        return topic
+    return before if _FEW_WORDS.fullmatch(reading.folded, before.end, within.start()) is not None else topic
+
+
+_WITHIN = regex.compile(
+    r"(?r)\s(?:của|trong|ở|tại|thuộc|trực thuộc|trên địa bàn|toàn)(?:\s(?:toàn|các|cả|địa bàn))*+\s$"
+)
+_FEW_WORDS = regex.compile(r"(?:\s\p{L}+){0,2}")
 _NEXT_TO = 40
 """More characters than quotes and spaces stand between a group and its level."""
 
@@ -185,9 +210,11 @@ def behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named
         return None
     before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
     counted = len(before) > 0 and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
-    if not counted or not joins_unlike(topic.text, names):
+    pieces = names.groups(topic.text)
+    same = {names.group_code(piece.key) for piece in pieces} == _HOUSEHOLDS  # "thể thao 620 hộ, gia đình hiếu học"
+    if not counted or not (same or joins_unlike(topic.text, names)):
         return topic
-    last = names.groups(topic.text)[-1]
+    last = pieces[-1]
     return topic._replace(start=topic.start + last.start, text=last.key, code=names.group_code(last.key))
 
 

@@ -16,7 +16,7 @@ from extract.facts.ratings.cells import lines_of
 from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.items import Item, find_items
-from extract.facts.ratings.levels import BARE, Names, written
+from extract.facts.ratings.levels import BARE, PEOPLE, Names, written
 from extract.facts.ratings.names import Topics, find_named
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
@@ -82,7 +82,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
         for one in sets
         for item in one.items
     }
-    items = [item for item in items if item.group is not None]
+    items = [item for item in items if item.group is not None and not _of_people(item, names)]
     twins: list[tuple[Item, Item]] = []
     kept = _once(items, reading, names, twins)
     ids = _ids(kept, reading.page.page_id)
@@ -100,6 +100,11 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
         if unit is not None:
             units[item.group] = unit
     return tuple(rated)
+
+
+def _of_people(item: Item, names: Names) -> bool:
+    """Whether people are said to have a standard of schools: "100% giáo viên đạt chuẩn" tells their diplomas."""
+    return item.code in PEOPLE and any(map(names.is_of_schools, item.levels))
 
 
 def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:

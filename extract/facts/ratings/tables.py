@@ -7,7 +7,8 @@ numbers are the header, as many as there are numbers.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile, zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -34,10 +35,16 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _SHARE = regex.compile(r"%|(?:tỷ|tỉ) lệ\b.*|\(?%\)?")
+_SUBHEAD = regex.compile(r"(?:sl|ts|tl|số (?:lượng|hs|em)|(?:tỷ|tỉ) lệ|(?:tl|tỷ lệ|tỉ lệ)?\s?\(?%\)?)\.?")
+_SUBHEADS = regex.compile(rf"\s*{_SUBHEAD.pattern}(?:[\s|]+{_SUBHEAD.pattern})+[\s|]*")
+"""Below the levels: "SL | % | SL | %"."""
+_OFF = 1.0
+"""Percentages may differ by so much from what the counts of their row make."""
 _FEWEST = 2
 """A header names so many levels at least: "Tốt" alone may head anything."""
 _LONGEST_LEVEL = 5
 """Words of a level that has no mark around it: "hoàn thành xuất sắc nhiệm vụ"."""
+_PAIR = 2
 _LONGEST_CELL = 60
 _WIDEST = 24
 """So many lines of a header, one cell a line, at most."""
@@ -57,6 +64,21 @@ class Header(NamedTuple):
     """The group that column counts, or the caption names."""
     shares: frozenset[int]
     """Columns of percentages, each of the level before it."""
+    groups: Mapping[int, str] = MappingProxyType({})
+    """The group of a column of a title, which stands in its head: "Số hộ đạt gia đình văn hóa"."""
+
+    def doubled(self) -> Header:
+        """The same columns where each level has two, its count and its percentage, that one head stands over."""
+        first = min(self.levels)
+        place = {at: at + sum(first <= other < at for other in self.levels) for at in self.levels}
+        return Header(
+            self.width + len(self.levels),
+            {place[at]: level for at, level in self.levels.items()},
+            {place[at]: place[run] for at, run in self.runs.items()},
+            self.total,
+            self.group,
+            frozenset(at + 1 for at in place.values()),
+        )
 
 
 def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
@@ -64,20 +86,50 @@ def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading
     text, found = reading.page.text, list[Item]()
     has_marks = CELL_END.search(text) is not None
     header: Header | None = None
-    for line in lines:
+    for line, after in zip_longest(lines, lines[1:]):
         if line.end - line.start > LONGEST_LINE:
             header = None
             continue
+        if header is not None and _SUBHEADS.fullmatch(reading.folded, *line) is not None:
+            continue
         marked = has_marks and CELL_END.search(text, *line) is not None
-        cells = list(cells_of(line, text)) if marked else _peeled(*line, reading, names)
+        cells = list(cells_of(line, text)) if marked else _peeled(line, after, reading, names)
         head = _header(cells, topics, reading, names) if len(cells) > _FEWEST else None
         if head is not None:
             header = head
         elif header is not None:
-            cells = cells if marked else _numbers(*line, reading)
-            found += items_of_row(cells, header, reading, names) if len(cells) == header.width else ()
+            found += _told(cells, header, reading, names)
             header = header if cells else None
     return found + list(_stacked(lines, topics, reading, names))
+
+
+def _told(cells: Sequence[Cell], header: Header, reading: Reading, names: Names) -> Iterator[Item]:
+    """The ratings of a row, which may have two cells for each level, its count and its percentage."""
+    if len(cells) == header.width:
+        yield from items_of_row(cells, header, reading, names)
+    elif len(cells) == header.width + len(header.levels) and not header.shares:
+        pairs = header.doubled()
+        if _make_up(cells, pairs, reading):
+            yield from items_of_row(cells, pairs, reading, names)
+
+
+def _make_up(cells: Sequence[Cell], header: Header, reading: Reading) -> bool:
+    """Whether the percentages of a row are those of its counts."""
+    for first in {*header.runs.values()}:
+        told = [(_number(cells[at], reading), _number(cells[at + 1], reading)) for at in _run(header, first)]
+        values = [
+            (reading.lexed.quantities[count].value, reading.lexed.quantities[share].value)
+            for count, share in told
+            if count is not None and share is not None
+        ]
+        total = sum(count for count, _ in values)
+        if not total or any(abs(100 * count / total - share) > _OFF for count, share in values):
+            return False
+    return True
+
+
+def _run(header: Header, first: int) -> list[int]:
+    return [at for at, run in header.runs.items() if run == first]
 
 
 def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> Iterator[Item]:
@@ -96,14 +148,18 @@ def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, n
             at += 1
             continue
         header = None
-        if levels >= _FEWEST:
+        if levels:
             numbered = at + 1 < len(lines) and not is_number(lines[at + 1], text)
             label, first = (lines[at + 1], at + 2) if numbered else (heads.pop(), at)
             more = _numbers_from(lines, first, text)
             width = 1 + more - (numbered and first + more < len(lines))  # the number of the next row
-            if 1 < width <= len(heads) + 1:
-                columns = heads[len(heads) - width + 1 :]
+            pairs = _pairs(heads, reading)  # "Giỏi", "Khá", then "SL", "%", "SL", "%"
+            heads = heads[: len(heads) - 2 * pairs]
+            if 1 < width - pairs <= len(heads) + 1:
+                columns = heads[len(heads) - width + pairs + 1 :]
                 header = _header([Cell(columns[0].start, columns[0].start), *columns], topics, reading, names)
+            if header is not None and pairs:
+                header = header.doubled() if pairs == len(header.levels) else None
             if header is not None:
                 at = first
                 while (count := _numbers_from(lines, at, text)) in (width - 1, width):
@@ -118,6 +174,13 @@ def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, n
         at += header is None
 
 
+def _pairs(heads: Sequence[Cell], reading: Reading) -> int:
+    """How many counts and percentages the last heads are of, in turn: none where they are those of one level."""
+    last = takewhile(lambda head: _SUBHEAD.fullmatch(reading.folded, *head) is not None, reversed(heads))
+    pairs = len(list(last)) // 2
+    return pairs if pairs >= _FEWEST else 0
+
+
 def _numbers_from(lines: Sequence[Cell], at: int, text: str) -> int:
     """How many lines from ``at`` on are numbers."""
     end = at
@@ -126,17 +189,24 @@ def _numbers_from(lines: Sequence[Cell], at: int, text: str) -> int:
     return end - at
 
 
-def _peeled(start: int, end: int, reading: Reading, names: Names) -> list[Cell]:
-    """The levels at the end of a header without marks, what stands before them, and "Số tổ" at its end."""
-    if reading.folded[max(start, reading.folded.rfind(" ", start, end) + 1) : end] not in names.last_words:
+def _peeled(line: Cell, after: Cell | None, reading: Reading, names: Names) -> list[Cell]:
+    """The levels at the end of a header without marks, what stands before them, and "Số tổ" at its end.
+
+    Of "Giỏi Khá" and "Yếu Kém", each one level or two, the row below (``after``) tells the number by its own.
+    """
+    if reading.folded[max(line.start, reading.folded.rfind(" ", *line) + 1) : line.end] not in names.last_words:
         return []
+    apart, joined = (_peel(line, reading, names, joined=joined) for joined in (False, True))
+    return joined if joined and after is not None and len(_numbers(after, reading)) == len(joined) else apart
+
+
+def _peel(line: Cell, reading: Reading, names: Names, *, joined: bool) -> list[Cell]:
+    start, end = line
     words = [Cell(*hit.span()) for hit in WORD.finditer(reading.folded, start, end)]
     levels: list[Cell] = []
     while words:
         tails = (at for at in range(max(0, len(words) - _LONGEST_LEVEL), len(words)))
-        first = next(
-            (at for at in tails if len(names.levels(reading.quote(words[at].start, words[-1].end))) == 1), None
-        )
+        first = next((at for at in tails if _is_level(words[at:], reading, names, joined=joined)), None)
         if first is None:
             break
         levels.insert(0, Cell(words[first].start, words[-1].end))
@@ -148,16 +218,29 @@ def _peeled(start: int, end: int, reading: Reading, names: Names) -> list[Cell]:
     return [Cell(first, max(first, last - 1)) for first, last in pairwise(bounds)] + levels
 
 
-def _numbers(start: int, end: int, reading: Reading) -> list[Cell]:
-    """The numbers at the end of a row without marks, and what stands before them."""
+def _is_level(words: Sequence[Cell], reading: Reading, names: Names, *, joined: bool) -> bool:
+    """Whether words name one level, no two that fall: "Giỏi Khá" may be one (``joined``)."""
+    if len(names.levels(reading.quote(words[0].start, words[-1].end))) != 1:
+        return False
+    if joined or len(words) != _PAIR:
+        return True
+    first, second = (written(reading.quote(*word)) for word in words)
+    return _step(first, second, names) != 1
+
+
+def _numbers(line: Cell, reading: Reading) -> list[Cell]:
+    """The numbers at the end of a row without marks, and what stands before them; "6 120 20" has a number there."""
     cells: list[Cell] = []
+    start, end = line
     quantities = [reading.lexed.quantities[index] for index in reading.quantities_in(start, end)]
     for quantity in reversed(quantities):
         if reading.folded[quantity.end : end].strip():
             break
         cells.insert(0, Cell(quantity.start, quantity.end))
         end = quantity.start
-    return [Cell(start, end), *cells] if cells and end > start else []
+    if end <= start:
+        return cells
+    return [Cell(start, end), *cells] if cells else []
 
 
 def _header(cells: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> Header | None:
@@ -166,10 +249,10 @@ def _header(cells: Sequence[Cell], topics: Sequence[Named], reading: Reading, na
         level = level_in(cell, reading, names)
         if level is not None:
             levels[at] = cell.start + level.start, cell.start + level.end, level.key
-    if not are_scales(levels, names):
-        return None
-    first = min(levels)
     heads = [reading.folded[cell.start : cell.end] for cell in cells]
+    if not are_scales(levels, names):
+        return _titled(cells, levels, heads, names)
+    first = min(levels)
     total, group = next(((at, one) for at in range(first) if (one := counted_group(heads[at], names))), (None, None))
     if total is None:
         total = next((at for at in range(first) if "số" in heads[at].split()), None)
@@ -183,6 +266,31 @@ def are_scales(levels: Mapping[int, tuple[int, int, str]], names: Names) -> bool
     """Whether each column is a step of a neighbour's scale; "Tốt | Khá | Giỏi | Khá" are two scales."""
     pairs = [names.akin(key, after) for (_, _, key), (_, _, after) in pairwise(levels.values())]
     return bool(pairs) and all(before or after for before, after in pairwise((False, *pairs, False)))
+
+
+def _titled(
+    cells: Sequence[Cell], levels: dict[int, tuple[int, int, str]], heads: Sequence[str], names: Names
+) -> Header | None:
+    """Columns that count those who have a title, beside that of all: "Tổng số hộ | Số hộ đạt GĐVH | Tỷ lệ"."""
+    groups: dict[int, str] = {}
+    total: int | None = None
+    for at, (start, _, key) in levels.items():
+        group = _group_before(heads[at][: start - cells[at].start], names)
+        total = next((place for place in range(min(levels)) if counted_group(heads[place], names) is not None), None)
+        if group is not None and total is not None and names.is_title(key):
+            groups[at] = group
+    if not groups:
+        return None
+    shares = frozenset(at for at, head in enumerate(heads) if at - 1 in groups and _SHARE.fullmatch(head))
+    titles = {at: levels[at] for at in groups}
+    return Header(len(cells), titles, {at: at for at in groups}, total, None, shares, groups)
+
+
+def _group_before(head: str, names: Names) -> str | None:
+    """The group that a head names before its title: "hộ" of "Số hộ đạt"."""
+    words = [word.span() for word in WORD.finditer(head)]
+    spans = ((first, end) for first, _ in words for _, end in reversed(words) if first < end)
+    return next((written(head[start:end]) for start, end in spans if names.is_group(head[start:end])), None)
 
 
 def runs_of(levels: Mapping[int, tuple[int, int, str]], names: Names) -> dict[int, int]:
@@ -218,10 +326,14 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
     label = next((cell for cell in cells if any(map(str.isalpha, reading.quote(*cell)))), cells[0])
     own = written(reading.quote(*label))
     group = own if names.is_group(own) and not names.is_bare(own) else None
+    marked = names.pupils if names.marks.search(reading.folded, *label) is not None else None
+    caption = header.group
+    if marked is not None and caption is not None and names.group_code(caption) != names.group_code(marked):
+        caption = marked  # "Kết quả học tập | 412 | 85 | 160": the caption may say where
     total = _total(cells, header, reading)
     for at, (level_start, level_end, key) in header.levels.items():
         count = _number(cells[at], reading)
-        if count is None:
+        if count is None or not float(reading.lexed.quantities[count].value).is_integer():
             continue
         share = _number(cells[at + 1], reading) if at + 1 in header.shares else None
         yield Item(
@@ -234,7 +346,7 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
             tail="",
             count=count,
             percent=share,
-            group=header.group or group,
+            group=header.groups.get(at) or caption or group or marked,
             group_start=label.start,
             rated_word=True,
             number_first=False,
@@ -250,7 +362,7 @@ def _total(cells: Sequence[Cell], header: Header, reading: Reading) -> int | Non
     first = min(header.levels)
     before = _number(cells[first - 1], reading) if first else None
     if before is not None:
-        numbers = [_number(cells[at], reading) for at, run in header.runs.items() if run == first]
+        numbers = [_number(cells[at], reading) for at in _run(header, first)]
         counts = [reading.lexed.quantities[number].value for number in numbers if number is not None]
         if sum(counts) == reading.lexed.quantities[before].value:
             return before

@@ -1,0 +1,121 @@
+"""Which levels may be believed: words of every day are some only beside a group, a rating word or other levels."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from extract.facts.ratings.totals import whole_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.names import Named
+    from extract.facts.reading import Reading
+
+_NEIGHBOUR = 90
+"""Characters within which one level of a list vouches for the next."""
+_LONG_RUN = 3
+_TOP = 2
+"""A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
+_BULLET = 3
+_SIGN_REACH = 300
+
+
+def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
+    """Everyday words are levels only beside a group or a rating word, or in a run of levels that has one such.
+
+    A run of three levels from the best down vouches for itself: "Tốt 12, khá 5, trung bình 2"; of two, behind a colon
+    or each with its group.
+    """
+    openers = sorted(match.end for match in reading.matches.ratings if "opener" in match.slots)
+    signs = sorted(match.end for match in reading.matches.ratings if "vouch" in match.slots)
+    kept: list[Item] = []
+    run: list[Item] = []
+    for item, after in zip_longest(found, found[1:]):
+        run.append(item)
+        if after is not None and _linked(item, after, reading, names):
+            continue
+        while run and all(map(names.follows, run[0].levels)):
+            run = run[1:]
+        if all(any(map(names.listed, member.levels)) for member in run):
+            run = []
+            continue
+        best = any(step.rank <= _TOP for member in run for key in member.levels for step in names.steps(key))
+        different = len({*map(tuple, (m.levels for m in run))})
+        named = all(member.group is not None for member in run)  # "40 tổ vững mạnh, 5 tổ khá"
+        enough = _LONG_RUN - (named or _is_opened(run[0], openers, reading))
+        if (
+            (best and different >= enough)
+            or _makes_up(run, reading)
+            or (run and _is_announced(run[0], signs, reading))
+            or any(
+                not all(map(names.weak, member.levels)) or _stands_alone(member, reading, names, topics)
+                for member in run
+                if not any(map(names.listed, member.levels))
+            )
+        ):
+            kept += run
+        run = []
+    return kept
+
+
+def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
+    """Whether the counts of a run come to their whole, or the number before it: "9 chi hội, 7 vững mạnh, 2 khá"."""
+    quantities = reading.lexed.quantities
+    counts = [item.count for item in run if item.count is not None]
+    if not 1 < len(counts) == len(run):
+        return False
+    whole = whole_of(counts[0], reading)
+    if whole is None and not counts[0]:
+        return False  # no number stands before it
+    total = quantities[counts[0] - 1 if whole is None else whole]
+    near = total.start >= reading.structure.sentence(run[0].start).start and total.kind in ("count", "number")
+    return near and total.value == sum(quantities[count].value for count in counts)
+
+
+def _is_announced(item: Item, signs: Sequence[int], reading: Reading) -> bool:
+    """Whether words before an item in its line say that ratings follow (``signs``: where they end): "bắn đạn thật"."""
+    at = bisect_right(signs, item.start)
+    return at > 0 and signs[at - 1] >= max(reading.structure.block(item.start).start, item.start - _SIGN_REACH)
+
+
+def _is_opened(item: Item, openers: Sequence[int], reading: Reading) -> bool:
+    """Whether a colon or "trong đó" (``openers``: where they end) stands right before an item."""
+    at = bisect_right(openers, item.start)
+    opened = at > 0 and openers[at - 1] >= item.start - _BULLET
+    return opened or reading.folded[max(0, item.start - _BULLET) : item.start].rstrip().endswith(":")
+
+
+def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[Named]) -> bool:
+    if item.group is None:
+        return False
+    if item.rated_word or item.none:
+        return True
+    block = reading.structure.block(item.start)
+    if not item.number_first and item.group_start > item.level_end and item.start - block.start > _BULLET:
+        return False  # "quản lý tốt 5 tổ vay vốn": what the number counts says nothing of the word before it
+    last = names.groups(item.group)[-1].key
+    if last != item.group and names.is_bare(last) and any(map(names.graded, item.levels)):
+        return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
+    if not names.is_bare(item.group):
+        return True
+    if item.percent is not None and not item.number_first and all(map(names.is_title, item.levels)):
+        return item.group_start < item.level_start  # "tổ văn hóa đạt 78%"
+    until = reading.structure.sentence(item.start).end  # "40 tổ vững mạnh trên tổng số 45 tổ nhân dân tự quản"
+    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (block.start, until))
+    return any(topic.text.startswith(item.group + " ") for topic in topics[first:behind])
+
+
+def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
+    if other.start - one.end > _NEIGHBOUR:
+        return False
+    same_sentence = reading.structure.sentence(one.start) == reading.structure.sentence(other.start)
+    if not same_sentence and reading.structure.block(one.start).end != reading.structure.block(other.start).start:
+        return False
+    if one.levels == other.levels:
+        return one.number_first and other.number_first
+    return any(names.akin(a, b) for a in one.levels for b in other.levels)
