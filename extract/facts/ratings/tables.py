@@ -98,6 +98,7 @@ def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading
         if head is not None:
             header = head
         elif header is not None:
+            cells = cells if marked else _numbers(line, reading)
             found += _told(cells, header, reading, names)
             header = header if cells else None
     return found + list(_stacked(lines, topics, reading, names))
