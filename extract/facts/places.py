@@ -42,9 +42,12 @@ _NEXT_TO = 4
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 # Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
 _NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
-_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%)|[IVX]{{1,4}}\b|{_NAME_WORDS})"
+# Nor has it a number that opens the cells of a row: "Công an phường 18 00 18 03".
+_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b|{_NAME_WORDS})"
+_BEHIND_COMMA = regex.compile(rf", (?P<name>{_NAME_WORDS}), ")
 _YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
-_IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME})\)")
+_IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME_WORDS})(?:[ ]?[,–-][ ]?{_NAME_WORDS})?\)")
+"""A district, with its province or without: "xã Trà Côn (Trà Ôn)"."""
 
 
 _SAME, _FULL = "same", "full"
@@ -250,10 +253,9 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
     commune = _own_commune(places, folded, title_end, vocabulary)
     district = _first(places, "district", after=commune)
     if commune is not None and district is None:
-        bracket = _IN_BRACKETS.match(text, commune.end)
-        if bracket is not None:  # "xã Trà Côn (Trà Ôn)"
-            district = Place(bracket.start("name"), bracket.end("name"), "district", bracket["name"])
+        district = _untyped(commune, places, text, folded, vocabulary)
     above = _letterhead(page, vocabulary)
+    commune = commune or _only_in_letterhead(above, places, folded, title_end, vocabulary)
     district = district or _first(above, "district", after=None)
     return Places(
         None if commune is None else commune.name,
@@ -272,6 +274,31 @@ def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def _untyped(
+    commune: Place, places: tuple[Place, ...], text: str, folded: str, vocabulary: PlaceVocabulary
+) -> Place | None:
+    """The district without type word behind a commune: in a bracket, wherever that is named, or before the province."""
+    name = folded[commune.start : commune.end]
+    for place in places:
+        if folded[place.start : place.end] != name:
+            continue
+        found = _IN_BRACKETS.match(text, place.end) or _BEHIND_COMMA.match(text, place.end)
+        if found is not None and (found.re is _IN_BRACKETS or vocabulary.provinces.match(text, found.end())):
+            return Place(found.start("name"), found.end("name"), "district", found["name"])
+    return None
+
+
+def _only_in_letterhead(
+    above: tuple[Place, ...], places: tuple[Place, ...], folded: str, title_end: int, vocabulary: PlaceVocabulary
+) -> Place | None:
+    """The commune whose letterhead a page has that names none itself: "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN HỘI"."""
+    communes = {place.name: place for place in above if place.level == "commune"}
+    named = any(place.level == "commune" for place in places)
+    if len(communes) != 1 or named or vocabulary.wide.search(folded, 0, title_end + _LEAD):
+        return None
+    return next(iter(communes.values()))
+
+
 def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabulary: PlaceVocabulary) -> Place | None:
     communes = [place for place in places if place.level == "commune" and _may_be_own(place, folded, vocabulary)]
     in_title = [place for place in communes if place.start < title_end]
@@ -287,7 +314,9 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
         return None
     named = Counter(folded[place.start : place.end] for place in communes)
     count = named[folded[first.start : first.end]]
+    titled = [p for p in places if p.level == "district" and _bare(p, folded, vocabulary) in folded[:title_end]]
     wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
+    wider += titled  # "Chi bộ ở Tân Châu họp", above a picture from xã Tân Hội
     in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in places)
     opens = first.start - title_end <= _OPENING and folded.find("\n", title_end + 1, first.start) < 0
     speaks_of_it = (in_full and count > 1) or (opens and count >= _OFTEN)
@@ -299,18 +328,24 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
 def _opening_title(
     communes: Sequence[Place], places: Sequence[Place], folded: str, title_end: int, vocabulary: PlaceVocabulary
 ) -> Place | None:
-    """The commune of the lead whose bare name opens the title, where no wider place has it: "Tân Hội họp dân"."""
+    """The commune of the lead whose bare name opens the title or a line, where no wider place has it.
 
-    def bare(place: Place) -> str:
-        type_word = vocabulary.begins.match(folded, place.start)
-        return folded[place.start if type_word is None else type_word.end() : place.end].lstrip()
-
-    wider = {bare(place) for place in places if place.level != "commune"}
+    "Tân Hội họp dân"; below a letterhead and a menu "Tân Hội: Tổng kết công tác năm 2012".
+    """
+    wider = {_bare(place, folded, vocabulary) for place in places if place.level != "commune"}
     for place in communes:
-        name = bare(place)
-        if title_end <= place.start < title_end + _LEAD and name not in wider and folded.startswith(f"{name} "):
+        name = _bare(place, folded, vocabulary)
+        if not title_end <= place.start < title_end + _LEAD or name in wider:
+            continue
+        if folded.startswith((f"{name} ", f"{name}: ")) or folded.find(f"\n{name}: ", 0, place.start) >= 0:
             return place
     return None
+
+
+def _bare(place: Place, folded: str, vocabulary: PlaceVocabulary) -> str:
+    """The name of a place without its type word."""
+    type_word = vocabulary.begins.match(folded, place.start)
+    return folded[place.start if type_word is None else type_word.end() : place.end].lstrip()
 
 
 def _below_letterhead(communes: Sequence[Place], folded: str) -> Place | None:

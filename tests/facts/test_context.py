@@ -46,6 +46,26 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Cập nhật lúc: 07/09/2020 04:58\nNgày 2/9/2020, UBND xã làm lễ khánh thành.", None, "2020-09-02"),
         ("Thứ hai - 07/09/2020 04:58\nUBND xã làm lễ khánh thành cầu.", None, "2020-09-07"),
         ("Phường trao 20 suất quà.", date(2025, 9, 2), None),
+        # what is counted up to a day, where no other is told
+        ("Đến hết ngày 3/2, huyện đã trao 1.482 suất quà.", date(2024, 2, 4), "2024-02-03"),
+        ("Đến hết ngày 30/6, huyện sẽ trao 1.482 suất quà.", date(2024, 2, 4), None),
+        # the page is dated by a later visit, and speaks of years long over; but not where a day has its year
+        (
+            "Sáng 15/7, HĐND xã họp, nghe quyết toán năm 2009, phương hướng 6 tháng cuối năm 2010.",
+            date(2023, 3, 30),
+            "2010-07-15",
+        ),
+        (
+            "Ngày 20/4, Hội phụ nữ xã đại hội nhiệm kỳ 2011 - 2016; năm 2010 có 90 hội viên.",
+            date(2023, 3, 30),
+            "2011-04-20",
+        ),
+        (
+            "Ngày 20/4, xã mừng 40 năm giải phóng (30/4/1975 - 30/4/2015), nhắc năm 1975, năm 2000.",
+            date(2023, 4, 25),
+            "2023-04-20",
+        ),
+        ("Ngày 20/4, xã trao quà. Quỹ lập năm 2010, từ năm 2022 do Hội quản lý.", date(2023, 4, 25), "2023-04-20"),
         # a few days are an event, many are what is reported on
         ("Từ ngày 26/12/2023 đến ngày 29/12/2023, phường thăm hộ nghèo.", None, "2023-12-26"),
         ("Từ 15/12/2022 đến 14/6/2023, phường thăm 20 hộ nghèo.", None, None),
@@ -179,6 +199,14 @@ def test_day_without_year_on_a_page_with_its_month(text: str, expected: str) -> 
     found = read_page(f"<p>{text}</p>").facts.context.event_date
     assert found is not None
     assert found.isoformat() == expected
+
+
+def test_day_that_opens_an_old_title_on_a_page_dated_anew() -> None:
+    title = "Sáng ngày 22/7/2021, HĐND xã họp kỳ thứ 2"
+    page = snippet(f"{title}\nKỳ họp đã thông qua các báo cáo 6 tháng đầu năm.")
+    blocks = (page.blocks[0]._replace(kind="title"), *page.blocks[1:])
+    page = replace(page, title=title, blocks=blocks, published_on=date(2023, 4, 5))
+    assert draw_facts(page, KNOWLEDGE).facts.context.event_date == date(2021, 7, 22)
 
 
 def test_days_of_a_place_that_a_page_describes_are_history() -> None:

@@ -107,6 +107,26 @@ def test_find(text: str, names: list[str]) -> None:
         # its bare name opens the title, though other communes are spoken of; a district of that name
         ("Tân Hội họp dân", "Các xã, thị trấn\nHĐND xã Tân Hội mở kỳ họp.", "xã Tân Hội", None, None),
         ("Tân Hội họp dân", "Các xã của huyện Tân Hội về dự. HĐND xã Tân Hội họp.", None, "huyện Tân Hội", None),
+        (
+            "Huyện ủy Tánh Linh",
+            "Trang chủ\nThứ năm, 20-12-2012\nGia An: Tổng kết năm 2012\nHuyện ủy dự. Đảng ủy xã Gia An họp.",
+            "xã Gia An",
+            None,
+            None,
+        ),
+        # a picture from a commune of the district in the title
+        (
+            "Chi bộ ở Tân Châu họp",
+            "Chi bộ ấp 1, xã Tân Hội bầu bí thư\nCác chi bộ ở huyện Tân Châu đã họp.",
+            None,
+            "huyện Tân Châu",
+            None,
+        ),
+        # a district without its type word
+        ("Đảng ủy xã Lộc Thành họp", "Xã Lộc Thành (Lộc Ninh) có 12 chi bộ.", "xã Lộc Thành", "Lộc Ninh", None),
+        ("Xã Tiến Lộc, Hậu Lộc, Thanh Hóa: họp", "HĐND xã họp.", "Xã Tiến Lộc", "Hậu Lộc", "Thanh Hóa"),
+        # cells of a row
+        ("Xếp loại", "Đảng bộ Phường 9 họp.\n7 Công an phường 18 00 18 03\nĐảng bộ vui.", "Phường 9", None, None),
         # the one of the headline below a letterhead and a line with the date, where the text goes on about it
         (
             "Hội Khuyến học tỉnh Bình Thuận",
@@ -132,6 +152,22 @@ def test_the_letterhead_tells_what_the_text_leaves_out() -> None:
     above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
     page = dataclasses.replace(page, blocks=(above, *page.blocks))
     assert own_places(page, fold(page.text), WORDS) == Places("Xã Tân Hội", "HUYỆN TÂN CHÂU", "TỈNH LONG AN")
+
+
+@pytest.mark.parametrize(
+    ("text", "commune"),
+    [
+        ("Gieo trồng 226 ha lúa, tiêm phòng 1.200 con.", "XÃ ĐỨC LĨNH"),
+        ("Các xã gieo trồng 226 ha lúa.", None),
+        ("Đoàn của xã Tân Lập đến xã Tân An.", None),
+    ],
+)
+def test_the_letterhead_tells_the_commune_of_a_page_that_names_none(text: str, commune: str | None) -> None:
+    page = snippet(text)
+    letterhead = "TRANG THÔNG TIN ĐIỆN TỬ XÃ ĐỨC LĨNH - HUYỆN VŨ QUANG"
+    above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
+    page = dataclasses.replace(page, blocks=(above, *page.blocks))
+    assert own_places(page, fold(page.text), WORDS).commune == commune
 
 
 def test_an_amount_behind_a_kind_of_place_is_no_name() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.dates import day_or_none
-from extract.facts.event.year import is_anniversary, is_another_day, years
+from extract.facts.event.year import is_anniversary, is_another_day, is_of_another_time, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,8 @@ _LEAD_PARAGRAPHS = 4
 _HEAD_BLOCKS = 16
 """How many blocks, menus and all, may stand before the end of the lead."""
 _NEWS_DAYS = 366
+_JUST_COUNTED = timedelta(days=90)
+"""So far back may lie the day that news count up to; farther back lies one of next year: "đến hết ngày 30/6 sẽ ..."."""
 _FEW_DAYS = 10
 """An event lasts so many days at the most; longer spans are what is reported on."""
 _WORD = regex.compile(r"\p{L}+")
@@ -62,6 +64,8 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
     today = reading.page.published_on or alone or _month_stamp(reading)
     if today is None and _is_description(head, reading, words):
         return None
+    if today is not None and is_of_another_time(today, reading):
+        today = None
     waiting: list[date] = []
     for by_itself in (False, True):
         for mention, in_sentence in told:
@@ -70,7 +74,7 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
                 return day
             waiting += [day] if day is not None else []
     said = _said_day(head, reading, words, reading.page.published_on or alone)
-    return said or next(iter(waiting), None) or _second_best(head, reading, words)
+    return said or next(iter(waiting), None) or _second_best(head, reading, words, today) or _titled(reading, words)
 
 
 def _is_description(head: list[_Block], reading: Reading, words: EventWords) -> bool:
@@ -162,21 +166,37 @@ def _said_day(blocks: list[_Block], reading: Reading, words: EventWords, today: 
     return None
 
 
-def _second_best(blocks: list[_Block], reading: Reading, words: EventWords) -> date | None:
+def _titled(reading: Reading, words: EventWords) -> date | None:
+    """The whole day that opens the title of an old page which a new portal has dated anew."""
+    title = len(reading.page.title or "")
+    for index in reading.mentions_in(0, title):
+        mention = reading.lexed.mentions[index]
+        before = reading.folded[: mention.start].strip()
+        opens = not before or words.hours.fullmatch(before) is not None
+        if mention.kind == "date" and opens and mention.first == mention.last:
+            return mention.first
+    return None
+
+
+def _second_best(blocks: list[_Block], reading: Reading, words: EventWords, today: date | None) -> date | None:
     """The day that the lead counts up to, or that of an anniversary which has come by publication.
 
-    "Tính đến ngày 25/01/2019, ..."; "Mừng 31 năm thành lập (06/12/1989 - 06/12/2020), ...".
+    "Tính đến ngày 25/01/2019, ..."; "Đến hết ngày 3/2, ..."; "Mừng 31 năm thành lập (06/12/1989 - 06/12/2020), ...".
     """
     published = reading.page.published_on
     for start, end, _ in blocks:
         found = [reading.lexed.mentions[index] for index in reading.mentions_in(start, end)]
         for before, mention in pairwise((None, *found)):
-            if mention is None or mention.first is None or mention.first != mention.last:
+            if mention is None:
+                continue
+            if words.ends(words.counted_up_to, reading.folded, mention.start):
+                day = _day(mention, reading, words, today)
+                if day is not None and (today is None or today - _JUST_COUNTED <= day <= today):
+                    return day
+            if mention.first is None or mention.first != mention.last:
                 continue
             has_come = published is not None and mention.first <= published
             if has_come and before is not None and is_anniversary(before, mention):
-                return mention.first
-            if words.ends(words.counted_up_to, reading.folded, mention.start):
                 return mention.first
     return None
 

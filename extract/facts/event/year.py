@@ -25,8 +25,12 @@ _PLANNING_STARTS = 10
 _SCHOOL_STARTS = 9
 _SCHOOL_ENDS = 5
 """From May on the school year before is looked back on."""
+_HALF_YEAR = 190
+_OF_OUR_TIME = 2000
+"""Years before are those of history."""
 _APART = 6
 """So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
+_WITH_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARE_DAY = regex.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})")
 
 
@@ -73,9 +77,10 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
     opened in its first and reviewed in its last.
     """
     named = list(_named(reading, words))
+    half = next((one for one in named if one.kind == "year" and _is_part(one.period, month, reading)), None)
     to_come = year_to_come(reading.folded, reading.lexed, words) if month >= _PLANNING_STARTS else None
     title = len(reading.page.title or "")
-    for one in [one for one in named if one.period.start < title] or named[:1]:
+    for one in [one for one in named if one.period.start < title] or ([half] if half else named[:1]):
         if one.kind == "school year":
             yield _of_school_year(one, named, month, reading, words)
         elif one.kind == "year" and one.year == to_come:
@@ -84,6 +89,34 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
             yield one.year + (month <= _REVIEW_MONTHS and _is_over(one, reading, words))
         else:
             yield one.year
+
+
+def _is_part(period: Mention, month: int, reading: Reading) -> bool:
+    """Whether a period is some months of a year that it names, the month or the one before among them.
+
+    "Ngày 15/7 nghe quyết toán năm 2009, phương hướng 6 tháng cuối năm 2010" is of 2010.
+    """
+    first, last = period.first, period.last
+    if first is None or last is None or (last - first).days > _HALF_YEAR:
+        return False
+    return _names_year(period, reading) and first.month <= month <= last.month + 1
+
+
+def _names_year(period: Mention, reading: Reading) -> bool:
+    return _WITH_YEAR.search(reading.folded, period.start, period.end) is not None
+
+
+def is_of_another_time(today: date, reading: Reading) -> bool:
+    """Whether a page speaks of years that are long over, so that its day is that of a later visit or a new portal.
+
+    "Thứ năm, 30/03/2023" above "quyết toán ngân sách năm 2009, phương hướng 6 tháng cuối năm 2010". Not if a day with
+    its year is told: that is enough, and history is full of years.
+    """
+    named = [period for period in reading.periods if _names_year(period, reading)]
+    if any(period.kind == "date" for period in named):
+        return False
+    latest = [period.last.year for period in named if period.last is not None]
+    return len(latest) > 1 and _OF_OUR_TIME <= max(latest) < today.year - 1
 
 
 def _named(reading: Reading, words: EventWords) -> Iterator[_Named]:
