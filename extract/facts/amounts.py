@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from extract.facts.same_measure import measured_before
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -97,6 +99,11 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             scope[index] = "each" if phrase.rule.says == "each" else "total"
         if quantity.kind == "money" and quantity.role == "value":
             found = _amount(index, quantity, phrase, reading, wording)
+            if scope.get(index) != "each" and found.reach != "all":
+                before = measured_before(index, reading, wording)
+                if before is not None and scope.get(before) == "each":
+                    scope[index] = "each"
+                    found = found._replace(reach="apart")
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     return Amounts(scope, tuple(waiting), inside)
 

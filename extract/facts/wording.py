@@ -30,6 +30,8 @@ class Wording:
     restart: regex.Pattern[str]
     lead_in: regex.Pattern[str]
     """What may stand before the phrase that opens a sentence: "Trong đợt trao học bổng lần này,"."""
+    same_measure: regex.Pattern[str]
+    """All between two amounts of one measure: "/người, tăng", "(năm 2025:"."""
     costless: frozenset[str]
     people: frozenset[str]
     """Units of people who may stand beside each other in one list."""
@@ -48,13 +50,16 @@ class Wording:
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
         verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
-        restarts = files.words("restarts")
+        restarts, again = files.words("restarts"), files.words("same_measure")
         return cls(
             regex.compile(verb),
             labels,
             regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
             regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
             regex.compile(rf"\s*(?:{any_of(files.words('lead_ins'))})(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
+            regex.compile(
+                rf"(?:\s*/\s*[\p{{L}} ]+?)*[\s,;:(]*(?:(?:{any_of(files.words('same_measure'))})(?!\w)[\s,:()]*)*+"
+            ),
             frozenset(word for section in files.sections("costless") for word in section.texts()),
             frozenset(word for section in files.sections("people_alike") for word in section.texts()),
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),

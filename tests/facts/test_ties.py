@@ -96,6 +96,19 @@ def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) ->
         ("đại học: 5 triệu đồng, cao đẳng: 4 triệu đồng", ["each", "each"]),
         ("tổng mức đầu tư 410 triệu đồng", ["total"]),
         ("giúp 120 hộ, tổng số tiền 42 triệu đồng", ["total"]),
+        # the same measure again, of another time, or by how much it grew
+        (
+            "Thu nhập bình quân đầu người năm 2022 đạt 52 triệu đồng, tăng 13 triệu đồng so với năm 2019",
+            ["each", "each"],
+        ),
+        (
+            "Thu nhập bình quân đầu người xã năm 2015 là 21 triệu đồng, đến năm 2020 đạt 45 triệu đồng, tăng 24 triệu",
+            ["each", "each", "each"],
+        ),
+        ("Thu nhập bình quân đầu người đạt 80 triệu đồng trở lên (năm 2025: 58 triệu đồng)", ["each", "each"]),
+        ("Bình quân 54 triệu đồng/người/năm (quy định từ 53 triệu đồng trở lên)", ["each", "each"]),
+        ("Trao quà 500.000 đồng/suất, tăng 200 triệu đồng so với năm trước", ["each", "total"]),
+        ("Thu ngân sách 5 tỷ đồng, tăng 200 triệu đồng so với năm trước", ["total", "total"]),
         # a total a month is for all, a rate for each
         ("giúp 104 em với tổng số tiền 52.000.000 đồng/tháng (500.000 đồng/tháng/em)", ["total", "each"]),
         ("đỡ đầu 2 cháu với mức 1 triệu đồng/tháng, tổng kinh phí 5 triệu đồng/em", ["each", "each"]),

@@ -141,7 +141,8 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
         lacking = [here.things.around(doing, amount) for doing in lacking]
         found = [doing for doing in lacking if names_one(amount.of, units_of(doing, here.quantities))]
         if found:
-            return found
+            told = here.reading.folded[here.reading.structure.segment(amount.start).start : amount.start]
+            return here.things.named(found, amount._replace(words=told)) or found
         if group is segment and amount.of is not None and amount.reach != "own" and here.things.people(segment):
             # "43 cháu, mức 400.000 đồng/suất"
             got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]

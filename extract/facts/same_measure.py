@@ -1,0 +1,48 @@
+"""Amounts that tell the measure before them again, of another time or of a plan, or by how much it grew.
+
+"Thu nhập bình quân đầu người đạt 52,4 triệu đồng, tăng 13,4 triệu đồng so với năm 2019", "năm 2015 là 21,5 triệu đồng,
+đến năm 2020 đạt 45 triệu đồng": what is for each stays so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.codes import PERCENTS
+
+if TYPE_CHECKING:
+    from extract.facts.reading import Reading
+    from extract.facts.wording import Wording
+
+_REACH = 80
+"""How far behind an amount the next one of its measure may stand, in characters."""
+_MOST = 5
+"""It is no more than so many times as much."""
+
+
+def measured_before(index: int, reading: Reading, wording: Wording) -> int | None:
+    """The amount before that ``index`` tells the measure of again, if nothing but words of time and change is between."""
+    quantities = reading.lexed.quantities
+    before = index - 1
+    while before >= 0 and quantities[before].kind in PERCENTS:
+        before -= 1
+    if before < 0 or quantities[before].kind != "money":
+        return None
+    first, second = quantities[before], quantities[index]
+    if second.start - first.end > _REACH or second.value > _MOST * first.value:
+        return None
+    if reading.structure.sentence(first.start) != reading.structure.sentence(second.start):
+        return None
+    text = _without_numbers(first.end, second.start, reading)
+    told = reading.periods_in(first.end, second.start) or any(letter.isalpha() for letter in text)
+    return before if told and wording.same_measure.fullmatch(text) else None
+
+
+def _without_numbers(start: int, end: int, reading: Reading) -> str:
+    """The folded text of a stretch, with its dates, periods and percentages blank."""
+    quantities, text = reading.lexed.quantities, list(reading.folded[start:end])
+    spans = [(period.start, period.end) for period in reading.periods_in(start, end)]
+    spans += [(quantities[i].start, quantities[i].end) for i in reading.quantities_in(start, end)]
+    for first, last in spans:
+        text[first - start : last - start] = " " * (last - first)
+    return "".join(text)
