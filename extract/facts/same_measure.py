@@ -1,7 +1,7 @@
 """Amounts that tell the measure before them again, of another time or of a plan, or by how much it grew.
 
-"Thu nhập bình quân đầu người đạt 52,4 triệu đồng, tăng 13,4 triệu đồng so với năm 2019", "năm 2015 là 21,5 triệu đồng,
-đến năm 2020 đạt 45 triệu đồng": what is for each stays so.
+"Thu nhập bình quân đầu người đạt 52,4 triệu đồng, tăng 13,4 triệu đồng so với năm 2019", "năm 2015 là 21,5 triệu
+đồng, đến năm 2020 đạt 45 triệu đồng": what is for each stays so.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _MOST = 5
 
 
 def measured_before(index: int, reading: Reading, wording: Wording) -> int | None:
-    """The amount before that ``index`` tells the measure of again, if nothing but words of time and change is between."""
+    """The amount before whose measure ``index`` tells again: nothing but words of time and change is between."""
     quantities = reading.lexed.quantities
     before = index - 1
     while before >= 0 and quantities[before].kind in PERCENTS:
