@@ -50,7 +50,7 @@ class Wording:
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
         verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
-        restarts, again = files.words("restarts"), files.words("same_measure")
+        restarts = files.words("restarts")
         return cls(
             regex.compile(verb),
             labels,
