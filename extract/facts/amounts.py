@@ -87,7 +87,8 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     matches = reading.matches.amounts
     told: dict[int, Match] = {}
     for match in matches:
-        told.update((slot.quantity, match) for slot in _within_phrase(match, reading) if slot.quantity is not None)
+        slots = _within_phrase(match, reading, wording)
+        told.update((slot.quantity, match) for slot in slots if slot.quantity is not None)
     inside = _inside(told, reading, wording)
     scope: dict[int, Scope] = {}
     waiting = []
@@ -204,11 +205,11 @@ def _beside_in_bracket(match: Match, told: Mapping[int, Match], reading: Reading
                 yield index
 
 
-def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:
+def _within_phrase(match: Match, reading: Reading, wording: Wording) -> Iterator[Slot]:
     """The slots of a phrase but for what each one does not get beside its amount.
 
     That stands behind a bracket that closes ("(mỗi suất 300.000 đồng) và 264 em"), or is more of the same things: "mỗi
-    suất 2 triệu đồng và 25 suất", "mỗi phần 300.000đ và 10 suất học bổng".
+    suất 2 triệu đồng và 25 suất", "mỗi phần 300.000đ và 10 suất học bổng"; or people: "mỗi suất 2 triệu đồng và 20 em".
     """
     of = match.slots["of"].text if "of" in match.slots else None
     for name, slot in match.slots.items():
@@ -216,7 +217,7 @@ def _within_phrase(match: Match, reading: Reading) -> Iterator[Slot]:
             between = reading.folded[match.start : slot.start]
             more = reading.lexed.quantities[slot.quantity]
             same = of is not None and more.unit is not None and (of == more.unit or of.startswith(f"{more.unit} "))
-            if of is not None and not same and _are_awards(of, more, reading):
+            if of is not None and not same and (more.unit in wording.people or _are_awards(of, more, reading)):
                 return  # nor what stands behind it: "và 10 suất học bổng 500.000đ/suất"
             if same or between.count(")") > between.count("("):
                 continue

@@ -657,7 +657,20 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             "Cấp học bổng đợt 1 cho 32 em = 25.600.000đ; đợt 2 cho 28 em = 22.400.000đ.",
             [Row(32, "em", 25.6 * MILLION, recipients=32), Row(28, "em", 22.4 * MILLION, recipients=28)],
         ),
-        # help that is none
+        (
+            (
+                "Trao 180 suất học bổng. Trong đó, 30 em THPT, mỗi suất 1,6 triệu đồng; 23 em sinh viên các trường, "
+                "mỗi suất 2 triệu đồng và 20 em học sinh khiếm thị, mỗi suất 800 ngàn đồng."
+            ),
+            [
+                Row(180, "suất"),
+                Row(30, "em", None, 1.6 * MILLION, recipients=30),
+                Row(23, "em", None, 2 * MILLION, recipients=23),
+                Row(20, "em", None, 800_000, recipients=20),
+            ],
+        ),
+        # help, and rewards, that are none
+        ("Quỹ học bổng của tỉnh đã trao thưởng cho 3 học sinh đạt giải, với tổng số tiền 14 triệu đồng.", []),
         (
             "Đồn trao 6 suất học bổng, mỗi suất 2 triệu đồng, 5 suất hỗ trợ học tập.",
             [Row(6, "suất", None, 2 * MILLION)],

@@ -10,10 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from extract.facts.doings import Doing, Reason
     from extract.facts.reading import Reading
+    from extract.model import Quantity
 
 _AFAR: frozenset[Reason] = frozenset(("sentence_before", "price_by_label", "price_ahead", "per_unit_of_list"))
 """Reasons of ties over more than the words around a thing."""
@@ -21,6 +22,15 @@ _MUCH_MORE = 1.5
 """What prices come to is no more than so many times the total."""
 _MUCH_LESS = 0.2
 """And no less: what else each one gets costs less than four times its money."""
+
+
+def is_of_more(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bool:
+    """Whether a total is much more than what the number of a thing and its price come to."""
+    counted = doing.slot("count", "recipients")
+    if counted is None or len(doing.eaches) != 1 or quantities[counted].value_max is not None:
+        return False
+    price = quantities[doing.eaches[0]]
+    return quantities[counted].value * (price.value_max or price.value) < _MUCH_LESS * total
 
 
 def settle_implausible(doings: Iterable[Doing], reading: Reading) -> None:
@@ -32,10 +42,13 @@ def settle_implausible(doings: Iterable[Doing], reading: Reading) -> None:
         number, price, total = (reading.lexed.quantities[i] for i in (counted, doing.eaches[0], doing.totals[0]))
         if number.value_max is not None or not total.value:
             continue
-        least, most = (number.value * value / total.value for value in (price.value, price.value_max or price.value))
-        if least > _MUCH_MORE and _is_afar(doing, doing.eaches[0], doing.totals[0], reading):
+        if number.value * price.value > _MUCH_MORE * total.value and _is_afar(
+            doing, doing.eaches[0], doing.totals[0], reading
+        ):
             doing.tie(doing.others, doing.eaches.pop(), "inside_each")
-        elif most < _MUCH_LESS and _is_afar(doing, doing.totals[0], doing.eaches[0], reading):
+        elif is_of_more(doing, total.value, reading.lexed.quantities) and _is_afar(
+            doing, doing.totals[0], doing.eaches[0], reading
+        ):
             doing.tie(doing.others, doing.totals.pop(), "share_of_total")
 
 

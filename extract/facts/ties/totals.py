@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.facts.doings import tops
+from extract.facts.doings import Doing, tops
+from extract.facts.ties.implausible import is_of_more
 from extract.facts.ties.things import MOST_THINGS
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
-    from extract.facts.doings import Doing, Reason
+    from extract.facts.doings import Reason
     from extract.facts.ties.in_sentence import SentenceTies
 
 _OPENED = 8
@@ -72,6 +73,7 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
             return here.things.open(here.priced), "sentence_before"
         if here.opens(amount):
             near = here.things.open(here.before) or here.things.open_whole(here.before)
+            near = _whole_of_rest(here, near, amount) or near
             named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
             return named or near or _named_in(here, here.past, amount), "sentence_before"
         return [], "grand_total"
@@ -103,6 +105,15 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     if totals and max(totals) < value and (not open_ or not here.things.acts_between(segment[0], last.start)):
         return tops(segment) if len(tops(segment)) > 1 else []
     return open_ or here.things.part_or_whole(last, segment, here.doings)
+
+
+def _whole_of_rest(here: SentenceTies, near: list[Doing], amount: Amount) -> list[Doing]:
+    """The whole of the parts beside a thing whose price comes to far less than the total: one part too many for it."""
+    total = here.quantities[amount.quantity].value
+    wholes = [doing.whole for doing in here.before if isinstance(doing.whole, Doing)]
+    if not wholes or not near or not all(is_of_more(doing, total, here.quantities) for doing in near):
+        return []
+    return [whole for whole in here.things.open(wholes[-1:]) if not is_of_more(whole, total, here.quantities)]
 
 
 def _named_in(here: SentenceTies, doings: list[Doing], amount: Amount) -> list[Doing]:
