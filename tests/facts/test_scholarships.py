@@ -627,6 +627,24 @@ def test_people_listed_before_and_behind(text: str, expected: list[Row]) -> None
             "Xã có 10 em được nhận học bổng (Thôn Đông 2 suất, thôn Tây 3 suất) với tổng số tiền là 70 triệu đồng.",
             [Row(10, "em", 70 * MILLION, recipients=10), Row(2, "suất"), Row(3, "suất")],
         ),
+        # one of several rounds
+        (
+            "Quận trao 142 suất học bổng cho con đoàn viên. Tổng kinh phí 2 đợt chăm lo là 189 triệu đồng.",
+            [Row(142, "suất")],
+        ),
+        # one price for two levels
+        (
+            (
+                "Có 40 cháu đủ tiêu chuẩn trao học bổng, gồm 7 cháu bậc mầm non, 18 cháu bậc tiểu học, 15 cháu bậc THCS. "
+                "Mỗi suất học bổng bậc mầm non 80.000 đồng, bậc tiểu học và THCS 150.000 đồng."
+            ),
+            [
+                Row(40, "cháu", recipients=40),
+                Row(7, "cháu", None, 80_000, recipients=7),
+                Row(18, "cháu", None, 150_000, recipients=18),
+                Row(15, "cháu", None, 150_000, recipients=15),
+            ],
+        ),
         # the plan is none
         (
             "Cấp 142 suất học bổng/130 suất, trị giá 113,6 triệu đồng.",

@@ -54,7 +54,13 @@ class Things:
         return self.wording.labels_in(self.reading.folded[doing.start : end])
 
     def labelled(self, labels: frozenset[str], doings: list[Doing]) -> list[Doing]:
-        """The thing that most of the labels name, the nearest of several; none if no thing has one of them."""
+        """The thing that most of the labels name, the nearest of several; none if no thing has one of them.
+
+        All of them, where each has one of the labels alone: "tiểu học và THCS 150.000 đồng".
+        """
+        levels = [doing for doing in doings[-MOST_THINGS:] if len(self.labels(doing)) == 1 and not doing.eaches]
+        if len(labels) > 1 and {label for doing in levels for label in self.labels(doing)} >= labels:
+            return [doing for doing in levels if self.labels(doing) <= labels]
         shared = [(len(labels & self.labels(doing)), doing.start, doing) for doing in doings]
         best = max(shared, key=lambda item: item[:2], default=None)
         return [best[2]] if best is not None and best[0] else []
