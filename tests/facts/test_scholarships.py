@@ -635,8 +635,8 @@ def test_people_listed_before_and_behind(text: str, expected: list[Row]) -> None
         # one price for two levels
         (
             (
-                "Có 40 cháu đủ tiêu chuẩn trao học bổng, gồm 7 cháu bậc mầm non, 18 cháu bậc tiểu học, 15 cháu bậc THCS. "
-                "Mỗi suất học bổng bậc mầm non 80.000 đồng, bậc tiểu học và THCS 150.000 đồng."
+                "Có 40 cháu đủ tiêu chuẩn trao học bổng, gồm 7 cháu bậc mầm non, 18 cháu bậc tiểu học, 15 cháu bậc "
+                "THCS. Mỗi suất học bổng bậc mầm non 80.000 đồng, bậc tiểu học và THCS 150.000 đồng."
             ),
             [
                 Row(40, "cháu", recipients=40),
