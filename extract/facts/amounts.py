@@ -217,7 +217,8 @@ def _within_phrase(match: Match, reading: Reading, wording: Wording) -> Iterator
             between = reading.folded[match.start : slot.start]
             more = reading.lexed.quantities[slot.quantity]
             same = of is not None and more.unit is not None and (of == more.unit or of.startswith(f"{more.unit} "))
-            if of is not None and not same and (more.unit in wording.people or _are_awards(of, more, reading)):
+            people = "money" in match.slots and more.unit in wording.people
+            if of is not None and not same and (people or _are_awards(of, more, reading)):
                 return  # nor what stands behind it: "và 10 suất học bổng 500.000đ/suất"
             if same or between.count(")") > between.count("("):
                 continue

@@ -53,12 +53,18 @@ def without_recipients(matches: Sequence[Match], reading: Reading, wording: Word
 
 
 def _again(people: Match, awards: Match, apart: Container[int], reading: Reading) -> bool:
-    """Whether a number of people, of whom parts follow, is that of the awards told before them in the same block."""
-    got, given = people.slots.get("recipients"), awards.slots.get("count") or awards.slots.get("recipients")
+    """Whether a number, of which parts follow, is that of the awards told before it, no farther than the line above."""
+    got, given = (
+        people.slots.get("recipients") or people.slots.get("count"),
+        awards.slots.get("count") or awards.slots.get("recipients"),
+    )
     if got is None or given is None or got.quantity not in apart or given.quantity is None or got.quantity is None:
         return False
     quantities = reading.lexed.quantities
-    together = reading.structure.block(people.start) == reading.structure.block(awards.start)
+    block = reading.structure.block
+    together = (
+        block(awards.start).start == block(people.start).start or block(awards.start).end == block(people.start).start
+    )
     return together and quantities[got.quantity].value == quantities[given.quantity].value
 
 

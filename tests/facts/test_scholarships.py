@@ -645,6 +645,12 @@ def test_people_listed_before_and_behind(text: str, expected: list[Row]) -> None
                 Row(15, "cháu", None, 150_000, recipients=15),
             ],
         ),
+        # told again to part it
+        (
+            "Hội đã trao 445 suất học bổng trị giá 560 triệu đồng.\nTrong số 445 suất này có 102 suất cho sinh viên.",
+            [Row(445, "suất", 560 * MILLION), Row(102, "suất")],
+        ),
+        ("Mặt trận trao 240 triệu đồng (tương đương 240 suất học bổng) cho hội.", [Row(240, "suất", 240 * MILLION)]),
         # the plan is none
         (
             "Cấp 142 suất học bổng/130 suất, trị giá 113,6 triệu đồng.",
