@@ -24,6 +24,7 @@ _ESTIMATED = 0.05
 """By such a share estimates may be off."""
 _GOES_ON = 160
 """So far behind the last part an ellipsis may stand."""
+_ONE = regex.compile(r"(?<!\w)một(?!\w)")
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 
 
@@ -35,6 +36,8 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
         return False
     values = [part.quantity.value for part in parts]
     lack = whole.quantity.value - sum(values)
+    if lack == 1 and _tells_one(opening, parts, reading):
+        return False  # "202 xã: một xã đạt 19 tiêu chí, 25 xã ..., 176 xã ...": an article is no number elsewhere
     estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
     if lack == 0 or estimated or whole.quantity.value in values:
         return False
@@ -42,6 +45,12 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
     return (lack < 0 and _exceeds(whole, parts, opening, reading)) or one_is_slipped(values, whole.quantity.value)
+
+
+def _tells_one(opening: Opening, parts: Sequence[Term], reading: Reading) -> bool:
+    """Whether a word for one stands among the parts."""
+    end = min(reading.structure.block(parts[-1].end - 1).end, parts[-1].end + _GOES_ON)
+    return _ONE.search(reading.folded, opening.start, end) is not None
 
 
 def _exceeds(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:

@@ -7,16 +7,16 @@ stands beside the first are looked for there: by their unit and, where several h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, one_is_slipped, spread
+from extract.checks.relation import Relation, Side, relation
+from extract.checks.terms import COUNTS, both_counts, one_is_slipped, spread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from extract.checks.listings import Listing
     from extract.checks.terms import Term
@@ -30,23 +30,41 @@ _BESIDE = 5
 _FEWEST = 2
 _LONGEST = 400
 """How far behind the last part of one list that of another may stand."""
+_NEXT, _SURE = 30, 20
+"""So near behind its part, or the first whole, a figure goes with it; a whole of parts of other names is so large."""
 _WORDS = 2
 _BEFORE = regex.compile(r"(?:\p{L}+[ ]+)*$")
 _BEHIND = regex.compile(r"(?:[ ]+\p{L}+)*")
 
 
-def parallel_lists(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing]) -> Iterator[Check]:
-    """One check for every figure beside the whole of a list that the figures beside its parts make up."""
+class _Led(NamedTuple):
+    """A whole and its parts, and where they begin."""
+
+    whole: Term
+    parts: tuple[Term, ...]
+    opening: int
+
+
+def parallel_lists(
+    drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing], sums: Iterable[Check]
+) -> Iterator[Check]:
+    """One check for every figure beside the whole of a list that the figures beside its parts make up.
+
+    Also beside that of one of ``sums``, if it stands before its parts.
+    """
     reading = drawn.reading
-    taken = {(listing.whole.place, part.place) for listing in found for part in listing.parts}
     places = {term.place: at for at, term in enumerate(all_terms)}
-    for listing in found:
-        if not listing.holds:
-            continue
+    led = [_Led(listing.whole, listing.parts, listing.opening) for listing in found if listing.holds]
+    led += _of_sums(sums, all_terms, {listing.whole.place for listing in led})
+    taken = {(listing.whole.place, part.place) for listing in found for part in listing.parts}
+    taken |= {(one.whole.place, part.place) for one in led for part in one.parts}
+    for listing in led:
         stretches = _stretches(listing, all_terms, places, reading)
         wholes = _beside(listing, all_terms, places, reading)
         for whole in wholes:
             parts = _parts(whole, wholes, listing, stretches, reading)
+            if not of(whole.quantity).meets(total(of(part.quantity) for part in parts)):
+                parts = _in_place(whole, listing, stretches) or parts
             if len(parts) < _FEWEST or any((whole.place, part.place) in taken for part in parts):
                 continue
             quantities = [part.quantity for part in parts]
@@ -64,7 +82,19 @@ def parallel_lists(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[List
                 )
 
 
-def _beside(listing: Listing, all_terms: Sequence[Term], places: dict[int, int], reading: Reading) -> list[Term]:
+def _of_sums(sums: Iterable[Check], all_terms: Sequence[Term], known: Collection[int]) -> Iterator[_Led]:
+    """The sums that hold, of figures all of which may be added up; none whose whole is ``known``."""
+    by_start = {term.start: term for term in all_terms}
+    for check in sums:
+        if not isinstance(check, Relation) or check.outcome != "agrees" or check.whole is None:
+            continue
+        whole, parts = by_start.get(check.whole), [by_start[start] for start in check.parts if start in by_start]
+        if whole is None or whole.place in known or len(parts) < len(check.parts) or parts[0].start < whole.end:
+            continue
+        yield _Led(whole, tuple(parts), parts[0].start)
+
+
+def _beside(listing: _Led, all_terms: Sequence[Term], places: dict[int, int], reading: Reading) -> list[Term]:
     """The figures in the sentence of a whole that may be other wholes, none of its parts among them."""
     at = places[listing.whole.place]
     sentence = reading.structure.sentence(listing.whole.start)
@@ -82,7 +112,7 @@ def _beside(listing: Listing, all_terms: Sequence[Term], places: dict[int, int],
 
 
 def _stretches(
-    listing: Listing, all_terms: Sequence[Term], places: dict[int, int], reading: Reading
+    listing: _Led, all_terms: Sequence[Term], places: dict[int, int], reading: Reading
 ) -> list[Sequence[Term]]:
     """The figures behind each part of a list, up to the next part."""
     last = listing.parts[-1]
@@ -100,7 +130,7 @@ def _stretches(
 
 
 def _parts(
-    whole: Term, wholes: Sequence[Term], listing: Listing, stretches: Sequence[Sequence[Term]], reading: Reading
+    whole: Term, wholes: Sequence[Term], listing: _Led, stretches: Sequence[Sequence[Term]], reading: Reading
 ) -> list[Term]:
     """The figure of each stretch that belongs to a whole; some stretches may have none."""
     rivals = [other for other in (*wholes, listing.whole) if other is not whole and _alike(other, whole)]
@@ -116,6 +146,22 @@ def _parts(
             same = [same[-best[1]]] if best[0] else []
         parts += same
     return parts
+
+
+def _in_place(whole: Term, listing: _Led, stretches: Sequence[Sequence[Term]]) -> list[Term]:
+    """The figures right behind the parts as a whole stands right behind theirs, if they make it up, of other names too.
+
+    "bắt 242 vụ, 344 đối tượng: khởi tố 179 vụ, 251 bị can; phạt 31 vụ, 36 đối tượng; điều tra 32 vụ, 57 đối tượng".
+    """
+    right_behind = 0 <= whole.start - listing.whole.end <= _NEXT
+    parts = [
+        members[0]
+        for part, members in zip(listing.parts, stretches, strict=True)
+        if members and members[0].start - part.end <= _NEXT and both_counts(members[0].quantity, whole.quantity)
+    ]
+    added = sum(part.quantity.value for part in parts)
+    told = right_behind and len(parts) == len(stretches) and added == whole.quantity.value >= _SURE
+    return parts if told else []
 
 
 def _alike(one: Term, other: Term) -> bool:

@@ -143,10 +143,18 @@ def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
     reading, quantities = drawn.reading, drawn.reading.lexed.quantities
     part, whole = quantities[at - 1], quantities[at]
     percent = quantities[at + 1] if at + 1 < len(quantities) else None
-    if percent is None or percent.kind not in ("percent", "number"):
+    if percent is None:
         return None
-    between = reading.folded[whole.end : percent.start]
-    if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, whole.end, percent.start):
+    inside = _ASIDE_BRACKET.match(reading.folded, whole.end)
+    if inside is not None and percent.start < inside.end():  # "478/619 vụ (có 63 vụ mở rộng), đạt 77,2%"
+        behind = next((one for one in quantities[at + 1 : at + 5] if one.start >= inside.end()), None)
+        near = behind is not None and behind.start - inside.end() <= _ASIDE
+        percent = behind if near and behind is not None and behind.kind == "percent" else percent
+    start = inside.end() if inside is not None and percent.start >= inside.end() else whole.end
+    between = reading.folded[start : percent.start]
+    if percent.kind not in ("percent", "number"):
+        return None
+    if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, start, percent.start):
         return None
     left, right = of(part).percent_of(of(whole)), printed_percent(percent, reading.folded)
     if percent.kind == "number":  # "83/85 chi hội, đạt tỷ lệ 97,6"
@@ -164,6 +172,7 @@ def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
     return _check(drawn, part, whole, percent, verdict)
 
 
+_ASIDE_BRACKET = regex.compile(r"[^().;:\d\n]{0,60}\([^()%\n]{1,80}\)")
 _BREAK = regex.compile(r"[,;(][^,;(]*+$")
 _ASIDE = 25
 _SIMPLE = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
@@ -213,6 +222,7 @@ def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity, ver
         Side(reading.quote(percent.start, percent.end), printed),
         (min(part.start, percent.start), max(whole.end, percent.end)),
         verdict=Verdict("agrees", None) if share.high is None and as_told.meets(printed) else verdict,
+        shared=(part, whole),
     )
 
 

@@ -39,6 +39,8 @@ class Relation(Check):
     """Where the figure begins that they should make."""
     stocks: tuple[int, ...] = ()
     """Where the opening and the closing figure of a balance begin."""
+    shared: tuple[Quantity, Quantity] | None = None
+    """The part and the whole of a share."""
 
 
 def relation(
@@ -51,11 +53,12 @@ def relation(
     verdict: Verdict | None = None,
     added: tuple[Sequence[Quantity], Quantity] | None = None,
     stocks: Sequence[Quantity] = (),
+    shared: tuple[Quantity, Quantity] | None = None,
 ) -> Check:
     """The row; the verdict is that of the intervals unless another is given. Its id is set by ``check_page``.
 
     ``added``: the figures that a sum adds up, and the one that they make; ``stocks``: what was and what is left of a
-    balance, beside what came and went.
+    balance, beside what came and went; ``shared``: the part of which a percentage is told, and its whole.
     """
     outcome, reason = verdict or compare(left.interval, right.interval)
     parts, whole = added or ((), None)
@@ -76,4 +79,5 @@ def relation(
         parts=tuple(part.start for part in parts),
         whole=None if whole is None else whole.start,
         stocks=tuple(stock.start for stock in stocks),
+        shared=shared,
     )

@@ -27,8 +27,8 @@ _WIDEST = 16
 """So many columns of one unit are looked through."""
 _SURE = 100
 """A larger one is no sum of three others or more by chance."""
-_TELLING = 10
-"""Smaller sums may hold by chance."""
+_TELLING, _DIGITS = 10, 3
+"""Smaller sums may hold by chance, if they have not so many digits."""
 _NEAR = 0.05
 """By what share of the sum a row may be off and still be meant to make it up."""
 
@@ -44,6 +44,10 @@ class _Sum(NamedTuple):
     @property
     def values(self) -> list[float]:
         return [part.value for part in self.parts]
+
+    @property
+    def is_telling(self) -> bool:
+        return self.whole.value >= _TELLING or len(f"{self.whole.value:.6f}".replace(".", "").strip("0")) >= _DIGITS
 
     @property
     def is_meant(self) -> bool:
@@ -92,7 +96,7 @@ def _sums(grid: Grid, columns: Sequence[int], at: int) -> list[_Sum]:
     before = (columns[start:at] for start in range(at - 1))
     for beside in (*behind, *before):
         found = _rows(grid.rows, columns[at], beside)
-        telling = sum(one.fits and one.whole.value >= _TELLING for one in found)
+        telling = sum(one.fits and one.is_telling for one in found)
         if telling >= _LEAST and telling > fitting and sum(one.fits for one in found) >= _MOST * len(found):
             best, fitting = found, telling
     return best

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks.amount_in_words import amount_in_words
+from extract.checks.averages import average_words, averages
 from extract.checks.balance_in_words import balances_in_words
 from extract.checks.change import changes
 from extract.checks.change_percent import change_percents
@@ -19,6 +20,7 @@ from extract.checks.distant_share import distant_shares
 from extract.checks.distant_sums import distant_sums
 from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
 from extract.checks.fraction_change import fraction_changes
+from extract.checks.fraction_rests import fraction_rests
 from extract.checks.harvest import harvests
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
@@ -38,8 +40,10 @@ from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
 from extract.checks.row_sum import row_sums
 from extract.checks.sentence_products import sentence_products
+from extract.checks.share_sums import share_sums
 from extract.checks.shared_out import shared_out
 from extract.checks.stated_share import stated_shares
+from extract.checks.sums_behind import sums_behind
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
 from extract.checks.unsaid_sums import unsaid_sums
@@ -47,6 +51,8 @@ from extract.identity import row_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import regex
 
     from extract.codes import Outcome
     from extract.facts.page_facts import Drawn
@@ -62,12 +68,17 @@ class CheckVocabulary:
     totals: TotalVocabulary
     rows: RowVocabulary
     multipliers: dict[str, int]
+    averages: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> CheckVocabulary:
         """Read the sections that checks need."""
         return cls(
-            ShareVocabulary.load(files), TotalVocabulary.load(files), RowVocabulary.load(files), multipliers(files)
+            ShareVocabulary.load(files),
+            TotalVocabulary.load(files),
+            RowVocabulary.load(files),
+            multipliers(files),
+            average_words(files),
         )
 
 
@@ -92,18 +103,23 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
-    sums += parallel_lists(drawn, all_terms, lists)
     sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists), *shared_out(drawn, unrated)]
+    sums += parallel_lists(drawn, all_terms, lists, [*sums])
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
+    sums += [*fraction_rests(drawn, sums)]
+    sums += [*share_sums(drawn, shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
     sums += [*distant_sums(drawn, unrated, sums, balances)]
+    sums += [*sums_behind(drawn, unrated, sums)]
+    multiplied = [*sentence_products(drawn, _agreeing(products))]
     ratios = [*row_ratios(drawn, tables)]
     found = _once(
         [
             *ratings_sum(drawn),
             *products,
-            *sentence_products(drawn, _agreeing(products)),
+            *multiplied,
+            *averages(drawn, vocabulary.averages, multiplied),
             *plan_in_words(drawn, vocabulary.shares, told_already),
             *shares,
             *ratios,

@@ -55,6 +55,7 @@ class Share(NamedTuple):
             Side(reading.quote(percent.start, percent.end), right),
             (min(part.start, percent.start), max(part.end, percent.end)),
             verdict=verdict,
+            shared=(part, whole),
         )
 
 

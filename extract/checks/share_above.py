@@ -24,7 +24,7 @@ _MOST = 2 / 3
 _DIGITS = 4
 """A percentage of so many digits, as "12,99%", is that of no other whole by chance."""
 _LARGE, _FEWER = 100, 3
-"""One of fewer digits, if its part is so large."""
+"""One of fewer digits, if its part is so large, or its whole the figure of its unit next before it."""
 _TELLING = 2
 
 
@@ -56,10 +56,13 @@ def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
     digits = sum(map(str.isdigit, reading.folded[percent.start : percent.end].lstrip("0,.")))
     if percent.comparator != "eq" or part.unit is None or digits < _TELLING:
         return None
+    is_next = True
     for whole in reversed(quantities[max(0, at - _BASES) : at]):
-        one_thing = (whole.kind, whole.unit) == (part.kind, part.unit) and whole.value_max is None
+        if (whole.kind, whole.unit) != (part.kind, part.unit) or whole.value_max is not None:
+            continue
         named = part.noun is not None and whole.noun == part.noun
-        surely = digits >= (_DIGITS if part.value < _LARGE else _FEWER)
-        if one_thing and (named or surely) and whole.value > part.value and share.fits(whole, reading):
+        surely = digits >= (_DIGITS if part.value < _LARGE and not is_next else _FEWER)
+        if (named or surely) and whole.value > part.value and share.fits(whole, reading):
             return whole
+        is_next = False
     return None

@@ -16,7 +16,7 @@ from extract.checks.percent_of import printed_percent
 from extract.checks.relation import Verdict
 from extract.checks.share import PARTS, Share, may_be_whole
 from extract.checks.share_above import lone_base, shares_of_one_above
-from extract.checks.sibling_shares import sibling_shares
+from extract.checks.sibling_shares import digits_of, sibling_shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +36,10 @@ _GAP = 2
 """So many characters, blanks and a dash, a sentence may have before its first word."""
 _BASES = 12
 """How many figures before a part may be its whole."""
+_BOUNDS = frozenset({"range", "lt", "le", "ge"})
+_TELLING = 3
+"""So many digits a percentage must have whose part is not the figure next before it."""
+_JOINED = regex.compile(r"[^\d,;.:()\n]{1,40}")
 _IN_BRACKET = regex.compile(r"[^\d().;:\n]{1,70}\(\s?")
 """Between a percentage, what it is of, and its figure: "97,7% là đồng bào dân tộc (219 hộ)"."""
 _CLOSING = regex.compile(r"[\s\p{L}]{0,24}\)")
@@ -57,16 +61,19 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         if total is not None:
             last, block = quantities[total], reading.structure.block(quantities[nearest].start).start
         at = _before_bracket(nearest, percent, reading)
+        if at and quantities[at].comparator in _BOUNDS and _describes(at, reading):
+            at -= 1  # "38 xã đạt 10-14 tiêu chí, chiếm 42,7%"
         part = quantities[at]
         share = Share(part, percent)
-        if at in rated or not _is_told(share, reading, vocabulary):
+        if rated.get(at) is not None or not _is_told(share, reading, vocabulary):
             continue
         here = reading.structure.block(part.start).start
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
         whole = _base(reading, at, share, last if block == here else None, exactly=is_change)
-        if whole is None and at and _goes_with(at, reading):
+        telling = at > 0 and digits_of(share, reading) >= _TELLING and _describes(at, reading)
+        if whole is None and at and (telling or _goes_with(at, reading)):
             share = Share(quantities[at - 1], percent)
-            whole = _base(reading, at - 1, share, None, exactly=True)
+            whole = _base(reading, at - 1, share, last if block == here else None, exactly=True)
             share = share if whole is not None else Share(part, percent)
         if whole is not None:
             last, block = whole, here
@@ -107,6 +114,14 @@ def _goes_with(at: int, reading: Reading) -> bool:
     before, this = reading.lexed.quantities[at - 1 : at + 1]
     other = before.unit != this.unit and before.kind in PARTS and before.role == "value" and before.value_max is None
     return other and _WITH.fullmatch(reading.folded, before.end, this.start) is not None
+
+
+def _describes(at: int, reading: Reading) -> bool:
+    """Whether a figure of another unit only tells what the one before it is: "38 xã đạt 10-14 tiêu chí"."""
+    before, this = reading.lexed.quantities[at - 1 : at + 1]
+    part = before.kind in PARTS and before.role == "value" and before.value_max is None and before.comparator == "eq"
+    joined = part and before.unit not in (None, this.unit)
+    return joined and _JOINED.fullmatch(reading.folded, before.end, this.start) is not None
 
 
 def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tuple[int, Share, Quantity | None]]:

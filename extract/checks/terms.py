@@ -25,6 +25,8 @@ _PRINTED = frozenset({"eq", "approx", "approx_below", "gt"})
 
 _LITTLE = (0.05, 0.03, 0.01)
 """By what share of itself a figure of one digit, of two, of more is more or less than it is told: "hơn 4 tỷ", "412"."""
+_EXACT = 4
+"""An estimate of so many digits is printed to its last place."""
 _WORD = 12
 
 
@@ -92,11 +94,27 @@ def as_printed(quantity: Quantity) -> Quantity:
     value = quantity.value
     if quantity.comparator == "eq":
         return quantity
-    digits = len(f"{value:.6f}".replace(".", "").strip("0"))
+    printed = f"{value:.6f}"
+    digits = len(printed.replace(".", "").strip("0"))
     little = _LITTLE[min(digits, len(_LITTLE)) - 1]
     high = value * (1 + little) if quantity.comparator == "gt" else value
     low = value * (1 - little) if quantity.comparator == "approx_below" else value
+    if quantity.comparator == "approx" and digits >= _EXACT and quantity.kind not in COUNTS:
+        half = _last_place(printed) / 2  # "ước đạt 2.967,2 tỷ đồng, trong đó 688,968 tỷ, 1.655 tỷ và 623,2 tỷ đồng"
+        low, high = value - half, value + half
     return quantity._replace(low=low, high=high)
+
+
+def _last_place(printed: str) -> float:
+    """The worth of the last digit of a number that is no zero.
+
+    >>> _last_place("2967.200000"), _last_place("415000.000000")
+    (0.1, 1000.0)
+    """
+    before, _, behind = printed.partition(".")
+    behind = behind.rstrip("0")
+    zeros = len(before) - len(before.rstrip("0"))
+    return 10.0 ** -len(behind) if behind else 10.0**zeros
 
 
 def scopes_of(drawn: Drawn) -> dict[int, Scope]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.checks.listings import Listing
     from extract.checks.terms import Term
     from extract.facts.page_facts import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Check
 
 KIND = "parts_sum"
@@ -27,6 +28,8 @@ _TELLING = 100
 _PRECISE = 0.005
 """A whole printed to a larger share of itself does, too."""
 _REACH = 600
+_LARGE, _FEW = 1_000, 3
+"""Members of a longer list make smaller ones by chance, if they are more."""
 _LOOKED_AT = 60
 """So many figures behind one are looked at."""
 
@@ -50,7 +53,7 @@ def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing
         parts = [] if is_row else _parts(at, end, all_terms)
         if not is_row and not parts and quantity.noun is not None:
             parts = _parts(at, end, all_terms, noun=quantity.noun)
-        if parts:
+        if parts and not _goes_on(at, parts, end, all_terms, reading):
             quantities = [part.quantity for part in parts]
             yield relation(
                 reading.page.page_id,
@@ -60,6 +63,18 @@ def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing
                 spread(quantities, quantity),
                 added=(quantities, quantity),
             )
+
+
+def _goes_on(at: int, parts: Sequence[Term], end: int, all_terms: Sequence[Term], reading: Reading) -> bool:
+    """Whether a small whole and its parts are members of one list: "... 186 ca, 130 ca, 31 ca, 27 ca, ..., 12 ca"."""
+    whole = all_terms[at]
+    if whole.quantity.value >= _LARGE or len(parts) <= _FEW or at == 0 or parts[0].depth != whole.depth:
+        return False
+    earlier = all_terms[at - 1]
+    sentence = reading.structure.sentence(whole.start).start
+    later = next((one for one in all_terms if one.start >= parts[-1].end), None)
+    listed = earlier.start >= sentence and alike(earlier.quantity, whole.quantity)
+    return listed and later is not None and later.start < end and alike(later.quantity, whole.quantity)
 
 
 def _parts(at: int, end: int, all_terms: Sequence[Term], *, noun: str | None = None) -> list[Term]:

@@ -49,6 +49,14 @@ def test_parallel(text: str, left: str, right: str) -> None:
     assert ("agrees", left, right) in told(text)
 
 
+def test_parts_of_other_names_stand_where_their_whole_does() -> None:
+    text = (
+        "Phát hiện 214 vụ, 305 đối tượng. Đã khởi tố 160 vụ, 221 bị can; xử phạt 24 vụ, 38 đối tượng; đang điều tra "
+        "30 vụ, 46 đối tượng."
+    )
+    assert ("agrees", "221 bị can + 38 đối tượng + 46 đối tượng", "305 đối tượng") in told(text)
+
+
 def test_figures_that_do_not_make_it_up_say_nothing() -> None:
     text = (
         "Xảy ra 83 vụ tai nạn, làm chết 45 người, bị thương 62 người; trong đó: đường bộ 80 vụ, làm chết 40 người; "

@@ -73,6 +73,29 @@ def test_siblings(text: str, found: list[tuple[str, str, str]]) -> None:
     assert told(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # a figure that only tells what the part is stands between
+        (
+            "Tỉnh có 89 xã. Có 15 xã đạt dưới 10 tiêu chí, chiếm 16,9%; có 38 xã đạt 10-14 tiêu chí, chiếm 42,7%.",
+            [("agrees", "15 xã / 89 xã", "16,9%"), ("agrees", "38 xã / 89 xã", "42,7%")],
+        ),
+        ("Cả nước có 13.258.843 ha rừng. Còn 137.720 ha không thuộc 3 loại rừng trên, chiếm 1,03%.", ["137.720 ha"]),
+        # the next figure of its unit above
+        ("Nhà trẻ khảo sát 264 cháu\nHuy động được: 80 cháu, đạt tỷ lệ 30,3%", ["80 cháu"]),
+        ("Nhà trẻ khảo sát 264 cháu\nHuy động được: 80 cháu, đạt tỷ lệ 30,8%", []),
+        # a bracket between fraction and percentage
+        ("Điều tra làm rõ 482/619 vụ (có 63 vụ mở rộng), đạt tỷ lệ 77,9%.", ["482/619 vụ"]),
+        # "đến" leads like nothing
+        ("Đã giải quyết 17.651 hồ sơ, quá hạn còn 634 hồ sơ, chiếm đến 3,6%.", ["634 hồ sơ"]),
+    ],
+)
+def test_parts(text: str, found: list[tuple[str, str, str] | str]) -> None:
+    lefts = [left.partition(" / ")[0] for _, left, _ in told(text)]
+    assert found in (told(text), lefts)
+
+
 LAND = """Loại đất	Diện tích (ha)	Cơ cấu (%)
 Tổng diện tích	2.480,5	100
 1. Đất nông nghiệp	1.712,4	69,03

@@ -1,0 +1,126 @@
+"""What there is for each on average: "87 tiêu chí, bình quân 12,42 tiêu chí/xã" of 7 communes.
+
+Printed averages are as often cut off as rounded. What they are averages of is seldom said, so only one that fits a
+total and a number beside it says anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.checks.interval import Interval, of
+from extract.checks.relation import Side, relation
+from extract.checks.terms import COUNTS, as_printed
+from extract.text import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.facts.page_facts import Drawn
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
+    from extract.rulefiles import RuleFiles
+
+KIND = "count_times_each"
+_NEAR = 8
+"""So many figures before or behind an average its total and number may stand."""
+_WORD = 60
+_DIGITS = 3
+_LEAST = 3
+_TOLD = frozenset({"eq", "gt", "approx", "approx_below"})
+_PER = regex.compile(r"(?<!\w)(?:mỗi|một|1|đầu|/)\s?(?P<per>\p{L}+)")
+_SLASH = regex.compile(r"\s*/\s*(?P<per>\p{L}+)")
+
+
+def average_words(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands before an average, from the section ``average_words``."""
+    return regex.compile(rf"(?<!\w)(?:{any_of(files.words('average_words'))})(?!\w)")
+
+
+def averages(drawn: Drawn, words: regex.Pattern[str], told: Iterable[Check]) -> Iterator[Check]:
+    """One check for every average that the total and the number of things near it make; none that ``told`` tell."""
+    reading = drawn.reading
+    spans = [(check.start, check.end) for check in told if check.outcome == "agrees"]
+    for at, each in enumerate(reading.lexed.quantities):
+        if not _may_be_average(each) or any(start <= each.start < end for start, end in spans):
+            continue
+        per = _per(at, reading, words)
+        found = None if per is None else _found(at, each, per, reading)
+        if found is None:
+            continue
+        whole, count = found
+        ends = (whole, count, each)
+        printed = _printed(each)
+        yield relation(
+            reading.page.page_id,
+            KIND,
+            Side(
+                f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}",
+                of(count).times(printed),
+            ),
+            Side(reading.quote(whole.start, whole.end), of(as_printed(whole))),
+            (min(one.start for one in ends), max(one.end for one in ends)),
+        )
+
+
+def _may_be_average(each: Quantity) -> bool:
+    digits = len(f"{each.value:.6f}".replace(".", "").strip("0"))
+    single = each.role == "value" and each.comparator == "eq" and each.value_max is None
+    return single and digits >= _DIGITS and each.kind not in ("percent", "ratio", "percentage_point")
+
+
+def _per(at: int, reading: Reading, words: regex.Pattern[str]) -> str | None:
+    """For what an average is, if a word before it says that it is one: "bình quân mỗi xã", ".../hộ"."""
+    quantities = reading.lexed.quantities
+    each = quantities[at]
+    since = max(reading.structure.sentence(each.start).start, quantities[at - 1].end if at else 0, each.start - _WORD)
+    word = words.search(reading.folded, since, each.start)
+    if word is None:
+        return None
+    if each.per:
+        return each.per
+    behind = _SLASH.match(reading.folded, each.end)
+    before = _PER.search(reading.folded, word.start(), each.start)
+    hit = behind or before
+    return hit["per"] if hit else None
+
+
+def _found(at: int, each: Quantity, per: str, reading: Reading) -> tuple[Quantity, Quantity] | None:
+    """The total and the number that make an average, in its block or the one before, the nearest total first."""
+    near = _beside(at, reading)
+    unit = None if each.unit is None else each.unit.partition("/")[0]
+    name = per.replace("/", " ").split(maxsplit=1)[0]
+    counts = [one for one in near if one.kind in COUNTS and one.comparator == "eq" and one.value >= _LEAST]
+    counts = [one for one in counts if one.unit is not None and one.unit.split(maxsplit=1)[0] == name]
+    totals = [
+        one for one in near if one.value > each.value and one.unit is not None and one.unit.partition("/")[0] == unit
+    ]
+    for whole in sorted(totals, key=lambda one: abs(one.start - each.start)):
+        for count in counts:
+            if count.start != whole.start and of(count).times(_printed(each)).meets(of(as_printed(whole))):
+                return whole, count
+    return None
+
+
+def _beside(at: int, reading: Reading) -> Sequence[Quantity]:
+    quantities = reading.lexed.quantities
+    block = reading.structure.block(quantities[at].start)
+    start = reading.structure.block(max(block.start - 1, 0)).start
+    return [
+        one
+        for one in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]
+        if start <= one.start < block.end
+        and one.start != quantities[at].start
+        and one.role == "value"
+        and one.comparator in _TOLD
+        and one.value_max is None
+    ]
+
+
+def _printed(each: Quantity) -> Interval:
+    """What an average may stand for: half a unit of its last digit less, a whole one more."""
+    high = each.value if each.high is None else each.high
+    step = max(high - each.value, 0.0)
+    return Interval(each.low, high + step)

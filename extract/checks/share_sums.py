@@ -1,0 +1,60 @@
+"""Shares of one whole that follow each other and make it up: "nam 120 người (49%), nữ 125 người (51%)" of 245 people.
+
+That they are parts of one thing their percentages tell, whatever stands between them and however far the whole is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Relation, Side, relation
+from extract.checks.terms import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extract.facts.page_facts import Drawn
+    from extract.model import Check, Quantity
+
+KIND = "parts_sum"
+_FEWEST = 2
+
+
+def share_sums(drawn: Drawn, shares: Iterable[Check], told: Iterable[Check]) -> Iterator[Check]:
+    """One check for every whole that parts next to each other make up; none of those that sums ``told`` tell."""
+    reading = drawn.reading
+    taken = {(check.whole, part) for check in told if isinstance(check, Relation) for part in check.parts}
+    wholes: dict[int, tuple[Quantity, dict[int, Quantity]]] = {}
+    for share in shares:
+        if isinstance(share, Relation) and share.shared is not None and share.outcome == "agrees":
+            part, whole = share.shared
+            wholes.setdefault(whole.start, (whole, {}))[1][part.start] = part
+    for whole, parts in wholes.values():
+        for run in _runs(whole, [parts[start] for start in sorted(parts)]):
+            if any((whole.start, part.start) in taken for part in run):
+                continue
+            yield relation(
+                reading.page.page_id,
+                KIND,
+                Side(" + ".join(reading.quote(q.start, q.end) for q in run), total(map(of, run))),
+                Side(reading.quote(whole.start, whole.end), of(whole)),
+                spread(run, whole),
+                added=(run, whole),
+            )
+
+
+def _runs(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[list[Quantity]]:
+    """Neighbours that make up a whole, from the first on."""
+    first = 0
+    while first < len(parts):
+        for end in range(first + _FEWEST, len(parts) + 1):
+            run = list(parts[first:end])
+            added = total(map(of, run))
+            if added.meets(of(whole)):
+                yield run
+                first = end - 1
+                break
+            if added.low > whole.value:
+                break
+        first += 1
