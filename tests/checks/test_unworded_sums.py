@@ -55,8 +55,8 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # members of one list
         (
             (
-                "Ghi nhận 2.296 ca, gồm xã A 1.697 ca, xã B 286 ca, xã C 130 ca, xã D 31 ca, xã E 27 ca, xã G 26 ca, xã "
-                "H 23 ca, xã K 12 ca, xã L 11 ca, xã M và xã N mỗi xã 8 ca, các nơi khác 10 ca."
+                "Ghi nhận 2.296 ca, gồm xã A 1.697 ca, xã B 286 ca, xã C 130 ca, xã D 31 ca, xã E 27 ca, xã G 26 ca, "
+                "xã H 23 ca, xã K 12 ca, xã L 11 ca, xã M và xã N mỗi xã 8 ca, các nơi khác 10 ca."
             ),
             [],
         ),
