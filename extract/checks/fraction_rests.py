@@ -1,6 +1,6 @@
 """A fraction and the figures right behind it that are all the rest: "39/47 phiếu tín nhiệm cao, 7 phiếu, 1 phiếu".
 
-No word says that they are; they must come to the whole exactly, have its unit, or be of a large one.
+No word says that they are, so they must come to the whole exactly, one alone to a large one, and several have its unit.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 KIND = "parts_sum"
 _SURE, _LEAST = 50, 10
-"""A whole of one rest in any unit must be so large; so large one of rests that have its unit."""
+"""A whole of one rest must be so large; so large one of several: "17/29 đơn thuộc thẩm quyền, chuyển 12 đơn" is none."""
 _MOST = 3
 _REACH = 60
 
@@ -38,7 +38,7 @@ def fraction_rests(drawn: Drawn, told: Iterable[Check]) -> Iterator[Check]:
         for size in range(1, len(rests) + 1):
             members = (part, *rests[:size])
             same = all(rest.unit == whole.unit is not None for rest in rests[:size])
-            sure = same or (size == 1 and whole.value >= _SURE)
+            sure = whole.value >= _SURE if size == 1 else same
             if sum(one.value for one in members) == whole.value and sure and not taken & {one.start for one in members}:
                 yield relation(
                     reading.page.page_id,
