@@ -7,7 +7,7 @@ and which went the numbers tell, so only a balance that holds is one. What is le
 
 from __future__ import annotations
 
-from itertools import chain, product
+from itertools import chain, permutations, product
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "balance"
-_ADDED = frozenset({"count", "number", "money", "area", "mass"})
+_ADDED = frozenset({"count", "number", "money", "currency", "area", "mass"})
 _WORD = 30
 _LEAST = 50
 """Smaller numbers balance by chance."""
@@ -31,6 +31,8 @@ _FLOWS = (2, 3)
 """How many figures may come and go."""
 _LINES = 4
 """So many lines above its own what is left may be reckoned from."""
+_NEAR = 4
+"""So many figures before a closing one, any two of them, may be what it is the difference of."""
 _LOOKED_AT = 12
 """So many figures before a closing one are looked at."""
 _CLOSE = 0.001
@@ -58,7 +60,8 @@ def balances_in_words(
         possible = _net(before) if left is None else _left(before)
         if kept:
             above = before if len(before) > 1 or not has_digits(closing.value) else _above(closing, reading)
-            possible = chain(_left(above), _net(above), _net(above[::-1]))
+            pairs = _pairs(above) if has_digits(closing.value) else ()
+            possible = chain(_left(above), _net(above), _net(above[::-1]), pairs)
         for terms, told in possible:
             if (terms[0][1].start, closing.end) in told_already or closing.value in [one.value for _, one in terms]:
                 continue
@@ -108,6 +111,13 @@ def _net(before: Sequence[Quantity]) -> Iterator[tuple[_Terms, Interval]]:
     """What came less what went."""
     if len(before) > 1 and before[-2].value > before[-1].value:
         yield _summed([(1, before[-2]), (-1, before[-1])])
+
+
+def _pairs(above: Sequence[Quantity]) -> Iterator[tuple[_Terms, Interval]]:
+    """What one figure has more than another, some between: "xuất 37 tỷ, nhập 35 tỷ, cộng 72 tỷ; xuất siêu 2 tỷ"."""
+    for more, less in permutations(above[-_NEAR:], 2):
+        if more.value > less.value:
+            yield _summed([(1, more), (-1, less)])
 
 
 def _summed(terms: _Terms) -> tuple[_Terms, Interval]:

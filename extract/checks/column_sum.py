@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import both_counts, falls_off, one_is_slipped
+from extract.checks.relation import Side, Verdict, relation
+from extract.checks.terms import as_summed, both_counts, falls_off, one_is_slipped
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -130,12 +130,14 @@ def _check(drawn: Drawn, whole: Quantity, parts: Sequence[Quantity]) -> Check:
     quotes = [reading.quote(part.start, part.end) for part in parts]
     if len(quotes) > _SHOWN:
         quotes[_SHOWN - 1 : -1] = ["…"]
+    left = total(map(of, parts))
     start, end = min(whole.start, parts[0].start), max(whole.end, parts[-1].end)
     return relation(
         reading.page.page_id,
         KIND,
-        Side(" + ".join(quotes), total(map(of, parts))),
+        Side(" + ".join(quotes), left),
         Side(reading.quote(whole.start, whole.end), of(whole)),
         (start, end),
+        verdict=Verdict("agrees", None) if left.meets(as_summed(whole)) and left.high is not None else None,
         added=(parts, whole),
     )

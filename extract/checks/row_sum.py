@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import one_is_slipped, spread
+from extract.checks.relation import Side, Verdict, relation
+from extract.checks.terms import as_summed, one_is_slipped, spread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,7 +39,7 @@ class _Sum(NamedTuple):
 
     @property
     def fits(self) -> bool:
-        return total(of(part) for part in self.parts).meets(of(self.whole))
+        return total(of(part) for part in self.parts).meets(as_summed(self.whole))
 
     @property
     def values(self) -> list[float]:
@@ -120,12 +120,14 @@ def _rows(rows: Sequence[GridRow], whole: int, beside: Sequence[int]) -> list[_S
 
 def _check(drawn: Drawn, one: _Sum) -> Check:
     reading = drawn.reading
+    left = total(of(part) for part in one.parts)
     quotes = (reading.quote(part.start, part.end) for part in one.parts)
     return relation(
         reading.page.page_id,
         KIND,
-        Side(" + ".join(quotes), total(of(part) for part in one.parts)),
+        Side(" + ".join(quotes), left),
         Side(reading.quote(one.whole.start, one.whole.end), of(one.whole)),
         spread(one.parts, one.whole),
+        verdict=Verdict("agrees", None) if one.fits and left.high is not None else None,
         added=(one.parts, one.whole),
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "percent_of"
-PARTS = frozenset({"count", "number", "money", "area", "length", "mass"})
+PARTS = frozenset({"count", "number", "money", "currency", "area", "length", "mass", "volume"})
 """Kinds of which there are parts."""
 
 

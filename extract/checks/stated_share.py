@@ -60,12 +60,10 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         total = rated.get(nearest)
         if total is not None:
             last, block = quantities[total], reading.structure.block(quantities[nearest].start).start
-        at = _before_bracket(nearest, percent, reading)
-        if at and quantities[at].comparator in _BOUNDS and _describes(at, reading):
-            at -= 1  # "38 xã đạt 10-14 tiêu chí, chiếm 42,7%"
+        at, since = _place(nearest, percent, reading, vocabulary)
         part = quantities[at]
         share = Share(part, percent)
-        if rated.get(at) is not None or not _is_told(share, reading, vocabulary):
+        if rated.get(at) is not None or not _is_told(share, reading, vocabulary, since):
             continue
         here = reading.structure.block(part.start).start
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
@@ -92,6 +90,21 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     left = [one for one in (*alone, *((at, share) for at, share, _ in first)) if one[0] not in placed]
     yield from (share.check(whole, reading) for _, share, whole in settled)
     yield from sibling_shares(reading, left, settled)
+
+
+def _place(nearest: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> tuple[int, int]:
+    """The place of the part of a percentage, and where the words begin that lead from it to the percentage."""
+    quantities = reading.lexed.quantities
+    at = _before_bracket(nearest, percent, reading)
+    this = quantities[at]
+    if at and this.kind == "percent" and digits_of(Share(this, percent), reading) >= _TELLING:
+        before = quantities[at - 1]  # "5,9 tỷ USD, tăng 8,4%, chiếm tỷ trọng 10,9%"
+        near = before.kind in PARTS and before.start >= reading.structure.sentence(percent.start).start
+        if near and vocabulary.direction(reading.folded, this.start, before.end) is not None:
+            return at - 1, this.end
+    elif at and this.comparator in _BOUNDS and _describes(at, reading):
+        return at - 1, quantities[at - 1].end  # "38 xã đạt 10-14 tiêu chí, chiếm 42,7%"
+    return at, this.end
 
 
 def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:
@@ -172,14 +185,14 @@ def _of_next(reading: Reading, at: int, share: Share, whole: Quantity, vocabular
     yield share.check(whole, reading, None if fits else Verdict("unchecked", "other_base"))
 
 
-def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary) -> bool:
-    """Whether a percentage says which part of something the figure before it is."""
+def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary, since: int) -> bool:
+    """Whether a percentage says which part of something the figure before it is, by the words ``since`` a place."""
     part, percent = share
     if percent.kind != "percent" or part.kind not in PARTS or part.role != "value":
         return False
     if percent.value_max is not None or part.value_max is not None or percent.comparator != "eq":
         return False
-    between = reading.folded[part.end : percent.start]
+    between = reading.folded[since : percent.start]
     closed = between.rfind(")")
     if closed >= 0 and "(" in between[:closed]:
         between = between[closed + 1 :]

@@ -1,6 +1,7 @@
 """Figures that the next behind them sums up though no word says so: "nhận mới 4.131, kỳ trước 2.171, nay là 6.302".
 
-Only neighbours of one unit in a sentence that make up a number of several digits to the last are such a sum for sure.
+Only neighbours of one unit that make up a number of several digits to the last are such a sum for sure; they may stand
+in the paragraphs before: "xuất khẩu 37 tỷ USD", "nhập khẩu 35,32 tỷ USD", "tổng kim ngạch 72,32 tỷ USD".
 """
 
 from __future__ import annotations
@@ -16,34 +17,41 @@ if TYPE_CHECKING:
 
     from extract.checks.terms import Term
     from extract.facts.page_facts import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Check
 
 KIND = "parts_sum"
-_TELLING, _DIGITS = 1_000, 4
-"""A whole must be so large, with so many digits that are no zeros at its end."""
+_DIGITS = 4
+"""A whole must have so many digits that are no zeros at its end."""
 _SIZES = (2, 3)
 _WINDOW = 6
+_BLOCKS = 4
+_SAME = 1e-9
 
 
 def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) -> Iterator[Check]:
     """One check for every figure that two or three of its unit right before it in its sentence make up."""
     reading = drawn.reading
-    taken = {check.whole for check in told if isinstance(check, Relation)}
+    sums = [check for check in told if isinstance(check, Relation)]
+    taken, parted = {check.whole for check in sums}, {check.parts for check in sums}
     for at, whole in enumerate(all_terms):
         quantity = whole.quantity
-        digits = len(f"{quantity.value:.0f}".rstrip("0"))
-        if quantity.value < _TELLING or digits < _DIGITS or quantity.start in taken or not _is_exact(whole):
+        digits = len(f"{quantity.value:.3f}".replace(".", "").rstrip("0"))
+        if digits < _DIGITS or quantity.start in taken or not _is_exact(whole):
             continue
-        sentence = reading.structure.sentence(whole.start).start
+        since = _since(whole.start, reading)
         near = [
             one
             for one in all_terms[max(0, at - _WINDOW) : at]
-            if one.start >= sentence and one.depth == whole.depth and alike(one.quantity, quantity)
+            if one.start >= since and one.depth == whole.depth and alike(one.quantity, quantity)
         ]
         for size in _SIZES:
             parts = near[-size:]
             exact = len(parts) == size and all(map(_is_exact, parts))
-            if exact and sum(part.quantity.value for part in parts) == quantity.value:
+            added = sum(part.quantity.value for part in parts)
+            if tuple(part.start for part in parts) in parted:
+                break  # the same total again: "trong tổng số 222.049 con nói trên"
+            if exact and abs(added - quantity.value) <= _SAME * quantity.value:
                 quantities = [part.quantity for part in parts]
                 yield relation(
                     reading.page.page_id,
@@ -54,6 +62,13 @@ def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) 
                     added=(quantities, quantity),
                 )
                 break
+
+
+def _since(start: int, reading: Reading) -> int:
+    """Where the paragraphs begin that a figure may sum up."""
+    for _ in range(_BLOCKS):
+        start = reading.structure.block(max(start - 1, 0)).start
+    return start
 
 
 def _is_exact(term: Term) -> bool:

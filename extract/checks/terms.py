@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.interval import of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     import regex
 
     from extract.checks.direction import ChangeWords
+    from extract.checks.interval import Interval
     from extract.codes import Scope
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
-ADDED = frozenset({"money", "count", "number", "length", "area", "mass", "volume"})
+ADDED = frozenset({"money", "currency", "count", "number", "length", "area", "mass", "volume"})
 """Kinds of which amounts add up; percentages, rates and ratios do not."""
 COUNTS = frozenset({"count", "number"})
 """Kinds of things counted, with a name or without."""
@@ -28,6 +31,7 @@ _LITTLE = (0.05, 0.03, 0.01)
 _EXACT = 4
 """An estimate of so many digits is printed to its last place."""
 _WORD = 12
+_ROUNDED = 1_000
 
 
 class Term(NamedTuple):
@@ -115,6 +119,16 @@ def _last_place(printed: str) -> float:
     behind = behind.rstrip("0")
     zeros = len(before) - len(before.rstrip("0"))
     return 10.0 ** -len(behind) if behind else 10.0**zeros
+
+
+def as_summed(whole: Quantity) -> Interval:
+    """What a total of a table may stand for; large numbers of nothing told are as often rounded, as are their parts.
+
+    "33,278 | 11,951 | 21,328": hectares that were rounded one by one.
+    """
+    interval = of(whole)
+    rounded = whole.kind == "number" and whole.value >= _ROUNDED and interval.low == interval.high
+    return interval.one_unit_wider(2.0) if rounded else interval
 
 
 def scopes_of(drawn: Drawn) -> dict[int, Scope]:

@@ -87,6 +87,8 @@ def test_siblings(text: str, found: list[tuple[str, str, str]]) -> None:
         ("Nhà trẻ khảo sát 264 cháu\nHuy động được: 80 cháu, đạt tỷ lệ 30,8%", []),
         # a bracket between fraction and percentage
         ("Điều tra làm rõ 482/619 vụ (có 63 vụ mở rộng), đạt tỷ lệ 77,9%.", ["482/619 vụ"]),
+        # by how much the part has grown stands between
+        ("Xuất khẩu đạt 54,31 tỷ USD. Nông sản đạt 5,9 tỷ USD, tăng 8,4%, chiếm tỷ trọng 10,9%.", ["5,9 tỷ USD"]),
         # "đến" leads like nothing
         ("Đã giải quyết 17.651 hồ sơ, quá hạn còn 634 hồ sơ, chiếm đến 3,6%.", ["634 hồ sơ"]),
     ],

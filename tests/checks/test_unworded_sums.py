@@ -36,6 +36,11 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
             [("agrees", "4.131 hồ sơ + 2.171 hồ sơ", "6.302 hồ sơ")],
         ),
         ("Tiếp nhận mới 41 hồ sơ, kỳ trước chuyển sang 21 hồ sơ, trong kỳ là 62 hồ sơ.", []),
+        # ... over paragraphs
+        (
+            "Xuất khẩu đạt 38 tỷ USD, giảm 3,75 tỷ USD.\nNhập khẩu đạt 35,32 tỷ USD.\nTổng kim ngạch đạt 73,32 tỷ USD.",
+            [("agrees", "38 tỷ USD + 35,32 tỷ USD", "73,32 tỷ USD")],
+        ),
         # estimates are as exact as they are printed
         (
             (
@@ -83,3 +88,23 @@ def test_sums(text: str, found: list[tuple[str, str, str]]) -> None:
 )
 def test_averages(text: str, found: list[str]) -> None:
     assert [left for outcome, left, _ in told(text, "count_times_each") if outcome == "agrees"] == found
+
+
+def test_foreign_trade_balances() -> None:
+    text = "Xuất khẩu 38 tỷ USD.\nNhập khẩu 35,32 tỷ USD.\nKim ngạch đạt 73,32 tỷ USD; xuất siêu 2,68 tỷ USD."
+    assert told(text, "balance") == [("agrees", "38 tỷ USD − 35,32 tỷ USD", "2,68 tỷ USD")]
+
+
+ROUNDED = """Tỉnh Có rừng Rừng tự nhiên Rừng trồng Tỷ lệ che phủ (%)
+Tân Hòa 20,048 7,583 12,465 5.60
+Tân Lộc 33,278 11,951 21,328 23.80
+Tân Mỹ 9,095 2,241 6,854 5.20
+Tân An 1,013,770 1,009,007 {planted} 8.50
+Tân Phú 5,455 4,133 1,322 6.20"""
+
+
+@pytest.mark.parametrize(("planted", "wrong"), [("4,763", 0), ("4,736", 1)])
+def test_numbers_of_tables_that_were_rounded_one_by_one(planted: str, wrong: int) -> None:
+    outcomes = [outcome for outcome, *_ in told(ROUNDED.format(planted=planted))]
+    assert outcomes.count("disagrees") == wrong
+    assert outcomes.count("agrees") == len(outcomes) - wrong == 5 - wrong
