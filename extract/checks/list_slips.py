@@ -20,6 +20,8 @@ _FEWEST = 3
 _NEXT = 30
 _ROUNDED, _TOO_MUCH = 1.01, 1.5
 """Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
+_LARGE, _LITTLE = 1_000, 1.003
+"""Parts that have so little more than so large a whole do not overlap: they miss it."""
 _ESTIMATED = 0.05
 """By such a share estimates may be off."""
 _GOES_ON = 160
@@ -44,7 +46,20 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
     may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
-    return (lack < 0 and _exceeds(whole, parts, opening, reading)) or one_is_slipped(values, whole.quantity.value)
+    exceeds = lack < 0 and (_exceeds(whole, parts, opening, reading) or _exceeds_a_little(whole, parts))
+    return exceeds or one_is_slipped(values, whole.quantity.value)
+
+
+def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether things counted are so few more than their whole that they are meant to be all of it.
+
+    "331.624 lượt khách, trong đó khách quốc tế 97.678 lượt, khách trong nước 234.216 lượt".
+    """
+    exact = all(term.quantity.comparator == "eq" for term in (whole, *parts))
+    same = {term.quantity.unit for term in (whole, *parts)} == {whole.quantity.unit} != {None}
+    added = sum(part.quantity.value for part in parts)
+    large = whole.quantity.kind == "count" and whole.quantity.value >= _LARGE
+    return exact and same and large and 1 < added / whole.quantity.value <= _LITTLE
 
 
 def _tells_one(opening: Opening, parts: Sequence[Term], reading: Reading) -> bool:

@@ -38,7 +38,11 @@ def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) ->
         for whole in reversed(quantities[max(0, first - _BASES) : first]):
             if (whole.kind, whole.unit) != (share.part.kind, share.part.unit) or whole.value_max is not None:
                 continue
-            fitting = [(at, one) for at, one in run if whole.value > one.part.value and one.fits(whole, reading)]
+            fitting = [
+                (at, one)
+                for at, one in run
+                if one.percent.comparator == "eq" and whole.value > one.part.value and one.fits(whole, reading)
+            ]
             if len(fitting) >= max(_RUN, _MOST * len(run)):
                 yield from ((at, one, whole) for at, one in fitting)
                 told = {at for at, _ in fitting}

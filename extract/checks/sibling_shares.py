@@ -46,7 +46,7 @@ def sibling_shares(
 ) -> Iterator[Check]:
     """Checks of those that have no whole by themselves; ``settled`` are the shares that have one, with it."""
     wholes = {at: whole for at, _, whole in settled}
-    some = (one for one in alone if one[1].part.value > 0)
+    some = (one for one in alone if one[1].part.value > 0 and one[1].percent.comparator == "eq")
     told = sorted([*some, *((at, share) for at, share, _ in settled)], key=lambda one: one[0])
     for run in _runs(told):
         yield from _checks(reading, run, wholes)

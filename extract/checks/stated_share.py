@@ -37,6 +37,8 @@ _GAP = 2
 _BASES = 12
 """How many figures before a part may be its whole."""
 _BOUNDS = frozenset({"range", "lt", "le", "ge"})
+_PRINTED = frozenset({"eq", "gt", "approx_below"})
+"""Percentages that are told exactly, or as a little more or less: "chiếm gần 59%"."""
 _TELLING = 3
 """So many digits a percentage must have whose part is not the figure next before it."""
 _JOINED = regex.compile(r"[^\d,;.:()\n]{1,40}")
@@ -190,7 +192,7 @@ def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary, since:
     part, percent = share
     if percent.kind != "percent" or part.kind not in PARTS or part.role != "value":
         return False
-    if percent.value_max is not None or part.value_max is not None or percent.comparator != "eq":
+    if percent.value_max is not None or part.value_max is not None or percent.comparator not in _PRINTED:
         return False
     between = reading.folded[since : percent.start]
     closed = between.rfind(")")
@@ -202,6 +204,18 @@ def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary, since:
     return led and vocabulary.of_plan.match(reading.folded, percent.end) is None
 
 
+def _rough_base(at: int, share: Share, last: Quantity | None, reading: Reading) -> Quantity | None:
+    """The same for a share that is told roughly: ``last``, or the nearest larger figure of its unit before it."""
+    if last is not None and may_be_whole(last, share.part):
+        return last if last.value > share.part.value and share.fits(last, reading) else None
+    start = reading.structure.block(share.part.start).start
+    for whole in reversed(reading.lexed.quantities[max(0, at - _BASES) : at]):
+        same = (whole.kind, whole.unit) == (share.part.kind, share.part.unit) and whole.unit is not None
+        if same and whole.start >= start and whole.value > share.part.value:
+            return whole if share.fits(whole, reading) else None
+    return None
+
+
 def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exactly: bool = False) -> Quantity | None:
     """The figure of which the part is that share: in its block, the nearest before first, or right behind.
 
@@ -209,6 +223,8 @@ def _base(reading: Reading, at: int, share: Share, last: Quantity | None, *, exa
     unit, as of by how much something has changed: "giảm 13 vụ, tăng 2 người (15,38%)".
     """
     quantities = reading.lexed.quantities
+    if share.percent.comparator != "eq":
+        return _rough_base(at, share, last, reading)
     of_last = last is not None and may_be_whole(last, share.part) and last.value > share.part.value
     if of_last and last is not None and share.fits(last, reading):
         return last

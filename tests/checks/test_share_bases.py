@@ -74,6 +74,8 @@ def test_bases(text: str, found: list[tuple[str, str, str]]) -> None:
         ("Có 402/420 hộ đăng ký, đạt tỷ lệ trên 80%.", []),
         ("Có 342/420 hộ đăng ký, đạt tỷ lệ hơn 81,43%.", ["agrees"]),
         ("Thu ngân sách 61 tỷ đồng, đạt gần 50% dự toán (123 tỷ đồng).", ["agrees"]),
+        ("Huyện có 41 xã, trong đó 24 xã đạt chuẩn, chiếm gần 59%.", ["agrees"]),
+        ("Huyện có 41 xã, 38 xã có chợ; 19 xã đạt chuẩn, chiếm gần 59%.", []),
         ("Xã thu 61 tỷ đồng, huyện thu 123 tỷ đồng, chiếm gần 50%.", []),
     ],
 )

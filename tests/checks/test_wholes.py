@@ -34,6 +34,9 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 205 triệu đồng.", ["disagrees"]),
         ("kinh phí 463 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 523 triệu đồng.", ["disagrees"]),
         ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 730 triệu đồng.", []),
+        # things that are a few more than their whole; many more overlap
+        ("đón 31.624 lượt khách, tăng 5%. Trong đó, khách quốc tế 8.678 lượt, trong nước 23.016 lượt.", ["disagrees"]),
+        ("đón 31.624 lượt khách, tăng 5%. Trong đó, khách lưu trú 18.678 lượt, trong nước 23.016 lượt.", []),
         ("Quỹ chi 58,5 tỷ đồng.\nTrong đó, sửa nhà 58 tỷ đồng;\nDựng lại nhà 500 triệu đồng.", ["agrees"]),
         # a number of the same things behind a price for each is no part of that price
         (
