@@ -30,7 +30,10 @@ def fraction_rests(drawn: Drawn, told: Iterable[Check]) -> Iterator[Check]:
     reading = drawn.reading
     quantities = reading.lexed.quantities
     taken = {part for check in told if isinstance(check, Relation) for part in check.parts}
+    rated = {index for item in drawn.rated for index in item.quantities}
     for at, whole in enumerate(quantities):
+        if at - 1 in rated:
+            continue  # levels have a sum of their own
         if at == 0 or whole.role != "whole" or whole.kind not in COUNTS or whole.value < _LEAST:
             continue
         part = quantities[at - 1]

@@ -93,13 +93,13 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     made_of = listings(drawn, eaches, vocabulary.totals.detail, vocabulary.totals.full)
     products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals.words)]
     products += products_sum(drawn, _agreeing(products))
-    shares = [
+    plain_shares = [
         *percent_of(drawn, vocabulary.shares),
-        *rated_shares(drawn),
         *stated_shares(drawn, vocabulary.shares),
         *distant_shares(drawn, vocabulary.shares),
         *respective_shares(drawn, vocabulary.shares),
     ]
+    shares = [*plain_shares, *rated_shares(drawn)]
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
@@ -107,7 +107,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     sums += parallel_lists(drawn, all_terms, lists, [*sums])
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     sums += [*fraction_rests(drawn, sums)]
-    sums += [*share_sums(drawn, shares, sums)]
+    sums += [*share_sums(drawn, plain_shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
     sums += [*distant_sums(drawn, unrated, sums, balances)]

@@ -1,6 +1,7 @@
 """Shares of one whole that follow each other and make it up: "nam 120 người (49%), nữ 125 người (51%)" of 245 people.
 
 That they are parts of one thing their percentages tell, whatever stands between them and however far the whole is.
+Levels of rated sets have a check of their own.
 """
 
 from __future__ import annotations
