@@ -204,8 +204,9 @@ _MANY = 6
 
 
 def _terms(check: Check) -> int:
-    """How many terms a sum has; many are not told apart, because some are left out of what is shown."""
-    return min(check.left.count(" + ") + 1, _MANY)  # a row of levels and their column may both come to 11
+    """How many terms a sum has, zeros apart; many are not told apart, because some are left out of what is shown."""
+    terms = sum(term.strip("0 ") != "" for term in check.left.split(" + "))
+    return min(terms, _MANY)  # a row of levels and their column may both come to 11
 
 
 def _may_be_misread(one: Check, other: Check) -> bool:

@@ -124,6 +124,9 @@ def _grids(reading: Reading) -> Iterator[Grid]:
 
 def _grid(rows: Sequence[GridRow]) -> Iterator[Grid]:
     filled = [row for row in rows if any(row.cells)]
+    usual = Counter(len(row.cells) for row in filled).most_common(1)[0][0] if filled else 0
+    rows = [_without_gap(row, usual) for row in rows]
+    filled = [row for row in rows if any(row.cells)]
     width = max((len(row.cells) for row in filled), default=0)
     if len(filled) < _FEWEST_ROWS:
         return
@@ -132,6 +135,12 @@ def _grid(rows: Sequence[GridRow]) -> Iterator[Grid]:
         rows = [first, *rows[1:]]  # "Tổng số" below the last line of the head
     units = _units([row.cells for row in filled if len(row.cells) == width])
     yield Grid(tuple(row._replace(cells=_filled_up(row.cells, units)) for row in rows if row.cells), width)
+
+
+def _without_gap(row: GridRow, usual: int) -> GridRow:
+    """A row without the empty cells behind its label that others lack: "Tổng cộng" stands below the row numbers."""
+    more = len(row.cells) - usual
+    return row._replace(cells=row.cells[more:]) if more > 0 and not any(row.cells[:more]) else row
 
 
 def _units(rows: Sequence[tuple[Quantity | None, ...]]) -> list[Unit]:
@@ -146,7 +155,7 @@ def _filled_up(cells: tuple[Quantity | None, ...], units: Sequence[Unit]) -> tup
     """The cells of a row with gaps before or behind them, whichever puts more of them under their units."""
     missing = len(units) - len(cells)
     if not missing:
-        return cells
+        return _moved(cells, units) if cells[0] is None else cells
 
     def fitting(before: int) -> int:
         return sum(
@@ -156,6 +165,16 @@ def _filled_up(cells: tuple[Quantity | None, ...], units: Sequence[Unit]) -> tup
 
     before = max(range(missing, -1, -1), key=fitting)
     return (None,) * before + cells + (None,) * (missing - before)
+
+
+def _moved(cells: tuple[Quantity | None, ...], units: Sequence[Unit]) -> tuple[Quantity | None, ...]:
+    """The cells one to the left if more of them have the units there: "Tổng cộng" stands below the row numbers."""
+    moved = (*cells[1:], None)
+    fits, fit = (
+        sum(cell is not None and (cell.kind, cell.unit) == unit for cell, unit in zip(row, units, strict=True))
+        for row in (cells, moved)
+    )
+    return moved if fit > fits else cells
 
 
 def _rows(reading: Reading) -> Iterator[GridRow | None]:

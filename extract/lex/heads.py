@@ -77,13 +77,16 @@ def _spanned(rows: Sequence[Sequence[str]], table: Table, width: int, text: str,
     bodies = [_head_cells(_line_at(row.start, text), width) for row in table.rows]
     has_numbers = [all(not any(map(str.isalpha, body[at])) for body in bodies if at < len(body)) for at in range(width)]
     upper, lower = rows[-2:]
-    heads = spread(upper, lower, has_numbers, lambda head: cells.over.match(fold(head)) is not None)
-    if heads is None and len(rows) > _TWO_ROWS and len(lower) > len(upper) and len(lower) % len(upper) == 0:
-        each = len(lower) // len(upper)  # "Giỏi | Khá" over "SL | % | SL | %", and "Học lực" over both
-        lower = [f"{upper[at // each]} {head}" for at, head in enumerate(lower)]
-        upper = rows[-3]
-        heads = spread(upper, lower, has_numbers, lambda head: cells.over.match(fold(head)) is not None)
-    return [] if heads is None else [head.words(upper, lower) for head in heads]
+    choices = [(upper, lower)]
+    each = len(lower) // len(upper)
+    if len(rows) > _TWO_ROWS and each > 1 and len(lower) % len(upper) == 0:
+        # "Giỏi | Khá" over "SL | % | SL | %", and "Học lực" over both
+        choices.insert(0, (rows[-3], [f"{upper[at // each]} {head}" for at, head in enumerate(lower)]))
+    for above, below in choices:
+        heads = spread(above, below, has_numbers, lambda head: cells.over.match(fold(head)) is not None)
+        if heads is not None:
+            return [head.words(above, below) for head in heads]
+    return []
 
 
 def _filled(rows: Sequence[list[str]], named: list[list[str]]) -> list[list[str]]:

@@ -196,9 +196,15 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
     name = next(
         (i for i, cell in enumerate(texts) if len(cell) > 1 and _begins_label(cell) and not _is_roman(cell)), None
     )
+    if (
+        name is None
+        and len(texts) >= _NUMBERED_CELLS
+        and not _numbers_columns("", [lexed.quantities[i] for i in cells if i is not None])
+    ):
+        name = 0 if _CLASS_NUMBER.fullmatch(texts[0]) else None  # "6", "7" below "Khối"
     if name is None:
         return None
-    values = [None if i < name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
+    values = [None if i <= name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
     behind = texts[name + 1] if name + 1 < len(texts) else ""
     is_unit = cells[name + 1 : name + 2] == [None] and _may_be_unit(behind)
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
@@ -209,6 +215,8 @@ def _begins_label(cell: str) -> bool:
     return cell.lstrip("-–+*•( ")[:1].isalpha() or _CLASS.fullmatch(cell) is not None
 
 
+_CLASS_NUMBER = regex.compile(r"\d{1,2}")
+_NUMBERED_CELLS = 3
 _CLASS = regex.compile(r"\d{1,2}\p{L}\d{0,2}")
 _TIMES = regex.compile(r"1(?:[.,]?0)+ ?\p{L}")
 

@@ -261,3 +261,11 @@ def test_levels_of_a_row_and_their_column_may_come_to_the_same(knowledge: Knowle
     sums = Counter((check.kind, check.right_low) for check in found if check.outcome == "agrees")
     assert sums["parts_sum", total[3]] == 1 == sums["ratings_sum", rows[0][0]]
     assert total[3] == rows[0][0]
+
+
+@pytest.mark.parametrize("label", ["\tTổng cộng\t", "Tổng cộng\t\t"])
+def test_a_total_below_the_row_numbers(label: str, knowledge: Knowledge) -> None:
+    head = "TT\tThôn\tTổng số hộ\tSố hộ đăng ký\tSố hộ đạt\tTỷ lệ %\tGhi chú"
+    rows = ["1\tĐông\t215\t210\t198\t92,1\t", "2\tTây\t180\t178\t165\t91,7\tMới tách", f"{label}395\t388\t363\t91,9"]
+    found = check_page(draw_facts(snippet("\n".join(["Gia đình văn hóa", head, *rows])), knowledge), knowledge.checks)
+    assert Counter(check.kind for check in found if check.outcome == "agrees") == {"parts_sum": 3, "percent_of": 3}

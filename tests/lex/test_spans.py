@@ -127,3 +127,14 @@ def test_heads(text: str, label: str, expected: list[tuple[str, str]]) -> None:
     for named, head, number in heads(text):
         rows.setdefault(named, []).append((head, number))
     assert sorted(rows[label]) == sorted(expected)
+
+
+def test_classes_that_are_numbers_are_labels() -> None:
+    text = "Khối\tSố HS\tHạnh kiểm\nTốt\tKhá\nSL\tTL\tSL\tTL\n6\t100\t80\t80,0\t20\t20,0\n7\t120\t90\t75,0\t30\t25,0"
+    assert [(label, head, number) for label, head, number in heads(text) if label == "7"] == [
+        ("7", "Hạnh kiểm Khá TL", "25,0"),
+        ("7", "Hạnh kiểm Khá SL", "30"),
+        ("7", "Hạnh kiểm Tốt TL", "75,0"),
+        ("7", "Hạnh kiểm Tốt SL", "90"),
+        ("7", "Số HS", "120"),
+    ]
