@@ -79,6 +79,7 @@ def test_clear_units(text: str, expected: list[str]) -> None:
         ("Trồng 5 ha ngô. Sản lượng đạt 281,3.", ["ha", None]),  # another sentence
         ("Trồng 5 ha ngô, sản lượng đạt 281,3; thịt bò 45.", ["ha", None, None]),  # measured in something else
         ("Kiểm điểm cấp cơ sở: 165", [None]),
+        ("Công an thành phố: 60", [None]),
         ("Giải quyết việc làm cho 1.140.", [None]),
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
         ("Đoàn phường trao 12 cho bạn nghèo.", [None]),  # who gives is not what is given
