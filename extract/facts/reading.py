@@ -10,8 +10,8 @@ import regex
 
 from extract.facts.horizon import periods_ahead
 from extract.facts.periods import dated_periods
-from extract.facts.plans import beside_plans, results
-from extract.facts.status import Holds, holds
+from extract.facts.plans import beside_plans
+from extract.facts.status import Figures, Holds, holds
 from extract.facts.structure import Structure
 from extract.text import any_of
 
@@ -130,7 +130,7 @@ def read(
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, periods_ahead(page, folded, lexed, events), results(lexed)),
+        holds(matches.cues, page.text, layout, periods_ahead(page, folded, lexed, events), Figures.of(lexed)),
         periods,
         _page_period(page, layout, periods),
         beside_plans=beside_plans(lexed, folded),

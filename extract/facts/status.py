@@ -30,12 +30,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.plans import results
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from extract.codes import Status
     from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
+    from extract.model import Lexed
 
 _ONLY, _NEAR, _SECTION, _PAGE = range(4)
 _SILENT = frozenset(("aside", "sums"))
@@ -46,6 +49,25 @@ _WORDS_TO_COLON = 8
 _LEAD_IN_REACH = 200
 """More characters than two words have."""
 _LEAD_IN = regex.compile(r"^.*[:.;)*+•–-](?=\s|$)", regex.DOTALL)
+
+
+class Figures(NamedTuple):
+    """What cues ask of figures, by where they begin."""
+
+    starts: Sequence[int] = ()
+    results: frozenset[int] = frozenset()
+    """Those behind which their plan stands."""
+    rates: frozenset[int] = frozenset()
+    """Money for one of something: "65.000 đồng/kg"."""
+
+    @classmethod
+    def of(cls, lexed: Lexed) -> Figures:
+        """Those of a page, once it is known which fractions tell plans."""
+        rates = (one.start for one in lexed.quantities if one.kind == "money" and one.per is not None)
+        return cls(tuple(one.start for one in lexed.quantities), results(lexed), frozenset(rates))
+
+
+_NO_FIGURES = Figures()
 
 
 class Hold(NamedTuple):
@@ -100,12 +122,12 @@ def holds(
     text: str,
     structure: Structure,
     ahead: Collection[int] | None = None,
-    results: Collection[int] = (),
+    figures: Figures = _NO_FIGURES,
 ) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
-    ``results``: where the figures begin behind which their plan stands: no cue for one figure makes them planned.
+    No cue for one figure makes those planned behind which their plan stands.
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
@@ -115,7 +137,7 @@ def holds(
         status: Status = cue.rule.says  # type: ignore[assignment]
         if _is_silent(cue, ahead or (), text, structure):
             continue
-        if only is not None and only.start in results and status == "planned":
+        if only is not None and only.start in figures.results and status == "planned":
             continue
         if "again" in cue.slots or "detail" in cue.slots:
             hold = _carried_on(cue, last, text, structure)
@@ -124,7 +146,7 @@ def holds(
         else:
             hold = Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id)
         if hold is not None:
-            found.append(hold)
+            found.append(_with_more_rates(hold, structure, figures))
             if hold.breadth == _SECTION:
                 last[hold.end] = hold
             if hold.breadth == _NEAR:
@@ -132,6 +154,20 @@ def holds(
                     last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure)
     return Holds(_without_sums(found, [cue.start for cue in cues if "sums" in cue.slots]))
+
+
+def _with_more_rates(hold: Hold, structure: Structure, figures: Figures) -> Hold:
+    """A norm that goes on to other rates behind semicolons: "mức hỗ trợ ... 38.000 đồng/kg; lợn nái 65.000 đồng/kg"."""
+    if hold.status != "norm" or hold.breadth != _NEAR:
+        return hold
+    end, last = hold.end, structure.sentence(hold.start).end
+    while end < last:
+        segment = structure.segment(end)
+        told = figures.starts[bisect_left(figures.starts, end) : bisect_left(figures.starts, segment.end)]
+        if not told or not figures.rates.issuperset(told):
+            break
+        end = segment.end
+    return hold._replace(end=end)
 
 
 def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structure) -> bool:

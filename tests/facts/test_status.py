@@ -56,6 +56,8 @@ def statuses(text: str) -> list[str]:
             "Chỉ tiêu hiến máu Trung ương giao cho tỉnh năm nay là 11.800 đơn vị máu; năm trước tỉnh thu 12.000.",
             [PLAN, DONE],
         ),
+        ("Để đạt tiêu chí, xã cần bê tông hóa 7,5 km đường, kinh phí 9 tỷ đồng; đã làm 3,1 km.", [PLAN, PLAN, DONE]),
+        ("Thành phố giao tăng thêm thu ngân sách đối với xã là 80 triệu đồng; xã thu 220 triệu đồng.", [PLAN, DONE]),
         # words that only look so
         ("Phường giao chỉ tiêu năm 2022 cho các tổ, đồng thời khen thưởng 8 tập thể, 21 cá nhân.", [DONE, DONE]),
         (
@@ -192,6 +194,12 @@ def test_results_in_a_table_are_reached_under_any_heading() -> None:
         ),
         ("Theo nghị quyết của tỉnh, thù lao là 200.000 đồng/vụ. Năm 2018, xã chi 12 triệu đồng.", [NORM, DONE]),
         ("Ngoài tiền bồi dưỡng theo quy định (180.000 đồng/người), Hội tặng mỗi người 50.000 đồng.", [NORM, DONE]),
+        (
+            "Chính sách hỗ trợ: mức hỗ trợ 216.000 đồng/con; lợn thịt 375.000 đồng/con; đã chi 9 tỷ đồng.",
+            [NORM, NORM, DONE],
+        ),
+        ("Mức hỗ trợ theo quy định là 38.000 đồng/kg; xã có 12 hộ được hỗ trợ 60 triệu đồng.", [NORM, DONE, DONE]),
+        ("Hộ nghèo là hộ có thu nhập dưới 700.000 đồng/tháng. Xã còn 35 hộ nghèo.", [NORM, DONE]),
         ("Mức hỗ trợ theo quy định là 38.000 đồng/kg, tổng số tiền 210 triệu đồng", [NORM, DONE]),
         ("Thu nhập 29,5 triệu đồng/người (tiêu chí: từ 33 triệu đồng trở lên); hộ nghèo 78 hộ", [DONE, NORM, DONE]),
         ("Các tổ sau không được công nhận: có trọng án; hộ sinh con thứ ba vượt quá 1% tổng số hộ.", [NORM]),
