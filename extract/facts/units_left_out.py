@@ -37,6 +37,7 @@ _WORD = regex.compile(r"\w")
 _CLAUSE_END = regex.compile(r"[;.\n]")
 _MOST_FURTHER = 8
 _LONGEST_LIST = 1_500
+_NEAR = 4
 _FOR = regex.compile(r"(?<!\w)cho ")
 _ANY_WORD = regex.compile(r"(?<!\w)(?=\p{L})")
 _SHARED_BY_ALL = frozenset({"area", "mass", "count"})
@@ -246,6 +247,8 @@ def _carried(index: int, told: _Told, only: Collection[str] | None = None) -> Un
     reading = told.reading
     quantities, start = reading.lexed.quantities, reading.lexed.quantities[index].start
     floor = _floor(start, reading, told.openers)
+    if _is_after_colon(index, reading):
+        floor = reading.structure.block(start).start
     is_row = _ROW_END.match(reading.folded, quantities[index].end, reading.structure.block(start).end) is not None
     for earlier in range(index - 1, max(-1, index - 1 - _MOST_BACK), -1):
         quantity = quantities[earlier]
@@ -259,6 +262,14 @@ def _carried(index: int, told: _Told, only: Collection[str] | None = None) -> Un
         if only is None or unit is None or unit.unit in only:
             return unit
     return None
+
+
+def _is_after_colon(index: int, reading: Reading) -> bool:
+    """Whether a number and one shortly before stand behind a colon each: "Được gọi: 125. Có mặt: 121, vắng 4"."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    others = (at for at in range(index - 1, max(-1, index - 1 - _NEAR), -1) if quantities[at].kind not in SHARES)
+    behind = (folded[quantities[at].start - 2 : quantities[at].start] == ": " for at in (index, *others))
+    return next(behind) and any(behind)
 
 
 def _floor(start: int, reading: Reading, openers: Sequence[int]) -> int:

@@ -60,6 +60,13 @@ def units(text: str) -> list[str | None]:
         ("Toàn xã: đảng viên: 45; đoàn viên: 120.", ["đảng viên", "đoàn viên"]),
         ("Thôn có 2.150 hộ, khẩu: 8.456; hộ nghèo: 56.", ["hộ", "khẩu", "hộ"]),
         ("Công an tuần tra 18 lượt, lập biên bản 2.", ["lượt"] * 2),
+        # sentences of labels alone
+        (
+            "Thanh niên được gọi: 125. Có mặt: 121 (96,8%), vắng 4. Đủ sức khỏe: 58.",
+            ["thanh niên"] * 2 + ["%"] + ["thanh niên"] * 2,
+        ),
+        ("Trường có 15 em đỗ đại học, 9 cao đẳng, 5 trung cấp.", ["em"] * 3),
+        ("Khám 85 lượt, xét nghiệm 32, siêu âm 21.", ["lượt"] * 3),
         # people of a fraction
         ("Trẻ 6 tuổi vào lớp 1 đạt 100% (112/112).", ["%", "trẻ", "trẻ"]),
         ("Huy động trẻ 5 tuổi ra lớp 98/98, trẻ 3-4 tuổi 150/165.", ["trẻ"] * 4),
