@@ -96,12 +96,14 @@ def _lists_of(opening: Opening, known: _Known, reading: Reading) -> Iterator[Lis
     """
     kinds: dict[tuple[str, bool], Listing] = {}
     for whole in (*opening.wholes, *opening.distant):
-        if whole.place in known.claimed or (whole.quantity.kind, whole.is_more) in kinds:
+        kind = (whole.quantity.kind, whole.is_more)
+        nearer = kinds.get(kind)
+        if whole.place in known.claimed or (nearer is not None and nearer.holds):
             continue
         listing = _found(whole, opening, known, reading)
-        if listing is not None:
-            kinds[whole.quantity.kind, whole.is_more] = listing
-            yield listing
+        if listing is not None and (nearer is None or listing.holds):
+            kinds[kind] = listing  # "thu 187 tỷ đồng, đạt 125% dự toán (150 tỷ đồng), trong đó ...": parts of the first
+    yield from kinds.values()
     for whole in opening.wholes:
         before = kinds.get((whole.quantity.kind, whole.is_more))
         if before is None or not before.holds or whole.start < before.whole.end or whole.place in known.claimed:

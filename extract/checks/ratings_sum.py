@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval
@@ -33,6 +34,9 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
     graded = {scale for scale, rank in rules.lowest.items() if rank > TITLE_AND_LACK}
     shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
+    fractions = {
+        (whole.value, part.value) for part, whole in pairwise(drawn.reading.lexed.quantities) if whole.role == "whole"
+    }
     for rows in rated_sets(ratings, graded):
         total = rows[0].group_total
         found = sum(row.count or 0 for row in rows)
@@ -42,6 +46,8 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         if found < total and _is_told_apart(drawn, rows, total - found, rated):
             parts.append(str(total - found))
             found = total
+        if found != total and (total, found) in fractions:
+            total = found  # "đánh giá 543/545 chi bộ": so many were rated
         open_end = found < total and (
             not _tells_lowest(rows, rules.lowest)
             or not any(row.scale in graded for row in rows)

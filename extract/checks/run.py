@@ -15,6 +15,7 @@ from extract.checks.change import changes
 from extract.checks.change_percent import change_percents
 from extract.checks.column_shares import column_shares
 from extract.checks.column_sum import RowVocabulary, column_sums
+from extract.checks.count_times_each import KIND as PRODUCT
 from extract.checks.count_times_each import count_times_each
 from extract.checks.distant_share import distant_shares
 from extract.checks.distant_sums import distant_sums
@@ -139,9 +140,12 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *doubled_multipliers(drawn, vocabulary.multipliers),
         ]
     )
+    come_to = {(check.left, check.left_low) for check in found if check.kind == PRODUCT and check.outcome == "agrees"}
     started: Counter[int] = Counter()
     numbered = []
     for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
+        if check.kind == PRODUCT and check.outcome == "disagrees" and (check.left, check.left_low) in come_to:
+            continue  # it is another total that number and price come to
         numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
         started[check.start] += 1
     return tuple(numbered)

@@ -1,4 +1,4 @@
-"""Clauses that call their figure an estimate from the start: "Ước thu từ trồng trọt: 9.860.000.000đ"."""
+"""Estimates told apart from their figure: "Ước thu từ trồng trọt: 9 tỷ đồng", "trồng trọt ước: 9 tỷ đồng"."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ _REACH = 100
 
 
 def estimating(files: RuleFiles) -> regex.Pattern[str]:
-    """Matches backwards from the first figure of a clause that begins with one of ``estimating`` to its start."""
+    """Matches backwards from a figure to one of ``estimating``.
+
+    It begins the clause, stands before a colon, or before the period of the figure: "ước trong 6 tháng 955 tỷ đồng".
+    """
     words = any_of(files.words("estimating"))
-    return regex.compile(rf"(?r)(?:^|[\n.;:(+•*-]|, )\s*(?:{words}) [^\n;,.()\d]+")
+    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*(?:{words}) [^\n;,.()\d]+"
+    period = r"(?:trong |cả )?(?:\d{1,2} tháng|quý \w+|năm)(?: (?:đầu |cuối )?năm)?(?: \d{4})?(?: là| đạt)? "
+    return regex.compile(rf"(?r)(?:{opens}|(?<!\w)(?:{words})(?: ?: ?| {period}))")
 
 
 def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Lexed:

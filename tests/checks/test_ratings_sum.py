@@ -53,6 +53,13 @@ def knowledge() -> Knowledge:
             ),
             [("304 + 228 + 0", "545", "unchecked")],
         ),
+        (
+            (
+                "Cả huyện có 543/545 chi bộ đã đánh giá: 304 chi bộ đạt TSVM, 228 chi bộ hoàn thành tốt nhiệm vụ, "
+                "11 chi bộ hoàn thành nhiệm vụ, không có chi bộ yếu kém."
+            ),
+            [("304 + 228 + 11 + 0", "543", "agrees")],
+        ),
         ("36/40 ấp được công nhận ấp văn hóa.", []),
         ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên, 2% hoàn thành nhiệm vụ.", []),
     ],

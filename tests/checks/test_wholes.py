@@ -34,6 +34,11 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 205 triệu đồng.", ["disagrees"]),
         ("kinh phí 463 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 523 triệu đồng.", ["disagrees"]),
         ("kinh phí 460 triệu đồng. Trong đó, Nhà nước 210 triệu đồng, người dân 730 triệu đồng.", []),
+        # the parts make up the amount before the plan in brackets
+        (
+            "thu 187,2 tỷ đồng, đạt 124,8% dự toán (150 tỷ đồng), trong đó đất 98,5 tỷ đồng, thuế 88,7 tỷ đồng.",
+            ["agrees"],
+        ),
         # things that are a few more than their whole; many more overlap
         ("đón 31.624 lượt khách, tăng 5%. Trong đó, khách quốc tế 8.678 lượt, trong nước 23.016 lượt.", ["disagrees"]),
         ("đón 31.624 lượt khách, tăng 5%. Trong đó, khách lưu trú 18.678 lượt, trong nước 23.016 lượt.", []),
@@ -260,3 +265,11 @@ def test_multipliers_written_twice(text: str, outcomes: list[str], knowledge: Kn
 )
 def test_products_without_a_rule(text: str, outcomes: list[str], knowledge: Knowledge) -> None:
     assert told(text, "count_times_each", knowledge) == outcomes
+
+
+def test_a_product_that_comes_to_a_total_is_not_meant_to_be_another(knowledge: Knowledge) -> None:
+    text = (
+        "Tỉnh chi 500 triệu đồng giúp xây 10 nhà (trị giá 50 triệu đồng/nhà). Trong đó, xây 3 nhà với tổng số tiền 150 "
+        "triệu đồng; xây 7 nhà cho hộ nghèo với tổng số tiền 350 triệu đồng."
+    )
+    assert "disagrees" not in told(text, "count_times_each", knowledge)

@@ -51,6 +51,9 @@ def test_scopes(text: str, scopes: list[str]) -> None:
         ("Ước thực hiện cả năm tổng thu đạt 7,1 tỷ đồng", ["approx"]),
         ("Ước tính giá trị chăn nuôi: hơn 12 tỷ đồng", ["gt"]),
         ("Quỹ ước mơ xanh tặng 12 triệu đồng", ["eq"]),
+        ("- Nguồn thu từ trồng trọt ước : 13.503.000.000đ", ["approx"]),
+        ("Giá trị sản xuất ước thực hiện trong 6 tháng 955 tỷ đồng, tăng 18%", ["approx"]),
+        ("Thu ước 6 tháng đầu năm 2024 là 12 tỷ đồng", ["approx"]),
     ],
 )
 def test_a_clause_may_call_its_figure_an_estimate(text: str, comparators: list[str]) -> None:

@@ -693,6 +693,14 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
                 Row(20, "em", None, 800_000, recipients=20),
             ],
         ),
+        # a total behind the last part that all parts come to
+        (
+            (
+                "Phát 42 suất học bổng, trong đó 30 suất cho tiểu học (200 nghìn đồng/suất), 12 suất cho "
+                "THCS (300 nghìn đồng/suất), cộng lại 9,6 triệu đồng."
+            ),
+            [Row(42, "suất", 9.6 * MILLION), Row(30, "suất", None, 200_000), Row(12, "suất", None, 300_000)],
+        ),
         # help, and rewards, that are none
         ("Quỹ học bổng của tỉnh đã trao thưởng cho 3 học sinh đạt giải, với tổng số tiền 14 triệu đồng.", []),
         (

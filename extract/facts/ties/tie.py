@@ -14,7 +14,7 @@ order:
 * a sentence that opens with an amount ("Mỗi suất ...", "Tổng kinh phí ...") speaks of the sentence before;
 * amounts after "trong đó" are shares of the total before it.
 
-What is remembered of a sentence is in ``sentence_ties``; ``tied_things``, ``tied_prices`` and ``tied_totals`` decide.
+What is remembered of a sentence is in ``in_sentence``; ``joining``, ``prices`` and ``totals`` decide.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from extract.facts.ties.in_sentence import PageTies, SentenceTies
 from extract.facts.ties.joining import take_thing
 from extract.facts.ties.price_lists import tie_price_lists, tie_prices_ahead
 from extract.facts.ties.prices import take_price
+from extract.facts.ties.sum_of_parts import settle_sums
 from extract.facts.ties.things import Things
 from extract.facts.ties.totals import take_lead_alone, take_total
 
@@ -65,6 +66,7 @@ def tie(
         bundles += here.bundles
     tie_price_lists(doings, amounts.waiting, page.things)
     tie_prices_ahead(doings, amounts.waiting, page.things)
+    settle_sums(doings, reading)
     settle_alike(doings, amounts.waiting, amounts.scope, reading)
     settle_implausible(doings, reading)
     return Ties(tuple(doings), tuple(bundles))
