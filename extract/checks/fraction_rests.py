@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "parts_sum"
-_SURE, _LEAST = 50, 10
+_SURE, _LEAST = 100, 10
 """A whole of one rest must be so large ("17/29 đơn thuộc thẩm quyền, chuyển 12 đơn" is none), of several so large."""
 _MOST = 3
 _REACH = 60

@@ -34,9 +34,6 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
     graded = {scale for scale, rank in rules.lowest.items() if rank > TITLE_AND_LACK}
     shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
-    fractions = {
-        (whole.value, part.value) for part, whole in pairwise(drawn.reading.lexed.quantities) if whole.role == "whole"
-    }
     for rows in rated_sets(ratings, graded):
         total = rows[0].group_total
         found = sum(row.count or 0 for row in rows)
@@ -46,8 +43,8 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         if found < total and _is_told_apart(drawn, rows, total - found, rated):
             parts.append(str(total - found))
             found = total
-        if found != total and (total, found) in fractions:
-            total = found  # "đánh giá 543/545 chi bộ": so many were rated
+        if found != total and _is_rated_part(drawn, rows, found):
+            total = found
         open_end = found < total and (
             not _tells_lowest(rows, rules.lowest)
             or not any(row.scale in graded for row in rows)
@@ -83,6 +80,17 @@ def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: Abstr
         quantity.value == rest and quantity.kind in ("count", "number") and quantity.comparator == "eq"
         for index, quantity in told
         if index not in rated
+    )
+
+
+def _is_rated_part(drawn: Drawn, rows: Sequence[Rating], found: int) -> bool:
+    """Whether so many of the number rated were: "543/545 chi bộ đã đánh giá: 304 ...", in the same paragraph."""
+    reading, first = drawn.reading, min(row.start for row in rows)
+    numbers = reading.quantities_in(reading.structure.block(first).start, first)
+    told = [reading.lexed.quantities[index] for index in numbers]
+    return any(
+        whole.role == "whole" and whole.value == rows[0].group_total and part.value == found
+        for part, whole in pairwise(told)
     )
 
 

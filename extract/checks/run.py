@@ -140,15 +140,32 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *doubled_multipliers(drawn, vocabulary.multipliers),
         ]
     )
-    come_to = {(check.left, check.left_low) for check in found if check.kind == PRODUCT and check.outcome == "agrees"}
+    found = _meant_once(found)
     started: Counter[int] = Counter()
     numbered = []
     for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
-        if check.kind == PRODUCT and check.outcome == "disagrees" and (check.left, check.left_low) in come_to:
-            continue  # it is another total that number and price come to
         numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
         started[check.start] += 1
     return tuple(numbered)
+
+
+def _meant_once(checks: list[Check]) -> list[Check]:
+    """The same checks; a number and a price that come to one total are not meant to come to another one beside it.
+
+    "500 triệu đồng xây 10 nhà (50 triệu đồng/nhà). Trong đó ... 7 nhà, với tổng số tiền 350 triệu đồng".
+    """
+    agreeing = [check for check in checks if check.kind == PRODUCT and check.outcome == "agrees"]
+    return [
+        replace(check, outcome="unchecked", reason="other_base")
+        if check.kind == PRODUCT and check.outcome == "disagrees" and any(_overlaps(check, one) for one in agreeing)
+        else check
+        for check in checks
+    ]
+
+
+def _overlaps(check: Check, other: Check) -> bool:
+    """Whether two checks have one left side in one place."""
+    return check.left == other.left and check.start < other.end and other.start < check.end
 
 
 def _agreeing(checks: Iterable[Check]) -> set[tuple[str, float | None]]:

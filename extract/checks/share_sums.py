@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "parts_sum"
-_FEWEST = 2
+_FEWEST, _MOST = 2, 60
+"""So many parts a whole has; a line of hundreds of shares is no list of them."""
 
 
 def share_sums(drawn: Drawn, shares: Iterable[Check], told: Iterable[Check]) -> Iterator[Check]:
@@ -49,11 +50,11 @@ def _runs(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[list[Quantity]
     """Neighbours that make up a whole, from the first on."""
     first = 0
     while first < len(parts):
-        for end in range(first + _FEWEST, len(parts) + 1):
-            run = list(parts[first:end])
-            added = total(map(of, run))
+        added = of(parts[first])
+        for end in range(first + _FEWEST, min(len(parts), first + _MOST) + 1):
+            added = total((added, of(parts[end - 1])))
             if added.meets(of(whole)):
-                yield run
+                yield list(parts[first:end])
                 first = end - 1
                 break
             if added.low > whole.value:

@@ -314,7 +314,8 @@ def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabul
         return None
     named = Counter(folded[place.start : place.end] for place in communes)
     count = named[folded[first.start : first.end]]
-    titled = [p for p in places if p.level == "district" and _bare(p, folded, vocabulary) in folded[:title_end]]
+    title = " ".join(["", *regex.findall(r"\w+", folded[:title_end]), ""])
+    titled = [p for p in places if p.level == "district" and f" {_bare(p, folded, vocabulary)} " in title]
     wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
     wider += titled  # "Chi bộ ở Tân Châu họp", above a picture from xã Tân Hội
     in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in places)

@@ -1,4 +1,4 @@
-"""Done, planned or a standing rate: the cues of ``rules/cues.yaml`` and how far they reach.
+"""Done, planned or a standing rate: the cues of ``cues.yaml`` and ``norms.yaml``, and their reach.
 
 A cue holds from where it stands to the end of its reach:
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.facts.labels import Understood
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterator, Mapping
 
     from extract.facts.reading import Reading
 
@@ -17,8 +17,10 @@ _LEAST = 3
 _MOST_BACK = 6
 
 
-def units_by_sum(reading: Reading, known: Container[int]) -> dict[int, Understood]:
+def units_by_sum(reading: Reading, known: Container[int], labelled: Mapping[int, Understood]) -> dict[int, Understood]:
     """The units of numbers, by index, where all bare ones of a sentence make up a count before; none is ``known``.
+
+    Labels that tell several units (``labelled``) are right: a sum of pupils and teachers is chance.
 
     >>> from extract import read_text
     >>> text = "Phát hiện 23 trường hợp vi phạm, phạt 9 triệu đồng. Phân tích lỗi: giấy phép 04, tốc độ 12, khác 07."
@@ -30,7 +32,7 @@ def units_by_sum(reading: Reading, known: Container[int]) -> dict[int, Understoo
         quantities = reading.lexed.quantities
         total = sum(quantities[index].value for index in indices)
         whole = _counted(total, indices[0], reading)
-        if whole is not None:
+        if whole is not None and len({labelled[index].unit for index in indices if index in labelled}) <= 1:
             found.update(dict.fromkeys(indices, whole))
     return found
 

@@ -98,7 +98,7 @@ class UnitsLeftOut:
             )
             if unit is not None:
                 told.found[index] = unit
-        return told.found | units_by_sum(reading, known)
+        return told.found | units_by_sum(reading, known, told.found)
 
     def classifier(self, group: str) -> str:
         """The unit that the name of a group begins with: "hội viên" of "hội viên ccb", else all of it."""
@@ -210,7 +210,7 @@ def _is_introduced(index: int, reading: Reading) -> bool:
     if end < 0:
         return False
     line = folded.rfind("\n", 0, end) + 1
-    return any(line <= quantity.start < end for quantity in reading.lexed.quantities[:index])
+    return len(reading.quantities_in(line, end)) > 0
 
 
 def _is_fraction(index: int, reading: Reading) -> bool:

@@ -75,7 +75,8 @@ def _spanned(rows: Sequence[Sequence[str]], table: Table, width: int, text: str,
     if len(rows) < _TWO_ROWS or not rows[-1][0][:1].isupper():  # "mới" goes on with "Số ca mắc"
         return []
     bodies = [_head_cells(_line_at(row.start, text), width) for row in table.rows]
-    has_numbers = [all(not any(map(str.isalpha, body[at])) for body in bodies if at < len(body)) for at in range(width)]
+    columns = [[body[at] for body in bodies if at < len(body)] for at in range(width)]
+    has_numbers = [_are_numbers("".join(column)) for column in columns]  # a column left empty has remarks, if any
     upper, lower = rows[-2:]
     choices = [(upper, lower)]
     each = len(lower) // len(upper)
@@ -87,6 +88,10 @@ def _spanned(rows: Sequence[Sequence[str]], table: Table, width: int, text: str,
         if heads is not None:
             return [head.words(above, below) for head in heads]
     return []
+
+
+def _are_numbers(cells: str) -> bool:
+    return any(map(str.isdigit, cells)) and not any(map(str.isalpha, cells))
 
 
 def _filled(rows: Sequence[list[str]], named: list[list[str]]) -> list[list[str]]:

@@ -22,8 +22,7 @@ _COUNTED = r"\d(?:\s\p{L}+){1,2}+"
 _SLOGAN = regex.compile(rf"{_COUNTED}(?:(?:\s?[,–-]|\svà|)\s{_COUNTED})++")
 _JOINED = regex.compile(r"\s?(?:,|,?\s?(?:và|hay|hoặc))\s?")
 _QUOTES = '"“‘'
-_OF_ALL = "percent"
-"""“giảm 10% tội phạm” is a goal, whatever is called by it."""
+_LEAST_SUM = 1_000_000
 
 
 def name_bearers(files: RuleFiles) -> regex.Pattern[str]:
@@ -45,20 +44,23 @@ def without_names(
     """
     if not any(quote in folded for quote in _QUOTES):
         return found, mentions
-    names = _names(folded, bearers)
+    names = _quoted(folded, bearers)
     if not names:
         return found, mentions
     starts = [start for start, _ in names]
     named = {
-        one
-        for one in found
-        if one.kind != _OF_ALL and (at := bisect_right(starts, one.start)) and one.start < names[at - 1][1]
+        one for one in found if _names(one) and (at := bisect_right(starts, one.start)) and one.start < names[at - 1][1]
     }
     told = [Mention(one.start, one.end, "name", None, None) for one in named]
     return [one for one in found if one not in named], sorted((*mentions, *told), key=attrgetter("start"))
 
 
-def _names(folded: str, bearers: regex.Pattern[str]) -> list[tuple[int, int]]:
+def _names(quantity: Quantity) -> bool:
+    """Whether a number may be part of a name: no goal ("“giảm 10% tội phạm”"), nor a sum ("“Quỹ xã được 84 triệu”")."""
+    return quantity.kind != "percent" and (quantity.kind != "money" or quantity.value < _LEAST_SUM)
+
+
+def _quoted(folded: str, bearers: regex.Pattern[str]) -> list[tuple[int, int]]:
     """Where names in quotation marks stand.
 
     A name stands behind a word that has one ("mô hình “10 chung 1”") or behind another name, begins with such a word
@@ -71,12 +73,18 @@ def _names(folded: str, bearers: regex.Pattern[str]) -> list[tuple[int, int]]:
         if (
             any(before.endswith(bearer[0]) for bearer in bearers.finditer(before))
             or (names and _JOINED.fullmatch(folded, names[-1][1] + 1, start - 1) is not None)
-            or (bearers.match(folded, start, end) is not None and folded.count(" ", start, end) < _MOST_WORDS)
+            or _begins(folded, start, end, bearers)
             or _SLOGAN.fullmatch(folded, start, end) is not None
         ):
             names.append((start, end))
     return names
 
 
+def _begins(folded: str, start: int, end: int, bearers: regex.Pattern[str]) -> bool:
+    """Whether a quoted passage is a word that bears a name, and numbers right behind it: no sentence somebody says."""
+    bearer = bearers.match(folded, start, end)
+    return bearer is not None and _BORNE.fullmatch(folded, bearer.end(), end) is not None
+
+
+_BORNE = regex.compile(rf"\s(?:{_COUNTED}|\d[\d.]*+ đồng)(?:(?:\s?[,–-]|\svà|)\s{_COUNTED})*+")
 _LONGEST_BEARER = 24
-_MOST_WORDS = 9

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL = 40
 _FEWEST = 2
-_FEWEST_PARTS = 2
+_FEWEST_PARTS, _NO_CHANCE = 2, 100
+"""Of two numbers alone a small one is the sum by chance."""
 
 
 def with_sum(rows: list[Row], lines: Sequence[Line], after: int, text: str, lexed: Lexed) -> tuple[list[Row], int]:
@@ -35,7 +36,8 @@ def with_sum(rows: list[Row], lines: Sequence[Line], after: int, text: str, lexe
     for column in range(width):
         indices = [row.cells[column] for row in rows if len(row.cells) == width]
         values = [lexed.quantities[index].value for index in indices if index is not None]
-        if len(values) >= _FEWEST_PARTS and math.isclose(sum(values), total.value, rel_tol=1e-9):
+        enough = len(values) > _FEWEST_PARTS or (len(values) == _FEWEST_PARTS and total.value >= _NO_CHANCE)
+        if enough and math.isclose(sum(values), total.value, rel_tol=1e-9):
             cells: list[int | None] = [None] * width
             cells[column] = cell.numbers[0]
             return [*rows, rows[-1]._replace(start=label.start, label=name, cells=tuple(cells), unit=None)], after + 2

@@ -60,6 +60,13 @@ def knowledge() -> Knowledge:
             ),
             [("304 + 228 + 11 + 0", "543", "agrees")],
         ),
+        (
+            (
+                "545 chi bộ: 304 chi bộ hoàn thành xuất sắc nhiệm vụ, 228 hoàn thành tốt nhiệm vụ, 11 hoàn thành "
+                "nhiệm vụ, không có chi bộ yếu kém. Tiêm phòng 543/545 con bò."
+            ),
+            [("304 + 228 + 11 + 0", "545", "disagrees")],
+        ),
         ("36/40 ấp được công nhận ấp văn hóa.", []),
         ("98% đảng viên hoàn thành tốt nhiệm vụ trở lên, 2% hoàn thành nhiệm vụ.", []),
     ],

@@ -273,3 +273,11 @@ def test_a_product_that_comes_to_a_total_is_not_meant_to_be_another(knowledge: K
         "triệu đồng; xây 7 nhà cho hộ nghèo với tổng số tiền 350 triệu đồng."
     )
     assert "disagrees" not in told(text, "count_times_each", knowledge)
+
+
+def test_the_same_product_of_another_place_is_another_one(knowledge: Knowledge) -> None:
+    text = (
+        "Thôn A trao 5 suất quà, mỗi suất 2.000.000 đồng, tổng số tiền 10.000.000 đồng.\n"
+        "Thôn B trao 5 suất quà, mỗi suất 2.000.000 đồng, tổng số tiền 12.000.000 đồng."
+    )
+    assert told(text, "count_times_each", knowledge) == ["agrees", "disagrees"]

@@ -11,6 +11,17 @@ Row = tuple[str, str, int | None, float | None, int | None]
 """Group, level, count, percent, number rated."""
 
 TOTALS: dict[str, list[Row]] = {
+    # all rated, then levels before their numbers
+    "Huyện có 388 tổ vay vốn, xếp loại tốt 371 tổ (95,6%), khá 15 tổ, trung bình 2 tổ.": [
+        ("tổ vay vốn", "tốt", 371, 95.6, 388),
+        ("tổ vay vốn", "khá", 15, None, 388),
+        ("tổ vay vốn", "trung bình", 2, None, 388),
+    ],
+    "56 chi hội, phân loại vững mạnh 40, khá 16.": [
+        ("chi hội", "vững mạnh", 40, None, 56),
+        ("chi hội", "khá", 16, None, 56),
+    ],
+    "Có 5 tổ xuất sắc 10 tổ khá.": [("tổ", "xuất sắc", 5, None, None), ("tổ", "khá", 10, None, None)],
     "Viên chức toàn huyện là 1.200 người, trong đó hoàn thành xuất sắc nhiệm vụ 300 người (25%), còn lại.": [
         ("viên chức", "hoàn thành xuất sắc nhiệm vụ", 300, 25, 1200)
     ],

@@ -337,7 +337,9 @@ def test_numbers_at_the_end_of_names(lexed: Lexer, text: str, names: list[str] |
         # no names: a goal, gifts, what somebody says
         ("chủ đề “giảm 10% tội phạm”", ["10%"]),
         ("tặng “10 suất học bổng, 20 xe đạp”", ["10 suất", "20 xe đạp"]),
+        ("“Quỹ vì người nghèo được gần 84 triệu”", ["gần 84 triệu"]),
         ("ông nói: “Tôi được hỗ trợ 20 triệu đồng”", ["20 triệu đồng"]),
+        ("Báo đăng tin “Ngày 5/9 xã tặng 20 xe đạp”", ["20 xe đạp"]),
         ("quỹ “Vì người nghèo” 20 triệu, quỹ “Khuyến học” 5 triệu", ["20 triệu", "5 triệu"]),
     ],
 )

@@ -61,11 +61,12 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
     head = list(_head(reading))
     told = list(_told(head, reading, words))
     alone = _alone(told)
-    today = reading.page.published_on or alone or _month_stamp(reading)
+    stamp = reading.page.published_on or alone
+    today = stamp or _month_stamp(reading)
     if today is None and _is_description(head, reading, words):
         return None
     if today is not None and is_of_another_time(today, reading):
-        today = None
+        stamp = today = None
     waiting: list[date] = []
     for by_itself in (False, True):
         for mention, in_sentence in told:
@@ -73,7 +74,7 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
             if day is not None and not by_itself and (today is None or day <= today):
                 return day
             waiting += [day] if day is not None else []
-    said = _said_day(head, reading, words, reading.page.published_on or alone)
+    said = _said_day(head, reading, words, stamp)
     return said or next(iter(waiting), None) or _second_best(head, reading, words, today) or _titled(reading, words)
 
 

@@ -96,9 +96,8 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
         if "level" in match.slots and _is_told(match, reading):
             found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
-    found = _merge_shares([*_told_shares(found, reading, names)], reading, names) + list(
-        _same_titles(reading, names, topics)
-    )
+    found = _led_by_levels([*_told_shares(found, reading, names)], reading)
+    found = _merge_shares(found, reading, names) + list(_same_titles(reading, names, topics))
     found.sort(key=lambda item: (item.start, item.level_start))
     kept = [
         item
@@ -307,6 +306,30 @@ def _is_share(before: Item, item: Item, reading: Reading) -> bool:
     if before.percent is not None or before.count is None or item.percent is None or item.count is not None:
         return False
     return bool(reading.folded[item.level_end : reading.lexed.quantities[item.percent].start].strip())
+
+
+def _led_by_levels(found: Sequence[Item], reading: Reading) -> list[Item]:
+    """The items, none of a number before its level that belongs to the number behind: "40 tổ, xếp loại tốt 30 tổ"."""
+    kept: list[Item] = []
+    for item in found:
+        before = kept[-1] if kept and not item.none and item.level_start < kept[-1].level_end else None
+        if before is not None and _takes_level(item, before, found, reading):
+            item.group, item.group_start, item.stated = before.group, before.group_start, before.count
+            kept.pop()
+        kept.append(item)
+    return kept
+
+
+def _takes_level(item: Item, before: Item, found: Sequence[Item], reading: Reading) -> bool:
+    """Whether a level belongs to the number behind it, the one before being all rated: "40 tổ, xếp loại tốt 30 tổ".
+
+    Not where that number has a level behind it: "5 tổ xuất sắc 10 tổ khá".
+    """
+    if item.count is None or before.count is None or item.number_first or not before.number_first:
+        return False
+    own, rated = reading.lexed.quantities[item.count], reading.lexed.quantities[before.count]
+    led = any(other.count == item.count and other.number_first for other in found)
+    return not led and own.value <= rated.value and own.unit in (None, rated.unit)
 
 
 def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:

@@ -60,6 +60,10 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     lines = lines_of(reading)
     cells = table_items(lines, topics, reading, names) + row_items(lines, topics, reading, names)
     cells += grid_items(cells, topics, reading, names)
+    cells = [
+        *{item.number: item for item in reversed(cells) if not item.none}.values(),
+        *(item for item in cells if item.none),
+    ]
     if not cells and not any(not _SAYS.isdisjoint(match.slots) for match in reading.matches.ratings):
         return ()
     bars = Bars(reading)

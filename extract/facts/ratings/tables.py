@@ -331,6 +331,8 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
     caption = header.group
     if marked is not None and caption is not None and names.group_code(caption) != names.group_code(marked):
         caption = marked  # "Kết quả học tập | 412 | 85 | 160": the caption may say where
+    if group is not None and caption is not None and _is_one_of(group, caption, names):
+        caption = group  # "Kết quả xếp loại chi hội, tổ hội", then a row of each
     total = _total(cells, header, reading)
     for at, (level_start, level_end, key) in header.levels.items():
         count = _number(cells[at], reading)
@@ -356,6 +358,12 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
             column=(label.start, header.runs[at]),
             total=total,
         )
+
+
+def _is_one_of(group: str, caption: str, names: Names) -> bool:
+    """Whether a caption names several groups, of which this is one."""
+    codes = [names.group_code(piece.key) for piece in names.groups(caption)]
+    return len(codes) > 1 and names.group_code(group) in codes
 
 
 def _total(cells: Sequence[Cell], header: Header, reading: Reading) -> int | None:
