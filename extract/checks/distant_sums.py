@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation
-from extract.checks.terms import spread
+from extract.checks.relation import Relation
+from extract.checks.sum_row import sum_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
-KIND = "parts_sum"
 _RUN = 1_000
 _PAIR = 10_000
 _DIGITS = 4
@@ -55,14 +53,7 @@ def distant_sums(
             if any(check.start <= whole.start and parts[-1].end <= check.end for check in balances):
                 continue
             taken |= {(whole.start, part.start) for part in parts}
-            yield relation(
-                reading.page.page_id,
-                KIND,
-                Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
-                Side(reading.quote(whole.start, whole.end), of(whole)),
-                spread(quantities, whole),
-                added=(quantities, whole),
-            )
+            yield sum_row(quantities, whole, reading)
         if _may_be_whole(term.quantity):
             wholes[_key(term.quantity, term.quantity.value)] = last
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation
-from extract.checks.terms import COUNTS, alike, is_single, spread
+from extract.checks.relation import Relation
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import COUNTS, alike, is_single
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
-KIND = "parts_sum"
 _SURE, _LEAST = 100, 10
 """A whole of one rest must be so large ("17/29 đơn thuộc thẩm quyền, chuyển 12 đơn" is none), of several so large."""
 _MOST = 3
@@ -43,14 +42,7 @@ def fraction_rests(drawn: Drawn, told: Iterable[Check]) -> Iterator[Check]:
             same = all(rest.unit == whole.unit is not None for rest in rests[:size])
             sure = whole.value >= _SURE if size == 1 else same
             if sum(one.value for one in members) == whole.value and sure and not taken & {one.start for one in members}:
-                yield relation(
-                    reading.page.page_id,
-                    KIND,
-                    Side(" + ".join(reading.quote(one.start, one.end) for one in members), total(map(of, members))),
-                    Side(reading.quote(whole.start, whole.end), of(whole)),
-                    spread(members, whole),
-                    added=(members, whole),
-                )
+                yield sum_row(members, whole, reading)
                 break
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import Term, alike, has_digits, spread
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import Term, alike, has_digits
 from extract.text import any_of
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
     from extract.rulefiles import RuleFiles
 
-KIND = "parts_sum"
 _REACH = 40
 """How far before a total its word may begin: "tổng kinh phí nhà hảo tâm giúp xã là"."""
 _FARTHER = 110
@@ -143,11 +142,4 @@ def _blocks_before(start: int, reading: Reading) -> int:
 def _check(drawn: Drawn, whole: Term, parts: Sequence[Term]) -> Check:
     reading = drawn.reading
     quantities = [part.quantity for part in parts]
-    return relation(
-        reading.page.page_id,
-        KIND,
-        Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
-        Side(reading.quote(whole.start, whole.end), of(whole.quantity)),
-        spread(quantities, whole.quantity),
-        added=(quantities, whole.quantity),
-    )
+    return sum_row(quantities, whole.quantity, reading)

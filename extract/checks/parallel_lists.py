@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation
-from extract.checks.terms import COUNTS, both_counts, one_is_slipped, spread
+from extract.checks.relation import Relation
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import COUNTS, both_counts, one_is_slipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Check
 
-KIND = "parts_sum"
 _BESIDE = 5
 """So many figures before or behind a whole another whole may stand beside it."""
 _FEWEST = 2
@@ -72,14 +72,7 @@ def parallel_lists(
             values = [one.value for one in quantities]
             slipped = len(parts) == len(stretches) and one_is_slipped(values, whole.quantity.value)
             if left.meets(right) or slipped:
-                yield relation(
-                    reading.page.page_id,
-                    KIND,
-                    Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), left),
-                    Side(reading.quote(whole.start, whole.end), right),
-                    spread(quantities, whole.quantity),
-                    added=(quantities, whole.quantity),
-                )
+                yield sum_row(quantities, whole.quantity, reading)
 
 
 def _of_sums(sums: Iterable[Check], all_terms: Sequence[Term], known: Collection[int]) -> Iterator[_Led]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation
-from extract.checks.terms import spread
+from extract.checks.relation import Relation
+from extract.checks.sum_row import sum_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
-KIND = "parts_sum"
 _FEWEST, _MOST = 2, 60
 """So many parts a whole has; a line of hundreds of shares is no list of them."""
 
@@ -36,14 +35,7 @@ def share_sums(drawn: Drawn, shares: Iterable[Check], told: Iterable[Check]) -> 
         for run in _runs(whole, [parts[start] for start in sorted(parts)]):
             if any((whole.start, part.start) in taken for part in run):
                 continue
-            yield relation(
-                reading.page.page_id,
-                KIND,
-                Side(" + ".join(reading.quote(q.start, q.end) for q in run), total(map(of, run))),
-                Side(reading.quote(whole.start, whole.end), of(whole)),
-                spread(run, whole),
-                added=(run, whole),
-            )
+            yield sum_row(run, whole, reading)
 
 
 def _runs(whole: Quantity, parts: Sequence[Quantity]) -> Iterator[list[Quantity]]:

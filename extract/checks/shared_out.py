@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, alike, spread
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import COUNTS, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Check
 
-KIND = "parts_sum"
 _TELLING = 20
 """Smaller numbers make sums by chance."""
 _FEWEST = 2
@@ -36,14 +34,7 @@ def shared_out(drawn: Drawn, all_terms: Sequence[Term]) -> Iterator[Check]:
             continue
         parts = [part.quantity for part in _receiving(at, all_terms, reading)]
         if len(parts) >= _FEWEST and sum(part.value for part in parts) == quantity.value:
-            yield relation(
-                reading.page.page_id,
-                KIND,
-                Side(" + ".join(reading.quote(part.start, part.end) for part in parts), total(map(of, parts))),
-                Side(reading.quote(whole.start, whole.end), of(quantity)),
-                spread(parts, quantity),
-                added=(parts, quantity),
-            )
+            yield sum_row(parts, quantity, reading)
 
 
 def _receiving(at: int, all_terms: Sequence[Term], reading: Reading) -> list[Term]:

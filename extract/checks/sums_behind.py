@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation
-from extract.checks.terms import alike, spread
+from extract.checks.relation import Relation
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Check
 
-KIND = "parts_sum"
 _DIGITS = 4
 """A whole must have so many digits that are no zeros at its end."""
 _SIZES = (2, 3)
@@ -53,14 +52,7 @@ def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) 
                 break  # the same total again: "trong tổng số 222.049 con nói trên"
             if exact and abs(added - quantity.value) <= _SAME * quantity.value:
                 quantities = [part.quantity for part in parts]
-                yield relation(
-                    reading.page.page_id,
-                    KIND,
-                    Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
-                    Side(reading.quote(whole.start, whole.end), of(quantity)),
-                    spread(quantities, quantity),
-                    added=(quantities, quantity),
-                )
+                yield sum_row(quantities, quantity, reading)
                 break
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import alike, spread
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import alike
 from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Check
 
-KIND = "parts_sum"
 _TELLING = 100
 """Smaller numbers make sums by chance."""
 _PRECISE = 0.005
@@ -55,14 +54,7 @@ def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing
             parts = _parts(at, end, all_terms, noun=quantity.noun)
         if parts and not _goes_on(at, parts, end, all_terms, reading):
             quantities = [part.quantity for part in parts]
-            yield relation(
-                reading.page.page_id,
-                KIND,
-                Side(" + ".join(reading.quote(q.start, q.end) for q in quantities), total(map(of, quantities))),
-                Side(reading.quote(whole.start, whole.end), of(quantity)),
-                spread(quantities, quantity),
-                added=(quantities, quantity),
-            )
+            yield sum_row(quantities, quantity, reading)
 
 
 def _goes_on(at: int, parts: Sequence[Term], end: int, all_terms: Sequence[Term], reading: Reading) -> bool:

@@ -1,0 +1,29 @@
+"""The row of a sum: figures added up, and the one that they are told to make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.checks.interval import of, total
+from extract.checks.relation import Side, relation
+from extract.checks.terms import spread
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
+
+KIND = "parts_sum"
+
+
+def sum_row(parts: Sequence[Quantity], whole: Quantity, reading: Reading) -> Check:
+    """Whether the parts make up the whole: their intervals added, and that of the whole."""
+    return relation(
+        reading.page.page_id,
+        KIND,
+        Side(" + ".join(reading.quote(part.start, part.end) for part in parts), total(map(of, parts))),
+        Side(reading.quote(whole.start, whole.end), of(whole)),
+        spread(parts, whole),
+        added=(parts, whole),
+    )
