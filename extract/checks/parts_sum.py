@@ -10,7 +10,8 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, Verdict, relation
+from extract.checks.relation import Verdict
+from extract.checks.sum_row import sum_row
 from extract.facts.doings import Doing
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
     from extract.facts.page_facts import Drawn
     from extract.model import Check
-
-KIND = "parts_sum"
 
 
 def parts_sum(drawn: Drawn) -> Iterator[Check]:
@@ -45,15 +44,7 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
         verdict = None
         if left.high is not None and left.high < right.low:
             verdict = Verdict("unchecked", "list_not_complete")
-        yield relation(
-            reading.page.page_id,
-            KIND,
-            Side(" + ".join(reading.quote(q.start, q.end) for q in known), left),
-            Side(reading.quote(count.start, count.end), right),
-            (min(count.start, *(q.start for q in known)), max(count.end, *(q.end for q in known))),
-            verdict=verdict,
-            added=(known, count),
-        )
+        yield sum_row(known, count, reading, verdict=verdict)
 
 
 def _holds_another(values: Sequence[float]) -> bool:

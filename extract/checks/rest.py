@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, alike, spread
+from extract.checks.interval import of
+from extract.checks.sum_row import sum_row
+from extract.checks.terms import COUNTS, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
-KIND = "parts_sum"
 _REACH = 200
 """So far behind its part the rest may stand, in its paragraph."""
 _NEAR = 4
@@ -45,14 +44,7 @@ def rests(
             if rest is None or _is_told(whole, rest, told):
                 continue
             both = (part.quantity, rest)
-            yield relation(
-                reading.page.page_id,
-                KIND,
-                Side(" + ".join(reading.quote(one.start, one.end) for one in both), total(map(of, both))),
-                Side(reading.quote(whole.start, whole.end), of(whole)),
-                spread(both, whole),
-                added=(both, whole),
-            )
+            yield sum_row(both, whole, reading)
             break
 
 

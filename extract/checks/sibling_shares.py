@@ -7,6 +7,7 @@ whole by a slip of the pen disagrees.
 
 from __future__ import annotations
 
+from collections import Counter
 from math import log10
 from typing import TYPE_CHECKING
 
@@ -84,13 +85,14 @@ def _whole(
 ) -> tuple[Quantity, list[Placed]] | None:
     """The figure before that most shares of a run are of, the nearest of several, and those shares."""
     known = [wholes[at] for at, _ in run if at in wholes]
+    shares_of = Counter(whole.start for whole in known)
     before = reading.lexed.quantities[max(0, run[0][0] - _BASES) : run[0][0]]
     best: tuple[Quantity, list[Placed]] | None = None
-    for whole in (*known, *reversed(before)):
+    for whole in (*dict.fromkeys(known), *reversed(before)):
         fitting = [one for one in left if _fits(one[1], whole, reading)]
         digits = sum(digits_of(share, reading) for _, share in fitting)
         several = len(fitting) >= _LEAST and digits >= (_DIGITS if len(fitting) >= _MOST * len(left) else _SURE)
-        vouching = [other.start for other in known].count(whole.start)
+        vouching = shares_of[whole.start]
         if not several and (vouching < _LEAST or len(fitting) < _LEAST):
             fitting = [one for one in fitting if vouching and digits_of(one[1], reading) >= _TELLING]
         if fitting and (best is None or len(fitting) > len(best[1])):

@@ -11,19 +11,21 @@ from extract.checks.terms import spread
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.checks.relation import Verdict
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
 KIND = "parts_sum"
 
 
-def sum_row(parts: Sequence[Quantity], whole: Quantity, reading: Reading) -> Check:
-    """Whether the parts make up the whole: their intervals added, and that of the whole."""
+def sum_row(parts: Sequence[Quantity], whole: Quantity, reading: Reading, *, verdict: Verdict | None = None) -> Check:
+    """Whether the parts make up the whole, their intervals added, unless the verdict is another."""
     return relation(
         reading.page.page_id,
         KIND,
         Side(" + ".join(reading.quote(part.start, part.end) for part in parts), total(map(of, parts))),
         Side(reading.quote(whole.start, whole.end), of(whole)),
         spread(parts, whole),
+        verdict=verdict,
         added=(parts, whole),
     )

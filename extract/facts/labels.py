@@ -86,7 +86,9 @@ class Labels:
             return None
         label = fold(cell.label)
         counted = self.announced.match(label)
-        return self._begins(cell.label, label) if counted is None else self.named(label, counted.end())
+        return (
+            self._begins(cell.label, label, 0, len(cell.label)) if counted is None else self.named(label, counted.end())
+        )
 
     def named(self, folded: str, position: int) -> Understood | None:
         """The thing that is named at a place."""
@@ -112,7 +114,7 @@ class Labels:
         begin = label if at is None else at.end()
         told = self.told.search(reading.folded, label, start)
         barred = () if told else self.units.not_counted  # "tập thể thuộc diện kiểm điểm có 219/219"
-        return self._begins(reading.page.text[:start], reading.folded, begin, barred)
+        return self._begins(reading.page.text, reading.folded, begin, start, barred)
 
     def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
         """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""
@@ -146,27 +148,28 @@ class Labels:
         begin = label if at is None else at.end()
         if ":" in folded[begin:start]:
             return self.is_row(folded, begin)
-        outside = folded.rfind("(", reading.structure.block(start).start, start) <= folded.rfind(")", 0, start)
+        block = reading.structure.block(start).start
+        outside = folded.rfind("(", block, start) <= folded.rfind(")", block, start)
         return outside and unit.unit in self.people and _NEW_CLAUSE.search(folded, 0, begin) is not None
 
     def is_row(self, folded: str, begin: int) -> bool:
         """Whether a label begins a line of a list."""
         return _BULLETS.search(folded, max(0, begin - _LONGEST_BULLET), begin) is not None
 
-    def _begins(self, text: str, folded: str, begin: int = 0, barred: Collection[str] = ()) -> Understood | None:
-        """What the end of a text begins with, from ``begin`` on, if words in small letters follow, none ``barred``."""
+    def _begins(self, text: str, folded: str, begin: int, end: int, barred: Collection[str] = ()) -> Understood | None:
+        """What a label from ``begin`` to ``end`` begins with, if words in small letters follow, none ``barred``."""
         hit = self.units.at(folded, begin)
-        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= len(text):
+        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= end:
             return None
         more = text[hit.end : hit.end + 2]
         says_more = more[:1] == " " and more[1:].islower()
-        if hit.unit.name in self.people and _AGE.match(folded, hit.end, len(text)):
+        if hit.unit.name in self.people and _AGE.match(folded, hit.end, end):
             return Understood(hit.unit.kind, hit.unit.name)  # "trẻ 5 tuổi ra lớp 98/98"
-        word = folded[hit.end + 1 : len(text)].split(" ", 1)[0]
+        word = folded[hit.end + 1 : end].split(" ", 1)[0]
         if not says_more or word in barred or hit.unit.name in self.no_labels:
             return None
-        if hit.unit.name in self.bodies and _NAMES.search(text, hit.end):
+        if hit.unit.name in self.bodies and _NAMES.search(text, hit.end, end):
             return None  # "Chi bộ thôn Đông: 25"
-        if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, len(text)):
+        if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, end):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
         return Understood(hit.unit.kind, hit.unit.name)

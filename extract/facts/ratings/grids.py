@@ -6,6 +6,7 @@ Rows and heads are those of ``extract.lex.cells``: "Trong đó" over "HTXSNV | H
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def grid_items(found: Collection[Item], topics: Sequence[Named], reading: Readin
         heads = {cell.column: cell.head for cell in cells}
         if sum(_may_be_level(head, names) for head in heads.values()) < _FEWEST:
             continue
-        if any(start <= place <= cells[-1].start + 1 for place in rated):
+        if bisect_left(rated, start) < bisect_right(rated, cells[-1].start + 1):
             continue
         columns = sorted(heads, reverse=True)  # from the left
         header = _header([heads[column] for column in columns], start, topics, reading, names)
