@@ -163,6 +163,24 @@ def reached(hit: regex.Match[str]) -> int:
     return max((int(name.removeprefix(_STAGE)) for name in told), default=_LEAST_STAGES)
 
 
+def _repetition(parts: tuple[Part, ...]) -> tuple[int, int]:
+    """How many of the parts before the last are said again in it, and how often they may be said in all.
+
+    "<group> <and_group> [<and_group> [<and_group>]]" gives 1, 3; what is said once gives 0, 1. The source of a phrase
+    is compiled letter by letter, and long lists have thousands.
+    """
+    for length in range(1, len(parts)):
+        repeated, last, times = list(parts[-1 - length : -1]), parts[-1], 1
+        while isinstance(last, Optional):
+            body = list(last.body.parts) if isinstance(last.body, Sequence) else [last.body]
+            if body == repeated:
+                return length, times + 1
+            if body[:-1] != repeated:
+                break
+            times, last = times + 1, body[-1]
+    return 0, 1
+
+
 class Compiler:
     """Holds the lists that phrases may name; ``used`` collects the names that were."""
 
@@ -171,6 +189,8 @@ class Compiler:
         self.used: set[str] = set()
         self._inside: list[str] = []
         """The lists that are being laid out, the outermost first."""
+        self._laid_out: dict[tuple[str, bool], str] = {}
+        """The sources of lists, by name and by ``dated``."""
         self.dated = False
         """Whether gaps of the phrases that follow may hold dates and names: "thu ngân sách năm 2019 đạt 5 tỷ đồng"."""
 
@@ -227,10 +247,11 @@ class Compiler:
         if name in self._inside:
             node.fail(f"the list <{name}> holds itself", "take its name out of its words")
         self.used.add(name)
-        self._inside.append(name)
-        source = self._alternatives(self.lists[name], node)
-        self._inside.pop()
-        return source
+        if (name, self.dated) not in self._laid_out:
+            self._inside.append(name)
+            self._laid_out[name, self.dated] = self._alternatives(self.lists[name], node)
+            self._inside.pop()
+        return self._laid_out[name, self.dated]
 
     def _alternatives(self, options: tuple[Part, ...], node: Node) -> str:
         """Plain words as one tree of letters, which is quick to compile and to match; longest first, as is the rest."""
@@ -241,7 +262,12 @@ class Compiler:
         return rf"(?:{'|'.join(others)})"
 
     def _sequence(self, parts: tuple[Part, ...], node: Node) -> str:
-        return "".join(self._pieces(parts, node))
+        length, times = _repetition(parts)
+        if times == 1:
+            return "".join(self._pieces(parts, node))
+        before, repeated = parts[: -1 - length], parts[-1 - length : -1]
+        again = "".join(self._pieces(repeated, node))
+        return f"{''.join(self._pieces(before, node))}(?:{_SPACING}{again}){{1,{times}}}"
 
     def _pieces(self, parts: tuple[Part, ...], node: Node) -> list[str]:
         """The parts with the spacing between; that of an optional part goes with it."""

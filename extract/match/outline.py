@@ -83,6 +83,7 @@ class Outliner:
 
     def __init__(self, lists: Mapping[str, tuple[Part, ...]]) -> None:
         self._lists = lists
+        self._needed: dict[str, tuple[frozenset[Mark], ...]] = {}
         self._openings: dict[str, frozenset[Opening]] = {}
         self._crossed: dict[str, frozenset[str]] = {}
         words = (part.text for parts in lists.values() for part in parts if isinstance(part, Words))
@@ -101,7 +102,9 @@ class Outliner:
             case TextSlot(_, body):
                 return self._needs(body)
             case ListReference(name):
-                return self._needs_of_one(self._lists[name])
+                if name not in self._needed:
+                    self._needed[name] = self._needs_of_one(self._lists[name])
+                return self._needed[name]
             case Choice(options):
                 return self._needs_of_one(options)
             case Sequence(parts):
