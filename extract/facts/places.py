@@ -1,8 +1,7 @@
-"""The commune, district and province a page speaks of, from its text alone."""
+"""Places with their type words in a text: "xã Tân Thuận, huyện Vị Thủy, tỉnh Hậu Giang"."""
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -16,44 +15,38 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Sequence
 
-    from extract.model import Page
     from extract.rulefiles import RuleFiles
 
 PlaceLevel = Literal["commune", "district", "province"]
 
-_LEAD = 700
-"""How many characters of the body may name the page's own commune."""
-
-_HEAD_BLOCKS = 16
-"""How many blocks above the report may be its letterhead."""
-_BEFORE = 40
-"""How many characters before a place may say that it is not the page's own."""
 _LONGEST_AT_END = 3
 """Words of a name in capitals at the end of a line: "CHỈ TIÊU CỦA THỊ TRẤN MỸ AN HƯNG"."""
 _FEW = 2
 """Words of any other name in capitals, unless it is spelled in small letters elsewhere."""
-_OPENING, _OFTEN = 160, 3
-"""The only commune of a page is its own, wherever it meets, if named so early in its lead and so often."""
-_MOST_HEAD_LINES, _LETTERHEAD, _HEADLINE = 5, 60, 160
-"""Above a headline of so many characters stand fewer lines, of so many each: letterhead, section, stamp."""
-_NEXT_TO = 4
-"""A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
 
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 # Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
-_NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
+NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
 # Nor has it a number that opens the cells of a row: "Công an phường 18 00 18 03".
-_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b|{_NAME_WORDS})"
-_BEHIND_COMMA = regex.compile(rf", (?P<name>{_NAME_WORDS}), ")
+_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b|{NAME_WORDS})"
 _YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
-_IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{_NAME_WORDS})(?:[ ]?[,–-][ ]?{_NAME_WORDS})?\)")
-"""A district, with its province or without: "xã Trà Côn (Trà Ôn)"."""
-
-
+_ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
 _SAME, _FULL = "same", "full"
 _SECTIONS = (
-    *("no_types", "numbered", "stops", "no_places", "provinces", "cities"),
-    *("several", "several_in", "not_own", "wide"),
+    *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
+    *(
+        "several",
+        "several_in",
+        "not_own",
+        "wide",
+        "committees",
+        "located",
+        "hamlets",
+        "bear_provinces",
+        "wider_bodies",
+        "happens",
+        "not_one",
+    ),
 )
 
 
@@ -64,14 +57,6 @@ class Place(NamedTuple):
     end: int
     level: PlaceLevel
     name: str
-
-
-class Places(NamedTuple):
-    """What the page is about, each as the text has it."""
-
-    commune: str | None
-    district: str | None
-    province: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +77,14 @@ class PlaceVocabulary:
     """What stands before the first of several places."""
     not_own: regex.Pattern[str]
     wide: regex.Pattern[str]
+    committees: regex.Pattern[str]
+    """Those of districts and provinces: the commune of a page may act by their order."""
+    located: regex.Pattern[str]
+    """Ends a text behind which a place is where something happens: "tại trụ sở "."""
+    bodies: regex.Pattern[str]
+    """Who acts in a clause, or that it tells none: the groups ``wider`` and ``own``."""
+    bare: regex.Pattern[str]
+    """The one commune of a page without its name: "UBND xã", "trên địa bàn phường"."""
     spellings: dict[str, str]
     """Names of provinces, folded, and the one spelling that stands for each."""
     full: dict[str, str]
@@ -124,17 +117,38 @@ class PlaceVocabulary:
             numbered=frozenset(map(fold, words["numbered"])),
             stops=regex.compile(rf"(?:{any_of(map(fold, words['stops']))})(?!\w)"),
             no_places=regex.compile(rf"(?:{any_of(map(fold, words['no_places']))})(?!\w)"),
-            provinces=regex.compile(rf"(?<!\w)(?:{any_of(words['provinces'])})(?!\w)"),
+            provinces=regex.compile(
+                rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ )"
+                rf"(?:{any_of(name for name in words['provinces'] if name not in words['persons'])})(?!\w)"
+            ),
             cities=frozenset(map(fold, words["cities"])),
             several=regex.compile(
                 rf"(?<!\w)(?:{any_of(map(fold, words['several']))}"
                 rf"|(?:{any_of(map(fold, words['several_in']))})\s+(?:0?[2-9]|[1-9]\d))\s+$"
             ),
             not_own=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
-            wide=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['wide']))})(?!\w)"),
+            wide=_words(words["wide"]),
+            committees=_words(words["committees"]),
+            located=regex.compile(
+                rf"(?<!\w)(?:{any_of(map(fold, words['located']))})(?!\w)"
+                rf"(?:[^.;:,\n()]*?(?<!\w)(?:{any_of(map(fold, words['hamlets']))})\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
+            ),
+            bodies=regex.compile(
+                rf"(?<!\w)(?:(?P<wider>{any_of(map(fold, words['wider_bodies'] + words['committees']))})"
+                rf"|(?P<own>{any_of(map(fold, words['commune'] + words['happens']))}))(?!\w)"
+            ),
+            bare=regex.compile(
+                rf"(?<!\w)(?<!(?:{any_of(map(fold, words['not_one']))})\ )(?<!\d\ )"
+                rf"(?:{any_of(fold(word) for word in words['commune'] if not word.endswith('.'))})(?!\w)"
+                rf"(?!\ (?:hội|viên)(?!\w))"
+            ),
             spellings={fold(name): name for name in words["provinces"]} | same,
             full=full,
         )
+
+
+def _words(words: list[str]) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words))})(?!\w)")
 
 
 def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
@@ -159,7 +173,10 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
             continue
         unnumbered = name[0].isdigit() and type_ not in vocabulary.numbered  # "xã 6 tháng đầu năm"
         looks_like = vocabulary.no_places.match(folded, hit.start())
-        if unnumbered or (looks_like is not None and (hit["type"].isupper() or looks_like.end() == end)):
+        is_body = looks_like is not None and (
+            hit["type"].isupper() or looks_like.end() == end or "commune" not in levels
+        )
+        if unnumbered or is_body or named.is_shouted_word(hit, end):
             at = hit.start("name")
             continue
         is_city = "province" in levels and folded[hit.start("name") : end] in vocabulary.cities
@@ -195,6 +212,19 @@ class _Named:
                 found.append(self._folded[hit.start("name") : self.end(hit)])
         return frozenset(found)
 
+    def is_shouted_word(self, hit: regex.Match[str], end: int) -> bool:
+        """Whether what stands there in capitals are words of any sentence: "ĐOÀN XÃ TRỒNG CÂY XANH", "TỈNH THÁNG 5".
+
+        They are if the page has them in small letters, and no place of that name.
+        """
+        name = self._text[hit.start("name") : end]
+        if not name.isupper() or not hit["type"].isupper() or not name[1:2].isalpha():
+            return False
+        if self._folded[hit.start("name") : end] in self._spelled:
+            return False
+        opening = regex.escape(" ".join(name.lower().split(" ")[:_FEW]))
+        return regex.search(rf"(?<!\w){opening}(?!\w)", self._text) is not None
+
     def end(self, hit: regex.Match[str]) -> int:
         """Where the name of a place ends: before another place or a word that stops names.
 
@@ -220,6 +250,8 @@ class _Named:
                 break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2", "xã Tân Phú 2 năm 2020"
             if shouted[0] and not word.isupper():
                 break  # "TỈNH BÌNH THUẬN Mẫu số 2"
+            if not shouted[0] and _ABBREVIATION.fullmatch(word) is not None:
+                break  # "phường Tam Thắng TPHCM", but "xã Vĩnh Châu A", "xã Ia Kreng II"
             last = place + len(word)
         return last
 
@@ -236,164 +268,3 @@ class _Named:
         """Whether a place begins there."""
         begun = self._vocabulary.begins.match(self._folded, place) is not None
         return begun and self._vocabulary.pattern.match(self._text, place) is not None
-
-
-def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: frozenset[int] = frozenset()) -> Places:
-    """The places a page is about; no name has a number in it that begins at one of ``amounts``.
-
-    The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
-    first, or goes on to name the commune alone and in full ("xã Tân Hợp, huyện Văn Yên") or again and again ("tại thị
-    xã Tân An, Hội Nông dân phường 2 ..."), and the page does not list several.
-    """
-    text = page.text
-    places = tuple(one for one in find_places(text, folded, vocabulary) if _is_one(one, folded, vocabulary))
-    if amounts:  # "cấp phường 25 triệu đồng"
-        places = tuple(one for one in places if amounts.isdisjoint(range(one.start, one.end)))
-    title_end = len(page.title) if page.title and text.startswith(page.title) else 0
-    commune = _own_commune(places, folded, title_end, vocabulary)
-    district = _first(places, "district", after=commune)
-    if commune is not None and district is None:
-        district = _untyped(commune, places, text, folded, vocabulary)
-    above = _letterhead(page, vocabulary)
-    commune = commune or _only_in_letterhead(above, places, folded, title_end, vocabulary)
-    district = district or _first(above, "district", after=None)
-    return Places(
-        None if commune is None else commune.name,
-        None if district is None else district.name,
-        _province(places, text, vocabulary) or next((place.name for place in above if place.level == "province"), None),
-    )
-
-
-def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
-    """The places of what stands above the report, left out of its text: "HỘI NÔNG DÂN TỈNH LONG AN"."""
-    found: list[Place] = []
-    for block in page.blocks[:_HEAD_BLOCKS]:
-        if block.kept:
-            break
-        found += find_places(block.text, fold(block.text), vocabulary) if block.reason == "site_boilerplate" else ()
-    return tuple(found)
-
-
-def _untyped(
-    commune: Place, places: tuple[Place, ...], text: str, folded: str, vocabulary: PlaceVocabulary
-) -> Place | None:
-    """The district without type word behind a commune: in a bracket, wherever that is named, or before the province."""
-    name = folded[commune.start : commune.end]
-    for place in places:
-        if folded[place.start : place.end] != name:
-            continue
-        found = _IN_BRACKETS.match(text, place.end) or _BEHIND_COMMA.match(text, place.end)
-        if found is not None and (found.re is _IN_BRACKETS or vocabulary.provinces.match(text, found.end())):
-            return Place(found.start("name"), found.end("name"), "district", found["name"])
-    return None
-
-
-def _only_in_letterhead(
-    above: tuple[Place, ...], places: tuple[Place, ...], folded: str, title_end: int, vocabulary: PlaceVocabulary
-) -> Place | None:
-    """The commune whose letterhead a page has that names none itself: "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN HỘI"."""
-    communes = {place.name: place for place in above if place.level == "commune"}
-    named = any(place.level == "commune" for place in places)
-    if len(communes) != 1 or named or vocabulary.wide.search(folded, 0, title_end + _LEAD):
-        return None
-    return next(iter(communes.values()))
-
-
-def _own_commune(places: tuple[Place, ...], folded: str, title_end: int, vocabulary: PlaceVocabulary) -> Place | None:
-    communes = [place for place in places if place.level == "commune" and _may_be_own(place, folded, vocabulary)]
-    in_title = [place for place in communes if place.start < title_end]
-    if len({folded[place.start : place.end] for place in in_title}) == 1:
-        return in_title[0]
-    told = _opening_title(communes, places, folded, title_end, vocabulary) or _below_letterhead(communes, folded)
-    if told is not None:
-        return told
-    first = communes[0] if communes else None
-    if first is None or first.start >= title_end + _LEAD:
-        return None
-    if vocabulary.wide.search(folded, 0, first.start):
-        return None
-    named = Counter(folded[place.start : place.end] for place in communes)
-    count = named[folded[first.start : first.end]]
-    title = " ".join(["", *regex.findall(r"\w+", folded[:title_end]), ""])
-    titled = [p for p in places if p.level == "district" and f" {_bare(p, folded, vocabulary)} " in title]
-    wider = [p for p in places if p.level != "commune" and p.start < first.start and not _joined(p, first, folded)]
-    wider += titled  # "Chi bộ ở Tân Châu họp", above a picture from xã Tân Hội
-    in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in places)
-    opens = first.start - title_end <= _OPENING and folded.find("\n", title_end + 1, first.start) < 0
-    speaks_of_it = (in_full and count > 1) or (opens and count >= _OFTEN)
-    if wider and not (speaks_of_it and len(named) == 1):
-        return None
-    return first if count == max(named.values()) and (count > 1 or len(named) == 1) else None
-
-
-def _opening_title(
-    communes: Sequence[Place], places: Sequence[Place], folded: str, title_end: int, vocabulary: PlaceVocabulary
-) -> Place | None:
-    """The commune of the lead whose bare name opens the title or a line, where no wider place has it.
-
-    "Tân Hội họp dân"; below a letterhead and a menu "Tân Hội: Tổng kết công tác năm 2012".
-    """
-    wider = {_bare(place, folded, vocabulary) for place in places if place.level != "commune"}
-    for place in communes:
-        name = _bare(place, folded, vocabulary)
-        if not title_end <= place.start < title_end + _LEAD or name in wider:
-            continue
-        if folded.startswith((f"{name} ", f"{name}: ")) or folded.find(f"\n{name}: ", 0, place.start) >= 0:
-            return place
-    return None
-
-
-def _bare(place: Place, folded: str, vocabulary: PlaceVocabulary) -> str:
-    """The name of a place without its type word."""
-    type_word = vocabulary.begins.match(folded, place.start)
-    return folded[place.start if type_word is None else type_word.end() : place.end].lstrip()
-
-
-def _below_letterhead(communes: Sequence[Place], folded: str) -> Place | None:
-    """The commune of a headline below short lines, if it is named again: "Hội Khuyến học tỉnh A", "Xã B trao quà"."""
-    start = 0
-    for _ in range(_MOST_HEAD_LINES):
-        end = folded.find("\n", start)
-        if end < 0 or folded[end - 1] in ".;!":
-            return None
-        named = {folded[place.start : place.end]: place for place in communes if start <= place.start < end}
-        if named:
-            ((name, place), *others) = named.items()
-            return place if not others and end - start <= _HEADLINE and folded.find(name, end) >= 0 else None
-        if end - start > _LETTERHEAD:
-            return None
-        start = end + 1
-    return None
-
-
-def _may_be_own(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
-    return vocabulary.not_own.search(folded, max(0, place.start - _BEFORE), place.start) is None
-
-
-def _is_one(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
-    """Whether a place does not open a list of its kind: "tại 3 xã Tân An, Tân Lập và Tân Hòa"."""
-    return vocabulary.several.search(folded, max(0, place.start - _BEFORE), place.start) is None
-
-
-def _joined(wider: Place, commune: Place, folded: str) -> bool:
-    """Whether the wider place is only the address of the commune: "quận Tân Bình, Phường 1"."""
-    return len(folded[wider.end : commune.start].strip(" ,-–")) == 0
-
-
-def _first(places: tuple[Place, ...], level: PlaceLevel, after: Place | None) -> Place | None:
-    own = [place for place in places if place.level == level]
-    if after is not None:
-        near = [place for place in own if 0 <= place.start - after.end <= _NEXT_TO]
-        own = near or own
-    return own[0] if own else None
-
-
-def _province(places: tuple[Place, ...], text: str, vocabulary: PlaceVocabulary) -> str | None:
-    for place in places:
-        if place.level == "province":
-            return place.name
-    for hit in vocabulary.provinces.finditer(text[: _LEAD * 2]):
-        inside = [place for place in places if place.start < hit.end() and hit.start() < place.end]
-        if not any(place.level == "commune" for place in inside):
-            return hit[0]  # not the "Hòa Bình" of "phường Hòa Bình Thượng"
-    return None

@@ -49,6 +49,20 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         # what is counted up to a day, where no other is told
         ("Đến hết ngày 3/2, huyện đã trao 1.482 suất quà.", date(2024, 2, 4), "2024-02-03"),
         ("Đến hết ngày 30/6, huyện sẽ trao 1.482 suất quà.", date(2024, 2, 4), None),
+        (
+            "Thực hiện kế hoạch của huyện, các xã đã rà soát. Đến ngày 12/6/2024, cả 14 xã đã báo cáo, đạt 100%.",
+            None,
+            "2024-06-12",
+        ),
+        ("Các xã đang rà soát. Đến ngày 12/6/2024, cả 14 xã phấn đấu hoàn thành 100%.", None, None),
+        ("Các xã rà soát từ 12/6 đến 14/9/2024, được 14 xã.", None, None),
+        # the year of a jubilee that lies nearest, not that of what is reported
+        (
+            "Sáng 16-5, Hội khen 5 em của năm 2023, mừng 134 năm ngày sinh Bác (19-5-1890 - 19-5-2024).",
+            None,
+            "2024-05-16",
+        ),
+        ("Sáng 26-12, xã khen 5 em, mừng 94 năm ngày thành lập Đảng (3/2/1930 - 3/2/2024).", None, "2023-12-26"),
         # the page is dated by a later visit, and speaks of years long over; but not where a day has its year
         (
             "Sáng 15/7, HĐND xã họp, nghe quyết toán năm 2009, phương hướng 6 tháng cuối năm 2010.",

@@ -7,7 +7,8 @@ import dataclasses
 import pytest
 
 from extract import read_text
-from extract.facts.places import Places, PlaceVocabulary, find_places, own_places
+from extract.facts.own_places import Places, own_places
+from extract.facts.places import PlaceVocabulary, find_places
 from extract.rulefiles import load
 from extract.snippet import snippet
 from extract.text import fold
@@ -59,6 +60,16 @@ def about(title: str | None, body: str) -> Places:
         ("xã Hội Xuân", ["xã Hội Xuân"]),
         ("huyện Hội phát động, QUẬN HỘI PHÚ NHUẬN", []),
         ("Hợp tác xã Tân Tiến ở xã An Phú", ["xã An Phú"]),
+        ("Ban Thường vụ Quận Đoàn Thanh Khê, Tỉnh Đoàn Cà Mau", []),
+        (
+            "HĐND phường Bình An TPHCM, xã Bình Mỹ UBMTTQ, xã Vĩnh Châu A",
+            ["phường Bình An", "xã Bình Mỹ", "xã Vĩnh Châu A"],
+        ),
+        # words of any sentence in capitals, which the page has in small letters too
+        ("ĐOÀN XÃ GIEO MẠ\nĐoàn xã An Phú gieo mạ giúp 5 hộ", ["xã An Phú"]),
+        ("UBND TỈNH THÁNG 5\nTrong tháng 5, UBND tỉnh họp", []),
+        ("THU NGÂN SÁCH XÃ NĂM 2020\nthu ngân sách năm 2020", []),
+        ("XÃ ĐOÀN KẾT GIEO MẠ\nđoàn kết; xã Đoàn Kết gieo mạ", ["XÃ ĐOÀN KẾT", "xã Đoàn Kết"]),
     ],
 )
 def test_find(text: str, names: list[str]) -> None:
@@ -122,6 +133,34 @@ def test_find(text: str, names: list[str]) -> None:
             "huyện Tân Châu",
             None,
         ),
+        # ... or in the name of a site, or before a colon
+        ("Chi tiết tin - Xã Gia An - Tánh Linh", "Ban chỉ huy xã họp.", "Xã Gia An", "Tánh Linh", None),
+        ("Tánh Linh: Xã Gia An họp", "Xã có 12 thôn.", "Xã Gia An", "Tánh Linh", None),
+        ("Bình Thuận: Xã Gia An họp", "Xã có 12 thôn.", "Xã Gia An", None, "Bình Thuận"),
+        # where a district or province acts, but not where a commune does
+        (None, "Sáng 8/3, tại trung tâm văn hóa xã Gia An, Ban Thường vụ Tỉnh đoàn trao quà.", None, None, None),
+        (None, "Tại nhà văn hóa xã Gia An, Sở Y tế khám bệnh cho 90 người.", None, None, None),
+        (None, "Mừng ngày 26/3, Thị đoàn Hồng Lĩnh lắp 16 bóng đèn tại thôn 3, xã Gia An.", None, None, None),
+        (None, "Mừng ngày 26/3, Đoàn xã Gia An lắp 16 bóng đèn tại thôn 3, xã Gia An.", "xã Gia An", None, None),
+        # names of hamlets and schools
+        (None, "Đoàn phường Tân An trồng hoa ở khu phố Khánh Hòa, Đại học Tiền Giang.", "phường Tân An", None, None),
+        (None, "Tại xã Gia An, huyện Tánh Linh, Hội Nông dân xã khám bệnh.", "xã Gia An", "huyện Tánh Linh", None),
+        (None, "Tại xã Gia An, sáng 8/3 diễn ra hội nghị điểm của huyện.", "xã Gia An", None, None),
+        # on orders from above
+        (None, "Theo Kế hoạch của Thành ủy, Đảng ủy xã Gia An họp. Đảng bộ xã Gia An vui.", "xã Gia An", None, None),
+        # the page goes on about the one commune it names
+        (
+            None,
+            "Sáng 8/3, huyện Bến Cầu họp về xã An Phú. Về dự có Chủ tịch UBND xã.",
+            "xã An Phú",
+            "huyện Bến Cầu",
+            None,
+        ),
+        (None, "Sáng 8/3, huyện Bến Cầu họp về xã An Phú. Về dự có lãnh đạo 4 xã.", None, "huyện Bến Cầu", None),
+        # a person
+        (None, "Hội xã An Phú học theo tấm gương Hồ Chí Minh.", "xã An Phú", None, None),
+        # its name in the title, its type word far below
+        ("Nông dân Gia An làm đường", f"{'Bà con góp công. ' * 60}\nLàm đường ở xã Gia An", "xã Gia An", None, None),
         # a district without its type word
         ("Đảng ủy xã Lộc Thành họp", "Xã Lộc Thành (Lộc Ninh) có 12 chi bộ.", "xã Lộc Thành", "Lộc Ninh", None),
         ("Xã Tiến Lộc, Hậu Lộc, Thanh Hóa: họp", "HĐND xã họp.", "Xã Tiến Lộc", "Hậu Lộc", "Thanh Hóa"),
@@ -168,6 +207,22 @@ def test_the_letterhead_tells_the_commune_of_a_page_that_names_none(text: str, c
     above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
     page = dataclasses.replace(page, blocks=(above, *page.blocks))
     assert own_places(page, fold(page.text), WORDS).commune == commune
+
+
+def test_the_byline_tells_the_commune_of_a_page_that_names_none() -> None:
+    page = snippet("Hội Nông dân xã gieo trồng 226 ha lúa.")
+    byline = page.blocks[0]._replace(kept=False, reason="byline", text="Tin, ảnh: Ngọc Lan - UBND xã Đức Lĩnh")
+    page = dataclasses.replace(page, blocks=(*page.blocks, byline))
+    assert own_places(page, fold(page.text), WORDS).commune == "xã Đức Lĩnh"
+
+
+def test_a_letterhead_in_capitals_may_stand_below_the_form_of_a_document() -> None:
+    page = snippet("Báo cáo kết quả 6 tháng đầu năm. UBND xã gieo trồng 226 ha lúa.")
+    lines = [
+        page.blocks[0]._replace(kept=False, reason="comment_widget", text=text) for text in ("Nội dung", "XÃ ĐỨC LĨNH")
+    ]
+    page = dataclasses.replace(page, blocks=(*page.blocks, *lines))
+    assert own_places(page, fold(page.text), WORDS).commune == "XÃ ĐỨC LĨNH"
 
 
 def test_an_amount_behind_a_kind_of_place_is_no_name() -> None:

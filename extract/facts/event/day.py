@@ -190,7 +190,7 @@ def _second_best(blocks: list[_Block], reading: Reading, words: EventWords, toda
         for before, mention in pairwise((None, *found)):
             if mention is None:
                 continue
-            if words.ends(words.counted_up_to, reading.folded, mention.start):
+            if _is_counted_up_to(mention, reading, words, today):
                 day = _day(mention, reading, words, today)
                 if day is not None and (today is None or today - _JUST_COUNTED <= day <= today):
                     return day
@@ -200,6 +200,20 @@ def _second_best(blocks: list[_Block], reading: Reading, words: EventWords, toda
             if has_come and before is not None and is_anniversary(before, mention):
                 return mention.first
     return None
+
+
+def _is_counted_up_to(mention: Mention, reading: Reading, words: EventWords, today: date | None) -> bool:
+    """Whether what is reported was counted up to a day.
+
+    Where "đến" alone says so, results are told behind it, on a page that has no day of its own.
+    """
+    if words.ends(words.counted_up_to, reading.folded, mention.start):
+        return True
+    if today is not None or not words.ends(words.counted_in_passing, reading.folded, mention.start):
+        return False
+    sentence = reading.structure.sentence(mention.start)
+    behind = [one for one in reading.lexed.quantities if mention.end <= one.start < sentence.end]
+    return bool(behind) and all(reading.status(quantity) == "achieved" for quantity in behind)
 
 
 def _day(mention: Mention, reading: Reading, words: EventWords, today: date | None) -> date | None:

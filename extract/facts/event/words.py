@@ -27,6 +27,7 @@ _KEYS = (
     "feasts",
     "assemblies",
     "counted_up_to",
+    "counted_in_passing",
     "describes",
 )
 _REACH = 80
@@ -64,6 +65,9 @@ class EventWords:
     counted_up_to: regex.Pattern[str]
     """Ends a text behind which a date is that of what is reported: "tính đến "."""
 
+    counted_in_passing: regex.Pattern[str]
+    """Ends a text that has just begun to tell up to when something was counted: ", đến "."""
+
     @classmethod
     def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
         """Compile the words; later files add to earlier ones."""
@@ -88,6 +92,7 @@ class EventWords:
             assemblies=regex.compile(one["assemblies"]),
             describes=regex.compile(one["describes"]),
             counted_up_to=regex.compile(rf"{one['counted_up_to']}[ (:]*+\Z"),
+            counted_in_passing=regex.compile(rf"(?:\A|\n|[.;,:] ){one['counted_in_passing']} \Z"),
         )
 
     @staticmethod

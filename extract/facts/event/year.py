@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
+from extract.dates import day_or_none
 from extract.facts.horizon import year_to_come
 
 if TYPE_CHECKING:
@@ -31,6 +32,10 @@ _OF_OUR_TIME = 2000
 _APART = 6
 """So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
 _WITH_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_JUBILEE = regex.compile(
+    r"(?<![\d/.-])0?(?P<day>\d{1,2})(?P<mark>[/.-])0?(?P<month>\d{1,2})(?P=mark)1\d{3}"
+    r" ?[–-] ?0?(?P=day)(?P=mark)0?(?P=month)(?P=mark)(?P<year>20\d\d)(?!\d)"
+)
 _BARE_DAY = regex.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})")
 
 
@@ -76,6 +81,9 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
     The year is one that the title names, else the first on the page; a school year has two, and a term of years is
     opened in its first and reviewed in its last.
     """
+    day_of_feast = _anniversary(reading)
+    if day_of_feast is not None:
+        yield _nearest(month, day_of_feast)
     named = list(_named(reading, words))
     half = next((one for one in named if one.kind == "year" and _is_part(one.period, month, reading)), None)
     to_come = year_to_come(reading.folded, reading.lexed, words) if month >= _PLANNING_STARTS else None
@@ -89,6 +97,20 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
             yield one.year + (month <= _REVIEW_MONTHS and _is_over(one, reading, words))
         else:
             yield one.year
+
+
+def _anniversary(reading: Reading) -> date | None:
+    """The day of the year that a page keeps an anniversary on: 2024 of "(19/5/1890 - 19/5/2024)"."""
+    for found in _JUBILEE.finditer(reading.folded):
+        day = day_or_none(int(found["year"]), int(found["month"]), int(found["day"]))
+        if day is not None:
+            return day
+    return None
+
+
+def _nearest(month: int, day: date) -> int:
+    """The year in which a month is nearest to a day: in December one looks forward to the third of February."""
+    return min((day.year, day.year - 1, day.year + 1), key=lambda year: abs((year - day.year) * 12 + month - day.month))
 
 
 def _is_part(period: Mention, month: int, reading: Reading) -> bool:

@@ -1,0 +1,300 @@
+"""The commune, district and province a page is about, from its text alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.facts.places import NAME_WORDS, Place, find_places
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.facts.places import PlaceLevel, PlaceVocabulary
+    from extract.model import Page
+
+_LEAD = 700
+"""How many characters of the body may name the page's own commune."""
+_HEAD_BLOCKS = 16
+"""How many blocks above the report may be its letterhead."""
+_BEFORE = 40
+"""How many characters before a place may say that it is not the page's own."""
+_OPENING, _OFTEN = 160, 3
+"""The only commune of a page is its own, wherever it meets, if named so early in its lead and so often."""
+_MOST_HEAD_LINES, _LETTERHEAD, _HEADLINE = 5, 60, 160
+"""Above a headline of so many characters stand fewer lines, of so many each: letterhead, section, stamp."""
+_NEXT_TO = 4
+"""A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
+_VENUE = 80
+"""So long may be where something happens: "tại Trung tâm Cung ứng dịch vụ sự nghiệp công xã Tân An"."""
+_ACTOR = 160
+"""Within so many characters behind the place where something happens is told who acts."""
+_TITLED_WORDS = 2
+"""A name without its type word is looked for in the title if it has as many: "Vinh" is in too many others."""
+_NOT_LINKS = frozenset(("site_boilerplate", "comment_widget"))
+_SHORT = 90
+"""A byline or letterhead of more characters is something else."""
+
+_BEHIND_COMMA = regex.compile(rf", (?P<name>{NAME_WORDS}), ")
+_IN_BRACKETS = regex.compile(rf"[ ]?\((?P<name>{NAME_WORDS})(?:[ ]?[,–-][ ]?{NAME_WORDS})?\)")
+"""A district, with its province or without: "xã Trà Côn (Trà Ôn)"."""
+_BEFORE_COLON = regex.compile(rf"(?:^|\n)(?P<name>{NAME_WORDS})[ ]?: ?\Z")
+"""A district before its commune: "Tân Châu: Xã Tân Hội trao quà"."""
+_BEHIND_DASH = regex.compile(rf" [–-] (?P<name>{NAME_WORDS})(?=\n|\Z)")
+"""A district behind its commune in the name of a site: "Chi tiết tin - Xã Tân Hội - Tân Châu"."""
+_SENTENCE_END = regex.compile(r"[.;!?](?=\s)|\n")
+
+
+class Places(NamedTuple):
+    """What the page is about, each as the text has it."""
+
+    commune: str | None
+    district: str | None
+    province: str | None
+
+
+def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: frozenset[int] = frozenset()) -> Places:
+    """The places a page is about; no name has a number in it that begins at one of ``amounts``.
+
+    The commune is the one of the title; else that of the lead, if the lead does not speak of a district or province
+    first, or goes on to name the commune alone and in full ("xã Tân Hợp, huyện Văn Yên") or again and again ("tại thị
+    xã Tân An, Hội Nông dân phường 2 ...", "UBND xã", "trên địa bàn xã"), and the page does not list several.
+    """
+    text = page.text
+    places = tuple(one for one in find_places(text, folded, vocabulary) if _is_one(one, folded, vocabulary))
+    if amounts:  # "cấp phường 25 triệu đồng"
+        places = tuple(one for one in places if amounts.isdisjoint(range(one.start, one.end)))
+    title_end = len(page.title) if page.title and text.startswith(page.title) else 0
+    told = _Told(text, folded, places, title_end, vocabulary)
+    commune = told.commune()
+    district = _first(places, "district", after=commune)
+    if commune is not None and district is None:
+        district = _untyped(commune, told)
+    above = _letterhead(page, vocabulary)
+    commune = commune or _only_outside(page, above, told)
+    district = district or _first(above, "district", after=None)
+    return Places(
+        None if commune is None else commune.name,
+        None if district is None else district.name,
+        _province(told) or next((place.name for place in above if place.level == "province"), None),
+    )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the text of a page tells of places."""
+
+    text: str
+    folded: str
+    places: tuple[Place, ...]
+    title_end: int
+    words: PlaceVocabulary
+
+    @cached_property
+    def communes(self) -> list[Place]:
+        """Those that may be the page's own."""
+        return [place for place in self.places if place.level == "commune" and self._may_be_own(place)]
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often each of them is named."""
+        return Counter(self.key(place) for place in self.communes)
+
+    @cached_property
+    def wider_names(self) -> frozenset[str]:
+        return frozenset(self.bare(place) for place in self.places if place.level != "commune")
+
+    def key(self, place: Place) -> str:
+        return self.folded[place.start : place.end]
+
+    def bare(self, place: Place) -> str:
+        """The name of a place without its type word."""
+        type_word = self.words.begins.match(self.folded, place.start)
+        return self.folded[place.start if type_word is None else type_word.end() : place.end].lstrip()
+
+    def commune(self) -> Place | None:
+        """The commune that the page is about."""
+        in_title = [place for place in self.communes if place.start < self.title_end]
+        if len({self.key(place) for place in in_title}) == 1:
+            return in_title[0]
+        return self._titled() or self._below_letterhead() or self._of_lead()
+
+    def _of_lead(self) -> Place | None:
+        first = self.communes[0] if self.communes else None
+        if first is None or first.start >= self.title_end + _LEAD:
+            return None
+        count = self.named[self.key(first)]
+        alone = len(self.named) == 1
+        spoken_of = alone and self._is_spoken_of(first)
+        if self.words.wide.search(self.folded, 0, first.start):
+            return None
+        if self.words.committees.search(self.folded, 0, first.start) and not (alone and count > 1):
+            return None
+        if self._is_where_others_act(first):
+            return None
+        title = " ".join(["", *regex.findall(r"\w+", self.folded[: self.title_end]), ""])
+        wider = [
+            p for p in self.places if p.level != "commune" and p.start < first.start and not self._joined(p, first)
+        ]
+        # "Chi bộ ở Tân Châu họp", above a picture from xã Tân Hội
+        wider += [p for p in self.places if p.level == "district" and f" {self.bare(p)} " in title]
+        in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in self.places)
+        opens = first.start - self.title_end <= _OPENING and self.folded.find("\n", self.title_end + 1, first.start) < 0
+        speaks_of_it = spoken_of or (in_full and count > 1) or (opens and count >= _OFTEN)
+        if wider and not (speaks_of_it and alone):
+            return None
+        return first if count == max(self.named.values()) and (count > 1 or alone) else None
+
+    def _titled(self) -> Place | None:
+        """The commune whose bare name the title has or opens a line of the lead, where no wider place has it.
+
+        "Tân Hội họp dân" above a picture from "xã Tân Hội"; below a letterhead and a menu "Tân Hội: Tổng kết năm 2012".
+        """
+        title = " ".join(["", *regex.findall(r"\w+", self.folded[: self.title_end]), ""])
+        found: dict[str, Place] = {}
+        for place in self.communes:
+            name = self.bare(place)
+            if place.start < self.title_end or name in self.wider_names:
+                continue
+            in_lead = place.start < self.title_end + _LEAD
+            if in_lead and (self.folded.startswith(f"{name} ") or self.folded.find(f"\n{name}: ", 0, place.start) >= 0):
+                return place
+            if name.count(" ") + 1 >= _TITLED_WORDS and f" {name} " in title:
+                found.setdefault(name, place)
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _below_letterhead(self) -> Place | None:
+        """The commune of a headline below short lines, if named again: "Hội Khuyến học tỉnh A", "Xã B trao quà"."""
+        start = 0
+        for _ in range(_MOST_HEAD_LINES):
+            end = self.folded.find("\n", start)
+            if end < 0 or self.folded[end - 1] in ".;!":
+                return None
+            named = {self.key(place): place for place in self.communes if start <= place.start < end}
+            if named:
+                ((name, place), *others) = named.items()
+                again = not others and end - start <= _HEADLINE and self.folded.find(name, end) >= 0
+                return place if again else None
+            if end - start > _LETTERHEAD:
+                return None
+            start = end + 1
+        return None
+
+    def _is_spoken_of(self, commune: Place) -> bool:
+        """Whether the page goes on about the only commune that it names: "Chủ tịch UBND xã", "trên địa bàn phường"."""
+        kind = self.folded[commune.start : commune.end - len(self.bare(commune))].strip()
+        kind = self.words.full.get(kind, kind)
+        starts = {place.start for place in self.places}
+        return any(
+            found[0] == kind and found.start() not in starts
+            for found in self.words.bare.finditer(self.folded, commune.end)
+        )
+
+    def _is_where_others_act(self, commune: Place) -> bool:
+        """Whether a commune is where a district or province acts.
+
+        "Tại xã Bình Liêu, Tỉnh đoàn Quảng Ninh tổ chức"; "Thị đoàn An Nhơn lắp đèn tại thôn Định Thuận, xã Nhơn Hạnh".
+        """
+        located = self.words.located.search(self.folded, max(0, commune.start - _VENUE), commune.start)
+        if located is None:
+            return False
+        begun = max(self.folded.rfind(mark, 0, located.start()) for mark in (". ", "; ", "\n"))
+        actor = self.words.bodies.search(self.folded, begun + 1, located.start())
+        if actor is not None:
+            return actor["wider"] is not None
+        ends = _SENTENCE_END.search(self.folded, commune.end)
+        end = min(commune.end + _ACTOR, len(self.folded) if ends is None else ends.start())
+        address = commune.end
+        for place in self.places:
+            if place.level != "commune" and 0 <= place.start - address <= _NEXT_TO:
+                address = place.end  # "xã Tân Thuận, huyện Vị Thủy"
+        actor = self.words.bodies.search(self.folded, address, end)
+        return actor is not None and actor["wider"] is not None
+
+    def _may_be_own(self, place: Place) -> bool:
+        return self.words.not_own.search(self.folded, max(0, place.start - _BEFORE), place.start) is None
+
+    def _joined(self, wider: Place, commune: Place) -> bool:
+        """Whether the wider place is only the address of the commune: "quận Tân Bình, Phường 1"."""
+        return len(self.folded[wider.end : commune.start].strip(" ,-–")) == 0
+
+
+def _is_one(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
+    """Whether a place does not open a list of its kind: "tại 3 xã Tân An, Tân Lập và Tân Hòa"."""
+    return vocabulary.several.search(folded, max(0, place.start - _BEFORE), place.start) is None
+
+
+def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
+    """The places of what stands above the report, left out of its text: "HỘI NÔNG DÂN TỈNH LONG AN"."""
+    found: list[Place] = []
+    opens = True
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        opens = opens and not block.kept
+        # Below a form of the document stands the letterhead: "Nội dung", "ỦY BAN NHÂN DÂN", "XÃ TÂN HỘI".
+        of_document = block.reason in _NOT_LINKS and block.text.isupper() and len(block.text) <= _SHORT
+        if (opens and block.reason == "site_boilerplate") or of_document:
+            found += find_places(block.text, fold(block.text), vocabulary)
+    return tuple(found)
+
+
+def _only_outside(page: Page, above: tuple[Place, ...], told: _Told) -> Place | None:
+    """The commune that the letterhead or the byline has, of a page that names none itself.
+
+    "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN HỘI"; "Tin, ảnh: UBND xã Tân Hội".
+    """
+    named = any(place.level == "commune" for place in told.places)
+    if named or told.words.wide.search(told.folded, 0, told.title_end + _LEAD):
+        return None
+    if told.words.committees.search(told.folded, 0, told.title_end + _LEAD):
+        return None
+    for places in (above, tuple(_of_bylines(page, told.words))):
+        communes = {place.name: place for place in places if place.level == "commune"}
+        if communes:
+            return next(iter(communes.values())) if len(communes) == 1 else None
+    return None
+
+
+def _of_bylines(page: Page, vocabulary: PlaceVocabulary) -> Iterator[Place]:
+    for block in page.blocks:
+        if block.reason == "byline" and len(block.text) <= _SHORT:
+            yield from find_places(block.text, fold(block.text), vocabulary)
+
+
+def _untyped(commune: Place, told: _Told) -> Place | None:
+    """The district without type word beside a commune: in a bracket, before the province, or before a colon."""
+    name = told.key(commune)
+    for place in told.places:
+        if told.key(place) != name:
+            continue
+        behind = (pattern.match(told.text, place.end) for pattern in (_IN_BRACKETS, _BEHIND_COMMA, _BEHIND_DASH))
+        found = next((match for match in behind if match is not None), None)
+        found = found or _BEFORE_COLON.search(told.text, max(0, place.start - _BEFORE), place.start)
+        if found is None or told.words.provinces.fullmatch(found["name"]) is not None:
+            continue
+        if found.re is not _BEHIND_COMMA or told.words.provinces.match(told.text, found.end()):
+            return Place(found.start("name"), found.end("name"), "district", found["name"])
+    return None
+
+
+def _first(places: tuple[Place, ...], level: PlaceLevel, after: Place | None) -> Place | None:
+    own = [place for place in places if place.level == level]
+    if after is not None:
+        near = [place for place in own if 0 <= place.start - after.end <= _NEXT_TO]
+        own = near or own
+    return own[0] if own else None
+
+
+def _province(told: _Told) -> str | None:
+    for place in told.places:
+        if place.level == "province":
+            return place.name
+    for hit in told.words.provinces.finditer(told.text[: _LEAD * 2]):
+        inside = [place for place in told.places if place.start < hit.end() and hit.start() < place.end]
+        if not any(place.level == "commune" for place in inside):
+            return hit[0]  # not the "Hòa Bình" of "phường Hòa Bình Thượng"
+    return None
