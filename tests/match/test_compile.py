@@ -12,7 +12,10 @@ from extract.match.compile import Compiler
 from extract.rulefiles import Node
 
 NOWHERE = Node("", Path("mine.yaml"), 1)
-WORDS = {"group": (phrase.Words("tổ"), phrase.Words("ấp")), "and": (phrase.Sign(","), phrase.Words("và"))}
+WORDS: dict[str, tuple[phrase.Part, ...]] = {
+    "group": (phrase.Words("tổ"), phrase.Words("ấp")),
+    "and": (phrase.Sign(","), phrase.Words("và")),
+}
 
 
 def source(written: str) -> str:
