@@ -38,7 +38,7 @@ _DAY = regex.compile(
     (?<![^\W\d_](?<!ngày)) (?<![\d_]) (?<!\d[./])  # not inside a word or a longer number, but "ngày12/5/2023" is one
     (?:
       (?P<day>{DAY})
-      (?: \ ?(?P<mark>[/.-])\ ?(?P<month>{MONTH})\ ?(?P=mark)\ ?(?P<year>{YEAR})
+      (?: \ ?(?P<mark>[/.-])\ ?(?P<month>{MONTH})\ ?(?P=mark)\ ?(?P<year>{YEAR}|18\d\d)
         | \ ?tháng\ (?P<month>{MONTH}|{_NAMED_MONTH})(?:\ ?(?:[,-]\ ?)?năm\ ?|\ ?,\ |\ )(?P<year>{YEAR})
       )
     | (?<=(?:ngày|sáng|chiều|tối|trưa)\ (?:ngày\ )?)

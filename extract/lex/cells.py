@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.heads import IN_BRACKETS, Heads, heads_of, plans_in_turn
+from extract.lex.columns import Column, columns_of
+from extract.lex.heads import heads_of
 from extract.lex.lines import CELL_END, cell_start, digits_start, lines_of
-from extract.lex.measures import PERCENT, UNIT_IN_LABEL, Measure, measure_of, unit_of_line, units_of_rows
+from extract.lex.measures import PERCENT, UNIT_IN_LABEL, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND
 from extract.lex.rows import tables_of
@@ -27,6 +28,7 @@ from extract.text import any_of, fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.lex.heads import Heads
     from extract.lex.lines import Line
     from extract.lex.rows import Table
     from extract.lex.vocabulary import LexVocabulary
@@ -40,6 +42,7 @@ _PATTERNS = (
     "plan",
     "result",
     "percent",
+    "money",
     "mark",
     "yield",
     "row_number",
@@ -63,6 +66,8 @@ class CellVocabulary:
     percent: regex.Pattern[str]
     compared: regex.Pattern[str]
     """In the head of a column of percentages: they set results against plans."""
+    money: regex.Pattern[str]
+    """At the start of the head of a column of money, which may have its unit from one beside it."""
     mark: regex.Pattern[str]
     """All of the head of a column of those who have a mark: "Đạt" is no percentage beside "Chưa đạt"."""
     yields: regex.Pattern[str]
@@ -101,6 +106,7 @@ class CellVocabulary:
                 rf"|(?P<percent>%).*"
             ),
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
+            money=regex.compile(rf"\s*(?:{some['money']})(?!\w)"),
             mark=regex.compile(rf"\s*(?:{some['mark']})\s*$"),
             yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
@@ -112,14 +118,6 @@ class CellVocabulary:
             over=regex.compile(rf"\s*(?:{some['over']})(?!\w)"),
             ditto=ditto,
         )
-
-
-class Column(NamedTuple):
-    """One column; ``measure`` ``None`` if nothing names a unit, ``data`` false if it only numbers the rows."""
-
-    measure: Measure | None
-    plan: bool = False
-    data: bool = True
 
 
 def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> Lexed:
@@ -140,7 +138,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     places: list[TableNumber] = []
     for table in tables_of(text, lines, lexed):
         heads = heads_of(table, max(len(row.cells) for row in table.rows), text, lexed, cells)
-        columns = _columns(table, heads, lexed, words, cells)
+        columns = columns_of(table, heads, lexed, words, cells)
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, words, cells)
         if not any(column.measure for column in columns) and not any(units):
@@ -174,130 +172,6 @@ def _places(table: Table, heads: Heads, lexed: Lexed, text: str) -> Iterator[Tab
                 yield TableNumber(
                     start, table.rows[0].start, row.start, column, row.label or "", names[-1 - column], titles
                 )
-
-
-def _columns(
-    table: Table, heads: Heads, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
-) -> tuple[Column, ...]:
-    """The columns of numbers under their heads, counted from the right of the widest row."""
-    width = len(heads.names)
-    everywhere = None
-    for line in table.header:
-        named = cells.unit_of_table.search(fold(line))
-        everywhere = measure_of(named["unit"], words) if named else unit_of_line(line, words) or everywhere
-    titled = None if everywhere is not None else _money_of_title(table, words, cells)
-    columns = []
-    told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
-    turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
-    counted = None
-    marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
-    for position, name in enumerate(heads.names):
-        folded = fold(name)
-        marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
-        measure = next((mark for mark in reversed(marks) if mark is not None), None)
-        if measure is None and told_apart and _NUMBER_OF.match(folded):
-            measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
-        percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
-        if measure is None and percent and not (marked and cells.mark.match(folded)):
-            measure = PERCENT
-        if measure is None and everywhere is not None and cells.yields.search(folded):
-            measure = _yield_told(lexed)
-        elif measure is None and everywhere is None and _has_values(table, width - position):
-            told = _money_told(folded, table, width - position, lexed, words)
-            told = told or (_thing(folded, words, cells, counted) if told_apart else None)
-            counted = told or (counted if name else None)
-            measure = told or titled or counted
-        if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
-            columns.append(Column(None, data=False))
-        else:
-            plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
-            compares = measure == PERCENT and cells.compared.search(folded) is not None
-            columns.append(Column(measure or everywhere, plan and not compares))
-    return tuple(columns)
-
-
-_HUNDRED = 100
-
-
-def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary) -> bool:
-    """Whether heads fit what stands below them: each over percentages, and those alone, has decimals up to a hundred.
-
-    So heads of two levels, a line each, have not shifted: "Hộ nghèo", "Hộ cận nghèo", "Số hộ", "Tỷ lệ (%)".
-    """
-    shares = [cells.percent.search(fold(name)) is not None for name in names]
-    if not any(shares) or all(shares):
-        return False
-    for back, share in enumerate(reversed(shares), 1):
-        below = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
-        values = [lexed.quantities[index].value for index in below if index is not None]
-        decimal = any(value % 1 for value in values)
-        if decimal != share or (share and max(values) > _HUNDRED):
-            return False
-    return True
-
-
-def _money_of_title(table: Table, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
-    """The unit of money that a title ends with: "Thu ngân sách xã (triệu đồng)", "..., tính bằng nghìn đồng"."""
-    for line in table.header:
-        found = None if CELL_END.search(line) else cells.unit_in_title.search(fold(line))
-        measure = None if found is None else measure_of(found["unit"], words)
-        if measure is not None and measure.kind == "money":
-            return measure
-    return None
-
-
-def _yield_told(lexed: Lexed) -> Measure:
-    """What yields are in, from those that the text tells; a number if it tells none, or in several units."""
-    units = {quantity.unit for quantity in lexed.quantities if quantity.kind == "yield"}
-    return Measure("yield", 1, units.pop()) if len(units) == 1 else Measure("number", 1, None)
-
-
-def _has_values(table: Table, back: int) -> bool:
-    """Whether any row has a number in a column, counted from the right; labels and remarks have none."""
-    return any(len(row.cells) >= back and row.cells[-back] is not None for row in table.rows)
-
-
-_LEAST_SUM, _THOUSAND = 1_000, 1_000
-_MOST_HEAD_WORDS = 4
-
-
-def _money_told(folded: str, table: Table, back: int, lexed: Lexed, words: LexVocabulary) -> Measure | None:
-    """Đồng for full thousands under a word of money, though no head names them: "Số tiền", "Thành tiền"."""
-    head = folded.split()
-    phrases = (" ".join(head[:size]) for size in range(1, min(_MOST_HEAD_WORDS, len(head)) + 1))
-    if all((lead := words.leads.phrases.get(phrase)) is None or lead.kind != "money" for phrase in phrases):
-        return None
-    cells = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
-    values = [lexed.quantities[index].value for index in cells if index is not None]
-    full = all(value >= _LEAST_SUM and not value % _THOUSAND for value in values)
-    return Measure("money", 1, "đồng") if full else None
-
-
-_NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
-"""A head that is a name: "lớp 6", "tổ 12"."""
-_NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
-
-
-def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Measure | None) -> Measure | None:
-    """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing.
-
-    Initials are those of what the column ``before`` counts: "Số ĐV được xếp loại" behind "Số đảng viên".
-    """
-    number_of = _NUMBER_OF.match(folded)
-    if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
-        return None
-    hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
-    if hit is None or hit.unit.kind != "count":
-        return None
-    written = folded[0 if number_of is None else number_of.end() : hit.end]
-    if before is not None and before.unit is not None and written == "".join(w[0] for w in before.unit.split()):
-        return before
-    return Measure("count", 1, hit.unit.name)
-
-
-def _numbers_rows(table: Table, width: int) -> bool:
-    """Whether the first cell of the rows is their number: 1, 2, 3 ..., seen by the rows being one wider than values."""
-    return all(len(row.cells) == width and row.cells[0] is None for row in table.rows)
 
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")

@@ -143,6 +143,9 @@ def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocab
     """The heads of columns: cells of header rows, or lines, or what units part a run of lines into."""
     header = _above_sections(table.header)
     rows = head_rows(table, width, text, cells)
+    years = [] if rows else _years_over(header, width)
+    if years:
+        return Heads(years, certain=True, in_cells=False)
     if rows:
         return Heads([" ".join(filter(None, heads)) for heads in zip(*rows, strict=True)], certain=True, in_cells=True)
     spaced = _spaced_heads(header, width, cells)
@@ -157,6 +160,28 @@ def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocab
     if not found and _wrapped(lines, width, cells):
         found = [_HEAD_BEGINS.split(lines[-width])[-1], *lines[1 - width :]]
     return Heads(found or _by_lines(table, lines[-width:], width, lexed, cells), certain, in_cells=False)
+
+
+_YEAR = regex.compile(r"(?i:năm )?((?:19|20)\d\d)")
+_YEARS = regex.compile(r"(?:(?:19|20)\d\d[ \t]*)+$")
+_TITLES_BELOW = 2
+"""So many lines may stand between the years and the rows: "Tốc độ tăng (%)"."""
+
+
+def _years_over(header: Sequence[str], width: int) -> list[str]:
+    """The years over all columns, one a line or all in one, perhaps with a title of the rows below: "2013", "2014"."""
+    if width < _TWO_ROWS:
+        return []
+    for last in range(len(header), max(0, len(header) - _TITLES_BELOW) - 1, -1):
+        run = [_YEAR.fullmatch(line.strip()) for line in header[max(0, last - width - 1) : last]]
+        of_lines = [year[1] for year in run[-width:] if year is not None]
+        if len(of_lines) == width and (len(run) == width or run[0] is None):
+            return of_lines
+        line = _YEARS.search(header[last - 1]) if last else None
+        of_line = [] if line is None else line[0].split()
+        if len(of_line) == width:
+            return of_line
+    return []
 
 
 def _by_units(header: Sequence[str], width: int) -> list[str]:
@@ -251,11 +276,11 @@ def _whole_lines(lines: Iterable[str]) -> Iterator[str]:
         yield whole
 
 
-_SECTION = regex.compile(r"[IVX]{1,4}(?:[.)/]?|\s*[.)/-]\s*\p{L}.*)")
+_SECTION = regex.compile(r"[IVX]{1,4}(?:[.)/]?|\s*[.)/-]\s*\p{L}.*)|[A-H][.)/]?")
 
 
 def _above_sections(header: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines of a header before the numeral and the name of the first section: "I", "Kinh tế"."""
+    """The lines of a header before the numeral or letter and the name of the first section: "I", "Kinh tế"."""
     first = next((at for at, line in enumerate(header) if at and _SECTION.fullmatch(line)), len(header))
     return header[:first]
 

@@ -66,7 +66,7 @@ def _line_above(text: str, start: int) -> str:
     return text[text.rfind("\n", 0, end) + 1 : end]
 
 
-UNIT_IN_LABEL = regex.compile(r"\((?P<unit>(?:10+ |1[.,]000 )?[^()\d\n]{1,20})\)|\((?P<percent>%)\)")
+UNIT_IN_LABEL = regex.compile(r"\((?P<unit>(?:10+ |1[.,]000 )?[^()\d\n]{1,24})\)|\((?P<percent>%)\)")
 
 
 def _unit_in_brackets(label: str | None, words: LexVocabulary) -> Measure | None:
@@ -120,12 +120,20 @@ def _unit_alone(folded: str, words: LexVocabulary) -> Measure | None:
 
 def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
     """What a unit in a header means, read as if a number stood before it: "1.000 đồng", "trđ", "ha", "%"."""
-    mark = mark.strip(" .,:%") or mark.strip()
+    mark = _SLASH.sub("/", mark.strip(" .,:%") or mark.strip())
     for written in (mark, f"1 {mark}"):
         quantities = lex(written, words).quantities
         if len(quantities) == 1 and quantities[0].kind != "number" and _is_all(quantities[0], written):
-            return Measure(quantities[0].kind, quantities[0].value, quantities[0].unit, quantities[0].per)
+            kind, unit, per = quantities[0].kind, quantities[0].unit, quantities[0].per
+            if unit is not None and per is not None and kind not in _AMOUNTS:
+                return Measure(kind, quantities[0].value, f"{unit}/{per}")
+            return Measure(kind, quantities[0].value, unit, per)
     return None
+
+
+_SLASH = regex.compile(r"\s*/\s*")
+_AMOUNTS = frozenset({"money", "currency"})
+"""What these are for is told apart from the unit; of others it is a part: "kg/người/năm"."""
 
 
 def _is_all(quantity: Quantity, written: str) -> bool:

@@ -178,7 +178,12 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     lead, amount, folded = spot.lead, spot.amount, spot.folded
     if lead is None or spot.lead_kind not in _KINDS:
         return None
-    if amount is not None and (_counts(lead, amount) or _behind_colon(spot, amount)) and not _of_roman(spot, amount):
+    if (
+        amount is not None
+        and (_counts(lead, amount) or _behind_colon(spot, amount))
+        and not _of_roman(spot, amount)
+        and not _named_again(spot, amount)
+    ):
         return None
     if _ends_a_name(spot):
         return None
@@ -241,6 +246,12 @@ def _of_roman(spot: Spot, amount: Amount) -> bool:
     """Whether Roman digits number what stands behind: "Trung ương 4 khóa XII"."""
     roman = _ROMAN_BEHIND.match(spot.folded, amount.end)
     return roman is not None and spot.text[roman.end() - 1].isupper()
+
+
+def _named_again(spot: Spot, amount: Amount) -> bool:
+    """Whether the word behind a number names the next one as the word before names this one: "Lớp 1 Lớp 2 Lớp 3"."""
+    word, behind = spot.folded[spot.lead_start : spot.start], amount.number_end + 1
+    return spot.folded.startswith(word, behind) and spot.folded[behind + len(word) : behind + len(word) + 1].isdecimal()
 
 
 _ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")

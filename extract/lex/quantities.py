@@ -14,7 +14,7 @@ from extract.lex.mentions import time_kind
 from extract.lex.numbers import BEYOND
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import rescaled
-from extract.lex.series import SERIES_GOES_ON, several
+from extract.lex.series import SERIES_GOES_ON, several, slashed
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
             return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
         first = rescaled(first, of_all.whole)  # "từ 9 - 12/19 tiêu chí"
         return _fraction(spot, _Read(start, first, of_all.part, "range"), of_all.whole, vocabulary)
-    series = several(spot, amount, vocabulary) if spot.after in SERIES_GOES_ON else None
+    series = _series_at(spot, amount, vocabulary)
     if series is not None:
         return _in_series(spot, _Read(start, series[0], None, comparator), series, vocabulary)
     parts = _fraction_at(spot, amount, vocabulary)
@@ -85,6 +85,12 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         amount = _as_ratio(spot, amount, vocabulary) if amount.kind == "number" else amount
         return _one(spot, _Read(start, amount, None, comparator), vocabulary, earlier)
     return _fraction(spot, _Read(start, parts.part, None, comparator), parts.whole, vocabulary)
+
+
+def _series_at(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
+    if spot.after in SERIES_GOES_ON:
+        return several(spot, amount, vocabulary)
+    return slashed(spot, amount, vocabulary) if "/" in spot.after else None
 
 
 def _fraction_at(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Fraction | None:

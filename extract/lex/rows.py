@@ -13,6 +13,8 @@ import regex
 
 from extract.lex.aligned import aligned
 from extract.lex.lines import CELL_END, digits_start
+from extract.lex.row import HEADER_LENGTH, Row, is_roman, may_be_unit
+from extract.lex.stacked_rows import is_cell, is_row_number, single, stacked
 from extract.lex.sum_rows import with_sum
 
 if TYPE_CHECKING:
@@ -23,28 +25,11 @@ if TYPE_CHECKING:
 
 _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
-HEADER_LENGTH, _UNIT_LENGTH = 90, 24
 _FEWEST_ROWS = 2
 _FEWEST_SINGLE_ROWS = 3
-_LABEL_LINES = 2
 _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
-_NO_VALUE = frozenset({"", "-", "–", "...", "…", "x"})
-
-
-class Row(NamedTuple):
-    """One row of a table, or one cell a line: numbers from the right, ``None`` for a cell without one."""
-
-    start: int
-    label: str | None
-    cells: tuple[int | None, ...]
-    unit: str | None = None
-    """What may be a unit of the row's own: a short text between its label and its first number."""
-
-    def has_value(self) -> bool:
-        """Whether any cell holds a number; a row of words alone may be the header."""
-        return any(cell is not None for cell in self.cells)
 
 
 class Table(NamedTuple):
@@ -76,7 +61,11 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
             first = at
             if _begins_late(text, lines[at], rows):
                 first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
-            above = [text[line.start : line.end] for line in lines[max(free, first - _HEADER_LINES) : first]]
+            above = [
+                text[line.start : line.end]
+                for line in lines[max(free, first - _HEADER_LINES) : first]
+                if line.start < rows[0].start
+            ]
             yield Table(tuple(aligned(rows, text, lexed)), _header(above))
             free = after
         at = max(after, at + 1)
@@ -97,13 +86,13 @@ def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[
     while position < len(lines):
         row = _row(text, lines[position], lexed)
         if row is not None and (rows or row.has_value()):
-            rows.append(row)
+            rows.append(_unbroken(row, text, lines[max(0, position - 1)]))
             position += 1
             continue
         width = len(rows[-1].cells) if rows else 0
-        stacked, after = _stacked(text, lines, position, width)
-        if stacked is not None:
-            rows.append(stacked)
+        below, after = stacked(text, lines, position, width)
+        if below is not None:
+            rows.append(below)
             position = after
             continue
         resumed = _next_row(text, lines, position, lexed, width) if rows else None
@@ -119,12 +108,8 @@ def _run_of_single(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row]
     end = position = at
     passed = 0
     while position < len(lines):
-        row, after = _single(text, lines, position)
-        if (
-            row is not None
-            and all(_is_cell(text, line) for line in lines[after : after + 2])
-            and after + 1 < len(lines)
-        ):
+        row, after = single(text, lines, position)
+        if row is not None and all(is_cell(text, line) for line in lines[after : after + 2]) and after + 1 < len(lines):
             break  # a row of more numbers: "Kém" is the last column, "6A" the row
         if row is not None:
             rows.append(row)
@@ -145,7 +130,7 @@ def _is_passed(text: str, line: Line) -> bool:
     return (
         len(content) <= HEADER_LENGTH
         and not content.endswith((".", ";"))
-        and (not line.numbers or _counts(text, line, first=False))
+        and (not line.numbers or is_row_number(text, line))
     )
 
 
@@ -153,7 +138,7 @@ def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed, width: in
     """Where the rows go on after a few short lines without numbers: rows that have no value."""
     for position in range(at, min(at + _EMPTY_ROWS + 1, len(lines))):
         line = lines[position]
-        if position > at and (_row(text, line, lexed) or _stacked(text, lines, position, width)[0]) is not None:
+        if position > at and (_row(text, line, lexed) or stacked(text, lines, position, width)[0]) is not None:
             return position
         content = text[line.start : line.end]
         if line.numbers or len(content) > HEADER_LENGTH or content.endswith((".", ";", ":")):
@@ -182,6 +167,15 @@ def _row(text: str, line: Line, lexed: Lexed) -> Row | None:
     return Row(line.start, label, tuple(trailing))
 
 
+def _unbroken(row: Row, text: str, above: Line) -> Row:
+    """A row with all of its label, where a bracket in it goes over two lines: "Lương thực (kg/", "người) 389 403"."""
+    label, before = row.label or "", text[above.start : above.end]
+    opened = label.count(")") > label.count("(") and before.count("(") > before.count(")")
+    if not opened or above.numbers or above.start >= row.start or len(before) > HEADER_LENGTH:
+        return row
+    return row._replace(start=above.start, label=f"{before} {label}")
+
+
 def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
     cells: list[int | None] = []
     texts = []
@@ -194,7 +188,7 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
         texts.append(cell.strip())
         start = end + 1
     name = next(
-        (i for i, cell in enumerate(texts) if len(cell) > 1 and _begins_label(cell) and not _is_roman(cell)), None
+        (i for i, cell in enumerate(texts) if len(cell) > 1 and _begins_label(cell) and not is_roman(cell)), None
     )
     if (
         name is None
@@ -206,7 +200,7 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
         return None
     values = [None if i <= name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
     behind = texts[name + 1] if name + 1 < len(texts) else ""
-    is_unit = cells[name + 1 : name + 2] == [None] and _may_be_unit(behind)
+    is_unit = cells[name + 1 : name + 2] == [None] and may_be_unit(behind)
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
 
 
@@ -218,13 +212,6 @@ def _begins_label(cell: str) -> bool:
 _CLASS_NUMBER = regex.compile(r"\d{1,2}")
 _NUMBERED_CELLS = 3
 _CLASS = regex.compile(r"\d{1,2}\p{L}\d{0,2}")
-_TIMES = regex.compile(r"1(?:[.,]?0)+ ?\p{L}")
-
-
-def _may_be_unit(content: str) -> bool:
-    if not 0 < len(content) <= _UNIT_LENGTH or content in _NO_VALUE:
-        return False
-    return not content[0].isdigit() or _TIMES.match(content) is not None  # "1000sp", "1.000 đồng"
 
 
 def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
@@ -233,127 +220,15 @@ def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:
     return all(len(word) == 1 for word in label.split()) and values == [values[0] + i for i in range(len(values))]
 
 
-def _stacked(text: str, lines: Sequence[Line], at: int, width: int = 0) -> tuple[Row | None, int]:
-    """A row with one cell a line: "Quỹ của tỉnh", then "208.036", "732.918", perhaps a row number before.
-
-    ``width`` is how many cells the row above has: one below them that is not the next number is a cell, "23" of the row
-    numbered 8 above "Tổng cộng".
-    """
-    position = at
-    own = text[lines[at].start : lines[at].end].strip(" .)")
-    numbered = _is_cell(text, lines[position]) and bool(lines[position].numbers)
-    if numbered:
-        position += 1  # the row's number
-    if position >= len(lines) or not _is_label(text, lines[position]):
-        return None, at
-    label = text[lines[position].start : lines[position].end]
-    position = _behind_label(text, lines, position)
-    unit = _unit_at(text, lines, position)
-    if unit is not None:
-        position += 1
-    cells: list[int | None] = []
-    while position < len(lines) and _is_cell(text, lines[position]):
-        following = lines[position + 1] if position + 1 < len(lines) else None
-        counts = _counts(text, lines[position], first=not numbered)
-        if following is not None and _is_roman(text[following.start : following.end].strip(" .)")):
-            counts = False  # the number of the next row stands below
-        if counts and len(cells) == width - 1 and own.isdecimal() and not _may_follow(text, lines[position], int(own)):
-            counts = False
-        if cells and following is not None and not _is_cell(text, following) and counts:
-            first = _behind_label(text, lines, position + 1)
-            first += _unit_at(text, lines, first) is not None
-            if first < len(lines) and _is_cell(text, lines[first]):
-                break  # the number of the next row
-        cells.append(lines[position].numbers[0] if lines[position].numbers else None)
-        position += 1
-    alone = len(cells) < 2  # noqa: PLR2004 - a lone number under a line is a row only among others: ``_single``
-    if alone and not (width and unit and cells and not _counts(text, lines[position - 1], first=False)):
-        return None, at
-    cells += [None] * (width - 1 if alone else 0)
-    return Row(lines[at].start, label, tuple(cells), unit), position
-
-
-def _behind_label(text: str, lines: Sequence[Line], at: int) -> int:
-    """The line behind a label and a note on it in brackets: "Khá", "(tỉ lệ so với tổng số) 50%"."""
-    note = at + 1
-    if note >= len(lines) or _is_cell(text, lines[note]):
-        return note
-    content = text[lines[note].start : lines[note].end]
-    return note + (content.startswith("(") and len(content) <= HEADER_LENGTH)
-
-
-def _single(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
-    """A row of one number, a cell a line: perhaps its own number or "II", a label on one line or two, the number.
-
-    Without a row, the line where the next one begins, if that is known.
-    """
-    position = at
-    number = text[lines[at].start : lines[at].end].strip(" .)")
-    if _is_roman(number) or _counts(text, lines[at], first=False):
-        position += 1
-    first = position
-    while position < min(first + _LABEL_LINES, len(lines)) and _is_label(text, lines[position]):
-        position += 1
-    if position == first or position >= len(lines) or not _is_cell(text, lines[position]):
-        return None, at
-    if lines[position].whole and not lines[position].numbers:
-        return None, at  # a percentage tells its unit
-    if all(_is_cell(text, line) for line in lines[position : position + 3]) and position + 3 <= len(lines):
-        return None, at  # more cells of one row: a number and that of the next row are two at the most
-    cell = text[lines[position].start : lines[position].end].strip(" .)")
-    if number.isdecimal() and cell.isdecimal() and int(cell) == int(number) + 1:
-        return None, position  # the number of the next row: this one has no value
-    label = text[lines[first].start : lines[first].end]
-    value = lines[position].numbers[0] if lines[position].numbers else None
-    return Row(lines[at].start, label, (value,)), position + 1
-
-
-def _is_label(text: str, line: Line) -> bool:
-    content = text[line.start : line.end]
-    return not _is_cell(text, line) and 1 < len(content) <= HEADER_LENGTH and not content.endswith((".", ":", ";"))
-
-
-def _unit_at(text: str, lines: Sequence[Line], at: int) -> str | None:
-    """A short line of words with a cell behind it: the unit of a row with one cell a line."""
-    if at + 1 >= len(lines) or _is_cell(text, lines[at]) or not _is_cell(text, lines[at + 1]):
-        return None
-    content = text[lines[at].start : lines[at].end].strip()
-    return content if _may_be_unit(content) else None
-
-
-def _is_cell(text: str, line: Line) -> bool:
-    """Whether a line is one number or percentage, or a dash that stands for none."""
-    content = text[line.start : line.end].strip()
-    bare = len(line.numbers) == 1 and not any(c.isalpha() for c in content)
-    return bare or line.whole or (content in _NO_VALUE and content != "")
-
-
-def _counts(text: str, line: Line, *, first: bool) -> bool:
-    """Whether a cell looks like the number of a row: one or two digits; ``first``: no row before it had one."""
-    content = text[line.start : line.end].strip(" .)")
-    if first:
-        return content in _FIRST_NUMBERS
-    return content.isdigit() and len(content) < 3 and content.strip("0") != ""  # noqa: PLR2004
-
-
-def _may_follow(text: str, line: Line, number: int) -> bool:
-    """Whether a cell may be the number of the row behind that of ``number``: the next one, or the first of others."""
-    content = text[line.start : line.end].strip(" .)")
-    return content in _FIRST_NUMBERS or int(content) == number + 1
-
-
-_FIRST_NUMBERS = frozenset({"1", "01"})
 _NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
-
-
-def _is_roman(cell: str) -> bool:
-    return all(letter in "IVX" for letter in cell)
-
-
 _VALUE = regex.compile(r"\d{1,3}(?:[.,]\d+)+")
 """All of a line: the last cell of a table above, not the number of a column."""
 _TELLS = regex.compile(r": ?\d[\d.,]*+ ?%")
 """In a line: "Khối 6: 1,2 %; khối 7: 0,8 %"."""
+
+
+_UNIT_AT_END = regex.compile(r"\([^():]{2,20}:[^():\d]{1,20}\)[\s.:]*$")
+"""At the end of the sentence before a table: "Kết quả như sau (ĐVT: đồng):"."""
 
 
 def _header(above: Sequence[str]) -> tuple[str, ...]:
@@ -361,6 +236,9 @@ def _header(above: Sequence[str]) -> tuple[str, ...]:
     found: list[str] = []
     for content in reversed(above):
         if (len(content) > HEADER_LENGTH and not CELL_END.search(content)) or content.endswith((".", ";")):
+            unit = _UNIT_AT_END.search(content)
+            if unit is not None:
+                found.insert(0, unit[0])
             break
         if _TELLS.search(content) or _VALUE.fullmatch(content):
             break

@@ -1,4 +1,4 @@
-"""Several numbers before one unit, which holds for all: "5, 10 và 15 triệu đồng", "các mức 1, 2, 3 triệu đồng"."""
+"""Several numbers in a row, of one unit: "5, 10 và 15 triệu đồng", "giỏi/ khá/ yếu lần lượt là 67,3/ 26,0/ 6,7%"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from extract.lex.numbers import DIGITS, read
 from extract.lex.reading import amount_at, rescaled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.lex.amounts import Amount
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
 SERIES_GOES_ON = frozenset((", ", " v", " h"))
 """The two characters behind a number that more numbers may follow."""
 _SERIES = re.compile(rf"{DIGITS}(?:(?:, ?| và | hoặc | hay )(?=\d){DIGITS}){{1,8}}+")
+_SLASHED = re.compile(rf"{DIGITS}(?: ?/ ?(?=\d){DIGITS}){{2,9}}+(?! ?/)")
+_SPACED = re.compile(r"/ | /")
+_DECIMAL = re.compile(r"\d,\d")
 _NUMBER = re.compile(DIGITS)
 _WORDS = (" và ", " hoặc ", " hay ")
-_MANY = 3
+_MANY, _TWO = 3, 2
 
 
 def several(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
@@ -44,6 +49,11 @@ def several(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> list[Amount
     last = amount_at(spot.text, spot.folded, places[-1][0], vocabulary.amounts)
     if last is None or last.kind in TIMES or not (last.named or last.kind == "money"):
         return None
+    return _all_in(first, places, last, spot)
+
+
+def _all_in(first: Amount, places: Sequence[tuple[int, int]], last: Amount, spot: Spot) -> list[Amount] | None:
+    """The amounts at all places in the unit of the last."""
     amounts = [first]
     for start, end in places[1:-1]:
         number = read(spot.folded[start:end], whole=False)
@@ -53,3 +63,26 @@ def several(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> list[Amount
             first._replace(start=start, number_end=end, end=end, value=number.times(1), decimals=number.decimals)
         )
     return [*(rescaled(bare, last) for bare in amounts), last]
+
+
+def slashed(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
+    """The numbers of three or more with slashes between, one for each of several names; ``None`` if there are none.
+
+    Dates have no decimals and no spaces: "12/8/2014".
+
+    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> text, vocabulary = "67,3/ 26/ 6,7%", LexVocabulary.load(load())
+    >>> spot = Spot(text, text, (0, 4), 0, vocabulary)
+    >>> [(amount.value, amount.kind) for amount in slashed(spot, spot.amount, vocabulary)]
+    [(67.3, 'percent'), (26, 'percent'), (6.7, 'percent')]
+    """
+    match = _SLASHED.match(spot.folded, spot.start) if first.kind == "number" else None
+    if match is None or not (_SPACED.search(match[0]) or len(_DECIMAL.findall(match[0])) >= _TWO):
+        return None
+    places = [number.span() for number in _NUMBER.finditer(spot.folded, match.start(), match.end())]
+    last = amount_at(spot.text, spot.folded, places[-1][0], vocabulary.amounts)
+    if last is None or last.kind in TIMES or last.spoken:
+        return None
+    return _all_in(first, places, last, spot)

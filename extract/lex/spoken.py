@@ -139,6 +139,8 @@ def _tokens(folded: str, start: int, known: AmountWords) -> tuple[list[int], lis
     words: list[str] = []
     spoken, position = known.words.spoken, start
     while (word := next_word(folded, position)) in spoken and len(words) < _MOST_WORDS:
+        if word in known.words.multipliers and known.words.no_multipliers.match(folded, position):
+            break
         words.append(word)
         end = position + len(word)
         ends.append(end)

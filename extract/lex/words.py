@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +45,8 @@ class NumberWords:
     multipliers: dict[str, int]
     spoken: frozenset[str]
     """Every word that a number in words is made of."""
+    no_multipliers: re.Pattern[str]
+    """Words that only begin like a multiplier: "bốn tỷ lệ"."""
     no_numbers: re.Pattern[str]
     """Phrases that only begin like numbers: "ba mẹ"."""
 
@@ -82,6 +84,7 @@ class NumberWords:
             frozenset(alone),
             multipliers,
             frozenset().union(*numbers.values(), multipliers, *(lists[name] for name in names if name not in _SIGNS)),
+            re.compile(rf"(?:{any_of(files.words('no_multipliers'))})(?!\w)"),
             re.compile(rf"(?:{'|'.join(map(re.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
         )
 

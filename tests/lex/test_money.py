@@ -196,7 +196,14 @@ def test_what_only_looks_like_money(lexed: Lexer, text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["phong trào 4 đồng hành", "5 đồng thuận", "tổ dân phố 7 tỷ lệ này là 94%", "nhóm 2 tỉ trọng còn thấp"]
+    "text",
+    [
+        "bốn tỉ lệ ấy là",
+        "phong trào 4 đồng hành",
+        "5 đồng thuận",
+        "tổ dân phố 7 tỷ lệ này là 94%",
+        "nhóm 2 tỉ trọng còn thấp",
+    ],
 )
 def test_words_that_begin_like_dong(lexed: Lexer, text: str) -> None:
     assert [q.kind for q in lexed(text).quantities if q.kind == "money"] == []

@@ -1,0 +1,214 @@
+"""The columns of a table: what their numbers are in, and which are plans, as heads and the lines above tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.lex.heads import IN_BRACKETS, plans_in_turn
+from extract.lex.lines import CELL_END
+from extract.lex.measures import PERCENT, Measure, measure_of, unit_of_line
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
+    from extract.lex.cells import CellVocabulary
+    from extract.lex.heads import Heads
+    from extract.lex.rows import Table
+    from extract.lex.vocabulary import LexVocabulary
+    from extract.model import Lexed
+
+
+class Column(NamedTuple):
+    """One column; ``measure`` ``None`` if nothing names a unit, ``data`` false if it only numbers the rows."""
+
+    measure: Measure | None
+    plan: bool = False
+    data: bool = True
+
+
+def columns_of(
+    table: Table, heads: Heads, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
+) -> tuple[Column, ...]:
+    """The columns of numbers under their heads, counted from the right of the widest row."""
+    width = len(heads.names)
+    whole = _unit_of_all(table, words, cells)
+    titled = None if whole is not None else _unit_of_title(table, heads, words, cells)
+    columns: list[Column] = []
+    carried: set[int] = set()
+    told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
+    turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
+    counted = None
+    marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
+    for position, name in enumerate(heads.names):
+        folded = fold(name)
+        values = _values(table, width - position, lexed)
+        everywhere = None if whole is not None and _are_no_sums(whole, values) else whole
+        marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
+        measure = next((mark for mark in reversed(marks) if mark is not None), None)
+        if measure is None and told_apart and _NUMBER_OF.match(folded):
+            measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
+        percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
+        if measure is None and percent and not (marked and cells.mark.match(folded)):
+            measure = PERCENT
+        if measure is None and everywhere is not None and cells.yields.search(folded):
+            measure = _yield_told(lexed)
+        elif measure is None and everywhere is None and values:
+            told = _money_told(folded, values, words)
+            told = told or (_thing(folded, words, cells, counted) if told_apart else None)
+            counted = told or (counted if name else None)
+            measure = told or titled or counted
+            if told is None:
+                carried.add(position)
+        if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
+            columns.append(Column(None, data=False))
+        else:
+            plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
+            compares = measure == PERCENT and cells.compared.search(folded) is not None
+            columns.append(Column(measure or everywhere, plan and not compares))
+    folds = list(map(fold, heads.names))
+    return tuple(_compared(_beside(columns, folds, carried, cells), folds, cells))
+
+
+def _unit_of_all(table: Table, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
+    """What the lines above say that the whole table is in: "Đơn vị tính: triệu đồng"."""
+    everywhere = None
+    for line in table.header:
+        named = cells.unit_of_table.search(fold(line))
+        everywhere = measure_of(named["unit"], words) if named else unit_of_line(line, words) or everywhere
+    return everywhere
+
+
+def _are_no_sums(everywhere: Measure, values: Sequence[float]) -> bool:
+    """Whether numbers are too small for đồng: workdays in a table of amounts, "ĐVT: đồng"."""
+    return everywhere.kind == "money" and everywhere.factor == 1 and bool(values) and max(values) < _LEAST_SUM
+
+
+def _beside(
+    columns: Sequence[Column], heads: Sequence[str], carried: Container[int], cells: CellVocabulary
+) -> list[Column]:
+    """The same; heads of money, plans and results without a unit have that of the nearest such head that names one.
+
+    "Dư nợ (triệu đồng)", "Nợ quá hạn"; "Kế hoạch (ha)", "Thực hiện".
+    """
+    found = list(columns)
+    for at, (column, head) in enumerate(zip(columns, heads, strict=True)):
+        is_money = cells.money.match(head) is not None
+        if not column.data or (column.measure is not None and not (is_money and at in carried)):
+            continue
+        near = sorted((abs(at - other), other) for other in range(len(columns)) if other != at)
+        for _, other in near:
+            measure = columns[other].measure
+            if measure is None or other in carried:
+                continue
+            if measure.kind == "money" if is_money else _in_turn(head, heads[other], measure, cells):
+                found[at] = column._replace(measure=measure)
+                break
+    return found
+
+
+def _in_turn(head: str, other: str, measure: Measure, cells: CellVocabulary) -> bool:
+    """Whether two heads name a plan or a result each, the second one with its unit."""
+    turns = [cells.plan_or_result.search(name) for name in (head, other)]
+    return measure != PERCENT and all(turn is not None and not turn["percent"] for turn in turns)
+
+
+def _compared(columns: Sequence[Column], heads: Sequence[str], cells: CellVocabulary) -> list[Column]:
+    """The same; where all else are plans what compares them is one: "Dự toán đầu năm", "điều chỉnh", "So sánh (%)"."""
+    rates = [
+        column.measure == PERCENT and cells.compared.search(head) is not None
+        for column, head in zip(columns, heads, strict=True)
+    ]
+    told = [column.plan for column, rate in zip(columns, rates, strict=True) if column.data and not rate]
+    if len(told) < _TWO or not all(told):
+        return list(columns)
+    return [column._replace(plan=True) if rate else column for column, rate in zip(columns, rates, strict=True)]
+
+
+_TWO = 2
+_HUNDRED = 100
+
+
+def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary) -> bool:
+    """Whether heads fit what stands below them: each over percentages, and those alone, has decimals up to a hundred.
+
+    So heads of two levels, a line each, have not shifted: "Hộ nghèo", "Hộ cận nghèo", "Số hộ", "Tỷ lệ (%)".
+    """
+    shares = [cells.percent.search(fold(name)) is not None for name in names]
+    if not any(shares) or all(shares):
+        return False
+    for back, share in enumerate(reversed(shares), 1):
+        values = _values(table, back, lexed)
+        decimal = any(value % 1 for value in values)
+        if decimal != share or (share and max(values) > _HUNDRED):
+            return False
+    return True
+
+
+def _unit_of_title(table: Table, heads: Heads, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
+    """The unit that a title ends with: "Thu ngân sách xã (triệu đồng)", "..., tính bằng nghìn đồng", "Tốc độ tăng (%)".
+
+    Other units than money only where it is known which lines are heads.
+    """
+    joined = " ".join(heads.names)
+    for line in table.header:
+        found = None if line in joined or CELL_END.search(line) else cells.unit_in_title.search(fold(line))
+        measure = None if found is None else PERCENT if found["unit"] == "%" else measure_of(found["unit"], words)
+        if measure is not None and (measure.kind == "money" or (heads.certain and measure.kind != "count")):
+            return measure
+    return None
+
+
+def _yield_told(lexed: Lexed) -> Measure:
+    """What yields are in, from those that the text tells; a number if it tells none, or in several units."""
+    units = {quantity.unit for quantity in lexed.quantities if quantity.kind == "yield"}
+    return Measure("yield", 1, units.pop()) if len(units) == 1 else Measure("number", 1, None)
+
+
+def _values(table: Table, back: int, lexed: Lexed) -> list[float]:
+    """The numbers of a column, counted from the right; those of labels and remarks are none."""
+    cells = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
+    return [lexed.quantities[index].value for index in cells if index is not None]
+
+
+_LEAST_SUM, _THOUSAND = 1_000, 1_000
+_MOST_HEAD_WORDS = 4
+
+
+def _money_told(folded: str, values: Sequence[float], words: LexVocabulary) -> Measure | None:
+    """Đồng for full thousands under a word of money, though no head names them: "Số tiền", "Thành tiền"."""
+    head = folded.split()
+    phrases = (" ".join(head[:size]) for size in range(1, min(_MOST_HEAD_WORDS, len(head)) + 1))
+    if all((lead := words.leads.phrases.get(phrase)) is None or lead.kind != "money" for phrase in phrases):
+        return None
+    full = all(value >= _LEAST_SUM and not value % _THOUSAND for value in values)
+    return Measure("money", 1, "đồng") if full else None
+
+
+_NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
+"""A head that is a name: "lớp 6", "tổ 12"."""
+_NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
+
+
+def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Measure | None) -> Measure | None:
+    """What a column counts by its head: "Số cử tri", "Hồ sơ tiếp nhận"; no plan or result is a thing.
+
+    Initials are those of what the column ``before`` counts: "Số ĐV được xếp loại" behind "Số đảng viên".
+    """
+    number_of = _NUMBER_OF.match(folded)
+    if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
+        return None
+    hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
+    if hit is None or hit.unit.kind != "count":
+        return None
+    written = folded[0 if number_of is None else number_of.end() : hit.end]
+    if before is not None and before.unit is not None and written == "".join(w[0] for w in before.unit.split()):
+        return before
+    return Measure("count", 1, hit.unit.name)
+
+
+def _numbers_rows(table: Table, width: int) -> bool:
+    """Whether the first cell of the rows is their number: 1, 2, 3 ..., seen by the rows being one wider than values."""
+    return all(len(row.cells) == width and row.cells[0] is None for row in table.rows)

@@ -1,0 +1,108 @@
+"""What stands over and before the numbers of tables: years, units of neighbours and titles, labels over two lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract import read_page
+from extract.lex import LexVocabulary, lex
+from extract.lex.cells import CellVocabulary, settle_cells
+from extract.rulefiles import load
+
+WORDS = LexVocabulary.load(load())
+CELLS = CellVocabulary.load(load())
+
+
+def read(text: str) -> list[tuple[str, str | None, str]]:
+    found = settle_cells(text, lex(text, WORDS), WORDS, CELLS).quantities
+    return [(text[q.start : q.end], q.unit, q.role) for q in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # years are the heads; the line below them has the unit of all rows
+        (
+            "Tăng trưởng\nNăm\n2021\n2022\n2023\nTốc độ (%)\nTrồng trọt\n4,5\n5\n6,2\nDịch vụ\n12\n14\n15,5",
+            [("4,5", "%"), ("5", "%"), ("6,2", "%"), ("12", "%"), ("14", "%"), ("15,5", "%")],
+        ),
+        (
+            "Sản lượng lúa (tấn)\nNăm 2021 2022 2023\nVụ xuân 450 460 475\nVụ mùa 380 395 402",
+            [(number, "tấn") for number in ("450", "460", "475", "380", "395", "402")],
+        ),
+        # years are cells of their rows
+        (
+            (
+                "Xã\nNăm về đích\nVốn (tỷ đồng)\nHộ nghèo (%)\nTân Phú\n2016\n84,2\n1,05\nTân Hòa\n2018\n91,5\n0,96\n"
+                "Tổng\n175,7\n1,01"
+            ),
+            [("84,2", "đồng"), ("1,05", "%"), ("91,5", "đồng"), ("0,96", "%"), ("175,7", "đồng"), ("1,01", "%")],
+        ),
+        # years are the labels of rows
+        (
+            "Năm\nSố chi bộ\nKhá\nTrung bình\n2021\n14\n3\n1\n2022\n15\n2\n0",
+            [(number, "chi bộ") for number in ("14", "3", "1", "15", "2", "0")],
+        ),
+        # a column of money has the unit of the one beside it, others have not
+        (
+            "Đơn vị\nSố tổ\nTốt\nDư nợ (triệu đồng)\nNợ quá hạn\nHội A\n42\n40\n51.200\n35\nHội B\n31\n30\n40.150\n12",
+            [
+                *(("42", "tổ"), ("40", "tổ"), ("51.200", "đồng"), ("35", "đồng")),
+                *(("31", "tổ"), ("30", "tổ"), ("40.150", "đồng"), ("12", "đồng")),
+            ],
+        ),
+        # the unit at the end of the sentence before; no amount is under a thousand đồng
+        (
+            (
+                "Tiền quỹ và công sức của bà con góp cho từng hộ làm nhà trong năm qua được chia ra như dưới đây"
+                " (ĐVT: đồng):\nHộ\tQuỹ hỗ trợ\tNgày công giúp\nÔng Ba\t15.000.000\t42\nBà Tư\t18.000.000\t37"
+            ),
+            [("15.000.000", "đồng"), ("42", "ngày công"), ("18.000.000", "đồng"), ("37", "ngày công")],
+        ),
+        # a label over two lines, with the unit that it has in brackets
+        (
+            (
+                "Một số chỉ tiêu bình quân\nNăm 2021 2022\nLương thực bình quân (kg/ người/\nnăm) 412,5 420,1\n"
+                "Thu nhập bình quân (triệu đồng/\nngười/ năm) 51,5 56"
+            ),
+            [("412,5", "kg/người/năm"), ("420,1", "kg/người/năm"), ("51,5", "đồng"), ("56", "đồng")],
+        ),
+    ],
+)
+def test_units_of_heads(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(number, unit) for number, unit, _ in read(text)] == found
+
+
+def test_plan_and_result_share_a_unit() -> None:
+    text = "Xã\tKế hoạch (ha)\tThực hiện\tĐạt (%)\nTân Phú\t120\t126\t105\nTân Hòa\t80\t76\t95"
+    row = [("120", "ha", "plan"), ("126", "ha", "value"), ("105", "%", "value")]
+    assert read(text)[:3] == row
+
+
+def test_what_compares_two_plans_is_planned_and_dashes_number_parts() -> None:
+    text = (
+        "Đơn vị tính: triệu đồng\nSTT\nNội dung\nDự toán đầu năm\nDự toán điều chỉnh\nSo sánh (%)\nA\nTỔNG THU\n5.200\n"
+        "6.240\n120\n1\nThu bổ sung\n4.000\n4.800\n120\n-\nBổ sung cân đối\n1.000\n1.500\n150\n-\nBổ sung mục tiêu\n"
+        "3.000\n3.300\n110"
+    )
+    found = read(text)
+    assert {role for _, _, role in found} == {"plan"}
+    assert [unit for _, unit, _ in found] == ["đồng", "đồng", "%"] * 4
+    labels = [cell.label for cell in settle_cells(text, lex(text, WORDS), WORDS, CELLS).cells]
+    assert labels[6] == "- Bổ sung cân đối"
+
+
+def test_the_label_of_a_row_tells_its_unit() -> None:
+    text = (
+        "Kết quả đánh giá tổ chức đảng và đảng viên:\nTT\tĐối tượng\tTổng số\tHTXSNV\tHTTNV\tHTNV\n"
+        "1\tTổ chức đảng trực thuộc\t25\t5\t18\t2\n2\tĐảng viên\t812\t150\t602\t60"
+    )
+    assert [row.unit for row in read_page(text).facts.figures] == ["tổ chức"] * 4 + ["đảng viên"] * 4
+
+
+def test_rows_that_say_the_same_numbers_again_count_the_same() -> None:
+    text = (
+        "Số học sinh chia theo năng lực 412 98 105 109 100\nTự học 412 98 105 109 100\nHợp tác 412 98 105 109 100\n"
+        "Học sinh khuyết tật 4 1 2 0 1"
+    )
+    assert {row.unit for row in read_page(text).facts.figures} == {"học sinh"}
