@@ -86,9 +86,10 @@ class Labels:
             return None
         label = fold(cell.label)
         counted = self.announced.match(label)
-        return (
-            self._begins(cell.label, label, 0, len(cell.label)) if counted is None else self.named(label, counted.end())
-        )
+        if counted is not None:
+            return self.named(label, counted.end())
+        whole = self.named(label, 0) if label in self.people else None  # "Đảng viên" above "Tập thể"
+        return whole or self._begins(cell.label, label, 0, len(cell.label))
 
     def named(self, folded: str, position: int) -> Understood | None:
         """The thing that is named at a place."""
@@ -119,6 +120,10 @@ class Labels:
     def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
         """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""
         return unit.unit in self.people and self.told.search(folded, label, start) is not None
+
+    def opens_clause(self, unit: Understood, folded: str, label: int) -> bool:
+        """Whether a label begins a clause with bodies that do nothing: "; dòng họ đăng ký văn hóa từ 5 lên 30"."""
+        return unit.unit in self.bodies - self.doers and _NEW_CLAUSE.search(folded, 0, label) is not None
 
     def people_in(self, folded: str, label: int, start: int, words: regex.Pattern[str]) -> Understood | None:
         """The people that the last of ``words`` in a label stands before: "tiêm cho phụ nữ có thai 76/80"."""

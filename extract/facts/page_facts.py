@@ -139,12 +139,13 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     owned |= rates(reading, owned, vocabulary.rates)
-    units = {}
+    units: dict[int, str] = {}
+    by_label = vocabulary.units_left_out.of_rows(reading)
     for item in rated:
         for index in item.quantities:
             owned[index] = Owner(RATING, None, item.row.rule_id)
             if item.unit is not None:
-                units[index] = vocabulary.units_left_out.classifier(item.unit)
+                units[index] = by_label.get(index) or vocabulary.units_left_out.classifier(item.unit)
     understood = vocabulary.units_left_out.of(reading, units)
     understood |= {index: Understood("count", unit) for index, unit in units.items()}
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))

@@ -48,7 +48,8 @@ _WORDS_TO_COLON = 8
 """How many words may stand between a cue and the colon that opens its list."""
 _LEAD_IN_REACH = 200
 """More characters than two words have."""
-_LEAD_IN = regex.compile(r"^.*[:.;)*+•–-](?=\s|$)", regex.DOTALL)
+_LEAD_IN = regex.compile(r"^.*(?:[:.;)*+•]|(?<!\d\s)[–-])(?=\s|$)", regex.DOTALL)
+"""What numbers an item or leads in to it; in "nhiệm kỳ 2022 - 2025" a dash does neither."""
 
 
 class Figures(NamedTuple):
@@ -207,7 +208,8 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
     """What held at the end of the sentence before, for the sentence that the cue opens and the list behind it."""
     sentence = structure.sentence(cue.start)
     opens_block = sentence.start == structure.block(cue.start).start and "detail" not in cue.slots
-    if opens_block or not _opens(text, sentence.start, cue.start):
+    goes_on = ";" in text[sentence.start : cue.start]  # "..., tăng 3%; trong đó 16 hộ" is of its own sentence
+    if opens_block or goes_on or not _opens(text, sentence.start, cue.start):
         return None
     before = last.get(sentence.start) or last.get(sentence.start - 1)  # the break of a line behind its full stop
     end = max(sentence.end, _list_end(cue, text, structure))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from extract.codes import SHARES
 from extract.facts.labels import Understood
 
 if TYPE_CHECKING:
@@ -62,3 +63,33 @@ def _counted(total: float, before: int, reading: Reading) -> Understood | None:
         if earlier.kind == "count" and earlier.unit and earlier.value == total and earlier.role == "value":
             return Understood("count", earlier.unit)
     return None
+
+
+_FEWEST_PARTS = 2
+_MOST_PARTS = 6
+
+
+def units_of_wholes(reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
+    """The units of bare numbers, by index, that the next numbers make up, whose unit is ``known``.
+
+    >>> from extract import read_text
+    >>> text = "Xếp loại: đơn vị cơ sở có 14, trong đó vững mạnh 12, khá 2; chi hội có 40, vững mạnh 31, khá 9"
+    >>> [(figure.value, figure.unit) for figure in read_text(text).facts.figures if figure.value in (40, 31)]
+    [(40.0, 'chi hội'), (31.0, 'chi hội')]
+    """
+    quantities, found = reading.lexed.quantities, {}
+    for index, whole in enumerate(quantities):
+        if whole.kind != "number" or whole.unit is not None or index in known or whole.role != "value":
+            continue
+        end, left, parts = reading.structure.sentence(whole.start).end, whole.value, 0
+        for part in range(index + 1, min(index + 1 + 2 * _MOST_PARTS, len(quantities))):
+            if quantities[part].start >= end or left <= 0:
+                break
+            if quantities[part].kind in SHARES:
+                continue
+            if part not in known:
+                break
+            left, parts = left - quantities[part].value, parts + 1
+            if left == 0 and parts >= _FEWEST_PARTS:
+                found[index] = Understood("count", known[part])
+    return found

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.codes import SHARES
+from extract.facts.cells_above import cells_above
 from extract.facts.labels import Labels, Understood
-from extract.facts.units_by_sum import units_by_sum
+from extract.facts.units_by_sum import units_by_sum, units_of_wholes
 from extract.lex.units import next_word
 from extract.text import any_of, fold
 
@@ -34,6 +35,7 @@ _LONGEST_LABEL = 80
 _OPENING = 3
 """So far from the start of its sentence a phrase such as "Cụ thể:" opens it, a bullet counted."""
 _WORD = regex.compile(r"\w")
+_ROW_OF_NUMBERS = regex.compile(r" ?/ ?")
 _CLAUSE_END = regex.compile(r"[;.\n]")
 _MOST_FURTHER = 8
 _LONGEST_LIST = 1_500
@@ -85,6 +87,7 @@ class UnitsLeftOut:
         openers = sorted(opener.start for opener in reading.matches.parts)
         told = _Told(reading, known, {}, [], openers)
         cells = {cell.start: cell for cell in reading.lexed.cells}
+        alike = cells_above(reading)
         for index, quantity in enumerate(reading.lexed.quantities):
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
@@ -93,12 +96,23 @@ class UnitsLeftOut:
                 whole_of
                 or self.labels.of_row(cells.get(quantity.start))
                 or _of_row(index, told, cells)
+                or told.found.get(alike.get(index, index))
                 or _shared(index, reading)
                 or self._unit(index, told)
             )
             if unit is not None:
                 told.found[index] = unit
-        return told.found | units_by_sum(reading, known, told.found)
+        return told.found | units_by_sum(reading, known, told.found) | units_of_wholes(reading, known)
+
+    def of_rows(self, reading: Reading) -> dict[int, str]:
+        """What the labels of rows count, by the index of each bare number in them."""
+        found = {}
+        for cell in reading.lexed.cells:
+            for index in reading.quantities_in(cell.start, cell.start + 1):
+                unit = self.labels.of_row(cell) if reading.lexed.quantities[index].unit is None else None
+                if unit is not None:
+                    found[index] = unit.unit
+        return found
 
     def classifier(self, group: str) -> str:
         """The unit that the name of a group begins with: "hội viên" of "hội viên ccb", else all of it."""
@@ -117,6 +131,11 @@ class UnitsLeftOut:
             floor = max(floor, quantities[index - 1].end)
         border = _SEGMENT.search(folded, floor, start)
         label = floor if border is None else border.end()
+        if index and _ROW_OF_NUMBERS.fullmatch(folded, quantities[index - 1].end, start):
+            return told.unit(index - 1)
+        row = _row_before(index, reading) if _ROW_OF_NUMBERS.match(folded, quantities[index].end) else None
+        if row is not None:
+            return told.unit(row)
         if _WORD.search(folded, label, start) is None:
             goes_on = next_word(folded, quantities[index].end + 1) in self.stays
             return _carried(index, told) if goes_on else None
@@ -166,6 +185,8 @@ class UnitsLeftOut:
         folded, start = reading.folded, reading.lexed.quantities[index].start
         if _is_fraction(index, reading) or self.labels.is_told_of(own, folded, label, start):
             return True
+        if self.labels.opens_clause(own, folded, label):
+            return True
         return self.labels.is_row(folded, label) and not _is_introduced(index, reading)
 
 
@@ -193,6 +214,19 @@ class _Told(NamedTuple):
         if quantity.unit is not None:
             return None if quantity.kind in _NEVER_CARRIED else Understood(quantity.kind, quantity.unit)
         return Understood("count", self.known[index]) if index in self.known else None
+
+
+def _row_before(index: int, reading: Reading) -> int | None:
+    """The last of a row of numbers with slashes between, before another such row: "Lớp 3 là 59,5/ 27,4/ 13,1"."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    floor = reading.structure.block(quantities[index].start).start
+    for earlier in range(index - 1, max(0, index - _MOST_BACK), -1):
+        before, here = quantities[earlier - 1], quantities[earlier]
+        if before.start < floor:
+            return None
+        if here.role == "value" and _ROW_OF_NUMBERS.fullmatch(folded, before.end, here.start):
+            return earlier
+    return None
 
 
 def _share_before(index: int, reading: Reading) -> int | None:

@@ -26,6 +26,12 @@ def statuses(text: str) -> list[str]:
         ("14 căn nhà sẽ được khởi công, 9 căn nhà khác đã xong", [PLAN, DONE]),
         ("Phấn đấu thu ngân sách 40,6 tỷ đồng; hộ nghèo còn 0,8%; 95% hộ dân có thẻ.", [PLAN, PLAN, PLAN]),
         ("Đề nghị khen 15 cá nhân", [PLAN]),
+        ("Hội nhìn lại nhiệm kỳ 2022 - 2025, bàn phương hướng chặng tới. Về dự có 90 đại biểu.", [DONE]),
+        (
+            "Xã hưởng ứng việc phấn đấu đạt danh hiệu.\nQua bình xét, 812 hộ đạt, tăng 3%; trong đó 96 hộ giữ vững.",
+            [DONE] * 3,
+        ),
+        ("Tỷ lệ % giỏi/ khá/ yếu lần lượt là 61,2/ 30,1/ 8,7.", [DONE] * 3),
         ("Có 2.100 hộ đăng ký xây dựng gia đình văn hóa, 77 dòng họ đăng ký thực hiện", [DONE, DONE]),
         ("Mục tiêu đến năm 2020: Thu ngân sách 3 tỷ đồng. Trồng 70 cây. Dịp này, khen 12 cá nhân.", [PLAN, PLAN, DONE]),
         (

@@ -72,6 +72,14 @@ def units(text: str) -> list[str | None]:
         ("Huy động trẻ 5 tuổi ra lớp 98/98, trẻ 3-4 tuổi 150/165.", ["trẻ"] * 4),
         ("Uống vitamin A 32/35 trẻ; tiêm phòng cho phụ nữ có thai 76/80.", ["trẻ", "trẻ", "phụ nữ", "phụ nữ"]),
         ("Tập thể thuộc diện kiểm điểm có 21/21, trong đó cấp huyện 5.", ["tập thể"] * 3),
+        # clauses that begin with what they count, and numbers that the next ones make up
+        ("Xã có 812 gia đình đăng ký; dòng họ đăng ký văn hóa từ 4 lên 19.", ["gia đình", "dòng họ", "dòng họ"]),
+        ("Hội viên đạt chuẩn, cụ thể: phát triển hội viên 32/30.", ["hội viên"] * 2),
+        # one number for each of several names
+        (
+            "Tỷ lệ % giỏi/ khá/ yếu lần lượt là 61,2/ 30,1/ 8,7. Khối 4 là 58,4/ 33,6/ 8.",
+            ["%"] * 6,
+        ),
         # lists, one row a line
         ("Toàn xã có 60 hộ khó khăn, gồm:\n- Thôn Đông: 25\n- Thôn Đoài: 35", ["hộ"] * 3),
     ],
