@@ -12,7 +12,7 @@ from extract.lex.lines import CELL_END
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.lex.rows import Row
+    from extract.lex.row import Row
     from extract.model import Lexed
 
 _DECIMALS = regex.compile(r"[.,]\d{1,2}$")

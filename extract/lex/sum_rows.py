@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.lex.lines import Line
-    from extract.lex.rows import Row
+    from extract.lex.row import Row
     from extract.model import Lexed
 
 _LONGEST_LABEL = 40
