@@ -95,7 +95,9 @@ class CellVocabulary:
         ditto = frozenset(words.pop("ditto"))
         some = {key: any_of(found) for key, found in words.items()}
         return cls(
-            unit_of_table=regex.compile(rf"(?<!\w)(?:{some['unit_of_table']})\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"),
+            unit_of_table=regex.compile(
+                rf"(?<!\w)(?:{some['unit_of_table']})(?:\s*[-–/]\s*[a-z]+)?\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"
+            ),
             unit_in_title=regex.compile(
                 rf"(?:\((?P<unit>[^()\d]{{1,20}})\)"
                 rf"|(?<!\w)(?:{some['unit_in_title']})\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"

@@ -156,7 +156,10 @@ def _unit_of_title(table: Table, heads: Heads, words: LexVocabulary, cells: Cell
     for line in table.header:
         found = None if line in joined or CELL_END.search(line) else cells.unit_in_title.search(fold(line))
         measure = None if found is None else PERCENT if found["unit"] == "%" else measure_of(found["unit"], words)
-        if measure is not None and (measure.kind == "money" or (heads.certain and measure.kind != "count")):
+        if measure is None or found is None:
+            continue
+        known = measure.kind != "count" or found["unit"] in words.amounts.units.spellings
+        if measure.kind == "money" or (heads.certain and known):
             return measure
     return None
 

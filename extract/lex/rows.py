@@ -14,7 +14,7 @@ import regex
 from extract.lex.aligned import aligned
 from extract.lex.lines import CELL_END, digits_start
 from extract.lex.row import HEADER_LENGTH, Row, is_roman, may_be_unit
-from extract.lex.stacked_rows import is_cell, is_row_number, single, stacked
+from extract.lex.stacked_rows import is_cell, is_row_number, is_year, single, stacked
 from extract.lex.sum_rows import with_sum
 
 if TYPE_CHECKING:
@@ -72,12 +72,13 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
 
 
 def _begins_late(text: str, line: Line, rows: Sequence[Row]) -> bool:
-    """Whether the first line of rows with one cell a line ends the header: no other row has a "unit" of its own."""
-    return (
-        rows[0].unit is not None
-        and text[line.start : line.end] == rows[0].label
-        and all(row.unit is None for row in rows[1:])
-    )
+    """Whether the first line of rows with one cell a line ends the header: no other row has a "unit" of its own.
+
+    A year has none: "2008", "2009" above "Tổng số", "6,18", "5,32".
+    """
+    if rows[0].unit is None or text[line.start : line.end] != rows[0].label:
+        return False
+    return is_year(rows[0].label) or all(row.unit is None for row in rows[1:])
 
 
 def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[Row], int]:

@@ -35,10 +35,10 @@ def stacked(text: str, lines: Sequence[Line], at: int, width: int = 0) -> tuple[
     unit = _unit_at(text, lines, position)
     if unit is not None:
         position += 1
-    years = _years_at(text, lines, position) if _year(text, lines[position - 1]) is None else 0
+    years = _years_at(text, lines, position) if not _year(text, lines[position - 1]) else 0
     end = _end_of_cells(text, lines, position + years, own, width - years)
     cells = [*[None] * years, *(line.numbers[0] if line.numbers else None for line in lines[position + years : end])]
-    if years and end < len(lines) and _year(text, lines[end]) is not None:
+    if years and end < len(lines) and _year(text, lines[end]):
         return None, at  # the years are labels: "Trung bình", "2019", "31", "2020", "30"
     if len(cells) < 2:  # noqa: PLR2004 - a lone number under a line is a row only among others: ``single``
         if not (width and unit and cells and not is_row_number(text, lines[end - 1])):
@@ -80,16 +80,19 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DASHES = frozenset({"-", "–", "+"})
 
 
-def _year(text: str, line: Line) -> str | None:
-    """The year that a line is, ``None`` if it is none."""
-    content = text[line.start : line.end].strip()
-    return content if not line.numbers and _YEAR.fullmatch(content) else None
+def is_year(content: str) -> bool:
+    """Whether a line is a year and nothing else."""
+    return _YEAR.fullmatch(content.strip()) is not None
+
+
+def _year(text: str, line: Line) -> bool:
+    return not line.numbers and is_year(text[line.start : line.end])
 
 
 def _years_at(text: str, lines: Sequence[Line], at: int) -> int:
     """How many cells from ``at`` on are years, before others: "Tân Phú", "2014", "121,4"."""
     years = 0
-    while at + years < len(lines) and _year(text, lines[at + years]) is not None:
+    while at + years < len(lines) and _year(text, lines[at + years]):
         years += 1
     return years if at + years < len(lines) and is_cell(text, lines[at + years]) else 0
 

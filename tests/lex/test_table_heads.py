@@ -30,6 +30,19 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             "Sản lượng lúa (tấn)\nNăm 2021 2022 2023\nVụ xuân 450 460 475\nVụ mùa 380 395 402",
             [(number, "tấn") for number in ("450", "460", "475", "380", "395", "402")],
         ),
+        (
+            "Dân số theo xã (người)\nXã\n2021\n2022\nTân Phú\n4.512\n4.580\nTân Hòa\n3.900\n3.961",
+            [(number, "người") for number in ("4.512", "4.580", "3.900", "3.961")],
+        ),
+        # the last year is no label, and the line below it no unit
+        (
+            "Tốc độ tăng theo ngành (%)\n2021\n2022\nTổng số\n6,5\n5,4\nI. Theo khu vực\nNông nghiệp\n4,1\n2,3",
+            [("6,5", "%"), ("5,4", "%"), ("4,1", "%"), ("2,3", "%")],
+        ),
+        (
+            "Cơ cấu\nĐơn vị tính - Unit: %\n2020 2021 2022\nVận tải 1,35 1,32 1,4\nGiáo dục 3,1 3,2 3,3",
+            [(number, "%") for number in ("1,35", "1,32", "1,4", "3,1", "3,2", "3,3")],
+        ),
         # years are cells of their rows
         (
             (
