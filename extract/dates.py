@@ -16,6 +16,8 @@ import regex
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
+_OF_HISTORY = r"(?:1[5-9]|20)\d\d"
+"""Years of whole days: "19/5/1890"; alone four such digits may count something."""
 CLOCK = (
     r"(?:[01]?\d|2[0-3])(?:"
     r"(?::|\ ?h\ ?)[0-5]\d(?::[0-5]\d)?(?!\d)(?:\ ?(?:phút|p|'|[ap]m)(?!\w))?"
@@ -38,8 +40,8 @@ _DAY = regex.compile(
     (?<![^\W\d_](?<!ngày)) (?<![\d_]) (?<!\d[./])  # not inside a word or a longer number, but "ngày12/5/2023" is one
     (?:
       (?P<day>{DAY})
-      (?: \ ?(?P<mark>[/.-])\ ?(?P<month>{MONTH})\ ?(?P=mark)\ ?(?P<year>{YEAR}|18\d\d)
-        | \ ?tháng\ (?P<month>{MONTH}|{_NAMED_MONTH})(?:\ ?(?:[,-]\ ?)?năm\ ?|\ ?,\ |\ )(?P<year>{YEAR})
+      (?: \ ?(?P<mark>[/.-])\ ?(?P<month>{MONTH})\ ?(?P=mark)\ ?(?P<year>{_OF_HISTORY})
+        | \ ?tháng\ (?P<month>{MONTH}|{_NAMED_MONTH})(?:\ ?(?:[,-]\ ?)?năm\ ?|\ ?,\ |\ )(?P<year>{_OF_HISTORY})
       )
     | (?<=(?:ngày|sáng|chiều|tối|trưa)\ (?:ngày\ )?)
       (?P<day>{DAY})(?P<mark>[/.-])(?P<month>{MONTH})(?P=mark)(?P<short>\d\d)

@@ -100,7 +100,11 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     if match["to"] is not None:
         return _from_yearless(folded, begin, match)
     if match["first_month"] is None and match["of_month"] is None:
-        return _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
+        several = _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
+        feast = (
+            _DASHED_DAY.match(folded, start) if several is None else None
+        )  # "ngày Khuyến học 2-10, ngày 22-9 Hội họp"
+        return several if feast is None else _feast(spot, begin, feast, vocabulary, counted=counted)
     feast = _feast(spot, begin, match, vocabulary, counted=counted)
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
     return feast or _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
@@ -117,7 +121,8 @@ def _several_days(
         yearless = _SHAPE.match(folded, at)
         end = at if yearless is None else yearless.end()
         counted = "-" in folded[match.start() : end] and _is_measured(folded, end, vocabulary)
-        return Mention(begin, end, "date", None, None) if follow and not counted else None
+        in_brackets = folded[begin - 1 : begin] == "(" and folded[end : end + 1] == ")" and "-" in match[0]  # "(5-8/7)"
+        return Mention(begin, end, "date", None, None) if (follow or in_brackets) and not counted else None
     first = day_or_none(last.day.year, last.day.month, int(match["day"]))
     return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
 
@@ -135,7 +140,7 @@ def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabula
 
 
 _UNTIL = re.compile(
-    r"(?<!\w)(?:(?:trước|sau|hết|kể từ|tính đến|tính từ|(?P<weak>đến|tới)) "
+    r"(?<!\w)(?:(?:trước|sau|hết|vào|kể từ|tính đến|tính từ|(?P<weak>đến|tới)) "
     r"|(?:(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật), )\Z"
 )
 _LONGEST_UNTIL = len(" chiều hôm nay, ")
@@ -146,6 +151,8 @@ _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "
 """Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
 _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
+_DASHED_DAY = re.compile(rf"(?P<day>{DAY})-(?P<of_month>{MONTH})(?![\d%]|[/.-]\d|,\d)")
+"""A day with a close dash, where more days seem to follow."""
 _DAY_AND_MONTH = re.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
 """The commonest shape of all, told before the others: "ngày 23/8"."""
 _LONGEST_WHOLE = 24
@@ -307,7 +314,10 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
         stamp = _STAMP.match(folded, start)
         if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
             return _month(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
-    if kind not in _LED or spot.counted:
+    born = kind == "life" and len(spot.digits) == len("2023") and _YEAR.match(folded, start) is not None
+    if kind not in _LED or (
+        spot.counted and not born
+    ):  # "sinh năm 1972 ấp Phú Thuận" is of a person, "tuổi 45 hộ" is not
         return None
     match = _LED[kind].match(folded, start)
     if match is None:

@@ -29,6 +29,8 @@ _SCHOOL_ENDS = 5
 _HALF_YEAR = 190
 _OF_OUR_TIME = 2000
 """Years before are those of history."""
+_HISTORY = 1950
+"""Days of years before are those of births and foundings."""
 _APART = 6
 """So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
 _WITH_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -52,6 +54,8 @@ def is_another_day(mention: Mention, reading: Reading, words: EventWords) -> boo
     folded, start, end = reading.folded, mention.start, mention.end
     if mention.first != mention.last:
         return False
+    if mention.first is not None and mention.first.year < _HISTORY:
+        return True
     of_another = words.behind_another.match(folded, end) and not words.hours.match(folded, start)
     if of_another or words.ends(words.before_another, folded, start):
         return True
