@@ -57,6 +57,11 @@ _ELSEWHERE: frozenset[DropReason | None] = frozenset(
 _WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
 
 
+def line_ends_in_number(text: str) -> bool:
+    """Whether a counter has its number: "Lượt xem: 276"; else it heads several, "Thống kê truy cập"."""
+    return text[-1:].isdecimal() and not text.isdecimal()
+
+
 def judge_blocks(outline: Outline, vocabulary: CleanVocabulary) -> Judged:
     """Give every block of a page its reason, or none."""
     outline = split_credits(split_dates(shown(outline), vocabulary), vocabulary)
@@ -121,7 +126,9 @@ class _Judgement:
                 continue
             reason = self._by_wording(at) or self._by_element(at)
             if reason in _WITH_LIST:
-                under = reason
+                # "Lượt xem: 276" is complete: what stands below it is the first sentence of the report.
+                complete = reason == "counter" and at < self.end and line_ends_in_number(self.blocks[at].text)
+                under = None if complete else reason
                 ended = ended or at > self.end
             elif reason is None and under is not None and self._goes_on(at, under):
                 reason = under

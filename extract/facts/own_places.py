@@ -36,6 +36,8 @@ _ACTOR = 160
 """Within so many characters behind the place where something happens is told who acts."""
 _TITLED_WORDS = 2
 """A name without its type word is looked for in the title if it has as many: "Vinh" is in too many others."""
+_ABOVE = frozenset(("site_boilerplate", "duplicate_part"))
+"""Why what stands above a report is left out of its text; a line with the place alone is part of a sentence, too."""
 _NOT_LINKS = frozenset(("site_boilerplate", "comment_widget"))
 _SHORT = 90
 """A byline or letterhead of more characters is something else."""
@@ -47,6 +49,7 @@ _BEFORE_COLON = regex.compile(rf"(?:^|\n)(?P<name>{NAME_WORDS})[ ]?: ?\Z")
 """A district before its commune: "Tân Châu: Xã Tân Hội trao quà"."""
 _BEHIND_DASH = regex.compile(rf" [–-] (?P<name>{NAME_WORDS})(?=\n|\Z)")
 """A district behind its commune in the name of a site: "Chi tiết tin - Xã Tân Hội - Tân Châu"."""
+_IN_ONE_BREATH = regex.compile(rf"(?:,| và) (?P<name>{NAME_WORDS})")
 _SENTENCE_END = regex.compile(r"[.;!?](?=\s)|\n")
 
 
@@ -131,7 +134,8 @@ class _Told:
         count = self.named[self.key(first)]
         alone = len(self.named) == 1
         spoken_of = alone and self._is_spoken_of(first)
-        if self.words.wide.search(self.folded, 0, first.start):
+        before = (self.words.wide, self.words.counted)
+        if any(words.search(self.folded, 0, first.start) for words in before) or self._is_one_of_several(first):
             return None
         if self.words.committees.search(self.folded, 0, first.start) and not (alone and count > 1):
             return None
@@ -219,9 +223,20 @@ class _Told:
     def _may_be_own(self, place: Place) -> bool:
         return self.words.not_own.search(self.folded, max(0, place.start - _BEFORE), place.start) is None
 
-    def _joined(self, wider: Place, commune: Place) -> bool:
-        """Whether the wider place is only the address of the commune: "quận Tân Bình, Phường 1"."""
-        return len(self.folded[wider.end : commune.start].strip(" ,-–")) == 0
+    def _joined(self, wider: Place, within: Place) -> bool:
+        """Whether the wider place is only the address of the other: "quận Tân Bình, Phường 1"; so in letterheads."""
+        between = self.words.offices.sub("", self.folded[wider.end : within.start])
+        return len(between.strip(" ,-–\n")) == 0
+
+    def _is_one_of_several(self, commune: Place) -> bool:
+        """Whether another commune is named in one breath with it: "xã Triệu Sơn và Thạch Lập", "ở xã Thạch Lập"."""
+        name = self.key(commune)
+        others = {self.bare(place) for place in self.communes} - {self.bare(commune)}
+        for place in self.communes:
+            found = _IN_ONE_BREATH.match(self.text, place.end) if others and self.key(place) == name else None
+            if found is not None and fold(found["name"]) in others:
+                return True
+        return False
 
 
 def _is_one(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
@@ -234,28 +249,28 @@ def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
     found: list[Place] = []
     opens = True
     for block in page.blocks[:_HEAD_BLOCKS]:
-        opens = opens and not block.kept
+        opens = opens and (not block.kept or block.kind == "title")
         # Below a form of the document stands the letterhead: "Nội dung", "ỦY BAN NHÂN DÂN", "XÃ TÂN HỘI".
         of_document = block.reason in _NOT_LINKS and block.text.isupper() and len(block.text) <= _SHORT
-        if (opens and block.reason == "site_boilerplate") or of_document:
+        if (opens and block.reason in _ABOVE) or of_document:
             found += find_places(block.text, fold(block.text), vocabulary)
     return tuple(found)
 
 
 def _only_outside(page: Page, above: tuple[Place, ...], told: _Told) -> Place | None:
-    """The commune that the letterhead or the byline has, of a page that names none itself.
+    """The commune that the letterhead or the byline has, of a page that names no other.
 
     "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN HỘI"; "Tin, ảnh: UBND xã Tân Hội".
     """
-    named = any(place.level == "commune" for place in told.places)
-    if named or told.words.wide.search(told.folded, 0, told.title_end + _LEAD):
+    named = {told.key(place) for place in told.places if place.level == "commune"}
+    if told.words.wide.search(told.folded, 0, told.title_end + _LEAD):
         return None
     if told.words.committees.search(told.folded, 0, told.title_end + _LEAD):
         return None
     for places in (above, tuple(_of_bylines(page, told.words))):
-        communes = {place.name: place for place in places if place.level == "commune"}
+        communes = {fold(place.name): place for place in places if place.level == "commune"}
         if communes:
-            return next(iter(communes.values())) if len(communes) == 1 else None
+            return next(iter(communes.values())) if len(communes) == 1 and named <= communes.keys() else None
     return None
 
 

@@ -28,25 +28,14 @@ _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 # Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
 NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
 # Nor has it a number that opens the cells of a row: "Công an phường 18 00 18 03".
-_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b|{NAME_WORDS})"
+_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
 _YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
 _SAME, _FULL = "same", "full"
 _SECTIONS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
-    *(
-        "several",
-        "several_in",
-        "not_own",
-        "wide",
-        "committees",
-        "located",
-        "hamlets",
-        "bear_provinces",
-        "wider_bodies",
-        "happens",
-        "not_one",
-    ),
+    *("several", "several_in", "not_own", "wide", "committees", "located", "hamlets", "bear_provinces"),
+    *("wider_bodies", "happens", "offices", "not_one"),
 )
 
 
@@ -83,6 +72,10 @@ class PlaceVocabulary:
     """Ends a text behind which a place is where something happens: "tại trụ sở "."""
     bodies: regex.Pattern[str]
     """Who acts in a clause, or that it tells none: the groups ``wider`` and ``own``."""
+    offices: regex.Pattern[str]
+    """What stands between a place and one within it in a letterhead: "HUYỆN ĐẠI TỪ ĐẢNG ỦY XÃ LA BẰNG"."""
+    counted: regex.Pattern[str]
+    """Several communes by their number: "21 xã, thị trấn"."""
     bare: regex.Pattern[str]
     """The one commune of a page without its name: "UBND xã", "trên địa bàn phường"."""
     spellings: dict[str, str]
@@ -136,6 +129,10 @@ class PlaceVocabulary:
             bodies=regex.compile(
                 rf"(?<!\w)(?:(?P<wider>{any_of(map(fold, words['wider_bodies'] + words['committees']))})"
                 rf"|(?P<own>{any_of(map(fold, words['commune'] + words['happens']))}))(?!\w)"
+            ),
+            offices=_words(words["offices"]),
+            counted=regex.compile(
+                rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ (?:{any_of(map(fold, words['commune']))})(?!\w)"
             ),
             bare=regex.compile(
                 rf"(?<!\w)(?<!(?:{any_of(map(fold, words['not_one']))})\ )(?<!\d\ )"
@@ -202,15 +199,19 @@ class _Named:
         return None
 
     @cached_property
-    def _spelled(self) -> frozenset[str]:
-        """The names, folded, that the text has in small letters somewhere."""
-        found = []
+    def _spelled(self) -> dict[str, str]:
+        """The names, folded, that the text has in small letters somewhere, and the last type word of each."""
+        found = {}
         at = 0
         while (hit := self.search(at)) is not None:
             at = hit.end()
             if not hit["name"].isupper():
-                found.append(self._folded[hit.start("name") : self.end(hit)])
-        return frozenset(found)
+                found[self._folded[hit.start("name") : self.end(hit)]] = fold(hit["type"])
+        return found
+
+    @cached_property
+    def _spells_communes(self) -> bool:
+        return any("commune" in self._vocabulary.types[type_] for type_ in self._spelled.values())
 
     def is_shouted_word(self, hit: regex.Match[str], end: int) -> bool:
         """Whether what stands there in capitals are words of any sentence: "ĐOÀN XÃ TRỒNG CÂY XANH", "TỈNH THÁNG 5".
@@ -222,6 +223,8 @@ class _Named:
             return False
         if self._folded[hit.start("name") : end] in self._spelled:
             return False
+        if self._spells_communes and "commune" in self._vocabulary.types[fold(hit["type"])]:
+            return True  # "CÁC XÃ - THỊ TRẤN HOẠT ĐỘNG" over a page of "xã Hạ Mỗ"
         opening = regex.escape(" ".join(name.lower().split(" ")[:_FEW]))
         return regex.search(rf"(?<!\w){opening}(?!\w)", self._text) is not None
 

@@ -101,10 +101,8 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         return _from_yearless(folded, begin, match)
     if match["first_month"] is None and match["of_month"] is None:
         several = _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
-        feast = (
-            _DASHED_DAY.match(folded, start) if several is None else None
-        )  # "ngày Khuyến học 2-10, ngày 22-9 Hội họp"
-        return several if feast is None else _feast(spot, begin, feast, vocabulary, counted=counted)
+        dashed = _DASHED_DAY.match(folded, start) if several is None else None
+        return several if dashed is None else _feast(spot, begin, dashed, vocabulary, counted=counted)
     feast = _feast(spot, begin, match, vocabulary, counted=counted)
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
     return feast or _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
@@ -152,7 +150,7 @@ _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "
 _OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
 """Words that belong to the date behind them."""
 _DASHED_DAY = re.compile(rf"(?P<day>{DAY})-(?P<of_month>{MONTH})(?![\d%]|[/.-]\d|,\d)")
-"""A day with a close dash, where more days seem to follow."""
+"""A day with a close dash, where more days seem to follow: "ngày Khuyến học 2-10, ngày 22-9 Hội họp"."""
 _DAY_AND_MONTH = re.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
 """The commonest shape of all, told before the others: "ngày 23/8"."""
 _LONGEST_WHOLE = 24
@@ -266,11 +264,9 @@ def _yearless(
         before = _UNTIL.search(folded, max(0, match.start() - _LONGEST_UNTIL), match.start())
         if before is not None and (before["weak"] is None or day > month):  # "đến 31/12", but "từ 5/19 đến 12/19"
             return Mention(begin, match.end(), "date", None, None)
-    if written_out or kind in {"day", "year"}:
-        return Mention(begin, match.end(), "date", None, None)
-    if "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS:
-        return Mention(begin, match.end(), "date", None, None)  # "cuối ngày làm việc 29-12": no range falls
-    if "/" in match[0] and not counted and _is_date_line(folded, match):
+    falls = "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS  # "làm việc 29-12": no range
+    on_its_line = "/" in match[0] and not counted and _is_date_line(folded, match)
+    if written_out or kind in {"day", "year"} or falls or on_its_line:
         return Mention(begin, match.end(), "date", None, None)
     near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
@@ -292,10 +288,8 @@ _LONG_LINE = 40
 def _is_date_line(folded: str, match: re.Match[str]) -> bool:
     """Whether a day is all of a line, written with a nought and above running text: "4/01"."""
     start, end = match.span()
-    if (
-        "0" not in {match["day"][0], (match["first_month"] or match["of_month"] or "")[:1]}
-        or folded[end : end + 1] != "\n"
-    ):
+    nought = "0" in {match["day"][0], (match["first_month"] or match["of_month"] or "")[:1]}
+    if not nought or folded[end : end + 1] != "\n":
         return False
     below = folded.find("\n", end + 1)
     return (not start or folded[start - 1] == "\n") and (below < 0 or below - end > _LONG_LINE)
@@ -315,9 +309,7 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
         if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
             return _month(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
     born = kind == "life" and len(spot.digits) == len("2023") and _YEAR.match(folded, start) is not None
-    if kind not in _LED or (
-        spot.counted and not born
-    ):  # "sinh năm 1972 ấp Phú Thuận" is of a person, "tuổi 45 hộ" is not
+    if kind not in _LED or (spot.counted and not born):  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
         return None
     match = _LED[kind].match(folded, start)
     if match is None:

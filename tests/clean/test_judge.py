@@ -570,3 +570,11 @@ def test_a_credit_is_no_author() -> None:
     page = html(f"<div><h1>{TITLE}</h1>{paragraphs(*BODY)}{photo}<p>Tin: Duy Thanh</p></div>")
     assert (page.byline, reasons(page)["TTXVN"]) == ("Duy Thanh", "byline")
     assert "Quang cảnh buổi lễ." in kept(page)
+
+
+def test_a_counter_with_its_number_heads_no_list() -> None:
+    lines = ["Họp thôn bàn việc làm đường", "Lượt xem: 276", "Ngày 9/2/2021 thôn Đông họp bàn làm 2 km đường."]
+    page = cleaned(
+        "\n".join([*lines, "Thôn có 120 hộ, mỗi hộ góp 500.000 đồng để làm đường, ai cũng vui lòng góp công."])
+    )
+    assert lines[2] in kept(page)

@@ -68,6 +68,8 @@ def about(title: str | None, body: str) -> Places:
         # words of any sentence in capitals, which the page has in small letters too
         ("ĐOÀN XÃ GIEO MẠ\nĐoàn xã An Phú gieo mạ giúp 5 hộ", ["xã An Phú"]),
         ("UBND TỈNH THÁNG 5\nTrong tháng 5, UBND tỉnh họp", []),
+        ("HĐND XÃ VI HƯƠNG KHOÁ XX", ["XÃ VI HƯƠNG"]),
+        ("TIN CÁC XÃ - THỊ TRẤN TIN MỚI\nxã Gia An họp", ["xã Gia An"]),
         ("THU NGÂN SÁCH XÃ NĂM 2020\nthu ngân sách năm 2020", []),
         ("XÃ ĐOÀN KẾT GIEO MẠ\nđoàn kết; xã Đoàn Kết gieo mạ", ["XÃ ĐOÀN KẾT", "xã Đoàn Kết"]),
     ],
@@ -157,6 +159,17 @@ def test_find(text: str, names: list[str]) -> None:
             None,
         ),
         (None, "Sáng 8/3, huyện Bến Cầu họp về xã An Phú. Về dự có lãnh đạo 4 xã.", None, "huyện Bến Cầu", None),
+        # a letterhead, from the widest place to the commune
+        (
+            None,
+            "ĐẢNG BỘ HUYỆN TÁNH LINH ĐẢNG ỦY XÃ GIA AN\nSố 9, ngày 24 tháng 11 năm 2020",
+            "XÃ GIA AN",
+            "HUYỆN TÁNH LINH",
+            None,
+        ),
+        # one of several
+        (None, "Đoàn khám cho xã Gia An và Đức Phú. Bà Hoa ở xã Đức Phú vui. Xã Gia An cảm ơn.", None, None, None),
+        (None, "Cả 21 xã, thị trấn đã làm. Xã Gia An làm tốt, chủ tịch xã nói.", None, None, None),
         # a person
         (None, "Hội xã An Phú học theo tấm gương Hồ Chí Minh.", "xã An Phú", None, None),
         # its name in the title, its type word far below
@@ -207,6 +220,13 @@ def test_the_letterhead_tells_the_commune_of_a_page_that_names_none(text: str, c
     above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
     page = dataclasses.replace(page, blocks=(above, *page.blocks))
     assert own_places(page, fold(page.text), WORDS).commune == commune
+
+
+def test_the_letterhead_tells_which_commune_of_a_text_is_its_own() -> None:
+    page = snippet("Ngày 8/6/2014, đoàn cùng huyện Vũ Quang khám bệnh cho 250 người ở xã Đức Lĩnh.")
+    above = page.blocks[0]._replace(kept=False, reason="duplicate_part", text="Xã Đức Lĩnh - Vũ Quang")
+    page = dataclasses.replace(page, blocks=(above, *page.blocks))
+    assert own_places(page, fold(page.text), WORDS).commune == "Xã Đức Lĩnh"
 
 
 def test_the_byline_tells_the_commune_of_a_page_that_names_none() -> None:
