@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KIND = "words_equal_digits"
 _BRACKET = regex.compile(r"[\s.]*\([\p{L}\s]*:?\s*")
 """Between digits and words: "đồng (", "đồng (bằng chữ: "."""
+_END = regex.compile(r"[^\p{L}\d)]*(?:chẵn)?[^\p{L}\d)]*\)")
+"""Behind the last of the words; where others stand, they may go on with the amount."""
 
 
 def amount_in_words(drawn: Drawn) -> Iterator[Check]:
@@ -29,7 +31,9 @@ def amount_in_words(drawn: Drawn) -> Iterator[Check]:
         if digits.kind != "money" or words.kind != "money" or digits.comparator != "eq":
             continue
         spelled = not any(map(str.isdigit, reading.folded[words.start : words.end]))
-        if spelled and _BRACKET.fullmatch(reading.folded, digits.end, words.start):
+        if not spelled or not _BRACKET.fullmatch(reading.folded, digits.end, words.start):
+            continue
+        if _END.match(reading.folded, words.end) or of(digits).meets(of(words)):
             yield relation(
                 reading.page.page_id,
                 KIND,

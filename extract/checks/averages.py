@@ -1,7 +1,8 @@
 """What there is for each on average: "87 tiêu chí, bình quân 12,42 tiêu chí/xã" of 7 communes.
 
 Printed averages are as often cut off as rounded. What they are averages of is seldom said, so only one that fits a
-total and a number beside it says anything.
+total and a number beside it says anything; a round one only if the total stands next to it, and the number has the
+very name that it is for: "130 triệu đồng, bình quân 5 triệu đồng/tổ dân phố" where "23/26 tổ dân phố" are told.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
 from extract.checks.terms import COUNTS, as_printed
@@ -28,7 +30,7 @@ _NEAR = 8
 """So many figures before or behind an average its total and number may stand."""
 _WORD = 60
 _DIGITS = 3
-_LEAST = 3
+_LEAST, _LEAST_ROUND = 3, 10
 _TOLD = frozenset({"eq", "gt", "approx", "approx_below"})
 _PER = regex.compile(r"(?<!\w)(?:mỗi|một|1|đầu|/)\s?(?P<per>\p{L}+)")
 _SLASH = regex.compile(r"\s*/\s*(?P<per>\p{L}+)")
@@ -42,12 +44,16 @@ def average_words(files: RuleFiles) -> regex.Pattern[str]:
 def averages(drawn: Drawn, words: regex.Pattern[str], told: Iterable[Check]) -> Iterator[Check]:
     """One check for every average that the total and the number of things near it make; none that ``told`` tell."""
     reading = drawn.reading
-    spans = [(check.start, check.end) for check in told if check.outcome == "agrees"]
+    spans = sorted(((check.start, check.end) for check in told if check.outcome == "agrees"), reverse=True)
+    told_until = 0
     for at, each in enumerate(reading.lexed.quantities):
-        if not _may_be_average(each) or any(start <= each.start < end for start, end in spans):
+        while spans and spans[-1][0] <= each.start:
+            told_until = max(told_until, spans.pop()[1])
+        if each.start < told_until or not _may_be_average(each):
             continue
         per = _per(at, reading, words)
-        found = None if per is None else _found(at, each, per, reading)
+        read = _found if _is_telling(each) else _round
+        found = None if per is None else read(at, each, per, reading)
         if found is None:
             continue
         whole, count = found
@@ -66,9 +72,31 @@ def averages(drawn: Drawn, words: regex.Pattern[str], told: Iterable[Check]) -> 
 
 
 def _may_be_average(each: Quantity) -> bool:
-    digits = len(f"{each.value:.6f}".replace(".", "").strip("0"))
     single = each.role == "value" and each.comparator == "eq" and each.value_max is None
-    return single and digits >= _DIGITS and each.kind not in ("percent", "ratio", "percentage_point")
+    return single and each.kind not in ("percent", "ratio", "percentage_point")
+
+
+def _is_telling(each: Quantity) -> bool:
+    """Whether an average has so many digits that no number makes it a total by chance."""
+    return telling_digits(each.value) >= _DIGITS
+
+
+def _round(at: int, each: Quantity, per: str, reading: Reading) -> tuple[Quantity, Quantity] | None:
+    """The total next to a round average, and the number that makes it, be it the whole of a fraction."""
+    quantities = reading.lexed.quantities
+    block = reading.structure.block(each.start)
+    wholes = [
+        one
+        for one in (*quantities[max(0, at - 1) : at], *quantities[at + 1 : at + 2])
+        if block.start <= one.start < block.end and one.unit == each.unit and one.comparator == "eq"
+    ]
+    for count in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]:
+        near = block.start <= count.start < block.end and count.comparator == "eq" and count.value_max is None
+        if near and count.kind in COUNTS and count.unit == per and count.value >= _LEAST_ROUND:
+            whole = next((one for one in wholes if one.value == count.value * each.value), None)
+            if whole is not None:
+                return whole, count
+    return None
 
 
 def _per(at: int, reading: Reading, words: regex.Pattern[str]) -> str | None:

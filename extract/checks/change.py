@@ -129,8 +129,10 @@ def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _F
 def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> Direction | None:
     """Whether a word right before a figure makes it a change, to ``less`` or to ``more``."""
     quantities = reading.lexed.quantities
-    since = quantities[index - 1].end if index else 0
-    return vocabulary.direction(reading.folded, quantities[index].start, since)
+    since, start = quantities[index - 1].end if index else 0, quantities[index].start
+    if vocabulary.outcome.search(reading.folded, max(since, start - _REACH), start):
+        return None  # "thoả thuận là giảm còn 25.000 đồng"
+    return vocabulary.direction(reading.folded, start, since)
 
 
 def _earlier(at: int, reading: Reading) -> list[Quantity]:
@@ -150,6 +152,8 @@ def _before(told: _Told, reading: Reading, vocabulary: ShareVocabulary) -> Quant
             return before
     if not possible or vocabulary.compared.search(reading.folded, told.change.end, told.change.end + _COMPARED):
         return None
+    if vocabulary.compares.match(reading.folded, told.change.end):
+        return None  # what it was before stands behind it: "tăng 32.000 đồng so với mức cũ là 180.000 đồng"
     nearest = possible[0]
     sentence = reading.structure.sentence(told.change.start)
     in_order = told.is_less == (nearest.value > told.after.value)

@@ -2,16 +2,17 @@
 
 Which figure they are shares of is told by the rows themselves: the largest of a column, if most rows with a percentage
 are that share of it. A row that misses it by a slip of the pen disagrees where the largest is told to be 100 per cent.
-Shares of the figures of one row are for ``row_ratios``.
+Shares of the figures of one row are for ``row_ratios``. A row of percentages may tell the shares of the row above it:
+"Tổ chức đảng | 111 | 22 | 86 | 3", below it "Tỷ lệ (%) | | 19,8 | 77,5 | 2,7".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.row_ratio import may_be_share
+from extract.checks.row_ratio import may_be_share, rows_of_percentages
 from extract.checks.share import Share
-from extract.checks.sibling_shares import digits_of, is_slip
+from extract.checks.sibling_shares import digits_of, is_misprinted
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -29,22 +30,28 @@ _MOST = 2 / 3
 def column_shares(drawn: Drawn, tables: Iterable[Grid], told: Collection[Check]) -> Iterator[Check]:
     """One check for every row with a figure and its share; none of the percentages that ``told`` tell already."""
     ends = {(check.end, check.right) for check in told}
+
+    def is_known(end: int, cell: Quantity) -> bool:
+        return (end, drawn.reading.quote(cell.start, cell.end)) in ends
+
     for grid in tables:
         for at in range(grid.width):
-            column = grid.column(at)
-            shares = [cell for cell in column if cell is not None and may_be_share(drawn, cell)]
-            rows = (row for row in grid.rows if row.cells[at] in shares)
-            known = any(
-                (row.end, drawn.reading.quote(cell.start, cell.end)) in ends for row in rows if (cell := row.cells[at])
-            )
-            if len(shares) >= _LEAST and not known:
-                yield from _column(drawn, grid, at)
+            cells = ((row, row.cells[at]) for row in grid.rows)
+            shares = [(row, cell) for row, cell in cells if cell is not None and may_be_share(drawn, cell)]
+            if len(shares) >= _LEAST and not any(is_known(row.end, cell) for row, cell in shares):
+                beside = sorted((other for other in range(grid.width) if other != at), key=lambda one: abs(one - at))
+                yield from _column(drawn, grid, at, beside)
+        percents = rows_of_percentages(grid)
+        turned = grid.turned() if percents else grid
+        for at in percents:
+            if at and not any(is_known(cell.end, cell) for cell in grid.rows[at].cells if cell is not None):
+                yield from _column(drawn, turned, at, [at - 1])
 
 
-def _column(drawn: Drawn, grid: Grid, percent: int) -> Iterator[Check]:
-    """The checks of a column of percentages: of the column on which most of them are shares, the nearest first."""
+def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> Iterator[Check]:
+    """The checks of a column of percentages: of the first of those beside it on which most of them are shares."""
     best: tuple[Quantity, Quantity | None, list[Share], list[Share]] | None = None
-    for amounts in sorted((at for at in range(grid.width) if at != percent), key=lambda at: abs(at - percent)):
+    for amounts in beside:
         pairs = [(row.cells[amounts], row.cells[percent]) for row in grid.rows]
         known = [(one, share) for one, share in pairs if one is not None and one.kind != "percent"]
         if len(known) <= _LEAST:
@@ -69,4 +76,6 @@ def _column(drawn: Drawn, grid: Grid, percent: int) -> Iterator[Check]:
     whole, of_whole, fitting, missing = best
     yield from (share.check(whole, drawn.reading) for share in fitting)
     if of_whole is not None and of_whole.value == _ALL:
-        yield from (share.check(whole, drawn.reading) for share in missing if is_slip(share, whole, drawn.reading))
+        yield from (
+            share.check(whole, drawn.reading) for share in missing if is_misprinted(share, whole, drawn.reading)
+        )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, Verdict, relation
-from extract.checks.terms import as_summed, both_counts, falls_off, one_is_slipped
+from extract.checks.relation import Side, relation
+from extract.checks.terms import as_told, both_counts, falls_off, one_is_slipped
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -136,8 +136,7 @@ def _check(drawn: Drawn, whole: Quantity, parts: Sequence[Quantity]) -> Check:
         reading.page.page_id,
         KIND,
         Side(" + ".join(quotes), left),
-        Side(reading.quote(whole.start, whole.end), of(whole)),
+        Side(reading.quote(whole.start, whole.end), as_told(whole, left)),
         (start, end),
-        verdict=Verdict("agrees", None) if left.meets(as_summed(whole)) and left.high is not None else None,
         added=(parts, whole),
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.digits import telling_digits
 from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
 
@@ -64,7 +65,7 @@ def _is_exact(term: Term) -> bool:
 
 
 def _may_be_whole(quantity: Quantity) -> bool:
-    return quantity.value >= _RUN and len(f"{quantity.value:.0f}".rstrip("0")) >= _DIGITS
+    return quantity.value >= _RUN and telling_digits(quantity.value) >= _DIGITS
 
 
 def _key(quantity: Quantity, value: float) -> _Key:

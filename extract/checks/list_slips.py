@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.checks.terms import both_counts, has_digits, one_is_slipped, swapped
+from extract.checks.terms import both_counts, has_digits, is_rounded, one_is_slipped, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
     if lack == 1 and _tells_one(opening, parts, reading):
         return False  # "202 xã: một xã đạt 19 tiêu chí, 25 xã ..., 176 xã ...": an article is no number elsewhere
     estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
-    if lack == 0 or estimated or whole.quantity.value in values:
+    if lack == 0 or estimated or whole.quantity.value in values or is_rounded(whole.quantity, lack):
         return False
     may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of, total
 from extract.checks.relation import Side, Verdict, relation
-from extract.checks.terms import COUNTS, Term, one_digit_off, scopes_of, spread
+from extract.checks.terms import COUNTS, Term, one_digit_off, scopes_of, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -66,7 +66,7 @@ def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Patter
             KIND,
             Side(" + ".join(worth.text for worth in worths), left),
             Side(reading.quote(amount.start, amount.end), right),
-            spread([part.quantity for part in listing.parts], amount),
+            span_of([part.quantity for part in listing.parts], amount),
             verdict=None if meant else Verdict("unchecked", "other_base"),
         )
 

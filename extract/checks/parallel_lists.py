@@ -14,7 +14,7 @@ import regex
 from extract.checks.interval import of, total
 from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
-from extract.checks.terms import COUNTS, both_counts, one_is_slipped
+from extract.checks.terms import COUNTS, both_counts, is_rounded, one_is_slipped
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -70,7 +70,8 @@ def parallel_lists(
             quantities = [part.quantity for part in parts]
             left, right = total(map(of, quantities)), of(whole.quantity)
             values = [one.value for one in quantities]
-            slipped = len(parts) == len(stretches) and one_is_slipped(values, whole.quantity.value)
+            rounded = is_rounded(whole.quantity, whole.quantity.value - sum(values))
+            slipped = len(parts) == len(stretches) and not rounded and one_is_slipped(values, whole.quantity.value)
             if left.meets(right) or slipped:
                 yield sum_row(quantities, whole.quantity, reading)
 

@@ -48,6 +48,8 @@ class ShareVocabulary:
     change: ChangeWords
     outcome: regex.Pattern[str]
     """Words between a change and what came out of it: "xuống còn", at the end of what stands before it."""
+    either: regex.Pattern[str]
+    """A word between two figures only one of which holds: "hoặc", at the end of what stands before the second."""
     kept: regex.Pattern[str]
     """Words for what is left of an income or a fund, somewhere before it."""
     voted: regex.Pattern[str]
@@ -56,6 +58,8 @@ class ShareVocabulary:
     """Words right behind a percentage that it is of another whole: "tổng số đại biểu"."""
     compared: regex.Pattern[str]
     """What a change is compared with: another year than the one told."""
+    compares: regex.Pattern[str]
+    """A word right behind a change that leads to what it is against, of whatever name: "so với mức cũ"."""
     than: regex.Pattern[str]
     """All that stands between a change and the figure before it: " so với mức "."""
     named_rate: regex.Pattern[str]
@@ -94,10 +98,12 @@ class ShareVocabulary:
             over=regex.compile(rf"(?<!\w){over}\s*$"),
             change=ChangeWords.load(files),
             outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
+            either=regex.compile(rf"(?<!\w){_either(files, 'either_words')}\s*$"),
             kept=regex.compile(rf"(?<!\w){_either(files, 'balance_words')}(?!\w)"),
             voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
             of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
+            compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){_either(files, 'compare_words')}(?!\w)"),
             than=regex.compile(rf"\s*{_either(files, 'change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){_either(files, 'rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
@@ -180,7 +186,12 @@ _SIMPLE = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (1, 10)})
 
 
 def _is_its_own(between: str, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> bool:
-    """Whether a percentage that misses a fraction is said to be of it: not that of "36/39 thôn và 100% cơ quan"."""
+    """Whether a percentage that misses a fraction is said to be of it: not that of "36/39 thôn và 100% cơ quan".
+
+    Nor a rate a day, and a year: "50 nghìn đồng/1 triệu/ngày (tương đương 1.825%/năm)".
+    """
+    if "/" in (between[:1], reading.folded[percent.end : percent.end + 1]):
+        return False
     of_others = percent.noun is not None and not vocabulary.of_plan.match(reading.folded, percent.end)
     return not of_others and vocabulary.leads.search(between) is not None
 

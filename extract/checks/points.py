@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, relation
-from extract.checks.terms import is_single
+from extract.checks.terms import is_single, is_told_to_the_end
 from extract.codes import PERCENTS
 
 if TYPE_CHECKING:
@@ -57,7 +57,10 @@ def _pairs(at: int, reading: Reading) -> Iterator[tuple[Quantity, Quantity]]:
     beside = [
         one
         for one in quantities[max(0, at - 2) : at + 2]
-        if one.kind == "percent" and is_single(one) and sentence.start <= one.start < sentence.end and one is not change
+        if one.kind == "percent"
+        and (is_single(one) or is_told_to_the_end(one))
+        and sentence.start <= one.start < sentence.end
+        and one is not change
     ]
     earlier = [one for one in beside if one.start < change.start]
     later = [one for one in beside if 0 < one.start - change.end <= _REACH]

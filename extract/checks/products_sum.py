@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, as_printed, scopes_of, spread
+from extract.checks.terms import COUNTS, as_printed, scopes_of, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -64,7 +64,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
                 KIND,
                 Side(" + ".join(products), left),
                 Side(told, of(as_printed(whole))),
-                spread([one for pair in pairs for one in pair], whole),
+                span_of([one for pair in pairs for one in pair], whole),
             )
             break
 

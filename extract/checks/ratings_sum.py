@@ -31,7 +31,12 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
     level within another, or with a count of the same kind among its levels that is none of them.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
-    rated = {index for item in drawn.rated for index in (*item.quantities, *item.totals)}
+    rated = {
+        index
+        for item in drawn.rated
+        if not (item.row.level_code or "").endswith(_CUMULATIVE)  # "vi phạm tư cách, chưa hoàn thành nhiệm vụ 41"
+        for index in (*item.quantities, *item.totals)
+    }
     graded = {scale for scale, rank in rules.lowest.items() if rank > TITLE_AND_LACK}
     shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
     for rows in rated_sets(ratings, graded):

@@ -6,6 +6,8 @@ part says anything.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of
@@ -31,6 +33,8 @@ _TELLING, _SAME = 20, 4
 """A whole that is no fraction's must be so large: smaller numbers are a sum by chance. Or so large, if all have one
 unit and the word stands right before the rest: "6 ý kiến; trả lời 2 ý kiến, còn 4 ý kiến"."""
 _RIGHT_BEFORE = 10
+_MOST_BESIDE = 40
+"""So many sums of one size that begin before a rest may reach over it."""
 
 
 def rests(
@@ -38,10 +42,13 @@ def rests(
 ) -> Iterator[Check]:
     """One check for every part and rest that make a whole, but for those that a sum of ``told`` tells already."""
     reading = drawn.reading
+    by_total: dict[float | None, list[Check]] = {}
+    for check in sorted(told, key=_start):
+        by_total.setdefault(check.right_low, []).append(check)
     for at, part in enumerate(all_terms):
         for whole in _wholes(at, all_terms, reading, vocabulary):
             rest = _rest(at, whole, all_terms, reading, vocabulary)
-            if rest is None or _is_told(whole, rest, told):
+            if rest is None or _is_told(whole, rest, by_total.get(of(whole).low, [])):
                 continue
             both = (part.quantity, rest)
             yield sum_row(both, whole, reading)
@@ -94,10 +101,9 @@ def _rest(
 
 
 def _is_told(whole: Quantity, rest: Quantity, told: Sequence[Check]) -> bool:
-    """Whether a sum of that size reaches from the whole over the rest."""
-    return any(
-        check.right_low == of(whole).low
-        and check.start <= max(whole.start, rest.start)
-        and min(whole.end, rest.end) <= check.end
-        for check in told
-    )
+    """Whether a sum of that size, of those in order, reaches from the whole over the rest."""
+    last = bisect_right(told, max(whole.start, rest.start), key=_start)
+    return any(min(whole.end, rest.end) <= check.end for check in told[max(0, last - _MOST_BESIDE) : last])
+
+
+_start = attrgetter("start")

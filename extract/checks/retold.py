@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import of
 from extract.checks.relation import Side, relation
 from extract.checks.terms import one_digit_off
@@ -102,5 +103,4 @@ def _nouns_agree(one: str | None, other: str | None) -> bool:
 
 
 def _slip(one: Figure, other: Figure, *, in_title: bool) -> bool:
-    digits = len(f"{one.value:.0f}".rstrip("0"))
-    return (in_title or digits >= _SURE) and one_digit_off(one.value, other.value)
+    return (in_title or telling_digits(one.value) >= _SURE) and one_digit_off(one.value, other.value)

@@ -3,6 +3,9 @@
 Which columns the percentage compares is told by the rows themselves: two columns of one unit, of which it is the ratio
 in two rows at least and in most of them. The rows where it is not disagree. Numbers with decimals that no head calls
 percentages are such, too, if they are that ratio in three rows.
+
+So are rows of percentages told by the columns, where years stand side by side: "Tổng số hộ | 4.122 | 4.218 | 4.234",
+"Hộ nghèo | 634 | 511 | 445", "Tỷ lệ (%) | 15,4 | 12,1 | 10,5".
 """
 
 from __future__ import annotations
@@ -10,12 +13,15 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import last_unit
 from extract.checks.relation import Side, relation
+from extract.checks.terms import span_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.checks.table_grid import Grid, GridRow
     from extract.facts.page_facts import Drawn
@@ -23,10 +29,13 @@ if TYPE_CHECKING:
 
 _LEAST, _LEAST_UNNAMED = 2, 3
 _MOST = 2 / 3
+_PADDED = regex.compile(r"\d[.,]0{1,2}$")
+_NEAR = 6
+"""So many rows above a row of percentages may be what it compares."""
 
 
 class _Triple(NamedTuple):
-    row: GridRow
+    span: tuple[int, int]
     part: Quantity
     whole: Quantity
     percent: Quantity
@@ -38,30 +47,62 @@ def row_ratios(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     for grid in tables:
         for at in range(grid.width):
             if any(cell is not None and may_be_share(drawn, cell) for cell in grid.column(at)):
-                for triple in _triples(drawn, grid, at):
+                beside = [i for i in range(grid.width) if i != at]
+                for triple in _triples(drawn, grid, at, beside, _LEAST):
                     yield _check(drawn, triple)
+        percents = rows_of_percentages(grid)
+        turned = grid.turned() if percents else grid
+        for at in percents:
+            above = [i for i in range(max(0, at - _NEAR), at) if i not in percents]
+            for triple in _triples(drawn, turned, at, above, _LEAST_UNNAMED):
+                yield _check(drawn, triple)
 
 
-def _triples(drawn: Drawn, grid: Grid, percent: int) -> list[_Triple]:
-    """The rows with the two columns that the percentages of a column compare; none if no two columns do."""
+def rows_of_percentages(grid: Grid) -> list[int]:
+    """The rows all figures of which are percentages, two or more, in a table that has others, too."""
+    found = []
+    for at, row in enumerate(grid.rows):
+        kinds = [cell.kind for cell in row.cells if cell is not None]
+        if len(kinds) >= _LEAST and set(kinds) == {"percent"}:
+            found.append(at)
+    return found if len(found) < len(grid.rows) else []
+
+
+def _triples(drawn: Drawn, grid: Grid, percent: int, others: Sequence[int], named: int) -> list[_Triple]:
+    """The rows with the two columns that the percentages of a column compare; none if no two of ``others`` do.
+
+    So many rows must fit at least as ``named`` says, if they are called percentages.
+    """
     best: list[_Triple] = []
-    for part, whole in permutations([i for i in range(grid.width) if i != percent], 2):
+    rest: list[_Triple] = []
+    for part, whole in permutations(others, 2):
         found = [triple for row in grid.rows if (triple := _triple(drawn, row, part, whole, percent)) is not None]
         fitting = sum(triple.fits for triple in found)
-        least = _LEAST if any(triple.percent.kind == "percent" for triple in found) else _LEAST_UNNAMED
+        least = named if any(triple.percent.kind == "percent" for triple in found) else _LEAST_UNNAMED
         if fitting >= least and fitting >= _MOST * len(found) and fitting > sum(triple.fits for triple in best):
             best = found
-    return best
+            in_percent = (_triple(drawn, row, part, whole, percent, of_percents=True) for row in grid.rows)
+            rest = [triple for triple in in_percent if triple is not None and triple.fits]
+    return [*best, *rest]
 
 
-def _triple(drawn: Drawn, row: GridRow, part: int, whole: int, percent: int) -> _Triple | None:
+def _triple(
+    drawn: Drawn, row: GridRow, part: int, whole: int, percent: int, *, of_percents: bool = False
+) -> _Triple | None:
+    """What a row has there; ``of_percents``: rates that are a percentage of their plan, in a table of other things."""
     one, other, share = row.cells[part], row.cells[whole], row.cells[percent]
     if one is None or other is None or share is None or not may_be_share(drawn, share):
         return None
-    if one.kind == "percent" or (one.kind, one.unit) != (other.kind, other.unit) or other.value <= 0 or one.value == 0:
+    if (
+        (one.kind == "percent") != of_percents
+        or (one.kind, one.unit) != (other.kind, other.unit)
+        or other.value <= 0
+        or one.value == 0
+    ):
         return None
     left, right = _sides(drawn, one, other, share)
-    return _Triple(row, one, other, share, left.meets(right))
+    span = (row.start, row.end) if row.end else span_of((one, share), other)
+    return _Triple(span, one, other, share, left.meets(right))
 
 
 def may_be_share(drawn: Drawn, cell: Quantity) -> bool:
@@ -70,8 +111,17 @@ def may_be_share(drawn: Drawn, cell: Quantity) -> bool:
 
 
 def _sides(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity) -> tuple[Interval, Interval]:
-    printed = of(percent).one_unit_wider(last_unit(drawn.reading.folded, percent))
-    return of(part).percent_of(of(whole)), printed
+    unit = last_unit(drawn.reading.folded, percent)
+    if _is_padded(drawn, part) and _is_padded(drawn, whole):
+        unit *= 10 ** (
+            len(text := drawn.reading.quote(percent.start, percent.end).rstrip(" %")) - len(text.rstrip("0"))
+        )
+    return of(part).percent_of(of(whole)), of(percent).one_unit_wider(unit)
+
+
+def _is_padded(drawn: Drawn, cell: Quantity) -> bool:
+    """Whether zeros fill a number up to the decimals of its table: beside "412204.00" even "15.40" is one of 15.4."""
+    return _PADDED.search(drawn.reading.folded, cell.start, cell.end) is not None and cell.value % 1 == 0
 
 
 def _check(drawn: Drawn, triple: _Triple) -> Check:
@@ -83,5 +133,5 @@ def _check(drawn: Drawn, triple: _Triple) -> Check:
         "plan_ratio" if triple.whole.role == "plan" else "percent_of",
         Side(f"{part} / {whole}", left),
         Side(reading.quote(triple.percent.start, triple.percent.end), right),
-        (triple.row.start, triple.row.end),
+        triple.span,
     )

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, Verdict, relation
-from extract.checks.terms import as_summed, one_is_slipped, spread
+from extract.checks.relation import Side, relation
+from extract.checks.terms import as_summed, as_told, one_is_slipped, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,7 @@ class _Sum(NamedTuple):
 
     @property
     def is_telling(self) -> bool:
-        return self.whole.value >= _TELLING or len(f"{self.whole.value:.6f}".replace(".", "").strip("0")) >= _DIGITS
+        return self.whole.value >= _TELLING or telling_digits(self.whole.value) >= _DIGITS
 
     @property
     def is_meant(self) -> bool:
@@ -126,8 +127,7 @@ def _check(drawn: Drawn, one: _Sum) -> Check:
         reading.page.page_id,
         KIND,
         Side(" + ".join(quotes), left),
-        Side(reading.quote(one.whole.start, one.whole.end), of(one.whole)),
-        spread(one.parts, one.whole),
-        verdict=Verdict("agrees", None) if one.fits and left.high is not None else None,
+        Side(reading.quote(one.whole.start, one.whole.end), as_told(one.whole, left)),
+        span_of(one.parts, one.whole),
         added=(one.parts, one.whole),
     )

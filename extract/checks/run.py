@@ -26,6 +26,7 @@ from extract.checks.harvest import harvests
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
+from extract.checks.parallel_changes import parallel_changes
 from extract.checks.parallel_lists import parallel_lists
 from extract.checks.parts_sum import parts_sum
 from extract.checks.percent_of import ShareVocabulary, percent_of
@@ -87,10 +88,10 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
     if not drawn.reading.lexed.quantities:
         return ()
-    all_terms = terms(drawn, vocabulary.shares.change, vocabulary.shares.outcome)
+    all_terms = terms(drawn, vocabulary.shares)
     unrated = [term for term in all_terms if term.level is None]
     lists, tables = listings(drawn, all_terms, vocabulary.totals.detail, vocabulary.totals.full), grids(drawn.reading)
-    eaches = terms(drawn, vocabulary.shares.change, vocabulary.shares.outcome, "each")
+    eaches = terms(drawn, vocabulary.shares, "each")
     made_of = listings(drawn, eaches, vocabulary.totals.detail, vocabulary.totals.full)
     products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals.words)]
     products += products_sum(drawn, _agreeing(products))
@@ -104,15 +105,17 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     told_already = {check.end for check in shares if check.outcome != "unchecked"}
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
-    sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists), *shared_out(drawn, unrated)]
+    sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists, shares), *shared_out(drawn, unrated)]
     sums += parallel_lists(drawn, all_terms, lists, [*sums])
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     sums += [*fraction_rests(drawn, sums)]
     sums += [*share_sums(drawn, plain_shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
-    sums += [*distant_sums(drawn, unrated, sums, balances)]
+    distant = [*distant_sums(drawn, unrated, sums, balances)]
+    sums += [*distant, *parallel_lists(drawn, all_terms, [], distant)]
     sums += [*sums_behind(drawn, unrated, sums)]
+    sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
     multiplied = [*sentence_products(drawn, _agreeing(products))]
     ratios = [*row_ratios(drawn, tables)]
     found = _once(

@@ -63,7 +63,7 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
     for count, price, whole in _written(reading):
         done.add(whole.start)
         told = f"{reading.quote(count.start, count.end)} × {reading.quote(price.start, price.end)}"
-        product = of(count).times(of(price))
+        product = of(count).times(_rate(price))
         right = Side(reading.quote(whole.start, whole.end), of(whole))
         yield relation(reading.page.page_id, KIND, Side(told, product), right, (count.start, whole.end))
     for at, quantity in enumerate(reading.lexed.quantities):
@@ -102,6 +102,12 @@ def _written(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
         signs = _TIMES.fullmatch(folded, count.end, price.start), _EQUALS.fullmatch(folded, price.end, whole.start)
         if None not in signs and min(count.value, price.value) > 0:
             yield count, price, whole
+
+
+def _rate(price: Quantity) -> Interval:
+    """What a figure multiplies by: a percentage by its hundredth, "1.829.215 x 69% = 1.262.158 đồng"."""
+    low, high = of(price)
+    return Interval(low / 100, None if high is None else high / 100) if price.kind == "percent" else of(price)
 
 
 def _eaches(at: int, first: Quantity, reading: Reading, scopes: Mapping[int, Scope]) -> Iterator[_Each]:

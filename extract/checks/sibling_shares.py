@@ -76,7 +76,7 @@ def _checks(reading: Reading, run: Sequence[Placed], wholes: dict[int, Quantity]
         yield from (share.check(whole, reading) for _, share in fitting)
     for place, (at, share) in enumerate(run):
         vouched = None if at in wholes else _vouched(run, place, wholes)
-        if vouched is not None and is_slip(share, vouched, reading):
+        if vouched is not None and is_misprinted(share, vouched, reading):
             yield share.check(vouched, reading)
 
 
@@ -123,7 +123,7 @@ def digits_of(share: Share, reading: Reading) -> int:
     return sum(map(str.isdigit, reading.folded[share.percent.start : share.percent.end].lstrip("0,. ")))
 
 
-def is_slip(share: Share, whole: Quantity, reading: Reading) -> bool:
+def is_misprinted(share: Share, whole: Quantity, reading: Reading) -> bool:
     """Whether a share that misses a whole is off by one key or by little."""
     if whole.value <= share.part.value or share.percent.comparator != "eq":
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Side, relation
-from extract.checks.terms import spread
+from extract.checks.terms import span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def sum_row(parts: Sequence[Quantity], whole: Quantity, reading: Reading, *, ver
         KIND,
         Side(" + ".join(reading.quote(part.start, part.end) for part in parts), total(map(of, parts))),
         Side(reading.quote(whole.start, whole.end), of(whole)),
-        spread(parts, whole),
+        span_of(parts, whole),
         verdict=verdict,
         added=(parts, whole),
     )

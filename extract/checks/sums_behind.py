@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.digits import telling_digits
 from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
 from extract.checks.terms import alike
@@ -35,7 +36,7 @@ def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) 
     taken, parted = {check.whole for check in sums}, {check.parts for check in sums}
     for at, whole in enumerate(all_terms):
         quantity = whole.quantity
-        digits = len(f"{quantity.value:.3f}".replace(".", "").rstrip("0"))
+        digits = telling_digits(quantity.value)
         if digits < _DIGITS or quantity.start in taken or not _is_exact(whole):
             continue
         since = _since(whole.start, reading)

@@ -80,6 +80,14 @@ class Grid(NamedTuple):
         """The figures of a column, one a row."""
         return [row.cells[at] for row in self.rows]
 
+    def turned(self) -> Grid:
+        """The same with columns as rows: tables that set years side by side, and "Tỷ lệ (%)" below each row.
+
+        Its rows have no place of their own in the text.
+        """
+        columns = (GridRow(0, 0, "", PLAIN, tuple(self.column(at))) for at in range(self.width))
+        return Grid(tuple(columns), len(self.rows))
+
 
 def grids(reading: Reading) -> tuple[Grid, ...]:
     """The tables of a page, of two rows or more."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import regex
-
-    from extract.checks.direction import ChangeWords
     from extract.checks.interval import Interval
+    from extract.checks.percent_of import ShareVocabulary
     from extract.codes import Scope
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
@@ -58,10 +57,11 @@ class Term(NamedTuple):
         return self.quantity.end
 
 
-def terms(drawn: Drawn, change: ChangeWords, outcome: regex.Pattern[str], scope: Scope = "total") -> list[Term]:
+def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[Term]:
     """The figures of one scope that may be added up, in order.
 
-    By how much something is less, as the words of ``change`` tell, is no part of anything.
+    By how much something is less is no part of anything, nor is what may be told in place of the figure before it:
+    "59 ha hoặc 49 ha".
     """
     reading = drawn.reading
     rated = {index: item.row.level for item in drawn.rated for index in item.quantities}
@@ -82,10 +82,12 @@ def terms(drawn: Drawn, change: ChangeWords, outcome: regex.Pattern[str], scope:
             and quantity.comparator in _PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == scope
-            and (told := change.before(folded, quantity.start, since)) != "less"
+            and (told := words.direction(folded, quantity.start, since)) != "less"
         ):
             head = folded[max(since, quantity.start - _WORD) : quantity.start]
-            told_so = told == "more", outcome.search(head) is not None
+            if words.either.search(head):
+                continue
+            told_so = told == "more", words.outcome.search(head) is not None
             found.append(Term(index, as_printed(quantity), depth, *told_so, rated.get(index)))
     return found
 
@@ -98,13 +100,14 @@ def as_printed(quantity: Quantity) -> Quantity:
     value = quantity.value
     if quantity.comparator == "eq":
         return quantity
-    printed = f"{value:.6f}"
-    digits = len(printed.replace(".", "").strip("0"))
+    digits = telling_digits(value)
     little = _LITTLE[min(digits, len(_LITTLE)) - 1]
     high = value * (1 + little) if quantity.comparator == "gt" else value
     low = value * (1 - little) if quantity.comparator == "approx_below" else value
     if quantity.comparator == "approx" and digits >= _EXACT and quantity.kind not in COUNTS:
-        half = _last_place(printed) / 2  # "ước đạt 2.967,2 tỷ đồng, trong đó 688,968 tỷ, 1.655 tỷ và 623,2 tỷ đồng"
+        half = (
+            _last_place(f"{value:.6f}") / 2
+        )  # "ước đạt 2.967,2 tỷ đồng, trong đó 688,968 tỷ, 1.655 tỷ và 623,2 tỷ đồng"
         low, high = value - half, value + half
     return quantity._replace(low=low, high=high)
 
@@ -131,6 +134,11 @@ def as_summed(whole: Quantity) -> Interval:
     return interval.one_unit_wider(2.0) if rounded else interval
 
 
+def as_told(whole: Quantity, parts: Interval) -> Interval:
+    """What a total of a table stands for beside its parts: what is printed if they come to it, else what it may be."""
+    return of(whole) if parts.meets(of(whole)) else as_summed(whole)
+
+
 def scopes_of(drawn: Drawn) -> dict[int, Scope]:
     """From the start of every figure to whether it is for each or in total."""
     return {figure.start: figure.scope for figure in drawn.facts.figures}
@@ -139,6 +147,11 @@ def scopes_of(drawn: Drawn) -> dict[int, Scope]:
 def is_single(quantity: Quantity) -> bool:
     """Whether a figure is one result, printed without "khoảng" or "hơn"."""
     return quantity.role == "value" and quantity.comparator == "eq" and quantity.value_max is None
+
+
+def is_told_to_the_end(quantity: Quantity) -> bool:
+    """Whether an estimate has decimals, so that it counts as printed: "ước đạt 14,62%"."""
+    return quantity.comparator == "approx" and quantity.role == "value" and quantity.value % 1 != 0
 
 
 def alike(one: Quantity, other: Quantity) -> bool:
@@ -197,7 +210,7 @@ def one_key_more(one: float, other: float) -> bool:
 
 def has_digits(value: float) -> bool:
     """Whether a number has three digits or more that are not zeros at its end: shorter ones are sums by chance."""
-    return len(f"{value:.0f}".rstrip("0")) >= 3  # noqa: PLR2004 - as above
+    return telling_digits(value) >= 3  # noqa: PLR2004 - as above
 
 
 def _slipped(first: str, second: str) -> bool:
@@ -226,6 +239,16 @@ def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
     )
 
 
+_MEASURES = frozenset({"mass", "area", "length", "volume"})
+
+
+def is_rounded(whole: Quantity, lack: float) -> bool:
+    """Whether a measure is a round number next to what its parts come to: "330 tấn", of 257 tấn and 80 tấn."""
+    digits = f"{whole.value:.0f}"
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return whole.kind in _MEASURES and zeros > 0 and abs(lack) < 10**zeros
+
+
 _TAIL = 200
 """A text that breaks off so many characters behind a part may have lost the next."""
 
@@ -251,6 +274,6 @@ def _without_zeros(first: str, second: str) -> str:
     return first[: len(first) - zeros]
 
 
-def spread(parts: Sequence[Quantity], whole: Quantity) -> tuple[int, int]:
+def span_of(parts: Sequence[Quantity], whole: Quantity) -> tuple[int, int]:
     """From the first to the last of the figures of a relation."""
     return min(whole.start, *(part.start for part in parts)), max(whole.end, *(part.end for part in parts))

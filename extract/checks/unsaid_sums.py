@@ -9,12 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
+from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
 from extract.checks.terms import alike
 from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.checks.listings import Listing
     from extract.checks.terms import Term
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TELLING = 100
 """Smaller numbers make sums by chance."""
+_LEAST_SMALL = 3
+"""... but three or more, the first of which is told to be a part."""
 _PRECISE = 0.005
 """A whole printed to a larger share of itself does, too."""
 _REACH = 600
@@ -33,18 +36,28 @@ _LOOKED_AT = 60
 """So many figures behind one are looked at."""
 
 
-def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing]) -> Iterator[Check]:
+def unsaid_sums(
+    drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing], shares: Iterable[Check]
+) -> Iterator[Check]:
     """One check for every figure that those next behind it in its unit, and of its noun if need be, make up.
 
-    Rows of tables are for ``row_sums``.
+    A smaller one, too, if one of ``shares`` says that the first of them is a part of it: "nhận 40 vụ, hòa giải thành
+    34 vụ, đạt 85%; không thành 4 vụ, đang hòa giải 2 vụ". Rows of tables are for ``row_sums``.
     """
     reading = drawn.reading
     told = {listing.whole.place for listing in found}
+    shared = {
+        (share.shared[1].start, share.shared[0].start)
+        for share in shares
+        if isinstance(share, Relation) and share.shared is not None and share.outcome == "agrees"
+    }
+    wholes = {whole for whole, _ in shared}
     end, is_row = 0, False
     for at, whole in enumerate(all_terms):
         quantity = whole.quantity
         exact = quantity.high is not None and quantity.high - quantity.low <= _PRECISE * quantity.value
-        if whole.place in told or whole.is_more or quantity.value < _TELLING or not exact:
+        small = quantity.value < _TELLING
+        if whole.place in told or whole.is_more or not exact or (small and quantity.start not in wholes):
             continue
         if whole.start >= end:
             start, end = reading.structure.block(whole.start)
@@ -52,6 +65,8 @@ def unsaid_sums(drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing
         parts = [] if is_row else _parts(at, end, all_terms)
         if not is_row and not parts and quantity.noun is not None:
             parts = _parts(at, end, all_terms, noun=quantity.noun)
+        if small and parts and ((whole.start, parts[0].start) not in shared or len(parts) < _LEAST_SMALL):
+            continue
         if parts and not _goes_on(at, parts, end, all_terms, reading):
             quantities = [part.quantity for part in parts]
             yield sum_row(quantities, quantity, reading)
@@ -64,7 +79,7 @@ def _goes_on(at: int, parts: Sequence[Term], end: int, all_terms: Sequence[Term]
         return False
     earlier = all_terms[at - 1]
     sentence = reading.structure.sentence(whole.start).start
-    later = next((one for one in all_terms if one.start >= parts[-1].end), None)
+    later = next((one for one in all_terms[at + 1 : at + 2 + _LOOKED_AT] if one.start >= parts[-1].end), None)
     listed = earlier.start >= sentence and alike(earlier.quantity, whole.quantity)
     return listed and later is not None and later.start < end and alike(later.quantity, whole.quantity)
 

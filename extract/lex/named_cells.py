@@ -6,7 +6,9 @@ has one number fewer than most of those around it, behind such a word, has lost 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -95,9 +97,11 @@ def _label(text: str, row: _Row) -> str:
 
 def _mention_before(row: _Row, lexed: Lexed) -> Mention | None:
     """The name that ends right before the numbers of a row."""
-    inside = [mention for mention in lexed.mentions if row.line.start <= mention.start < row.first]
+    first, end = (bisect_left(lexed.mentions, place, key=_start) for place in (row.line.start, row.first))
+    inside = lexed.mentions[first:end]
     last = max(inside, key=lambda mention: mention.end, default=None)
     return last if last is not None and last.kind in _MISTAKEN and row.first - last.end <= _GAP else None
 
 
 _GAP = 2
+_start = attrgetter("start")

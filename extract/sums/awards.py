@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.digits import telling_digits
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +42,7 @@ def repeated_awards(rows: Sequence[Scholarship], summaries: Summaries) -> set[st
     told: set[tuple[object, ...]] = set()
     for row in rows:
         key = (row.count, row.amount_total_vnd)
-        if row.scholarship_id in found or None in key or _digits(row.amount_total_vnd or 0) < _LEAST_DIGITS:
+        if row.scholarship_id in found or None in key or telling_digits(row.amount_total_vnd or 0) < _LEAST_DIGITS:
             continue
         if key in told:
             found.add(row.scholarship_id)
@@ -87,7 +89,3 @@ def _sums_up(row: Scholarship, others: Sequence[Scholarship]) -> bool:
 
 def _tells_amount(row: Scholarship) -> bool:
     return row.amount_total_vnd is not None or row.amount_each_vnd is not None
-
-
-def _digits(vnd: int) -> int:
-    return len(str(vnd).rstrip("0"))

@@ -7,6 +7,8 @@ from collections import defaultdict
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.digits import telling_digits
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -169,7 +171,9 @@ def _added_up(rows: Sequence[Told], products: Sequence[int]) -> Iterator[str]:
 
 
 def _told_again(rows: Sequence[Told]) -> Iterator[str]:
-    candidates = [row for row in rows if row.is_money and not row.in_summary and _digits(row) >= _LEAST_DIGITS]
+    candidates = [
+        row for row in rows if row.is_money and not row.in_summary and telling_digits(row.value) >= _LEAST_DIGITS
+    ]
     rounded = _rounded(candidates)
     keys = {row.figure_id: _key(rounded.get(row.figure_id, row)) for row in candidates}
     named: dict[tuple[object, ...], str] = {}
@@ -201,7 +205,9 @@ def _rounded(candidates: Sequence[Told]) -> dict[str, Told]:
             continue
         first = bisect_left(values, row.low)
         near = ordered[first : min(bisect_right(values, row.high), first + _FEW)]
-        others = [one for one in near if one.value != row.value and _digits(one) > _digits(row)]
+        others = [
+            one for one in near if one.value != row.value and telling_digits(one.value) > telling_digits(row.value)
+        ]
         if len(others) == 1 and (row.indicator is None or others[0].indicator in {None, row.indicator}):
             found[row.figure_id] = others[0]
     return found
@@ -218,13 +224,9 @@ def _retold(rows: Sequence[Told], checks: Iterable[Check]) -> Iterator[str]:
             row.counts
             and not other.in_summary
             and other.held_by != row.figure_id
-            and (not row.is_money or _digits(row) >= _OF_LEAD)
+            and (not row.is_money or telling_digits(row.value) >= _OF_LEAD)
         ):
             yield row.figure_id
-
-
-def _digits(row: Told) -> int:
-    return len(f"{row.value:.0f}".rstrip("0"))
 
 
 def _key(row: Told) -> tuple[object, ...]:

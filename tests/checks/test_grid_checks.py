@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from extract.checks.interval import Interval
 from extract.checks.run import check_page
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
@@ -269,3 +270,45 @@ def test_a_total_below_the_row_numbers(label: str, knowledge: Knowledge) -> None
     rows = ["1\tĐông\t215\t210\t198\t92,1\t", "2\tTây\t180\t178\t165\t91,7\tMới tách", f"{label}395\t388\t363\t91,9"]
     found = check_page(draw_facts(snippet("\n".join(["Gia đình văn hóa", head, *rows])), knowledge), knowledge.checks)
     assert Counter(check.kind for check in found if check.outcome == "agrees") == {"parts_sum": 3, "percent_of": 3}
+
+
+YEARS = """Chỉ tiêu ĐV tính 2014 2015 2016 2017 2018
+Tổng số hộ hộ 41220.00 42182.00 42340.00 43248.00 43696.00
+Số hộ nghèo hộ 6338.00 5108.00 4454.00 3838.00 3277.00
+Tỷ lệ hộ nghèo % 15.40 12.11 {third} 8.87 7.50"""
+
+SHARES_BELOW = """TT\tĐối tượng\tTổng số\tHTXSNV\tHTTNV\tHTNV\tKHTNV
+1\tChi bộ\t112\t23\t85\t4\t0
+\tTỷ lệ (%)\t\t20,54\t75,89\t3,57\t0
+2\tĐảng viên\t4.870\t872\t3.811\t176\t11
+\tTỷ lệ (%)\t\t17,91\t78,25\t3,61\t0,23"""
+
+RATES_OF_PLANS = """TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\tĐạt (%)
+1\tGiải quyết việc làm\tngười\t2.600\t2.745\t105,6
+2\tTham gia bảo hiểm y tế\t%\t95\t95,4\t100,4
+3\tHộ gia đình văn hóa\thộ\t41.000\t42.312\t103,2"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (YEARS.format(third="10.52"), {("percent_of", "agrees"): 5}),
+        (YEARS.format(third="10.44"), {("percent_of", "agrees"): 4, ("percent_of", "disagrees"): 1}),
+        (SHARES_BELOW, {("percent_of", "agrees"): 7, ("ratings_sum", "agrees"): 2}),
+        (RATES_OF_PLANS, {("plan_ratio", "agrees"): 3}),
+    ],
+)
+def test_rows_of_percentages_and_rates_of_rates(
+    text: str, found: dict[tuple[str, str], int], knowledge: Knowledge
+) -> None:
+    assert told(text, knowledge) == found
+
+
+def test_tables_rounded_one_by_one_show_by_how_much(knowledge: Knowledge) -> None:
+    rows = "Xã\tTổng số\tNam\tNữ\nA\t33.278\t11.951\t21.328\nB\t4.250\t2.100\t2.150\nC\t5.310\t2.700\t2.610"
+    sums = [check for check in check_page(draw_facts(snippet(rows), knowledge), knowledge.checks) if check.left_low]
+    meeting = [
+        Interval(c.left_low, c.left_high).meets(Interval(c.right_low or 0, c.right_high)) for c in sums if c.left_low
+    ]
+    assert sums
+    assert meeting == [check.outcome == "agrees" for check in sums]

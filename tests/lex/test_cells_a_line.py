@@ -114,3 +114,11 @@ def test_units_in_brackets_before_numbers() -> None:
         (2.15, "%"),
         (52, None),
     ]
+
+
+def test_the_money_of_one_head_is_that_of_no_other_column() -> None:
+    heads = "Đơn vị\nSố tổ\nTốt\nKhá\nDư nợ (triệu đồng)\n"
+    rows = "Hội Nông dân\n64\n61\n3\n82.415\nHội Phụ nữ\n52\n52\n0\n60.780\n"
+    units = [(text, unit) for text, unit, _ in read(heads + rows)]
+    assert [text for text, unit in units if unit == "đồng"] == ["82.415", "60.780"]
+    assert {(row.level, row.count) for row in read_page(heads + rows).facts.ratings} >= {("tốt", 61), ("khá", 3)}

@@ -1,0 +1,71 @@
+"""Figures that seem to break a relation and do not state it; beside them the misprints that are alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.in_memory import read_text
+
+
+def outcomes(text: str, kind: str) -> list[str]:
+    return [check.outcome for check in read_text(text).checks if check.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        # a percentage multiplies by its hundredth
+        ("Lương hưu của cô là 2.150.000 x 65% = 1.397.500 đồng.", "count_times_each", ["agrees"]),
+        ("Lương hưu của cô là 2.150.000 x 65% = 1.937.500 đồng.", "count_times_each", ["disagrees"]),
+        # an amount in words that goes on behind what was read of it
+        (
+            (
+                "Giá trúng thầu 2.415.036.200.000 đồng (Bằng chữ: Hai nghìn bốn trăm mười lăm tỷ, không trăm "
+                "ba mươi sáu triệu hai trăm nghìn đồng)."
+            ),
+            "words_equal_digits",
+            [],
+        ),
+        ("Quỹ chi 68.500.000 đồng (Tám mươi sáu triệu năm trăm nghìn đồng chẵn).", "words_equal_digits", ["disagrees"]),
+        # what was before stands behind the change
+        (
+            (
+                "Xe nhỏ 135.000 đồng/lượt (nay thu 110.000 đồng/lượt), xe lớn 205.000 đồng, tăng thêm 35.000 đồng "
+                "so với mức cũ là 170.000 đồng/lượt."
+            ),
+            "difference",
+            ["agrees"],
+        ),
+        (
+            "Xe nhỏ nay thu 110.000 đồng/lượt, xe lớn 205.000 đồng, tăng thêm 85.000 đồng so với giá hồi đầu năm.",
+            "difference",
+            [],
+        ),
+        # what came out of a change is none
+        ("Vé chỉ giảm từ 40.000 đồng xuống 35.000 đồng, không như đã hứa là giảm còn 25.000 đồng.", "difference", []),
+        ("Tiền công từ 6,5 triệu đồng lên 9,5 triệu đồng, tăng 3,5 triệu đồng.", "difference", ["disagrees"]),
+        # a rate a day, and a year
+        ("Họ cho vay với lãi 3 nghìn đồng/1 triệu/ngày (tương đương 109,5%/năm).", "percent_of", []),
+        # a round measure
+        (
+            "Có 330 tấn cá của 16 hộ chết. Trong đó, xã A có 11 hộ với 257 tấn, 5 hộ xã B với 80 tấn.",
+            "parts_sum",
+            ["agrees"],
+        ),
+        ("Có 331 tấn cá chết. Trong đó, xã A chết 257 tấn, xã B chết 84 tấn.", "parts_sum", ["disagrees"]),
+        # one of two numbers, not both
+        (
+            "Dân nói đất rộng 106 ha (có đơn ghi 96 ha).\nCụ thể, hồ sơ của xã không có khu nào rộng 59 ha hoặc 49 ha.",
+            "parts_sum",
+            [],
+        ),
+        # what stands behind the bracket that takes a whole apart
+        (
+            "Hội tư vấn 10.440 vụ (trong đó miễn phí 7.310 vụ); phối hợp với các ngành tư vấn 6.520 vụ miễn phí.",
+            "parts_sum",
+            [],
+        ),
+    ],
+)
+def test_outcomes(text: str, kind: str, found: list[str]) -> None:
+    assert outcomes(text, kind) == found
