@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+import regex
+
 from extract.facts.same_measure import measured_before
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -90,6 +93,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
         slots = _within_phrase(match, reading, wording)
         told.update((slot.quantity, match) for slot in slots if slot.quantity is not None)
     inside = _inside(told, reading, wording)
+    prices = {cell.start for cell in reading.lexed.cells if wording.each_head.search(fold(cell.head))}
     scope: dict[int, Scope] = {}
     waiting = []
     for index, quantity in enumerate(quantities):
@@ -98,6 +102,8 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             scope[index] = "each"
         elif phrase is not None:
             scope[index] = "each" if phrase.rule.says == "each" else "total"
+        elif quantity.kind == "money" and quantity.start in prices:
+            scope[index] = "each"
         if quantity.kind == "money" and quantity.role == "value":
             found = _amount(index, quantity, phrase, reading, wording)
             if scope.get(index) != "each" and found.reach != "all":
@@ -106,7 +112,25 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
                     scope[index] = "each"
                     found = found._replace(reach="apart")
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
+    waiting = _in_series(waiting, scope, reading)
     return Amounts(scope, tuple(waiting), inside)
+
+
+_SERIES = regex.compile(r"(?:\s*,\s*|\s*,?\s*(?:và|hoặc)\s+)")
+
+
+def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading) -> list[Amount]:
+    """The same; what the last of a series is for holds for all: "500.000 đồng, 700.000 đồng và 1 triệu đồng/suất"."""
+    quantities = reading.lexed.quantities
+    for at in range(len(waiting) - 1, 0, -1):
+        first, last = waiting[at - 1], waiting[at]
+        before, here = quantities[first.quantity], quantities[last.quantity]
+        if last.of is None or last.scope != "each" or first.scope == "each" or first.reach == "all":
+            continue
+        if before.per is None and _SERIES.fullmatch(reading.folded, before.end, here.start):
+            scope[first.quantity] = "each"
+            waiting[at - 1] = first._replace(scope="each", of=last.of)
+    return waiting
 
 
 def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
@@ -116,8 +140,10 @@ def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
     return any(word.node.text() == per for word in reading.rules.lists.get(_SPANS, ()))
 
 
-def too_small_to_share(amount: float, number: float) -> bool:
+def too_small_to_share(amount: float, number: float, *, cheap: bool = False) -> bool:
     """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.
+
+    ``cheap``: one costs some thousands, as a book does.
 
     >>> too_small_to_share(500_000, 52), too_small_to_share(2_500_000, 30), too_small_to_share(1_500_000, 30)
     (True, True, False)
@@ -125,6 +151,8 @@ def too_small_to_share(amount: float, number: float) -> bool:
     (True, False)
     """
     share = amount / number
+    if cheap:
+        return share < _CHEAPEST
     if share >= _CHEAPEST and amount * number >= _MOST:
         return False
     return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
@@ -220,9 +248,21 @@ def _within_phrase(match: Match, reading: Reading, wording: Wording) -> Iterator
             people = "money" in match.slots and more.unit in wording.people
             if of is not None and not same and (people or _are_awards(of, more, reading)):
                 return  # nor what stands behind it: "và 10 suất học bổng 500.000đ/suất"
-            if same or between.count(")") > between.count("("):
+            if same or _closes(between):
                 continue
+        elif name == "money" and _is_behind_number(reading.folded[match.start : slot.start]):
+            continue
         yield slot
+
+
+def _closes(words: str) -> bool:
+    """Whether a bracket closes that has opened before."""
+    return words.count(")") > words.count("(")
+
+
+def _is_behind_number(words: str) -> bool:
+    """Whether a number stands before an amount in a bracket that closes: "(mỗi em 20 cuốn), trị giá 4,8 triệu"."""
+    return _closes(words) and any(map(str.isdigit, words.partition(")")[0]))
 
 
 def _are_awards(of: str, more: Quantity, reading: Reading) -> bool:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extract.model import Lexed
     from extract.rulefiles import RuleFiles
 
+_SUBJECT = 4
+"""So many words name who estimates."""
 _REACH = 100
 """How far before its figure a clause may begin."""
 
@@ -23,7 +25,9 @@ def estimating(files: RuleFiles) -> regex.Pattern[str]:
     It begins the clause, stands before a colon, or before the period of the figure: "ước trong 6 tháng 955 tỷ đồng".
     """
     words = any_of(files.words("estimating"))
-    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*(?:{words}) [^\n;,.()\d]+"
+    others = any_of(files.words("not_estimating"))
+    subject = rf"(?:(?!(?:{others})(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
+    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!(?:{others})(?!\w))(?:{words}) [^\n;,.()\d]+"
     period = r"(?:trong |cả )?(?:\d{1,2} tháng|quý \w+|năm)(?: (?:đầu |cuối )?năm)?(?: \d{4})?(?: là| đạt)? "
     return regex.compile(rf"(?r)(?:{opens}|(?<!\w)(?:{words})(?: ?: ?| {period}))")
 

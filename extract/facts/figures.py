@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.facts.doings import Doing
 from extract.facts.statements import bundle_indicator
 from extract.identity import row_id
 from extract.model import Figure, Money
@@ -12,12 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extract.codes import Scope, Status
-    from extract.facts.doings import Bundle, Doing, Ties
+    from extract.facts.doings import Bundle, Ties
     from extract.facts.labels import Understood
     from extract.facts.reading import Reading
     from extract.facts.unit_names import UnitNames
     from extract.match.kinds import Indicator
-    from extract.model import Quantity
 
 
 class Owner(NamedTuple):
@@ -28,6 +28,8 @@ class Owner(NamedTuple):
     rule_id: str
     lead: int | None = None
     """The quantity that counts the thing itself: what holds of it holds of its amounts."""
+    whole: int | None = None
+    """The one that counts what the thing is part of."""
 
 
 def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[str, Indicator]) -> dict[int, Owner]:
@@ -35,10 +37,11 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
     found: dict[int, Owner] = {}
     for doing in ties.doings:
         lead = doing.slot("count", "recipients")
+        whole = doing.whole.slot("count", "recipients") if isinstance(doing.whole, Doing) else None
         for index in doing.quantities:
             first = found.get(index)  # a price that several things share: what holds of the first
             shared = lead if first is None or first.lead is None else first.lead
-            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id, shared)
+            found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id, shared, whole)
     for bundle in ties.bundles:
         found[bundle.total] = Owner(bundle_indicator(bundle, indicators), ids[bundle], bundle.members[0].match.rule.id)
     return found
@@ -77,7 +80,7 @@ def figures(
                 noun=names.counted(index, reading),
                 comparator=quantity.comparator,
                 scope=scope.get(index) or scope.get(lead, "total"),
-                status=_status(quantity, owner, reading),
+                status=status_of(index, owned, reading, owner),
                 role=quantity.role,
                 indicator=None if owner is None else owner.indicator,
                 statement_id=None if owner is None else owner.statement_id,
@@ -89,17 +92,18 @@ def figures(
     return tuple(rows)
 
 
-def _status(quantity: Quantity, owner: Owner | None, reading: Reading) -> Status:
-    """Its own status, or where no cue of its own sentence reaches it that of the thing it is for.
+def status_of(index: int, owned: Mapping[int, Owner], reading: Reading, owner: Owner | None = None) -> Status:
+    """The status of a quantity: its own, or where no cue of its own sentence reaches it that of the thing it is for.
 
-    "Phường sẽ tặng 90 suất quà. Mỗi suất trị giá 500.000 đồng": the price is planned too. "Hội đã trao 90 suất quà, sẽ
-    giúp 30 em. Tổng kinh phí trao quà 45 triệu đồng": the total is not.
+    "Phường sẽ tặng 90 suất quà. Mỗi suất trị giá 500.000 đồng": the price is planned too, and so are parts of what is.
+    "Hội đã trao 90 suất quà, sẽ giúp 30 em. Tổng kinh phí trao quà 45 triệu đồng": the total is not.
     """
-    if owner is not None and owner.lead is not None and quantity.role != "plan":
-        thing = reading.lexed.quantities[owner.lead]
-        hold = reading.holds.at(quantity.start)
-        if thing.start < quantity.start and (hold is None or hold.carried):
-            return reading.status(thing)
+    quantity, owner = reading.lexed.quantities[index], owner or owned.get(index)
+    hold = reading.holds.at(quantity.start)
+    if owner is not None and quantity.role != "plan" and (hold is None or hold.carried):
+        for thing in (owner.lead, owner.whole):
+            if thing is not None and reading.lexed.quantities[thing].start < quantity.start:
+                return status_of(thing, owned, reading)
     return reading.status(quantity)
 
 

@@ -41,7 +41,7 @@ class Ground(NamedTuple):
 
 
 NOT_FURTHER = frozenset({"scholarship", "rating"})
-"""Families with tables of their own: their rows come from phrases alone."""
+"""Families with tables of their own: their rows come from phrases alone, and awards from cells of tables."""
 
 
 def further(

@@ -23,7 +23,7 @@ _MOST = 30
 """A list of groups has no more."""
 _NEAR = 80
 """From one group to the next there are no more characters."""
-_JOINS = regex.compile(r"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? và)\s*+$")
+_JOINS = regex.compile(r"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? (?:và|cùng với|cùng))\s*+$")
 """What stands between two groups of a list: "27 em cấp 1 (số tiền 27 triệu đồng), 15 em cấp 2"."""
 _OPENS = regex.compile(r"[^.;:,()\n\d]*+(?:\([^()\n\d]*+\)[^.;:,()\n\d]*+)?\(")
 """From people to a bracket that tells where they are."""

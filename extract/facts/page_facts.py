@@ -111,7 +111,7 @@ def _with_rest(ties: Ties, rated: Collection[int], ground: Ground, engine: Engin
     rest = one_for_all(engine.rest(ground.reading.matches, _known(ties, rated)), ground.amounts.scope)
     later = doings_of(rest, ground.amounts)
     ties = with_further(ties, later)
-    ties = with_further(ties, table_cells(ground.reading, engine, _known(ties, rated), ties.doings, totals))
+    ties = with_further(ties, table_cells(ground, engine, _known(ties, rated), ties.doings, totals))
     tie_left(later, _known(ties, rated), ground)
     more = listed(ties, _known(ties, rated), ground)
     ties = with_further(ties, more)
@@ -154,7 +154,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
         context=context(reading, vocabulary.places, vocabulary.events),
         figures=rows,
         money=money(rows, told),
-        scholarships=scholarships(ties, reading),
+        scholarships=scholarships(ties, reading, owned),
         ratings=tuple(item.row for item in rated),
         statements=statements(ties, ids, reading),
     )

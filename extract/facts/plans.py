@@ -12,6 +12,9 @@ tells what a change is of, and both are figures like any other. Told apart in th
    of it ("12/15 km đường được bê tông hóa");
 4. a count is, if a verb right before it makes new things ("xây 6/8 căn nhà"), and is a part of a whole otherwise.
 
+An amount in the bracket of a percentage is the plan of the amount before, if it is that of them: "thu 6.346 triệu đồng,
+đạt 28,85% (22.000 triệu đồng)".
+
 Words are those of the sections ``plan_words``, ``plan_verbs``, ``part_words``, ``more_words`` and ``less_words`` of the
 rule files.
 """
@@ -92,7 +95,20 @@ def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> L
             quantities[index] = second._replace(role="value")
         elif _is_plan(lexed.quantities, index, folded, vocabulary):
             quantities[index] = second._replace(role="plan")
+    for index in range(2, len(quantities)):
+        if _is_measured_by(quantities, index, folded):
+            quantities[index] = quantities[index]._replace(role="plan")
     return lexed._replace(quantities=tuple(quantities))
+
+
+def _is_measured_by(quantities: Sequence[Quantity], index: int, folded: str) -> bool:
+    """Whether an amount in the bracket behind a percentage is what the amount before is set against."""
+    first, share, plan = quantities[index - 2 : index + 1]
+    if (first.kind, share.kind, plan.kind) != ("money", "percent", "money") or plan.role != "value":
+        return False
+    if folded[share.end : plan.start].strip() != "(" or not _MEASURES.search(folded, first.end, share.start):
+        return False
+    return not _CLAUSE_END.search(folded, first.end, share.start) and _is_share(share, first, plan)
 
 
 def results(lexed: Lexed) -> frozenset[int]:
@@ -120,6 +136,7 @@ def _results_of(row: Sequence[Quantity]) -> list[int]:
     return [cell.start for cell in row if cell.role == "value"] if planned else []
 
 
+_MEASURES = regex.compile(r"(?<!\w)(?:đạt|bằng)(?: [^\W\d]+)?\s*$")
 _BETWEEN_CELLS = regex.compile(r"[\s|]+(?:[-–]?[\s|]+)?")
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts.doings import Doing
+from extract.facts.figures import status_of
 from extract.facts.statements import extent, single_amount
 from extract.identity import row_id
 from extract.model import Scholarship
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from extract.facts.doings import Ties
+    from extract.facts.figures import Owner
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.engine import Match
@@ -24,11 +26,14 @@ _BESIDE = "beside"
 """Slot of what was given with the awards under one count, so that no total is theirs alone: "suất quà và học bổng"."""
 
 
-def scholarships(ties: Ties, reading: Reading) -> tuple[Scholarship, ...]:
-    """One row a statement about scholarships, sorted by start; a breakdown names its whole in ``part_of``."""
+def scholarships(ties: Ties, reading: Reading, owned: Mapping[int, Owner]) -> tuple[Scholarship, ...]:
+    """One row a statement about scholarships, sorted by start; a breakdown names its whole in ``part_of``.
+
+    Its status is that of the figure it is known by, of which ``owned`` tells what it is for.
+    """
     doings = [doing for doing in ties.doings if doing.indicator == INDICATOR]
     ids = {doing: row_id(reading.page.page_id, "s", doing.start) for doing in doings}
-    return tuple(_row(doing, ids, reading) for doing in doings)
+    return tuple(_row(doing, ids, reading, owned) for doing in doings)
 
 
 def without_recipients(matches: Sequence[Match], reading: Reading, wording: Wording) -> list[Match]:
@@ -96,7 +101,7 @@ def _gets(people: Match, awards: Match, reading: Reading) -> bool:
     return together and quantities[got.quantity].value == quantities[given.quantity].value
 
 
-def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
+def _row(doing: Doing, ids: dict[Doing, str], reading: Reading, owned: Mapping[int, Owner]) -> Scholarship:
     quantities = reading.lexed.quantities
     start, end = extent(doing, reading)
     count_index, people_index = doing.slot("count"), doing.slot("recipients")
@@ -109,6 +114,8 @@ def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
     if total is not None and not doing.eaches and count is not None and count.value == 1:
         total, each = None, total  # "1 suất học bổng trị giá 20 triệu đồng"
     lead = count or total or each
+    indices = (count_index, people_index, *doing.totals, *doing.eaches)
+    known_by = next((index for index in indices if index is not None), None)
     words = {name: slot.text for name, slot in doing.match.slots.items()}
     unit = words.get("unit") if count is None or count.unit is None else count.unit
     return Scholarship(
@@ -126,7 +133,7 @@ def _row(doing: Doing, ids: dict[Doing, str], reading: Reading) -> Scholarship:
         amount_each_vnd=None if each is None else int(each.value),
         amount_each_max_vnd=None if each is None or each.value_max is None else int(each.value_max),
         comparator="eq" if lead is None else lead.comparator,
-        status="achieved" if lead is None else reading.status(lead),
+        status="achieved" if known_by is None else status_of(known_by, owned, reading),
         part_of=ids.get(doing.whole) if isinstance(doing.whole, Doing) else None,
         rule_id=doing.match.rule.id,
     )

@@ -17,6 +17,7 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{detail: ...}``: so does it, in a paragraph of its own too ("Cụ thể:", below it a list);
 * ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
+* ``{title: ...}``: it holds where it opens one of the first two lines of a page, and is all of it or goes on as told;
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
 * ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
   to behind: "nghe báo cáo kết quả năm 2017, phương hướng năm 2018. Theo đó, ...".
@@ -176,7 +177,17 @@ def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structu
     future, opening = cue.slots.get("future"), cue.slots.get("opening")
     if not _SILENT.isdisjoint(cue.slots) or (future is not None and future.start not in ahead):
         return True
+    if "title" in cue.slots:
+        return not _is_title(cue, text, structure)
     return opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0)
+
+
+def _is_title(cue: Match, text: str, structure: Structure) -> bool:
+    """Whether a cue opens the title of a page, or the line below, and has more words than its slot or is the line."""
+    block = structure.block(cue.start)
+    if block.start not in (0, structure.block(0).end) or not _opens(text, block.start, cue.start, 0):
+        return False
+    return cue.end > cue.slots["title"].end or not text[cue.end : block.end].strip()
 
 
 def _without_sums(found: list[Hold], sums: Sequence[int]) -> list[Hold]:

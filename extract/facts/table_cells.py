@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from extract.codes import Kind
     from extract.facts.doings import Doing
+    from extract.facts.further import Ground
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
     from extract.model import Quantity, TableNumber
@@ -32,6 +33,8 @@ _NUMBERING = regex.compile(r"^[\s\-–+*•]*(?:(?:[ivx]+|[a-h]|\d{1,2}(?:\.\d{1
 _BRACKETS = regex.compile(r"\s*\([^()]*\)\s*|\s*%\s*$")
 _NEARLY = 0.005
 """By how much of it a sum of a table may differ from what the text says of it, rounded."""
+_AWARD = "scholarship"
+"""What rules say of awards, whose rows have the amounts that stand beside them."""
 _LEAST_SUM = 100
 _TELLING = 3
 """An amount with so many digits agrees with no sum by chance."""
@@ -68,20 +71,21 @@ class _Known(NamedTuple):
 
 
 def table_cells(
-    reading: Reading, engine: Engine, taken: Container[int], doings: Sequence[Doing], totals: TotalRows
+    ground: Ground, engine: Engine, taken: Container[int], doings: Sequence[Doing], totals: TotalRows
 ) -> list[Doing]:
     """The things that cells of tables tell of, in order of their rows; cells in ``taken`` have theirs.
 
     A cell is part of the row that sums up its column, of the row above its dash, or of the amount of the text that is
     the sum: no amount is counted twice.
     """
+    reading = ground.reading
     cells = [(cell, at) for cell in reading.lexed.cells if (at := _quantity_at(cell.start, reading)) is not None]
     if not cells:
         return []
     names = _Names(engine)
     found: list[Doing] = []
     for _, group in groupby(cells, key=lambda one: one[0].table):
-        found += _Table(list(group), names, reading, doings, totals).doings(taken)
+        found += _Table(list(group), names, ground, doings, totals).doings(taken)
     return found
 
 
@@ -98,11 +102,19 @@ class _Names:
         self._told: dict[tuple[str, Kind, str | None], Named | None] = {}
 
     def __call__(self, words: str, quantity: Quantity) -> Named | None:
+        named = self._ask(words, quantity)
+        family = "" if named is None else self._engine.rules.indicators[named.rule.says].family
+        return None if family in NOT_FURTHER else named
+
+    def award(self, words: str, quantity: Quantity) -> Named | None:
+        """The same, of awards alone: "Số suất" below "Học bổng trao trong học kỳ I"."""
+        named = self._ask(words, quantity) if quantity.kind == "count" else None
+        return named if named is not None and named.rule.says == _AWARD else None
+
+    def _ask(self, words: str, quantity: Quantity) -> Named | None:
         key = words, quantity.kind, quantity.unit
         if key not in self._told:
-            named = self._engine.named(words, quantity.kind, quantity.unit) if words else None
-            family = "" if named is None else self._engine.rules.indicators[named.rule.says].family
-            self._told[key] = None if family in NOT_FURTHER else named
+            self._told[key] = self._engine.named(words, quantity.kind, quantity.unit) if words else None
         return self._told[key]
 
 
@@ -113,11 +125,13 @@ class _Table:
         self,
         cells: list[tuple[TableNumber, int]],
         names: _Names,
-        reading: Reading,
+        ground: Ground,
         doings: Sequence[Doing],
         totals: TotalRows,
     ) -> None:
+        reading = ground.reading
         self._names, self._reading, self._doings, self._totals = names, reading, doings, totals
+        self._scope = ground.amounts.scope
         self._known: list[_Known] = []
         above: dict[int, Named | None] = {}
         """Of each column what the last row without a dash is about."""
@@ -136,8 +150,11 @@ class _Table:
         head, label = _plain(cell.head), _NUMBERING.sub("", _plain(cell.label))
         if self._totals.all.match(label):
             label = ""
-        tried = [head, label, f"{label} {head}" if label and head else ""]
-        tried += [f"{_plain(title)} {head}" for title in reversed(cell.titles) if head]
+        titled = [f"{_plain(title)} {head}" for title in reversed(cell.titles) if head]
+        award = next((named for words in (head, *titled) if (named := self._names.award(words, quantity))), None)
+        if award is not None:
+            return award
+        tried = [head, label, f"{label} {head}" if label and head else "", *titled]
         return next((named for words in tried if (named := self._names(words, quantity)) is not None), None)
 
     def _name_by_sums(self) -> None:
@@ -169,7 +186,10 @@ class _Table:
         for _, group in groupby(self._known, key=lambda known: known.cell.row):
             row = list(group)[::-1]  # cells come from the right
             leads: list[Doing] = []
+            award = next((k for k in row if k.named is not None and k.named.rule.says == _AWARD), None)
             for known in row:
+                if award is not None and known.quantity.kind == "money":
+                    continue
                 if known.at in taken or known.named is None or known.quantity.role != "value":
                     continue
                 if known.quantity.kind in PERCENTS and leads and leads[-1].indicator == known.named.rule.says:
@@ -179,9 +199,19 @@ class _Table:
                 doing = further(known.at, known.named.rule, self._reading, slot=slot)
                 made[known.cell.row, known.cell.column] = doing
                 leads.append(doing)
+            if award is not None:
+                self._pay(row, leads, taken)
             self._beside(row, leads, taken)
         self._part(made)
         return iter(made.values())
+
+    def _pay(self, row: Sequence[_Known], leads: Sequence[Doing], taken: Container[int]) -> None:
+        """The amounts of a row are those of its awards, if only one number counts awards."""
+        awards = [doing for doing in leads if doing.indicator == _AWARD]
+        for known in row if len(awards) == 1 else ():
+            if known.quantity.kind == "money" and known.quantity.role == "value" and known.at not in taken:
+                each = self._scope.get(known.at) == "each"
+                awards[0].tie(awards[0].eaches if each else awards[0].totals, known.at, "in_phrase")
 
     def _beside(self, row: Sequence[_Known], leads: Sequence[Doing], taken: Container[int]) -> None:
         """Plans and rates go with the thing of their row, if it has but one kind."""

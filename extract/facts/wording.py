@@ -39,6 +39,10 @@ class Wording:
     """Leads to a number that is a change."""
     compared: regex.Pattern[str]
     """Up to what a change is told against."""
+    cheap: frozenset[str]
+    """Units of what costs some thousand đồng."""
+    each_head: regex.Pattern[str]
+    """In the head of a column of prices."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
@@ -64,6 +68,8 @@ class Wording:
             frozenset(word for section in files.sections("people_alike") for word in section.texts()),
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
             regex.compile(rf"[^.;,\n]*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"),
+            frozenset(word for section in files.sections("cheap_units") for word in section.texts()),
+            regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)"),
         )
 
     def is_change(self, folded: str, since: int, start: int, end: int) -> bool:

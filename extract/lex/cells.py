@@ -21,6 +21,7 @@ from extract.lex.measures import PERCENT, UNIT_IN_LABEL, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND
 from extract.lex.rows import tables_of
+from extract.lex.sums_in_full import sums_in_full
 from extract.lex.told_measures import measures_told
 from extract.model import Lexed, Mention, TableNumber
 from extract.text import any_of, fold
@@ -51,6 +52,8 @@ _PATTERNS = (
     "label",
     "names",
     "unit_column",
+    "sum",
+    "no_sum",
 )
 
 
@@ -68,6 +71,8 @@ class CellVocabulary:
     """In the head of a column of percentages: they set results against plans."""
     money: regex.Pattern[str]
     """At the start of the head of a column of money, which may have its unit from one beside it."""
+    sum: regex.Pattern[str]
+    """In the label of sums, whose unit may be told nowhere."""
     mark: regex.Pattern[str]
     """All of the head of a column of those who have a mark: "Đạt" is no percentage beside "Chưa đạt"."""
     yields: regex.Pattern[str]
@@ -109,6 +114,7 @@ class CellVocabulary:
             ),
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
             money=regex.compile(rf"\s*(?:{some['money']})(?!\w)"),
+            sum=regex.compile(rf"(?<!\w)(?!(?:{some['no_sum']})(?!\w))(?:{some['sum']})(?!\w)"),
             mark=regex.compile(rf"\s*(?:{some['mark']})\s*$"),
             yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
@@ -155,7 +161,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))
-    for index, measure in measures_told(lines, text, lexed, words):
+    for index, measure in (*measures_told(lines, text, lexed, words), *sums_in_full(lines, text, lexed, cells)):
         if index not in changed:
             number = lexed.quantities[index]
             changed[index] = _in_column(number, Column(measure), None, _decimals(number, text))
@@ -167,6 +173,7 @@ def _places(table: Table, heads: Heads, lexed: Lexed, text: str) -> Iterator[Tab
     names = heads.names if heads.certain else [""] * len(heads.names)
     joined = " ".join(heads.names)
     titles = tuple(line for line in table.header if line not in joined and not CELL_END.search(line))
+    titles = (table.intro, *titles) if table.intro else titles
     for row in table.rows:
         for column, index in enumerate(reversed(row.cells)):
             if index is not None:
@@ -248,7 +255,10 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
     cells = {index for row in table.rows for index in row.cells}
     first, last = table.rows[0].start, table.rows[-1].start
     at = bisect_left(lines, first, key=_start)
-    start = lines[max(0, at - len(table.header))].start if header and at and table.header else first
+    start = first
+    if header and at and table.header:  # its first line may be the end of one: "... như sau (ĐVT: đồng):"
+        line = lines[max(0, at - len(table.header))]
+        start = max(line.start, text.rfind(table.header[0], line.start, line.end))
     dropped: dict[int, None] = {}
     for index in range(bisect_left(lexed.quantities, start, key=_start), len(lexed.quantities)):
         quantity = lexed.quantities[index]

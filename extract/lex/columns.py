@@ -9,6 +9,7 @@ import regex
 from extract.lex.heads import IN_BRACKETS, plans_in_turn
 from extract.lex.lines import CELL_END
 from extract.lex.measures import PERCENT, Measure, measure_of, unit_of_line
+from extract.lex.money_columns import LEAST_SUM, money_told
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -56,9 +57,9 @@ def columns_of(
         if measure is None and everywhere is not None and cells.yields.search(folded):
             measure = _yield_told(lexed)
         elif measure is None and everywhere is None and values:
-            told = _money_told(folded, values, words)
+            told = money_told(folded, values, lexed, words, cells)
             told = told or (_thing(folded, words, cells, counted) if told_apart else None)
-            counted = told or (counted if name else None)
+            counted = told or (counted if name and not cells.sum.search(folded) else None)
             measure = told or titled or counted
             if told is None:
                 carried.add(position)
@@ -83,7 +84,7 @@ def _unit_of_all(table: Table, words: LexVocabulary, cells: CellVocabulary) -> M
 
 def _are_no_sums(everywhere: Measure, values: Sequence[float]) -> bool:
     """Whether numbers are too small for đồng: workdays in a table of amounts, "ĐVT: đồng"."""
-    return everywhere.kind == "money" and everywhere.factor == 1 and bool(values) and max(values) < _LEAST_SUM
+    return everywhere.kind == "money" and everywhere.factor == 1 and bool(values) and max(values) < LEAST_SUM
 
 
 def _beside(
@@ -174,20 +175,6 @@ def _values(table: Table, back: int, lexed: Lexed) -> list[float]:
     """The numbers of a column, counted from the right; those of labels and remarks are none."""
     cells = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
     return [lexed.quantities[index].value for index in cells if index is not None]
-
-
-_LEAST_SUM, _THOUSAND = 1_000, 1_000
-_MOST_HEAD_WORDS = 4
-
-
-def _money_told(folded: str, values: Sequence[float], words: LexVocabulary) -> Measure | None:
-    """Đồng for full thousands under a word of money, though no head names them: "Số tiền", "Thành tiền"."""
-    head = folded.split()
-    phrases = (" ".join(head[:size]) for size in range(1, min(_MOST_HEAD_WORDS, len(head)) + 1))
-    if all((lead := words.leads.phrases.get(phrase)) is None or lead.kind != "money" for phrase in phrases):
-        return None
-    full = all(value >= _LEAST_SUM and not value % _THOUSAND for value in values)
-    return Measure("money", 1, "đồng") if full else None
 
 
 _NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")

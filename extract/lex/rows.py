@@ -37,6 +37,8 @@ class Table(NamedTuple):
 
     rows: tuple[Row, ...]
     header: tuple[str, ...]
+    intro: str = ""
+    """The sentence above that announces it, where it is none of those lines: "Kết quả cụ thể như sau:"."""
 
 
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
@@ -66,7 +68,7 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
                 for line in lines[max(free, first - _HEADER_LINES) : first]
                 if line.start < rows[0].start
             ]
-            yield Table(tuple(aligned(rows, text, lexed)), _header(above))
+            yield Table(tuple(aligned(rows, text, lexed)), header := _header(above), _intro(above, header))
             free = after
         at = max(after, at + 1)
 
@@ -245,3 +247,16 @@ def _header(above: Sequence[str]) -> tuple[str, ...]:
             break
         found.insert(0, content)
     return tuple(found)
+
+
+_LONGEST_INTRO = 300
+
+
+def _intro(above: Sequence[str], header: Sequence[str]) -> str:
+    """The last sentence of the line above a header, if it announces the table and is no line of it."""
+    rest = len(above) - len(header)
+    if header and header[0] not in above:
+        rest += 1  # the unit at the end of that line
+    last = above[rest - 1] if rest > 0 else ""
+    sentence = last[last.rfind(". ") + 1 :].strip() if last.endswith(":") else ""
+    return sentence if len(sentence) <= _LONGEST_INTRO else ""

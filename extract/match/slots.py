@@ -25,7 +25,7 @@ READ: dict[Family, frozenset[str]] = {
         """.split()  # noqa: SIM905
     ),
     "amounts": frozenset("of grand list own apart lead more also contents rest".split()),  # noqa: SIM905
-    "cues": frozenset(("only", "future", "again", "detail", "opening", "aside", "told", "sums")),
+    "cues": frozenset(("only", "future", "again", "detail", "opening", "aside", "told", "sums", "title")),
     "parts": frozenset(),
 }
 """Slots that facts are made of."""

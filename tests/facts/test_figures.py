@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract import read_text
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
@@ -79,3 +80,37 @@ def test_rows_point_into_the_page() -> None:
     assert facts.figures
     assert all(page.text[row.start : row.end] == row.quote for row in facts.figures)
     assert {row.period_start.year for row in facts.figures if row.period_start} == {2022}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what goes on with the measure of the sentence before
+        ("Thu nhập đạt 56,1 triệu đồng/người/năm. So với năm 2010 tăng 43,3 triệu đồng.", ["each", "each"]),
+        ("Mức thưởng tập thể 600.000 đồng, cá nhân và hộ gia đình 300.000 đồng.", ["each", "each"]),
+        ("Học bổng lần lượt 500.000 đồng, 700.000 đồng và 1 triệu đồng/suất.", ["each"] * 3),
+        ("Chùa tặng 320 cuốn tập (mỗi em 20 cuốn), trị giá 4,8 triệu đồng.", ["total"]),
+        ("Mỗi vụ hòa giải thành được chi 200.000 đồng, vụ không thành 150.000 đồng.", ["each", "each"]),
+    ],
+)
+def test_scope_of_amounts(text: str, expected: list[str]) -> None:
+    assert [row.scope for row in read_text(text).facts.money] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quỹ bình quân 480.000 đồng/hội viên, nơi cao nhất 1.150.000 đồng/hội viên.", ["eq", "eq"]),
+        ("Hỗ trợ cao nhất 1.150.000 đồng/hội viên.", ["le"]),
+        ("Phường ước thu ngân sách 449,5 tỷ đồng.", ["approx"]),
+        ("Thu ngân sách ước thực hiện là 30.200 triệu đồng.", ["approx"]),
+        ("Ấp có quy ước xây dựng quỹ 30 triệu đồng.", ["eq"]),
+    ],
+)
+def test_comparators_apart(text: str, expected: list[str]) -> None:
+    assert [row.comparator for row in read_text(text).facts.money] == expected
+
+
+def test_the_plan_in_the_bracket_of_its_percentage() -> None:
+    text = "Thu trên địa bàn 6.346 triệu đồng, đạt 28,85% (22.000 triệu đồng); góp 50% (9 triệu đồng)."
+    assert [row.status for row in read_text(text).facts.money] == ["achieved", "planned", "achieved"]

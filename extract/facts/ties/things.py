@@ -100,6 +100,11 @@ class Things:
             return self.open([whole])
         return lacking if lacking == [last] and not last.eaches and self.wording.costs(last.indicator) else []
 
+    def is_of_people(self, doing: Doing) -> bool:
+        """Whether people are counted, each of whom gets some: "105 học sinh với số tiền 500 ngàn đồng"."""
+        index = doing.slot("recipients")
+        return index is not None and doing.slot("count") is None
+
     def too_small(self, amount: Amount, doing: Doing) -> bool:
         """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng".
 
@@ -112,7 +117,8 @@ class Things:
             return (
                 self.reading.status(quantities[amount.quantity]) != "planned"
             )  # "kinh phí dự kiến 45 - 50 triệu đồng"
-        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value)
+        cheap = quantities[index].unit in self.wording.cheap
+        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value, cheap=cheap)
 
     def is_for_all(self, amount: Amount, doing: Doing) -> bool:
         """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""

@@ -30,7 +30,9 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
         return
     targets, reason = _totalled(here, amount)
     ends = here.quantities[amount.quantity].value_max is not None
-    told = amount.reach in ("own", "bare") or (ends and amount.reach == "list")
+    told = amount.reach in ("own", "bare") or (
+        amount.reach == "list" and (ends or (len(targets) == 1 and here.things.is_of_people(targets[0])))
+    )
     if targets and told and here.things.too_small(amount, targets[0]):
         targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
         here.scope[amount.quantity] = "each"
