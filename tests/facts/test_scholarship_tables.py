@@ -62,6 +62,7 @@ def test_a_table_of_gifts_has_no_awards() -> None:
         ("Thông báo xét cấp học bổng\nCó 40 suất học bổng. Năm trước, xã đã trao 30 suất.", ["planned", "achieved"]),
         ("Hội sẽ trao 50 suất học bổng. Trong đó có 20 suất cho tiểu học.", ["planned", "planned"]),
         ("Xã hoàn thành kế hoạch. Trao 40 suất học bổng.", ["achieved"]),
+        ("Tính từ đầu năm 2024 tới nay, Hội phát 40 suất học bổng.", ["achieved"]),
         ("Học bổng được trao trong ngày 26-2-2012 tới 54 học sinh.", ["achieved"]),
     ],
 )
