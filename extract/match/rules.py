@@ -9,7 +9,7 @@ import regex
 
 from extract.match import phrase
 from extract.match.compile import Compiler
-from extract.match.kinds import groups_in, indicators_in, levels_in, no_levels_in
+from extract.match.kinds import groups_in, indicators_in, levels_in, no_levels_in, rating_words_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
 from extract.match.slots import refuse_unread
@@ -96,6 +96,8 @@ class RuleSet:
     """The last rank of each scale."""
     no_levels: tuple[str, ...]
     """What begins like a level and is none."""
+    rating_words: dict[str, tuple[str, ...]]
+    """What stands around groups and levels."""
     unused_lists: tuple[Node, ...]
 
     @property
@@ -133,7 +135,8 @@ class RuleSet:
             lowest[level.scale] = max(level.rank, lowest.get(level.scale, 0))
         graded = frozenset(scale for scale, found in codes.items() if len(found) > 1)
         no_levels = tuple(no_levels_in(files))
-        return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, no_levels, unused)
+        around = rating_words_in(files)
+        return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, no_levels, around, unused)
 
 
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")

@@ -24,7 +24,10 @@ class Bars:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._words = [m for m in reading.matches.ratings if not m.slots.keys().isdisjoint(("praise", "bar", "open"))]
+        words = [m for m in reading.matches.ratings if not m.slots.keys().isdisjoint(("praise", "bar", "open"))]
+        opened = {match.end: match.start for match in words if "open" in match.slots}
+        # "chiếm 27% số hộ đăng ký": of whom a share is told
+        self._words = [m for m in words if "bar" not in m.slots or opened.get(m.end, m.start) >= m.start]
         self._ends = list(accumulate((match.end for match in self._words), max))
 
     def bar(self, start: int, end: int, *, rated_word: bool = True) -> bool:

@@ -25,7 +25,7 @@ WORD = regex.compile(r"\S+")
 LONGEST_LINE = 300
 _LONGEST_HEAD = 60
 _NUMBER_LINE = regex.compile(r"[\s(]*\d[\d.,]*\s*%?\s*(?:\(\s*\d[\d.,]*\s*%?\s*\)|\d[\d.,]*\s*%)?[\s).]*")
-_CAPTION_LINES = 16
+_CAPTION_LINES = 48
 _CAPTION_LENGTH = 200
 _TABLE_LINES = 200
 """So far above a row, one cell a line, the heads of its columns may stand."""

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from extract.model import TableNumber
 
 _FEWEST = 2
-_OF_HEAD = regex.compile(
-    r"(?i)\s*\(?(?:(?P<share>tl ?%?|tỷ lệ ?(?:\(?%\)?)?|tỉ lệ ?(?:\(?%\)?)?|%)|sl|số lượng|ts)\)?$"
-)
-"""What a head says of a level over two columns: "Giỏi SL", "Giỏi %"."""
 _HEAD_REACH = 2_000
 """So far above the first row the heads of its columns may stand."""
 
@@ -55,7 +51,7 @@ def grid_items(found: Collection[Item], topics: Sequence[Named], reading: Readin
 
 
 def _may_be_level(head: str, names: Names) -> bool:
-    return name_key(_OF_HEAD.sub("", head)).rpartition(" ")[2] in names.last_words
+    return name_key(names.around.head_end.sub("", head)).rpartition(" ")[2] in names.last_words
 
 
 def _header(heads: Sequence[str], start: int, topics: Sequence[Named], reading: Reading, names: Names) -> Header | None:
@@ -64,7 +60,7 @@ def _header(heads: Sequence[str], start: int, topics: Sequence[Named], reading: 
     shares: set[int] = set()
     end = start
     for at, head in reversed([*enumerate(heads, start=1)]):
-        told = _OF_HEAD.search(head)
+        told = names.around.head_end.search(head)
         words = head if told is None else head[: told.start()]
         level = _level(words, names)
         if told is not None and told["share"] and (level is not None or not words.strip()):

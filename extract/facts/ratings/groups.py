@@ -97,7 +97,8 @@ def _has_word(text: str, word: str) -> bool:
 class _Before:
     """The groups named before the level that is looked at, by sort."""
 
-    def __init__(self, named: AllNamed, reading: Reading) -> None:
+    def __init__(self, named: AllNamed, reading: Reading, names: Names) -> None:
+        self._whole = names.around.whole
         self.all = named
         self.named = named.all
         self._reading = reading
@@ -109,7 +110,7 @@ class _Before:
 
     def _is_place(self, one: Named) -> bool:
         """Whether a name says where, not what is rated: "toàn trường có 12 tập thể xuất sắc"."""
-        return one.code in PLACES or self._reading.folded.endswith("toàn ", 0, one.start)
+        return one.code in PLACES or self._reading.folded.endswith(self._whole, 0, one.start)
 
     def go_on(self, offset: int) -> None:
         """Pass the groups that end before ``offset``."""
@@ -135,13 +136,16 @@ class _Before:
 def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> None:
     """Set group and code of every item, in order: its own words, or those of the full group they stand for."""
     last: Item | None = None
+    outer: Item | None = None
+    """The last that stands in no bracket: what goes on behind one goes on from there."""
     parted: _Parted | None = None
-    before = _Before(named, reading)
+    before = _Before(named, reading, names)
     for item in items:
         before.go_on(item.start)
         if item.code is not None:  # a head of a table has told it
-            last = item
+            last = outer = item
             continue
+        inside = in_bracket(item.start, reading)
         own = item.group = item.group or _bare_topic(item, named, reading, names)
         code = None if own is None else names.group_code(own)
         full: _Full | None
@@ -150,7 +154,7 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         elif own is not None and code == BARE_PLAIN and _is_titled(item, own, names, reading):
             full = code = None  # "95% gia đình học tập; 100% đơn vị học tập"
         elif own is None or code is None or code in BARE:
-            full = _full(item, last, before, reading, names)
+            full = _full(item, last if inside else outer, before, reading, names)
             code = None
         else:
             full = _composed(item, own, reading, names)
@@ -163,6 +167,7 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         else:
             item.group, item.code = full
         last = item
+        outer = outer if inside else item
 
 
 def _is_titled(item: Item, own: str, names: Names, reading: Reading) -> bool:
@@ -217,6 +222,8 @@ def _may_be(item: Item, name: str, names: Names) -> bool:
     bare, code = names.group_code(item.group), names.group_code(name)
     if bare == BARE_PERSON and code is not None and code not in PEOPLE | BARE:
         return False
+    if bare == BARE_PLAIN and code in PEOPLE:
+        return False  # "39 tổ chức đạt trong sạch vững mạnh, 98% hội viên gương mẫu"
     return bare != BARE_SHORT or _has_word(name, item.group)
 
 
@@ -268,7 +275,7 @@ def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | N
     start = max(reading.structure.sentence(item.start).start, item.start - _LAST_WORDS_REACH)
     last = _LAST_WORDS.search(reading.folded, start, item.start)
     words = [] if last is None else last[0].split()
-    if words and words[-1] == "có":
+    if words and words[-1] in names.around.had:
         words.pop()
     for length in range(_LONGEST_TIER, 0, -1):
         text = " ".join([own, *words[-length:]])

@@ -17,6 +17,7 @@ from extract.facts.ratings.names import (
     first_number,
     is_named,
     joins_unlike,
+    may_stand_for,
     run_of,
     topic_as,
     topic_before,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.facts.ratings.bars import Bars
+    from extract.facts.ratings.levels import Piece
     from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
@@ -40,6 +42,10 @@ _ONLY_PAUSE = regex.compile(r"[\s,(]*")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
+_TITLE_WORDS = 5
+"""More words before its level has only the name of a movement."""
+_OPEN_QUOTE = regex.compile(r"(?r)[“\"](?P<words>[^“”\"\n]*+)$")
+_CLOSED_QUOTE = regex.compile(r"\s?[”\"]")
 _ENDS_CLAUSE = regex.compile(r"\s*(?:[,.;:()\n]|và\b|$)")
 _LEVEL_WORDS = 3
 """Words that the name of a numbered level has before its number's own."""
@@ -93,11 +99,11 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     """All levels with their numbers, in order, those that are no ratings left out."""
     found: list[Item] = []
     for match in reading.matches.ratings:
-        if "level" in match.slots and _is_told(match, reading):
+        if "level" in match.slots and "respectively" not in match.slots and _is_told(match, reading):
             found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
     found = _led_by_levels([*_told_shares(found, reading, names)], reading)
-    found = _merge_shares(found, reading, names) + list(_same_titles(reading, names, topics))
+    found = [*_merge_shares(found, reading, names), *_same_titles(reading, names, topics)]
     found.sort(key=lambda item: (item.start, item.level_start))
     kept = [
         item
@@ -128,7 +134,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     slots = match.slots
     level = _full_level(slots["level"], match, reading, names)
     pieces = names.levels(reading.quote(level.start, level.end))
-    if not pieces or any(names.is_longer_word(reading.folded, level.start + piece.start) for piece in pieces):
+    if not pieces or _is_of_more(level, pieces, reading, names):
         return []
     count, percent = _quantity(slots, "count"), _quantity(slots, "percent")
     if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
@@ -136,7 +142,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     group = slots.get("group") or slots.get("unit")
     if group is None and first_number(slots) > level.start:
         group = slots.get("as")  # "số chi hội khá: 12"
-    topic = topic_before(match, topics, reading) if slots.get("group") is None else None
+    topic = topic_before(match, topics, reading, names) if slots.get("group") is None else None
     if slots.get("group") is not None and topic is None:
         topic = topic_behind(slots["group"], level, topics, names) or topic_as(slots, reading, names)
     if topic is None and group is None:
@@ -166,7 +172,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         count=count,
         percent=percent,
         group=topic.text if topic else own or titled or (names.pupils if marked else None),
-        group_start=topic.start if topic else match.start if group is None else group.start,
+        group_start=topic.start if topic else match.start if group is None or titled is not None else group.start,
         rated_word="rate" in slots or "after_names" in slots,
         number_first=first_number(slots) < level.start,
         everyone="all" in slots,
@@ -183,18 +189,36 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     return [_one_of(item, one, span) if many else item for one in groups for span in spans]
 
 
+def _is_of_more(level: Slot, pieces: Sequence[Piece], reading: Reading, names: Names) -> bool:
+    """Whether a level is a part of something else: of a word ("tốt nghiệp"), or the end of a title of many words.
+
+    “Phụ nữ tích cực học tập, xây dựng gia đình hạnh phúc” says nothing of happy families.
+    """
+    if any(names.is_longer_word(reading.folded, level.start + piece.start) for piece in pieces):
+        return True
+    quote = _OPEN_QUOTE.search(reading.page.text, max(0, level.start - _TITLE_REACH * 2), level.start)
+    if quote is None or _CLOSED_QUOTE.match(reading.page.text, level.end) is None:
+        return False
+    *first, last = quote["words"].split(",")  # “Phường, thị trấn đạt chuẩn văn minh đô thị”: groups alone before it
+    return not all(map(names.is_group, first)) or (len(last.split()) > _TITLE_WORDS and not names.is_group(last))
+
+
 def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
     """Numbers of those who have the title named before: "400 hộ đăng ký gia đình văn hóa, 380 hộ đạt danh hiệu này"."""
     for match in reading.matches.ratings:
-        if "same" not in match.slots or not _ENDS_CLAUSE.match(reading.folded, match.end):
+        reached = "reached" in match.slots
+        if not (reached or "same" in match.slots) or not _ENDS_CLAUSE.match(reading.folded, match.end):
             continue
         block = reading.structure.block(match.start)
         first = reading.structure.block(block.start - 1).start if block.start else 0
+        first = reading.structure.sentence(match.start).start if reached else first
         at = bisect_left(topics, match.start, key=lambda topic: topic.start)
         for topic in reversed(topics[bisect_left(topics, first, key=lambda topic: topic.start) : at]):
             title = names.title_at(reading.quote(topic.end, min(topic.end + _TITLE_REACH, match.start)))
             if title is not None:
                 group = match.slots["group"]
+                if reached and not may_stand_for(group.text, topic, names):
+                    break
                 count = _quantity(match.slots, "count")
                 yield Item(
                     start=match.start,
@@ -273,7 +297,7 @@ def _told_shares(found: Sequence[Item], reading: Reading, names: Names) -> Itera
 def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list[Item]:
     """Two items that share a level word: a percentage goes to the count; joined levels are shared out."""
     kept: list[Item] = []
-    for item in found:
+    for item in _not_denied(found):
         before = kept[-1] if kept else None
         if before is None or item.level_start >= before.level_end or item.none or before.none:
             kept.append(item)
@@ -299,6 +323,17 @@ def _merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list
         elif before.count is None and item.count is not None:
             before.count = item.count
     return kept
+
+
+def _not_denied(found: Sequence[Item]) -> Iterator[Item]:
+    """The items, but for numbers behind a level that nobody has: "không có học sinh yếu kém, 100% lên lớp"."""
+    denied: Item | None = None
+    for item in found:
+        if item.none:
+            denied = item
+        elif denied is not None and item.level_start < denied.level_end:
+            continue
+        yield item
 
 
 def _is_share(before: Item, item: Item, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.ratings.around import Around
 from extract.match.compile import finder, letter_tree, whole_words
 from extract.match.shadow import plain_spacing
 from extract.text import fold
@@ -111,6 +112,7 @@ class Names:
         )
         self._of_schools = frozenset(level.scale for level in told)
         self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
+        self.around = Around.of(rules.rating_words)
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
         """The words that names of levels end in."""
         group = _any_of(rules.groups)

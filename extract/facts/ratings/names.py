@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 PLACES = frozenset({"commune", "district", "party_committee", "government"})
 """Groups named on every page as places: not what is rated unless the text counts them."""
-_HAS = regex.compile(r"\s+có\s+\d")
-"""What makes a group the topic, as a colon does: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
-_HOUSEHOLDS = {"household", "family"}
-_LED = regex.compile(r"(?r)(?<!\w)(?:đối với|về|khối)\s(?:các\s)?$")
+_HAS_REACH = 8
+_PAUSE = regex.compile(r"\s?[,;:(]")
+HOUSEHOLD = "household"
+HOUSEHOLDS = frozenset({HOUSEHOLD, "family"})
+"""Codes of groups that are the same people: "gia đình đạt 86%", "29.320 hộ"."""
 _LONGEST_LEAD = 14
 _BRACKETS = regex.compile(r"\([^()]*+\)")
 _NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
@@ -94,16 +95,26 @@ class Topics(Sequence["Named"]):
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
     text = written(reading.quote(start, end))
     code = names.group_code(text)
-    has = code not in PLACES and _HAS.match(reading.folded, end) is not None
-    told = has or reading.folded.startswith(":", end) or _is_led(start, end, reading)
-    return Named(start, end, text, code, strong=told)
+    has = code not in PLACES and names.around.has.match(reading.folded, end) is not None
+    told = has or reading.folded.startswith(":", end) or _is_led(start, end, reading, names)
+    return Named(start, end, text, code, strong=told, quantity=_number_had(end, reading) if has else None)
 
 
-def _is_led(start: int, end: int, reading: Reading) -> bool:
+def _number_had(end: int, reading: Reading) -> int | None:
+    """The number alone that a group is said to have, where a pause follows: "chi hội có 1.041, vững mạnh 957"."""
+    indices = reading.quantities_in(end, end + _HAS_REACH)
+    if not indices:
+        return None
+    quantity = reading.lexed.quantities[indices[0]]
+    plain = quantity.kind in ("count", "number") and quantity.unit is None and quantity.role == "value"
+    return indices[0] if plain and _PAUSE.match(reading.folded, quantity.end) is not None else None
+
+
+def _is_led(start: int, end: int, reading: Reading, names: Names) -> bool:
     """Whether a clause begins with what it is about: "Đối với UBND cấp xã, có 3 đơn vị ..."."""
     if not reading.folded.startswith(",", end):
         return False
-    return _LED.search(reading.folded, max(0, start - _LONGEST_LEAD), start) is not None
+    return names.around.led.search(reading.folded, max(0, start - _LONGEST_LEAD), start) is not None
 
 
 def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Bars) -> AllNamed:
@@ -118,7 +129,7 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
             continue
         if "level" in slots:
             slot = slots.get("group") or slots.get("unit")
-            before = topic_before(match, topics, reading) if slots.get("group") is None else None
+            before = topic_before(match, topics, reading, names) if slots.get("group") is None else None
             if before is not None:
                 found.append(before._replace(strong=True))
             elif slot is not None:
@@ -151,7 +162,7 @@ def _may_be_rated(index: int | None, reading: Reading, names: Names) -> bool:
     return unit is None or names.group_code(unit) is not None
 
 
-def topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Named | None:
+def topic_before(match: Match, topics: Sequence[Named], reading: Reading, names: Names) -> Named | None:
     """The group right before a level that stands before its number: "số tổ xếp loại tốt là 212 tổ"."""
     if first_number(match.slots) < match.slots["level"].start:
         return None
@@ -161,22 +172,19 @@ def topic_before(match: Match, topics: Sequence[Named], reading: Reading) -> Nam
     if not at or match.start - topics[at - 1].end > _NEXT_TO:
         return None
     gap = reading.folded[topics[at - 1].end : match.start]
-    return None if gap.strip(_SPACING) else _outer(topics, at - 1, reading)
+    return None if gap.strip(_SPACING) else _outer(topics, at - 1, reading, names)
 
 
-def _outer(topics: Sequence[Named], at: int, reading: Reading) -> Named:
+def _outer(topics: Sequence[Named], at: int, reading: Reading, names: Names) -> Named:
     """The group of which a topic says where it is: "trường" of "số trường của huyện đạt chuẩn quốc gia"."""
     topic = topics[at]
-    within = _WITHIN.search(reading.folded, max(0, topic.start - _NEXT_TO), topic.start)
+    within = names.around.within.search(reading.folded, max(0, topic.start - _NEXT_TO), topic.start)
     before = topics[at - 1] if at and within is not None else None
     if before is None or within is None or before.end > within.start() or not is_full(before):
         return topic
     return before if _FEW_WORDS.fullmatch(reading.folded, before.end, within.start()) is not None else topic
 
 
-_WITHIN = regex.compile(
-    r"(?r)\s(?:của|trong|ở|tại|thuộc|trực thuộc|trên địa bàn|toàn)(?:\s(?:toàn|các|cả|địa bàn))*+\s$"
-)
 _FEW_WORDS = regex.compile(r"(?:\s\p{L}+){0,2}")
 _NEXT_TO = 40
 """More characters than quotes and spaces stand between a group and its level."""
@@ -211,7 +219,7 @@ def behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named
     before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
     counted = len(before) > 0 and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
     pieces = names.groups(topic.text)
-    same = {names.group_code(piece.key) for piece in pieces} == _HOUSEHOLDS  # "thể thao 620 hộ, gia đình hiếu học"
+    same = {names.group_code(piece.key) for piece in pieces} == HOUSEHOLDS  # "thể thao 620 hộ, gia đình hiếu học"
     if not counted or not (same or joins_unlike(topic.text, names)):
         return topic
     last = pieces[-1]
@@ -219,12 +227,23 @@ def behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named
 
 
 def topic_as(slots: dict[str, Slot], reading: Reading, names: Names) -> Named | None:
-    """The full name that a bare word for people is rated as: "02 đồng chí xếp loại học viên giỏi"."""
+    """The full name that a bare word is rated as: "02 đồng chí xếp loại học viên giỏi".
+
+    Of bodies, one that the word begins: "39/45 công đoàn được công nhận công đoàn cơ sở vững mạnh".
+    """
     group, behind = slots["group"], slots.get("as")
-    if behind is None or names.group_code(group.text) != BARE_PERSON:
+    if behind is None or not names.is_bare(group.text):
         return None
     named = _named(behind, None, reading, names, rated=False)
-    return named._replace(start=group.start) if is_full(named) else None
+    short = names.group_code(group.text) == BARE_PERSON or named.text.startswith(f"{written(group.text)} ")
+    return named._replace(start=group.start) if short and is_full(named) else None
+
+
+def may_stand_for(group: str, topic: Named, names: Names) -> bool:
+    """Whether a word may stand for what a title was told of: "gia đình văn hóa: 1.240 hộ", "cơ quan: 5 đơn vị"."""
+    code = names.group_code(group)
+    same = code == topic.code or (code in HOUSEHOLDS and topic.code in HOUSEHOLDS)
+    return same or (code in BARE and (code == BARE_PERSON) == (topic.code in PEOPLE))
 
 
 def run_of(slots: dict[str, Slot], reading: Reading) -> Slot | None:

@@ -16,14 +16,16 @@ from extract.facts.ratings.cells import lines_of
 from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.items import Item, find_items
+from extract.facts.ratings.labels import label_items
 from extract.facts.ratings.levels import BARE, PEOPLE, Names, written
-from extract.facts.ratings.names import Topics, find_named
+from extract.facts.ratings.names import HOUSEHOLD, HOUSEHOLDS, Topics, find_named
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
 from extract.facts.ratings.sets import build_sets, mark_parts, same_name
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
 from extract.facts.ratings.tiers import tier_items
+from extract.facts.ratings.turns import changed_items, turn_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.kinds import Level
 
-_SAYS = frozenset(("level", "same", "tier"))
+_SAYS = frozenset(("level", "same", "reached", "tier"))
 """Slots of rules that tell a rating."""
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
 _BRACKET_LENGTH = 1000
@@ -60,6 +62,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     lines = lines_of(reading)
     cells = table_items(lines, topics, reading, names) + row_items(lines, topics, reading, names)
     cells += grid_items(cells, topics, reading, names)
+    cells += label_items(cells, reading, names)
     cells = [
         *{item.number: item for item in reversed(cells) if not item.none}.values(),
         *(item for item in cells if item.none),
@@ -69,7 +72,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     bars = Bars(reading)
     in_cells = {item.number for item in cells}
     told = [item for item in find_items(reading, names, topics, bars) if item.none or item.number not in in_cells]
-    told += tier_items(told, reading, names)
+    told += [*tier_items(told, reading, names), *turn_items(reading, names, topics), *changed_items(told, reading)]
     items = sorted(told + cells, key=lambda item: (item.start, item.level_start))
     if not items:
         return ()
@@ -254,8 +257,13 @@ def _marks(item: Item, reading: Reading, names: Names) -> Iterator[tuple[object,
         if index is not None or item.none:
             value = None if index is None else quantities[index].value
             first_word = (item.group or "").partition(" ")[0]
-            for group in filter(None, ((first_word,), item.code, ("",))):
+            for group in filter(None, ((first_word,), _kind(item.code), ("",))):
                 yield number, value, group, names.meant(item.levels), item.tail
+
+
+def _kind(code: str | None) -> str | None:
+    """The code of a group, one for households and families: "Gia đình văn hóa đạt 86%", "29.320 hộ, đạt 86%"."""
+    return HOUSEHOLD if code in HOUSEHOLDS else code
 
 
 def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
@@ -270,7 +278,7 @@ def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
         return False
     if names.meant(one.levels) != names.meant(other.levels):
         return False
-    same = same_name(one.group, other.group) or (one.code is not None and one.code == other.code)
+    same = same_name(one.group, other.group) or (one.code is not None and _kind(one.code) == _kind(other.code))
     if not same and not _stands_for(other, one, reading, names):
         return False
     if _status(one, reading) != _status(other, reading) or _other_time(one, other, reading):

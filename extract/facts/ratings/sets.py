@@ -160,6 +160,8 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         return False
     if numbers.rated_between(last.end, item.start):
         return False
+    if item.group != last.group and any(one.text == item.group for one in numbers.within(last.end, item.start)):
+        return False  # "cơ sở hội có 17, trong đó vững mạnh 15; chi hội có 104, vững mạnh 99"
     mark = names.marks.search(reading.folded, last.end, max(last.end, item.start, item.level_start))
     if mark is not None:
         told = (names.marks.search(reading.folded, kept.start, kept.end) for kept in one.items)

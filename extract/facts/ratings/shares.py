@@ -123,7 +123,8 @@ def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
     joint = _JOINT.match(reading.folded, one.end, start)
     if joint is None or start - joint.end() > _LONGEST_NAME:
         return False
-    rest = reading.folded[joint.end() : start].strip().removesuffix("có").strip()
+    rest = reading.folded[joint.end() : start].strip()
+    rest = next((rest.removesuffix(word).strip() for word in names.around.had if rest.endswith(word)), rest)
     return not rest or names.is_group(f"{one.text} {rest}")
 
 

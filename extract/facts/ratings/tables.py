@@ -11,8 +11,6 @@ from itertools import pairwise, takewhile, zip_longest
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from extract.facts.ratings.cells import (
     LONGEST_LINE,
     RULE,
@@ -34,10 +32,6 @@ if TYPE_CHECKING:
     from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
 
-_SHARE = regex.compile(r"%|(?:tỷ|tỉ) lệ\b.*|\(?%\)?")
-_SUBHEAD = regex.compile(r"(?:sl|ts|tl|số (?:lượng|hs|em)|(?:tỷ|tỉ) lệ|(?:tl|tỷ lệ|tỉ lệ)?\s?\(?%\)?)\.?")
-_SUBHEADS = regex.compile(rf"\s*{_SUBHEAD.pattern}(?:[\s|]+{_SUBHEAD.pattern})+[\s|]*")
-"""Below the levels: "SL | % | SL | %"."""
 _OFF = 1.0
 """Percentages may differ by so much from what the counts of their row make."""
 _FEWEST = 2
@@ -90,7 +84,7 @@ def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading
         if line.end - line.start > LONGEST_LINE:
             header = None
             continue
-        if header is not None and _SUBHEADS.fullmatch(reading.folded, *line) is not None:
+        if header is not None and names.around.subheads.fullmatch(reading.folded, *line) is not None:
             continue
         marked = has_marks and CELL_END.search(text, *line) is not None
         cells = list(cells_of(line, text)) if marked else _peeled(line, after, reading, names)
@@ -154,7 +148,7 @@ def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, n
             label, first = (lines[at + 1], at + 2) if numbered else (heads.pop(), at)
             more = _numbers_from(lines, first, text)
             width = 1 + more - (numbered and first + more < len(lines))  # the number of the next row
-            pairs = _pairs(heads, reading)  # "Giỏi", "Khá", then "SL", "%", "SL", "%"
+            pairs = _pairs(heads, reading, names)  # "Giỏi", "Khá", then "SL", "%", "SL", "%"
             heads = heads[: len(heads) - 2 * pairs]
             if 1 < width - pairs <= len(heads) + 1:
                 columns = heads[len(heads) - width + pairs + 1 :]
@@ -175,9 +169,9 @@ def _stacked(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, n
         at += header is None
 
 
-def _pairs(heads: Sequence[Cell], reading: Reading) -> int:
+def _pairs(heads: Sequence[Cell], reading: Reading, names: Names) -> int:
     """How many counts and percentages the last heads are of, in turn: none where they are those of one level."""
-    last = takewhile(lambda head: _SUBHEAD.fullmatch(reading.folded, *head) is not None, reversed(heads))
+    last = takewhile(lambda head: names.around.subhead.fullmatch(reading.folded, *head) is not None, reversed(heads))
     pairs = len(list(last)) // 2
     return pairs if pairs >= _FEWEST else 0
 
@@ -214,7 +208,7 @@ def _peel(line: Cell, reading: Reading, names: Names, *, joined: bool) -> list[C
         words = words[:first]
     if len(levels) <= _FEWEST:
         return []
-    counts = [word.start for word in words if reading.folded.startswith("số", word.start)][-1:]
+    counts = [word.start for word in words if reading.folded.startswith(tuple(names.around.numbers), word.start)][-1:]
     bounds = [start, *counts, levels[0].start]
     return [Cell(first, max(first, last - 1)) for first, last in pairwise(bounds)] + levels
 
@@ -256,9 +250,9 @@ def _header(cells: Sequence[Cell], topics: Sequence[Named], reading: Reading, na
     first = min(levels)
     total, group = next(((at, one) for at in range(first) if (one := counted_group(heads[at], names))), (None, None))
     if total is None:
-        total = next((at for at in range(first) if "số" in heads[at].split()), None)
+        total = next((at for at in range(first) if not names.around.numbers.isdisjoint(heads[at].split())), None)
         group = caption_group(cells[0].start, cells[-1].end, topics, reading, names)
-    shares = frozenset(at for at, head in enumerate(heads) if at - 1 in levels and _SHARE.fullmatch(head))
+    shares = frozenset(at for at, head in enumerate(heads) if at - 1 in levels and names.around.share.fullmatch(head))
     runs = runs_of(levels, names)
     return Header(len(cells), levels, runs, total, group, shares)
 
@@ -276,18 +270,18 @@ def _titled(
     groups: dict[int, str] = {}
     total: int | None = None
     for at, (start, _, key) in levels.items():
-        group = _group_before(heads[at][: start - cells[at].start], names)
+        group = group_before(heads[at][: start - cells[at].start], names)
         total = next((place for place in range(min(levels)) if counted_group(heads[place], names) is not None), None)
         if group is not None and total is not None and names.is_title(key):
             groups[at] = group
     if not groups:
         return None
-    shares = frozenset(at for at, head in enumerate(heads) if at - 1 in groups and _SHARE.fullmatch(head))
+    shares = frozenset(at for at, head in enumerate(heads) if at - 1 in groups and names.around.share.fullmatch(head))
     titles = {at: levels[at] for at in groups}
     return Header(len(cells), titles, {at: at for at in groups}, total, None, shares, groups)
 
 
-def _group_before(head: str, names: Names) -> str | None:
+def group_before(head: str, names: Names) -> str | None:
     """The group that a head names before its title: "hộ" of "Số hộ đạt"."""
     words = [word.span() for word in WORD.finditer(head)]
     spans = ((first, end) for first, _ in words for _, end in reversed(words) if first < end)
@@ -317,7 +311,7 @@ def _step(first: str, second: str, names: Names) -> int:
 
 def counted_group(head: str, names: Names) -> str | None:
     """The group that a head such as "Số tổ" or "Tổng số chi bộ" counts."""
-    if "số" not in head.split():
+    if names.around.numbers.isdisjoint(head.split()):
         return None
     return next((text for word in WORD.finditer(head) if names.is_group(text := written(head[word.start() :]))), None)
 
@@ -331,12 +325,15 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
     caption = header.group
     if marked is not None and caption is not None and names.group_code(caption) != names.group_code(marked):
         caption = marked  # "Kết quả học tập | 412 | 85 | 160": the caption may say where
-    if group is not None and caption is not None and _is_one_of(group, caption, names):
+    if group is not None and caption is not None and _names_several(caption, names):
         caption = group  # "Kết quả xếp loại chi hội, tổ hội", then a row of each
     total = _total(cells, header, reading)
+    counts = {at: _number(cells[at], reading) for at in header.levels}
+    if any(n is not None and not float(reading.lexed.quantities[n].value).is_integer() for n in counts.values()):
+        return  # "Tỷ lệ (%) | 19,82 | 77,48 | 2,7 | 0": percentages of the row above
     for at, (level_start, level_end, key) in header.levels.items():
-        count = _number(cells[at], reading)
-        if count is None or not float(reading.lexed.quantities[count].value).is_integer():
+        count = counts[at]
+        if count is None:
             continue
         share = _number(cells[at + 1], reading) if at + 1 in header.shares else None
         yield Item(
@@ -360,10 +357,9 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
         )
 
 
-def _is_one_of(group: str, caption: str, names: Names) -> bool:
-    """Whether a caption names several groups, of which this is one."""
-    codes = [names.group_code(piece.key) for piece in names.groups(caption)]
-    return len(codes) > 1 and names.group_code(group) in codes
+def _names_several(caption: str, names: Names) -> bool:
+    """Whether a caption names several groups, so that a row may tell which it is of."""
+    return len({names.group_code(piece.key) for piece in names.groups(caption)}) > 1
 
 
 def _total(cells: Sequence[Cell], header: Header, reading: Reading) -> int | None:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _WORD_LENGTH = 12
 _FEWEST_SUMMED = 3
 """So many counts come to a number by no chance."""
+_FEWEST_NAMED = 2
+"""So many to the number of just that group."""
 _BEFORE_OPENER = regex.compile(r"[\s,.;:(]*+")
 _BEHIND_OPENER = regex.compile(r"[\s,:]*+(?:\p{L}++[\s,:]++){0,2}")
 _COLON_BEFORE = regex.compile(r"(?r):\s*+(?:[-+*•–]\s*+)?")
@@ -56,7 +58,7 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
 def _of_shares(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
     """The only number of the same group before percentages in their block: "có 350 HTX; 60% số HTX xếp loại khá"."""
     first = one.items[0]
-    if first.code is None or not all(map(names.graded, first.levels)):
+    if first.code is None or any(not names.graded(key) or names.is_title(key) for key in first.levels):
         return None
     told = numbers.within(reading.structure.block(first.start).start, first.start)
     values = {
@@ -88,6 +90,8 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if fits and not (other.of_all and other.quantity is not None and not _agrees(one, other.quantity, reading)):
             yield other.quantity
     if all(item.count is None for item in one.items):
+        if all(item.none and any(map(names.graded, item.levels)) for item in one.items):
+            yield from numbers.only(first.code, most, taken)  # "tất cả các tổ xếp loại tốt, không có tổ yếu"
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
     told = (numbers.opened(first, names), *_in_sentence(first, most, taken, numbers, reading))
     for index in told:
@@ -107,9 +111,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
     yield from numbers.summed(one)
-    only = None if first.code is None else numbers.only(first.code, most, taken)
-    if only is not None and _agrees(one, only, reading):
-        yield only
+    yield from (only for only in numbers.only(first.code, most, taken) if _agrees(one, only, reading))
 
 
 def _in_sentence(
@@ -295,25 +297,28 @@ class Numbers:
                 yield base
 
     def summed(self, one: Set) -> Iterator[int]:
-        """The numbers of the group that the counts of three levels or more come to."""
+        """The numbers of the group that the counts of three levels or more come to; of two, one of the same name."""
         counts = [self._quantities[item.count].value for item in one.items if item.count is not None]
-        told = self._by_code.get(one.items[0].code or "", ()) if len(counts) >= _FEWEST_SUMMED else ()
+        told = self._by_code.get(one.items[0].code or "", ()) if len(counts) >= _FEWEST_NAMED else ()
         for other in told:
-            if other.quantity is not None and self._value(other) == sum(counts):
+            if other.quantity is None or self._value(other) != sum(counts):
+                continue
+            if len(counts) >= _FEWEST_SUMMED or other.text == one.items[0].group:
                 yield other.quantity
 
-    def only(self, code: str, most: float, own: AbstractSet[int]) -> int | None:
+    def only(self, code: str | None, most: float, own: AbstractSet[int]) -> Iterator[int]:
         """The number of a group that fits, if the page gives no other."""
         found: Named | None = None
-        for one in self._by_code.get(code, ()):
+        for one in self._by_code.get(code, ()) if code is not None else ():
             if self._value(one) < most:
                 break
             if one.quantity in own:
                 continue
             if found is not None and self._value(one) != self._value(found):
-                return None
+                return
             found = one
-        return None if found is None else found.quantity
+        if found is not None and found.quantity is not None:
+            yield found.quantity
 
     def _value(self, one: Named) -> float:
         return 0 if one.quantity is None else self._quantities[one.quantity].value

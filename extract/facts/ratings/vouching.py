@@ -23,6 +23,8 @@ _TOP = 2
 """A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
 _BULLET = 3
 _SIGN_REACH = 300
+_THINGS = frozenset({"class", "club", "lesson", "model"})
+"""Codes of groups whose names go on with what they are about."""
 
 
 def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
@@ -95,11 +97,14 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
         return False
     if item.rated_word or item.none:
         return True
+    if names.group_code(item.group) in _THINGS and all(map(names.is_title, item.levels)):
+        return False  # "30 mô hình văn hóa", "1.600 lớp học tập": what they are about
     block = reading.structure.block(item.start)
     if not item.number_first and item.group_start > item.level_end and item.start - block.start > _BULLET:
         return False  # "quản lý tốt 5 tổ vay vốn": what the number counts says nothing of the word before it
     last = names.groups(item.group)[-1].key
-    if last != item.group and names.is_bare(last) and any(map(names.graded, item.levels)):
+    titled = all(map(names.is_title, item.levels))  # "Cơ quan, đơn vị văn hóa: 5 đơn vị"
+    if last != item.group and names.is_bare(last) and not titled and any(map(names.graded, item.levels)):
         return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
     if not names.is_bare(item.group):
         return True

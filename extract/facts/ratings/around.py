@@ -1,0 +1,57 @@
+"""What stands around groups and levels: words of the section ``rating_words``, as patterns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
+
+from extract.text import any_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+class Around(NamedTuple):
+    """Patterns for folded text."""
+
+    has: regex.Pattern[str]
+    """Behind a group: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
+    had: frozenset[str]
+    """Its words."""
+    led: regex.Pattern[str]
+    """Before a group, sought backwards: "Đối với các | chi bộ"."""
+    within: regex.Pattern[str]
+    """The same: "trường của toàn | huyện"."""
+    whole: tuple[str, ...]
+    """What a text before a group ends with if the group is a place: "toàn "."""
+    numbers: frozenset[str]
+    """Words of a head that counts: "số"."""
+    subhead: regex.Pattern[str]
+    """A head below a level: "SL", "%"."""
+    subheads: regex.Pattern[str]
+    """A line of them: "SL | % | SL | %"."""
+    share: regex.Pattern[str]
+    """The head of a column of percentages."""
+    head_end: regex.Pattern[str]
+    """What a head says of a level over two columns: "Giỏi SL", "Giỏi %"."""
+
+    @staticmethod
+    def of(words: Mapping[str, Sequence[str]]) -> Around:
+        """The patterns of the words of a rule set."""
+        alternatives = {key: any_of(told) for key, told in words.items()}
+        count, share = alternatives["count_heads"], alternatives["share_heads"]
+        subhead = rf"(?:{count}|{share}|(?:{share})?\s?\(?%\)?)\.?"
+        every = rf"(?:\s(?:{alternatives['all']}))"
+        return Around(
+            has=regex.compile(rf"\s+(?:{alternatives['has']})\s+\d"),
+            had=frozenset(words["has"]),
+            led=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['led_by']}){every}?\s$"),
+            within=regex.compile(rf"(?r)\s(?:{alternatives['within']}){every}*+\s$"),
+            whole=tuple(f"{word} " for word in words["all"] if word in words["within"]),
+            numbers=frozenset(words["numbers_of"]),
+            subhead=regex.compile(subhead),
+            subheads=regex.compile(rf"\s*{subhead}(?:[\s|]+{subhead})+[\s|]*"),
+            share=regex.compile(rf"\(?%\)?|(?:{share})\b.*"),
+            head_end=regex.compile(rf"(?i)\s*\(?(?:(?P<share>(?:{share})\s?(?:\(?%\)?)?|%)|{count})\)?$"),
+        )

@@ -1,0 +1,79 @@
+"""Tables whose rows are titles, with columns of plans and results: "Khu phố đạt chuẩn văn hóa | khu phố | 52 | 50".
+
+Rows and heads are those of ``extract.lex.cells``; which of the numbers are planned their columns have told already.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from extract.facts.ratings.cells import RULE, WORD, Cell, level_in
+from extract.facts.ratings.items import Item
+from extract.facts.ratings.tables import group_before
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from extract.facts.ratings.levels import Names
+    from extract.facts.reading import Reading
+    from extract.model import TableNumber
+
+_SIGN = "%"
+_LABEL_REACH = 400
+"""So far before its first number a row may begin, numbering and units between."""
+
+
+def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iterator[Item]:
+    """The ratings in rows of which ``found`` has none yet."""
+    rated = sorted(item.start for item in found)
+    for _, group in groupby(reading.lexed.cells, key=lambda cell: cell.row):
+        cells = list(group)
+        label = cells[0].label
+        first, last = min(cell.start for cell in cells), max(cell.start for cell in cells)
+        at = reading.page.text.rfind(label, max(0, first - _LABEL_REACH), first)
+        if at < 0 or bisect_left(rated, first) < bisect_left(rated, last + 1):
+            continue
+        level = level_in(Cell(at, at + len(label)), reading, names)
+        told = None if level is None else group_before(label[: level.start], names)
+        if level is None or told is None or not names.is_title(level.key):
+            continue
+        words = [hit.start() for hit in WORD.finditer(label, level.start)]
+        titled = names.titled_group(level.key)
+        start = at + (words[0] if titled is None else words[titled.count(" ") + 1])  # "gia đình văn hóa"
+        pieces = names.levels(reading.quote(start, at + level.end))
+        for index, cell in _told(cells, reading):
+            quantity = reading.lexed.quantities[index]
+            share = quantity.kind == "percent"
+            yield Item(
+                start=quantity.start,
+                end=quantity.end,
+                rule_id=RULE,
+                levels=[piece.key for piece in pieces] or [level.key],
+                level_start=start,
+                level_end=at + level.end,
+                tail="",
+                count=None if share else index,
+                percent=index if share else None,
+                group=told,
+                group_start=at,
+                rated_word=True,
+                number_first=False,
+                everyone=False,
+                cell=True,
+                column=(cell.row, cell.column),
+            )
+
+
+def _told(cells: Sequence[TableNumber], reading: Reading) -> list[tuple[int, TableNumber]]:
+    """The counts of a row, else its percentages; none that compare two of them: "207,6" below "Đạt (%)"."""
+    found: dict[str, list[tuple[int, TableNumber]]] = {"count": [], "percent": []}
+    for cell in sorted(cells, key=lambda cell: cell.start):
+        for index in reading.quantities_in(cell.start, cell.start + 1)[:1]:
+            kind = reading.lexed.quantities[index].kind
+            if kind in ("count", "number"):
+                found["count"].append((index, cell))
+            elif kind == "percent" and _SIGN not in cell.head:
+                found["percent"].append((index, cell))
+    return found["count"] or found["percent"]
