@@ -121,7 +121,7 @@ def changed_items(items: Sequence[Item], reading: Reading) -> Iterator[Item]:
         was = match.slots.get("was")
         number = match.slots.get("count") or match.slots.get("percent")
         item = None if was is None or number is None else by_number.get(number.quantity)
-        if was is None or was.quantity is None or item is None:
+        if was is None or was.quantity is None or number is None or item is None:
             continue
         share = item.count is None
         quantity = reading.lexed.quantities[was.quantity]
