@@ -14,27 +14,35 @@ if TYPE_CHECKING:
 Direction = Literal["more", "less"]
 _WORD = 30
 """How far before a change the words for more or less may begin."""
+_MANAGED = "được"
+"""May stand between them and the change: "tăng thêm được 30 triệu đồng"."""
 
 
 class ChangeWords(NamedTuple):
     """The words right before a figure that make it a change."""
 
     pattern: regex.Pattern[str]
+    ends: tuple[str, ...]
+    """What such words end in: before most figures stand others."""
 
     @classmethod
     def load(cls, files: RuleFiles, *, added: bool = True) -> ChangeWords:
         """Compile ``more_words`` and ``less_words``; ``added``: those of new things, too, as in "trao thêm 30 suất"."""
-        more = (word for key in ("more_words", "added_words")[: 1 + added] for word in files.words(key))
-        less = any_of(files.words("less_words"))
-        return cls(regex.compile(rf"(?<!\w)(?:(?P<less>{less})|{any_of(more)})\s*(?:được\s*)?$"))
+        more = [word for key in ("more_words", "added_words")[: 1 + added] for word in files.words(key)]
+        less = files.words("less_words")
+        pattern = regex.compile(rf"(?<!\w)(?:(?P<less>{any_of(less)})|{any_of(more)})\s*(?:{_MANAGED}\s*)?$")
+        return cls(pattern, tuple(sorted({word.rpartition(" ")[2] for word in (*more, *less, _MANAGED)})))
 
     def before(self, folded: str, start: int, since: int = 0) -> Direction | None:
         r"""Which way a change goes that begins at ``start``, by the word right before it, no earlier than ``since``.
 
         >>> import regex
-        >>> words = ChangeWords(regex.compile(r"(?:(?P<less>giảm)|tăng)\s*$"))
+        >>> words = ChangeWords(regex.compile(r"(?:(?P<less>giảm)|tăng)\s*$"), ("giảm", "tăng"))
         >>> words.before("giảm 12 hộ", 5), words.before("tăng 12 hộ", 5), words.before("có 12 hộ", 3)
         ('less', 'more', None)
         """
-        word = self.pattern.search(folded, max(since, start - _WORD), start)
+        floor = max(since, start - _WORD)
+        if not folded[floor:start].rstrip().endswith(self.ends):
+            return None
+        word = self.pattern.search(folded, floor, start)
         return None if word is None else "more" if word["less"] is None else "less"

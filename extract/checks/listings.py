@@ -7,6 +7,7 @@ order until they make the whole. Figures inside a list that is found already are
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of, total
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from extract.model import Quantity
 
 _FEWEST = 3
-"""A whole and two parts."""
+"""A whole and two parts, all of a kind: most pages have no three such figures."""
 _PARTS = 40
 _FIRST = 160
 """How far behind the opener the first part may stand."""
@@ -61,7 +62,8 @@ def listings(
 
     Behind what ``detail`` finds ("Theo đó, ...") is a list only if the parts make up a figure before.
     """
-    if len(all_terms) < _FEWEST:
+    kinds = Counter(_kind(term) for term in all_terms)
+    if max(kinds.values(), default=0) < _FEWEST:
         return []
     claimed: set[int] = set()
     found: list[Listing] = []
@@ -140,9 +142,14 @@ def _found(whole: Term, opening: Opening, known: _Known, reading: Reading) -> Li
 
 def _may_have_parts(whole: Term, inside: Sequence[Term]) -> bool:
     """Whether two figures of a kind stand there at least."""
-    kinds = COUNTS if whole.quantity.kind in COUNTS else {whole.quantity.kind}
-    several = (term for term in inside if term.quantity.kind in kinds and term.place != whole.place)
+    kind = _kind(whole)
+    several = (term for term in inside if _kind(term) == kind and term.place != whole.place)
     return next(several, None) is not None and next(several, None) is not None
+
+
+def _kind(term: Term) -> str:
+    """The kind of a figure that its parts have; of all counts the same."""
+    return "count" if term.quantity.kind in COUNTS else term.quantity.kind
 
 
 def _is_sure(far: Listing, opening: Opening) -> bool:

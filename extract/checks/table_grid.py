@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
-from extract.lex.lines import CELL_END
+from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -97,7 +97,7 @@ def grids(reading: Reading) -> tuple[Grid, ...]:
 def _may_have_rows(reading: Reading) -> bool:
     """Whether two lines may be rows: of two figures or with marks, or beginning with a figure; on most pages none."""
     text = reading.page.text
-    has_marks = CELL_END.search(text) is not None
+    has_marks = has_cells(text)
     found = set()
     before = -1
     for start in reading.starts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -19,20 +19,29 @@ _REACH = 100
 """How far before its figure a clause may begin."""
 
 
-def estimating(files: RuleFiles) -> regex.Pattern[str]:
-    """Matches backwards from a figure to one of ``estimating``.
+class Estimating(NamedTuple):
+    """The words that tell an estimate."""
 
-    It begins the clause, stands before a colon, or before the period of the figure: "ước trong 6 tháng 955 tỷ đồng".
+    told: frozenset[str]
+    opens: regex.Pattern[str]
+    """Matches backwards from a figure to one of them."""
+
+
+def estimating(files: RuleFiles) -> Estimating:
+    """The section ``estimating``.
+
+    A word begins its clause, stands before a colon, or before the period of the figure: "ước trong 6 tháng 9 tỷ đồng".
     """
-    words = any_of(files.words("estimating"))
+    told = files.words("estimating")
+    words = any_of(told)
     others = any_of(files.words("not_estimating"))
     subject = rf"(?:(?!(?:{others})(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
     opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!(?:{others})(?!\w))(?:{words}) [^\n;,.()\d]+"
     period = r"(?:trong |cả )?(?:\d{1,2} tháng|quý \w+|năm)(?: (?:đầu |cuối )?năm)?(?: \d{4})?(?: là| đạt)? "
-    return regex.compile(rf"(?r)(?:{opens}|(?<!\w)(?:{words})(?: ?: ?| {period}))")
+    return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w)(?:{words})(?: ?: ?| {period}))"))
 
 
-def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Lexed:
+def settle_estimates(lexed: Lexed, folded: str, words: Estimating) -> Lexed:
     """The same numbers, the first of such a clause about right where nothing else is said of it.
 
     >>> from extract.lex import LexVocabulary, lex
@@ -42,12 +51,15 @@ def settle_estimates(lexed: Lexed, folded: str, opens: regex.Pattern[str]) -> Le
     >>> found.quantities[0].comparator
     'approx'
     """
+    if not any(word in folded for word in words.told):
+        return lexed
     quantities = list(lexed.quantities)
     behind = 0
     for index, quantity in enumerate(lexed.quantities):
         start = max(behind, quantity.start - _REACH)
         behind = quantity.end
-        if quantity.comparator != "eq" or quantity.role != "value" or not opens.match(folded, start, quantity.start):
+        may_be = quantity.comparator == "eq" and quantity.role == "value"
+        if not may_be or not words.opens.match(folded, start, quantity.start):
             continue
         low, high = interval(quantity.value, 0, "approx")
         quantities[index] = quantity._replace(comparator="approx", low=low, high=high)

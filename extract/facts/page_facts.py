@@ -9,7 +9,7 @@ from extract.facts.amounts import read_amounts
 from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
-from extract.facts.estimates import estimating, settle_estimates
+from extract.facts.estimates import Estimating, estimating, settle_estimates
 from extract.facts.event.words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.further import Ground, one_for_all, with_further
@@ -57,7 +57,7 @@ class FactVocabulary:
 
     places: PlaceVocabulary
     plans: PlanVocabulary
-    estimating: regex.Pattern[str]
+    estimating: Estimating
     wording: Wording
     units_left_out: UnitsLeftOut
     names: Names

@@ -116,10 +116,10 @@ class PlaceVocabulary:
             ),
             cities=frozenset(map(fold, words["cities"])),
             several=regex.compile(
-                rf"(?<!\w)(?:{any_of(map(fold, words['several']))}"
+                rf"(?r)(?<!\w)(?:{any_of(map(fold, words['several']))}"
                 rf"|(?:{any_of(map(fold, words['several_in']))})\s+(?:0?[2-9]|[1-9]\d))\s+$"
             ),
-            not_own=regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
+            not_own=regex.compile(rf"(?r)(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
             wide=_words(words["wide"]),
             committees=_words(words["committees"]),
             located=regex.compile(

@@ -109,7 +109,7 @@ _REACH_BACK = 24
 def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     """What stands right before a period that figures are compared with, from the section ``compared_with``."""
     words = files.words("compared_with")
-    return regex.compile(rf"(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
+    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
 
 
 def read(

@@ -6,6 +6,7 @@ block; a *segment* is what semicolons part a sentence into. Offsets are those of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,6 +27,8 @@ _END = regex.compile(
     r"|\u2026+(?=\s*+(?P<capital>\p{L}))|\.{2,}(?=\s*+\p{L})"
     r"|(?<=\p{L}{2})(?<!\b(?:tp|tx|tt|ubnd))\.(?=(?P<glued>\p{L}{2}))"
 )
+_MAY_END = re.compile(r"[.?!\u2026]")
+"""What all of that begins with: ``re`` runs from one to the next, and only there the rest is asked."""
 _ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
 _FIRST = regex.compile(r"I\s*[.)/-]|A[.)]\s")
 _NUMBERING = (
@@ -136,7 +139,12 @@ def _behind(mark: str, shadow: Shadow) -> Iterator[int]:
 
 
 def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
-    for end in _END.finditer(shadow.text):
+    behind = 0
+    for mark in _MAY_END.finditer(shadow.text):
+        end = _END.match(shadow.text, mark.start()) if mark.start() >= behind else None
+        if end is None:
+            continue
+        behind = end.end()
         if end["capital"] and not text[shadow.offsets[end.start("capital")]].isupper():
             continue  # "nấm ăn, cây dược liệu,…qua đó có việc làm": the list trails off, the sentence goes on
         if end["glued"] and not _parts_sentences(

@@ -23,6 +23,11 @@ class Line(NamedTuple):
     """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
 
 
+def has_cells(text: str) -> bool:
+    """Whether anything marks the ends of cells: on most pages nothing does, and no line has to be looked at for it."""
+    return "\t" in text or "|" in text
+
+
 def lines_of(text: str, lexed: Lexed) -> list[Line]:
     """The lines of a text with their bare numbers."""
     lines = []

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import RuleFiles
 
-_QUOTED = re.compile(r"(?<![\w”])[\"“‘](?=[^\s,.;:)])([^\"“”‘’\n\t]{1,60})(?<=\S)[\"”’](?!\w)")
+_QUOTED = re.compile(r"[\"“‘](?<![\w”][\"“‘])(?=[^\s,.;:)])([^\"“”‘’\n\t]{1,60})(?<=\S)[\"”’](?!\w)")
 _COUNTED = r"\d(?:\s\p{L}+){1,2}+"
 _SLOGAN = regex.compile(rf"{_COUNTED}(?:(?:\s?[,–-]|\svà|)\s{_COUNTED})++")
 _JOINED = regex.compile(r"\s?(?:,|,?\s?(?:và|hay|hoặc))\s?")

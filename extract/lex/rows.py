@@ -7,13 +7,14 @@ what stands above the first may be its header.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from extract.lex.aligned import aligned
 from extract.lex.lines import CELL_END, digits_start
-from extract.lex.row import HEADER_LENGTH, Row, is_roman, may_be_unit
+from extract.lex.row import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
 from extract.lex.stacked_rows import is_cell, is_row_number, is_year, single, stacked
 from extract.lex.sum_rows import with_sum
 
@@ -27,6 +28,8 @@ _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
 _FEWEST_ROWS = 2
 _FEWEST_SINGLE_ROWS = 3
+_FARTHEST_CELL = 4
+"""So many lines behind its first a row has a cell: behind its own number, its label, a note on that and a unit."""
 _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
@@ -53,8 +56,10 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
     >>> [[row.label for row in table.rows] for table in tables_of(text, lines_of(text, lexed), lexed)]
     [['Tân Phú', 'Tân Hòa']]
     """
+    cells = [at for at, line in enumerate(lines) if line.numbers or _may_be_cell(text, line)]
     at = free = 0  # lines from ``free`` on belong to no table yet
-    while at < len(lines):
+    while (place := bisect_left(cells, at)) < len(cells):
+        at = max(at, cells[place] - _FARTHEST_CELL)
         rows, after = _run(text, lines, at, lexed)
         if len(rows) < _FEWEST_ROWS:
             rows, after = _run_of_single(text, lines, at)
@@ -71,6 +76,12 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
             yield Table(tuple(aligned(rows, text, lexed)), header := _header(above), _intro(above, header))
             free = after
         at = max(after, at + 1)
+
+
+def _may_be_cell(text: str, line: Line) -> bool:
+    """Whether a line without bare numbers may be a cell: a percentage, a year, a dash."""
+    content = text[line.start : line.end].strip()
+    return line.whole or content in NO_VALUE or content[0].isdecimal()
 
 
 def _begins_late(text: str, line: Line, rows: Sequence[Row]) -> bool:

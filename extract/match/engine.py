@@ -230,6 +230,8 @@ def _match(candidate: Candidate, shadow: Shadow) -> Match:
 
 def _resolve(candidates: Sequence[Candidate], free: Callable[[Candidate], bool], shadow: Shadow) -> tuple[Match, ...]:
     """Priority first, then the longest; ``free`` claims what a match is about and tells if that was free."""
+    if not candidates:
+        return ()
     ranked = sorted(candidates, key=lambda one: (-one.rule.priority, one.start - one.end, one.start, one.rule.id))
     kept = sorted(filter(free, ranked), key=lambda one: (one.start, one.end))
     return tuple(_match(candidate, shadow) for candidate in kept)

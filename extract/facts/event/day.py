@@ -34,6 +34,8 @@ _CLOSED_WORDS = 3
 """So many are enough before a full stop: "Ngày 5/2, xã tặng quà."."""
 _PARAGRAPH_WORDS = 12
 """A block of fewer words may be a heading or a line of a menu, and leaves room for the lead."""
+_PARAGRAPH = 120
+"""So many characters mostly have so many words."""
 _DAY_MONTH = regex.compile(
     r"(?:(?P<first>\d{1,2})\s*(?:-|đến|tới|và|,)\s*(?:ngày\s+)?(?:\d{1,2}\s*(?:,|và)\s*(?:ngày\s+)?){0,4}+)?"
     r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)"
@@ -115,12 +117,21 @@ def _head(reading: Reading) -> Iterator[_Block]:
 
 
 def _words_beside_dates(start: int, end: int, reading: Reading) -> int:
+    """How many words a block has beside its dates, or so many of them that they are a paragraph's."""
     words = 0
     for index in reading.mentions_in(start, end):
         mention = reading.lexed.mentions[index]
-        words += len(_WORD.findall(reading.folded, start, mention.start))
+        words += _words(start, mention.start, reading)
+        if words >= _PARAGRAPH_WORDS:
+            return words
         start = mention.end
-    return words + len(_WORD.findall(reading.folded, start, end))
+    return words + _words(start, end, reading)
+
+
+def _words(start: int, end: int, reading: Reading) -> int:
+    """The same of a stretch without dates: its beginning mostly tells."""
+    words = len(_WORD.findall(reading.folded, start, min(end, start + _PARAGRAPH)))
+    return words if words > _PARAGRAPH_WORDS else len(_WORD.findall(reading.folded, start, end))
 
 
 def _told(blocks: list[_Block], reading: Reading, words: EventWords) -> Iterator[_Told]:

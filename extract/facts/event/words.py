@@ -80,8 +80,8 @@ class EventWords:
         return cls(
             calendar,
             Anniversaries.load(files),
-            said=regex.compile(rf"{_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*+\Z"),
-            before_another=regex.compile(rf"{one['before_another_day']}[ (:]*+\Z"),
+            said=regex.compile(rf"(?r){_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*\Z"),
+            before_another=regex.compile(rf"(?r){one['before_another_day']}[ (:]*\Z"),
             behind_another=regex.compile(rf"[ ,]?\(?{one['behind_another_day']}"),
             hours=regex.compile(one["hours"]),
             commemorates=regex.compile(rf"{one['commemorates']}[^.;,\n]*+\Z"),
@@ -91,7 +91,7 @@ class EventWords:
             feasts=regex.compile(rf"{one['feasts']}[^.;,\n\d]*+\Z"),
             assemblies=regex.compile(one["assemblies"]),
             describes=regex.compile(one["describes"]),
-            counted_up_to=regex.compile(rf"{one['counted_up_to']}[ (:]*+\Z"),
+            counted_up_to=regex.compile(rf"(?r){one['counted_up_to']}[ (:]*\Z"),
             counted_in_passing=regex.compile(rf"(?:\A|\n|[.;,:] ){one['counted_in_passing']} \Z"),
         )
 

@@ -23,7 +23,7 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.items import Item
 from extract.facts.ratings.levels import CLASS
-from extract.lex.lines import CELL_END
+from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,11 +67,11 @@ class _Row(NamedTuple):
 def row_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
     """The ratings that cells tell, level by level; ``lines`` are those of the page."""
     text = reading.page.text
-    has_marks = CELL_END.search(text) is not None
+    may_begin = [True] * len(lines) if has_cells(text) else _may_be_rows(lines, text)
     found: list[Item] = []
     at = 0
     while at < len(lines):
-        if not has_marks and not _may_be_row(lines, at, text):
+        if not may_begin[at]:
             at += 1
             continue
         rows: list[_Row] = []
@@ -91,18 +91,19 @@ def row_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, 
     return found
 
 
-def _may_be_row(lines: Sequence[Cell], at: int, text: str) -> bool:
-    """Whether a line without marks ends with a number, or has one below: most lines of most pages do not."""
-    line = lines[at]
-    if line.end - line.start > LONGEST_LINE:
-        return False
-    last = text[line.start : line.end].rstrip(" .;,")[-1:]
-    if last.isdecimal() or last in _CLOSING:
-        return True
-    return any(
-        text[below.start : below.start + 1].isdecimal() or text.startswith("(", below.start)
-        for below in lines[at + 1 : at + 3]
-    )
+def _may_be_rows(lines: Sequence[Cell], text: str) -> list[bool]:
+    """Whether each line without marks ends with a number, or has one below: most lines of most pages do not."""
+    numbers = [text[start : start + 1].isdecimal() or text.startswith("(", start) for start, _ in lines]
+    below = zip([*numbers[1:], False], [*numbers[2:], False, False], strict=False)
+    return [
+        end - start <= LONGEST_LINE and (one or other or _ends_in_number(text[start:end]))
+        for (start, end), (one, other) in zip(lines, below, strict=False)
+    ]
+
+
+def _ends_in_number(line: str) -> bool:
+    last = line.rstrip(" .;,")[-1:]
+    return last.isdecimal() or last in _CLOSING
 
 
 def _akin(rows: Sequence[_Row], key: str, names: Names) -> bool:

@@ -23,7 +23,7 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.items import Item
 from extract.facts.ratings.levels import written
-from extract.lex.lines import CELL_END
+from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,7 +78,7 @@ class Header(NamedTuple):
 def table_items(lines: Sequence[Cell], topics: Sequence[Named], reading: Reading, names: Names) -> list[Item]:
     """The ratings that cells tell, row by row; ``lines`` are those of the page."""
     text, found = reading.page.text, list[Item]()
-    has_marks = CELL_END.search(text) is not None
+    has_marks = has_cells(text)
     header: Header | None = None
     for line, after in zip_longest(lines, lines[1:]):
         if line.end - line.start > LONGEST_LINE:
