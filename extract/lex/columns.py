@@ -155,7 +155,8 @@ def _unit_of_title(table: Table, heads: Heads, words: LexVocabulary, cells: Cell
     """
     joined = " ".join(heads.names)
     for line in table.header:
-        found = None if line in joined or CELL_END.search(line) else cells.unit_in_title.search(fold(line))
+        heading = line in joined or (joined and joined in line)
+        found = None if heading or CELL_END.search(line) else cells.unit_in_title.search(fold(line))
         measure = None if found is None else PERCENT if found["unit"] == "%" else measure_of(found["unit"], words)
         if measure is None or found is None:
             continue
