@@ -50,6 +50,7 @@ _BEFORE_COLON = regex.compile(rf"(?:^|\n)(?P<name>{NAME_WORDS})[ ]?: ?\Z")
 _BEHIND_DASH = regex.compile(rf" [–-] (?P<name>{NAME_WORDS})(?=\n|\Z)")
 """A district behind its commune in the name of a site: "Chi tiết tin - Xã Tân Hội - Tân Châu"."""
 _IN_ONE_BREATH = regex.compile(rf"(?:,| và) (?P<name>{NAME_WORDS})")
+_WORD = regex.compile(r"\w+")
 _SENTENCE_END = regex.compile(r"[.;!?](?=\s)|\n")
 
 
@@ -112,6 +113,11 @@ class _Told:
     def wider_names(self) -> frozenset[str]:
         return frozenset(self.bare(place) for place in self.places if place.level != "commune")
 
+    @cached_property
+    def title(self) -> str:
+        """The words of the title, a space before and behind each."""
+        return " ".join(["", *_WORD.findall(self.folded, 0, self.title_end), ""])
+
     def key(self, place: Place) -> str:
         return self.folded[place.start : place.end]
 
@@ -141,12 +147,11 @@ class _Told:
             return None
         if self._is_where_others_act(first):
             return None
-        title = " ".join(["", *regex.findall(r"\w+", self.folded[: self.title_end]), ""])
         wider = [
             p for p in self.places if p.level != "commune" and p.start < first.start and not self._joined(p, first)
         ]
         # "Chi bộ ở Tân Châu họp", above a picture from xã Tân Hội
-        wider += [p for p in self.places if p.level == "district" and f" {self.bare(p)} " in title]
+        wider += [p for p in self.places if p.level == "district" and f" {self.bare(p)} " in self.title]
         in_full = any(p.level == "district" and 0 <= p.start - first.end <= _NEXT_TO for p in self.places)
         opens = first.start - self.title_end <= _OPENING and self.folded.find("\n", self.title_end + 1, first.start) < 0
         speaks_of_it = spoken_of or (in_full and count > 1) or (opens and count >= _OFTEN)
@@ -159,7 +164,6 @@ class _Told:
 
         "Tân Hội họp dân" above a picture from "xã Tân Hội"; below a letterhead and a menu "Tân Hội: Tổng kết năm 2012".
         """
-        title = " ".join(["", *regex.findall(r"\w+", self.folded[: self.title_end]), ""])
         found: dict[str, Place] = {}
         for place in self.communes:
             name = self.bare(place)
@@ -168,7 +172,7 @@ class _Told:
             in_lead = place.start < self.title_end + _LEAD
             if in_lead and (self.folded.startswith(f"{name} ") or self.folded.find(f"\n{name}: ", 0, place.start) >= 0):
                 return place
-            if name.count(" ") + 1 >= _TITLED_WORDS and f" {name} " in title:
+            if name.count(" ") + 1 >= _TITLED_WORDS and f" {name} " in self.title:
                 found.setdefault(name, place)
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -225,8 +225,10 @@ class _Named:
             return False
         if self._spells_communes and "commune" in self._vocabulary.types[fold(hit["type"])]:
             return True  # "CÁC XÃ - THỊ TRẤN HOẠT ĐỘNG" over a page of "xã Hạ Mỗ"
-        opening = regex.escape(" ".join(name.lower().split(" ")[:_FEW]))
-        return regex.search(rf"(?<!\w){opening}(?!\w)", self._text) is not None
+        opening = " ".join(name.lower().split(" ")[:_FEW])
+        if opening not in self._text:
+            return False  # most are not: no pattern is made for them
+        return regex.search(rf"(?<!\w){regex.escape(opening)}(?!\w)", self._text) is not None
 
     def end(self, hit: regex.Match[str]) -> int:
         """Where the name of a place ends: before another place or a word that stops names.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import reduce
+from itertools import chain
 from operator import or_
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -39,11 +40,11 @@ class _Token(NamedTuple):
 
 
 _Told = tuple[int, str, int | None, _Shown, dict[str, _Shown]]
-"""Where a token begins in its word, and what it tells."""
+"""How far a token begins before the next one of its text, and what it tells."""
 
 
 class _Written(dict[str, tuple[_Told, ...]]):
-    """The tokens of what stands between two spaces, last first; none if nobody asks for any, as of most words.
+    """The tokens of what stands between two spaces, last first; one that tells nothing if nobody asks for any.
 
     Texts repeat their words, so they are taken apart once.
     """
@@ -54,8 +55,14 @@ class _Written(dict[str, tuple[_Told, ...]]):
     def __missing__(self, written: str) -> tuple[_Told, ...]:
         if len(self) >= _MOST_WRITTEN:
             self.clear()
-        told = [(hit.start(), *self._tokens.get(hit[0], _UNKNOWN)) for hit in TOKEN.finditer(written)]
-        self[written] = tuple(reversed(told)) if any(token != ANYTHING for _, token, *_ in told) else ()
+        hits, next_one = [*TOKEN.finditer(written)], len(written) + 1
+        told = [(next_one, *_UNKNOWN)]
+        if any(hit[0] in self._tokens for hit in hits):
+            told = []
+            for hit in reversed(hits):
+                told.append((next_one - hit.start(), *self._tokens.get(hit[0], _UNKNOWN)))
+                next_one = hit.start()
+        self[written] = tuple(told)
         return self[written]
 
 
@@ -87,25 +94,20 @@ class Sieve:
         Those that are ``floating`` are told once, at ``start``.
         """
         found: list[tuple[int, int]] = []
-        words = text[start:end].split(" ")
-        words.reverse()
+        told = map(self._written.__getitem__, reversed(text[start:end].split(" ")))
         place, ahead, following, third = end + 1, 0, ANYTHING, ANYTHING
-        for word, tokens in zip(words, map(self._written.__getitem__, words), strict=True):
-            place -= len(word) + 1
-            if not tokens:
-                third = following
-                following = ANYTHING
-            for offset, token, passed, alone, pairs in tokens:
-                if passed is not None:
-                    ahead &= passed
-                fulfils, begins = pairs.get(following, alone)
-                if fulfils:
-                    ahead |= fulfils
-                for needs, phrase, thirds in begins:
-                    if needs & ahead == needs and (thirds is None or third in thirds):
-                        found.append((phrase, place + offset))
-                third = following
-                following = token
+        for step, token, passed, alone, pairs in chain.from_iterable(told):
+            place -= step
+            if passed is not None:
+                ahead &= passed
+            fulfils, begins = pairs.get(following, alone)
+            if fulfils:
+                ahead |= fulfils
+            for needs, phrase, thirds in begins:
+                if needs & ahead == needs and (thirds is None or third in thirds):
+                    found.append((phrase, place))
+            third = following
+            following = token
         if self.floating:
             found += [(phrase, start) for phrase in self.plausible(text[start:end]) if phrase in self.floating]
         found.sort()
