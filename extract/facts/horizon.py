@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import regex
+
 if TYPE_CHECKING:
     from extract.facts.event.words import EventWords
     from extract.lex.calendar import Calendar
@@ -12,8 +14,14 @@ if TYPE_CHECKING:
 
 _LEAD = 1000
 """How many characters of the text may tell the day of the page; dates further down are those of decrees and plans."""
+_LEAD_IN = 20
+"""Longer than what may stand between the start of a sentence and a term that opens it."""
 _JUST_BEGUN = 3
 """Up to March a year that is planned for has brought nothing yet."""
+_YEARS_OF_A_TERM = 3
+"""So many years later at least a term of office ends: "nhiệm kỳ 2022-2025"."""
+_OPENS = regex.compile(r"(?r)(?:^|\n|[.;!:?*+•-]\s)\s*(?:(?:trong|bước vào|bước sang) )?$")
+"""Right before a term that opens its sentence."""
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
 
@@ -22,9 +30,10 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
     """Where the periods begin that lie ahead of the page's day, the rest of the year included.
 
     The day is that of publication, else the latest one in the lead; without one only "6 tháng cuối năm" lies ahead.
-    Periods over several years never do: they name what is held or given before they begin ("Đại hội nhiệm kỳ
-    2025-2030", "trao học bổng năm học 2016-2017"), nor does the year of a feast, whose gifts are given before. A year
-    that the page plans for has not come, or has just begun.
+    Periods over several years do not: they name what is held or given before they begin ("Đại hội nhiệm kỳ 2025-2030",
+    "trao học bổng năm học 2016-2017"), but for a term that has just begun and opens its sentence ("Nhiệm kỳ 2025-2030,
+    ..."). Nor does the year of a feast, whose gifts are given before. A year that the page plans for has not come, or has
+    just begun.
     """
     today = day_of_page(page, lexed)
     to_come = year_to_come(folded, lexed, words)
@@ -39,7 +48,21 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
             words.feasts, folded, mention.start
         ):
             found.append(mention.start)
-    return frozenset(found)
+    return frozenset((*found, *_terms_begun(folded, lexed, today)))
+
+
+def _terms_begun(folded: str, lexed: Lexed, today: date | None) -> list[int]:
+    """Where the terms open their sentences that the page's year begins, or of two that follow each other the later."""
+    terms = [(m, m.first.year, m.last.year) for m in lexed.mentions if m.first is not None and m.last is not None]
+    terms = [(m, first, last) for m, first, last in terms if m.kind == "period" and last - first >= _YEARS_OF_A_TERM]
+    ends = {last for _, _, last in terms}
+    return [
+        term.start
+        for term, first, _ in terms
+        if (first in ends if today is None else first >= today.year)
+        and folded[term.end : term.end + 1] == ","
+        and _OPENS.search(folded, max(0, term.start - _LEAD_IN), term.start)
+    ]
 
 
 def year_to_come(folded: str, lexed: Lexed, words: EventWords) -> int | None:

@@ -16,6 +16,7 @@ from extract.facts.further import Ground, one_for_all, with_further
 from extract.facts.labels import Understood
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
+from extract.facts.onward import strives_on
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
@@ -67,6 +68,7 @@ class FactVocabulary:
     total_rows: TotalRows
     lists: ListWords
     unit_names: UnitNames
+    strives_on: regex.Pattern[str]
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
@@ -84,6 +86,7 @@ class FactVocabulary:
             TotalRows.load(files),
             ListWords.load(files),
             UnitNames.load(files),
+            strives_on(files),
         )
 
 
@@ -123,7 +126,15 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
     settled = settle_fractions(lexed, folded, vocabulary.plans)
-    reading = read(page, folded, settled, engine, compared=vocabulary.compared, events=vocabulary.events)
+    reading = read(
+        page,
+        folded,
+        settled,
+        engine,
+        compared=vocabulary.compared,
+        events=vocabulary.events,
+        strives_on=vocabulary.strives_on,
+    )
     rated = read_ratings(reading, vocabulary.names)
     taken = {index for item in rated for index in item.quantities}
     matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.horizon import periods_ahead
+from extract.facts.onward import Onward
 from extract.facts.periods import dated_periods
 from extract.facts.plans import beside_plans
 from extract.facts.status import Figures, Holds, holds
@@ -112,10 +113,17 @@ def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
 
 
-def read(
-    page: Page, folded: str, lexed: Lexed, engine: Engine, *, compared: regex.Pattern[str], events: EventWords
+def read(  # noqa: PLR0913 - the page in its forms, and what is known
+    page: Page,
+    folded: str,
+    lexed: Lexed,
+    engine: Engine,
+    *,
+    compared: regex.Pattern[str],
+    events: EventWords,
+    strives_on: regex.Pattern[str],
 ) -> Reading:
-    """Match the rules on a lexed page and lay out its structure; ``compared`` is that of ``compared_with``."""
+    """Match the rules on a lexed page and lay out its structure; patterns are those of the functions of their names."""
     matches = engine.find(folded, lexed)
     layout = Structure(page, matches.shadow)
     periods = tuple(
@@ -123,6 +131,9 @@ def read(
         for mention in dated_periods(page, folded, lexed, events.calendar)
         if mention.first is not None and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
     )
+    starts = tuple(quantity.start for quantity in lexed.quantities)
+    onward = Onward(folded, strives_on, layout, starts)
+    ahead = periods_ahead(page, folded, lexed, events)
     return Reading(
         page,
         folded,
@@ -130,11 +141,11 @@ def read(
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, periods_ahead(page, folded, lexed, events), Figures.of(lexed)),
+        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed), onward),
         periods,
         _page_period(page, layout, periods),
         beside_plans=beside_plans(lexed, folded),
-        starts=tuple(quantity.start for quantity in lexed.quantities),
+        starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
     )

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from extract.codes import Status
+    from extract.facts.onward import Onward
     from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
     from extract.model import Lexed
@@ -125,14 +126,16 @@ def holds(
     structure: Structure,
     ahead: Collection[int] | None = None,
     figures: Figures = _NO_FIGURES,
+    onward: Onward | None = None,
 ) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
-    No cue for one figure makes those planned behind which their plan stands.
+    No cue for one figure makes those planned behind which their plan stands. ``onward`` tells how far striving goes on.
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
+    strives: list[Hold] = []
     told = {structure.sentence(cue.start).end: cue.start for cue in reversed(cues) if "told" in cue.slots}
     for cue in cues:
         only = cue.slots.get("only")
@@ -155,6 +158,12 @@ def holds(
                 if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
                     last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure)
+                if cue.rule.reach == "sentence" and status == "planned":
+                    strives.append(hold)
+    if strives and onward is not None:
+        done = [cue.start for cue in cues if cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots)]
+        ends = ((hold, onward.end(hold.start, hold.end, done)) for hold in strives)
+        found += [hold._replace(start=hold.end, end=end, breadth=_SECTION) for hold, end in ends if end > hold.end]
     return Holds(_without_sums(found, [cue.start for cue in cues if "sums" in cue.slots]))
 
 

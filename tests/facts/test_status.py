@@ -97,6 +97,8 @@ def test_intention(text: str, expected: list[str]) -> None:
         ("Thu 45 triệu đồng, tăng 2% so với kế hoạch và 3% so với cùng kỳ.", ["achieved"] * 3),
         ("Phun thuốc theo kế hoạch, thu phí 45 triệu đồng.", ["achieved"]),
         ("Theo kế hoạch, xã thu phí 45 triệu đồng.", ["planned"]),
+        ("Theo kế hoạch năm 2024, xã thu phí 45 triệu đồng.", ["planned"]),
+        ("Hội đạt và vượt 15/20 chỉ tiêu, nổi bật là quỹ 62 triệu đồng.", ["achieved"] * 3),
     ],
 )
 def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
@@ -117,6 +119,20 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
             "Quỹ đã trao 90 suất học bổng, cam kết hỗ trợ 30 em. Tổng kinh phí trao học bổng 45 triệu đồng.",
             [DONE, PLAN, DONE],
         ),
+        # what is striven for in several sentences
+        (
+            "Phấn đấu kết nạp 15 hội viên. Hằng năm, trồng 90 cây. Có trên 80% chi hội khá. Nay Hội có 430 hội viên.",
+            [PLAN] * 3 + [DONE],
+        ),
+        (
+            "Dự kiến năm nay thêm 3 thôn kiểu mẫu. Tỷ lệ hộ dùng nước sạch đạt 98%. Thôn Đông cách xã 2 km.",
+            [PLAN] * 2 + [DONE],
+        ),
+        ("Phấn đấu kết nạp 15 hội viên. Tỷ lệ hội viên khá đến nay đã đạt 98%.", [PLAN, DONE]),
+        ("Phấn đấu trao 15 suất, đến nay đã trao 9 suất. Vận động quỹ 90 triệu đồng.", [PLAN, DONE, DONE]),
+        ("Các chi hội ra sức phấn đấu. Vận động quỹ 90 triệu đồng.", [DONE]),
+        ("Hội đặt ra 3 công trình: xây 1 nhà, tặng 20 suất quà", [PLAN] * 3),
+        ("Mục tiêu được đặt ra là thu nhập tăng 3,5 lần; hộ nghèo giảm 2%/năm", [PLAN, PLAN]),
         # headings
         (
             "I. KẾT QUẢ\nTrao 14 suất quà.\nII. PHƯƠNG HƯỚNG NĂM 2024\n1. Kinh tế\nThu ngân sách 5 tỷ đồng.",
@@ -150,6 +166,13 @@ def test_reach(text: str, expected: list[str]) -> None:
         ("Ngày 5/7/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [PLAN]),
         ("Ngày 28/12/2023, xã họp. 6 tháng cuối năm trao 20 suất quà.", [DONE]),
         ("Theo Quyết định ngày 27/10/2008, xã giúp 42 hộ.", [DONE]),
+        # a term that opens its sentence, if it has just begun
+        ("Ngày 24/10/2025, Đoàn họp.\nNhiệm kỳ 2025 - 2030, Đoàn trồng 900 cây. Ra mắt 3 đội.", [PLAN, PLAN]),
+        ("Ngày 24/10/2025, Đoàn họp.\nNhiệm kỳ 2020 - 2025, Đoàn trồng 900 cây.", [DONE]),
+        (
+            "Nhiệm kỳ 2015-2020, xã trồng 90 cây.\nNhiệm kỳ 2020-2025, xã trồng 80 cây. Đại hội bầu 9 đồng chí.",
+            [DONE, PLAN, DONE],
+        ),
         # without a date, or early in a year: what is planned for it
         (
             "Ngày 28-12, xã bàn nhiệm vụ năm 2018. Năm 2017 trồng 500 cây xanh. Năm 2018 trồng 900 cây xanh.",
