@@ -32,8 +32,8 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
     The day is that of publication, else the latest one in the lead; without one only "6 tháng cuối năm" lies ahead.
     Periods over several years do not: they name what is held or given before they begin ("Đại hội nhiệm kỳ 2025-2030",
     "trao học bổng năm học 2016-2017"), but for a term that has just begun and opens its sentence ("Nhiệm kỳ 2025-2030,
-    ..."). Nor does the year of a feast, whose gifts are given before. A year that the page plans for has not come, or has
-    just begun.
+    ..."). Nor does the year of a feast, whose gifts are given before. A year that the page plans for has not come, or
+    has just begun.
     """
     today = day_of_page(page, lexed)
     to_come = year_to_come(folded, lexed, words)

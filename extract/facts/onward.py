@@ -1,8 +1,8 @@
 """Sentences that go on with what the one before strove for: "Phấn đấu thu 5 tỷ đồng. Hằng năm, trồng 90 cây."
 
-Reports list what they strive for in sentences, and only the first has a word for it. So the next one of the paragraph is
-planned too if it opens like one of such a list (``strives_on`` of the rule files, or a percentage) and tells of nothing
-done.
+Reports list what they strive for in sentences, and only the first has a word for it. So the next one of the paragraph
+is planned too if it opens like one of such a list (``strives_on`` of the rule files, or a percentage) and tells of
+nothing done.
 """
 
 from __future__ import annotations

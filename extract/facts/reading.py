@@ -113,7 +113,7 @@ def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
 
 
-def read(  # noqa: PLR0913 - the page in its forms, and what is known
+def read(
     page: Page,
     folded: str,
     lexed: Lexed,
@@ -141,7 +141,7 @@ def read(  # noqa: PLR0913 - the page in its forms, and what is known
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed), onward),
+        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed), onward=onward),
         periods,
         _page_period(page, layout, periods),
         beside_plans=beside_plans(lexed, folded),

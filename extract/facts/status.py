@@ -126,6 +126,7 @@ def holds(
     structure: Structure,
     ahead: Collection[int] | None = None,
     figures: Figures = _NO_FIGURES,
+    *,
     onward: Onward | None = None,
 ) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
@@ -135,7 +136,6 @@ def holds(
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
-    strives: list[Hold] = []
     told = {structure.sentence(cue.start).end: cue.start for cue in reversed(cues) if "told" in cue.slots}
     for cue in cues:
         only = cue.slots.get("only")
@@ -158,13 +158,19 @@ def holds(
                 if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
                     last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure)
-                if cue.rule.reach == "sentence" and status == "planned":
-                    strives.append(hold)
-    if strives and onward is not None:
-        done = [cue.start for cue in cues if cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots)]
-        ends = ((hold, onward.end(hold.start, hold.end, done)) for hold in strives)
-        found += [hold._replace(start=hold.end, end=end, breadth=_SECTION) for hold, end in ends if end > hold.end]
+    found += _striven_on(cues, found, onward)
     return Holds(_without_sums(found, [cue.start for cue in cues if "sums" in cue.slots]))
+
+
+def _striven_on(cues: Sequence[Match], found: Sequence[Hold], onward: Onward | None) -> list[Hold]:
+    """What is striven for in the sentences behind those that say so: "Phấn đấu thu 5 tỷ đồng. Hằng năm, ..."."""
+    strives = {cue.rule.id for cue in cues if cue.rule.says == "planned" and cue.rule.reach == "sentence"}
+    if not strives or onward is None:
+        return []
+    done = [cue.start for cue in cues if cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots)]
+    near = (hold for hold in found if hold.breadth == _NEAR and hold.rule_id in strives)
+    ends = ((hold, onward.end(hold.start, hold.end, done)) for hold in near)
+    return [hold._replace(start=hold.end, end=end, breadth=_SECTION) for hold, end in ends if end > hold.end]
 
 
 def _with_more_rates(hold: Hold, structure: Structure, figures: Figures) -> Hold:
