@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from shipped import shipped_rules
 
 from extract import rulecache
 from extract.pipeline import Knowledge
@@ -13,8 +13,6 @@ from extract.pipeline import Knowledge
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
-
-_LOAD = Knowledge.load
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -25,15 +23,17 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@cache
-def _shipped() -> Knowledge:
-    return _LOAD()
+@pytest.fixture(scope="session")
+def knowledge() -> Knowledge:
+    """The shipped rules."""
+    return shipped_rules()
 
 
 @pytest.fixture
 def shipped_rules_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Runs of a test share the compiled rules: compiling them takes longer than all else a small run does."""
-    monkeypatch.setattr(Knowledge, "load", lambda folders=(): _LOAD(folders) if folders else _shipped())
+    load_folders = Knowledge.load
+    monkeypatch.setattr(Knowledge, "load", lambda folders=(): load_folders(folders) if folders else shipped_rules())
 
     def load(folders: Sequence[Path] = (), *, keep: bool) -> Knowledge:  # noqa: ARG001 - tests keep nothing
         return Knowledge.load(folders)

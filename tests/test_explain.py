@@ -9,11 +9,6 @@ from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def test_numbers_rules_ties_and_leftovers_are_told(knowledge: Knowledge) -> None:
     text = "Ngày 12/5/2023, phường tặng 23 phần học bổng, mỗi phần 500.000 đồng; 7 thứ khác lạ"
     told = explain_text(text, knowledge)

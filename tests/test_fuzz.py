@@ -10,18 +10,13 @@ from fuzzing import Input, make, trouble
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.pipeline import Knowledge
-
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from extract.pipeline import Knowledge
+
 SEED = 3
 INPUTS = 100
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
 
 
 @pytest.mark.parametrize("tens", range(INPUTS // 10))

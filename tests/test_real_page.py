@@ -60,11 +60,6 @@ def parts(lines: list[str]) -> tuple[str, list[str], list[str], list[str]]:
 
 
 @pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
-@pytest.fixture(scope="module")
 def expected() -> dict[str, Any]:
     return json.loads((SHARED / f"{NAME}.expected.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 

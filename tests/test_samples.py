@@ -27,11 +27,6 @@ GOLDEN = Path(__file__).parent / "golden"
 SAMPLES = sorted(file for file in (ROOT / "samples").iterdir() if file.suffix in (".html", ".txt"))
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def record_of(file: Path, knowledge: Knowledge) -> PageRecord:
     (capture,) = captures([file])
     assert isinstance(capture, Capture)

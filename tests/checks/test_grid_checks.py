@@ -101,11 +101,6 @@ Thu xuất khẩu, nhập khẩu
 4,240,000"""
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def told(text: str, knowledge: Knowledge) -> Counter[tuple[str, str]]:
     checks = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
     return Counter((check.kind, check.outcome) for check in checks)

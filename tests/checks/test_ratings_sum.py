@@ -9,11 +9,6 @@ from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

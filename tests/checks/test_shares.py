@@ -9,11 +9,6 @@ from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
     checks = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
     return [(check.kind, check.outcome) for check in checks if check.kind != "ratings_sum"]

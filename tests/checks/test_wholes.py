@@ -14,11 +14,6 @@ Quỹ thưởng 3 em 9 triệu đồng.
 Chùa lo 41 suất hết 143 triệu đồng. Tổng kinh phí học bổng và khen thưởng đã trao trong cả đợt này là 232 triệu đồng."""
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
     checks = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
     return [check.outcome for check in checks if check.kind == kind]

@@ -86,11 +86,6 @@ def test_three_hundred_texts(charset: str) -> None:
     assert len(wrong) <= TEXTS * 0.01, wrong[0]
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def facts(data: bytes, file: Path, knowledge: Knowledge) -> PageRecord:
     media_type = "text/html" if file.suffix == ".html" else "text/plain"
     record = read_capture(Capture(file.name, file.name, media_type, data), knowledge)

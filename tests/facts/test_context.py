@@ -6,17 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from shipped import shipped_rules
 
 from extract import read_page
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 
 def event_date(text: str, published_on: date | None = None, title: str | None = None) -> str | None:
     page = replace(snippet(f"{title}\n{text}" if title else text), published_on=published_on, title=title)
-    found = draw_facts(page, KNOWLEDGE).facts.context.event_date
+    found = draw_facts(page, shipped_rules()).facts.context.event_date
     return None if found is None else found.isoformat()
 
 
@@ -198,7 +197,7 @@ def test_a_day_behind_a_name_is_what_is_celebrated() -> None:
 def test_day_of_a_title_where_the_body_tells_none(title: str, text: str, expected: str | None) -> None:
     page = snippet(f"{title}\n{text}")
     blocks = (page.blocks[0]._replace(kind="title"), *page.blocks[1:])
-    found = draw_facts(replace(page, title=title, blocks=blocks), KNOWLEDGE).facts.context.event_date
+    found = draw_facts(replace(page, title=title, blocks=blocks), shipped_rules()).facts.context.event_date
     assert (found and found.isoformat()) == expected
 
 
@@ -220,7 +219,7 @@ def test_day_that_opens_an_old_title_on_a_page_dated_anew() -> None:
     page = snippet(f"{title}\nKỳ họp đã thông qua các báo cáo 6 tháng đầu năm.")
     blocks = (page.blocks[0]._replace(kind="title"), *page.blocks[1:])
     page = replace(page, title=title, blocks=blocks, published_on=date(2023, 4, 5))
-    assert draw_facts(page, KNOWLEDGE).facts.context.event_date == date(2021, 7, 22)
+    assert draw_facts(page, shipped_rules()).facts.context.event_date == date(2021, 7, 22)
 
 
 def test_days_of_a_place_that_a_page_describes_are_history() -> None:

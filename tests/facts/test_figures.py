@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from shipped import shipped_rules
 
 from extract import read_text
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ KNOWLEDGE = Knowledge.load()
     ],
 )
 def test_indicators(text: str, indicators: list[str | None]) -> None:
-    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    facts = draw_facts(snippet(text), shipped_rules()).facts
     assert [figure.indicator for figure in facts.figures] == indicators
 
 
@@ -41,7 +40,7 @@ def test_indicators(text: str, indicators: list[str | None]) -> None:
     ],
 )
 def test_scopes(text: str, scopes: list[str]) -> None:
-    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    facts = draw_facts(snippet(text), shipped_rules()).facts
     assert [row.scope for row in facts.money] == scopes
 
 
@@ -58,13 +57,13 @@ def test_scopes(text: str, scopes: list[str]) -> None:
     ],
 )
 def test_a_clause_may_call_its_figure_an_estimate(text: str, comparators: list[str]) -> None:
-    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    facts = draw_facts(snippet(text), shipped_rules()).facts
     assert [row.comparator for row in facts.money] == comparators
     assert [row.low_vnd < 0.92 * row.amount_vnd for row in facts.money] == [c == "approx" for c in comparators]
 
 
 def test_money_is_exact() -> None:
-    row = draw_facts(snippet("Thu ngân sách đạt 991.380.800đ"), KNOWLEDGE).facts.money[0]
+    row = draw_facts(snippet("Thu ngân sách đạt 991.380.800đ"), shipped_rules()).facts.money[0]
     assert (row.amount_vnd, row.low_vnd, row.high_vnd, row.indicator) == (
         991380800,
         991380800,
@@ -76,7 +75,7 @@ def test_money_is_exact() -> None:
 
 def test_rows_point_into_the_page() -> None:
     page = snippet("Năm 2022, xã trao 12 suất quà, mỗi suất 300.000 đồng.")
-    facts = draw_facts(page, KNOWLEDGE).facts
+    facts = draw_facts(page, shipped_rules()).facts
     assert facts.figures
     assert all(page.text[row.start : row.end] == row.quote for row in facts.figures)
     assert {row.period_start.year for row in facts.figures if row.period_start} == {2022}

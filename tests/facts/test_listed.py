@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
     """What every figure is about."""
-    return [(figure.quote, figure.indicator) for figure in draw_facts(snippet(text), KNOWLEDGE).facts.figures]
+    return [(figure.quote, figure.indicator) for figure in draw_facts(snippet(text), shipped_rules()).facts.figures]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +57,7 @@ def test_what_goes_on(text: str, expected: list[str | None]) -> None:
 
 def test_a_part_names_its_whole_so_that_sums_hold_it_once() -> None:
     facts = draw_facts(
-        snippet("Giá trị sản xuất đạt 310 tỷ đồng, trong đó xã Nam 90 tỷ đồng, xã Bắc 120 tỷ đồng"), KNOWLEDGE
+        snippet("Giá trị sản xuất đạt 310 tỷ đồng, trong đó xã Nam 90 tỷ đồng, xã Bắc 120 tỷ đồng"), shipped_rules()
     ).facts
     whole, *parts = facts.statements
     assert whole.part_of is None

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from shipped import shipped_rules
 
 from extract.facts.doings import Doing
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 
 def wholes(text: str) -> list[tuple[float, float | None]]:
     """The number of every thing with that of the thing it is part of."""
-    drawn = draw_facts(snippet(text), KNOWLEDGE)
+    drawn = draw_facts(snippet(text), shipped_rules())
     quantities = drawn.reading.lexed.quantities
 
     def size(doing: Doing) -> float:
@@ -62,6 +61,6 @@ def test_parts(text: str, expected: list[tuple[float, float | None]]) -> None:
 
 
 def test_part_of_names_its_whole() -> None:
-    facts = draw_facts(snippet("phát 71 suất học bổng, gồm 48 suất học bổng khuyến học"), KNOWLEDGE).facts
+    facts = draw_facts(snippet("phát 71 suất học bổng, gồm 48 suất học bổng khuyến học"), shipped_rules()).facts
     whole, part = facts.scholarships
     assert (whole.part_of, part.part_of) == (None, whole.scholarship_id)

@@ -6,17 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 
 def period(text: str, published_on: date | None, title: str | None = None) -> tuple[str, str] | None:
     """First and last day of the first figure."""
     page = replace(snippet(f"{title}\n{text}" if title else text), published_on=published_on, title=title)
-    figure = draw_facts(page, KNOWLEDGE).facts.figures[0]
+    figure = draw_facts(page, shipped_rules()).facts.figures[0]
     if figure.period_start is None or figure.period_end is None:
         return None
     return figure.period_start.isoformat(), figure.period_end.isoformat()
@@ -45,6 +44,6 @@ def test_year_of_the_title(published_on: date | None) -> None:
     title = "Kết quả năm 2022"
     text = "Phường báo cáo.\nTrong quý I, phường trao 20 suất quà."
     page = replace(snippet(f"{title}\n{text}"), published_on=published_on, title=title)
-    figures = draw_facts(page, KNOWLEDGE).facts.figures
+    figures = draw_facts(page, shipped_rules()).facts.figures
     assert [str(figure.period_start) for figure in figures] == ["2022-01-01"]
     assert [str(figure.period_end) for figure in figures] == ["2022-03-31"]

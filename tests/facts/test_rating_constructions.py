@@ -199,11 +199,6 @@ SUMS: dict[str, list[Row]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 @pytest.mark.parametrize(
     ("text", "rows"),
     [

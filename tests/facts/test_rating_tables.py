@@ -27,11 +27,6 @@ ROWS = [
 SHAPES = {"a cell a line": "\n", "bars": " | ", "tabs": "\t", "spaces": " "}
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def read(text: str, knowledge: Knowledge) -> list[tuple[str, str, int | None, int | None]]:
     """Group, level, count and number rated of each row."""
     rows = draw_facts(snippet(text), knowledge).facts.ratings

@@ -99,11 +99,6 @@ PLANS = """TT\tChỉ tiêu\tĐVT\tKH 2025\tTH 2025\tĐạt (%)
 """
 
 
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
-
-
 def read(text: str, knowledge: Knowledge) -> list[Row]:
     rows = draw_facts(snippet(text), knowledge).facts.ratings
     return [(row.group, row.level, row.count, row.percent, row.group_total) for row in rows]

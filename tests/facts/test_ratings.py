@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from shipped import shipped_rules
 
 from extract import read_page
 from extract.facts.ratings.levels import name_key, split
@@ -54,11 +55,6 @@ NO_RATINGS = {
     "contests": ("Thi học sinh giỏi cấp huyện có 11 em đoạt giải.",),
     "no number": ("Nhiều năm liền chi bộ hoàn thành tốt nhiệm vụ, không có nợ quá hạn.",),
 }
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return Knowledge.load()
 
 
 def read(text: str, knowledge: Knowledge) -> tuple[Rating, ...]:
@@ -202,7 +198,7 @@ def test_a_list_as_long_as_a_page_is_split_in_no_time() -> None:
 
 
 def test_no_name_has_as_many_separators_as_a_list_may() -> None:
-    rules = Knowledge.load().rules.rules
+    rules = shipped_rules().rules.rules
     names = [name for group in rules.groups for name in group.names]
     names += [name for level in rules.levels for name in level.names]
     assert all(len(split(name, {name_key(name)})) == 1 for name in names)

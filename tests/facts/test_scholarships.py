@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
-KNOWLEDGE = Knowledge.load()
 MILLION = 1_000_000
 
 
@@ -27,7 +27,7 @@ class Row(NamedTuple):
 def rows(text: str) -> list[Row]:
     return [
         Row(row.count or 0, row.unit or "", row.amount_total_vnd, row.amount_each_vnd, row.status, row.recipients)
-        for row in draw_facts(snippet(text), KNOWLEDGE).facts.scholarships
+        for row in draw_facts(snippet(text), shipped_rules()).facts.scholarships
     ]
 
 
@@ -276,7 +276,7 @@ def test_planned_awards() -> None:
 
 def test_price_range_and_level() -> None:
     text = "Trao 20 phần học bổng cho bậc THPT, trị giá từ 1,5 đến 3 triệu đồng/phần."
-    (row,) = draw_facts(snippet(text), KNOWLEDGE).facts.scholarships
+    (row,) = draw_facts(snippet(text), shipped_rules()).facts.scholarships
     assert (row.amount_each_vnd, row.amount_each_max_vnd, row.level) == (1_500_000, 3_000_000, "thpt")
     assert text[row.start : row.end] == row.quote
 
@@ -437,7 +437,7 @@ def test_prices_of_one_and_people_far_behind(text: str, expected: list[Row]) -> 
     ],
 )
 def test_amounts_of_one_award(text: str, scope: str) -> None:
-    assert {money.scope for money in draw_facts(snippet(text), KNOWLEDGE).facts.money} == {scope}
+    assert {money.scope for money in draw_facts(snippet(text), shipped_rules()).facts.money} == {scope}
 
 
 @pytest.mark.parametrize(

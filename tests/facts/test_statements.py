@@ -5,18 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
 if TYPE_CHECKING:
     from extract.model import Statement
 
-KNOWLEDGE = Knowledge.load()
-
 
 def statements(text: str) -> tuple[Statement, ...]:
-    return draw_facts(snippet(text), KNOWLEDGE).facts.statements
+    return draw_facts(snippet(text), shipped_rules()).facts.statements
 
 
 @pytest.mark.parametrize(

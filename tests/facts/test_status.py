@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
-KNOWLEDGE = Knowledge.load()
 DONE, PLAN, NORM = "achieved", "planned", "norm"
 
 
 def statuses(text: str) -> list[str]:
     """The status of every figure, in reading order."""
-    return [figure.status for figure in draw_facts(snippet(text), KNOWLEDGE).facts.figures]
+    return [figure.status for figure in draw_facts(snippet(text), shipped_rules()).facts.figures]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 BY_LABEL = """\
 Chỉ tiêu\tĐVT\t2003\t2004
@@ -30,7 +29,7 @@ Tổng cộng\t500\t556\t111"""
 
 
 def said(text: str) -> list[tuple[str, str | None]]:
-    return [(figure.quote, figure.indicator) for figure in draw_facts(snippet(text), KNOWLEDGE).facts.figures]
+    return [(figure.quote, figure.indicator) for figure in draw_facts(snippet(text), shipped_rules()).facts.figures]
 
 
 @pytest.mark.parametrize(
@@ -50,7 +49,7 @@ def test_indicators(text: str, expected: list[str]) -> None:
 
 
 def test_rows_are_parts_of_the_row_that_sums_them_up() -> None:
-    statements = draw_facts(snippet(BY_TITLE), KNOWLEDGE).facts.statements
+    statements = draw_facts(snippet(BY_TITLE), shipped_rules()).facts.statements
     total = next(one for one in statements if one.amount_total_vnd == 556_000_000)
     assert total.part_of is None
     rows = [one for one in statements if one.amount_total_vnd and one is not total]
@@ -58,7 +57,7 @@ def test_rows_are_parts_of_the_row_that_sums_them_up() -> None:
 
 
 def test_a_row_behind_a_dash_is_part_of_the_row_above() -> None:
-    statements = draw_facts(snippet(BY_LABEL), KNOWLEDGE).facts.statements
+    statements = draw_facts(snippet(BY_LABEL), shipped_rules()).facts.statements
     pupils = [one for one in statements if one.indicator == "pupil.count"]
     assert [one.part_of for one in pupils] == [None, None, pupils[0].statement_id, pupils[1].statement_id]
 

@@ -5,24 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
 if TYPE_CHECKING:
     from extract.facts.doings import Doing
 
-KNOWLEDGE = Knowledge.load()
-
 
 def owners(text: str) -> list[tuple[str, str | None]]:
     """Every amount of money in millions of đồng, with its scope, and the indicator it was tied to."""
-    facts = draw_facts(snippet(text), KNOWLEDGE).facts
+    facts = draw_facts(snippet(text), shipped_rules()).facts
     return [(f"{row.amount_million:g} {row.scope}", row.indicator) for row in facts.money]
 
 
 def doings(text: str) -> tuple[Doing, ...]:
-    return draw_facts(snippet(text), KNOWLEDGE).ties.doings
+    return draw_facts(snippet(text), shipped_rules()).ties.doings
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,7 @@ def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) ->
     ],
 )
 def test_scope(text: str, expected: list[str]) -> None:
-    assert [row.scope for row in draw_facts(snippet(text), KNOWLEDGE).facts.money] == expected
+    assert [row.scope for row in draw_facts(snippet(text), shipped_rules()).facts.money] == expected
 
 
 @pytest.mark.parametrize(

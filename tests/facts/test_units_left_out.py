@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from shipped import shipped_rules
 
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
-
-KNOWLEDGE = Knowledge.load()
 
 
 def units(text: str) -> list[str | None]:
-    return [figure.unit for figure in draw_facts(snippet(text), KNOWLEDGE).facts.figures]
+    return [figure.unit for figure in draw_facts(snippet(text), shipped_rules()).facts.figures]
 
 
 @pytest.mark.parametrize(
@@ -134,7 +133,7 @@ def test_a_unit_that_is_written_stands() -> None:
 
 
 def test_what_is_measured_tells_the_kind() -> None:
-    figures = draw_facts(snippet("Lúa 1.200 ha, ngô 300; tiêm 450 liều, còn 20."), KNOWLEDGE).facts.figures
+    figures = draw_facts(snippet("Lúa 1.200 ha, ngô 300; tiêm 450 liều, còn 20."), shipped_rules()).facts.figures
     assert [(figure.kind, figure.value) for figure in figures][1::2] == [("area", 300), ("count", 20)]
 
 
@@ -148,7 +147,7 @@ def test_numbers_of_rows_whose_labels_have_a_note_are_no_figures() -> None:
         "Số học sinh\n652\n339\n313\n1\nTốt\n(tỉ lệ so với tổng số) 50%\n326\n170\n156\n"
         "2\nKhá\n(tỉ lệ so với tổng số) 50%\n326\n169\n157\n"
     )
-    values = [figure.value for figure in draw_facts(snippet(table), KNOWLEDGE).facts.figures]
+    values = [figure.value for figure in draw_facts(snippet(table), shipped_rules()).facts.figures]
     assert values == [652, 339, 313, 50, 326, 170, 156, 50, 326, 169, 157]
 
 
@@ -157,7 +156,7 @@ def test_heads_in_small_letters_that_begin_alike_are_heads_of_their_own() -> Non
         "STT\nNội dung\nTổng số\nChia theo khối lớp\nlớp 6\nlớp 7\nI\nHọc sinh theo hạnh kiểm\n652\n339\n313\n"
         "1\nTốt\n326\n170\n156\n2\nKhá\n326\n169\n157\nII\nSố học sinh theo học lực\n652\n339\n313\n"
     )
-    values = [figure.value for figure in draw_facts(snippet(table), KNOWLEDGE).facts.figures]
+    values = [figure.value for figure in draw_facts(snippet(table), shipped_rules()).facts.figures]
     assert values == [652, 339, 313, 326, 170, 156, 326, 169, 157, 652, 339, 313]
 
 
