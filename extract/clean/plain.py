@@ -2,8 +2,8 @@
 
 One line that begins in small letters may be a cell, a caption or an item; several long ones tell that lines were full.
 
-Tabs part the cells of a table where a line has three cells or more, or two and as many tabs as a line beside it, or two
-beside a line of three: "Giỏi | Khá" below "Lớp | Sĩ số | Học lực".
+Tabs, or bars (``extract.clean.piped``), part the cells of a table where a line has three cells or more, or two and as
+many as a line beside it, or two beside a line of three: "Giỏi | Khá" below "Lớp | Sĩ số | Học lực".
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.clean.outline import Head, Outline
+from extract.clean.piped import tabbed
 from extract.model import RawBlock
 from extract.text import clean
 
@@ -38,14 +39,16 @@ def outline(text: str) -> Outline:
     [('paragraph', 'Gồm:', 'line 1'), ('item', '- Học bổng - 48 suất;', 'line 3')]
     """
     blocks = []
-    lines = _joined([(number, line) for number, line in enumerate(_LINE_END.split(text), start=1) if line.strip()])
+    filled = [(number, line) for number, line in enumerate(_LINE_END.split(text), start=1) if line.strip()]
+    lines = _joined(tabbed(filled) if "|" in text else filled)
+    written = dict(filled)
     rows = [_cells(line) for _, line in lines]
     for at, (number, line) in enumerate(lines):
         kind: BlockKind
         if _is_row(at, rows):
             kind, cleaned = "table_row", "\t".join(rows[at])
         else:
-            cleaned = clean(line)
+            cleaned = clean(written[number] if "|" in written[number] and "\t" in line else line)
             kind = "item" if _BULLET.match(cleaned) else "paragraph"
         if cleaned:
             blocks.append(RawBlock(kind, cleaned, f"line {number}", 0, hidden=False, tag="", context=""))

@@ -32,12 +32,14 @@ PERCENT = Measure("percent", 1, "%")
 def units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVocabulary) -> list[Measure | None]:
     """The rows' own units; ditto marks repeat the one above.
 
+    The rows of a numbered section have what its own row counts: "I | Số học sinh theo học lực", below it "1 | Giỏi".
+
     A line above a row in a second language tells its unit and that of its parts: "Số trường (Trường)", below it
     "Number of schools (School) 191 182" and "Công lập - Public 154 145".
     """
     units: list[Measure | None] = []
     above = None
-    of_group = None
+    of_group = of_section = None
     in_labels = any(cells.unit_column.search(fold(line)) and ":" not in line for line in table.header)
     for row in table.rows:
         if row.unit is not None and _TRANSLATED.search(row.unit):  # the label, below a line of words
@@ -53,12 +55,26 @@ def units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVoca
             if UNIT_IN_LABEL.search(fold(over)) and not any(map(str.isdigit, over)):
                 of_group = _unit_in_brackets(over, words) or _unit_in_brackets(over.replace("/", ")"), words)
             own = of_group
-        units.append(own if row.unit is None else above)
+        if _SECTION.match(text, row.start):
+            of_section = _counted_by(row.label, words) if row.has_value() else None
+        units.append((own or of_section) if row.unit is None else above)
     return units
 
 
 _TRANSLATED = regex.compile(r"\s[-–]\s?[A-Z][a-z]|^[A-Z][a-z]+(?: [A-Za-z]+)* ?\([A-Z][a-z.]+(?:/[a-z]+)?\)$")
 """A label with its translation, or that alone: "Công lập - Public", "Number of schools (School)"."""
+
+
+_SECTION = regex.compile(r"(?:[IVX]{1,4}|[A-H])[.)]?\t")
+_NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
+
+
+def _counted_by(label: str | None, words: LexVocabulary) -> Measure | None:
+    """What the row of a section counts: "Số học sinh chia theo hạnh kiểm"."""
+    folded = fold(label or "")
+    opening = _NUMBER_OF.match(folded)
+    hit = None if opening is None else words.amounts.units.at(folded, opening.end())
+    return Measure("count", 1, hit.unit.name) if hit is not None and hit.unit.kind == "count" else None
 
 
 def _line_above(text: str, start: int) -> str:

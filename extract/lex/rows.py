@@ -219,13 +219,14 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
 
 
 def _begins_label(cell: str) -> bool:
-    """Whether a cell holds words, a bullet before them or not, or a class: "- Các ngành dịch vụ", "6A"."""
-    return cell.lstrip("-–+*•( ")[:1].isalpha() or _CLASS.fullmatch(cell) is not None
+    """Whether a cell holds words, behind a bullet or a share or not, or a class: "- Các ngành dịch vụ", "6A"."""
+    return cell.lstrip("-–+*•( ")[:1].isalpha() or _LABEL_WITH_NUMBER.match(cell) is not None
 
 
 _CLASS_NUMBER = regex.compile(r"\d{1,2}")
 _NUMBERED_CELLS = 3
-_CLASS = regex.compile(r"\d{1,2}\p{L}\d{0,2}")
+_LABEL_WITH_NUMBER = regex.compile(r"\d{1,2}\p{L}\d{0,2}$|\d[\d.,]*+ ?% \p{L}")
+"""A class, "6A", or a label that tells a share: "40% học phí bù lương"."""
 
 
 def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:

@@ -79,6 +79,8 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
                 position = read_until = leap
         place = places.send(position)
     counted = as_counted(found, folded, vocabulary.amounts.money.multipliers)
+    if "(" in folded:
+        counted = vocabulary.asides.counted(counted, text, folded, vocabulary.amounts.units, vocabulary.nouns)
     kept, named_ones = without_names(counted, mentions, folded, vocabulary.name_bearers)
     return Lexed(tuple(kept), tuple(named_ones))
 

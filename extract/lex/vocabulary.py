@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.lex.amounts import AmountWords
 from extract.lex.anniversaries import Anniversaries
+from extract.lex.asides import Asides
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.counted_names import Announced, several_of
@@ -44,6 +45,7 @@ class LexVocabulary:
     named_places: regex.Pattern[str]
     anniversaries: Anniversaries
     nouns: Nouns
+    asides: Asides
     behind_starts: tuple[str, ...]
     """Spaces and words that ``behind`` matches: most numbers have none of them behind."""
     behind: re.Pattern[str]
@@ -81,6 +83,7 @@ class LexVocabulary:
             named_places(files),
             Anniversaries.load(files),
             Nouns.load(files),
+            Asides.load(files),
             tuple(f" {word}" for word in behind_words),
             behind_pattern,
             behind_words,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES
+from extract.lex.amounts import TIMES, span_behind
 from extract.lex.idioms import is_idiom
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.mentions import is_roman, roman, time_kind
@@ -55,6 +55,9 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     span = span_of_year(spot.folded, spot.start, said.end, str(said.value))
     if span is not None or hit is None or counted:
         return span
+    hit = span_behind(spot.folded, said.end, hit)  # "trong hai ngày 13 và 14/11"
+    if hit is None:
+        return Mention(spot.start, said.end, "other", None, None)
     half = vocabulary.amounts.money.half.match(spot.folded, hit.end)
     end = hit.end if half is None else half.end()
     return Mention(spot.start, end, time_kind(hit.unit.kind), None, None)

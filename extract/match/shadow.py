@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.asides import aside_end
+
 if TYPE_CHECKING:
     from extract.model import Lexed
 
@@ -170,6 +172,10 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
             ):
                 at = follower.head_end
                 symbol = SYMBOLS[follower.kind]
+                quantity, index = follower, index + 1  # noqa: PLW2901
+            if folded.startswith("(", at) or folded.startswith(" (", at):
+                behind = lexed.quantities[index + 1] if index + 1 < len(lexed.quantities) else None
+                at = aside_end(folded, quantity, behind)  # "8/9 (88,9%) ấp" is matched as "8/9 ấp"
         pieces.append(symbol)
         offsets.append(start)
     copy(at, len(folded))

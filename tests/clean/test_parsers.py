@@ -241,6 +241,18 @@ def test_hostile_pages_keep_their_text(page: str, text: str) -> None:
         ("Xã\t\tThu\nTổng 5", [("paragraph", "Xã Thu", "line 1"), ("paragraph", "Tổng 5", "line 2")]),
         ("Lớp\tSĩ số\tGiỏi\nSL\t%", [("table_row", "Lớp\tSĩ số\tGiỏi", "line 1"), ("table_row", "SL\t%", "line 2")]),
         ("1\tTân Phú\t\t 45", [("table_row", "1\tTân Phú\t\t45", "line 1")]),
+        # bars part cells where lines below one another have as many, and some hold numbers
+        ("Xã | Thu | Chi\nTân Phú | 5 | ", [
+            ("table_row", "Xã\tThu\tChi", "line 1"), ("table_row", "Tân Phú\t5\t", "line 2"),
+        ]),
+        ("| Xã | Thu |\n|---|---:|\n| Tân Phú | 5 |\n| Tân Hòa | 7 | 8 |", [
+            ("paragraph", "| Xã | Thu |", "line 1"), ("table_row", "Tân Phú\t5", "line 3"),
+            ("table_row", "Tân Hòa\t7\t8", "line 4"),
+        ]),
+        ("Trang chủ | Liên hệ\nTin tức | Văn bản", [
+            ("paragraph", "Trang chủ | Liên hệ", "line 1"), ("paragraph", "Tin tức | Văn bản", "line 2"),
+        ]),
+        ("Tin tức | 45 | Lượt xem", [("paragraph", "Tin tức | 45 | Lượt xem", "line 1")]),
         ("chiếm 80%,\nđạt 5 tổ", [("paragraph", "chiếm 80%,", "line 1"), ("paragraph", "đạt 5 tổ", "line 2")]),
     ],
 )  # fmt: skip

@@ -493,3 +493,17 @@ def test_the_last_cell_of_a_row_is_no_number_of_a_section_below() -> None:
     rows = ["I", "Xếp theo hạnh kiểm", "340", "180", "160", "1", "Tốt", "330", "172", "158", "2", "Yếu", "10", "9", "1"]
     text = "\n".join(["Nội dung", "Tổng số", "Lớp 6", "Lớp 7", *rows, "II", "Xếp theo học lực", "340", "180", "160"])
     assert [quantity.value for quantity in settled(text)] == [340, 180, 160, 330, 172, 158, 10, 9, 1, 340, 180, 160]
+
+
+def test_rows_of_a_section_have_what_it_counts_and_labels_may_begin_with_a_share() -> None:
+    text = """\
+STT\tNội dung\tTổng số\tLớp 6\tLớp 7
+I\tSố học sinh theo học lực\t120\t70\t50
+1\tGiỏi (so với tổng số) 25%\t30\t20\t10
+2\t75% còn lại: khá\t90\t50\t40
+II\tSố giáo viên\t12\t8\t4
+1\tTrên chuẩn\t9\t6\t3
+III\tCơ sở vật chất
+1\tPhòng học\t10\t6\t4"""
+    units = [quantity.unit for quantity in settled(text) if quantity.kind != "percent"]
+    assert units == ["học sinh"] * 9 + ["giáo viên"] * 6 + [None] * 3

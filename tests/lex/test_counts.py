@@ -422,3 +422,19 @@ def test_what_counted_things_have_none_of_is_no_count(lexed: Lexer) -> None:
 def test_a_part_of_all_said_in_words(lexed: Lexer, joined: str) -> None:
     found = lexed(f"có {joined} 104 thôn").quantities
     assert [(q.value, q.unit, q.role) for q in found] == [(96, "thôn", "value"), (104, "thôn", "whole")]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("có 30 (66,7%) tổ vững mạnh", ["tổ", "%"]),
+        ("được 25 (chiếm tỷ lệ 60%) trường đạt chuẩn", ["trường", "%"]),
+        ("nay 159/1.447 (= 11%) tổ chức cơ sở đảng đã xong", ["tổ chức", "tổ chức", "%"]),
+        ("có 12 (tăng 60%) vụ tai nạn", [None, "%"]),
+        ("đạt 35 (2,5%), hộ khá nhiều", [None, "%"]),
+    ],
+)
+def test_a_share_in_brackets_may_part_a_number_from_its_unit(lexed: Lexer, text: str, units: list[str | None]) -> None:
+    quantities = lexed(text).quantities
+    assert [quantity.unit for quantity in quantities] == units
+    assert "(" not in text[quantities[0].start : quantities[0].end]

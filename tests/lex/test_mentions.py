@@ -132,6 +132,7 @@ Lexer = Callable[[str], Lexed]
         # spans of time
         ("3 năm liền", "duration", "3 năm liền"),
         ("hai năm liền", "duration", "hai năm liền"),
+        ("trong hai ngày 13 và 14/11", "duration", "hai"),
         ("mừng 78 năm ngày thành lập", "duration", "78 năm"),
         ("trẻ sáu tuổi", "age", "sáu tuổi"),
         ("trong 15 ngày", "duration", "15 ngày"),

@@ -11,6 +11,7 @@ import regex
 from extract.facts.ratings.names import Named, is_full
 from extract.facts.ratings.totals import whole_of
 from extract.facts.surroundings import words_between
+from extract.lex.asides import aside_end
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,18 @@ _OPEN = regex.compile(r"\s*\(")
 
 
 def take_shares(items: Sequence[Item], reading: Reading) -> None:
-    """Give every percentage that stands behind a count, "(24%)" or ", chiếm 24%", to that count."""
+    """Give every percentage that stands behind a count, "(24%)" or ", chiếm 24%", to that count; first what stands
+    between it and its unit: "8/9 (88,9%) ấp văn hóa".
+    """
+    quantities = reading.lexed.quantities
+    for item in items:
+        behind = None if item.count is None or item.percent is not None else item.count + 1
+        if behind is not None and behind < len(quantities) and quantities[behind].role == "whole":
+            behind += 1
+        if behind is None or behind >= len(quantities) or quantities[behind].end > item.end:
+            continue
+        if aside_end(reading.folded, quantities[behind - 1], quantities[behind]) > quantities[behind].end:
+            item.percent = behind
     ends = [item.end for item in items]
     for match in reading.matches.ratings:
         slot = match.slots.get("share")
