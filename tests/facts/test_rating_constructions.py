@@ -185,6 +185,55 @@ TRAINED: dict[str, list[Row]] = {
     ],
     "Kiểm tra 20 mẫu thực phẩm của 6 cơ sở giáo dục, 100% đạt yêu cầu.": [],
 }
+LISTS: dict[str, list[Row]] = {
+    # a counted group with its levels in the bracket behind it
+    "- Hội Phụ nữ: có 9 chi hội (xuất sắc 5, khá 4); 42 tổ (xuất sắc 30, khá 12).": [
+        ("chi hội", "xuất sắc", 5, None, 9),
+        ("chi hội", "khá", 4, None, 9),
+        ("tổ", "xuất sắc", 30, None, 42),
+        ("tổ", "khá", 12, None, 42),
+    ],
+    # the next line of a list has a number of its own
+    "- Nông dân: 10 chi hội, trong đó: vững mạnh 8, khá 2.\n- Phụ nữ: có 9 chi hội, trong đó: xuất sắc 5, khá 4.": [
+        ("chi hội", "vững mạnh", 8, None, 10),
+        ("chi hội", "khá", 2, None, 10),
+        ("chi hội", "xuất sắc", 5, None, 9),
+        ("chi hội", "khá", 4, None, 9),
+    ],
+    # the same word on both sides of a comma is no group of two
+    "Danh hiệu lớp: lớp xuất sắc 4 lớp, lớp tiên tiến 8/14 lớp.": [
+        ("lớp", "xuất sắc", 4, None, 14),
+        ("lớp", "tiên tiến", 8, None, 14),
+    ],
+    # a day that all know is a fraction behind a level
+    "Đánh giá cơ sở hội: đạt loại Tốt 9/11, Khá 2/11.": [
+        ("cơ sở hội", "tốt", 9, None, 11),
+        ("cơ sở hội", "khá", 2, None, 11),
+    ],
+    "Có 22 công chức được đánh giá; trong đó: HTXSNV: 04 người, HTTNV: 18 người. Đối với người hoạt động không chuyên "
+    "trách: 15/15 hoàn thành tốt nhiệm vụ.": [
+        ("công chức", "htxsnv", 4, None, 22),
+        ("công chức", "httnv", 18, None, 22),
+        ("người hoạt động không chuyên trách", "hoàn thành tốt nhiệm vụ", 15, None, 15),
+    ],
+    "Công đoàn: vững mạnh xuất sắc 3/5 công đoàn cơ sở, còn lại đạt vững mạnh.": [
+        ("công đoàn cơ sở", "vững mạnh xuất sắc", 3, None, 5)
+    ],
+    "Có 236/245 khu dân cư đạt chuẩn văn hóa; 9 khu dân cư không đạt chuẩn văn hóa.": [
+        ("khu dân cư", "văn hóa", 236, None, 245),
+        ("khu dân cư", "không đạt chuẩn văn hóa", 9, None, 245),
+    ],
+    "Chất lượng: Tiểu học: Hoàn thành tốt 48,2%, hoàn thành 51,1%, chưa hoàn thành 0,7%.": [
+        ("học sinh", "hoàn thành tốt", None, 48.2, None),
+        ("học sinh", "hoàn thành", None, 51.1, None),
+        ("học sinh", "chưa hoàn thành", None, 0.7, None),
+    ],
+    "Về học lực\n• Học sinh giỏi: 9.5% (290 HS)\n• Học sinh khá: 55.8% (1703 HS)\n• Học sinh yếu: 34.7% (1059 HS)": [
+        ("học sinh", "giỏi", 290, 9.5, None),
+        ("học sinh", "khá", 1703, 55.8, None),
+        ("học sinh", "yếu", 1059, 34.7, None),
+    ],
+}
 SUMS: dict[str, list[Row]] = {
     "Trường có hơn 400 học sinh. Có 402 học sinh khá (chiếm 99,5%) và 2 học sinh yếu (chiếm 0,5%).": [
         ("học sinh", "khá", 402, 99.5, None),
@@ -208,6 +257,7 @@ SUMS: dict[str, list[Row]] = {
         *PLACES.items(),
         *NEIGHBOURS.items(),
         *TRAINED.items(),
+        *LISTS.items(),
         *SUMS.items(),
     ],
 )

@@ -235,3 +235,9 @@ def test_counts_and_shares_below_each_level(knowledge: Knowledge) -> None:
         ("giỏi", 10, 20, 50),
         ("khá", 40, 80, 50),
     ]
+
+
+def test_rows_of_bodies(knowledge: Knowledge) -> None:
+    """Each row tells which body it is of where the caption names all kinds of them."""
+    text = "Kết quả phân loại các tổ chức hội:\nTổ chức | Tổng số | Vững mạnh | Khá\nHội Phụ nữ | 12 | 10 | 2"
+    assert read(text, knowledge) == [("hội phụ nữ", "vững mạnh", 10, 12), ("hội phụ nữ", "khá", 2, 12)]

@@ -8,7 +8,7 @@ import regex
 
 from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, PEOPLE, Names
 from extract.facts.ratings.names import PLACES, AllNamed, is_full
-from extract.facts.surroundings import in_bracket, list_start
+from extract.facts.surroundings import bracket_start, in_bracket, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,7 +146,8 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
             last = outer = item
             continue
         inside = in_bracket(item.start, reading)
-        own = item.group = item.group or _bare_topic(item, named, reading, names)
+        item.group = item.group or _bracketed(item, reading, names) or _bare_topic(item, named, reading, names)
+        own = item.group
         code = None if own is None else names.group_code(own)
         full: _Full | None
         if own is not None and item.listed and code in BARE:
@@ -177,6 +178,18 @@ def _is_titled(item: Item, own: str, names: Names, reading: Reading) -> bool:
         and own == reading.folded[item.level_start - len(own) - 1 : item.level_start].strip()
     )
     return joined and all(map(names.is_title, item.levels)) and not any(map(names.graded, item.levels))
+
+
+def _bracketed(item: Item, reading: Reading, names: Names) -> str | None:
+    """The group counted right before the bracket that an item stands in: "42 tổ (xuất sắc 30, khá 12)"."""
+    opened = bracket_start(item.start, reading)
+    before = () if opened is None else reading.quantities_in(max(0, opened - _LAST_WORDS_REACH), opened)
+    if not before:
+        return None
+    told = reading.lexed.quantities[before[-1]]
+    if told.unit is None or told.unit in names.around.numbers or reading.folded[told.end : opened].strip():
+        return None
+    return told.unit if names.group_code(told.unit) is not None else None
 
 
 def _bare_topic(item: Item, named: AllNamed, reading: Reading, names: Names) -> str | None:

@@ -104,6 +104,11 @@ class Names:
         classes = [name for group in rules.groups if group.code == CLASS for name in group.names]
         self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
         """Heads of columns: "lớp 6"."""
+        tiers = [word.node.text() for word in rules.lists.get(_TIERS, ())]
+        self.taught: regex.Pattern[str] = regex.compile(
+            rf"{whole_words(marks)}|{whole_words(tiers)}(?=\s?:)" if marks and tiers else "(?!)"
+        )
+        """What is told of pupils though none is named: "Về hạnh kiểm: ...", "Tiểu học: hoàn thành tốt 48%"."""
         self.tiers = frozenset(name_key(word.node.text()) for word in rules.lists.get(_TIERS, ()))
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
         standards = tuple(name_key(word.node.text()) for word in rules.lists.get(_STANDARDS, ()))
@@ -139,6 +144,10 @@ class Names:
         while (begun := self._named.search(text, at)) is not None:
             hit = self._mentioned.match(text, begun.start())
             at = begun.end() if hit is None else hit.end()
+            pieces = self.groups(text[begun.start() : at]) if hit is not None and hit.end() > begun.end() else []
+            if len({piece.key for piece in pieces}) < len(pieces):  # "4 lớp, lớp tiên tiến 8 lớp"
+                yield from ((begun.start() + piece.start, begun.start() + piece.end) for piece in pieces)
+                continue
             yield begun.start(), at
 
     def is_group(self, text: str) -> bool:

@@ -87,7 +87,7 @@ class Topics(Sequence["Named"]):
         found = [_topic(*shadow.span(*span), reading, names) for span in names.mentioned(shadow.text)]
         if names.pupils is not None:  # "Về hạnh kiểm: 93% tốt": of pupils, though none is named
             code = names.group_code(names.pupils)
-            marks = (hit.span() for hit in names.marks.finditer(reading.folded))
+            marks = (hit.span() for hit in names.taught.finditer(reading.folded))
             found += (Named(start, end, names.pupils, code, strong=False) for start, end in marks)
         return sorted(found, key=lambda one: (one.start, one.end))
 

@@ -243,10 +243,12 @@ def _trailing(indices: range, end: int, reading: Reading) -> list[_Value]:
             values[-1] = values[-1]._replace(percent=index)
         elif quantity.kind == "percent":
             values.append(_Value(None, index))
-        elif quantity.kind in ("number", "count"):
-            values.append(_Value(index, None))
-        else:
+        elif quantity.kind not in ("number", "count"):
             return []
+        elif values and values[-1].number is None and reading.folded.startswith("(", quantity.start - 1):
+            values[-1] = values[-1]._replace(number=index)  # "9,5% (290 HS)"
+        else:
+            values.append(_Value(index, None))
     return values
 
 

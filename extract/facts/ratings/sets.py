@@ -160,11 +160,13 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         return False
     if numbers.rated_between(last.end, item.start):
         return False
-    if item.group != last.group and any(one.text == item.group for one in numbers.within(last.end, item.start)):
+    if not same_name(item.group, last.group) and (item.group or "") in reading.folded[last.end : item.level_start]:
         return False  # "cơ sở hội có 17, trong đó vững mạnh 15; chi hội có 104, vững mạnh 99"
     mark = names.marks.search(reading.folded, last.end, max(last.end, item.start, item.level_start))
     if mark is not None:
         told = (names.marks.search(reading.folded, kept.start, kept.end) for kept in one.items)
         return any(own is not None and own[0] == mark[0] for own in told)
     block, line = reading.structure.block(last.start), reading.structure.block(item.start)
+    if block != line and any(one.code == item.code for one in numbers.within(line.start, item.start)):
+        return False  # "- Hội Phụ nữ: có 9 chi hội (xuất sắc 5, khá 4)" below another list
     return block == line or (line.start == block.end and item.start - line.start <= LINE_HEAD)

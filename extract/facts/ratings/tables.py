@@ -23,6 +23,7 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.items import Item
 from extract.facts.ratings.levels import written
+from extract.facts.ratings.names import PLACES
 from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ _LONGEST_LEVEL = 5
 """Words of a level that has no mark around it: "hoàn thành xuất sắc nhiệm vụ"."""
 _PAIR = 2
 _LONGEST_CELL = 60
+_OF_ALL_KINDS = frozenset({"association", "association_branch", "agency", "department"})
+"""Codes of bodies that others are sorts of: "các tổ chức hội", then "Hội Phụ nữ"."""
 _WIDEST = 24
 """So many lines of a header, one cell a line, at most."""
 
@@ -325,7 +328,7 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
     caption = header.group
     if marked is not None and caption is not None and names.group_code(caption) != names.group_code(marked):
         caption = marked  # "Kết quả học tập | 412 | 85 | 160": the caption may say where
-    if group is not None and caption is not None and _names_several(caption, names):
+    if group is not None and caption is not None and _names_several(caption, group, names):
         caption = group  # "Kết quả xếp loại chi hội, tổ hội", then a row of each
     total = _total(cells, header, reading)
     counts = {at: _number(cells[at], reading) for at in header.levels}
@@ -357,9 +360,12 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
         )
 
 
-def _names_several(caption: str, names: Names) -> bool:
-    """Whether a caption names several groups, so that a row may tell which it is of."""
-    return len({names.group_code(piece.key) for piece in names.groups(caption)}) > 1
+def _names_several(caption: str, label: str, names: Names) -> bool:
+    """Whether a caption names several groups, or bodies of all kinds, so that a row may tell which it is of."""
+    if len({names.group_code(piece.key) for piece in names.groups(caption)}) > 1:
+        return True
+    code = names.group_code(caption)
+    return code in _OF_ALL_KINDS and names.group_code(label) not in {code, *PLACES}
 
 
 def _total(cells: Sequence[Cell], header: Header, reading: Reading) -> int | None:

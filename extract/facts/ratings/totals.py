@@ -37,7 +37,8 @@ _FEWEST_NAMED = 2
 """So many to the number of just that group."""
 _BEFORE_OPENER = regex.compile(r"[\s,.;:(]*+")
 _BEHIND_OPENER = regex.compile(r"[\s,:]*+(?:\p{L}++[\s,:]++){0,2}")
-_COLON_BEFORE = regex.compile(r"(?r):\s*+(?:[-+*•–]\s*+)?")
+_COLON_BEFORE = regex.compile(r"(?r)[:(]\s*+(?:[-+*•–]\s*+)?")
+"""What opens a set, a bracket too: "9 chi hội (xuất sắc 5, khá 4)"."""
 
 
 def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:

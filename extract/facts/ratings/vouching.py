@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts.ratings.totals import whole_of
+from extract.facts.surroundings import bracket_start, in_bracket
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,4 +124,7 @@ def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
         return False
     if one.levels == other.levels:
         return one.number_first and other.number_first
+    opened = bracket_start(other.start, reading)
+    if opened is not None and opened > one.end and in_bracket(one.start, reading):
+        return False  # "9 chi hội (xuất sắc 5, khá 4); 42 tổ (xuất sắc 30, khá 12)"
     return any(names.akin(a, b) for a in one.levels for b in other.levels)
