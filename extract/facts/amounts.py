@@ -140,22 +140,39 @@ def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
     return any(word.node.text() == per for word in reading.rules.lists.get(_SPANS, ()))
 
 
-def too_small_to_share(amount: float, number: float, *, cheap: bool = False) -> bool:
+def too_small_to_share(amount: float, number: float, *, cheap: bool = False, least: int | None = None) -> bool:
     """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.
 
-    ``cheap``: one costs some thousands, as a book does.
+    ``cheap``: one costs some thousands, as a book does. ``least``: what one is worth at least, if that is known.
 
     >>> too_small_to_share(500_000, 52), too_small_to_share(2_500_000, 30), too_small_to_share(1_500_000, 30)
     (True, True, False)
     >>> too_small_to_share(500_000, 3_000), too_small_to_share(7_500_000, 2_500)
     (True, False)
+    >>> too_small_to_share(500_000, 20), too_small_to_share(500_000, 20, least=50_000)
+    (False, True)
     """
     share = amount / number
     if cheap:
         return share < _CHEAPEST
     if share >= _CHEAPEST and amount * number >= _MOST:
         return False
-    return share < _LEAST_EACH or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
+    return share < (least or _LEAST_EACH) or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
+
+
+def shared_by_all(amount: float, number: float) -> bool:
+    """Whether what ``number`` people got is rather the total: more than one gets, and enough for all.
+
+    "21 học sinh nhận học bổng 31 triệu đồng", not "89 sinh viên nhận học bổng 15 triệu đồng".
+
+    >>> shared_by_all(31_000_000, 21), shared_by_all(15_000_000, 89), shared_by_all(20_000_000, 1)
+    (True, False, False)
+    """
+    return number > 1 and amount > _MOST_FOR_ONE and amount / number >= _LEAST_FOR_ONE
+
+
+_MOST_FOR_ONE, _LEAST_FOR_ONE = 20_000_000, 200_000
+"""What one award of many in a report is worth at most and at least, in đồng."""
 
 
 def too_much_for_each(amount: float, number: float) -> bool:

@@ -41,6 +41,10 @@ class Wording:
     """Up to what a change is told against."""
     cheap: frozenset[str]
     """Units of what costs some thousand đồng."""
+    least_each: dict[str, int]
+    """By indicator: what one is worth at least, in đồng."""
+    apart: dict[str, regex.Pattern[str]]
+    """By indicator: what a price names that is for something else."""
     each_head: regex.Pattern[str]
     """In the head of a column of prices."""
 
@@ -62,13 +66,23 @@ class Wording:
             regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
             regex.compile(rf"\s*(?:{any_of(files.words('lead_ins'))})(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
             regex.compile(
-                rf"(?:\s*/\s*[\p{{L}} ]+?)*[\s,;:(]*(?:(?:{any_of(files.words('same_measure'))})(?!\w)[\s,:()]*)*+"
+                rf"(?:\s*/\s*[\p{{L}} ]+?)*[\s,;:()]*(?:(?:{any_of(files.words('same_measure'))})(?!\w)[\s,:()]*)*+"
             ),
             frozenset(word for section in files.sections("costless") for word in section.texts()),
             frozenset(word for section in files.sections("people_alike") for word in section.texts()),
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
             regex.compile(rf"[^.;,\n]*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"),
             frozenset(word for section in files.sections("cheap_units") for word in section.texts()),
+            {
+                indicator: node.whole_number("what one is worth at least")
+                for section in files.sections("least_each")
+                for indicator, node in section.mapping().items()
+            },
+            {
+                indicator: regex.compile(rf"(?<!\w)(?:{any_of(map(fold, node.texts()))})(?!\w)")
+                for section in files.sections("priced_apart")
+                for indicator, node in section.mapping().items()
+            },
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)"),
         )
 
@@ -115,6 +129,18 @@ class Wording:
         (True, False, False)
         """
         return not self.costless.intersection((indicator, indicator.partition(".")[0]))
+
+    def is_for_another(self, indicator: str, words: str, own: str) -> bool:
+        """Whether the words before a price name something else than what is counted, and not that (``own``).
+
+        >>> from extract.rulefiles import load
+        >>> wording = Wording.load(load())
+        >>> words = "mỗi hộ được một phần quà trị giá"
+        >>> wording.is_for_another("scholarship", words, "học bổng"), wording.is_for_another("gift.given", words, "quà")
+        (True, False)
+        """
+        apart = self.apart.get(indicator)
+        return apart is not None and apart.search(words) is not None and not (own and own in words)
 
     def leads_in(self, folded: str, start: int, end: int) -> bool:
         """Whether all that stands between two places only leads in to what follows.

@@ -143,6 +143,8 @@ def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amo
     reading = read(spelled.written, whole=tail.scale == 1)
     if reading is None or (tail.decimals and reading.decimals):
         return None
+    if tail.scale == 1 and tail.currency and _CUT_SHORT.fullmatch(spelled.written):
+        reading = Reading(reading.mantissa * 10, 0)
     if tail.decimals:  # "3tr5"
         reading = Reading(int(f"{reading.mantissa}{tail.decimals}"), len(tail.decimals))
     if tail.currency and not (tail.implied and _is_foreign(folded, tail.end, known)):
@@ -159,6 +161,10 @@ def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amo
     if tail.scale in _NEVER_MONEY:
         return _by_hundreds(start, tail, value, hit)
     return Amount(start, tail.end, tail.end, round(value), reading.decimals, tail.scale, "money", None, named=False)
+
+
+_CUT_SHORT = re.compile(r"[1-9]\d{1,2}\.\d\d")
+"""Thousands of đồng that lack their last zero: "500.00đ/suất". Nothing costs hundredths of a đồng."""
 
 
 def _is_foreign(folded: str, position: int, known: AmountWords) -> bool:

@@ -30,6 +30,7 @@ _SHAPE = regex.compile(
     | (?<thousands>\d{1,3}(?:,\d{3}){2,}+)(?:\.(?<part>\d++))?$
     | (?<thousands>\d{1,3},\d{3})\.(?<part>\d++)$
     | (?<either>\d{1,3},\d{3})$
+    | (?<glued>\d{4}[.,]\d{3})$
     | (?<units>\d++)[.,](?<part>\d++)$
     | (?<short>\d{1,3}(?:\.\d{3}){1,3}+\.00)$
     | (?<thousands>\d{1,3}(?:\.\d{3})++)\.(?<part>\d{1,2})$
@@ -72,6 +73,11 @@ def read(written: str, *, whole: bool) -> Reading | None:
 
     >>> read("247.050.0000", whole=True), read("228.000.00", whole=True)
     (Reading(mantissa=247050000, decimals=0), Reading(mantissa=228000000, decimals=0))
+
+    Of whole things the first separator may be left out: "2500.000 đồng".
+
+    >>> read("2500.000", whole=True), read("2500.000", whole=False)
+    (Reading(mantissa=2500000, decimals=0), Reading(mantissa=2500000, decimals=3))
     """
     if written.isdecimal():
         return Reading(int(written), 0) if len(written) <= LONGEST else None
@@ -84,6 +90,9 @@ def read(written: str, *, whole: bool) -> Reading | None:
     if shape["short"] is not None:
         digits = int(shape["short"].replace(".", ""))
         return Reading(digits * 10, 0) if whole else Reading(digits, 2)
+    if shape["glued"] is not None:
+        digits = int(shape["glued"].replace(".", "").replace(",", ""))
+        return Reading(digits, 0 if whole else 3)
     if either is not None:
         units, thousandths = either.split(",")
         if whole and units.lstrip("0"):

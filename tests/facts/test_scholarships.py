@@ -715,3 +715,47 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
 )
 def test_people_of_several_kinds(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what a price names is something else
+        (
+            (
+                "Phường trao 120 phần quà và 280 suất học bổng.\nMỗi hộ dân được một phần quà trị giá 300 ngàn đồng. "
+                "Mỗi suất học bổng trị giá 500 ngàn đồng."
+            ),
+            [Row(280, "suất", None, 500_000)],
+        ),
+        ("Trao 30 suất học bổng cho các em. Mỗi suất quà trị giá 300.000 đồng.", [Row(30, "suất")]),
+        # what many get is for all of them where it is too much for one
+        ("21 học sinh nhận học bổng 31 triệu đồng", [Row(21, "học sinh", 31 * MILLION, recipients=21)]),
+        ("89 sinh viên nhận học bổng 15 triệu đồng", [Row(89, "sinh viên", None, 15 * MILLION, recipients=89)]),
+        # and for each where it is too little for all
+        ("Xã cấp 20 suất học bổng 500.000đ cho học sinh nghèo.", [Row(20, "suất", None, 500_000)]),
+        # by how much a price grew
+        (
+            "Trao 28 suất học bổng (32 triệu đồng/suất), tăng 3 triệu đồng so với năm 2024 cho sinh viên.",
+            [Row(28, "suất", None, 32 * MILLION)],
+        ),
+        # the price behind the parts is that of the whole
+        (
+            "Trao 130 suất học bổng tặng 130 em, gồm 105 trẻ em và 25 trẻ em là con chiến sĩ, mỗi suất 3 triệu đồng.",
+            [
+                Row(130, "suất", None, 3 * MILLION, recipients=130),
+                Row(105, "trẻ em", recipients=105),
+                Row(25, "trẻ em", recipients=25),
+            ],
+        ),
+        (
+            (
+                "Đối với 41 suất học bổng năm nay, có 7 suất học bổng trị giá 3.000.000 đồng/suất cho thủ khoa; 34 "
+                "suất học bổng trị giá 2.700.000 đồng/suất cho học sinh."
+            ),
+            [Row(41, "suất"), Row(7, "suất", None, 3 * MILLION), Row(34, "suất", None, 2.7 * MILLION)],
+        ),
+    ],
+)
+def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

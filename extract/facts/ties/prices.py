@@ -26,7 +26,9 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
     targets, reason = _priced(here, amount)
     if opened is not None and (opened, len(here.doings)) == here.bracket[:2] and not amount.labels:
         targets = here.bracket[2]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
-    if len(targets) == 1 and amount.inside and here.things.is_for_all(amount, targets[0]):
+    if len(targets) == 1 and (
+        here.things.is_shared(amount, targets[0]) if not amount.inside else here.things.is_for_all(amount, targets[0])
+    ):
         here.scope[amount.quantity] = "total"
         here.give(targets, amount, "own_total")
         return
@@ -95,7 +97,9 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         people = [] if amount.reach == "own" else here.things.people(segment)
         return people or segment[-1:], "per_unit"
     if here.opens(amount) and here.before and amount.reach != "own" and not _counts_others(here, amount):
-        last = [doing for doing in here.before[-1:] if not _has_price(here, doing)]
+        last = [
+            doing for doing in here.before[-1:] if not _has_price(here, doing) and here.things.may_cost(doing, amount)
+        ]
         return here.things.people(here.before) or last, "sentence_before"
     return [], "per_unit"
 
@@ -140,6 +144,7 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
         lacking = [doing for doing in near if group is segment or not (doing.eaches or _has_price(here, doing))]
         lacking = [here.things.around(doing, amount) for doing in lacking]
         found = [doing for doing in lacking if names_one(amount.of, units_of(doing, here.quantities))]
+        found = [doing for doing in found if here.things.may_cost(doing, amount)]
         if found:
             told = here.reading.folded[here.reading.structure.segment(amount.start).start : amount.start]
             return here.things.named(found, amount._replace(words=told)) or found

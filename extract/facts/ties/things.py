@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.amounts import too_much_for_each, too_small_to_share
+from extract.facts.amounts import shared_by_all, too_much_for_each, too_small_to_share
 from extract.facts.doings import Doing, counted_at, units_of
 from extract.facts.surroundings import bracket_start, in_bracket
 
@@ -118,7 +118,21 @@ class Things:
                 self.reading.status(quantities[amount.quantity]) != "planned"
             )  # "kinh phí dự kiến 45 - 50 triệu đồng"
         cheap = quantities[index].unit in self.wording.cheap
-        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value, cheap=cheap)
+        least = self.wording.least_each.get(doing.indicator)
+        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value, cheap=cheap, least=least)
+
+    def is_shared(self, amount: Amount, doing: Doing) -> bool:
+        """Whether what people are said to get is for all of them: "21 học sinh nhận học bổng 31 triệu đồng"."""
+        quantity, index = self.reading.lexed.quantities[amount.quantity], doing.slot("recipients")
+        if (
+            index is None
+            or doing.totals
+            or amount.reach != "own"
+            or amount.of is not None
+            or amount.start < doing.start
+        ):
+            return False
+        return shared_by_all(quantity.value, self.reading.lexed.quantities[index].value)
 
     def is_for_all(self, amount: Amount, doing: Doing) -> bool:
         """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""
@@ -135,6 +149,11 @@ class Things:
             if "object" in doing.match.slots and _names(doing.match.slots["object"].text, amount.words)
         }
         return [doing for doing in doings if doing.indicator in named]
+
+    def may_cost(self, doing: Doing, amount: Amount) -> bool:
+        """Whether a price may be for a thing, by what its phrase names: "mỗi hộ được một phần quà" is no học bổng."""
+        own = doing.match.slots["object"].text if "object" in doing.match.slots else ""
+        return not self.wording.is_for_another(doing.indicator, amount.words, own)
 
     def around(self, doing: Doing, amount: Amount) -> Doing:
         """The thing, or what it is part of in a bracket that closes before the amount: "40 suất (15 ... 25 ...), X"."""
