@@ -1,4 +1,4 @@
-"""Rules compiled once and kept: laying them out takes seconds, reading them back a tenth of one.
+"""Rules compiled once and kept: laying them out takes seconds, reading them back less than one.
 
 What is kept is known by everything it was made from: the rule files, this package's own code, and the versions that
 compiled it. Nothing is ever reused that any of them has changed since.
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from extract import rulefiles
 from extract.collector import paused
+from extract.match import shelf
 from extract.pipeline import Knowledge
 
 if TYPE_CHECKING:
@@ -29,11 +30,13 @@ _KEPT = 8
 def load(rule_folders: Sequence[Path] = (), *, keep: bool, cache: Path | None = None) -> Knowledge:
     """What ``Knowledge.load`` gives, from the ``cache`` (by default the user's own) if it is there.
 
-    ``keep``: if it is not, compile everything now and leave it there; else patterns are compiled as they are needed,
-    for this time only. Raises ``RuleError`` naming file and line. A cache that cannot be read or written is done
-    without.
+    ``keep``: if it is not, compile everything now and leave it there; else patterns are compiled as they are needed.
+    Patterns are kept in any case, see ``extract.match.shelf``.
+
+    Raises ``RuleError`` naming file and line. A cache that cannot be read or written is done without.
     """
     folder = own_cache() if cache is None else cache
+    shelf.keep_in(folder)
     file = folder / f"{_key(rule_folders)}.rules"
     found = _read(file)
     if found is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FILES = 256
+"""So many files that were read are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +180,7 @@ def _no_rules(folder: Path) -> tuple[str, str]:
     return "there is no such folder", "name one that holds rule files (*.yaml)"
 
 
+@lru_cache(_FILES)
 def parse(content: bytes, file: Path) -> Node | None:
     """One YAML document as a ``Node``, ``None`` if it is empty."""
     try:

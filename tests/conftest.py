@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No test touches the compiled rules of whoever runs it, commands that it starts included."""
+def own_cache(pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test touches the compiled rules of whoever runs it, commands that it starts included.
+
+    All processes of tests share theirs, those of the next run too: what is in it is known by all it was made from.
+    """
+    cache: pytest.Cache | None = getattr(pytestconfig, "cache", None)  # -p no:cacheprovider
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("XDG_CACHE_HOME", str(cache.mkdir("rules") if cache else tmp_path_factory.mktemp("cache")))
         yield
 
 

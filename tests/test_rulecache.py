@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extract import rulecache
+from extract.match import shelf
 from extract.match.engine import Engine
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 TEXT = """\
@@ -23,6 +25,13 @@ RULE = """\
 rules:
 - {{id: mine.lantern, indicator: gift.given, match: "{{count}} {word}", examples: []}}
 """
+
+
+@pytest.fixture(autouse=True)
+def shelf_of_all_tests() -> Iterator[None]:
+    """Patterns are kept where a test has its rules; others go on with those of all."""
+    yield
+    shelf.keep_in(rulecache.own_cache())
 
 
 @pytest.fixture
@@ -37,12 +46,13 @@ def compiled(monkeypatch: pytest.MonkeyPatch) -> list[Engine]:
     return engines
 
 
+@pytest.mark.usefixtures("compiled")
 def test_what_is_kept_reads_as_what_was_compiled(tmp_path: Path) -> None:
     fresh = rulecache.load(keep=True, cache=tmp_path)
     kept = rulecache.load(keep=True, cache=tmp_path)
     assert kept is not fresh
+    assert [file.suffix for file in tmp_path.iterdir()] == [".rules"]  # patterns are kept when they are needed
     assert draw_facts(snippet(TEXT), kept).facts == draw_facts(snippet(TEXT), fresh).facts
-    assert draw_facts(snippet(TEXT), kept).facts == draw_facts(snippet(TEXT), Knowledge.load()).facts
 
 
 def test_a_rule_that_changes_is_compiled_again(tmp_path: Path, compiled: list[Engine]) -> None:
@@ -84,6 +94,6 @@ def test_few_rule_sets_are_kept(tmp_path: Path, compiled: list[Engine]) -> None:
     assert len(compiled) == 1
 
 
-def test_a_look_keeps_nothing(tmp_path: Path) -> None:
+def test_a_look_keeps_no_rules(tmp_path: Path) -> None:
     rulecache.load(keep=False, cache=tmp_path)
     assert not list(tmp_path.iterdir())

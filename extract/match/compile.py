@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import regex
 
+from extract.match import shelf
 from extract.match.phrase import (
     Choice,
     Gap,
@@ -129,7 +130,11 @@ class LazyPattern:
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The pattern itself."""
-        return regex.compile(self.source)
+        return shelf.compiled(self.source)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: what was compiled stands on a shelf of its own."""
+        return {"source": self.source, "slots": self.slots}
 
 
 def slot_names(part: Part) -> Iterator[str]:
