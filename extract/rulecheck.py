@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract import rulecache
 from extract.clean.sitecheck import check_sites
 from extract.match.phrase import Words
 from extract.model import Figure, Money, Rating, Scholarship, Statement
-from extract.pipeline import Knowledge, draw_facts
+from extract.pipeline import draw_facts
 from extract.snippet import snippet
 from extract.text import fold
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.match.rules import Example, Family, Rule
     from extract.model import Facts
+    from extract.pipeline import Knowledge
     from extract.rulefiles import Node
 
 _TABLE: dict[Family, str] = {"rules": "statements", "ratings": "ratings"}
@@ -62,7 +64,7 @@ class Checked(NamedTuple):
 
 def check_rules(folders: Sequence[Path] = ()) -> Checked:
     """Run the examples of the shipped rules and of ``folders``. Raises ``RuleError`` for files that do not load."""
-    knowledge = Knowledge.load(folders)
+    knowledge = rulecache.load(folders, keep=False)
     rules = tuple(knowledge.rules.rules.all)
     drawn = {example.text: draw_facts(snippet(example.text), knowledge) for rule in rules for example in rule.examples}
     problems = [problem for rule in rules for problem in _rule_problems(rule, drawn)]

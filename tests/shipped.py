@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from extract import rulecache
+from extract.match import shelf
+from extract.pipeline import Knowledge
 
-if TYPE_CHECKING:
-    from extract.pipeline import Knowledge
-
-_LOAD = rulecache.load  # as it is before any test puts another in its place
+_LOAD = Knowledge.load  # as it is before any test puts another in its place
 
 
 @cache
 def shipped_rules() -> Knowledge:
     """The shipped rules; patterns that one test needed are there for the next."""
-    return _LOAD(keep=False)
+    shelf.keep_in(rulecache.own_cache())
+    return _LOAD()

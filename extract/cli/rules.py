@@ -93,10 +93,10 @@ def new_rule(  # noqa: PLR0917 - options of a command are its arguments
         --yes "trao 120 chiếc lồng đèn cho thiếu nhi" --no "trang trí lồng đèn ở 3 tuyến đường"
     """
     with exit_codes():
-        from extract import pipeline
+        from extract import rulecache
         from extract.authoring.draft import Draft, add_to_file, draft_rule
 
-        rule = draft_rule(Draft(name, indicator, yes, no, match), pipeline.Knowledge.load(rules or ()))
+        rule = draft_rule(Draft(name, indicator, yes, no, match), rulecache.load(rules or (), keep=False))
         if into is None:
             print(rule, end="")
             return
