@@ -12,7 +12,8 @@ separators, so one digit makes a difference. What is dropped, and as what:
   up together.
 * ``caption_repeat``: a caption that says what a kept block says.
 
-Rows of a table are only ever dropped with a run of others. Time grows with the text: blocks are found by their words in
+Rows of a table are only ever dropped with a run of others, and for such of another table, or for all rows above: in one
+table the same rows stand below income and expenses. Time grows with the text: blocks are found by their words in
 dictionaries, never compared with each other in turn.
 """
 
@@ -20,7 +21,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from extract.text import fold
@@ -94,17 +95,26 @@ class _Repeats:
         ]
         self.kept = [position for position, block in enumerate(blocks) if block.kept and self.words[position]]
         self.dropped: dict[int, tuple[DropReason, int]] = {}
+        self.tables = [*accumulate(block.kind != "table_row" for block in blocks)]
+        """How many blocks before each are no rows: of rows of one table as many."""
 
     def drop_runs(self) -> None:
         """Blocks that repeat earlier ones, in runs."""
         for run in self._runs():
             words = sum(len(self.words[position]) for position, _ in run)
             apart = run[-1][1] < run[0][0]  # rows that are all alike repeat nothing but each other
-            is_run = len(run) > 1 and apart and words >= _LONG_RUN
+            is_run = len(run) > 1 and apart and words >= _LONG_RUN and not self._of_one_table(run)
             for position, original in run:
                 long = len(self.words[position]) >= self._shortest_repeat(position, original)
                 if long or is_run:
                     self._drop(position, original, "duplicate")
+
+    def _of_one_table(self, run: Sequence[tuple[int, int]]) -> bool:
+        """Whether rows repeat some that stand above them in the same table, but not all from its first on."""
+        first, last = run[0][1], run[-1][0]
+        if self.tables[first] != self.tables[last] or first == 0:
+            return False
+        return self.all[first].kind == self.all[first - 1].kind == "table_row"
 
     def _shortest_repeat(self, position: int, original: int) -> int:
         """The fewest words with which a block that stands alone repeats another."""

@@ -131,6 +131,13 @@ def test_what_is_kept_though_it_looks_alike(blocks: list[Given]) -> None:
     assert outcome(blocks) == [KEPT] * len(blocks)
 
 
+def test_the_same_rows_may_stand_below_two_sections_of_a_table() -> None:
+    items = ["a\tQuỹ hội phụ huynh của trường\t19.500.000", "b\tQuỹ chữ thập đỏ của trường\t3.900.000"]
+    rows: list[Given] = [("table_row", row) for row in ["A\tThu\t23.400.000", *items, "B\tChi\t23.400.000", *items]]
+    assert outcome([("title", "Thu, chi năm học"), *rows]) == [KEPT] * 7
+    assert outcome([*rows, *rows]) == [KEPT] * 6 + [("duplicate", at) for at in range(6)]
+
+
 def test_a_table_printed_twice_is_dropped_as_a_whole() -> None:
     rows: list[Given] = [("table_row", f"{nth}\tHuyện số {nth}\t{nth}30.000\t{nth}04") for nth in range(1, 5)]
     assert outcome([*rows, ("paragraph", "Bản in"), *rows]) == [KEPT] * 5 + [("duplicate", at) for at in range(4)]
