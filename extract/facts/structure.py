@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -30,6 +31,8 @@ _END = regex.compile(
 _MAY_END = re.compile(r"[.?!\u2026]")
 """What all of that begins with: ``re`` runs from one to the next, and only there the rest is asked."""
 _ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
+_LETTER = regex.compile(r"[A-E][.)]\s")
+_ROMAN_ONE = regex.compile(r"I\s*[.)/-]")
 _FIRST = regex.compile(r"I\s*[.)/-]|A[.)]\s")
 _NUMBERING = (
     regex.compile(r"\d{1,2}\s*[.)/-](?!\d)"),
@@ -105,7 +108,14 @@ class Structure:
     def _section_ends(self) -> dict[int, int]:
         """From the start of a block to where the section ends that it heads."""
         firsts = {start for start in self._kept if _FIRST.match(self._page.text, start)}
-        return _section_ends(self.blocks.starts, self.headings, firsts, self.text_end)
+        return _section_ends(self.blocks.starts, self.headings, firsts, self._tops(), self.text_end)
+
+    def _tops(self) -> frozenset[int]:
+        """The headings with letters that Roman numerals stand under: "A. KẾT QUẢ", "I. Kinh tế", ..., "B. KẾ HOẠCH"."""
+        numbered = sorted(start for start, level in self.headings.items() if level == 0)
+        letters = [start for start in numbered if _LETTER.match(self._page.text, start)]
+        over = any(one in letters and _ROMAN_ONE.match(self._page.text, other) for one, other in pairwise(numbered))
+        return frozenset(letters) if over and numbered[0] == letters[0] else frozenset()
 
     @cached_property
     def _list_ends(self) -> dict[int, int]:
@@ -118,7 +128,11 @@ class Structure:
 
     def section_end(self, offset: int) -> int:
         """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
-        return self._section_ends[self.block(offset).start]
+        start, text = self.block(offset).start, self._page.text
+        end = self._section_ends[start]
+        if not text.startswith("*", start):
+            return end
+        return min((place for place in self.headings if start < place < end and text[place] == "*"), default=end)
 
     def list_end(self, offset: int) -> int:
         """Where the list ends after the block of ``offset``: a run of items, or of lines parted by semicolons."""
@@ -155,17 +169,22 @@ def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
 
 
 def _section_ends(
-    blocks: Sequence[int], headings: Mapping[int, int], firsts: Container[int], text_end: int
+    blocks: Sequence[int], headings: Mapping[int, int], firsts: Container[int], tops: Container[int], text_end: int
 ) -> dict[int, int]:
-    """Where the section of each block ends. Capitals right above a first Roman numeral head all numerals below."""
+    """Where the section of each block ends. Capitals right above a first Roman numeral head all numerals below.
+
+    So do ``tops``, each to the next one.
+    """
     following = [text_end] * _LINE  # by level: the next heading of it or a higher one
     ends = {}
-    behind = part = text_end
+    behind = part = top = text_end
     for start in reversed(blocks):
         level = headings.get(start, _LINE)
         ends[start] = following[_CAPITALS if level == _LINE else level]
         if level == _CAPITALS and headings.get(behind) == 0 and behind in firsts:
             ends[start], part = part, start
+        if start in tops:
+            ends[start], top = top, start
         following[level:] = [start] * (_LINE - level)
         behind = start
     return ends
@@ -208,7 +227,9 @@ def _heading_level(block: Block, *, counts: bool) -> int | None:
             return level
     if block.kind == "heading" or text.isupper():
         return _CAPITALS
-    return None if _is_item(block) or text.endswith(":") else _LINE
+    if text.endswith(":") or (_is_item(block) and not text.startswith("*")):
+        return None  # "* Phương hướng năm 2024" heads as often as it lists
+    return _LINE
 
 
 def _is_item(block: Block) -> bool:

@@ -117,6 +117,8 @@ Lexer = Callable[[str], Lexed]
         ("35ad3111bb782f1a57", "other", "35ad3111bb782f1a57"),
         ("1. Kết quả", "list_number", "1."),
         ("2) Kết quả", "list_number", "2)"),
+        ("1/- Kết quả", "list_number", "1/-"),
+        ("2 - Kết quả", "list_number", "2 - "),
         ("3.1 Kinh tế", "list_number", "3.1"),
         ("II. Kết quả", "list_number", "II."),
         ("2/3 số hộ", "other", "2/3"),
