@@ -6,8 +6,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 VENV := .venv
 BIN := $(VENV)/bin
 DEMO := output/demo
-# Every process compiles the rules once: more than a few gain nothing.
-SPREAD := --numprocesses auto --maxprocesses 4
+# Every process loads the rules, and begins with a share of the tests in their order: what a file's tests share is made once.
+SPREAD := --numprocesses auto --maxprocesses 4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help demo notebooks docs test check bench fuzz clean
