@@ -137,7 +137,12 @@ def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
     """Whether a grand total is only told of a stretch of time: "với tổng số tiền 52.000.000 đồng/tháng"."""
     if phrase is None or phrase.rule.says != "total" or _GRAND not in phrase.slots:
         return False
-    return any(word.node.text() == per for word in reading.rules.lists.get(_SPANS, ()))
+    return is_span(per, reading)
+
+
+def is_span(word: str, reading: Reading) -> bool:
+    """Whether an amount "mỗi ..." is told of a stretch of time."""
+    return any(span.node.text() == word for span in reading.rules.lists.get(_SPANS, ()))
 
 
 def too_small_to_share(amount: float, number: float, *, cheap: bool = False, least: int | None = None) -> bool:

@@ -71,7 +71,7 @@ class Wording:
             frozenset(word for section in files.sections("costless") for word in section.texts()),
             frozenset(word for section in files.sections("people_alike") for word in section.texts()),
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
-            regex.compile(rf"[^.;,\n]*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"),
+            regex.compile(rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"),
             frozenset(word for section in files.sections("cheap_units") for word in section.texts()),
             {
                 indicator: node.whole_number("what one is worth at least")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.columns import Column, columns_of
+from extract.lex.gifts_in_full import gifts_in_full
 from extract.lex.heads import heads_of
 from extract.lex.lines import CELL_END, cell_start, digits_start, lines_of
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, units_of_rows
@@ -24,7 +25,7 @@ from extract.lex.rows import tables_of
 from extract.lex.sums_in_full import sums_in_full
 from extract.lex.told_measures import measures_told
 from extract.model import Lexed, Mention, TableNumber
-from extract.text import any_of, fold
+from extract.text import BULLETS, any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ _PATTERNS = (
     "unit_column",
     "sum",
     "no_sum",
+    "giver",
 )
 
 
@@ -73,6 +75,8 @@ class CellVocabulary:
     """At the start of the head of a column of money, which may have its unit from one beside it."""
     sum: regex.Pattern[str]
     """In the label of sums, whose unit may be told nowhere."""
+    giver: regex.Pattern[str]
+    """At the start of a line: who gave what stands at its end."""
     mark: regex.Pattern[str]
     """All of the head of a column of those who have a mark: "Đạt" is no percentage beside "Chưa đạt"."""
     yields: regex.Pattern[str]
@@ -115,6 +119,9 @@ class CellVocabulary:
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
             money=regex.compile(rf"\s*(?:{some['money']})(?!\w)"),
             sum=regex.compile(rf"(?<!\w)(?!(?:{some['no_sum']})(?!\w))(?:{some['sum']})(?!\w)"),
+            giver=regex.compile(
+                rf"(?:\d{{1,3}}\s*[.)/-]|[{''.join(map(regex.escape, BULLETS))}])?\s*(?:{some['giver']})(?!\w)"
+            ),
             mark=regex.compile(rf"\s*(?:{some['mark']})\s*$"),
             yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
@@ -161,7 +168,12 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, _decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))
-    for index, measure in (*measures_told(lines, text, lexed, words), *sums_in_full(lines, text, lexed, cells)):
+    told = (
+        *measures_told(lines, text, lexed, words),
+        *sums_in_full(lines, text, lexed, cells),
+        *gifts_in_full(lines, text, lexed, cells),
+    )
+    for index, measure in told:
         if index not in changed:
             number = lexed.quantities[index]
             changed[index] = _in_column(number, Column(measure), None, _decimals(number, text))

@@ -21,6 +21,8 @@ class Line(NamedTuple):
     numbers: tuple[int, ...]
     whole: bool = False
     """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
+    last: int | None = None
+    """The last quantity of any kind."""
 
 
 def has_cells(text: str) -> bool:
@@ -34,13 +36,13 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
     start = at = 0
     quantities = lexed.quantities
     for piece in text.split("\n"):
-        end, numbers, whole = start + len(piece), [], False
+        end, numbers, whole, first = start + len(piece), [], False, at
         while at < len(quantities) and quantities[at].start < end:
             if quantities[at].kind == "number":
                 numbers.append(at)
             whole = whole or _is_whole(text, start, end, quantities[at])
             at += 1
-        lines.append(Line(start, end, tuple(numbers), whole))
+        lines.append(Line(start, end, tuple(numbers), whole, at - 1 if at > first else None))
         start = end + 1
     return lines
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from extract.match.rules import Family, RuleSet
 from extract.match.shadow import SYMBOLS, Shadow, cast, plain_spacing
 from extract.match.sieve import Sieve
+from extract.match.slots import AHEAD
 from extract.text import BULLETS
 
 if TYPE_CHECKING:
@@ -217,15 +218,20 @@ def _match(candidate: Candidate, shadow: Shadow) -> Match:
         first += 1  # "; THCS có 10 em": what is parted off begins behind the mark
     start = max(start, offsets[first])
     slots = {}
+    inside = spans[0]
     for name, group in hit.re.groupindex.items():
         first, last = spans[group]
+        if name == AHEAD:
+            if first < last:
+                inside, end = (inside[0], first), offsets[first]
+            continue
         if first < last:
             while text[first] == " ":
                 first += 1
             while text[last - 1] == " ":
                 last -= 1
             slots[name] = Slot(offsets[first], offsets[last], text[first:last], shadow.quantities.get(first))
-    return Match(rule, start, end, slots, shadow.within(*spans[0]))
+    return Match(rule, start, end, slots, shadow.within(*inside))
 
 
 def _resolve(candidates: Sequence[Candidate], free: Callable[[Candidate], bool], shadow: Shadow) -> tuple[Match, ...]:
@@ -247,7 +253,10 @@ class _Numbers:
 
     def __call__(self, candidate: Candidate) -> bool:
         about = set()
-        for first, last in candidate.hit.regs[1:]:
+        ahead = candidate.hit.re.groupindex.get(AHEAD)
+        for group, (first, last) in enumerate(candidate.hit.regs[1:], 1):
+            if group == ahead:
+                continue
             number = self._quantity_in(first, last) if first < last else None
             if number is not None:
                 about.add(number)

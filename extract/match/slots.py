@@ -30,8 +30,11 @@ READ: dict[Family, frozenset[str]] = {
 }
 """Slots that facts are made of."""
 
+AHEAD = "ahead"
+"""Slot of a number that must stand behind and belongs to what follows: "trao 80 suất, ... 30 suất học bổng"."""
+
 APART: dict[Family, frozenset[str]] = {
-    "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of")),
+    "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of", AHEAD)),
     "ratings": frozenset(("within", "other", "being")),
     "amounts": frozenset(("covered", "when", "label")),
     "cues": frozenset(),

@@ -759,3 +759,56 @@ def test_people_of_several_kinds(text: str, expected: list[Row]) -> None:
 )
 def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # named only behind the last of several
+        (
+            "Hội Khuyến học trao 80 suất, Hội Phụ nữ trao 30 suất học bổng, mỗi suất 1 triệu đồng.",
+            [Row(80, "suất", None, MILLION), Row(30, "suất", None, MILLION)],
+        ),
+        (
+            "Đợt 1 trao 80 suất, đợt 2 trao 50 suất học bổng, tổng cộng 130 suất với số tiền 130 triệu đồng.",
+            [Row(80, "suất"), Row(50, "suất"), Row(130, "suất", 130 * MILLION)],
+        ),
+        # a total in an item of its own, and below a list
+        (
+            "Trao học bổng:\n+ Số lượng: 35 suất\n+ Trị giá: 500.000 đồng/suất\n+ Tổng số tiền: 17.500.000 đồng",
+            [Row(35, "suất", 17.5 * MILLION, 500_000)],
+        ),
+        (
+            "Hội trao 35 suất học bổng:\n- Trường A: 20 suất;\n- Trường B: 15 suất.\nTổng trị giá 35 triệu đồng.",
+            [Row(35, "suất", 35 * MILLION), Row(20, "suất"), Row(15, "suất")],
+        ),
+        # one of more than the awards
+        (
+            (
+                "- Ông Trần Văn Nam: 5 triệu đồng\n- Chùa Phước Lâm: 15 suất học bổng, mỗi suất 500.000đ\n"
+                "Tổng cộng: 12.500.000 đồng"
+            ),
+            [Row(15, "suất", None, 500_000)],
+        ),
+        # the price again, by the month
+        (
+            "Trao 10 suất học bổng, mỗi suất 12 triệu đồng (1 triệu đồng/tháng).",
+            [Row(10, "suất", None, 12 * MILLION)],
+        ),
+        # parts in brackets whose prices are told without a word
+        (
+            "Trao 80 suất học bổng (50 suất 1 triệu đồng, 30 suất 2 triệu đồng).",
+            [Row(80, "suất"), Row(50, "suất", None, MILLION), Row(30, "suất", None, 2 * MILLION)],
+        ),
+        # two prices are none of people of several kinds
+        (
+            (
+                "Trao học bổng cho 77 học sinh, sinh viên. Mỗi suất học bổng cho học sinh là 11 triệu đồng, sinh viên "
+                "20 triệu đồng."
+            ),
+            [Row(77, "học sinh", recipients=77)],
+        ),
+    ],
+)
+def test_awards_in_lists(text: str, expected: list[Row]) -> None:
+    assert rows(text) == expected

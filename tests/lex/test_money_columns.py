@@ -122,3 +122,19 @@ def test_a_price_has_a_head_of_its_own() -> None:
 
 def test_ratios_said_with_words_are_no_money() -> None:
     assert money("Ở lớp 5, bốn tỉ lệ ấy là 55 và 27; ba tỷ lệ kia thấp hơn, quỹ có bốn tỉ đồng.") == [4_000 * MILLION]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # beside a line whose money is named
+        ("1. Ông An: 500.000đ\n2. Bà Hoa 3.000.000\n3. Anh Nam: 1tr5", [500_000, 3 * MILLION, 1_500_000]),
+        # below a word of sums
+        ("Danh sách ủng hộ quỹ:\n- Bà Hoa: 300.000\n- Công ty Minh Phát: 2.000.000", [300_000, 2 * MILLION]),
+        # no giver, no word of sums
+        ("- Diện tích: 3.000.000\n- Thu phí: 500.000đ", [500_000]),
+        ("Dân số các thôn:\n- Thôn Đông: 12.000\n- Thôn Đoài: 11.000", []),
+    ],
+)
+def test_lists_of_givers(text: str, expected: list[int]) -> None:
+    assert money(text) == expected

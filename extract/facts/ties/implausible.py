@@ -24,6 +24,16 @@ _MUCH_LESS = 0.2
 """And no less: what else each one gets costs less than four times its money."""
 
 
+def comes_to(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bool | None:
+    """Whether the number of a thing and its price come to a total; ``None`` if it has no exact ones."""
+    counted = doing.slot("count", "recipients")
+    if counted is None or len(doing.eaches) != 1:
+        return None
+    number, price = quantities[counted], quantities[doing.eaches[0]]
+    exact = all(one.value_max is None and one.comparator == "eq" for one in (number, price))
+    return number.value * price.value == total if exact else None
+
+
 def is_of_more(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bool:
     """Whether a total is much more than what the number of a thing and its price come to."""
     counted = doing.slot("count", "recipients")

@@ -40,7 +40,7 @@ class SentenceTies:
         self.reading, self.wording = self.things.reading, self.things.wording
         self.quantities = self.reading.lexed.quantities
         self.start = start
-        near = takewhile(lambda doing: self.reading.structure.neighbours(doing.start, start), reversed(past))
+        near = takewhile(lambda doing: self.reading.structure.neighbours(self._told(doing), start), reversed(past))
         self.earlier = self.things.outside(list(near)[::-1])
         turns = self.wording.restarts(self.reading.folded, start)
         self.past = [] if turns else past
@@ -68,6 +68,10 @@ class SentenceTies:
         self.bundles: list[Bundle] = []
         self.last_total: tuple[Doing, float, int] | None = None
         """The last total of the segment: what it is of, how much it is, and where it ends."""
+
+    def _told(self, doing: Doing) -> int:
+        """Where the last of what is told of a thing stands: "+ 35 suất / + Mỗi suất 500.000đ / + Tổng: 17,5 triệu"."""
+        return max((self.quantities[index].start for index in doing.eaches), default=doing.start)
 
     def enter(self, start: int) -> None:
         """Go on to what begins at ``start``: in another segment totals and amounts that lead start afresh."""

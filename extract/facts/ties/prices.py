@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.facts.amounts import is_span
 from extract.facts.doings import Doing, names_one, units_of
 from extract.facts.surroundings import bracket_start
 
@@ -41,7 +42,8 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
     if not targets or (opens and not amount.labels):
         here.ahead = amount
     for doing in targets:
-        if doing.eaches and (amount.inside or (opened is not None and amount.reach == "own")):
+        restated = amount.reach == "own" or (amount.of is not None and is_span(amount.of, here.reading))
+        if doing.eaches and (amount.inside or (opened is not None and restated)):
             doing.tie(doing.others, amount.quantity, "inside_each")
         else:
             doing.tie(doing.eaches, amount.quantity, reason)
@@ -167,7 +169,8 @@ def _listed(here: SentenceTies, matching: list[Doing], amount: Amount) -> list[D
     near = {*here.past[-_NEAREST:], *here.earlier[-_NEAREST:], *here.doings[-_NEAREST:], first}
     everything = sorted(near, key=lambda doing: -doing.start)
     for doing in everything[everything.index(first) + 1 :]:
-        alike = doing in matching and doing.indicator == first.indicator and doing.whole is first.whole
+        got = here.opens(amount) and doing in here.doings and here.things.is_of_people(doing)
+        alike = (doing in matching or got) and doing.indicator == first.indicator and doing.whole is first.whole
         if doing.eaches or not alike:
             break
         listed.append(doing)

@@ -61,7 +61,8 @@ class Things:
         levels = [doing for doing in doings[-MOST_THINGS:] if len(self.labels(doing)) == 1 and not doing.eaches]
         if len(labels) > 1 and {label for doing in levels for label in self.labels(doing)} >= labels:
             return [doing for doing in levels if self.labels(doing) <= labels]
-        shared = [(len(labels & self.labels(doing)), doing.start, doing) for doing in doings]
+        several = [doing for doing in doings if "," not in _group(doing)]  # no price of "77 học sinh, sinh viên"
+        shared = [(len(labels & self.labels(doing)), doing.start, doing) for doing in several]
         best = max(shared, key=lambda item: item[:2], default=None)
         return [best[2]] if best is not None and best[0] else []
 
@@ -80,9 +81,13 @@ class Things:
         free = [doing for doing in doings[-MOST_THINGS:] if not doing.totals and doing.whole is None]
         return [doing for doing in free if self.wording.costs(doing.indicator)]
 
-    def open_whole(self, parts: list[Doing]) -> list[Doing]:
-        """What things make up, if it can still be given a total: "31 em, gồm 12 em ... 19 em. Tổng số tiền là ..."."""
+    def open_whole(self, parts: list[Doing], known: list[Doing]) -> list[Doing]:
+        """What things make up, if it can still be given a total: "31 em, gồm 12 em ... 19 em. Tổng số tiền là ...".
+
+        Further parts may stand in the lines of a list above, among those ``known``.
+        """
         whole = parts[0].whole if parts else None
+        parts = [doing for doing in known if doing.whole is whole]
         return self.open([whole]) if isinstance(whole, Doing) and self.make_up(parts, whole) else []
 
     def part_or_whole(self, last: Doing, segment: list[Doing], doings: list[Doing]) -> list[Doing]:
@@ -212,6 +217,10 @@ class Things:
     def acts_between(self, doing: Doing, end: int) -> bool:
         """Whether a verb between a thing and ``end`` does something else."""
         return self.wording.has_verb(self.reading.folded, doing.match.end, end)
+
+
+def _group(doing: Doing) -> str:
+    return doing.match.slots["group"].text if "group" in doing.match.slots else ""
 
 
 _BESIDE = regex.compile(r"(?:,|(?<!\w)và(?!\w))\s*$")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.facts.doings import Doing, tops
-from extract.facts.ties.implausible import is_of_more
+from extract.facts.doings import Doing, counted_at, tops
+from extract.facts.ties.implausible import comes_to, is_of_more
 from extract.facts.ties.things import MOST_THINGS
 
 if TYPE_CHECKING:
@@ -74,10 +74,11 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         if here.priced:
             return here.things.open(here.priced), "sentence_before"
         if here.opens(amount):
-            near = here.things.open(here.before) or here.things.open_whole(here.before)
+            near = here.things.open(here.before) or here.things.open_whole(here.before, here.past)
             near = _whole_of_rest(here, near, amount) or near
             named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
-            return named or near or _named_in(here, here.past, amount), "sentence_before"
+            found = named or near or _named_in(here, here.past, amount)
+            return [] if _is_of_list(here, found, amount) else found, "sentence_before"
         return [], "grand_total"
     recent = here.doings[max(here.since, here.segment_doings) :]
     fresh = [doing for doing in recent if not doing.totals and here.wording.costs(doing.indicator)]
@@ -101,12 +102,34 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     open_ = here.things.named(here.things.open(segment), amount) or here.things.open(segment)
     if open_ and _SUM in open_[-1].match.slots:
         return open_[-1:]
+    if open_ and amount.opens < counted_at(segment[-1], here.quantities):
+        return open_[-1:]  # "A trao 80 suất, B trao 50 suất, tổng cộng 130 suất với số tiền 130 triệu đồng"
     value = here.quantities[amount.quantity].value
     totals = [here.quantities[i].value for doing in segment[-MOST_THINGS:] for i in doing.totals]
     last = segment[-1]
     if totals and max(totals) < value and (not open_ or not here.things.acts_between(segment[0], last.start)):
         return tops(segment) if len(tops(segment)) > 1 else []
     return open_ or here.things.part_or_whole(last, segment, here.doings)
+
+
+def _is_of_list(here: SentenceTies, near: list[Doing], amount: Amount) -> bool:
+    """Whether a total below a list is that of more than a thing in it: of what else the list tells amounts.
+
+    "- Ông An: 5 triệu đồng / - Chùa: 15 suất học bổng, mỗi suất 500.000đ / Tổng cộng: 12.500.000 đồng".
+    """
+    if len(near) != 1 or amount.opens < here.start or near[0].start >= here.start:
+        return False
+    doing, list_end = near[0], here.reading.structure.list_end
+    if comes_to(doing, here.quantities[amount.quantity].value, here.quantities) is not False:
+        return False
+    own = set(doing.quantities)
+    for index in range(amount.quantity - 1, max(-1, amount.quantity - MOST_THINGS), -1):
+        quantity = here.quantities[index]
+        if list_end(quantity.start) != list_end(doing.start):
+            return False
+        if quantity.kind == "money" and index not in own:
+            return True
+    return False
 
 
 def _whole_of_rest(here: SentenceTies, near: list[Doing], amount: Amount) -> list[Doing]:
