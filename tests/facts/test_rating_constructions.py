@@ -228,6 +228,37 @@ LISTS: dict[str, list[Row]] = {
         ("học sinh", "hoàn thành", None, 51.1, None),
         ("học sinh", "chưa hoàn thành", None, 0.7, None),
     ],
+    # another trait has the same number at one level, and others at the rest
+    "Năng lực: Tự quản: Tốt 310 em, Đạt 138 em, CCG 2 em. Hợp tác: Tốt 300 em; Đạt 148 em; CCG 2 em.": [
+        ("học sinh", "tốt", 310, None, None),
+        ("học sinh", "đạt", 138, None, None),
+        ("học sinh", "ccg", 2, None, None),
+        ("học sinh", "tốt", 300, None, None),
+        ("học sinh", "đạt", 148, None, None),
+        ("học sinh", "ccg", 2, None, None),
+    ],
+    "Đánh giá môn Toán: HTT 210/450 (46,7%), HT 238/450, CHT 2/450.": [
+        ("học sinh", "htt", 210, 46.7, 450),
+        ("học sinh", "ht", 238, None, 450),
+        ("học sinh", "cht", 2, None, 450),
+    ],
+    # a standard told in a bracket is none of those behind it
+    "Các trường đạt chuẩn quốc gia: mầm non 12/20, tiểu học 18/22 (trong đó mức độ 2: 5 trường), THCS 9/15.": [
+        ("trường mầm non", "chuẩn quốc gia", 12, None, 20),
+        ("trường tiểu học", "chuẩn quốc gia", 18, None, 22),
+        ("trường", "mức độ 2", 5, None, None),
+        ("trường thcs", "chuẩn quốc gia", 9, None, 15),
+    ],
+    "Hội thi cán bộ chi hội giỏi có 16 thí sinh.": [],
+    "Có 21/24 cơ quan đạt chuẩn văn hóa; 96/102 khu dân cư (94,1%) và 45/50 hộ (90%) đạt danh hiệu văn hóa.": [
+        ("cơ quan", "văn hóa", 21, None, 24),
+        ("khu dân cư", "văn hóa", 96, 94.1, 102),
+        ("hộ", "văn hóa", 45, 90, 50),
+    ],
+    "Học sinh giỏi chiếm 12,5%, tiên tiến 38%; học sinh giỏi cấp huyện 24 em.": [
+        ("học sinh", "giỏi", None, 12.5, None),
+        ("học sinh", "tiên tiến", None, 38, None),
+    ],
     "Về học lực\n• Học sinh giỏi: 9.5% (290 HS)\n• Học sinh khá: 55.8% (1703 HS)\n• Học sinh yếu: 34.7% (1059 HS)": [
         ("học sinh", "giỏi", 290, 9.5, None),
         ("học sinh", "khá", 1703, 55.8, None),

@@ -241,3 +241,26 @@ def test_rows_of_bodies(knowledge: Knowledge) -> None:
     """Each row tells which body it is of where the caption names all kinds of them."""
     text = "Kết quả phân loại các tổ chức hội:\nTổ chức | Tổng số | Vững mạnh | Khá\nHội Phụ nữ | 12 | 10 | 2"
     assert read(text, knowledge) == [("hội phụ nữ", "vững mạnh", 10, 12), ("hội phụ nữ", "khá", 2, 12)]
+
+
+def test_groups_of_sums(knowledge: Knowledge) -> None:
+    """The row of the sum tells who is rated where nothing above the table does."""
+    text = "Xếp loại | Số tổ | Tỷ lệ\nTốt | 120 | 80%\nKhá | 24 | 16%\nTrung bình | 6 | 4%\n"
+    text += "Tổng số tổ vay vốn | 150 | 100%"
+    assert read(text, knowledge) == [
+        ("tổ vay vốn", "tốt", 120, 150),
+        ("tổ vay vốn", "khá", 24, 150),
+        ("tổ vay vốn", "trung bình", 6, 150),
+    ]
+
+
+def test_titles_of_plans(knowledge: Knowledge) -> None:
+    """Rows of titles that begin with their group, and of levels right behind it."""
+    text = "Nội dung | Đơn vị | Kế hoạch | Thực hiện\nGia đình văn hóa | Hộ | 2.000 | 2.050\n"
+    text += "Tổ dân phố tiên tiến | Tổ | 40 | 38"
+    assert [row[:3] for row in read(text, knowledge)] == [
+        ("gia đình", "văn hóa", 2000),
+        ("gia đình", "văn hóa", 2050),
+        ("tổ dân phố", "tiên tiến", 40),
+        ("tổ dân phố", "tiên tiến", 38),
+    ]

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.levels import Names, written
+from extract.facts.ratings.levels import BARE, PEOPLE, Names, written
 from extract.facts.ratings.names import (
+    HOUSEHOLDS,
     behind_counted,
     first_number,
     is_named,
@@ -369,10 +370,13 @@ def _takes_level(item: Item, before: Item, found: Sequence[Item], reading: Readi
 
 def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     """Whether what a number counts may be rated: "hoàn thành tốt 12 chỉ tiêu" and "văn hóa 15 buổi" may not."""
-    if item.count is None or item.number_first or item.group is not None:
+    if item.count is None or item.number_first:
         return True
     unit = reading.lexed.quantities[item.count].unit
-    return unit is None or names.group_code(unit) is not None
+    code = None if unit is None else names.group_code(unit)
+    if item.group is not None:  # "hội thi chi hội giỏi có 16 thí sinh"
+        return code not in PEOPLE or names.group_code(item.group) in {None, *PEOPLE, *BARE, *HOUSEHOLDS}
+    return unit is None or code is not None
 
 
 def _ends_there(item: Item, reading: Reading, names: Names) -> bool:

@@ -36,11 +36,14 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
         if at < 0 or bisect_left(rated, first) < bisect_left(rated, last + 1):
             continue
         level = level_in(Cell(at, at + len(label)), reading, names)
-        told = None if level is None else group_before(label[: level.start], names)
-        if level is None or told is None or not names.is_title(level.key):
+        titled = None if level is None else names.titled_group(level.key)
+        told = None if level is None else group_before(label[: level.start], names) or titled
+        if level is None or told is None:
+            continue
+        beside = label[: level.start].lower().rstrip().endswith(told)  # "Chi hội vững mạnh"
+        if not (beside or names.is_title(level.key) or not names.weak(level.key)):
             continue
         words = [hit.start() for hit in WORD.finditer(label, level.start)]
-        titled = names.titled_group(level.key)
         start = at + (words[0] if titled is None else words[titled.count(" ") + 1])  # "gia đình văn hóa"
         pieces = names.levels(reading.quote(start, at + level.end))
         for index, cell in _told(cells, reading):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _PUPILS = "pupil"
 _TIERS = "school_tier"
 """The list of tiers of schools: "tiểu học"."""
+_TAUGHT = "marked_trait"
+"""The list of what pupils are marked in: "phẩm chất"."""
 _STANDARDS = "numbered_standard"
 """The list of what schools come up to: "chuẩn quốc gia"."""
 _SCHOOL = "school"
@@ -104,7 +106,7 @@ class Names:
         classes = [name for group in rules.groups if group.code == CLASS for name in group.names]
         self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
         """Heads of columns: "lớp 6"."""
-        tiers = [word.node.text() for word in rules.lists.get(_TIERS, ())]
+        tiers = [word.node.text() for name in (_TIERS, _TAUGHT) for word in rules.lists.get(name, ())]
         self.taught: regex.Pattern[str] = regex.compile(
             rf"{whole_words(marks)}|{whole_words(tiers)}(?=\s?:)" if marks and tiers else "(?!)"
         )

@@ -21,7 +21,7 @@ from extract.facts.ratings.levels import BARE, PEOPLE, Names, written
 from extract.facts.ratings.names import HOUSEHOLD, HOUSEHOLDS, Topics, find_named
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
-from extract.facts.ratings.sets import build_sets, mark_parts, same_name
+from extract.facts.ratings.sets import Set, build_sets, mark_parts, same_name
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
 from extract.facts.ratings.tiers import tier_items
@@ -91,7 +91,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     }
     items = [item for item in items if item.group is not None and not _of_people(item, names)]
     twins: list[tuple[Item, Item]] = []
-    kept = _once(items, reading, names, twins)
+    kept = _once(items, sets, reading, names, twins)
     ids = _ids(kept, reading.page.page_id)
     of_set = set_ids(sets, twins, kept, ids)
     units: dict[str | None, str] = {}
@@ -217,12 +217,15 @@ def _unit(item: Item, units: Mapping[str | None, str], reading: Reading) -> str 
     return units.get(item.group, item.group)
 
 
-def _once(items: Sequence[Item], reading: Reading, names: Names, twins: list[tuple[Item, Item]]) -> list[Item]:
+def _once(
+    items: Sequence[Item], sets: Sequence[Set], reading: Reading, names: Names, twins: list[tuple[Item, Item]]
+) -> list[Item]:
     """Repeats dropped: the same group, level and number told again with nothing that speaks against it.
 
     Each is put into ``twins``, with the one that it repeats.
     """
     parts: dict[Item, list[Item]] = {}
+    of = {id(item): one for one in sets for item in one.items}
     for item in items:
         if item.whole is not None:
             parts.setdefault(item.whole, []).append(item)
@@ -231,7 +234,8 @@ def _once(items: Sequence[Item], reading: Reading, names: Names, twins: list[tup
     for item in items:
         marks = list(_marks(item, reading, names))
         near = sorted({place for mark in marks for place in places.get(mark, ())})
-        twin = next((place for place in near if _same(item, kept[place], reading, names)), None)
+        same = (place for place in near if _same(item, kept[place], reading, names))
+        twin = next((place for place in same if not _other_set(of[id(item)], of[id(kept[place])], reading)), None)
         if twin is None:
             twin = len(kept)
             kept.append(item)
@@ -292,6 +296,15 @@ def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
             return False
         agreed = agreed or second is not other.total
     return agreed
+
+
+def _other_set(one: Set, other: Set, reading: Reading) -> bool:
+    """Whether two sets tell different numbers of a level: "tốt 310 em, CCG 2 em", "tốt 300 em, CCG 2 em"."""
+    quantities = reading.lexed.quantities
+    told = {tuple(item.levels): item for item in one.items}
+    pairs = ((told.get(tuple(item.levels)), item) for item in other.items)
+    counts = [(a.count, b.count) for a, b in pairs if a is not None]
+    return any(a and b and quantities[a].value != quantities[b].value for a, b in counts)
 
 
 def _stands_for(one: Item, other: Item, reading: Reading, names: Names) -> bool:

@@ -23,6 +23,7 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.items import Item
 from extract.facts.ratings.levels import CLASS
+from extract.facts.ratings.tables import counted_group
 from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
@@ -270,6 +271,9 @@ def _items(
     head = rows[0].label.start if base is None else base.label.end
     start = rows[0].label.start if base is None else base.label.start
     group = caption_group(start, head, topics, reading, names)
+    if group is None:  # "Tổng số tổ tiết kiệm và vay vốn | 150"
+        labels = (reading.folded[slice(*row.label)] for row in (base, under) if row is not None)
+        group = next((one for label in labels if (one := counted_group(label.strip(), names))), None)
     shares = _share_columns([row for row in rows if len(row.values) == width], width, reading)
     heads = column_classes(start, width - len(shares), reading, names)
     for row in rows:

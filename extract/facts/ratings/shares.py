@@ -50,7 +50,7 @@ def take_shares(items: Sequence[Item], reading: Reading) -> None:
         item = items[at - 1]
         if item.percent is not None or item.count is None or reading.lexed.quantities[slot.quantity].value > _FULL:
             continue
-        if not words_between(item.end, match.start, reading):
+        if not words_between(item.end, match.start, reading) and not reading.quantities_in(item.end, match.start):
             item.percent = slot.quantity
 
 

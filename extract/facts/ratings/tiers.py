@@ -10,7 +10,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.facts.ratings.items import Item
-from extract.facts.surroundings import list_start
+from extract.facts.surroundings import bracket_start, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,12 +42,20 @@ def tier_items(items: Sequence[Item], reading: Reading, names: Names) -> Iterato
     starts = [standard.start for standard in standards]
     for match in tiers:
         at = bisect_right(starts, match.start) - 1
+        while at > 0 and _is_aside(standards[at], match, reading):
+            at -= 1
         standard = standards[at] if at >= 0 else None
         if standard is None or standard.start < list_start(match.start, reading):
             continue
         level = names.levels(reading.quote(standard.level_start, standard.level_end))
         if len(level) == 1 and _counts_schools(match, reading, names) and names.is_of_schools(level[0].key):
             yield _item(match, standard, level[0].key, reading, names)
+
+
+def _is_aside(standard: _Standard, match: Match, reading: Reading) -> bool:
+    """Whether a standard stands in a bracket that is closed: "tiểu học 18/22 (mức độ 2: 5 trường), THCS 9/15"."""
+    opened = bracket_start(standard.start, reading)
+    return opened is not None and opened != bracket_start(match.start, reading)
 
 
 def _in_one(offset: int, items: Sequence[Item]) -> bool:
