@@ -31,6 +31,8 @@ Lexer = Callable[[str], Lexed]
         # houses, works, doings
         ("sửa chữa 01 căn nhà cho", "01 căn", 1, "căn", "nhà"),
         ("với 36 đợt ra quân", "36 đợt", 36, "đợt", "ra quân"),
+        ("tổ chức 2 hội thao cho", "2 hội thao", 2, "hội thao", None),
+        ("cấp 120 CCCD cho", "120 CCCD", 120, "căn cước công dân", None),
         ("hơn 200 ngày công lao động", "hơn 200 ngày công lao động", 200, "ngày công", None),
         ("hai căn nhà", "hai căn", 2, "căn", "nhà"),
         ("03 (ba) hộ nghèo", "03 (ba) hộ", 3, "hộ", "nghèo"),
