@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of
+from extract.checks.prices import amount_for_all, is_round, misses
 from extract.checks.relation import Side, Verdict, relation
 from extract.facts.statements import single_amount
 
@@ -12,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.page_facts import Drawn
-    from extract.model import Check
+    from extract.facts.reading import Reading
+    from extract.model import Check, Quantity
 
 KIND = "count_times_each"
 _FAR = 2
@@ -31,12 +33,16 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         if index is None or each is None or total is None:
             continue
         count = reading.lexed.quantities[index]
-        left, right = of(count).times(of(each)), of(total)
+        left, right = of(count).times(of(each)), amount_for_all(total)
         verdict = None
         if each.value_max is not None:
             verdict = Verdict("unchecked", "range_of_prices")  # "5-10 triệu đồng/căn" may be another giver's share
         elif not left.meets(right) and not _meant(count.value, each.value, total.value):
             verdict = Verdict("unchecked", "other_base")  # "400 triệu đồng, nhà hảo tâm giúp 60 đồng/1 hộ"
+        elif _is_of_part(total, each, reading) and count.value * each.value < total.value:
+            verdict = Verdict("unchecked", "part_of_price")
+        elif is_round(each) and misses(count.value * each.value, total):
+            verdict = Verdict("disagrees", None)
         product = f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}"
         yield relation(
             reading.page.page_id,
@@ -46,6 +52,15 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
             (min(count.start, each.start, total.start), max(count.end, each.end, total.end)),
             verdict=verdict,
         )
+
+
+def _is_of_part(total: Quantity, each: Quantity, reading: Reading) -> bool:
+    """Whether a price is told behind an amount as a part of it.
+
+    "3 căn nhà trị giá 210 triệu đồng. Trong đó, quỹ của tỉnh hỗ trợ 40 triệu đồng/căn".
+    """
+    opened = (total.end <= match.start < each.start for match in reading.matches.parts)
+    return total.end < each.start and any(opened)
 
 
 def _meant(count: float, each: float, total: float) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of, total
+from extract.checks.prices import amount_for_all, is_round, misses
 from extract.checks.relation import Side, Verdict, relation
 from extract.checks.terms import COUNTS, Term, one_digit_off, scopes_of, span_of
 
@@ -27,6 +28,7 @@ _OPENING = 24
 """How far from the start of its sentence a word for a total opens it."""
 _LOOKED_AT = 60
 """So many figures behind a part or a list may be its amounts, or stand before them."""
+_SUMMED = ("eq", "gt", "approx_below")
 _FAR = 1.5
 """Products that are so many times their amount are not meant to be it; what is more may be for other things too."""
 
@@ -36,6 +38,8 @@ class _Worth(NamedTuple):
 
     interval: Interval
     text: str
+    told: float | None = None
+    """Number times price, as they are printed, if the price is a round one."""
 
 
 def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Pattern[str]) -> Iterator[Check]:
@@ -58,16 +62,21 @@ def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Patter
         worths = _worths(listing, end, lists, _Prices(reading, scopes, amount))
         if worths is None or all("×" not in worth.text for worth in worths):
             continue
-        left, right = total(worth.interval for worth in worths), of(amount)
+        left, right = total(worth.interval for worth in worths), amount_for_all(amount)
         too_much = summed is not None and right.high is not None and right.high < left.low < _FAR * right.high
+        told = [worth.told for worth in worths if worth.told is not None]
+        missed = len(told) == len(worths) and misses(sum(told), amount)
         meant = left.meets(right) or too_much or one_digit_off(left.low, right.low)
+        if not meant and told and len(told) == len(worths):
+            meant = one_digit_off(sum(told), amount.value)  # "hơn 185 triệu đồng", of 33 and 150
+        verdict = Verdict("disagrees", None) if missed else None if meant else Verdict("unchecked", "other_base")
         yield relation(
             reading.page.page_id,
             KIND,
             Side(" + ".join(worth.text for worth in worths), left),
             Side(reading.quote(amount.start, amount.end), right),
             span_of([part.quantity for part in listing.parts], amount),
-            verdict=None if meant else Verdict("unchecked", "other_base"),
+            verdict=verdict,
         )
 
 
@@ -89,7 +98,8 @@ class _Prices(NamedTuple):
         if totals or len({one.value for one in eaches}) != 1:
             return None
         text = f"{self.reading.quote(part.start, part.end)} × {self.reading.quote(eaches[0].start, eaches[0].end)}"
-        return _Worth(of(part.quantity).times(of(eaches[0])), text)
+        told = part.quantity.value * eaches[0].value if is_round(eaches[0]) else None
+        return _Worth(of(part.quantity).times(of(eaches[0])), text, told)
 
 
 def _worths(listing: Listing, end: int, lists: Mapping[int, Listing], prices: _Prices) -> list[_Worth] | None:
@@ -121,7 +131,7 @@ def _summed(end: int, reading: Reading, totals: regex.Pattern[str]) -> Quantity 
     """The amount for all in a sentence of its own right behind a list."""
     sentence = reading.structure.sentence(reading.structure.sentence(end - 1).end)
     first = next(_money(sentence.start, sentence.end, reading), None)
-    if first is None or sentence.start >= reading.structure.block(end - 1).end or first.comparator != "eq":
+    if first is None or sentence.start >= reading.structure.block(end - 1).end or first.comparator not in _SUMMED:
         return None
     word = totals.search(reading.folded, sentence.start, min(first.start, sentence.start + _OPENING))
     return None if word is None or len(reading.quantities_in(sentence.start, first.start)) else first

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of, total
@@ -198,6 +199,31 @@ class _Behind(NamedTuple):
         """Of those the ones that say by how much nothing is more."""
         return (one for one in self.any_of(whole) if not one.is_more)
 
+    def heads_of(self, whole: Term, reading: Reading) -> Iterator[Term]:
+        """Of those the first of every stretch that semicolons part, if there are several.
+
+        "344 sinh viên ...; 50 học sinh có tổng điểm thi 3 môn cao nhất ...; 3 nhóm học sinh".
+        """
+        first = next((one for one in self.any_of(whole) if _kind(one) == _kind(whole)), None)
+        if first is None:
+            return iter(())
+        own, end = reading.structure.segment(first.start), reading.structure.block(first.start).end
+        heads = {own.start: first}
+        if own.end < end:
+            for one in islice(self.any_of(whole), _PARTS):
+                if _kind(one) == _kind(whole) and one.start < end:
+                    heads.setdefault(reading.structure.segment(one.start).start, one)
+        return iter(heads.values() if len(heads) >= _MIXED else ())
+
+    def rated_of(self, whole: Term) -> Iterator[Term]:
+        """Of those the numbers of other levels, if the whole is one of a level.
+
+        "22 trường đạt chuẩn, trong đó có 5 trường mới đạt chuẩn; 20 trường mức độ 1, 2 trường mức độ 2".
+        """
+        own = whole.level or ""
+        others = (one for one in self.any_of(whole) if one.level and not own.startswith(one.level))
+        return others if own else iter(())
+
     def named_of(self, whole: Term) -> Iterator[Term]:
         """Of those the ones that are named, if the whole is."""
         all_count = whole.place not in self.named
@@ -210,8 +236,16 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
     first_until = opening.end + _FIRST
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
         tried: list[Term] = []
-        for chosen in (behind.any_of, behind.amounts_of, behind.named_of, behind.outer_of):
-            parts = _run(whole, chosen(whole), fits, first_until)
+        heads = behind.heads_of(whole, reading)
+        for chosen in (
+            heads,
+            behind.any_of(whole),
+            behind.amounts_of(whole),
+            behind.named_of(whole),
+            behind.outer_of(whole),
+            behind.rated_of(whole),
+        ):
+            parts = _run(whole, chosen, fits, first_until)
             if parts == tried:
                 continue  # most often they are the same
             tried = parts

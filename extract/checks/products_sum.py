@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
+from extract.checks.prices import is_round, misses
+from extract.checks.relation import Side, Verdict, relation
 from extract.checks.terms import COUNTS, as_printed, scopes_of, span_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
         for pairs in (*_runs(at, reading, scopes), *_behind(at, reading, scopes)):
             left = total(of(number).times(of(price)) for number, price in pairs)
             told_exactly = sum(number.value * price.value for number, price in pairs)
+            missed = all(is_round(price) for _, price in pairs) and misses(told_exactly, whole)
             if not left.meets(of(as_printed(whole))) or abs(told_exactly - whole.value) > _CLOSE * whole.value:
                 continue
             products = (
@@ -65,6 +67,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
                 Side(" + ".join(products), left),
                 Side(told, of(as_printed(whole))),
                 span_of([one for pair in pairs for one in pair], whole),
+                verdict=Verdict("disagrees", None) if missed else None,
             )
             break
 

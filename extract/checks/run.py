@@ -22,10 +22,12 @@ from extract.checks.distant_sums import distant_sums
 from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
 from extract.checks.fraction_change import fraction_changes
 from extract.checks.fraction_rests import fraction_rests
+from extract.checks.fraction_sums import fraction_sums
 from extract.checks.harvest import harvests
 from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
+from extract.checks.long_lists import long_lists
 from extract.checks.parallel_changes import parallel_changes
 from extract.checks.parallel_lists import parallel_lists
 from extract.checks.parts_sum import parts_sum
@@ -109,12 +111,14 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     sums += parallel_lists(drawn, all_terms, lists, [*sums])
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     sums += [*fraction_rests(drawn, sums)]
+    sums += [*fraction_sums(drawn, sums)]
     sums += [*share_sums(drawn, plain_shares, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
     distant = [*distant_sums(drawn, unrated, sums, balances)]
     sums += [*distant, *parallel_lists(drawn, all_terms, [], distant)]
     sums += [*sums_behind(drawn, unrated, sums)]
+    sums += [*long_lists(drawn, unrated, sums)]
     sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
     multiplied = [*sentence_products(drawn, _agreeing(products))]
     ratios = [*row_ratios(drawn, tables)]

@@ -106,16 +106,16 @@ def as_printed(quantity: Quantity) -> Quantity:
     low = value * (1 - little) if quantity.comparator == "approx_below" else value
     if quantity.comparator == "approx" and digits >= _EXACT and quantity.kind not in COUNTS:
         half = (
-            _last_place(f"{value:.6f}") / 2
+            last_place(f"{value:.6f}") / 2
         )  # "ước đạt 2.967,2 tỷ đồng, trong đó 688,968 tỷ, 1.655 tỷ và 623,2 tỷ đồng"
         low, high = value - half, value + half
     return quantity._replace(low=low, high=high)
 
 
-def _last_place(printed: str) -> float:
+def last_place(printed: str) -> float:
     """The worth of the last digit of a number that is no zero.
 
-    >>> _last_place("2967.200000"), _last_place("415000.000000")
+    >>> last_place("2967.200000"), last_place("415000.000000")
     (0.1, 1000.0)
     """
     before, _, behind = printed.partition(".")

@@ -6,8 +6,10 @@ opens a list only the numbers tell, so they must be large, follow each other in 
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import of, total
 from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
@@ -32,6 +34,10 @@ _PRECISE = 0.005
 _REACH = 600
 _LARGE, _FEW = 1_000, 3
 """Members of a longer list make smaller ones by chance, if they are more."""
+_DIGITS = 4
+"""Members that semicolons part make any of fewer digits by chance: "...; 384 triệu đồng; 336 triệu đồng; 48 triệu"."""
+_BESIDE = 2
+"""So many figures before a member of a list, or behind it, one of its unit stands, if each tells two things."""
 _LOOKED_AT = 60
 """So many figures behind one are looked at."""
 
@@ -75,13 +81,18 @@ def unsaid_sums(
 def _goes_on(at: int, parts: Sequence[Term], end: int, all_terms: Sequence[Term], reading: Reading) -> bool:
     """Whether a small whole and its parts are members of one list: "... 186 ca, 130 ca, 31 ca, 27 ca, ..., 12 ca"."""
     whole = all_terms[at]
-    if whole.quantity.value >= _LARGE or len(parts) <= _FEW or at == 0 or parts[0].depth != whole.depth:
+    if at == 0 or parts[0].depth != whole.depth:
         return False
-    earlier = all_terms[at - 1]
+    apart = reading.structure.segment(whole.start).end <= parts[0].start
+    if not (apart and telling_digits(whole.quantity.value) < _DIGITS) and (
+        whole.quantity.value >= _LARGE or len(parts) <= _FEW
+    ):
+        return False
     sentence = reading.structure.sentence(whole.start).start
-    later = next((one for one in all_terms[at + 1 : at + 2 + _LOOKED_AT] if one.start >= parts[-1].end), None)
-    listed = earlier.start >= sentence and alike(earlier.quantity, whole.quantity)
-    return listed and later is not None and later.start < end and alike(later.quantity, whole.quantity)
+    earlier = (one for one in reversed(all_terms[max(0, at - _BESIDE) : at]) if one.start >= sentence)
+    behind = (one for one in all_terms[at + 1 : at + 2 + _LOOKED_AT] if one.start >= parts[-1].end)
+    later = (one for one in islice(behind, _BESIDE) if one.start < end)
+    return all(any(alike(one.quantity, whole.quantity) for one in beside) for beside in (earlier, later))
 
 
 def _parts(at: int, end: int, all_terms: Sequence[Term], *, noun: str | None = None) -> list[Term]:
