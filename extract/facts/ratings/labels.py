@@ -38,7 +38,7 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
         level = level_in(Cell(at, at + len(label)), reading, names)
         titled = None if level is None else names.titled_group(level.key)
         told = None if level is None else group_before(label[: level.start], names) or titled
-        if level is None or told is None:
+        if level is None or told is None or len(level.key) == 1:  # "Chi bộ A"
             continue
         beside = label[: level.start].lower().rstrip().endswith(told)  # "Chi hội vững mạnh"
         if not (beside or names.is_title(level.key) or not names.weak(level.key)):
