@@ -29,6 +29,7 @@ KIND = "parts_sum"
 _NEAR = 0.05
 """Within this share of the total, a sum that misses it is meant to be it."""
 _SHOWN = 6
+_ALL = 100
 _TOTAL = -1
 
 
@@ -73,12 +74,15 @@ def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow],
     Below a row that is called a total a slip of the pen may be as large as it likes.
     """
     parts = [part for member in members if (part := member.cells[column]) is not None]
-    if whole.kind == "percent" or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - a sum has two
+    of_all = is_total and whole.value == _ALL  # "72,0 | 3,7 | 24,3 | 100"
+    if (whole.kind == "percent" and not of_all) or len([part for part in parts if part.value]) < 2:  # noqa: PLR2004 - a sum has two
         return None
     same = all((part.kind, part.unit) == (whole.kind, whole.unit) for part in parts)
     if not same and not all(both_counts(part, whole) for part in parts):
         return None
     check = _check(drawn, whole, parts)
+    if whole.kind == "percent":
+        return check if check.outcome == "agrees" else None
     if check.outcome != "agrees" and falls_off(parts, whole, drawn.reading):
         return None
     slipped = is_total and one_is_slipped([part.value for part in parts], whole.value)

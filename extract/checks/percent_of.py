@@ -64,6 +64,8 @@ class ShareVocabulary:
     """All that stands between a change and the figure before it: " so với mức "."""
     named_rate: regex.Pattern[str]
     """A word for a rate and of what it is one, at the end of what stands before a percentage: "tỷ lệ vi phạm"."""
+    all_rest: regex.Pattern[str]
+    """Words that say that a figure is all that is left: "còn lại 31 HTX"."""
     rest: regex.Pattern[str]
     """A word by which a figure is what is left: "còn lại", "chưa"."""
     follows: regex.Pattern[str]
@@ -106,6 +108,7 @@ class ShareVocabulary:
             compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){_either(files, 'compare_words')}(?!\w)"),
             than=regex.compile(rf"\s*{_either(files, 'change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){_either(files, 'rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
+            all_rest=regex.compile(rf"(?<!\w){_either(files, 'all_rest_words')}(?!\w)"),
             rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),
         )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.relation import Verdict
 from extract.checks.share import Share
+from extract.checks.terms import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.facts.ratings.read import Rated
     from extract.model import Check, Quantity
+
+_NEAR = 24
+"""So far before all there are the number rated may stand: "trong tổng số"."""
 
 
 def rated_shares(drawn: Drawn) -> Iterator[Check]:
@@ -27,7 +31,7 @@ def rated_shares(drawn: Drawn) -> Iterator[Check]:
         share = _rated_share(item, quantities)
         if share is None or not item.totals:
             continue
-        whole = quantities[item.totals[0]]
+        whole = _whole(item, share, drawn)
         if whole.value > 0 and not _told_next(item, share, quantities):
             key = (item.row.group, item.totals[0])
             sets.setdefault(key, []).append((item, share, whole))
@@ -48,6 +52,18 @@ def _checks(drawn: Drawn, members: Sequence[tuple[Share, Quantity]]) -> Iterator
     for (share, whole), fits in zip(members, fitting, strict=True):
         verdict = None if fits or (vouched and len(members) > 1) else Verdict("unchecked", "other_base")
         yield share.check(whole, drawn.reading, verdict)
+
+
+def _whole(item: Rated, share: Share, drawn: Drawn) -> Quantity:
+    """The number rated; where that is so many of all, "662 trong tổng số 686 tổ chức", the one that the share is of."""
+    quantities = drawn.reading.lexed.quantities
+    at = item.totals[0]
+    whole, before = quantities[at], quantities[max(0, at - 1)]
+    near = 0 < whole.start - before.end <= _NEAR and "\n" not in drawn.reading.folded[before.end : whole.start]
+    if near and before.kind in COUNTS and share.part.value <= before.value < whole.value:
+        is_base = not share.fits(whole, drawn.reading) and share.fits(before, drawn.reading)
+        return before if is_base else whole
+    return whole
 
 
 def _rated_share(item: Rated, quantities: Sequence[Quantity]) -> Share | None:

@@ -13,20 +13,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
+    import regex
+
     from extract.facts.page_facts import Drawn
     from extract.model import Check, Rating
 
 KIND = "ratings_sum"
 _NEXT_TO = 60
 """Two levels of one group so few characters apart are of one set."""
+_SEVERAL, _BEFORE = 3, 16
+"""So many levels, the last of which is told to be the rest so few characters before it."""
 _CUMULATIVE = ("_up", "_run")
 """Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
 
-def ratings_sum(drawn: Drawn) -> Iterator[Check]:
+def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
-    A set that falls short of its total is not complete if it does not tell the lowest level, is of titles that not all
+    A set that falls short of its total is not complete if it tells neither the lowest level nor all the rest, is of titles that not all
     need have, or tells another level by its percentage alone or apart; nothing is said of it then, nor of one with a
     level within another, or with a count of the same kind among its levels that is none of them.
     """
@@ -51,7 +55,7 @@ def ratings_sum(drawn: Drawn) -> Iterator[Check]:
         if found != total and _is_rated_part(drawn, rows, found):
             total = found
         open_end = found < total and (
-            not _tells_lowest(rows, rules.lowest)
+            not (_tells_lowest(rows, rules.lowest) or _tells_rest(drawn, rows, rest_words))
             or not any(row.scale in graded for row in rows)
             or any(_kind(row) in shares for row in rows)
             or _told_elsewhere(ratings, rows)
@@ -166,6 +170,14 @@ def _adds_up(row: Rating, rows: Sequence[Rating]) -> bool:
 def _is_nested(rows: Sequence[Rating]) -> bool:
     """Whether one level is among those of another, as its longer name says: "nông thôn mới kiểu mẫu"."""
     return any(one.level.startswith(f"{other.level} ") for one in rows for other in rows)
+
+
+def _tells_rest(drawn: Drawn, rows: Sequence[Rating], words: regex.Pattern[str]) -> bool:
+    """Whether the last of several levels is all the rest: "26 HTX tốt; 38 HTX khá; còn lại 31 HTX trung bình"."""
+    if len(rows) < _SEVERAL:
+        return False
+    head = drawn.reading.folded[rows[-2].end : rows[-1].start]
+    return words.search(head[-_BEFORE:]) is not None
 
 
 def _tells_lowest(rows: Sequence[Rating], lowest: Mapping[str, int]) -> bool:

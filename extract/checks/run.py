@@ -124,7 +124,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     ratios = [*row_ratios(drawn, tables)]
     found = _once(
         [
-            *ratings_sum(drawn),
+            *ratings_sum(drawn, vocabulary.shares.all_rest),
             *products,
             *multiplied,
             *averages(drawn, vocabulary.averages, multiplied),

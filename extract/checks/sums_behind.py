@@ -33,7 +33,8 @@ def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) 
     """One check for every figure that two or three of its unit right before it in its sentence make up."""
     reading = drawn.reading
     sums = [check for check in told if isinstance(check, Relation)]
-    taken, parted = {check.whole for check in sums}, {check.parts for check in sums}
+    taken = {check.whole for check in sums if check.whole is not None and min(check.parts) < check.whole}
+    parted = {check.parts for check in sums}
     for at, whole in enumerate(all_terms):
         quantity = whole.quantity
         digits = telling_digits(quantity.value)

@@ -1,4 +1,5 @@
-"""Lists by place that no word ties to their whole, sums of fractions, first figures of items, members of one list."""
+"""Lists by place that no word ties to their whole, sums of fractions, first figures of items, members of "
+"one list."""
 
 from __future__ import annotations
 
@@ -19,7 +20,8 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # the whole in the title or the paragraph before
         (
             (
-                "Huyện dựng xong 46 nhà Đại đoàn kết\nKinh phí từ Quỹ Vì người nghèo.\nXã Hòa Bình dựng 18 nhà; xã Hòa "
+                "Huyện dựng xong 46 nhà Đại đoàn kết\nKinh phí từ Quỹ Vì người nghèo.\nXã Hòa Bình dựng "
+                "18 nhà; xã Hòa "
                 "An sửa 9 nhà; xã Bình An dựng 12 nhà; thị trấn Sao Mai dựng 7 nhà."
             ),
             [("agrees", "18 nhà + 9 nhà + 12 nhà + 7 nhà", "46 nhà")],
@@ -27,7 +29,8 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # ... a place left out, or three parts: nothing is said
         (
             (
-                "Huyện dựng xong 46 nhà Đại đoàn kết\nXã Hòa Bình dựng 18 nhà; xã Hòa An sửa 9 nhà; xã Bình An dựng 12 "
+                "Huyện dựng xong 46 nhà Đại đoàn kết\nXã Hòa Bình dựng 18 nhà; xã Hòa An sửa 9 nhà; xã "
+                "Bình An dựng 12 "
                 "nhà; thị trấn Sao Mai dựng 5 nhà."
             ),
             [],
@@ -48,7 +51,8 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # a part of a part
         (
             (
-                "Quỹ sẽ trao 52 suất học bổng cho học sinh THPT.\nPhần này về các hội: Bắc Sơn (16 suất), Nam Sơn (12 "
+                "Quỹ sẽ trao 52 suất học bổng cho học sinh THPT.\nPhần này về các hội: Bắc Sơn (16 suất), "
+                "Nam Sơn (12 "
                 "suất), Tây Sơn (9 suất, trong đó có 4 suất cho học sinh dân tộc thiểu số), Đông Sơn (15 suất)."
             ),
             [("agrees", "16 suất + 12 suất + 9 suất + 15 suất", "52 suất")],
@@ -56,7 +60,8 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # a line a place
         (
             (
-                "Toàn xã trồng được 8.450 cây xanh.\nẤp 1 trồng 2.100 cây.\nẤp 2 trồng 1.950 cây.\nẤp 3 trồng 2.240 "
+                "Toàn xã trồng được 8.450 cây xanh.\nẤp 1 trồng 2.100 cây.\nẤp 2 trồng 1.950 cây.\nẤp 3 "
+                "trồng 2.240 "
                 "cây.\nẤp 4 trồng 2.160 cây."
             ),
             [("agrees", "2.100 cây + 1.950 cây + 2.240 cây + 2.160 cây", "8.450 cây")],
@@ -92,7 +97,8 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # members of one list make others by chance
         (
             (
-                "Xã Cao Sơn 80 hộ được 1.280 triệu đồng; xã Hòa Tân 14 hộ được 214 triệu đồng; xã Hòa Vân 24 hộ "
+                "Xã Cao Sơn 80 hộ được 1.280 triệu đồng; xã Hòa Tân 14 hộ được 214 triệu đồng; xã Hòa Vân "
+                "24 hộ "
                 "được 384 "
                 "triệu đồng; xã Hòa Sơn 21 hộ được 336 triệu đồng; xã Kim Sơn 3 hộ được 48 triệu đồng; xã Kim "
                 "Động 23 hộ "
@@ -114,7 +120,8 @@ def test_sums_of_lists_that_no_word_opens(text: str, found: list[tuple[str, str,
             (
                 "Hội trao 406 suất học bổng. Trong đó, 306 suất khuyến học, mỗi suất 1,5 triệu đồng; 50 suất "
                 "khuyến tài, "
-                "mỗi suất 3 triệu đồng và 50 suất đồng hành, mỗi suất 2 triệu đồng, với tổng số tiền 709.500.000 đồng."
+                "mỗi suất 3 triệu đồng và 50 suất đồng hành, mỗi suất 2 triệu đồng, với tổng số tiền "
+                "709.500.000 đồng."
             ),
             ["disagrees"],
         ),
@@ -122,21 +129,24 @@ def test_sums_of_lists_that_no_word_opens(text: str, found: list[tuple[str, str,
             (
                 "Hội trao 406 suất học bổng. Trong đó, 306 suất khuyến học, mỗi suất 1,5 triệu đồng; 50 suất "
                 "khuyến tài, "
-                "mỗi suất 3 triệu đồng và 50 suất đồng hành, mỗi suất 2 triệu đồng, với tổng số tiền 709.000.000 đồng."
+                "mỗi suất 3 triệu đồng và 50 suất đồng hành, mỗi suất 2 triệu đồng, với tổng số tiền "
+                "709.000.000 đồng."
             ),
             ["agrees"],
         ),
         # "hơn" is cut, not added to
         (
             (
-                "Dịp này có 970 suất quà, trong đó 220 suất trị giá 150 ngàn đồng/suất và 750 suất trị giá 200 ngàn "
+                "Dịp này có 970 suất quà, trong đó 220 suất trị giá 150 ngàn đồng/suất và 750 suất trị "
+                "giá 200 ngàn "
                 "đồng/suất; tổng kinh phí hơn 183 triệu đồng."
             ),
             ["agrees"],
         ),
         (
             (
-                "Dịp này có 970 suất quà, trong đó 220 suất trị giá 150 ngàn đồng/suất và 750 suất trị giá 200 ngàn "
+                "Dịp này có 970 suất quà, trong đó 220 suất trị giá 150 ngàn đồng/suất và 750 suất trị "
+                "giá 200 ngàn "
                 "đồng/suất; tổng kinh phí hơn 185 triệu đồng."
             ),
             ["disagrees"],
@@ -159,3 +169,45 @@ def test_sums_of_lists_that_no_word_opens(text: str, found: list[tuple[str, str,
 )
 def test_round_prices(text: str, found: list[str]) -> None:
     assert [outcome for outcome, _, _ in told(text, "count_times_each")] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # the last level is all the rest
+        (
+            (
+                "Tỉnh có 113 HTX nông nghiệp. Trong đó, 26 HTX xếp loại tốt; 38 HTX xếp loại khá; còn lại 31 HTX xếp loại "
+                "trung bình."
+            ),
+            ["disagrees"],
+        ),
+        (
+            (
+                "Tỉnh có 113 HTX nông nghiệp. Trong đó, 26 HTX xếp loại tốt; 38 HTX xếp loại khá; 31 HTX xếp loại "
+                "trung bình."
+            ),
+            [],
+        ),
+        # the lowest level is told
+        (
+            (
+                "Tổng số công chức được đánh giá là 2.229 người, trong đó hoàn thành xuất sắc nhiệm vụ 806 người; hoàn "
+                "thành tốt nhiệm vụ 1.367 người; hoàn thành nhiệm vụ 22 người; không hoàn thành nhiệm vụ 10 "
+                "người."
+            ),
+            ["disagrees"],
+        ),
+    ],
+)
+def test_sets_that_tell_all_levels(text: str, found: list[str]) -> None:
+    assert [outcome for outcome, _, _ in told(text, "ratings_sum")] == found
+
+
+def test_so_many_of_all_are_rated() -> None:
+    text = (
+        "Năm 2019 có 662 trong tổng số 686 tổ chức cơ sở đảng được đánh giá.\nKết quả, có 604 tổ chức cơ "
+        "sở đảng hoàn "
+        "thành tốt nhiệm vụ, đạt 91,2%."
+    )
+    assert [outcome for outcome, _, _ in told(text, "percent_of")] == ["agrees"]
