@@ -177,7 +177,8 @@ def test_round_prices(text: str, found: list[str]) -> None:
         # the last level is all the rest
         (
             (
-                "Tỉnh có 113 HTX nông nghiệp. Trong đó, 26 HTX xếp loại tốt; 38 HTX xếp loại khá; còn lại 31 HTX xếp loại "
+                "Tỉnh có 113 HTX nông nghiệp. Trong đó, 26 HTX xếp loại tốt; 38 HTX xếp loại khá; còn lại "
+                "31 HTX xếp loại "
                 "trung bình."
             ),
             ["disagrees"],
