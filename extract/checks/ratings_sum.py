@@ -30,9 +30,9 @@ _CUMULATIVE = ("_up", "_run")
 def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
-    A set that falls short of its total is not complete if it tells neither the lowest level nor all the rest, is of titles
-    that not all need have, or tells another level by its percentage alone or apart; nothing is said of it then, nor of one
-    with a level within another, or with a count of the same kind among its levels that is none of them.
+    A set that falls short of its total is not complete if it tells neither the lowest level nor all the rest, is of
+    titles that not all need have, or tells another level by its percentage alone or apart; nothing is said of it then,
+    nor of one with a level within another, or with a count of the same kind among its levels that is none of them.
     """
     rules, ratings = drawn.reading.rules, drawn.facts.ratings
     rated = {
