@@ -278,6 +278,63 @@ SUMS: dict[str, list[Row]] = {
     ],
 }
 
+RATED: dict[str, list[Row]] = {
+    # the number rated is the first of an X/Y, or told before
+    "Cả huyện có 340/345 chi bộ kiểm điểm, đánh giá. Sau đó, 204 chi bộ đạt vững mạnh; 136 chi bộ khá.": [
+        ("chi bộ", "vững mạnh", 204, None, 340),
+        ("chi bộ", "khá", 136, None, 340),
+    ],
+    "Tỉnh có 318 trong tổng số 330 tổ chức cơ sở đảng (TCCSĐ) của tỉnh qua đánh giá. Có 290 TCCSĐ hoàn thành tốt "
+    "nhiệm vụ, đạt 91,2%, trong đó 23,8% xếp loại hoàn thành xuất sắc nhiệm vụ.": [
+        ("tccsđ", "hoàn thành tốt nhiệm vụ", 290, 91.2, 318),
+        ("tccsđ", "hoàn thành xuất sắc nhiệm vụ", None, 23.8, 318),
+    ],
+    "Đảng bộ có 8.200 đảng viên, trong đó 6.700 đảng viên dự đánh giá, xếp loại. Tỷ lệ đảng viên hoàn thành tốt nhiệm "
+    "vụ chiếm 75,5%.": [("đảng viên", "hoàn thành tốt nhiệm vụ", None, 75.5, 6700)],
+    "Nhiệm kỳ qua kết nạp 26 đảng viên mới; 84% đảng viên xếp loại hoàn thành tốt nhiệm vụ.": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", None, 84, None)
+    ],
+    # parts that come to what they are told of
+    "Cấp tiểu học có 20/20 trường đạt chuẩn quốc gia. Trong đó có 5 trường vừa đạt; 12 trường được công nhận mức độ 1; "
+    "8 trường được công nhận mức độ 2.": [
+        ("trường tiểu học", "chuẩn quốc gia", 20, None, 20),
+        ("trường tiểu học", "mức độ 1", 12, None, 20),
+        ("trường tiểu học", "mức độ 2", 8, None, 20),
+    ],
+    "Cấp THCS có 22/24 trường đạt chuẩn quốc gia. Hiện số trường THCS đạt mức độ 1 là 16; mức độ 2 có 6 trường.": [
+        ("trường thcs", "chuẩn quốc gia", 22, None, 24),
+        ("trường thcs", "mức độ 1", 16, None, 24),
+        ("trường thcs", "mức độ 2", 6, None, 24),
+    ],
+    "Tỉnh có 60 sản phẩm OCOP đạt từ 3 đến 5 sao. Trong đó có 2 sản phẩm đạt 5 sao, 8 sản phẩm đạt 4 sao và 50 sản "
+    "phẩm đạt 3 sao.": [
+        ("sản phẩm ocop", "3 đến 5 sao", 60, None, None),
+        ("sản phẩm", "5 sao", 2, None, 60),
+        ("sản phẩm", "4 sao", 8, None, 60),
+        ("sản phẩm", "3 sao", 50, None, 60),
+    ],
+    "Có 20 sản phẩm mới (gồm 4 sản phẩm đạt 4 sao, 16 sản phẩm đạt 3 sao). Toàn tỉnh có 130 sản phẩm đạt OCOP cấp "
+    "tỉnh, trong đó 24 sản phẩm đạt 4 sao và 106 sản phẩm đạt 3 sao.": [
+        ("sản phẩm", "4 sao", 4, None, 20),
+        ("sản phẩm", "3 sao", 16, None, 20),
+        ("sản phẩm", "4 sao", 24, None, 130),
+        ("sản phẩm", "3 sao", 106, None, 130),
+    ],
+    # pieces of a list share the level behind the last
+    "Năm 2019 có 91,5% gia đình; 51,5% dòng họ và 81,8% xã đạt chuẩn văn hóa.": [
+        ("gia đình", "văn hóa", None, 91.5, None),
+        ("dòng họ", "văn hóa", None, 51.5, None),
+        ("xã", "văn hóa", None, 81.8, None),
+    ],
+    "Huyện có 10/12 trường mầm non; 9/10 trường tiểu học và 8/9 trường THCS đạt chuẩn quốc gia.": [
+        ("trường mầm non", "chuẩn quốc gia", 10, None, 12),
+        ("trường tiểu học", "chuẩn quốc gia", 9, None, 10),
+        ("trường thcs", "chuẩn quốc gia", 8, None, 9),
+    ],
+    "Giảm 2% hộ nghèo; 93% khu dân cư đạt chuẩn văn hóa.": [("khu dân cư", "văn hóa", None, 93, None)],
+    "Tỉnh có 450 chi hội khuyến học và 12.000 hội viên khuyến học, đạt 36% dân số.": [],
+}
+
 
 @pytest.mark.parametrize(
     ("text", "rows"),
@@ -290,6 +347,7 @@ SUMS: dict[str, list[Row]] = {
         *TRAINED.items(),
         *LISTS.items(),
         *SUMS.items(),
+        *RATED.items(),
     ],
 )
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:

@@ -45,6 +45,7 @@ PEOPLE = frozenset(
         "civil_servant",
         "member",
         "veteran_member",
+        "study_member",
         "youth_member",
         "child",
         "pupil",
@@ -58,6 +59,8 @@ PEOPLE = frozenset(
 
 ANY = "any"
 """Code of a title that has levels of its own: "sản xuất kinh doanh giỏi" of "giỏi cấp tỉnh", "giỏi cấp xã"."""
+_TO = "_to_"
+"""In the codes of what stands for several levels: "three_to_five"."""
 TITLE_AND_LACK = 2
 """Steps of what is no scale: "văn hóa", "không đạt văn hóa"."""
 _MOST_REMEMBERED = 10_000
@@ -235,6 +238,14 @@ class Names:
     def graded(self, key: str) -> bool:
         """Whether a name is a step of a scale that has others below or above, no mere title."""
         return any(level.scale in self._graded for level in self.steps(key))
+
+    def of_several(self, keys: Sequence[str]) -> bool:
+        """Whether names stand for several levels at once: "tốt, khá", "3 đến 5 sao"."""
+        return len(keys) > 1 or any(map(self.is_range, keys))
+
+    def is_range(self, key: str) -> bool:
+        """Whether a name tells the first and the last of several levels: "3 đến 5 sao"."""
+        return any(_TO in step.code for step in self.steps(key))
 
     def is_title(self, key: str) -> bool:
         """Whether a name is that of a title, which one has or lacks: "văn hóa"."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extract.facts.ratings.names import AllNamed
     from extract.facts.reading import Reading
 
+_FEWEST_PARTS = 2
 _COLON = regex.compile(r"\s*(?:như sau\s*)?:")
 
 
@@ -103,6 +104,8 @@ def _fits(part: Item, whole: Item, reading: Reading, names: Names) -> bool:
         if low.scale == high.scale
     ]
     joined = len(whole.levels) > 1  # "247/247 tổ loại tốt, khá; trong đó 241 tổ tốt, 06 tổ khá"
+    if names.is_range(whole.levels[-1]):
+        return True
     return not ranks or part.tail == "run" or whole.tail == "up" or any(low < high + joined for low, high in ranks)
 
 
@@ -126,15 +129,32 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
             open_sets[key] = sets[-1]
     for before, one in zip([None, *sets], sets, strict=False):
         one.total = total_of(one, numbers, reading, names)
-        if one.total is None and before is not None and _completes(one, before, reading, names):
-            one.total = before.total
+        if one.total is None and before is not None:
+            one.total = before.total if _completes(one, before, reading, names) else None
+            one.total = before.total if _makes_up(one, before, reading) else one.total
         for item in one.items:
             told = item.count is not None or item.percent is not None or same_name(item.group, one.items[0].group)
             item.total = one.total if told else None
     for item in items:
-        if item.whole is not None and item.total is None and item.count is not None:
+        if item.whole is not None and item.total is None and item.number is not None:
             item.total = inner_total(item, item.whole, reading, names)
     return sets
+
+
+def _makes_up(one: Set, before: Set, reading: Reading) -> bool:
+    """Whether the levels of a set come to a level of another scale, X/Y of the same group, told in the lines before.
+
+    "23/23 trường đạt chuẩn quốc gia. Trong đó 15 trường mức độ 1; 8 trường mức độ 2": of all 23.
+    """
+    first, whole = one.items[0], before.items[-1]
+    counts = [item.count for item in one.items if item.count is not None]
+    if len(counts) < len(one.items) or len(counts) < _FEWEST_PARTS or whole.count is None or before.total is None:
+        return False
+    if first.whole is not None or reading.structure.block(first.start) != reading.structure.block(whole.start):
+        return False  # of parts ``inner_total`` tells
+    quantities = reading.lexed.quantities
+    same = first.code == whole.code and same_name(first.group, whole.group)
+    return same and sum(quantities[count].value for count in counts) == quantities[whole.count].value
 
 
 def _completes(one: Set, before: Set, reading: Reading, names: Names) -> bool:
@@ -167,6 +187,8 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         told = (names.marks.search(reading.folded, kept.start, kept.end) for kept in one.items)
         return any(own is not None and own[0] == mark[0] for own in told)
     block, line = reading.structure.block(last.start), reading.structure.block(item.start)
+    if numbers.opens(item, last.end, names):
+        return False  # "16 sản phẩm 3 sao. Toàn tỉnh có 130 sản phẩm, trong đó 20 sản phẩm 4 sao"
     if block != line and any(one.code == item.code for one in numbers.within(line.start, item.start)):
         return False  # "- Hội Phụ nữ: có 9 chi hội (xuất sắc 5, khá 4)" below another list
     return block == line or (line.start == block.end and item.start - line.start <= LINE_HEAD)

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _FULL = 100.0
 _LONGEST_NAME = 100
 _JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*")
+_PIECES = regex.compile(r"\s*;\s*(?:và\s+)?")
+"""Between numbers with nothing but their group: "91% gia đình; 51% dòng họ và 81% xã đạt chuẩn văn hóa"."""
 _JOINT_WITH_SHARE = regex.compile(r"\s*\([^()\d]{0,20}\d[\d.,]*\s?%\)\s*[,;]?\s*(?:và)?\s*")
 _OPEN = regex.compile(r"\s*\(")
 
@@ -88,7 +90,7 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
                 continue
             share = _own_share(one, item, start, reading)
             if share is None and (
-                not _joined(one, start, reading, names)
+                not _joined(one, item, start, reading, names)
                 or not (_alike(one, item, reading) or _paired(one, item, start, reading, names))
             ):
                 break
@@ -130,14 +132,25 @@ def _counts(one: Named, reading: Reading) -> bool:
     return one.quantity is not None and reading.lexed.quantities[one.quantity].kind in ("count", "number")
 
 
-def _joined(one: Named, start: int, reading: Reading, names: Names) -> bool:
+def _joined(one: Named, item: Item, start: int, reading: Reading, names: Names) -> bool:
     """Whether only a comma stands between, and words of the next group: "10/12 trường, tiểu học 15/16 trường"."""
+    if _PIECES.fullmatch(reading.folded, one.end, start) is not None:
+        return _is_piece(one, item, reading, names)
     joint = _JOINT.match(reading.folded, one.end, start)
     if joint is None or start - joint.end() > _LONGEST_NAME:
         return False
     rest = reading.folded[joint.end() : start].strip()
     rest = next((rest.removesuffix(word).strip() for word in names.around.had if rest.endswith(word)), rest)
     return not rest or names.is_group(f"{one.text} {rest}")
+
+
+def _is_piece(one: Named, item: Item, reading: Reading, names: Names) -> bool:
+    """Whether a share and its group are all that a clause says, or all behind its "có": "huyện có 10/12 trường"."""
+    if not _alike(one, item, reading):
+        return False
+    sentence = reading.structure.sentence(one.start)
+    before = reading.folded[sentence.start : one.start].rstrip()
+    return not before or before.endswith((";", ":")) or before.rpartition(" ")[2] in names.around.had
 
 
 def _paired(one: Named, item: Item, start: int, reading: Reading, names: Names) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _WORD_LENGTH = 12
 _FEWEST_SUMMED = 3
 """So many counts come to a number by no chance."""
+_ALL = 100.0
 _FEWEST_NAMED = 2
 """So many to the number of just that group."""
 _BEFORE_OPENER = regex.compile(r"[\s,.;:(]*+")
@@ -57,17 +58,34 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
 
 
 def _of_shares(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
-    """The only number of the same group before percentages in their block: "có 350 HTX; 60% số HTX xếp loại khá"."""
+    """The number rated told before percentages in their block, else the only number of the same group.
+
+    "có 350 HTX; 60% số HTX xếp loại khá".
+    """
     first = one.items[0]
     if first.code is None or any(not names.graded(key) or names.is_title(key) for key in first.levels):
         return None
-    told = numbers.within(reading.structure.block(first.start).start, first.start)
+    block = reading.structure.block(first.start).start
+    for other in numbers.rated_before(first.start, block):
+        if other.code == first.code and not other.of_all and _may_have(one, other, reading):
+            return other.quantity
+    told = [other for other in numbers.within(block, first.start) if _may_have(one, other, reading)]
     values = {
         other.quantity: reading.lexed.quantities[other.quantity].value
         for other in told
         if other.code == first.code and other.quantity is not None
     }
     return next(iter(values)) if len(set(values.values())) == 1 else None
+
+
+def _may_have(one: Set, other: Named, reading: Reading) -> bool:
+    """Whether whole parts of a number can have the percentages of a set: 84% of 26 is none."""
+    if other.quantity is None:
+        return False
+    value = reading.lexed.quantities[other.quantity].value
+    shares = (reading.lexed.quantities[item.percent] for item in one.items if item.percent is not None)
+    around = ((value * share.low / 100, value * (share.high or _ALL) / 100) for share in shares)
+    return all(math.floor(high) >= math.ceil(low) for low, high in around)
 
 
 def _own_total(one: Set, reading: Reading) -> int | None:
@@ -94,7 +112,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if all(item.none and any(map(names.graded, item.levels)) for item in one.items):
             yield from numbers.only(first.code, most, taken)  # "tất cả các tổ xếp loại tốt, không có tổ yếu"
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
-    told = (numbers.opened(first, names), *_in_sentence(first, most, taken, numbers, reading))
+    told = (numbers.opened(one, names), *_in_sentence(first, most, taken, numbers, reading))
     for index in told:
         if (
             index is not None
@@ -176,9 +194,11 @@ def _may_count(code: str | None, item: Item) -> bool:
 
 def inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int | None:
     """The number rated that a part is told of: that of its whole, or the whole itself; a percentage tells which."""
-    if len(whole.levels) > 1 or any(step.code == ANY for step in names.steps(whole.levels[0])):
+    if names.of_several(whole.levels) or any(step.code == ANY for step in names.steps(whole.levels[0])):
         return whole.count
-    if part.percent is not None and part.count is not None:
+    if part.count is None:  # "290 chi bộ hoàn thành tốt (91%), trong đó 23,8% hoàn thành xuất sắc"
+        return whole.total if whole.percent is not None and any(map(names.graded, part.levels)) else None
+    if part.percent is not None:
         share = reading.lexed.quantities[part.percent]
         count = reading.lexed.quantities[part.count].value
         bases = (whole.total, whole.count)
@@ -255,9 +275,12 @@ class Numbers:
                 break
             yield self._rated.all[at]
 
-    def opened(self, item: Item, names: Names) -> int | None:
-        """The number right before what opens a set, of a short word: "Công chức có 1.597 người, trong đó: ..."."""
-        folded = self._reading.folded
+    def opened(self, one: Set, names: Names) -> int | None:
+        """The number right before what opens a set, of a short word: "Công chức có 1.597 người, trong đó: ...".
+
+        Of one that the counts come to more may be told: "130 sản phẩm đạt OCOP cấp tỉnh, trong đó 20 đạt 4 sao ...".
+        """
+        item, folded = one.items[0], self._reading.folded
         at = bisect_left(self._openers, (item.start, item.start)) - 1
         end, start = self._openers[at] if at >= 0 else (-1, -1)
         if end < 0 or _BEHIND_OPENER.fullmatch(folded, end, item.start) is None:
@@ -271,9 +294,20 @@ class Numbers:
         quantity = self._quantities[before[-1]]
         code = None if quantity.unit is None else names.group_code(quantity.unit)
         told = quantity.unit is not None and (code in BARE or code == item.code)
-        near = _BEFORE_OPENER.fullmatch(folded, quantity.end, start) is not None
+        counts = [self._quantities[part.count].value for part in one.items if part.count is not None]
+        summed = len(counts) >= _FEWEST_NAMED and sum(counts) == quantity.value
+        near = summed or _BEFORE_OPENER.fullmatch(folded, quantity.end, start) is not None
         eq = quantity.kind == "count" and quantity.comparator == "eq" and quantity.role == "value"
         return before[-1] if told and near and eq and _may_count(code, item) else None
+
+    def opens(self, item: Item, start: int, names: Names) -> bool:
+        """Whether a number of an item's group, told behind ``start``, and "trong đó" open a new set with it."""
+        at = bisect_left(self._openers, (item.start, item.start)) - 1
+        end, opener = self._openers[at] if at >= 0 else (-1, -1)
+        if opener < start or _BEHIND_OPENER.fullmatch(self._reading.folded, end, item.start) is None:
+            return False
+        units = (self._quantities[at].unit for at in self._reading.quantities_in(start, opener))
+        return any(unit is not None and names.group_code(unit) == item.code for unit in units)
 
     def fits(self, one: Named, most: float, own: AbstractSet[int]) -> bool:
         """Whether a number is large enough to be the number rated, and is no level (``own``) itself."""
