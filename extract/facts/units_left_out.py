@@ -163,7 +163,8 @@ class UnitsLeftOut:
         people = self.labels.people_in(folded, label, start, _FOR) if _is_fraction(index, reading) else None
         if people is not None:
             return people
-        if whole is not None and self.labels.stands_alone(whole, label, start, reading):
+        part = whole is not None and whole.unit in self.labels.bodies and _is_fraction(index, reading)
+        if whole is not None and (part or self.labels.stands_alone(whole, label, start, reading)):
             told.labelled.append(whole)
             return whole
         only = self.labels.people if self.of_people.search(folded, label, start) else None

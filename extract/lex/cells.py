@@ -155,7 +155,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         heads = heads_of(table, max(len(row.cells) for row in table.rows), text, lexed, cells)
         columns = columns_of(table, heads, lexed, words, cells)
         places += _places(table, heads, lexed, text)
-        units = units_of_rows(table, text, words, cells)
+        units = units_of_rows(table, text, lexed, words, cells)
         if not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue

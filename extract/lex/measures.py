@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.lex.cells import CellVocabulary
     from extract.lex.rows import Table
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import Quantity
+    from extract.model import Lexed, Quantity
 
 
 class Measure(NamedTuple):
@@ -29,10 +29,13 @@ class Measure(NamedTuple):
 PERCENT = Measure("percent", 1, "%")
 
 
-def units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVocabulary) -> list[Measure | None]:
+def units_of_rows(
+    table: Table, text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
+) -> list[Measure | None]:
     """The rows' own units; ditto marks repeat the one above.
 
-    The rows of a numbered section have what its own row counts: "I | Số học sinh theo học lực", below it "1 | Giỏi".
+    The rows of a numbered section have what its own row counts: "I | Số học sinh theo học lực", below it "1 | Giỏi"; so
+    have those of a later one whose row says the same numbers again: "III | Tổng hợp kết quả cuối năm".
 
     A line above a row in a second language tells its unit and that of its parts: "Số trường (Trường)", below it
     "Number of schools (School) 191 182" and "Công lập - Public 154 145".
@@ -40,6 +43,7 @@ def units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVoca
     units: list[Measure | None] = []
     above = None
     of_group = of_section = None
+    sections: dict[tuple[float, ...], Measure] = {}
     in_labels = any(cells.unit_column.search(fold(line)) and ":" not in line for line in table.header)
     for row in table.rows:
         if row.unit is not None and _TRANSLATED.search(row.unit):  # the label, below a line of words
@@ -56,7 +60,10 @@ def units_of_rows(table: Table, text: str, words: LexVocabulary, cells: CellVoca
                 of_group = _unit_in_brackets(over, words) or _unit_in_brackets(over.replace("/", ")"), words)
             own = of_group
         if _SECTION.match(text, row.start):
-            of_section = _counted_by(row.label, words) if row.has_value() else None
+            values = tuple(lexed.quantities[cell].value for cell in row.cells if cell is not None)
+            of_section = (_counted_by(row.label, words) if values else None) or sections.get(values)
+            if of_section is not None and len(values) >= _FEWEST_AGAIN:
+                sections[values] = of_section
         units.append((own or of_section) if row.unit is None else above)
     return units
 
@@ -65,6 +72,8 @@ _TRANSLATED = regex.compile(r"\s[-–]\s?[A-Z][a-z]|^[A-Z][a-z]+(?: [A-Za-z]+)* 
 """A label with its translation, or that alone: "Công lập - Public", "Number of schools (School)"."""
 
 
+_FEWEST_AGAIN = 3
+"""Two numbers are the same by chance."""
 _SECTION = regex.compile(r"(?:[IVX]{1,4}|[A-H])[.)]?\t")
 _NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
 

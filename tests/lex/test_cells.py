@@ -504,6 +504,8 @@ I\tSố học sinh theo học lực\t120\t70\t50
 II\tSố giáo viên\t12\t8\t4
 1\tTrên chuẩn\t9\t6\t3
 III\tCơ sở vật chất
-1\tPhòng học\t10\t6\t4"""
+1\tPhòng học\t10\t6\t4
+IV\tKết quả cả năm\t120\t70\t50
+1\tLên lớp\t110\t64\t46"""
     units = [quantity.unit for quantity in settled(text) if quantity.kind != "percent"]
-    assert units == ["học sinh"] * 9 + ["giáo viên"] * 6 + [None] * 3
+    assert units == ["học sinh"] * 9 + ["giáo viên"] * 6 + [None] * 3 + ["học sinh"] * 6
