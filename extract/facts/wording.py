@@ -83,7 +83,7 @@ class Wording:
                 for section in files.sections("priced_apart")
                 for indicator, node in section.mapping().items()
             },
-            regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)"),
+            regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)(?! trị(?!\w))"),
         )
 
     def is_change(self, folded: str, since: int, start: int, end: int) -> bool:

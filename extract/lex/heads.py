@@ -56,7 +56,7 @@ def head_rows(table: Table, width: int, text: str, cells: CellVocabulary) -> lis
     rows = [row for at in marked if not all(map(_COLUMN_NUMBER.fullmatch, row := _head_cells(header[at], width)))]
     named = [row for row in rows if len(row) == width]
     if named:
-        return _filled(rows, named) if len(rows) > len(named) else named
+        return _filled(rows, named) if len(rows) > len(named) else _over_several(named)
     spanned = _spanned(rows, table, width, text, cells)
     if spanned:
         return [spanned]
@@ -113,6 +113,21 @@ def _filled(rows: Sequence[list[str]], named: list[list[str]]) -> list[list[str]
             above = next(left)
         filled.append(f"{above} {head}".strip())
     return [filled]
+
+
+def _over_several(named: list[list[str]]) -> list[list[str]]:
+    """The same rows; a head with empty cells behind it stands over all that the row below names there.
+
+    "Năm 2016 | | So sánh (%) | |" over "Giá trị | CC (%) | 2017/2016 | 2018/2017 | PTBQ".
+    """
+    if len(named) != _TWO_ROWS:
+        return named
+    upper, lower = named
+    spread_out = list(upper)
+    for at in range(1, len(spread_out)):
+        if not spread_out[at] and lower[at] and lower[at - 1]:
+            spread_out[at] = spread_out[at - 1]
+    return [spread_out, lower]
 
 
 def _line_at(start: int, text: str) -> str:

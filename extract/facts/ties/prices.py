@@ -90,6 +90,8 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         labelled = labelled or here.things.labelled(amount.labels, here.earlier) or _price_list(here, amount)
         if labelled:
             return here.things.with_unlabelled(labelled, here.doings), "price_by_label"
+    if opened is not None and _is_of_last(here, amount, opened):
+        return here.doings[-1:], "per_unit"
     matching = _matching(here, amount)
     segment = here.doings[here.segment_doings :]
     if matching:
@@ -104,6 +106,19 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         ]
         return here.things.people(here.before) or last, "sentence_before"
     return [], "per_unit"
+
+
+def _is_of_last(here: SentenceTies, amount: Amount, opened: int) -> bool:
+    """Whether a price in a bracket is for the thing right before, though another one is counted in its unit.
+
+    "300 suất học bổng (mỗi suất 500 ngàn đồng), 343 phần thưởng (mỗi suất là 200 ngàn đồng)".
+    """
+    last = here.doings[-1] if here.doings else None
+    if last is None or not last.match.end <= opened or not last.match.quantities or last.eaches:
+        return False
+    counted = max(index for index in range(amount.quantity) if here.quantities[index].end <= opened)
+    others = [doing for doing in here.doings[:-1] if doing.indicator != last.indicator and doing.eaches]
+    return counted in last.match.quantities and bool(others) and here.things.may_cost(last, amount)
 
 
 def _counts_others(here: SentenceTies, amount: Amount) -> bool:
@@ -142,6 +157,8 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
     segment = here.doings[max(since, len(here.doings) - _NEAREST) :]
     past = here.past if here.opens(amount) else []
     for group in (segment, here.doings[max(0, since - _NEAREST) : since], here.before, past):
+        if group is past and _got_lately(here, past):
+            break
         near = reversed(group[-_NEAREST:])
         lacking = [doing for doing in near if group is segment or not (doing.eaches or _has_price(here, doing))]
         lacking = [here.things.around(doing, amount) for doing in lacking]
@@ -155,6 +172,22 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
             got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]
             return [doing for doing in dict.fromkeys(got) if not doing.eaches]
     return []
+
+
+def _got_lately(here: SentenceTies, past: list[Doing]) -> bool:
+    """Whether people are told in their own phrase to have got the last things, so that a price goes no farther back.
+
+    "* Xã A trao 129 suất học bổng. / * Ở Huế, 89 tân sinh viên có thêm học bổng. Mỗi suất trị giá 15 triệu đồng".
+    """
+    last = past[-1] if past else None
+    block = here.reading.structure.block
+    return (
+        last is not None
+        and "object" in last.match.slots
+        and here.things.is_of_people(last)
+        and not last.eaches
+        and block(last.start) == block(here.start)
+    )
 
 
 def _listed(here: SentenceTies, matching: list[Doing], amount: Amount) -> list[Doing]:
