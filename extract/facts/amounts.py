@@ -94,11 +94,16 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
         told.update((slot.quantity, match) for slot in slots if slot.quantity is not None)
     inside = _inside(told, reading, wording)
     prices = {cell.start for cell in reading.lexed.cells if wording.each_head.search(fold(cell.head))}
+    yearly = {
+        cell.start for cell in reading.lexed.cells if not wording.each_head.search(fold(f"{cell.head} {cell.label}"))
+    }
     scope: dict[int, Scope] = {}
     waiting = []
     for index, quantity in enumerate(quantities):
         phrase = told.get(index)
-        if index in inside or (quantity.per is not None and not _is_for_span(quantity.per, phrase, reading)):
+        if quantity.start in yearly and quantity.per is not None and is_span(quantity.per, reading):
+            scope[index] = "total"  # "Giá trị" in a table whose unit is "triệu đồng/năm"
+        elif index in inside or (quantity.per is not None and not _is_for_span(quantity.per, phrase, reading)):
             scope[index] = "each"
         elif phrase is not None:
             scope[index] = "each" if phrase.rule.says == "each" else "total"

@@ -90,14 +90,15 @@ Amounts = tuple[int | None, int | None, int | None, int | None]
     [
         # a price in brackets is for the prizes right before it, though awards are counted in its unit
         (
-            "Năm qua Hội trao 120 suất học bổng (mỗi suất từ 200 đến 400 ngàn đồng), khen thưởng 810 phần, "
-            "tặng 95 phần thưởng cho giáo viên (mỗi suất là 150 ngàn đồng).",
+            "Hội tặng 120 suất học bổng (mỗi suất từ 200 đến 400 ngàn đồng), 9 phần thưởng (mỗi suất 150 ngàn đồng)",
             [(120, None, 200_000, 400_000)],
         ),
         # a price goes no farther back than the people of its own paragraph
         (
-            "* Xã Tân Phú trao 129 suất học bổng cho học sinh nghèo. Tổng giá trị các suất học bổng là 145 triệu đồng.\n"
-            "* Ở Huế, 89 tân sinh viên được nhận học bổng. Mỗi suất học bổng trị giá 15 triệu đồng.",
+            (
+                "* Xã A trao 129 suất học bổng cho học sinh nghèo. Tổng giá trị các suất học bổng là 145 triệu đồng.\n"
+                "* Ở Huế, 89 tân sinh viên được nhận học bổng. Mỗi suất học bổng trị giá 15 triệu đồng."
+            ),
             [(129, 145_000_000, None, None), (89, None, 15_000_000, None)],
         ),
         (
@@ -113,7 +114,7 @@ def test_prices_of_the_nearest_awards(text: str, expected: list[Amounts]) -> Non
 
 def test_worth_in_the_head_of_a_column_is_no_price() -> None:
     text = (
-        "Cơ cấu kinh tế của xã\nĐvt: Triệu đồng\nNgành | Năm 2016 | | Năm 2017 | | So sánh (%) | |\n"
+        "Cơ cấu kinh tế của xã\nĐvt: Triệu đồng/năm\nNgành | Năm 2016 | | Năm 2017 | | So sánh (%) | |\n"
         " | Giá trị | CC (%) | Giá trị | CC (%) | 2016/2015 | 2017/2016 | PTBQ\n"
         "Nông nghiệp | 31,8 | 71,0 | 41,8 | 72,2 | 132,47 | 131,4 | 126,13\n"
         "Dịch vụ | 13,0 | 29,0 | 16,1 | 27,8 | 112,5 | 123,8 | 117,26"
