@@ -187,6 +187,7 @@ def _got_lately(here: SentenceTies, past: list[Doing]) -> bool:
         and here.things.is_of_people(last)
         and not last.eaches
         and block(last.start) == block(here.start)
+        and all(block(doing.start) != block(here.start) for doing in past[-2:-1])
     )
 
 
