@@ -1,10 +1,12 @@
 """Tables of plain text whose cells bars part: "STT | Nội dung | Số tiền", as Markdown and extractors write them.
 
-A bar alone tells nothing ("Trang chủ | Liên hệ"): lines below one another have as many, and some cell holds a number.
+A bar alone tells nothing ("Trang chủ | Liên hệ"): most lines below one another have as many, and a cell holds a number.
+Rows that a scraper has broken stay lines, whose bars ``extract.lex.rows`` reads.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import regex
@@ -18,6 +20,7 @@ Line = tuple[int, str]
 _RULE = regex.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++(?:\s*+:?-{2,}+:?)?\s*+")
 """What Markdown draws below the head: "|---|:---:|"."""
 _NUMBER_CELL = regex.compile(r"(?:^|\|)\s*+[(+-]?\d[\d.,]*+\s*+%?\)?\s*+(?:\||$)")
+_OF_THREE = 2
 
 
 def tabbed(lines: Sequence[Line]) -> list[Line]:
@@ -50,9 +53,9 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _is_table(rows: Sequence[str]) -> bool:
-    """Whether two lines have as many bars, and some cell holds a number alone."""
-    bars = [row.count("|") for row in rows]
-    return len(bars) > len(set(bars)) and any(map(_NUMBER_CELL.search, rows))
+    """Whether two of three lines have as many bars, and some cell holds a number alone."""
+    usual = max(Counter(row.count("|") for row in rows).values(), default=0)
+    return usual > 1 and _OF_THREE * len(rows) <= 3 * usual and any(map(_NUMBER_CELL.search, rows))
 
 
 def _parted(text: str, *, framed: bool) -> str:
