@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.checks.terms import both_counts, has_digits, is_rounded, one_is_slipped, swapped
+from extract.checks.terms import COUNTS, MEASURES, both_counts, has_digits, is_rounded, one_is_slipped, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 """So many amounts of one sentence that are too much for their whole are meant to be its parts."""
+_FEW = 2
 _NEXT = 30
 _ROUNDED, _TOO_MUCH = 1.01, 1.5
 """Amounts that are more than so many times their whole, or less, are not meant to be its parts, or rounded."""
@@ -43,7 +44,8 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
     estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
     if lack == 0 or estimated or whole.quantity.value in values or is_rounded(whole.quantity, lack):
         return False
-    may_lack = whole.quantity.kind in ("count", "number") and 0 < lack < min(values) and not opening.is_full
+    of_few = whole.quantity.kind in MEASURES and len(parts) == _FEW  # "348 ha (trong đó: đậu nành 52 ha, lạc 291 ha)"
+    may_lack = (whole.quantity.kind in COUNTS or of_few) and 0 < lack < min(values) and not opening.is_full
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
     exceeds = lack < 0 and (_exceeds(whole, parts, opening, reading) or _exceeds_a_little(whole, parts))

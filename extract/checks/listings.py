@@ -270,7 +270,16 @@ def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Open
     """Whether parts that miss their whole do so by a slip of the pen, no other list between, and none left out."""
     if bisect_right(behind.openers, opening.end) < bisect_left(behind.openers, parts[-1].start):
         return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
+    if _gives_each(whole, parts, behind, opening, reading):
+        return False
     return is_slip(whole, parts, opening, reading) and not leaves_one_out(whole, parts, behind.any_of(whole))
+
+
+def _gives_each(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Opening, reading: Reading) -> bool:
+    """Whether a figure among the parts is told of each of several: "xã Phú Hòa và xã Phú An mỗi xã 50 suất"."""
+    told = {term.start for term in behind.terms}
+    inside = (reading.lexed.quantities[at] for at in reading.quantities_in(opening.end, parts[-1].start))
+    return any(one.unit == whole.quantity.unit and one.start not in told for one in inside)
 
 
 def _of_first_sentence(parts: Sequence[Term], reading: Reading) -> list[Term]:

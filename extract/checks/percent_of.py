@@ -171,7 +171,8 @@ def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
         return _check(drawn, part, whole, percent) if bare and left.meets(right) else None
     if left.meets(right):
         return _check(drawn, part, whole, percent)
-    if not (_is_meant(between, part, whole) and _is_its_own(between, percent, reading, vocabulary)):
+    meant = percent.comparator not in _BOUNDS and _is_meant(between, part, whole)
+    if not (meant and _is_its_own(between, percent, reading, vocabulary)):
         return None
     verdict = None
     if percent.comparator != "eq" and left.meets(_open(percent, right)):
@@ -181,6 +182,8 @@ def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
     return _check(drawn, part, whole, percent, verdict)
 
 
+_BOUNDS = frozenset({"ge", "le"})
+"""They tell a class, no share: "13/53 chỉ tiêu đạt 100% trở lên"."""
 _ASIDE_BRACKET = regex.compile(r"[^().;:\d\n]{0,60}\([^()%\n]{1,80}\)")
 _BREAK = regex.compile(r"[,;(][^,;(]*+$")
 _ASIDE = 25

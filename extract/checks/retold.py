@@ -1,7 +1,7 @@
 """A figure of the title or the lead that the text tells again: "trao 1.254 suất quà" above "đã trao 1.245 suất quà".
 
 Titles round and sum up, and a text has many figures of one kind: only one that differs as by a slip of the pen, where
-no other tells the same, disagrees.
+no other tells the same or what is between the two ("1.320 suất", "30 suất bằng xe đạp"), disagrees.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from extract.checks.relation import Side, relation
 from extract.checks.terms import one_digit_off
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
@@ -47,6 +47,7 @@ def retold(drawn: Drawn) -> Iterator[Check]:
             same = [other for other in others if _same(quantities[figure.start], quantities[other.start])]
             told = [other for other in others if not _years_differ(figure, other, drawn.reading)]
             slips = [other for other in told if _slip(figure, other, in_title=block.kind == "title")]
+            slips = [other for other in slips if not _is_rest_told(figure, other, behind)]
             for other in same[:1] or (slips if len(slips) == 1 else []):
                 yield relation(
                     page.page_id,
@@ -100,6 +101,12 @@ def _years_differ(one: Figure, other: Figure, reading: Reading) -> bool:
 def _nouns_agree(one: str | None, other: str | None) -> bool:
     """Titles tell things in fewer words: "suất quà" is the text's "suất quà Tết"."""
     return one is None or other is None or one.startswith(other) or other.startswith(one)
+
+
+def _is_rest_told(one: Figure, other: Figure, behind: Iterable[Figure]) -> bool:
+    """Whether some figure of the unit of both is what lies between them: a title has "1.350 suất" of 1.320 and 30."""
+    rest = abs(one.value - other.value)
+    return any(figure.value == rest and figure.unit == one.unit for figure in behind)
 
 
 def _slip(one: Figure, other: Figure, *, in_title: bool) -> bool:

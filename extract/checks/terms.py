@@ -239,14 +239,14 @@ def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
     )
 
 
-_MEASURES = frozenset({"mass", "area", "length", "volume"})
+MEASURES = frozenset({"mass", "area", "length", "volume"})
 
 
 def is_rounded(whole: Quantity, lack: float) -> bool:
     """Whether a measure is a round number next to what its parts come to: "330 tấn", of 257 tấn and 80 tấn."""
     digits = f"{whole.value:.0f}"
     zeros = len(digits) - len(digits.rstrip("0"))
-    return whole.kind in _MEASURES and zeros > 0 and abs(lack) < 10**zeros
+    return whole.kind in MEASURES and zeros > 0 and abs(lack) < 10**zeros
 
 
 _TAIL = 200

@@ -14,6 +14,30 @@ def outcomes(text: str, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "kind", "found"),
     [
+        # classes of percentages are no shares
+        ("Có 13/53 chỉ tiêu đạt 100% trở lên, 12/53 chỉ tiêu đạt 60% trở lên.", "percent_of", []),
+        ("Có 50/53 chỉ tiêu đạt, chiếm 64,3%.", "percent_of", ["disagrees"]),
+        # so much for each of two
+        (
+            (
+                "Đã tặng 255 suất quà, trong đó xã Phú Hòa 20 suất, xã Phú An 40 suất, xã Phú Mỹ 40 suất, xã Tân Hòa "
+                "và xã Tân An mỗi xã 50 suất; người uy tín 5 suất. 50 suất quà còn lại để lại huyện."
+            ),
+            "parts_sum",
+            ["unchecked"],
+        ),
+        # groups of crops have more than the two that are named
+        ("Cây có dầu 348 ha, giảm 17% (trong đó: đậu nành 52 ha, đậu phộng 291 ha).", "parts_sum", []),
+        ("Cây có dầu 348 ha (gồm: đậu nành 52 ha, đậu phộng 291 ha).", "parts_sum", ["disagrees"]),
+        # what a title sums up
+        (
+            (
+                "Trao 1.350 suất học bổng cho học sinh\nHội trao thưởng học bổng năm 2022.\n"
+                "Hội trao 1.320 suất học bổng, mỗi suất 500.000 đồng, và 30 suất học bổng bằng xe đạp."
+            ),
+            "retold",
+            [],
+        ),
         # a percentage multiplies by its hundredth
         ("Lương hưu của cô là 2.150.000 x 65% = 1.397.500 đồng.", "count_times_each", ["agrees"]),
         ("Lương hưu của cô là 2.150.000 x 65% = 1.937.500 đồng.", "count_times_each", ["disagrees"]),
