@@ -57,6 +57,28 @@ def rows(text: str) -> list[Row]:
             "Trao 65 suất học bổng, trị giá 58 triệu đồng cho 65 em học sinh.",
             [Row(65, "suất", 58 * MILLION, None, "achieved", 65)],
         ),
+        # one price at the end of a list is that of all in it
+        (
+            "Tặng 45 suất học bổng cho bậc tiểu học, 30 suất cho bậc THCS và 12 suất cho bậc THPT, mỗi suất 500.000đ.",
+            [Row(45, "suất", None, 500_000), Row(30, "suất", None, 500_000), Row(12, "suất", None, 500_000)],
+        ),
+        (
+            "Tặng 9 suất học bổng ở Phú Hòa; 6 suất ở Phú An, mỗi suất 1 triệu đồng; 5 suất ở Phú Mỹ, mỗi suất 2tr.",
+            [Row(9, "suất"), Row(6, "suất", None, MILLION), Row(5, "suất", None, 2 * MILLION)],
+        ),
+        # a price of each of some people is that of those right before it, whatever they are called
+        (
+            (
+                "Quỹ trao học bổng cho 70 em. Trong đó, 1 tân sinh viên đạt 28,2 điểm nhận học bổng 3 triệu đồng; 9 "
+                "học sinh nhận học bổng 2 triệu đồng/em; 60 học sinh, sinh viên khá nhận học bổng 1 triệu đồng/em."
+            ),
+            [
+                Row(70, "em", recipients=70),
+                Row(1, "tân sinh viên", None, 3 * MILLION, recipients=1),
+                Row(9, "học sinh", None, 2 * MILLION, recipients=9),
+                Row(60, "học sinh", None, MILLION, recipients=60),
+            ],
+        ),
         # a total behind parts: that of the whole they make up, that of the one part that has none
         (
             "Trao 85 suất học bổng, gồm: 40 suất cho bậc tiểu học; 45 suất cho bậc THCS, tổng trị giá 68 triệu.",

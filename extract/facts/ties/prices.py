@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extract.facts.doings import Reason
     from extract.facts.ties.in_sentence import SentenceTies
 
+_LIST = 3
 _NEAREST = 40
 """A price is for one of so many things before it: a sentence may be as long as the page."""
 
@@ -85,6 +86,12 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
     opened = bracket_start(amount.start, here.reading)
     if opened is not None and opened < here.segment and here.doings and here.doings[-1].match.end <= opened:
         return here.doings[-1:], "per_unit"  # "9 suất (cấp 3 là 1 triệu đồng; sinh viên 2 triệu đồng)"
+    listed = _list_it_ends(here, amount) if opened is None else []
+    if listed:
+        return listed, "per_unit_of_list"
+    own = here.things.people(here.doings[here.segment_doings :])[-1:] if opened is None else []
+    if amount.labels and own and not own[0].eaches and here.things.is_called(own[0], amount.labels):
+        return own, "per_unit"  # "140 học sinh, sinh viên có kết quả cao nhận 1 triệu đồng/em"
     if amount.labels:
         labelled = here.things.labelled(amount.labels, here.doings) or here.doings[-1:]
         labelled = labelled or here.things.labelled(amount.labels, here.earlier) or _price_list(here, amount)
@@ -106,6 +113,27 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         ]
         return here.things.people(here.before) or last, "sentence_before"
     return [], "per_unit"
+
+
+def _list_it_ends(here: SentenceTies, amount: Amount) -> list[Doing]:
+    """All things of a sentence that ends with the one price in it, behind a comma; none if they differ in kind.
+
+    "45 suất cho tiểu học; 30 suất cho THCS; 12 suất cho THPT, mỗi suất 500.000 đồng".
+    """
+    folded, behind = here.reading.folded, here.quantities[amount.quantity].end
+    ends = not folded[behind : here.reading.structure.sentence(amount.start).end].strip(" .;\n")
+    if not ends or len(here.doings) < _LIST or not folded[here.start : amount.opens].rstrip(" ").endswith(","):
+        return []
+    last = here.doings[-1]
+    listed = [doing for doing in here.doings[-_NEAREST:] if doing is not last.whole]
+    alike = all(
+        doing.indicator == last.indicator
+        and doing.whole is last.whole
+        and not (doing.eaches or doing.totals)
+        and names_one(amount.of, units_of(doing, here.quantities))
+        for doing in listed
+    )
+    return listed if alike and len(listed) >= _LIST else []
 
 
 def _is_of_last(here: SentenceTies, amount: Amount, opened: int) -> bool:
@@ -167,8 +195,9 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
         if found:
             told = here.reading.folded[here.reading.structure.segment(amount.start).start : amount.start]
             return here.things.named(found, amount._replace(words=told)) or found
-        if group is segment and amount.of is not None and amount.reach != "own" and here.things.people(segment):
-            # "43 cháu, mức 400.000 đồng/suất"
+        of_people = amount.of is not None and (amount.reach != "own" or amount.of in here.wording.people)
+        if group is segment and of_people and here.things.people(segment):
+            # "43 cháu, mức 400.000 đồng/suất", "5 sinh viên nhận 3 triệu đồng/em"
             got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]
             return [doing for doing in dict.fromkeys(got) if not doing.eaches]
     return []

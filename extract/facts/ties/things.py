@@ -76,6 +76,10 @@ class Things:
         alone = [one for one in run[:-1] if not one.eaches and self.labels(one) <= units_of(one, quantities)]
         return [*alone, *found] if alone == run[:-1] else found
 
+    def is_called(self, doing: Doing, labels: frozenset[str]) -> bool:
+        """Whether a thing has labels in the name of those who get it: "học sinh, sinh viên"."""
+        return labels <= self.wording.labels_in(_group(doing))
+
     def open(self, doings: list[Doing]) -> list[Doing]:
         """Those that a total can still be given to: things that cost something, without a total, parts of nothing."""
         free = [doing for doing in doings[-MOST_THINGS:] if not doing.totals and doing.whole is None]
