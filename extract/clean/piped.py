@@ -20,7 +20,8 @@ Line = tuple[int, str]
 _RULE = regex.compile(r"\s*+\|?(?:\s*+:?-{2,}+:?\s*+\|)++(?:\s*+:?-{2,}+:?)?\s*+")
 """What Markdown draws below the head: "|---|:---:|"."""
 _NUMBER_CELL = regex.compile(r"(?:^|\|)\s*+[(+-]?\d[\d.,]*+\s*+%?\)?\s*+(?:\||$)")
-_OF_THREE = 2
+_MOST = 2 / 3
+"""Such a share of the lines of a table have as many bars."""
 
 
 def tabbed(lines: Sequence[Line]) -> list[Line]:
@@ -53,9 +54,9 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _is_table(rows: Sequence[str]) -> bool:
-    """Whether two of three lines have as many bars, and some cell holds a number alone."""
+    """Whether most lines have as many bars, and some cell holds a number alone."""
     usual = max(Counter(row.count("|") for row in rows).values(), default=0)
-    return usual > 1 and _OF_THREE * len(rows) <= 3 * usual and any(map(_NUMBER_CELL.search, rows))
+    return usual > 1 and usual >= _MOST * len(rows) and any(map(_NUMBER_CELL.search, rows))
 
 
 def _parted(text: str, *, framed: bool) -> str:

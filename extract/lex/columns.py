@@ -8,7 +8,7 @@ import regex
 
 from extract.lex.heads import IN_BRACKETS, plans_in_turn
 from extract.lex.lines import CELL_END
-from extract.lex.measures import PERCENT, Measure, measure_of, unit_of_line
+from extract.lex.measures import NUMBER_OF, PERCENT, Measure, measure_of, unit_of_line
 from extract.lex.money_columns import LEAST_SUM, money_told
 from extract.text import fold
 
@@ -49,7 +49,7 @@ def columns_of(
         everywhere = None if whole is not None and _are_no_sums(whole, values) else whole
         marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
-        if measure is None and told_apart and _NUMBER_OF.match(folded):
+        if measure is None and told_apart and NUMBER_OF.match(folded):
             measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
         percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
         if measure is None and percent and not (marked and cells.mark.match(folded)):
@@ -180,7 +180,6 @@ def _values(table: Table, back: int, lexed: Lexed) -> list[float]:
 
 _NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
 """A head that is a name: "lớp 6", "tổ 12"."""
-_NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
 
 
 def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Measure | None) -> Measure | None:
@@ -188,7 +187,7 @@ def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Mea
 
     Initials are those of what the column ``before`` counts: "Số ĐV được xếp loại" behind "Số đảng viên".
     """
-    number_of = _NUMBER_OF.match(folded)
+    number_of = NUMBER_OF.match(folded)
     if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
         return None
     hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
