@@ -270,9 +270,11 @@ def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Open
     """Whether parts that miss their whole do so by a slip of the pen, no other list between, and none left out."""
     if bisect_right(behind.openers, opening.end) < bisect_left(behind.openers, parts[-1].start):
         return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
-    if _gives_each(whole, parts, behind, opening, reading):
-        return False
-    return is_slip(whole, parts, opening, reading) and not leaves_one_out(whole, parts, behind.any_of(whole))
+    return (
+        is_slip(whole, parts, opening, reading)
+        and not leaves_one_out(whole, parts, behind.any_of(whole))
+        and not _gives_each(whole, parts, behind, opening, reading)
+    )
 
 
 def _gives_each(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Opening, reading: Reading) -> bool:

@@ -6,12 +6,12 @@ before them are no chance; a list that comes to none says nothing, for it may le
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
+from extract.facts.surroundings import any_within
 from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _several(terms: list[Term]) -> Iterator[list[Term]]:
 def _readings(listed: Sequence[Term], openers: Sequence[int]) -> Iterator[Sequence[Term]]:
     """All of a list; those that no word for parts opens; and those of one depth in brackets."""
     yield listed
-    outer = [listed[0], *(term for before, term in pairwise(listed) if not _is_any(openers, before.end, term.start))]
+    outer = [listed[0], *(term for before, term in pairwise(listed) if not any_within(openers, before.end, term.start))]
     if len(outer) < len(listed):
         yield outer  # "Vân Canh 6 suất, trong đó có 3 suất cho học sinh dân tộc, Tuy Phước 10 suất"
     if len(listed) > _FEWEST:
@@ -135,8 +135,3 @@ def _readings(listed: Sequence[Term], openers: Sequence[int]) -> Iterator[Sequen
         level = [term for term in listed if term.depth == depth]
         if len(level) < len(listed):
             yield level
-
-
-def _is_any(places: Sequence[int], start: int, end: int) -> bool:
-    """Whether one of some sorted places lies in a stretch."""
-    return bisect_left(places, start) < bisect_left(places, end)

@@ -19,7 +19,6 @@ _ROUND = 50_000
 _DIGITS = 2
 _MOST = 0.34
 """A unit of the last place that is more of an amount says nothing: "hơn 1 tỷ đồng"."""
-_SOME = {"gt": 1.0, "approx_below": -1.0}
 
 
 def amount_for_all(amount: Quantity) -> Interval:

@@ -7,11 +7,11 @@ nothing done.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.surroundings import any_within
 from extract.text import any_of
 
 if TYPE_CHECKING:
@@ -42,17 +42,12 @@ class Onward(NamedTuple):
 
         ``done``: where the words begin that tell of something done, in order.
         """
-        if not _any(self.figures, start, end) or _any(done, start, end):
+        if not any_within(self.figures, start, end) or any_within(done, start, end):
             return end
         last = self.structure.block(start).end
         while end < last:
             sentence = self.structure.sentence(end)
-            if sentence.start != end or _any(done, end, sentence.end) or not self.opens.match(self.folded, end):
+            if sentence.start != end or any_within(done, end, sentence.end) or not self.opens.match(self.folded, end):
                 break
             end = sentence.end
         return end
-
-
-def _any(places: Sequence[int], start: int, end: int) -> bool:
-    place = bisect_left(places, start)
-    return place < len(places) and places[place] < end

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.facts.reading import Reading
 
 LINE_HEAD = 60
@@ -63,3 +66,12 @@ def words_between(first: int, second: int, reading: Reading) -> bool:
         if end <= second:
             text[start - first : end - first] = " " * (end - start)
     return _LETTER.search(_BRACKET.sub(" ", "".join(text))) is not None
+
+
+def any_within(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of some sorted places lies in ``start:end``.
+
+    >>> any_within([3, 9], 4, 9), any_within([3, 9], 4, 10)
+    (False, True)
+    """
+    return bisect_left(places, start) < bisect_left(places, end)
