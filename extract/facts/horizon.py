@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-import regex
-
 if TYPE_CHECKING:
     from extract.facts.event.words import EventWords
     from extract.lex.calendar import Calendar
@@ -20,8 +18,6 @@ _JUST_BEGUN = 3
 """Up to March a year that is planned for has brought nothing yet."""
 _YEARS_OF_A_TERM = 3
 """So many years later at least a term of office ends: "nhiệm kỳ 2022-2025"."""
-_OPENS = regex.compile(r"(?r)(?:^|\n|[.;!:?*+•-]\s)\s*(?:(?:trong|bước vào|bước sang) )?$")
-"""Right before a term that opens its sentence."""
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
 
@@ -48,10 +44,10 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
             words.feasts, folded, mention.start
         ):
             found.append(mention.start)
-    return frozenset((*found, *_terms_begun(folded, lexed, today)))
+    return frozenset((*found, *_terms_begun(folded, lexed, words, today)))
 
 
-def _terms_begun(folded: str, lexed: Lexed, today: date | None) -> list[int]:
+def _terms_begun(folded: str, lexed: Lexed, words: EventWords, today: date | None) -> list[int]:
     """Where the terms open their sentences that the page's year begins, or of two that follow each other the later."""
     terms = [(m, m.first.year, m.last.year) for m in lexed.mentions if m.first is not None and m.last is not None]
     terms = [(m, first, last) for m, first, last in terms if m.kind == "period" and last - first >= _YEARS_OF_A_TERM]
@@ -61,7 +57,7 @@ def _terms_begun(folded: str, lexed: Lexed, today: date | None) -> list[int]:
         for term, first, _ in terms
         if (first in ends if today is None else first >= today.year)
         and folded[term.end : term.end + 1] == ","
-        and _OPENS.search(folded, max(0, term.start - _LEAD_IN), term.start)
+        and words.term_opens.search(folded, max(0, term.start - _LEAD_IN), term.start)
     ]
 
 

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 def strives_on(files: RuleFiles) -> regex.Pattern[str]:
     """Matches where such a sentence begins: " Hằng năm, ...", " Có từ 60% số hộ ..."."""
     words = any_of(files.words("strives_on"))
-    percent = r"(?:(?:có|từ|trên|hơn|khoảng|ít nhất|tối thiểu) )*\d[\d.,]*+\s?%"
+    leads = any_of(files.words("strives_on_to_percent"))
+    percent = rf"(?:(?:{leads}) )*\d[\d.,]*+\s?%"
     return regex.compile(rf"\s*(?:[-–+*•]\s*)?(?:(?:{words})(?!\w)|{percent})")
 
 

@@ -15,8 +15,8 @@ tells what a change is of, and both are figures like any other. Told apart in th
 An amount in the bracket of a percentage is the plan of the amount before, if it is that of them: "thu 6.346 triệu đồng,
 đạt 28,85% (22.000 triệu đồng)".
 
-Words are those of the sections ``plan_words``, ``plan_verbs``, ``part_words``, ``more_words`` and ``less_words`` of the
-rule files.
+Words are those of the sections ``plan_words`` and others in ``plan_``, ``part_words``, ``more_words``, ``less_words``
+and ``change_on`` of the rule files.
 """
 
 from __future__ import annotations
@@ -63,26 +63,29 @@ class PlanVocabulary:
     parts_behind: regex.Pattern[str]
     change: regex.Pattern[str]
     """Matches to the start of a figure from a word for a change."""
+    measures: regex.Pattern[str]
+    """Matches to the start of a percentage from a word that sets what stands before it against its plan."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> PlanVocabulary:
         """Compile the words for plans, parts and changes."""
-        plan, verbs, parts, more, less = (
-            _either(files, key) for key in ("plan_words", "plan_verbs", "part_words", "more_words", "less_words")
-        )
+        plan, verbs, parts = (_either(files, key) for key in ("plan_words", "plan_verbs", "part_words"))
+        against, by, goes_on = (_either(files, key) for key in ("plan_against", "plan_by", "plan_verbs_on"))
+        change = _either(files, "more_words", "less_words")
         return cls(
-            of_plan=regex.compile(rf"\s?(?:so với|so)?\s?{plan}(?!\w)"),
-            by_plan=regex.compile(rf"(?: [^\W\d]+){{0,{_NOUN}}}? theo {plan}(?!\w)"),
-            makes_new=regex.compile(rf"(?r)(?<!\w){verbs}(?:\s(?:được|mới|thêm|cho|việc làm|tổng số))*\s?$"),
+            of_plan=regex.compile(rf"\s?{against}?\s?{plan}(?!\w)"),
+            by_plan=regex.compile(rf"(?: [^\W\d]+){{0,{_NOUN}}}? {by} {plan}(?!\w)"),
+            makes_new=regex.compile(rf"(?r)(?<!\w){verbs}(?:\s{goes_on})*\s?$"),
             parts_before=regex.compile(rf"(?r)(?<!\w){parts}(?!\w)[^;,.\n]*$"),
             parts_behind=regex.compile(rf"[^;,.\n]*?(?<!\w){parts}(?!\w)"),
-            change=regex.compile(rf"(?r)(?<!\w)(?:{more}|{less})(?:\s(?:được|thêm))?\s$"),
+            change=regex.compile(rf"(?r)(?<!\w){change}(?:\s{_either(files, 'change_on')})?\s$"),
+            measures=regex.compile(rf"(?<!\w){_either(files, 'plan_measures')}(?: [^\W\d]+)?\s*$"),
         )
 
 
-def _either(files: RuleFiles, section: str) -> str:
-    """An alternation of all words of the section, the longest first."""
-    return rf"(?:{any_of(files.words(section))})"
+def _either(files: RuleFiles, *sections: str) -> str:
+    """An alternation of all words of the sections, the longest first."""
+    return rf"(?:{any_of(files.words(*sections))})"
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:
@@ -96,17 +99,17 @@ def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> L
         elif _is_plan(lexed.quantities, index, folded, vocabulary):
             quantities[index] = second._replace(role="plan")
     for index in range(2, len(quantities)):
-        if _is_measured_by(quantities, index, folded):
+        if _is_measured_by(quantities, index, folded, vocabulary):
             quantities[index] = quantities[index]._replace(role="plan")
     return lexed._replace(quantities=tuple(quantities))
 
 
-def _is_measured_by(quantities: Sequence[Quantity], index: int, folded: str) -> bool:
+def _is_measured_by(quantities: Sequence[Quantity], index: int, folded: str, vocabulary: PlanVocabulary) -> bool:
     """Whether an amount in the bracket behind a percentage is what the amount before is set against."""
     first, share, plan = quantities[index - 2 : index + 1]
     if (first.kind, share.kind, plan.kind) != ("money", "percent", "money") or plan.role != "value":
         return False
-    if folded[share.end : plan.start].strip() != "(" or not _MEASURES.search(folded, first.end, share.start):
+    if folded[share.end : plan.start].strip() != "(" or not vocabulary.measures.search(folded, first.end, share.start):
         return False
     return not _CLAUSE_END.search(folded, first.end, share.start) and _is_share(share, first, plan)
 
@@ -136,7 +139,6 @@ def _results_of(row: Sequence[Quantity]) -> list[int]:
     return [cell.start for cell in row if cell.role == "value"] if planned else []
 
 
-_MEASURES = regex.compile(r"(?<!\w)(?:đạt|bằng)(?: [^\W\d]+)?\s*$")
 _BETWEEN_CELLS = regex.compile(r"[\s|]+(?:[-–]?[\s|]+)?")
 
 

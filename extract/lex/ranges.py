@@ -85,6 +85,14 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     return first_scaled, second
 
 
+def decimals_ranged(spot: Spot, vocabulary: LexVocabulary) -> bool:
+    """Whether decimals are the ends of a range of something: "từ 6,5-7,2%" is no sixth day."""
+    if spot.amount is None or spot.amount.value == int(spot.amount.value):
+        return False
+    ends = ends_of_range(spot, spot.amount, vocabulary)
+    return ends is not None and ends[1].kind != "number"
+
+
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
 
 

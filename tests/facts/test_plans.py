@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.lex import LexVocabulary, lex
 from extract.rulefiles import load
 from extract.text import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILES = load()
 LEX, PLANS = LexVocabulary.load(FILES), PlanVocabulary.load(FILES)
@@ -57,3 +62,18 @@ def test_second_number(text: str, role: str) -> None:
 def test_fractions_in_a_bracket(text: str, role: str) -> None:
     settled = settle_fractions(lex(text, LEX), fold(text), PLANS)
     assert settled.quantities[-1].role == role
+
+
+def test_words_are_those_of_rule_files(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text(
+        "plan_against: [đối chiếu]\nplan_by: [chiếu]\nplan_verbs_on: [hẳn]\nchange_on: [tới]\nplan_measures: [đâu]\n",
+        encoding="utf-8",
+    )
+    plans = PlanVocabulary.load(load((tmp_path,)))
+    assert plans.of_plan.match(" đối chiếu chỉ tiêu")
+    assert plans.by_plan.match(" hộ chiếu kế hoạch")
+    assert plans.makes_new.search("xây hẳn ")
+    assert plans.change.search("tăng tới ")
+    assert plans.measures.search("đâu khoảng ")
+    assert PLANS.change.search("tăng thêm ")
+    assert not PLANS.change.search("tăng tới ")

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from shipped import shipped_rules
 
+from extract.facts.event.words import EventWords
+from extract.facts.onward import strives_on
+from extract.lex.calendar import Calendar
 from extract.pipeline import draw_facts
+from extract.rulefiles import load
 from extract.snippet import snippet
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DONE, PLAN, NORM = "achieved", "planned", "norm"
 
@@ -257,3 +266,16 @@ def test_years_after_a_day_of_long_ago_are_no_plans() -> None:
     )
     assert statuses(history)[-2:] == [DONE, DONE]
     assert statuses("Ngày 5/7/2023, xã họp.\nĐến năm 2030 có 90% hộ dùng nước sạch.") == [PLAN]
+
+
+def test_what_opens_terms_and_lists_of_aims_is_said_in_rule_files(tmp_path: Path) -> None:
+    (tmp_path / "words.yaml").write_text(
+        "strives_on_to_percent: [quãng]\nevent_days:\n  leads_to_term: [sang]\n", encoding="utf-8"
+    )
+    files = load((tmp_path,))
+    assert strives_on(files).match(" Quãng 60% số hộ".lower())
+    assert not strives_on(load()).match(" quãng 60% số hộ")
+    own, shipped = (EventWords.load(read, Calendar.load(read)) for read in (files, load()))
+    assert own.term_opens.search("ra mắt. sang ")
+    assert shipped.term_opens.search("ra mắt. trong ")
+    assert not shipped.term_opens.search("ra mắt. sang ")

@@ -264,6 +264,8 @@ def test_the_part_of_a_fraction_may_be_a_range(lexed: Lexer) -> None:
         ("100 ngàn đồng đến 1,5 triệu đồng", 100_000, 1_500_000, "100 ngàn đồng đến 1,5 triệu đồng"),
         ("3-5 hộ", 3, 5, "3-5 hộ"),
         ("tăng 7,5 - 8,0%", 7.5, 8, "7,5 - 8,0%"),
+        ("tăng từ 6,5-7,2%", 6.5, 7.2, "6,5-7,2%"),
+        ("năng suất từ 5,5-6,0 tấn/ha", 5.5, 6, "5,5-6,0 tấn/ha"),
         ("giữa 5 và 7 triệu đồng", 5_000_000, 7_000_000, "5 và 7 triệu đồng"),
         ("giữa 500 nghìn đồng và 1 triệu đồng", 500_000, 1_000_000, "500 nghìn đồng và 1 triệu đồng"),
         ("10 ÷ 15%", 10, 15, "10 ÷ 15%"),

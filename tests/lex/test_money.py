@@ -120,6 +120,7 @@ def test_a_dot_behind_the_short_dong_may_end_the_sentence(lexed: Lexer) -> None:
         ("5 triệu đồng trở lên", 5_000_000, None),
         ("từ 1,5 đến 3 triệu đồng", 1_450_000, 3_500_000),
         ("từ 1,5-2 triệu đồng", 1_450_000, 2_500_000),
+        ("từ 4,5-5,5 triệu đồng", 4_450_000, 5_550_000),
     ],
 )
 def test_intervals(lexed: Lexer, text: str, low: int, high: int | None) -> None:

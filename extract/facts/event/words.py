@@ -29,6 +29,7 @@ _KEYS = (
     "counted_up_to",
     "counted_in_passing",
     "describes",
+    "leads_to_term",
 )
 _REACH = 80
 """How far before a date, in characters, its clause is looked at."""
@@ -68,6 +69,9 @@ class EventWords:
     counted_in_passing: regex.Pattern[str]
     """Ends a text that has just begun to tell up to when something was counted: ", đến "."""
 
+    term_opens: regex.Pattern[str]
+    """Ends a text whose next sentence a term opens: ". ", "\\nTrong "."""
+
     @classmethod
     def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
         """Compile the words; later files add to earlier ones."""
@@ -92,6 +96,7 @@ class EventWords:
             assemblies=regex.compile(one["assemblies"]),
             describes=regex.compile(one["describes"]),
             counted_up_to=regex.compile(rf"(?r){one['counted_up_to']}[ (:]*\Z"),
+            term_opens=regex.compile(rf"(?r)(?:^|\n|[.;!:?*+•-]\s)\s*(?:{one['leads_to_term']} )?$"),
             counted_in_passing=regex.compile(rf"(?:\A|\n|[.;,:] ){one['counted_in_passing']} \Z"),
         )
 
