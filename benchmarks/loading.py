@@ -45,7 +45,8 @@ IMPORTS = {"pandas": "import pandas, pyarrow.parquet", "DuckDB": "import duckdb"
 def repeat(source: Path, into: Path, rows: int) -> int:
     """Write a dataset of at least so many amounts; how many they are."""
     data = extract.load(source)
-    times = -(-rows // data.arrow("money").num_rows)
+    amounts: int = data.arrow("money").num_rows
+    times = -(-rows // amounts)
     for schema in TABLES:
         table = data.arrow(schema.name)
         if schema.name in {"blocks", "checks", "ratings", "rejects", "scholarships"}:
@@ -61,7 +62,7 @@ def repeat(source: Path, into: Path, rows: int) -> int:
                 writer.write_table(_copied(table, copies, schema.arrow()), row_group_size=schema.rows_per_group)
     (into / RUN_FILE).write_text((source / RUN_FILE).read_text("utf-8"), "utf-8")
     write_views(into)
-    return times * data.arrow("money").num_rows
+    return times * amounts
 
 
 def _copied(table: pa.Table, copies: np.ndarray, schema: pa.Schema) -> pa.Table:

@@ -64,7 +64,9 @@ print(f"exact {exact:,}  all {every:,}  at least {low:,}  approximate {1 - exact
 NAMES = {"achieved": "Đã đạt", "planned": "Kế hoạch", "norm": "Định mức"}
 EXACT = {True: "Nêu chính xác", False: "Ước chừng, khoảng"}
 kinds = data.money.assign(exact=(data.money.comparator == "eq").map(EXACT), state=data.money.status.map(NAMES))
-counts = kinds.groupby(["state", "exact"]).size().unstack(fill_value=0).reindex(NAMES.values(), fill_value=0)[::-1]
+counts = (
+    kinds.groupby(["state", "exact"]).size().unstack(fill_value=0).reindex(list(NAMES.values()), fill_value=0)[::-1]
+)
 
 figure, axes = plt.subplots(figsize=(8, 3.2))
 left = counts.iloc[:, 0] * 0

@@ -51,7 +51,9 @@ counts
 # %%
 total = counts.sum(axis=1)
 share = counts.div(total, axis=0) * 100
-bars = [f"{year}\n{commune}\n({groups} tổ)" for (year, commune), groups in total.items()]
+bars = [
+    f"{year}\n{commune}\n({groups} tổ)" for (year, commune), groups in zip(total.index.tolist(), total, strict=True)
+]
 colors = ["#1f5a8a", "#7fb0d6", "#e0c27a", "#a33b3b"]
 
 figure, axes = plt.subplots(figsize=(8, 5))

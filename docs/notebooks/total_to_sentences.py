@@ -44,8 +44,8 @@ def sentence(page_id: str, start: int, end: int) -> str:
     return f"{text[begin:start]}[{text[start:end]}]{text[end : min(stops, default=len(text))]}".strip()
 
 
-for row in money[money.year == 2023].itertuples():
-    print(f"{row.amount_vnd:>13,}  {sentence(row.page_id, row.start, row.end)}\n")
+for row in money[money.year == 2023].to_dict("records"):
+    print(f"{row['amount_vnd']:>13,}  {sentence(row['page_id'], row['start'], row['end'])}\n")
 
 # %% [markdown]
 # ## What is not in it

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
 from extract.lex.amounts import TIMES
 from extract.lex.leads import NAMES
-from extract.lex.ranges import ends_of_range
+from extract.lex.ranges import decimals_ranged, ends_of_range
 from extract.model import Mention
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
     if match["first"] is not None:
         return _years(begin, match, kind)
-    counted = _is_fraction(spot, vocabulary)
+    counted = _is_fraction(spot, vocabulary) or decimals_ranged(spot, vocabulary)
     if match["month"] is not None:
         month = _month(begin, match.end(), int(match["year"]), int(match["month"]))
         return None if counted and kind != "month" else _through_month(folded, month)
