@@ -32,6 +32,7 @@ _LONGEST_BULLET = 12
 _BULLETS = regex.compile(r"(?r)(?:^|\n)[\s\-+*•–.)\d]*$")
 _AGE = regex.compile(r" [\d\s–-]+ tuổi(?!\w)")
 _NAMES = regex.compile(r" \p{Lu}\p{Ll}")
+_CLAUSE_START = regex.compile(r"(?r)[;.:(\n] *")
 _NEW_CLAUSE = regex.compile(r"(?r)[;.:] *$")
 
 
@@ -100,6 +101,13 @@ class Labels:
         """What a label announces: "Tổng số hộ nghèo toàn xã"."""
         counted = self.announced.search(folded, label, start)
         return None if counted is None else self.named(folded, counted.end())
+
+    def announced_before(self, folded: str, floor: int, label: int, start: int) -> Understood | None:
+        """What the clause announces that a comma parts from a label that tells: "số nhà sập, hư hỏng là 97"."""
+        if folded[label - 1 : label] != "," or self.told.search(folded, label, start) is None:
+            return None
+        clause = _CLAUSE_START.search(folded, floor, label)
+        return self.announced_in(folded, floor if clause is None else clause.end(), label)
 
     def behind_colon(self, folded: str, label: int, start: int) -> int:
         """Where the label proper begins: behind the name of a place or body, "Tổ bầu cử số 1: cử tri 1.245"."""

@@ -77,9 +77,12 @@ class UnitNames:
             if lacks.search(reading.folded) is None and has.search(reading.folded) is not None:
                 return other
         holder = self._holder(index, reading)
-        if holder.per is not None and reading.folded[holder.end : holder.end + 2].lstrip().startswith("/"):
-            return f"{quantity.unit}/{holder.per}"
-        return quantity.unit
+        if holder.per is None:
+            return quantity.unit
+        beside = reading.folded[holder.end : holder.end + 2].lstrip().startswith("/")
+        return (
+            f"{quantity.unit}/{holder.per}" if beside or self.units.bases.fullmatch(f"/{holder.per}") else quantity.unit
+        )
 
     def counted(self, index: int, reading: Reading) -> str | None:
         """What a quantity counts: the words behind its unit, or the kinds that it counts together.

@@ -140,7 +140,9 @@ class UnitsLeftOut:
             goes_on = next_word(folded, quantities[index].end + 1) in self.stays
             return _carried(index, told) if goes_on else None
         label = self.labels.behind_colon(folded, label, start)
-        counted = self.labels.announced_in(folded, label, start)
+        counted = self.labels.announced_in(folded, label, start) or self.labels.announced_before(
+            folded, floor, label, start
+        )
         if counted is not None:
             return counted
         words = (word["word"] for word in self.measured.finditer(folded, label, start))

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from extract.lex.units import Unit, UnitHit, UnitKind, Units
     from extract.lex.words import NumberWords
 
-TIMES = frozenset({"duration", "age"})
-"""Units that make a number a mention, not a quantity."""
+TIMES = frozenset({"duration", "age", "grade"})
+"""Units that make a number a mention, not a quantity: spans of time, ages, grades ("3 sao")."""
 _MILLION = 1_000_000
 """Below it, "62 nghìn cộng đồng", what stands right behind is counted; from it on, mostly what the money is for."""
 _NEVER_MONEY = frozenset({10, 100, 10_000})
@@ -104,7 +104,7 @@ def counted(spelled: Spelled, folded: str, hit: UnitHit | None, known: AmountWor
     return Amount(start, number_end, end, value, reading.decimals, 1, kind, unit, named)
 
 
-_WHOLE = frozenset({"count", "age"})
+_WHOLE = frozenset({"count", "age", "grade"})
 _NO_SPAN = 10_000
 """So many days or hours pass for many at once: "khách lưu trú 3.198.000 ngày"."""
 _PART = re.compile(r"\d{1,3}(?!\w|[.,/]\d)")

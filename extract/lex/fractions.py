@@ -44,7 +44,7 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: 
     """
     slashed = _SLASH.match(folded, first.end) if "/" in folded[first.end : first.end + 2] else None
     slash = slashed or of_all.match(folded, first.end)
-    if slash is None:
+    if slash is None or known.units.bases.match(folded, first.end) is not None:
         return None
     second = amount_at(text, folded, slash.end(), known)
     if second is None or second.spoken:
@@ -98,7 +98,7 @@ def is_whole(folded: str, start: int, second: Amount, earlier: Quantity) -> bool
 def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | None, int]:
     """What a slash behind ``position`` says a number is for, in normal spelling, and where it ends.
 
-    "/suất", "/1 hộ", "/người/năm"; ``(None, position)`` if there is no rate.
+    "/suất", "/1 hộ", "/người/năm", "trên 10.000 dân"; ``(None, position)`` if there is no rate.
 
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
@@ -106,6 +106,9 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
     >>> rate("300.000đ/xuất", "300.000đ/xuất", 8, units), rate("78 triệu, ", "78 triệu, ", 8, units)
     (('suất', 13), (None, 8))
     """
+    base = units.bases.match(folded, position)
+    if base is not None:
+        return base["base"], base.end()
     if "/" not in folded[position : position + 3]:
         return None, position
     names: list[str] = []

@@ -89,5 +89,7 @@ def _told(spot: Spot, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Men
     ):
         return None
     noun = vocabulary.nouns.after(spot.text, folded, stop) if behind[1:2].isalpha() else None
+    if vocabulary.amounts.units.bases.match(folded, stop if noun is None else stop + 1 + len(noun)) is not None:
+        return None  # "27 giường bệnh/vạn dân"
     value = int(spot.digits)
     return Quantity(start, stop, end, "count", value, None, value, value, unit.name, noun, "eq", "value", None)

@@ -27,6 +27,7 @@ from extract.lex.names import (
 )
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.periods import led_period, roman_quarter, shaped_period
+from extract.lex.scores import SCORE_SIGNS, score
 from extract.lex.sizes import TIMES_SIGNS, size_name
 from extract.lex.varieties import variety
 from extract.model import Mention
@@ -64,8 +65,11 @@ def _span(spot: Spot, end: int, kind: str) -> Mention:
 
 
 def time_kind(kind: str) -> MentionKind:
-    """The kind of mention that a span of time makes."""
-    return "age" if kind == "age" else "duration"
+    """The kind of mention that a span of time, an age or a grade makes."""
+    return _TIME_KINDS[kind]
+
+
+_TIME_KINDS: dict[str, MentionKind] = {"age": "age", "duration": "duration", "grade": "ordinal"}
 
 
 def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
@@ -91,6 +95,17 @@ def for_each_one(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # no
     if amount is None or amount.kind != "area" or amount.value != 1 or amount.decimals:
         return None
     return Mention(spot.start, spot.end, "other", None, None)
+
+
+def base_of_rate(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """The round number of people that something is told of: the "10.000" of "bình quân 10.000 dân có 9 bác sĩ"."""
+    if spot.digits[:1] != "1" or not spot.folded.endswith(vocabulary.amounts.units.base_starts, spot.floor, spot.start):
+        return None
+    base = vocabulary.amounts.units.bases.match(f"/{spot.folded[spot.start : spot.start + _LONGEST_BASE]}")
+    return None if base is None else Mention(spot.start, spot.start + base.end() - 1, "other", None, None)
+
+
+_LONGEST_BASE = 32
 
 
 def unreadable(spot: Spot) -> Mention:
@@ -145,6 +160,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
         lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_VARIETY_NUMBER,
     ),
     (size_name, lambda sight: sight.after[:1] in TIMES_SIGNS),
+    (score, lambda sight: sight.after.lstrip(" ")[:1] in SCORE_SIGNS),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
     (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after) or sight.before[-1:] == "+"),
@@ -155,6 +171,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
     (span_of_time, lambda _: True),
     (for_each_one, lambda sight: sight.lead == "comparison" and sight.length <= len("01")),
+    (base_of_rate, lambda sight: sight.after == _WORD_BEHIND),
 )
 """All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""
 

@@ -32,7 +32,7 @@ _DOCUMENT = re.compile(
     r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
     re.VERBOSE,
 )
-_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+[a-zđ]?|[ivx]{1,5})(?![\w]|[.,]\d)"
+_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2})?|[ivx]{1,5})(?![\w]|[.,]\d)"
 NAME_NUMBER = re.compile(_NAME_NUMBER)
 _MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
 _LIST_NUMBER = re.compile(

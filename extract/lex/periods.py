@@ -54,7 +54,7 @@ _LED = {
     "month": re.compile(rf"(?P<number>{MONTH}){_OF_YEAR}"),
     "quarter": re.compile(rf"(?P<number>[1-4]){_OF_YEAR}"),
     "day": re.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
-    "life": re.compile(r"\d{1,4}(?:[.,]\d)?(?!\d|[.,]\d| ?/ ?\d)"),
+    "life": re.compile(r"\d{1,4}(?:[.,]\d)?(?: ?(?:[-–]|đến) ?\d{2}(?!\w|[.,/]\d))?(?!\d|[.,]\d| ?/ ?\d)"),
 }
 """What a number behind a word of the calendar must look like."""
 _ROMAN_QUARTER = re.compile(rf"(?P<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 import regex
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from extract.lex.comparators import Number
     from extract.lex.leads import LeadHit
     from extract.lex.spots import Spot
+    from extract.lex.units import Units
     from extract.lex.vocabulary import LexVocabulary
 
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
@@ -126,13 +128,13 @@ def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity |
             per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)
     elif earlier is not None and is_whole(spot.folded, spot.start, final, earlier):
         read = read._replace(role="whole")
-    if per is not None and final.kind == "count" and _is_count(per, vocabulary):
+    if final.kind == "count" and _is_apart(spot, end, per, vocabulary):
         per, resume = None, end
     if per is not None and read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, resume):
         read, resume = _compared_behind(spot, read, resume, vocabulary)  # "4,5 triệu đồng/năm trở lên"
     noun = _noun(spot, final, end, vocabulary)
-    if noun is not None and per is None and final.kind in _SHARED_OUT:  # "20 kg gạo/hộ"
-        per, resume = rate(spot.text, spot.folded, end + 1 + len(noun), vocabulary.amounts.units)
+    if noun is not None and per is None:
+        per, resume = _rate_behind_noun(spot, final, end + 1 + len(noun), vocabulary.amounts.units)
     named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
     resume = named.end if named is not None else max(resume if per else end, end)
     return _found((_quantity(read, end, noun, per),), named, resume)
@@ -175,11 +177,29 @@ def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Fo
     return Found((), Mention(read[0].start, read[-1].end, "other", None, None), read[-1].end)
 
 
+def _rate_behind_noun(spot: Spot, amount: Amount, end: int, units: Units) -> tuple[str | None, int]:
+    """What a number is for whose noun ends at ``end``: "20 kg gạo/hộ", "9 ca mắc/vạn dân"."""
+    if amount.kind in _SHARED_OUT or units.bases.match(spot.folded, end) is not None:
+        return rate(spot.text, spot.folded, end, units)
+    return None, end
+
+
+def _is_apart(spot: Spot, end: int, per: str | None, vocabulary: LexVocabulary) -> bool:
+    """Whether what stands behind the slash at ``end`` is counted apart: "01 vụ/01 bị can", "12 lớp/405 em"."""
+    one = spot.digits[:1] == "0" and _NAUGHT_ONE.match(spot.folded, end) is not None
+    return per is not None and (one or _is_count(per, vocabulary))
+
+
+_NAUGHT_ONE = re.compile(r" ?/ ?01 ")
+
+
 def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
     """Whether what stands behind a slash is a count of its own: "12 lớp/405 em/18 giáo viên", not "10 buổi/3 tháng"."""
     number, _, name = per.partition("/")[0].partition(" ")
     unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
-    return unit is not None and unit.kind in {"count", "number"}  # "3 trạm/750 kVA"
+    if unit is None or vocabulary.amounts.units.bases.fullmatch(f"/{per}"):
+        return False
+    return unit.kind in {"count", "number"}  # "3 trạm/750 kVA"
 
 
 _AMBIGUOUS = frozenset({"ratio", "number", "money"})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 WORD = r"[^\W\d_]++"
-UnitKind: TypeAlias = Kind | Literal["duration", "age"]
+UnitKind: TypeAlias = Kind | Literal["duration", "age", "grade"]
 _MEASURED = frozenset(get_args(Kind)) - {"money", "currency", "count"}
 
 
@@ -73,6 +73,10 @@ class Units:
     portions: re.Pattern[str]
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
+    bases: re.Pattern[str]
+    """Behind a number the round number of people that it is told of, in the group "base": "/100 dân"."""
+    base_starts: tuple[str, ...]
+    """Before such a number where it stands first: "bình quân "."""
 
     @staticmethod
     def load(files: RuleFiles) -> Units:
@@ -84,7 +88,7 @@ class Units:
         verbs = files.words("counted_verbs")
         for name, kind, others in _entries(files):
             folded = fold(name)
-            many = kind not in {"count", "duration", "age"} or folded in by_millions
+            many = kind not in {"count", "duration", "age", "grade"} or folded in by_millions
             unit = Unit(name, kind, kind == "count" or folded in whole, folded in places, many, folded in verbs)
             for spelling in (name, *others):
                 spellings.setdefault(fold(spelling), unit)
@@ -111,6 +115,10 @@ class Units:
             ),
             re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
+            re.compile(
+                rf"(?: ?/ ?| trên )(?:1 |một |mỗi )?(?P<base>{_ROUND} (?:{any_of(files.words('rate_bases'))}))(?!\w)"
+            ),
+            tuple(f"{word} " for word in sorted(files.words("rate_bases_begin"))),
         )
 
     def at(self, folded: str, position: int) -> UnitHit | None:
@@ -134,8 +142,10 @@ class Units:
             if folded.startswith(spelling, start) and not folded[end : end + 1].isalpha():
                 longer = self.spellings.get(spelling)
                 return None if longer is None else UnitHit(longer, start, end)
-        unit = self.spellings.get(word)
-        return None if unit is None else UnitHit(unit, start, start + len(word))
+        unit, end = self.spellings.get(word), start + len(word)
+        if unit is None or (unit.verb and folded[end + 1 : end + 2].isdecimal()):  # "tháng 10 bằng 100,3%"
+            return None
+        return UnitHit(unit, start, end)
 
     def guess(self, text: str, folded: str, position: int) -> UnitHit | None:
         """The lower-case noun behind ``position`` that nobody listed, unless ``not_counted`` has its first word.
@@ -169,6 +179,7 @@ class Units:
         return UnitHit(_counted(word), start, end)
 
 
+_ROUND = r"(?:1(?:00|\.?000|0\.?000|00\.?000)|nghìn|ngàn|vạn|triệu)"
 _LONGEST_SYLLABLE = len("nghiêng")
 """No syllable is longer; a longer word is two that lost their space: "nghệnhân"."""
 _HYPHENED = re.compile(rf"(?:-{WORD})++(?!\d)")
@@ -215,7 +226,7 @@ def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]
         yield from ((name, "currency", others.texts()) for name, others in section.mapping().items())
     for section in files.sections("counted"):
         yield from ((name, "count", ()) for theme in section.mapping().values() for name in theme.texts())
-    times: tuple[tuple[str, UnitKind], ...] = (("durations", "duration"), ("ages", "age"))
+    times: tuple[tuple[str, UnitKind], ...] = (("durations", "duration"), ("ages", "age"), ("grades", "grade"))
     for key, kind in times:
         for section in files.sections(key):
             yield from ((name, kind, ()) for name in section.texts())

@@ -60,6 +60,8 @@ class LexVocabulary:
     """What bears a name in quotation marks."""
     several_of: regex.Pattern[str]
     names_announced: Announced
+    scored: tuple[str, ...]
+    """What stands before the score of a game, the space included."""
 
     @staticmethod
     def load(files: RuleFiles) -> LexVocabulary:
@@ -94,4 +96,5 @@ class LexVocabulary:
             name_bearers(files),
             several_of(files),
             Announced.load(files),
+            tuple(f"{word} " for word in sorted(files.words("scored"))),
         )

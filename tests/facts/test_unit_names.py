@@ -14,6 +14,13 @@ from extract import read_text
         ("Mức hưởng thụ văn hóa 38 lần/người/năm", ["lần/người/năm"]),
         ("Tăng trưởng 12%/năm, năng suất 61 tạ/ha", ["%", "tạ/ha"]),
         ("Mỗi hộ nhận 20 kg gạo/hộ", ["kg"]),
+        ("Đạt 92 thuê bao/100 dân, 27,5 giường bệnh/vạn dân", ["thuê bao/100 dân", "giường/vạn dân"]),
+        ("Xã có 9 giường bệnh/vạn dân, 87 ca mắc trên 100.000 dân", ["giường/vạn dân", "ca/100.000 dân"]),
+        ("Bình quân 10.000 dân có 9,2 bác sĩ; có 40 hộ/100 khẩu", ["bác sĩ", "hộ", "khẩu"]),
+        ("Truy tố 01 vụ/01 bị can; 2 người/1 nhóm", ["vụ", "bị can", "người/nhóm"]),
+        ("Luân chuyển 455 triệu lượt khách.km, 62,8 triệu tấn km", ["lượt khách.km", "tấn.km"]),
+        ("Chở 7,1 triệu tấn hàng hóa, 2,1 triệu bưu gửi; xây 14 khách sạn", ["tấn", "bưu gửi", "khách sạn"]),
+        ("Tạm giữ 27 xe, tước 302 GPLX; thắng 2-3 trận", ["xe", "giấy phép", "trận"]),
     ],
 )
 def test_units(text: str, units: list[str]) -> None:

@@ -1,0 +1,28 @@
+"""Scores of games: "thắng với tỷ số 3-1"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.lex.names import says_nothing
+from extract.lex.reading import amount_at
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+
+_SCORE = re.compile(r"\d{1,2} ?[-–:] ?(?P<second>\d{1,2})(?![\w%/]|[.,]\d)")
+SCORE_SIGNS = frozenset("-–:")
+
+
+def score(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A score behind a word that tells one; "thắng 2 - 3 trận" counts games."""
+    match = _SCORE.match(spot.folded, spot.start)
+    if match is None or not spot.folded.endswith(vocabulary.scored, spot.floor, spot.start):
+        return None
+    second = amount_at(spot.text, spot.folded, match.start("second"), vocabulary.amounts)
+    if second is None or not says_nothing(second):
+        return None
+    return Mention(spot.start, match.end(), "other", None, None)
