@@ -104,7 +104,9 @@ def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
         for name in ("total", "each"):
             index = doing.slot(name)
             if index is not None:
-                each = name == "each" or amounts.scope.get(index) == "each"
+                if name == "each":
+                    amounts.scope[index] = "each"
+                each = amounts.scope.get(index) == "each"
                 doing.tie(doing.eaches if each else doing.totals, index, "in_phrase")
         doings.append(doing)
     return doings

@@ -190,6 +190,8 @@ class _Lists:
         between = folded[before.end : here.start]
         counted = doing.slot("count", "recipients")
         if counted is not None and last in (*doing.totals, *doing.eaches) and self._key(index) == self._key(counted):
+            if doing.indicator in NOT_FURTHER:
+                return False
             # "thưởng 1.677 lượt học sinh, số tiền 167 triệu đồng, 979 lượt giáo viên, số tiền 97 triệu đồng"
             plain = between.strip(" ,;") in ("", "và")
             return plain and self._reading.structure.sentence(before.start).end >= here.start

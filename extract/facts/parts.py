@@ -27,9 +27,10 @@ _MOST_PARTS = 30
 def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Reading, wording: Wording) -> None:
     """Set ``whole`` of every doing that a phrase such as "trong đó", "gồm" makes part of another.
 
-    The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it. Parts are of
-    the whole's family, stand in the sentence of the opener or in the list under it, and come to no more than the whole.
-    Two or more of its kind right behind it that come to just as much are its parts without such a phrase.
+    The whole is the thing counted inside the phrase ("trong 9 căn nhà có"), else the last one before it; of several
+    things in the sentence before, each has parts of its own kind. Parts are of the whole's family, stand in the
+    sentence of the opener or in the list under it, and come to no more than the whole. Two or more of its kind right
+    behind it that come to just as much are its parts without such a phrase.
     """
     starts = [doing.start for doing in doings]
     owners: dict[int, int] = {}
@@ -39,24 +40,82 @@ def mark_parts(doings: Sequence[Doing], openers: Sequence[Match], reading: Readi
     for opener in reversed(
         openers
     ):  # inner ones first: "685 phần, gồm: 42 suất, trong đó 12 suất ..., 30 suất ...; 120 suất"
-        at, whole = _whole(doings, starts, owners, opener, reading)
-        if whole is None or whole.whole is not None:
+        at, wholes = _wholes(doings, starts, owners, opener, reading)
+        if not wholes or wholes[0].whole is not None:
             continue
-        family = _family(whole, reading)
-        left = _size(whole, reading)
-        end = end_of_parts(opener, reading)
-        for number in range(at, len(doings)):
-            part = doings[number]
-            size = _size(part, reading)
-            if _is_told_within(part, opener, reading):
-                continue  # "gồm 30 suất (2 triệu đồng và 1 phần quà) và 52 suất"
-            if part.start >= end or _family(part, reading) != family or left is None or size is None or size > left:
-                break
-            if part.whole is None:
-                part.whole = whole
-                left -= size
+        end = bisect_left(starts, end_of_parts(opener, reading))
+        told = [doing for doing in doings[at:end] if not _is_told_within(doing, opener, reading)]
+        _mark_told(wholes, told, reading, wording)
+        for whole in wholes:
+            _mark_rest(whole, doings[at:end], doings[end : end + _MOST_PARTS], reading)
     for at in range(len(doings)):
         _mark_sum(doings, at, reading, wording)
+
+
+def _mark_told(wholes: Sequence[Doing], told: Sequence[Doing], reading: Reading, wording: Wording) -> None:
+    """Mark the things behind an opener, up to one that a whole has no room for.
+
+    Something of another family may stand between, unless more is done behind it: "gồm 9 suất cấp I, 6 xe đạp và 2 suất
+    đại học". What just makes up the whole is part of it all the same.
+    """
+    left = {whole: _size(whole, reading) for whole in wholes}
+    apart: int | None = None
+    for part in told:
+        whole = _whole_for(part, wholes, reading)
+        if whole is None:
+            apart = part.match.end
+            continue
+        size, room = _size(part, reading), left[whole]
+        if room is None or size is None or size > room:
+            if len(wholes) == 1:
+                return
+            continue
+        more_is_done = apart is not None and wording.has_verb(reading.folded, apart, part.start)
+        if more_is_done and sum(_sizes(told, whole, reading)) != _size(whole, reading):
+            return
+        if part.whole is None:
+            part.whole = whole
+            left[whole] = room - size
+
+
+def _whole_for(part: Doing, wholes: Sequence[Doing], reading: Reading) -> Doing | None:
+    """The whole that a thing may be part of: the one of its kind, else the nearest if that is of its family."""
+    alike = next((whole for whole in wholes if whole.indicator == part.indicator), None)
+    return alike or next((whole for whole in wholes[:1] if _family(whole, reading) == _family(part, reading)), None)
+
+
+def _sizes(told: Sequence[Doing], whole: Doing, reading: Reading) -> list[float]:
+    """The sizes of the things of a whole's kind that are part of nothing else."""
+    parts = (doing for doing in told if doing.indicator == whole.indicator and doing.whole in (None, whole))
+    return [_size(part, reading) or 0 for part in parts]
+
+
+def _mark_rest(whole: Doing, told: Sequence[Doing], behind: Sequence[Doing], reading: Reading) -> None:
+    """Mark parts told in sentences of their own behind the first ones, where all just make up the whole.
+
+    "Trong đó trao 36 suất học bổng của quỹ tỉnh. Mỗi suất 800.000 đồng. / Trao 25 suất học bổng của quỹ huyện."
+    """
+    known = [doing for doing in told if doing.whole is whole]
+    left = (_size(whole, reading) or 0) - sum(_size(part, reading) or 0 for part in known)
+    if not known or left <= 0:
+        return
+    structure, rest, last = reading.structure, [], known[-1]
+    for part in behind:
+        size = _size(part, reading)
+        if not structure.neighbours(last.start, part.start):
+            return
+        if part.indicator != whole.indicator:
+            continue
+        if part.whole is not None or size is None or size > left:
+            return
+        rest.append(part)
+        left -= size
+        last = part
+        if left == 0:
+            break
+    if left == 0:
+        for part in rest:
+            part.whole = whole
 
 
 def _is_told_within(part: Doing, opener: Match, reading: Reading) -> bool:
@@ -96,23 +155,29 @@ def _sum_end(whole: Doing, reading: Reading) -> int:
     return structure.list_end(whole.start) if reading.folded[end - _GAP : end].rstrip().endswith(":") else end
 
 
-def _whole(
+def _wholes(
     doings: Sequence[Doing], starts: list[int], owners: Mapping[int, int], opener: Match, reading: Reading
-) -> tuple[int, Doing | None]:
-    """The thing that an opener speaks of, and the place of the first that may be its part.
+) -> tuple[int, list[Doing]]:
+    """The things that an opener speaks of, nearest first, and the place of the first that may be a part.
 
     ``owners``: from a quantity to the first thing whose phrase took it.
     """
     inside = min((owners[index] for index in opener.quantities if index in owners), default=None)
     if inside is not None:
-        return inside + 1, doings[inside]
+        return inside + 1, [doings[inside]]
     at = bisect_left(starts, opener.start)
     if at == 0:
-        return 0, None
+        return 0, []
     doing, structure = doings[at - 1], reading.structure
     block, earlier = structure.block(opener.start), structure.block(doing.start)
-    near = earlier == block or (earlier.end == block.start and opener.start - block.start <= _OPENING)
-    return at, doing if near else None
+    if earlier != block and (earlier.end != block.start or opener.start - block.start > _OPENING):
+        return at, []
+    first = bisect_left(starts, structure.sentence(doing.start).start)
+    listed = [one for one in reversed(doings[max(first, at - _MOST_PARTS) : at]) if one is doing or one.whole is None]
+    kinds: dict[str, Doing] = {}
+    for one in listed:
+        kinds.setdefault(one.indicator, one)
+    return at, list(kinds.values())
 
 
 def end_of_parts(opener: Match, reading: Reading) -> int:

@@ -41,7 +41,7 @@ _SERIES = re.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?(?:trên
 _SERIES_SIGNS = frozenset((", ", ",", " ,"))
 _SERIES_WORDS = frozenset((" và", " ho", " ha", " đế", " tớ"))
 """How the words that join numbers begin, and the space before them."""
-_SCALE = re.compile(r"1 ?[/:] ?\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
+_SCALE = re.compile(r"1(?: ?/ ?|:)\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 

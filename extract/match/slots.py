@@ -24,7 +24,7 @@ READ: dict[Family, frozenset[str]] = {
         opener same having tier standard of_all after_names vouch was respectively reached
         """.split()  # noqa: SIM905
     ),
-    "amounts": frozenset("of grand list own apart lead more also contents rest".split()),  # noqa: SIM905
+    "amounts": frozenset("of grand list own apart lead more also contents rest worth".split()),  # noqa: SIM905
     "cues": frozenset(("only", "future", "again", "detail", "opening", "aside", "told", "sums", "title")),
     "parts": frozenset(),
 }

@@ -51,6 +51,30 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
             ),
             [(90, None), (42, 90), (12, 42), (30, 42), (48, 90)],
         ),
+        # of several things before the phrase each has parts of its own kind, whatever stands between them
+        (
+            (
+                "Trao 21 suất học bổng và 7 xe đạp; trong đó, gồm 10 suất học bổng cấp I, 8 suất học bổng cấp II, "
+                "7 xe đạp cho học sinh THCS và 3 suất học bổng đại học."
+            ),
+            [(21, None), (7, None), (10, 21), (8, 21), (7, 7), (3, 21)],
+        ),
+        (
+            "Trao 40 suất học bổng, gồm 25 suất của Hội, 12 phần quà và 15 suất của nhà chùa.",
+            [(40, None), (25, 40), (12, None), (15, 40)],
+        ),
+        # parts in sentences of their own, where they make up the whole
+        (
+            (
+                "Huyện trao 61 suất học bổng.\nTrong đó trao 36 suất học bổng của quỹ tỉnh. Mỗi suất 800.000 đồng.\n"
+                "Trao 25 suất học bổng của quỹ huyện. Mỗi suất 2 triệu đồng."
+            ),
+            [(61, None), (36, 61), (25, 61)],
+        ),
+        (
+            "Huyện trao 61 suất học bổng. Trong đó trao 36 suất học bổng của tỉnh. Hội trao 20 suất học bổng.",
+            [(61, None), (36, 61), (20, None)],
+        ),
         # more than the whole, or of another kind
         ("trao 20 suất học bổng, trong đó có 50 suất cho học sinh", [(20, None), (50, None)]),
         ("tặng 60 phần quà gồm cặp, áo và 12 suất học bổng", [(60, None), (12, None)]),

@@ -822,6 +822,35 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
             "Trao 80 suất học bổng (50 suất 1 triệu đồng, 30 suất 2 triệu đồng).",
             [Row(80, "suất"), Row(50, "suất", None, MILLION), Row(30, "suất", None, 2 * MILLION)],
         ),
+        # a total before a bracket that tells of its parts by level is no price of the first level
+        (
+            "Cấp học bổng cho 21 em với số tiền 12.800.000đ (tiểu học 12 em, 6.000.000đ; THCS 9 em, 6.800.000đ).",
+            [
+                Row(21, "em", 12_800_000, recipients=21),
+                Row(12, "em", 6_000_000, recipients=12),
+                Row(9, "em", 6_800_000, recipients=9),
+            ],
+        ),
+        # prices before their numbers
+        (
+            "Học bổng năm nay gồm 2 mức: 500.000 đồng (40 suất) và 1.000.000 đồng (25 suất).",
+            [Row(40, "suất", None, 500_000), Row(25, "suất", None, MILLION)],
+        ),
+        # what is worth less than one is no total of many
+        (
+            "Trao 15 suất học bổng cho 15 em, mỗi suất 700.000 đồng, ba lô 200.000 đồng.",
+            [Row(15, "suất", None, 700_000, "achieved", 15)],
+        ),
+        # "có giá trị" opens no contents
+        (
+            "Trao 90 suất học bổng (mỗi suất có giá trị 3 triệu đồng) và cho thủ khoa (có giá trị 20 triệu đồng/suất).",
+            [Row(90, "suất", None, 3 * MILLION)],
+        ),
+        # nobody else gets one for being listed
+        (
+            "Có 90 lượt em nhận học bổng với tổng số tiền 80 triệu đồng, 45 lượt giáo viên được khen thưởng.",
+            [Row(90, "lượt", 80 * MILLION, recipients=90)],
+        ),
         # two prices are none of people of several kinds
         (
             (

@@ -100,6 +100,11 @@ def test_amounts(lexed: Lexer, written: str, value: int, around: str) -> None:
     assert isinstance(quantity.value, int)
 
 
+def test_a_label_with_a_number_opens_no_scale(lexed: Lexer) -> None:
+    (quantity,) = lexed("mức 1: 500.000 đồng").quantities
+    assert (quantity.kind, quantity.value) == ("money", 500_000)
+
+
 def test_a_dot_behind_the_short_dong_may_end_the_sentence(lexed: Lexer) -> None:
     (quantity,) = lexed("mỗi suất 300.000 đ. Tổng").quantities
     assert quantity.value == 300_000

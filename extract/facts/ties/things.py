@@ -146,7 +146,7 @@ class Things:
     def is_for_all(self, amount: Amount, doing: Doing) -> bool:
         """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""
         quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
-        if index is None or doing.totals or amount.reach not in ("own", "list", "all"):
+        if index is None or doing.totals or amount.of is not None or amount.reach not in ("own", "list", "all"):
             return False
         return too_much_for_each(quantities[amount.quantity].value, quantities[index].value)
 

@@ -37,12 +37,18 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
         targets[0].tie(targets[0].eaches, amount.quantity, "too_small_for_all")
         here.scope[amount.quantity] = "each"
         here.since = len(here.doings)
-    elif len(targets) == 1 and ends and targets[0].eaches:
+    elif len(targets) == 1 and targets[0].eaches and (ends or _is_less_than_one(here, amount, targets[0])):
         targets[0].tie(targets[0].others, amount.quantity, "inside_each")  # a range is no total of what has a price
     elif targets:
         here.give(targets, amount, reason)
     else:
         here.leading.append(amount)
+
+
+def _is_less_than_one(here: SentenceTies, amount: Amount, doing: Doing) -> bool:
+    """Whether nothing calls an amount a total, and one costs more: "mỗi suất 700.000 đồng, ba lô 200.000 đồng"."""
+    price = max(here.quantities[index].value for index in doing.eaches)
+    return amount.reach == "bare" and here.quantities[amount.quantity].value < price
 
 
 def _is_share(here: SentenceTies, amount: Amount) -> bool:
