@@ -46,6 +46,8 @@ class ShareVocabulary:
     over: regex.Pattern[str]
     """A word that makes a percentage one above the plan, right before it."""
     change: ChangeWords
+    grown: ChangeWords
+    """The same without words that may add something new: "trao thêm 30 suất"."""
     outcome: regex.Pattern[str]
     """Words between a change and what came out of it: "xuống còn", at the end of what stands before it."""
     either: regex.Pattern[str]
@@ -99,6 +101,7 @@ class ShareVocabulary:
             of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
             over=regex.compile(rf"(?<!\w){over}\s*$"),
             change=ChangeWords.load(files),
+            grown=ChangeWords.load(files, added=False),
             outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
             either=regex.compile(rf"(?<!\w){_either(files, 'either_words')}\s*$"),
             kept=regex.compile(rf"(?<!\w){_either(files, 'balance_words')}(?!\w)"),

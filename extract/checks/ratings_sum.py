@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import regex
 
     from extract.facts.page_facts import Drawn
+    from extract.facts.ratings.read import Rated
     from extract.model import Check, Rating
 
 KIND = "ratings_sum"
@@ -41,6 +42,7 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
         if not (item.row.level_code or "").endswith(_CUMULATIVE)  # "vi phạm tư cách, chưa hoàn thành nhiệm vụ 41"
         for index in (*item.quantities, *item.totals)
     }
+    estimates = {item.row.rating_id for item in drawn.rated if _is_estimate(item, drawn)}
     graded = {scale for scale, rank in rules.lowest.items() if rank > TITLE_AND_LACK}
     shares = {_kind(row) for row in ratings if row.count is None and row.part_of is None}
     for rows in rated_sets(ratings, graded):
@@ -61,6 +63,7 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
             or _told_elsewhere(ratings, rows)
         )
         open_end |= found != total and (_is_nested(rows) or _counts_others(drawn, rows, rated))
+        open_end |= found != total and any(row.rating_id in estimates for row in rows)
         yield relation(
             drawn.reading.page.page_id,
             KIND,
@@ -69,6 +72,11 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
             (min(row.start for row in rows), max(row.end for row in rows)),
             verdict=Verdict("unchecked", "list_not_complete") if open_end else None,
         )
+
+
+def _is_estimate(item: Rated, drawn: Drawn) -> bool:
+    """Whether a number of a level is told roughly: "gần 3.600 hộ"."""
+    return any(drawn.reading.lexed.quantities[index].comparator != "eq" for index in item.quantities)
 
 
 def _told_elsewhere(ratings: Iterable[Rating], rows: Sequence[Rating]) -> bool:

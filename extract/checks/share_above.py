@@ -36,7 +36,7 @@ def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) ->
         first, share = run[0]
         told: set[int] = set()
         for whole in reversed(quantities[max(0, first - _BASES) : first]):
-            if (whole.kind, whole.unit) != (share.part.kind, share.part.unit) or whole.value_max is not None:
+            if not _may_be_whole(whole, share.part):
                 continue
             fitting = [
                 (at, one)
@@ -53,6 +53,11 @@ def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) ->
                 yield at, one, lone
 
 
+def _may_be_whole(whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure that stands farther off may be the whole of a part: "hơn 3.000" is that of many by chance."""
+    return (whole.kind, whole.unit, whole.comparator) == (part.kind, part.unit, "eq") and whole.value_max is None
+
+
 def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
     """The figure before one at ``at`` of which it is surely that share: by name, or by many digits."""
     part, percent = share
@@ -62,7 +67,7 @@ def lone_base(reading: Reading, at: int, share: Share) -> Quantity | None:
         return None
     is_next = True
     for whole in reversed(quantities[max(0, at - _BASES) : at]):
-        if (whole.kind, whole.unit) != (part.kind, part.unit) or whole.value_max is not None:
+        if not _may_be_whole(whole, part):
             continue
         named = part.noun is not None and whole.noun == part.noun
         surely = digits >= (_DIGITS if part.value < _LARGE and not is_next else _FEWER)

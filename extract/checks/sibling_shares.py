@@ -115,6 +115,7 @@ def _vouched(run: Sequence[Placed], place: int, wholes: Mapping[int, Quantity]) 
 
 def _fits(share: Share, whole: Quantity, reading: Reading) -> bool:
     possible = may_be_whole(whole, share.part) and whole.value > share.part.value and whole.value_max is None
+    possible = possible and whole.comparator == "eq"  # "hơn 3.000" is the whole of many by chance
     return possible and share.fits(whole, reading)
 
 

@@ -82,12 +82,13 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[
             and quantity.comparator in _PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == scope
-            and (told := words.direction(folded, quantity.start, since)) != "less"
+            and words.direction(folded, quantity.start, since) != "less"
         ):
             head = folded[max(since, quantity.start - _WORD) : quantity.start]
             if words.either.search(head):
                 continue
-            told_so = told == "more", words.outcome.search(head) is not None
+            is_more = words.grown.before(folded, quantity.start, since) == "more"
+            told_so = is_more, words.outcome.search(head) is not None
             found.append(Term(index, as_printed(quantity), depth, *told_so, rated.get(index)))
     return found
 

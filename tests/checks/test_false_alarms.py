@@ -89,6 +89,26 @@ def outcomes(text: str, kind: str) -> list[str]:
             "parts_sum",
             [],
         ),
+        # by how much something has grown is no part of it
+        (
+            "Xảy ra 12.304 vụ. Trong đó, đường bộ xảy ra 12.273 vụ; đường thủy xảy ra 27 vụ, tăng 4 vụ so với cùng kỳ.",
+            "parts_sum",
+            ["unchecked"],
+        ),
+        ("Trao 150 suất quà, trong đó hội trao 120 suất, người tốt bụng trao thêm 30 suất.", "parts_sum", ["agrees"]),
+        # estimates of estimates
+        ("Xảy ra hơn 12.300 vụ, trong đó đường bộ hơn 12.200 vụ, đường thủy 27 vụ.", "parts_sum", ["unchecked"]),
+        ("Xảy ra hơn 12.300 vụ, trong đó đường bộ hơn 12.200 vụ, đường thủy 100 vụ.", "parts_sum", ["agrees"]),
+        (
+            (
+                "Có gần 3.600 hộ đạt danh hiệu sản xuất kinh doanh giỏi cấp tỉnh, hơn 16.800 hộ đạt cấp huyện, 42.200 "
+                "hộ đạt cấp xã trong tổng số 62.800 hộ."
+            ),
+            "ratings_sum",
+            ["unchecked"],
+        ),
+        # shares of what is told roughly, farther off
+        ("Có hơn 3.000 học sinh.\n- Khá: 56,2% (1.720 học sinh)\n- Tốt: 74,3% (2.274 học sinh)", "percent_of", []),
     ],
 )
 def test_outcomes(text: str, kind: str, found: list[str]) -> None:

@@ -335,6 +335,38 @@ RATED: dict[str, list[Row]] = {
     "Tỉnh có 450 chi hội khuyến học và 12.000 hội viên khuyến học, đạt 36% dân số.": [],
 }
 
+WORDINGS: dict[str, list[Row]] = {
+    # where a title was given is no level of it, if its number is told
+    "Năm qua có 136.632 hộ đạt danh hiệu sản xuất kinh doanh giỏi, gồm 161 hộ cấp Trung ương, 136.471 hộ cấp xã.": [
+        ("hộ", "sản xuất kinh doanh giỏi", 136632, None, None)
+    ],
+    "Xã có 17 hộ sản xuất kinh doanh giỏi cấp tỉnh, 95 hộ cấp huyện.": [
+        ("hộ", "sản xuất kinh doanh giỏi cấp tỉnh", 17, None, None),
+        ("hộ", "cấp huyện", 95, None, None),
+    ],
+    # a yearly number is not the number rated
+    "Mỗi năm 62.800 hộ/năm giỏi. Có 296 hộ đạt danh hiệu sản xuất kinh doanh giỏi cấp tỉnh, 3.600 hộ đạt cấp xã.": [
+        ("hộ", "sản xuất kinh doanh giỏi cấp tỉnh", 296, None, None),
+        ("hộ", "cấp xã", 3600, None, None),
+    ],
+    # a percentage with its group again
+    "Huyện có 34.700 hộ/38.700 hộ, đạt 89,6% hộ được công nhận gia đình văn hóa.": [
+        ("hộ", "văn hóa", 34700, 89.6, 38700)
+    ],
+    # what a title says again by another name
+    "490 hội viên nông dân đạt danh hiệu sản xuất kinh doanh giỏi\nCó 490 hộ gia đình sản xuất kinh doanh giỏi.": [
+        ("hộ gia đình", "sản xuất kinh doanh giỏi", 490, None, None)
+    ],
+    # contests, emulation
+    "Hội thi có 1 em đạt xuất sắc, 4 em đạt giải nhất.": [],
+    "Có 34 giáo viên được công nhận Lao động tiên tiến, tỉ lệ 59,6%.": [],
+    "Trường có 16 sáng kiến, trong đó có 2 sáng kiến xếp loại A, 5 sáng kiến xếp loại B và 9 sáng kiến xếp loại C.": [
+        ("sáng kiến", "a", 2, None, 16),
+        ("sáng kiến", "b", 5, None, 16),
+        ("sáng kiến", "c", 9, None, 16),
+    ],
+}
+
 
 @pytest.mark.parametrize(
     ("text", "rows"),
@@ -348,6 +380,7 @@ RATED: dict[str, list[Row]] = {
         *LISTS.items(),
         *SUMS.items(),
         *RATED.items(),
+        *WORDINGS.items(),
     ],
 )
 def test_rows(text: str, rows: list[Row], knowledge: Knowledge) -> None:

@@ -208,10 +208,14 @@ class Names:
         """Whether a name is a level only behind another of its scale: "đạt" of "tốt 85 em, khá 160 em, đạt 150 em"."""
         return self.listed(key) and all(level.asked for level in self.steps(key))
 
+    def is_short(self, key: str) -> bool:
+        """Whether a name stands only for a longer one told before: "cấp tỉnh"."""
+        return bool(self.steps(key)) and all(level.told for level in self.steps(key))
+
     def is_told(self, key: str, folded: str, end: int) -> bool:
         """Whether a name stands for itself, or a longer one of its scale before it: "sản xuất giỏi ... cấp tỉnh"."""
         steps = self.steps(key)
-        if not steps or not all(level.told for level in steps):
+        if not self.is_short(key):
             return True
         if key not in self._fuller:
             scales = {level.scale for level in steps}

@@ -42,6 +42,8 @@ _SAYS = frozenset(("level", "same", "reached", "tier"))
 """Slots of rules that tell a rating."""
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
 _BRACKET_LENGTH = 1000
+_TELLING = 100
+"""So large a number is told twice of a level by no chance."""
 
 
 class Rated(NamedTuple):
@@ -242,7 +244,7 @@ def _once(
         else:
             twins.append((kept[twin], item))
             new, old = _fullness(item, reading), _fullness(kept[twin], reading)
-            named = new[0] >= old[0] and _stands_for(kept[twin], item, reading, names)
+            named = new[0] >= old[0] and _is_called(kept[twin], item, reading, names)
             if new <= old and not named:
                 _move_parts(parts, item, kept[twin])
                 continue
@@ -283,7 +285,7 @@ def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
     if names.meant(one.levels) != names.meant(other.levels):
         return False
     same = same_name(one.group, other.group) or (one.code is not None and _kind(one.code) == _kind(other.code))
-    if not same and not _stands_for(other, one, reading, names):
+    if not same and not _is_called(other, one, reading, names):
         return False
     if _status(one, reading) != _status(other, reading) or _other_time(one, other, reading):
         return False
@@ -307,13 +309,17 @@ def _other_set(one: Set, other: Set, reading: Reading) -> bool:
     return any(a and b and quantities[a].value != quantities[b].value for a, b in counts)
 
 
-def _stands_for(one: Item, other: Item, reading: Reading, names: Names) -> bool:
-    """Whether the bare word of a title stands for what the text names: "41 đơn vị", "41 cơ quan, doanh nghiệp"."""
-    group, title, text = one.group, reading.page.title, reading.page.text
+def _is_called(one: Item, other: Item, reading: Reading, names: Names) -> bool:
+    """Whether a title tells what the text does, by another name.
+
+    By a bare word, "41 đơn vị" of "41 cơ quan, doanh nghiệp"; a large number by any, "490 hội viên", "490 hộ gia đình".
+    """
+    title, text = reading.page.title, reading.page.text
     end = len(title) if title and text.startswith(title) else reading.structure.block(0).end  # or its first line
-    if not one.start < end <= other.start:
+    if not one.start < end <= other.start or one.count is None:
         return False
-    return group is not None and one.code is None and names.is_bare(group) and one.count is not None
+    bare = one.group is not None and one.code is None and names.is_bare(one.group)
+    return bare or (other.count is not None and reading.lexed.quantities[one.count].value >= _TELLING)
 
 
 def _other_time(one: Item, other: Item, reading: Reading) -> bool:

@@ -245,6 +245,7 @@ class Numbers:
             if one.quantity is not None
             and quantities[one.quantity].kind in ("count", "number")
             and quantities[one.quantity].comparator == "eq"  # "hơn 500 học sinh" is no total
+            and quantities[one.quantity].per is None  # nor is "62.800 hộ/năm"
         ]
         self._named = AllNamed(one for one in counted if one.rated or not in_bracket(one.start, reading))
         self._told = AllNamed(one for one in named.all if one.rated)
