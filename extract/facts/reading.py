@@ -141,7 +141,7 @@ def read(
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed), onward=onward),
+        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed, matches.amounts), onward=onward),
         periods,
         _page_period(page, layout, periods),
         beside_plans=beside_plans(lexed, folded),

@@ -12,11 +12,15 @@ Of several that hold at one place a later one in the sentence wins over an earli
 section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 suất". Slots of a cue narrow it down:
 
 * ``{only: any}``: it holds for that figure alone, whatever else holds ("đạt 9 tỷ đồng trên kế hoạch 8 tỷ đồng");
+* ``{limit: any}``: it is one if that figure is told as the most there is ("được vay tối đa 100 triệu đồng");
+* ``{rates: ...}``: it holds for what one of something costs or gets, whatever else its sentence counts; so does what
+  goes on with a norm ("... quyết định về mức hỗ trợ. Theo đó, lợn nái 30.000 đồng/kg, đã chi 9 tỷ đồng");
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
 * ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Bên cạnh đó, ...");
 * ``{detail: ...}``: so does it, in a paragraph of its own too ("Cụ thể:", below it a list);
 * ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
+* ``{heading: ...}``: it holds where it opens a heading of the page, and no line that goes on a title;
 * ``{title: ...}``: it holds where it opens one of the first two lines of a page, and is all of it or goes on as told;
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
 * ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
@@ -32,6 +36,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.plans import results
+from extract.facts.surroundings import any_within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -62,12 +67,20 @@ class Figures(NamedTuple):
     """Those behind which their plan stands."""
     rates: frozenset[int] = frozenset()
     """Money for one of something: "65.000 đồng/kg"."""
+    each: frozenset[int] = frozenset()
+    """The same, and what a phrase says is for each: "mỗi hộ 60 triệu đồng"."""
 
     @classmethod
-    def of(cls, lexed: Lexed) -> Figures:
-        """Those of a page, once it is known which fractions tell plans."""
-        rates = (one.start for one in lexed.quantities if one.kind == "money" and one.per is not None)
-        return cls(tuple(one.start for one in lexed.quantities), results(lexed), frozenset(rates))
+    def of(cls, lexed: Lexed, amounts: Sequence[Match] = ()) -> Figures:
+        """Those of a page, once it is known which fractions tell plans; ``amounts``: the phrases that tell prices."""
+        rates = frozenset(one.start for one in lexed.quantities if one.kind == "money" and one.per is not None)
+        prices = (match.slots.values() for match in amounts if match.rule.says == "each")
+        return cls(
+            tuple(one.start for one in lexed.quantities),
+            results(lexed),
+            rates,
+            rates.union(slot.start for slots in prices for slot in slots if slot.quantity is not None),
+        )
 
 
 _NO_FIGURES = Figures()
@@ -151,13 +164,14 @@ def holds(
         else:
             hold = Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id)
         if hold is not None:
-            found.append(_with_more_rates(hold, structure, figures))
+            narrow = "rates" in cue.slots or (hold.carried and hold.status == "norm")
+            found += _of_rates(hold, figures) if narrow else [_with_more_rates(hold, structure, figures)]
             if hold.breadth == _SECTION:
                 last[hold.end] = hold
             if hold.breadth == _NEAR:
                 if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
                     last[hold.end] = hold
-                found += _sentences_behind(cue, hold, text, structure)
+                found += _sentences_behind(cue, hold, text, structure, figures)
     found += _striven_on(cues, found, onward)
     return Holds(_without_sums(found, [cue.start for cue in cues if "sums" in cue.slots]))
 
@@ -187,6 +201,12 @@ def _with_more_rates(hold: Hold, structure: Structure, figures: Figures) -> Hold
     return hold._replace(end=end)
 
 
+def _of_rates(hold: Hold, figures: Figures) -> list[Hold]:
+    """The same for each of the prices alone that stand in its reach."""
+    first, end = bisect_left(figures.starts, hold.start), bisect_left(figures.starts, hold.end)
+    return [hold._replace(start=start, end=start + 1) for start in figures.starts[first:end] if start in figures.each]
+
+
 def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structure) -> bool:
     """Whether a cue holds for nothing: by its nature, or where it stands."""
     future, opening = cue.slots.get("future"), cue.slots.get("opening")
@@ -194,6 +214,10 @@ def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structu
         return True
     if "title" in cue.slots:
         return not _is_title(cue, text, structure)
+    if "heading" in cue.slots:
+        start = structure.block(cue.start).start
+        heads = structure.is_numbered(start) or (start > 0 and start in structure.headings)
+        return not heads or not _opens(text, start, cue.start, 0)
     return opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0)
 
 
@@ -217,7 +241,7 @@ def _without_sums(found: list[Hold], sums: Sequence[int]) -> list[Hold]:
     return kept
 
 
-def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure) -> list[Hold]:
+def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure, figures: Figures) -> list[Hold]:
     """The rest of a paragraph that lists plans behind a colon: "Mục tiêu: Thu ngân sách 3 tỷ. Năng suất ..."."""
     end = structure.block(cue.start).end if hold.status == "planned" else 0
     if hold.end >= end:
@@ -225,14 +249,18 @@ def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure) -
     colon = text.find(":", cue.start, structure.segment(cue.start).end)
     if colon < 0:
         return []
-    if text.count(" ", cue.end, max(cue.end, colon)) > _WORDS_TO_COLON:
-        return []
+    if text.count(" ", cue.end, max(cue.end, colon)) > _WORDS_TO_COLON or any_within(figures.starts, cue.end, colon):
+        return []  # "phấn đấu vận động 3 tỷ đồng, trong đó: ..." tells parts
     return [Hold(hold.end, end, _SECTION, hold.status, hold.rule_id)]
 
 
 def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Structure) -> Hold | None:
     """What held at the end of the sentence before, for the sentence that the cue opens and the list behind it."""
     sentence = structure.sentence(cue.start)
+    segment = structure.segment(cue.start)
+    if segment.start > sentence.start and "detail" in cue.slots and _opens(text, segment.start, cue.start, 0):
+        part_of = last.get(segment.start)  # "mục tiêu thu 14 tỷ đồng; trong đó, cấp xã 8 tỷ đồng"
+        return None if part_of is None else part_of._replace(start=cue.start, end=sentence.end, carried=True)
     opens_block = sentence.start == structure.block(cue.start).start and "detail" not in cue.slots
     goes_on = ";" in text[sentence.start : cue.start]  # "..., tăng 3%; trong đó 16 hộ" is of its own sentence
     if opens_block or goes_on or not _opens(text, sentence.start, cue.start):

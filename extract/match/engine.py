@@ -109,6 +109,8 @@ class Engine:
         for candidate in self.candidates(shadow, folded):
             if candidate.rule.family == "rules" and _leaves_unit(candidate, shadow, lexed):
                 continue
+            if candidate.rule.family == "cues" and _is_no_limit(candidate, shadow, lexed):
+                continue
             (last if candidate.rule.last else found[candidate.rule.family]).append(candidate)
         return Matches(
             shadow,
@@ -208,6 +210,14 @@ def _leaves_unit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
         return False
     number = shadow.quantity_in(*hit.span("count"))
     return number is not None and lexed.quantities[number].end > candidate.end
+
+
+def _is_no_limit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
+    """Whether the number that a phrase takes for the most there is (``{limit: any}``) is not told as such."""
+    if "limit" not in candidate.hit.re.groupindex or not candidate.hit["limit"]:
+        return False
+    number = shadow.quantity_in(*candidate.hit.span("limit"))
+    return number is None or lexed.quantities[number].comparator != "le"
 
 
 def _match(candidate: Candidate, shadow: Shadow) -> Match:

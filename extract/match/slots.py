@@ -25,7 +25,9 @@ READ: dict[Family, frozenset[str]] = {
         """.split()  # noqa: SIM905
     ),
     "amounts": frozenset("of grand list own apart lead more also contents rest worth".split()),  # noqa: SIM905
-    "cues": frozenset(("only", "future", "again", "detail", "opening", "aside", "told", "sums", "title")),
+    "cues": frozenset(
+        "only limit rates future again detail opening heading title aside told sums".split()  # noqa: SIM905
+    ),
     "parts": frozenset(),
 }
 """Slots that facts are made of."""

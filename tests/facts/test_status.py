@@ -159,6 +159,13 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
         ("PHẦN THỨ HAI\nPhương hướng năm 2023\nHội trao 20 suất quà.", [PLAN]),
         ("1. Kết quả\nTrao 14 suất quà.\n2. Phương hướng năm 2021\nTrao 20 suất quà.", [DONE, PLAN]),
         ("I. Kết quả thực hiện nhiệm vụ trọng tâm năm 2023\nTrao 14 suất quà.", [DONE]),
+        # parts behind a semicolon, and behind a colon that opens no list of aims
+        ("Đặt mục tiêu thu quỹ trên 14 tỷ đồng; trong đó, tỉnh 6 tỷ đồng; các xã 8 tỷ đồng.", [PLAN] * 3),
+        ("Đã thu trên 14 tỷ đồng; trong đó, tỉnh 6 tỷ đồng.", [DONE, DONE]),
+        (
+            "Phấn đấu gây quỹ đạt 3 tỷ đồng, trong đó: xã 2 tỷ đồng; thôn 1 tỷ đồng. Đến tháng 9, quỹ có 1,9 tỷ đồng.",
+            [PLAN] * 3 + [DONE],
+        ),
         # lists
         ("Năm tới, xã phấn đấu:\n- Trao 20 suất quà.\n- Trồng 50 cây xanh.\nHội có 30 hội viên.", [PLAN, PLAN, DONE]),
         (
@@ -252,6 +259,18 @@ def test_results_in_a_table_are_reached_under_any_heading() -> None:
         ("Hộ nghèo là hộ có thu nhập dưới 700.000 đồng/tháng. Xã còn 35 hộ nghèo.", [NORM, DONE]),
         ("Mức hỗ trợ theo quy định là 38.000 đồng/kg, tổng số tiền 210 triệu đồng", [NORM, DONE]),
         ("Thu nhập 29,5 triệu đồng/người (tiêu chí: từ 33 triệu đồng trở lên); hộ nghèo 78 hộ", [DONE, NORM, DONE]),
+        # levels that somebody decides on, and what goes on with them
+        ("UBND tỉnh công bố mức hỗ trợ mới: xây mới 80 triệu đồng/hộ; sửa chữa 40 triệu đồng/hộ.", [NORM, NORM]),
+        (
+            "Tỉnh vừa ban hành quyết định về mức hỗ trợ. Theo đó, lợn nái 30.000 đồng/kg; đã chi 9 tỷ đồng cho 40 hộ.",
+            [NORM, DONE, DONE],
+        ),
+        ("Tỉnh ra 12 nghị quyết, thông qua nghị quyết về chính sách cho 300 hộ. Theo đó, chi 9 tỷ đồng.", [DONE] * 3),
+        ("HĐND nâng mức hỗ trợ từ 60 triệu đồng lên 80 triệu đồng/căn, dự kiến có 30 hộ hưởng.", [NORM, NORM, PLAN]),
+        ("Nay được vay tối đa 100 triệu đồng; trước đó mức vay tối đa là 30 triệu đồng.", [NORM, NORM]),
+        ("Mức vay tối đa: 50 triệu đồng/hộ. Có 60 hộ vay từ 30 đến 50 triệu đồng.", [NORM, DONE, DONE]),
+        ("Dư nợ 5 tỷ đồng, lãi suất 0,65%/tháng, tăng 12%", [DONE, NORM, DONE]),
+        ("Mức vận động: hộ nông nghiệp 10.000 đồng; hộ khác 30.000 đồng. Đã thu 9 triệu đồng.", [NORM, NORM, DONE]),
         ("Các tổ sau không được công nhận: có trọng án; hộ sinh con thứ ba vượt quá 1% tổng số hộ.", [NORM]),
         ("Theo Quyết định 102, 286 hộ được hỗ trợ, bình quân 100.000 đồng/hộ", [DONE, DONE]),
     ],
