@@ -279,6 +279,11 @@ def test_ranges(lexed: Lexer, text: str, value: float, value_max: float, quote: 
     assert text[quantity.start : quantity.end] == quote
 
 
+def test_more_than_a_round_number_of_people_is_a_count(lexed: Lexer) -> None:
+    (quantity,) = lexed("tạo việc làm cho trên 1.000 lao động").quantities
+    assert (quantity.value, quantity.comparator) == (1000, "gt")
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
