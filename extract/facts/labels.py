@@ -125,6 +125,13 @@ class Labels:
         barred = () if told else self.units.not_counted  # "tập thể thuộc diện kiểm điểm có 219/219"
         return self._begins(reading.page.text, reading.folded, begin, start, barred)
 
+    def begun_by_people(self, label: int, start: int, reading: Reading) -> Understood | None:
+        """The people or households that a label begins with, whatever they do: "giáo viên đạt chuẩn 36/38"."""
+        at = _START.match(reading.folded, label, start)
+        own = self._begins(reading.page.text, reading.folded, label if at is None else at.end(), start)
+        counted = own is not None and (own.unit in self.people or own.unit.startswith("hộ"))
+        return own if counted and own is not None and own.unit not in _TOO_MANY else None
+
     def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
         """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""
         return unit.unit in self.people and self.told.search(folded, label, start) is not None

@@ -58,6 +58,8 @@ class UnitsLeftOut:
     """Words of measuring have the group "word", longer ones that are none have none."""
     of_people: regex.Pattern[str]
     """What only people do and are: "kết nạp 4" goes on with members, not with groups."""
+    behind: regex.Pattern[str]
+    """What tells a unit behind a number, in the group "word"."""
     stays: frozenset[str]
     """Behind a number whose unit is left out: "18 suất cho hộ nghèo, 20 cho hộ cận nghèo"."""
 
@@ -65,20 +67,15 @@ class UnitsLeftOut:
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
         """Read ``units_told``, ``measured_words``, ``told_of_people``, ``goes_on_with`` and what labels need."""
         labels = Labels.load(files)
-        told = {}
-        for section in files.sections("units_told"):
-            for name, node in section.mapping().items():
-                unit = labels.units.spellings.get(fold(name))
-                if unit is None or unit.kind not in ("count", "percent"):
-                    node.fail(f"'{name}' counts nothing", "list it under counted: first")
-                told.update(dict.fromkeys(map(fold, node.texts()), Understood(unit.kind, unit.name)))
+        before, behind = (_told(files, labels, key) for key in ("units_told", "units_told_behind"))
         others = any_of(files.words("not_measured"))
         return cls(
             labels,
-            told,
-            regex.compile(rf"(?<!\w)(?:{any_of(told)})(?!\w)"),
+            before | behind,
+            regex.compile(rf"(?<!\w)(?:{any_of(before)})(?!\w)"),
             regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{any_of(files.words('measured_words'))}))(?!\w)"),
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('told_of_people'))})(?!\w)"),
+            regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| và |\s*$)"),
             files.words("goes_on_with"),
         )
 
@@ -131,6 +128,9 @@ class UnitsLeftOut:
             floor = max(floor, quantities[index - 1].end)
         border = _SEGMENT.search(folded, floor, start)
         label = floor if border is None else border.end()
+        behind = self.behind.match(folded, quantities[index].end)
+        if behind is not None:
+            return self.told[behind["word"]]
         if index and _ROW_OF_NUMBERS.fullmatch(folded, quantities[index - 1].end, start):
             return told.unit(index - 1)
         row = _row_before(index, reading) if _ROW_OF_NUMBERS.match(folded, quantities[index].end) else None
@@ -160,6 +160,8 @@ class UnitsLeftOut:
         reading, folded = told.reading, told.reading.folded
         start = reading.lexed.quantities[index].start
         own, whole = self.labels.begun(label, start, reading), self.labels.whole(label, start, reading)
+        if own is None and _is_fraction(index, reading):
+            own = self.labels.begun_by_people(label, start, reading)
         if own is not None and self._stands_for_itself(own, index, label, reading):
             return own
         people = self.labels.people_in(folded, label, start, _FOR) if _is_fraction(index, reading) else None
@@ -191,6 +193,18 @@ class UnitsLeftOut:
         if self.labels.opens_clause(own, folded, label):
             return True
         return self.labels.is_row(folded, label) and not _is_introduced(index, reading)
+
+
+def _told(files: RuleFiles, labels: Labels, key: str) -> dict[str, Understood]:
+    """The words of a section to the units that they tell."""
+    told = {}
+    for section in files.sections(key):
+        for name, node in section.mapping().items():
+            unit = labels.units.spellings.get(fold(name))
+            if unit is None or unit.kind not in ("count", "percent"):
+                node.fail(f"'{name}' counts nothing", "list it under counted: first")
+            told.update(dict.fromkeys(map(fold, node.texts()), Understood(unit.kind, unit.name)))
+    return told
 
 
 class _Told(NamedTuple):
@@ -227,7 +241,8 @@ def _row_before(index: int, reading: Reading) -> int | None:
         before, here = quantities[earlier - 1], quantities[earlier]
         if before.start < floor:
             return None
-        if here.role == "value" and _ROW_OF_NUMBERS.fullmatch(folded, before.end, here.start):
+        alike = here.role == "value" and before.unit in (None, here.unit)  # no "16 lớp/560 em"
+        if alike and _ROW_OF_NUMBERS.fullmatch(folded, before.end, here.start):
             return earlier
     return None
 

@@ -163,7 +163,15 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (score, lambda sight: sight.after.lstrip(" ")[:1] in SCORE_SIGNS),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
-    (coded, lambda sight: sight.length >= LEAST_PREFIX or may_be_code(sight.after) or sight.before[-1:] == "+"),
+    (
+        coded,
+        lambda sight: (
+            sight.length >= LEAST_PREFIX
+            or may_be_code(sight.after)
+            or sight.before[-1:] == "+"
+            or sight.after[:1] == ")"
+        ),
+    ),
     (house_number, lambda sight: "/" in sight.after),
     (portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),

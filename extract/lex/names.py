@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
-_PHONE = re.compile(r"(?:\+?84[ .]?|\(?0)\d{2,4}\)?(?>(?:[ .-]?\d{2,4}){2,3})(?![\w]|[.,]\d)|1[89]00[ .]?\d{4,6}(?!\w)")
+_PHONE = re.compile(
+    r"(?:\+?84[ .]?\d{2,4}\)?|\(?0(?:\d{2,4}\)?|\d\)))(?>[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){1,3})(?![\w]|[.,]\d)"
+    r"|1[89]00[ .]?\d{4,6}(?!\w)"
+)
 _PHONE_STARTS = ("0", "84", "18", "19")
 _DOCUMENT = re.compile(
     r"""\d+[a-z]?(?:\ ?/\ ?(?:19|20)\d\d)?(?:\ ?[/-]\ ?[a-zđ]{2,}\d*+)(?:[-/.&]\ ?[a-zđ]+\d*)*+"""
@@ -59,7 +62,7 @@ _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
 _CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
 _LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
-_CODE = re.compile(r"[\w.,/-]*\w")
+_CODE = re.compile(r"[\w.,/+-]*\w")
 
 
 _KINDS: dict[str, MentionKind] = {

@@ -20,6 +20,7 @@ from extract import read_text
         ("Truy tố 01 vụ/01 bị can; 2 người/1 nhóm", ["vụ", "bị can", "người/nhóm"]),
         ("Luân chuyển 455 triệu lượt khách.km, 62,8 triệu tấn km", ["lượt khách.km", "tấn.km"]),
         ("Chở 7,1 triệu tấn hàng hóa, 2,1 triệu bưu gửi; xây 14 khách sạn", ["tấn", "bưu gửi", "khách sạn"]),
+        ("Đoàn gồm 12 y, bác sĩ, 24 nữ hộ sinh; nhà ở 24,5 m2 sàn/người", ["y, bác sĩ", "nữ hộ sinh", "m2/người"]),
         ("Tạm giữ 27 xe, tước 302 GPLX; thắng 2-3 trận", ["xe", "giấy phép", "trận"]),
     ],
 )

@@ -73,7 +73,10 @@ def units(text: str) -> list[str | None]:
         ),
         ("Trường có 15 em đỗ đại học, 9 cao đẳng, 5 trung cấp.", ["em"] * 3),
         ("Khám 85 lượt, xét nghiệm 32, siêu âm 21.", ["lượt"] * 3),
+        ("Đạt 5 giải, gồm 1 nhất, 3 nhì và 1 khuyến khích; 24 em (2 ba).", ["giải"] * 4 + ["em", "giải"]),
         # people of a fraction
+        ("Bỏ học 5 em; giáo viên đạt chuẩn 36/38; hộ có nước sạch 812/960.", ["em"] + ["giáo viên"] * 2 + ["hộ"] * 2),
+        ("Trường có 16 lớp/560 em. Phòng học kiên cố 28/32.", ["lớp", "em", "phòng", "phòng"]),
         ("Trẻ 6 tuổi vào lớp 1 đạt 100% (112/112).", ["%", "trẻ", "trẻ"]),
         ("Huy động trẻ 5 tuổi ra lớp 98/98, trẻ 3-4 tuổi 150/165.", ["trẻ"] * 4),
         ("Uống vitamin A 32/35 trẻ; tiêm phòng cho phụ nữ có thai 76/80.", ["trẻ", "trẻ", "phụ nữ", "phụ nữ"]),
