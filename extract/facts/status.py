@@ -222,9 +222,14 @@ def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structu
 
 
 def _is_title(cue: Match, text: str, structure: Structure) -> bool:
-    """Whether a cue opens the title of a page, or the line below, and has more words than its slot or is the line."""
+    """Whether a cue opens the title of a page, or the line below, and has more words than its slot or is the line.
+
+    Below it a sentence is none: "Kế hoạch vận động Quỹ năm 2020 đã được ký ban hành."
+    """
     block = structure.block(cue.start)
     if block.start not in (0, structure.block(0).end) or not _opens(text, block.start, cue.start, 0):
+        return False
+    if block.start and text[block.start : block.end].rstrip().endswith("."):
         return False
     return cue.end > cue.slots["title"].end or not text[cue.end : block.end].strip()
 

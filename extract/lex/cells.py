@@ -42,6 +42,8 @@ _PATTERNS = (
     "unit_of_table",
     "unit_in_title",
     "plan",
+    "no_plan",
+    "plan_office",
     "result",
     "percent",
     "money",
@@ -103,6 +105,7 @@ class CellVocabulary:
                 words[key] += map(fold, node.texts())
         ditto = frozenset(words.pop("ditto"))
         some = {key: any_of(found) for key, found in words.items()}
+        plan = rf"(?<!(?<!\w)(?:{some['plan_office']})[\s–-]+)(?!(?:{some['no_plan']})(?!\w))(?:{some['plan']})"
         return cls(
             unit_of_table=regex.compile(
                 rf"(?<!\w)(?:{some['unit_of_table']})(?:\s*[-–/]\s*[a-z]+)?\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"
@@ -111,9 +114,9 @@ class CellVocabulary:
                 rf"(?:\((?P<unit>[^()\d]{{1,20}})\)"
                 rf"|(?<!\w)(?:{some['unit_in_title']})\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
             ),
-            plan=regex.compile(rf"(?<!\w)(?:{some['plan']})(?!\w)"),
+            plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
             plan_or_result=regex.compile(
-                rf"(?<!\w)(?:(?P<plan>{some['plan']})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
+                rf"(?<!\w)(?:(?P<plan>{plan})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
                 rf"|(?P<percent>%).*"
             ),
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
@@ -125,7 +128,9 @@ class CellVocabulary:
             mark=regex.compile(rf"\s*(?:{some['mark']})\s*$"),
             yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
-            label=regex.compile(rf"\s*(?:(?:{some['row_number']})\.?\s+)?(?:{some['label']})(?!\w)"),
+            label=regex.compile(
+                rf"\s*(?:(?:{some['row_number']})\.?\s+|(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*)?(?:{some['label']})(?!\w)"
+            ),
             names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),

@@ -119,3 +119,12 @@ def test_rows_that_say_the_same_numbers_again_count_the_same() -> None:
         "Học sinh khuyết tật 4 1 2 0 1"
     )
     assert {row.unit for row in read_page(text).facts.figures} == {"học sinh"}
+
+
+@pytest.mark.parametrize(
+    "above",
+    ["B. CHỈ TIÊU KINH TẾ", "II/ Chỉ tiêu xã hội", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "PHÒNG TÀI CHÍNH - KẾ HOẠCH"],
+)
+def test_no_section_of_indicators_and_no_office_heads_plans(above: str) -> None:
+    text = f"{above}\nNội dung ĐV tính 2012 2013 2014\nThu ngân sách Tỷ đồng 45 50 52\nHộ nghèo % 9,8 8,7 9,2"
+    assert {role for _, _, role in read(text)} == {"value"}
