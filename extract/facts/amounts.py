@@ -28,6 +28,8 @@ _GRAND = "grand"
 _REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("own", "own"), ("apart", "apart"))
 """Slots of amount phrases and the reach they stand for."""
 
+_LEVEL = "level"
+"""Slot of a name with a number that must be a school level: "cấp 2: 500.000 đồng"."""
 _COVERED = "covered"
 """Slot of a number that an "each" does not hold for: "mỗi năm có 117 lao động"."""
 _CONTENTS = "contents"
@@ -89,9 +91,10 @@ class Amounts(NamedTuple):
 def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     """The amounts of a page, with what the ``amounts`` rules say of them."""
     quantities = reading.lexed.quantities
-    matches = reading.matches.amounts
     told: dict[int, Match] = {}
-    for match in matches:
+    for match in reading.matches.amounts:
+        if _names_no_level(match, reading, wording):
+            continue
         slots = _within_phrase(match, reading, wording)
         told.update((slot.quantity, match) for slot in slots if slot.quantity is not None)
     inside = _inside(told, reading, wording)
@@ -138,6 +141,12 @@ def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading)
             scope[first.quantity] = "each"
             waiting[at - 1] = first._replace(scope="each", of=last.of)
     return waiting
+
+
+def _names_no_level(match: Match, reading: Reading, wording: Wording) -> bool:
+    """Whether a phrase needs a school level where another name stands: "đợt 2: 30 triệu đồng"."""
+    level = match.slots.get(_LEVEL)
+    return level is not None and not wording.labels_in(reading.folded[level.start : level.end])
 
 
 def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
@@ -199,6 +208,8 @@ def too_much_for_each(amount: float, number: float) -> bool:
 def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Reading, wording: Wording) -> Amount:
     slots = {} if phrase is None else phrase.slots
     opens = quantity.start if phrase is None else min(phrase.start, quantity.start)
+    if _COVERED in slots and slots[_COVERED].start == opens:
+        opens = slots[_COVERED].end  # "3 suất học bổng trị giá 5 triệu đồng": what is counted opens no amount
     words = reading.folded[opens : quantity.start]
     before = reading.lexed.quantities[index - 1].end if index else 0
     own = max(before, reading.structure.segment(quantity.start).start)
@@ -297,8 +308,12 @@ def _is_behind_number(words: str) -> bool:
 
 def _are_awards(of: str, more: Quantity, reading: Reading) -> bool:
     """Whether both are given to people, so many that none gets them: "mỗi phần 300.000đ và 10 suất học bổng"."""
-    awards = {word.node.text() for word in reading.rules.lists.get(_AWARDS, ())}
-    return more.value >= _MANY and more.unit in awards and of.split(" ", 1)[0] in awards
+    return more.value >= _MANY and more.unit is not None and is_award(more.unit, reading) and is_award(of, reading)
+
+
+def is_award(of: str, reading: Reading) -> bool:
+    """Whether a unit is what one thing given to people is called: "suất", "phần quà"."""
+    return any(word.node.text() == of.split(" ", 1)[0] for word in reading.rules.lists.get(_AWARDS, ()))
 
 
 def _is_more(index: int, match: Match) -> bool:

@@ -851,6 +851,36 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
             "Có 90 lượt em nhận học bổng với tổng số tiền 80 triệu đồng, 45 lượt giáo viên được khen thưởng.",
             [Row(90, "lượt", 80 * MILLION, recipients=90)],
         ),
+        # prices by numbered levels; what a bracket parts has the price behind it
+        (
+            (
+                "Trao 46 suất học bổng (cấp 1: 24 suất, cấp 2: 22 suất), mỗi suất cấp 1 trị giá 400.000 đồng, "
+                "cấp 2: 500.000 đồng."
+            ),
+            [Row(46, "suất"), Row(24, "suất", None, 400_000), Row(22, "suất", None, 500_000)],
+        ),
+        (
+            "Trao học bổng cho 25 em học sinh (18 em tiểu học, 7 em THPT), mỗi suất 600.000 đồng.",
+            [
+                Row(25, "em", None, 600_000, recipients=25),
+                Row(18, "em", recipients=18),
+                Row(7, "em", recipients=7),
+            ],
+        ),
+        # each has its own price, though the first stands near the start of its sentence
+        (
+            "Trao 3 suất học bổng trị giá 5 triệu đồng/suất cho các thủ khoa, 8 suất trị giá 3 triệu đồng/suất cho á khoa.",
+            [Row(3, "suất", None, 5 * MILLION), Row(8, "suất", None, 3 * MILLION)],
+        ),
+        # a price of an award is for those who get one: told before them, or behind a semicolon
+        (
+            "Trị giá học bổng là 1 triệu đồng/suất, trao cho 27 học sinh.",
+            [Row(27, "học sinh", None, MILLION, recipients=27)],
+        ),
+        (
+            "Trường trao học bổng cho 12 học sinh; mỗi suất học bổng gồm 500 ngàn đồng.",
+            [Row(12, "học sinh", None, 500_000, recipients=12)],
+        ),
         # two prices are none of people of several kinds
         (
             (

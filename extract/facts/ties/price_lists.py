@@ -38,7 +38,7 @@ def tie_price_lists(doings: Sequence[Doing], amounts: Sequence[Amount], things: 
 
 
 def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things: Things) -> None:
-    """Give the first thing of a sentence without prices the one of the sentence before that names it."""
+    """Give the first thing of a sentence without prices the one of the sentence before that names it, or is an award."""
     taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
     starts, structure = [doing.start for doing in doings], things.reading.structure
     for price in amounts:
@@ -51,5 +51,5 @@ def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things:
         own = bisect_left(starts, end) > bisect_left(starts, sentence.start)
         if own or not found or any(doing.eaches for doing in found):
             continue
-        if things.named(list(found[:1]), price):
+        if things.named(list(found[:1]), price) or things.is_award_of(price, found[0]):
             found[0].tie(found[0].eaches, price.quantity, "price_ahead")

@@ -107,6 +107,10 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
     if segment:
         people = [] if amount.reach == "own" else here.things.people(segment)
         return people or segment[-1:], "per_unit"
+    if here.doings and here.opens(amount) and amount.reach != "own" and not _counts_others(here, amount):
+        told = [doing for doing in here.things.people(here.doings) if not doing.eaches]
+        if told and here.things.may_cost(told[-1], amount):
+            return told, "per_unit"  # "cho 12 học sinh; mỗi suất gồm 500 ngàn đồng"
     if here.opens(amount) and here.before and amount.reach != "own" and not _counts_others(here, amount):
         last = [
             doing for doing in here.before[-1:] if not _has_price(here, doing) and here.things.may_cost(doing, amount)

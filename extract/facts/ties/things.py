@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.amounts import shared_by_all, too_much_for_each, too_small_to_share
+from extract.facts.amounts import is_award, shared_by_all, too_much_for_each, too_small_to_share
 from extract.facts.doings import Doing, counted_at, units_of
 from extract.facts.surroundings import bracket_start, in_bracket
 
@@ -114,6 +114,11 @@ class Things:
         index = doing.slot("recipients")
         return index is not None and doing.slot("count") is None
 
+    def is_award_of(self, amount: Amount, doing: Doing) -> bool:
+        """Whether a price of an award may be what people get each: "1 triệu đồng/suất, trao cho 27 học sinh"."""
+        named = amount.of is not None and is_award(amount.of, self.reading)
+        return named and self.is_of_people(doing) and self.may_cost(doing, amount)
+
     def too_small(self, amount: Amount, doing: Doing) -> bool:
         """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng".
 
@@ -166,10 +171,10 @@ class Things:
 
     def around(self, doing: Doing, amount: Amount) -> Doing:
         """The thing, or what it is part of in a bracket that closes before the amount: "40 suất (15 ... 25 ...), X"."""
-        whole = doing.whole
+        whole, counted = doing.whole, counted_at(doing, self.reading.lexed.quantities)
         if not isinstance(whole, Doing) or not in_bracket(doing.start, self.reading):
             return doing
-        return whole if ")" in self.reading.folded[doing.match.end : amount.start] else doing
+        return whole if ")" in self.reading.folded[counted : amount.start] else doing
 
     def beside(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those inside the bracket that an amount stands in, or outside of brackets as it does itself; all, if none.
