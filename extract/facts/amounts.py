@@ -91,12 +91,7 @@ class Amounts(NamedTuple):
 def read_amounts(reading: Reading, wording: Wording) -> Amounts:
     """The amounts of a page, with what the ``amounts`` rules say of them."""
     quantities = reading.lexed.quantities
-    told: dict[int, Match] = {}
-    for match in reading.matches.amounts:
-        if _names_no_level(match, reading, wording):
-            continue
-        slots = _within_phrase(match, reading, wording)
-        told.update((slot.quantity, match) for slot in slots if slot.quantity is not None)
+    told = _told(reading, wording)
     inside = _inside(told, reading, wording)
     prices = {cell.start for cell in reading.lexed.cells if wording.each_head.search(fold(cell.head))}
     yearly = {
@@ -124,6 +119,16 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     waiting = _in_series(waiting, scope, reading)
     return Amounts(scope, tuple(waiting), inside)
+
+
+def _told(reading: Reading, wording: Wording) -> dict[int, Match]:
+    """From the index of a quantity to the last phrase that says what it is for."""
+    told: dict[int, Match] = {}
+    for match in reading.matches.amounts:
+        if not _names_no_level(match, reading, wording):
+            slots = _within_phrase(match, reading, wording)
+            told.update((slot.quantity, match) for slot in slots if slot.quantity is not None)
+    return told
 
 
 _SERIES = regex.compile(r"(?:\s*,\s*|\s*,?\s*(?:và|hoặc)\s+)")

@@ -869,7 +869,7 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
         ),
         # each has its own price, though the first stands near the start of its sentence
         (
-            "Trao 3 suất học bổng trị giá 5 triệu đồng/suất cho các thủ khoa, 8 suất trị giá 3 triệu đồng/suất cho á khoa.",
+            "Trao 3 suất học bổng trị giá 5 triệu đồng/suất cho thủ khoa, 8 suất trị giá 3 triệu đồng/suất cho á khoa.",
             [Row(3, "suất", None, 5 * MILLION), Row(8, "suất", None, 3 * MILLION)],
         ),
         # a price of an award is for those who get one: told before them, or behind a semicolon

@@ -38,7 +38,7 @@ def tie_price_lists(doings: Sequence[Doing], amounts: Sequence[Amount], things: 
 
 
 def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things: Things) -> None:
-    """Give the first thing of a sentence without prices the one of the sentence before that names it, or is an award."""
+    """Give the first thing of a sentence without prices the one of the sentence before that names it, or its award."""
     taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
     starts, structure = [doing.start for doing in doings], things.reading.structure
     for price in amounts:

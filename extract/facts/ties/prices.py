@@ -107,16 +107,18 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
     if segment:
         people = [] if amount.reach == "own" else here.things.people(segment)
         return people or segment[-1:], "per_unit"
-    if here.doings and here.opens(amount) and amount.reach != "own" and not _counts_others(here, amount):
-        told = [doing for doing in here.things.people(here.doings) if not doing.eaches]
-        if told and here.things.may_cost(told[-1], amount):
-            return told, "per_unit"  # "cho 12 học sinh; mỗi suất gồm 500 ngàn đồng"
-    if here.opens(amount) and here.before and amount.reach != "own" and not _counts_others(here, amount):
-        last = [
-            doing for doing in here.before[-1:] if not _has_price(here, doing) and here.things.may_cost(doing, amount)
-        ]
-        return here.things.people(here.before) or last, "sentence_before"
-    return [], "per_unit"
+    return _told_before(here, amount)
+
+
+def _told_before(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
+    """What a price that opens its segment is for: who is told before in its sentence, else in the one before."""
+    if not here.opens(amount) or amount.reach == "own" or _counts_others(here, amount):
+        return [], "per_unit"
+    told = [doing for doing in here.things.people(here.doings) if not doing.eaches]
+    if told and here.things.may_cost(told[-1], amount):
+        return told, "per_unit"  # "cho 12 học sinh; mỗi suất gồm 500 ngàn đồng"
+    last = [doing for doing in here.before[-1:] if not _has_price(here, doing) and here.things.may_cost(doing, amount)]
+    return here.things.people(here.before) or last, "sentence_before" if here.before else "per_unit"
 
 
 def _list_it_ends(here: SentenceTies, amount: Amount) -> list[Doing]:
