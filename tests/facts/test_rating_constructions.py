@@ -175,8 +175,8 @@ NEIGHBOURS: dict[str, list[Row]] = {
 }
 TRAINED: dict[str, list[Row]] = {
     "Huấn luyện dân quân 120 đồng chí, kết quả 100% đạt yêu cầu, 82,5% khá, giỏi.": [
-        ("dân quân", "đạt yêu cầu", None, 100, None),
-        ("dân quân", "khá, giỏi", None, 82.5, None),
+        ("dân quân", "đạt yêu cầu", None, 100, 120),
+        ("dân quân", "khá, giỏi", None, 82.5, 120),
     ],
     "100% chiến sĩ tự vệ tham gia huấn luyện đạt yêu cầu, trong đó loại giỏi đạt trên 60%, khá trên 31%.": [
         ("chiến sĩ tự vệ", "đạt yêu cầu", None, 100, None),
@@ -336,6 +336,43 @@ RATED: dict[str, list[Row]] = {
 }
 
 WORDINGS: dict[str, list[Row]] = {
+    # those exempted, newly taken in or inspected are not the number rated
+    "Có 6.590 đảng viên được đánh giá, miễn đánh giá 138 đảng viên. Đảng viên hoàn thành tốt nhiệm vụ chiếm 75,5%.": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", None, 75.5, 6590)
+    ],
+    "Đảng bộ kết nạp được 43 đảng viên. 95% đảng viên hoàn thành tốt nhiệm vụ.": [
+        ("đảng viên", "hoàn thành tốt nhiệm vụ", None, 95, None)
+    ],
+    # a level told again in other words opens a set of its own
+    "Thị xã có 96 CĐCS. Kết quả: 31 CĐCS hoàn thành xuất sắc nhiệm vụ (32,3%); 58 CĐCS hoàn thành tốt nhiệm vụ (60,4%)."
+    " Khối trường học có 24/61 CĐCS hoàn thành xuất sắc.": [
+        ("cđcs", "hoàn thành xuất sắc nhiệm vụ", 31, 32.3, 96),
+        ("cđcs", "hoàn thành tốt nhiệm vụ", 58, 60.4, 96),
+        ("cđcs", "hoàn thành xuất sắc", 24, None, 61),
+    ],
+    # one misprint does not speak against the number rated
+    "Huyện có 41 chi bộ. Kết quả: 24 chi bộ đạt trong sạch vững mạnh, chiếm gần 59%; hoàn thành tốt nhiệm vụ 15 chi bộ,"
+    " tỷ lệ 36,6%, và 22 chi bộ hoàn thành nhiệm vụ, tỷ lệ 4,8%.": [
+        ("chi bộ", "trong sạch vững mạnh", 24, 59, 41),
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 15, 36.6, 41),
+        ("chi bộ", "hoàn thành nhiệm vụ", 22, 4.8, 41),
+    ],
+    # a bare word that stands for no name has its total, too
+    "Trường có 412 em, hoàn thành xuất sắc 118 em, hoàn thành tốt 155 em, hoàn thành 137 em, chưa hoàn thành 2 em.": [
+        ("em", "hoàn thành xuất sắc", 118, None, 412),
+        ("em", "hoàn thành tốt", 155, None, 412),
+        ("em", "hoàn thành", 137, None, 412),
+        ("em", "chưa hoàn thành", 2, None, 412),
+    ],
+    "6/6 chi hội có tổ tiết kiệm; xếp loại chi hội: 04 xuất sắc, 02 khá.": [
+        ("chi hội", "xuất sắc", 4, None, 6),
+        ("chi hội", "khá", 2, None, 6),
+    ],
+    "Có 19/19 liên đội mạnh trở lên, trong đó 05 liên đội mạnh cấp tỉnh, 14 liên đội mạnh cấp huyện.": [
+        ("liên đội", "mạnh trở lên", 19, None, 19),
+        ("liên đội", "mạnh cấp tỉnh", 5, None, 19),
+        ("liên đội", "mạnh cấp huyện", 14, None, 19),
+    ],
     # where a title was given is no level of it, if its number is told
     "Năm qua có 136.632 hộ đạt danh hiệu sản xuất kinh doanh giỏi, gồm 161 hộ cấp Trung ương, 136.471 hộ cấp xã.": [
         ("hộ", "sản xuất kinh doanh giỏi", 136632, None, None)

@@ -282,6 +282,8 @@ def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
 def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
     if (one.tail, one.none) != (other.tail, other.none) or (one.cell and other.cell):
         return False
+    if one.none and one.start == other.start:  # "không còn cơ sở và chi hội yếu"
+        return False
     if names.meant(one.levels) != names.meant(other.levels):
         return False
     same = same_name(one.group, other.group) or (one.code is not None and _kind(one.code) == _kind(other.code))

@@ -176,7 +176,7 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         return False
     if not any(names.akin(a, b) for kept in one.items for a in kept.levels for b in item.levels):
         return False
-    if any((kept.levels, kept.tail) == (item.levels, item.tail) for kept in one.items):
+    if any((names.meant(kept.levels), kept.tail) == (names.meant(item.levels), item.tail) for kept in one.items):
         return False
     if numbers.rated_between(last.end, item.start):
         return False

@@ -46,7 +46,7 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
     """The quantity that says how many were rated of whom a set tells the levels."""
     if one.items[0].cell:
         total = one.items[0].total
-        return next(numbers.summed(one), None) if total is None and one.items[0].whole is None else total
+        return next(numbers.summed(one, names), None) if total is None and one.items[0].whole is None else total
     own = _own_total(one, reading)
     if own is not None:
         return own
@@ -124,12 +124,12 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     yield from _enrolled(first, taken, reading, names)
     if not any(map(names.graded, first.levels)):
         return
-    yield from numbers.shared(one)
+    yield from numbers.shared(one, names)
     line = reading.structure.block(last.start)
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
-    yield from numbers.summed(one)
+    yield from numbers.summed(one, names)
     yield from (only for only in numbers.only(first.code, most, taken) if _agrees(one, only, reading))
 
 
@@ -143,13 +143,14 @@ def _in_sentence(
 
 
 def _agrees(one: Set, base: int, reading: Reading) -> bool:
-    """Whether no percentage of a set speaks against a number as the number rated."""
-    return all(
-        item.count is None
-        or item.percent is None
-        or _is_share(reading.lexed.quantities[item.count].value, base, reading.lexed.quantities[item.percent], reading)
+    """Whether no percentage of a set speaks against a number rated; one may be a misprint, if two agree."""
+    quantities = reading.lexed.quantities
+    told = [
+        _is_share(quantities[item.count].value, base, quantities[item.percent], reading)
         for item in one.items
-    )
+        if item.count is not None and item.percent is not None
+    ]
+    return all(told) or (told.count(False) == 1 and len(told) > _FEWEST_NAMED)
 
 
 def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names) -> Iterator[int]:
@@ -222,6 +223,11 @@ def _bases(count: Quantity, share: Quantity) -> tuple[float, float]:
     half = (share.high or share.value) - share.value
     low, high = share.value - 2 * half, share.value + 2 * half
     return 100 * count.value / high if high else math.inf, 100 * count.value / low if low > 0 else math.inf
+
+
+def _code(item: Item, names: Names) -> str | None:
+    """The code of what an item rates; that of a bare word which stands for no full name: "412 em, giỏi 118 em"."""
+    return item.code if item.code is not None or item.group is None else names.group_code(item.group)
 
 
 def whole_of(index: int | None, reading: Reading) -> int | None:
@@ -314,9 +320,9 @@ class Numbers:
         """Whether a number is large enough to be the number rated, and is no level (``own``) itself."""
         return one.quantity not in own and self._value(one) >= most
 
-    def shared(self, one: Set) -> Iterator[int]:
+    def shared(self, one: Set, names: Names) -> Iterator[int]:
         """The numbers of the group of which all percentages tell a share, two at least: "123 HTX (12,1%)"."""
-        told = self._by_code.get(one.items[0].code or "", ())
+        told = self._by_code.get(_code(one.items[0], names), ())
         shares = [
             _bases(self._quantities[item.count], self._quantities[item.percent])
             for item in one.items
@@ -332,10 +338,10 @@ class Numbers:
             if base is not None:
                 yield base
 
-    def summed(self, one: Set) -> Iterator[int]:
+    def summed(self, one: Set, names: Names) -> Iterator[int]:
         """The numbers of the group that the counts of three levels or more come to; of two, one of the same name."""
         counts = [self._quantities[item.count].value for item in one.items if item.count is not None]
-        told = self._by_code.get(one.items[0].code or "", ()) if len(counts) >= _FEWEST_NAMED else ()
+        told = self._by_code.get(_code(one.items[0], names), ()) if len(counts) >= _FEWEST_NAMED else ()
         for other in told:
             if other.quantity is None or self._value(other) != sum(counts):
                 continue
