@@ -20,7 +20,7 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{detail: ...}``: so does it, in a paragraph of its own too ("Cụ thể:", below it a list);
 * ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
-* ``{heading: ...}``: it holds where it opens a heading of the page, and no line that goes on a title;
+* ``{heading: ...}``: it holds where it opens a heading with a number or in capitals, is all of it or goes on as told;
 * ``{title: ...}``: it holds where it opens one of the first two lines of a page, and is all of it or goes on as told;
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
 * ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
@@ -215,9 +215,7 @@ def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structu
     if "title" in cue.slots:
         return not _is_title(cue, text, structure)
     if "heading" in cue.slots:
-        start = structure.block(cue.start).start
-        heads = structure.is_numbered(start) or (start > 0 and start in structure.headings)
-        return not heads or not _opens(text, start, cue.start, 0)
+        return not _heads(cue, text, structure)
     return opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0)
 
 
@@ -231,7 +229,21 @@ def _is_title(cue: Match, text: str, structure: Structure) -> bool:
         return False
     if block.start and text[block.start : block.end].rstrip().endswith("."):
         return False
-    return cue.end > cue.slots["title"].end or not text[cue.end : block.end].strip()
+    return _is_all_or_goes_on(cue, "title", text, block)
+
+
+def _heads(cue: Match, text: str, structure: Structure) -> bool:
+    """Whether a cue opens a heading with a number or in capitals; a bare line may be a head of a table as well."""
+    block = structure.block(cue.start)
+    if not _opens(text, block.start, cue.start, 0):
+        return False
+    heads = structure.is_heading(cue.start) or (block.start in structure.headings and cue.start > block.start)
+    return heads and _is_all_or_goes_on(cue, "heading", text, block)
+
+
+def _is_all_or_goes_on(cue: Match, slot: str, text: str, block: Unit) -> bool:
+    """Whether a cue has more words than its slot, or is all of its line."""
+    return cue.end > cue.slots[slot].end or not text[cue.end : block.end].strip(" \n:.")
 
 
 def _without_sums(found: list[Hold], sums: Sequence[int]) -> list[Hold]:

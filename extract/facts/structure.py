@@ -126,6 +126,10 @@ class Structure:
         """Whether the block that holds ``offset`` is a heading with a number of its own."""
         return self.headings.get(self.block(offset).start, _LINE) not in (_CAPITALS, _LINE)
 
+    def is_heading(self, offset: int) -> bool:
+        """Whether the block that holds ``offset`` looks like one by a number, capitals or mark-up."""
+        return self.headings.get(self.block(offset).start, _LINE) != _LINE
+
     def section_end(self, offset: int) -> int:
         """Where the section ends whose heading holds ``offset``: at the next heading of the same level or higher."""
         start, text = self.block(offset).start, self._page.text

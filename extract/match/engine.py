@@ -109,7 +109,9 @@ class Engine:
         for candidate in self.candidates(shadow, folded):
             if candidate.rule.family == "rules" and _leaves_unit(candidate, shadow, lexed):
                 continue
-            if candidate.rule.family == "cues" and _is_no_limit(candidate, shadow, lexed):
+            if candidate.rule.family == "cues" and (
+                _is_no_limit(candidate, shadow, lexed) or _is_inside(candidate, shadow, folded)
+            ):
                 continue
             (last if candidate.rule.last else found[candidate.rule.family]).append(candidate)
         return Matches(
@@ -117,7 +119,7 @@ class Engine:
             rules=_resolve(found["rules"], _Numbers(shadow), shadow),
             ratings=_resolve(found["ratings"], _Numbers(shadow), shadow),
             amounts=_resolve(found["amounts"], _Numbers(shadow), shadow),
-            cues=_resolve(found["cues"], _Places(shadow, ("aside", "told")), shadow),
+            cues=_resolve(found["cues"], _Places(shadow, ("aside", "told"), beside=_OPENERS), shadow),
             parts=_resolve(found["parts"], _Places(shadow), shadow),
             last=tuple(last),
         )
@@ -220,6 +222,23 @@ def _is_no_limit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
     return number is None or lexed.quantities[number].comparator != "le"
 
 
+_OPENERS = ("heading", "title")
+"""Slots of what opens a line."""
+_MARKS = frozenset(".:;)/-*+•")
+"""What stands behind the number of a line, or for it: "II. ", "b) ", "- "."""
+_LONGEST_NUMBER = len("phần thứ ba:")
+
+
+def _is_inside(candidate: Candidate, shadow: Shadow, folded: str) -> bool:
+    """Whether the words of such a slot stand inside a line: "hoàn thành kế hoạch"."""
+    name = next((name for name in _OPENERS if name in candidate.hit.re.groupindex), None)
+    if name is None:
+        return False
+    start = shadow.span(*candidate.hit.span(name))[0]
+    before = folded[folded.rfind("\n", 0, start) + 1 : start].rstrip()
+    return before != "" and (before[-1] not in _MARKS or len(before) > _LONGEST_NUMBER)
+
+
 def _match(candidate: Candidate, shadow: Shadow) -> Match:
     rule, start, end, hit = candidate
     text, offsets, spans = shadow.text, shadow.offsets, hit.regs
@@ -279,14 +298,19 @@ class _Numbers:
 
 
 class _Places:
-    """A place belongs to one match; of a match with a slot of ``narrowed``, at least the words in it."""
+    """A place belongs to one match; of a match with a slot of ``narrowed``, at least the words in it.
 
-    def __init__(self, shadow: Shadow, narrowed: Sequence[str] = ()) -> None:
-        self._span, self._narrowed = shadow.span, narrowed
+    A match with a slot of ``beside`` stands beside others: whether it holds is told by where it stands.
+    """
+
+    def __init__(self, shadow: Shadow, narrowed: Sequence[str] = (), beside: Sequence[str] = ()) -> None:
+        self._span, self._narrowed, self._beside = shadow.span, narrowed, beside
         self._starts: list[int] = []
         self._ends: list[int] = []
 
     def __call__(self, candidate: Candidate) -> bool:
+        if any(name in candidate.hit.re.groupindex for name in self._beside):
+            return True
         if self._claimed(candidate.start, candidate.end):
             return True
         # "Một số chỉ tiêu đạt và vượt kế hoạch đề ra": either takes its noun away, and both have the verb.

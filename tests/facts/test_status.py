@@ -159,6 +159,16 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
         ("PHẦN THỨ HAI\nPhương hướng năm 2023\nHội trao 20 suất quà.", [PLAN]),
         ("1. Kết quả\nTrao 14 suất quà.\n2. Phương hướng năm 2021\nTrao 20 suất quà.", [DONE, PLAN]),
         ("I. Kết quả thực hiện nhiệm vụ trọng tâm năm 2023\nTrao 14 suất quà.", [DONE]),
+        ("Hội trao 14 suất quà.\nKẾ HOẠCH THÁNG 10\n- Trao 20 suất quà.", [DONE, PLAN]),
+        ("Phần I. Kết quả\nTrao 14 suất quà.\nPhần II. Kế hoạch quý II\nTrao 20 suất quà.", [DONE, PLAN]),
+        ("* Kết quả\n- Trồng 9 cây.\n* Kế hoạch tuần tới\n- Làm 5 km đường.", [DONE, PLAN]),
+        ("II. MỤC TIÊU\n1. Trồng 9 cây.\nIII. KẾT QUẢ\n1. Trồng 8 cây.", [PLAN, DONE]),
+        ("IV. Dự kiến kinh phí\n- Quà: 5 triệu đồng\nTổng: 6 triệu đồng", [PLAN, PLAN]),
+        ("Danh sách dự kiến trao quà\n1. Em An: 1 triệu đồng\n2. Em Hoa: 2 triệu đồng", [PLAN, PLAN]),
+        # no such headings: of results, of a fund, heads of a table
+        ("3. Kế hoạch vốn đầu tư công\nĐến cuối năm giải ngân 9 tỷ đồng.", [DONE]),
+        ("Kế hoạch nhỏ năm 2023: liên đội thu 900 kg giấy.\nKế hoạch hóa gia đình\nCó 95 cặp.", [DONE, DONE]),
+        ("Chỉ tiêu\nKế hoạch năm\nThực hiện\nHội trao 14 suất quà.", [DONE]),
         # parts behind a semicolon, and behind a colon that opens no list of aims
         ("Đặt mục tiêu thu quỹ trên 14 tỷ đồng; trong đó, tỉnh 6 tỷ đồng; các xã 8 tỷ đồng.", [PLAN] * 3),
         ("Đã thu trên 14 tỷ đồng; trong đó, tỉnh 6 tỷ đồng.", [DONE, DONE]),
