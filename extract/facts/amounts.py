@@ -107,8 +107,8 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             scope[index] = "each"
         elif phrase is not None:
             scope[index] = "each" if phrase.rule.says == "each" else "total"
-        elif quantity.kind == "money" and quantity.start in prices:
-            scope[index] = "each"
+        elif quantity.kind == "money" and (quantity.start in prices or reading.status(quantity) == "norm"):
+            scope[index] = "each"  # a standing rate is what anybody gets or pays: "bị phạt từ 4 đến 6 triệu đồng"
         if quantity.kind == "money" and quantity.role == "value":
             found = _amount(index, quantity, phrase, reading, wording)
             if scope.get(index) != "each" and found.reach != "all":

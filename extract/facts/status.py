@@ -66,14 +66,18 @@ class Figures(NamedTuple):
     results: frozenset[int] = frozenset()
     """Those behind which their plan stands."""
     rates: frozenset[int] = frozenset()
-    """Money for one of something: "65.000 đồng/kg"."""
+    """Money for one of something, or from so much to so much: "65.000 đồng/kg", "6 - 8 triệu đồng"."""
     each: frozenset[int] = frozenset()
     """The same, and what a phrase says is for each: "mỗi hộ 60 triệu đồng"."""
 
     @classmethod
     def of(cls, lexed: Lexed, amounts: Sequence[Match] = ()) -> Figures:
         """Those of a page, once it is known which fractions tell plans; ``amounts``: the phrases that tell prices."""
-        rates = frozenset(one.start for one in lexed.quantities if one.kind == "money" and one.per is not None)
+        rates = frozenset(
+            one.start
+            for one in lexed.quantities
+            if one.kind == "money" and (one.per is not None or one.value_max is not None)
+        )
         prices = (match.slots.values() for match in amounts if match.rule.says == "each")
         return cls(
             tuple(one.start for one in lexed.quantities),
