@@ -144,8 +144,9 @@ def _told_before(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
     if percent is None or percent.kind != "percent":
         return None
     check = _check(drawn, part, whole, percent)
-    if _in_bracket(folded, percent, part, whole):
-        return check
+    if in_bracket(folded, percent, part, whole):
+        changed = vocabulary.direction(folded, percent.start, quantities[at - 3].end if at > 2 else 0)  # noqa: PLR2004
+        return check if changed is None or check.outcome == "agrees" else None
     follows = vocabulary.follows.fullmatch(folded, percent.end, part.start)  # "chiếm 8,9% với 16/180 vụ"
     return check if follows and check.outcome == "agrees" else None
 
@@ -224,7 +225,7 @@ def _of_others(part: Quantity, whole: Quantity, percent: Quantity, drawn: Drawn,
 _TO_BRACKET = regex.compile(r"[^().;\d\n]{0,40}\(\s?")
 
 
-def _in_bracket(folded: str, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
+def in_bracket(folded: str, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
     """Whether a bracket behind a percentage holds the fraction alone: "đạt 102% kế hoạch (4,896 tỷ/4,8 tỷ)"."""
     opened = _TO_BRACKET.fullmatch(folded, percent.end, part.start)
     return opened is not None and folded[whole.end : whole.end + 2].lstrip(" ")[:1] == ")"

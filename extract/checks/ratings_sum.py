@@ -64,6 +64,7 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
         )
         open_end |= found != total and (_is_nested(rows) or _counts_others(drawn, rows, rated))
         open_end |= found != total and any(row.rating_id in estimates for row in rows)
+        open_end |= found != total and len({row.set_id for row in rows}) > 1  # "giỏi 480 em, hạnh kiểm tốt 750 em"
         yield relation(
             drawn.reading.page.page_id,
             KIND,

@@ -107,6 +107,15 @@ def outcomes(text: str, kind: str) -> list[str]:
             "ratings_sum",
             ["unchecked"],
         ),
+        # learning and conduct of the same pupils
+        (
+            "Có 752/760 HS có học lực khá, giỏi, trong đó loại giỏi có 480 học sinh, có 750/760 HS hạnh kiểm tốt.",
+            "ratings_sum",
+            ["unchecked"],
+        ),
+        # a change in the bracket behind it
+        ("Tội phạm đã giảm rõ rệt, giảm 5,83% (3.389/3.599 vụ).", "percent_of", []),
+        ("Tội phạm đã giảm rõ rệt, giảm 5,83% (3.389/3.599 vụ).", "plan_ratio", ["agrees"]),
         # shares of what is told roughly, farther off
         ("Có hơn 3.000 học sinh.\n- Khá: 56,2% (1.720 học sinh)\n- Tốt: 74,3% (2.274 học sinh)", "percent_of", []),
     ],
