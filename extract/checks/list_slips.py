@@ -27,6 +27,10 @@ _ESTIMATED = 0.05
 """By such a share estimates may be off."""
 _GOES_ON = 160
 """So far behind the last part an ellipsis may stand."""
+_REST = 60
+"""So far behind the last part its sentence may go on."""
+_LACKS = 0.1
+_MORE = regex.compile(r"(?<!\w)(?:và|cùng|khác)(?!\w)")
 _ONE = regex.compile(r"(?<!\w)một(?!\w)")
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 
@@ -48,8 +52,36 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
     may_lack = (whole.quantity.kind in COUNTS or of_few) and 0 < lack < min(values) and not opening.is_full
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
+    if lack > 0 and opening.is_full and _is_complete(whole, parts, opening, reading):
+        return True
     exceeds = lack < 0 and (_exceeds(whole, parts, opening, reading) or _exceeds_a_little(whole, parts))
     return exceeds or one_is_slipped(values, whole.quantity.value)
+
+
+def _is_complete(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+    """Whether several parts of one unit fill the rest of a sentence, and lack so little that none is left out.
+
+    "350 triệu đồng, gồm Mặt trận 120 triệu đồng, Phụ nữ 100 triệu đồng, Thanh niên 115 triệu đồng".
+    """
+    sentence = reading.structure.sentence(parts[0].start)
+    told = (whole, *parts)
+    same = {term.quantity.unit for term in told} == {whole.quantity.unit} != {None}
+    exact = all(term.quantity.comparator == "eq" and not (term.is_more or term.is_outcome) for term in told)
+    values = [part.quantity.value for part in parts]
+    lack = whole.quantity.value - sum(values)
+    near = whole.end <= opening.start <= whole.end + _NEXT and sentence.start <= whole.start
+    ends = parts[-1].end <= sentence.end <= parts[-1].end + _REST and len(parts) >= _FEWEST
+    if not (same and exact and near and ends and lack <= _LACKS * whole.quantity.value):
+        return False
+    if any(opening.start < match.start < parts[0].start for match in reading.matches.parts):
+        return False  # "152 hộ (trong đó 52 hộ nghèo, ...)"
+    rest = reading.folded[parts[-1].end : sentence.end]
+    others = {term.start for term in told}
+    between = reading.quantities_in(opening.end, sentence.end)
+    alone = all(
+        at.start in others or at.kind != whole.quantity.kind for at in (reading.lexed.quantities[i] for i in between)
+    )
+    return alone and _MORE.search(rest) is None and _ONE.search(reading.folded, opening.end, sentence.end) is None
 
 
 def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:

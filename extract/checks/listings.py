@@ -185,10 +185,10 @@ class _Behind(NamedTuple):
     def _is_free(self, one: Term, whole: Term) -> bool:
         """Whether a figure may be a part: by how much something is more, none but of what is that much more itself.
 
-        "hơn 12.200 vụ; đường thủy 27 vụ, tăng 4 vụ".
+        "hơn 12.200 vụ; đường thủy 27 vụ, tăng 4 vụ". Nor are so many places a part of other things: "85 suất ở 15 xã".
         """
-        may_be_part = (whole.is_more or not one.is_more) and (one.level is None or whole.level is not None)
-        return may_be_part and one.place not in self.claimed
+        may_be_part = (whole.is_more or not one.is_more) and (whole.has_places or not one.counts_places)
+        return may_be_part and (one.level is None or whole.level is not None) and one.place not in self.claimed
 
     def outer_of(self, whole: Term) -> Iterator[Term]:
         """Of those the ones that are no first figure behind the words of a list inside.
@@ -241,6 +241,7 @@ class _Behind(NamedTuple):
 def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -> Listing | None:
     """The list behind an opener whose parts make a whole."""
     slip: Listing | None = None
+    is_far = _is_far(whole, opening)
     first_until = opening.end + _FIRST
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
         tried: list[Term] = []
@@ -258,6 +259,7 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
                 continue  # most often they are the same
             tried = parts
             sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts[:size], whole)]
+            sizes = [size for size in sizes if not (is_far and _goes_on(parts, size, reading))]
             if sizes:
                 size = min(sizes, key=lambda size: abs(_added(parts[:size]) - whole.quantity.value))
                 return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
@@ -268,6 +270,17 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
                     if slip is None and len(parts) >= least and _is_meant(whole, parts, behind, opening, reading):
                         slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)
     return slip
+
+
+def _is_far(whole: Term, opening: Opening) -> bool:
+    """Whether another figure of its kind stands nearer to the words that open parts."""
+    nearest = next((one for one in opening.wholes if _kind(one) == _kind(whole)), whole)
+    return nearest is not whole
+
+
+def _goes_on(parts: Sequence[Term], size: int, reading: Reading) -> bool:
+    """Whether the clause of the last of so many parts goes on with another, so that these are not all."""
+    return size < len(parts) and parts[size].start < reading.structure.segment(parts[size - 1].start).end
 
 
 def _comes_to(parts: Sequence[Term], whole: Term) -> bool:

@@ -70,6 +70,10 @@ class ShareVocabulary:
     """Words that say that a figure is all that is left: "còn lại 31 HTX"."""
     rest: regex.Pattern[str]
     """A word by which a figure is what is left: "còn lại", "chưa"."""
+    places: frozenset[str]
+    """Units that count places: "10 huyện"."""
+    of_places: frozenset[str]
+    """Units of what places may be parts of: "25 đơn vị"."""
     follows: regex.Pattern[str]
     """All that stands between a percentage and its part behind it: " (", ", tương ứng với "."""
 
@@ -113,6 +117,8 @@ class ShareVocabulary:
             named_rate=regex.compile(rf"(?<!\w){_either(files, 'rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             all_rest=regex.compile(rf"(?<!\w){_either(files, 'all_rest_words')}(?!\w)"),
             rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
+            places=frozenset(files.words("place_units")),
+            of_places=frozenset(files.words("of_places")),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),
         )
 

@@ -43,6 +43,10 @@ class Term(NamedTuple):
     """Whether it is said to be by how much something is more: "67 tỷ đồng, tăng 9 tỷ đồng"."""
     is_outcome: bool = False
     """Whether it is what came of a change: "từ 5 tỷ đồng lên 6 tỷ đồng"."""
+    counts_places: bool = False
+    """Whether it says in how many places something is: "120 suất quà tại 10 huyện"."""
+    has_places: bool = True
+    """Whether such a number may be a part of it."""
     level: str | None = None
     """The level it is the number of: it is part of no number but of levels; rated sets have a check of their own."""
 
@@ -88,8 +92,10 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[
             if words.either.search(head):
                 continue
             is_more = words.grown.before(folded, quantity.start, since) == "more"
-            told_so = is_more, words.outcome.search(head) is not None
-            found.append(Term(index, as_printed(quantity), depth, *told_so, rated.get(index)))
+            is_outcome, unit = words.outcome.search(head) is not None, quantity.unit
+            of_places = unit is None or unit in words.places or unit in words.of_places
+            placed = unit in words.places, of_places
+            found.append(Term(index, as_printed(quantity), depth, is_more, is_outcome, *placed, rated.get(index)))
     return found
 
 

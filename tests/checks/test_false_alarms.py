@@ -107,6 +107,36 @@ def outcomes(text: str, kind: str) -> list[str]:
             "ratings_sum",
             ["unchecked"],
         ),
+        # places things are told of in
+        (
+            "Quỹ trao 145 suất, trong đó 85 suất cho học sinh của 15 xã, 45 suất cho sinh viên.",
+            "parts_sum",
+            [],
+        ),
+        ("Quỹ thăm 45 đơn vị, gồm 15 xã, 10 phường và 20 trường.", "parts_sum", ["agrees"]),
+        # the beginning of a list that comes to a number farther off
+        (
+            "Huyện trao 130 suất quà và 300 suất học bổng, trong đó xã A 60 suất, xã B 70 suất, xã C 50 suất.",
+            "parts_sum",
+            ["unchecked"],
+        ),
+        # full lists that lack a little
+        (
+            "Có 350 triệu đồng, gồm Mặt trận góp 120 triệu đồng, Phụ nữ 100 triệu đồng, Thanh niên 115 triệu đồng.",
+            "parts_sum",
+            ["disagrees"],
+        ),
+        (
+            "Đảng bộ có 152 đảng viên: ấp 1 có 52 đảng viên, ấp 2 có 50 đảng viên, ấp 3 có 48 đảng viên.",
+            "parts_sum",
+            ["disagrees"],
+        ),
+        ("Có 152 hộ nhận quà (trong đó 52 hộ nghèo, 80 hộ cận nghèo, 15 hộ khó khăn).", "parts_sum", ["unchecked"]),
+        (
+            "Có 152 hộ nhận quà, gồm 52 hộ nghèo, 80 hộ cận nghèo, 15 hộ khó khăn và một số hộ khác.",
+            "parts_sum",
+            ["unchecked"],
+        ),
         # learning and conduct of the same pupils
         (
             "Có 752/760 HS có học lực khá, giỏi, trong đó loại giỏi có 480 học sinh, có 750/760 HS hạnh kiểm tốt.",
