@@ -37,6 +37,11 @@ _OPENING = 3
 _WORD = regex.compile(r"\w")
 _ROW_OF_NUMBERS = regex.compile(r" ?/ ?")
 _CLAUSE_END = regex.compile(r"[;.\n]")
+_BRACKET_END = regex.compile(r"[^()\n]*\)")
+_FOR_EACH = regex.compile(r"\p{L}/\p{L}")
+"""In a label: "tỷ lệ giáo viên/lớp 1,5" is no percentage."""
+_CHANGE = regex.compile(r" ?\( ?\+?")
+"""Before a change told in brackets: "24 vụ (+3)"; the minus belongs to its number."""
 _MOST_FURTHER = 8
 _LONGEST_LIST = 1_500
 _NEAR = 4
@@ -131,11 +136,9 @@ class UnitsLeftOut:
         behind = self.behind.match(folded, quantities[index].end)
         if behind is not None:
             return self.told[behind["word"]]
-        if index and _ROW_OF_NUMBERS.fullmatch(folded, quantities[index - 1].end, start):
-            return told.unit(index - 1)
-        row = _row_before(index, reading) if _ROW_OF_NUMBERS.match(folded, quantities[index].end) else None
-        if row is not None:
-            return told.unit(row)
+        model = _model(index, start, reading)
+        if model is not None:
+            return told.unit(model)
         if _WORD.search(folded, label, start) is None:
             goes_on = next_word(folded, quantities[index].end + 1) in self.stays
             return _carried(index, told) if goes_on else None
@@ -152,7 +155,8 @@ class UnitsLeftOut:
         telling = self.telling.search(folded, label, start)
         if telling is not None:
             unit = self.told[telling[0]]
-            return None if unit.kind == "percent" and quantities[index].value > _WHOLE else unit
+            ratio = _FOR_EACH.search(folded, telling.end(), start) is not None
+            return None if unit.kind == "percent" and (ratio or quantities[index].value > _WHOLE) else unit
         return self._of_label(index, label, told)
 
     def _of_label(self, index: int, label: int, told: _Told) -> Understood | None:
@@ -233,6 +237,22 @@ class _Told(NamedTuple):
         return Understood("count", self.known[index]) if index in self.known else None
 
 
+def _model(index: int, start: int, reading: Reading) -> int | None:
+    """The number before that a number is of a kind with by its place: one of a row, or what it changes."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    if index and (_is_change(index, reading) or _ROW_OF_NUMBERS.fullmatch(folded, quantities[index - 1].end, start)):
+        return index - 1
+    return _row_before(index, reading) if _ROW_OF_NUMBERS.match(folded, quantities[index].end) else None
+
+
+def _is_change(index: int, reading: Reading) -> bool:
+    """Whether a number with a sign tells in brackets how the one before it has changed: "24 vụ (+3)"."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    quantity = quantities[index]
+    signed = quantity.value < 0 or folded[quantity.start - 1] == "+"
+    return signed and _CHANGE.fullmatch(folded, quantities[index - 1].end, quantity.start) is not None
+
+
 def _row_before(index: int, reading: Reading) -> int | None:
     """The last of a row of numbers with slashes between, before another such row: "Lớp 3 là 59,5/ 27,4/ 13,1"."""
     quantities, folded = reading.lexed.quantities, reading.folded
@@ -308,6 +328,8 @@ def _carried(index: int, told: _Told, only: Collection[str] | None = None) -> Un
             return None
         if quantity.kind in SHARES or quantity.per is not None:
             continue  # "120 hộ khá, chiếm 40%, trung bình 90"
+        if quantity.kind == "money" and _BRACKET_END.match(reading.folded, quantity.end, start):
+            continue  # "xây 12 nhà (mỗi căn 50 triệu), sửa 5"
         if quantity.kind == "yield" and _CLAUSE_END.search(reading.folded, quantity.end, start):
             continue  # "lúa 450 ha, năng suất 62 tạ/ha; ngô 85"
         unit = told.unit(earlier)

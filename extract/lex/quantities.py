@@ -196,6 +196,8 @@ _NAUGHT_ONE = re.compile(r" ?/ ?01 ")
 def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
     """Whether what stands behind a slash is a count of its own: "12 lớp/405 em/18 giáo viên", not "10 buổi/3 tháng"."""
     number, _, name = per.partition("/")[0].partition(" ")
+    if number.isdecimal() and name in vocabulary.amounts.words.multipliers:
+        return True  # "12 hộ/120 triệu đồng"
     unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
     if unit is None or vocabulary.amounts.units.bases.fullmatch(f"/{per}"):
         return False
@@ -249,6 +251,9 @@ def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount
     """Thousands of what was named before: "nâng tổng số hội viên toàn tỉnh lên hơn 230 nghìn"."""
     units = vocabulary.amounts.units
     told = units.numbered.search(spot.folded, spot.floor, spot.start)
+    if told is None and amount.scale == _THOUSAND:
+        told = units.people_told.search(spot.folded, spot.floor, spot.start)
+        return amount if told is None else amount._replace(kind="count", unit=units.spellings[units.told[told["word"]]])
     return amount if told is None else amount._replace(kind="count", unit=units.spellings[told["unit"]])
 
 

@@ -70,6 +70,10 @@ class Units:
     """Those that do so without "lần", with the spaces around: " gấp "."""
     numbered: regex.Pattern[str]
     """From "số" and what is counted by thousands to the end: "tổng số hội viên toàn tỉnh lên hơn "."""
+    people_told: regex.Pattern[str]
+    """At the end of a passage, what a clause begins with whose thousands are no money: ", nữ " of ", nữ 257 nghìn"."""
+    told: dict[str, str]
+    """What they count, by these words."""
     portions: re.Pattern[str]
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
@@ -97,6 +101,12 @@ class Units:
                 if fold(name) not in spellings:
                     more.fail(f"'{name}' is no unit", "list it under counted: first")
                 spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
+        told = {
+            fold(word): fold(name)
+            for section in files.sections("thousands_told")
+            for name, words in section.mapping().items()
+            for word in words.texts()
+        }
         symbols, openings = _symbols(spellings, files.words("not_squared"))
         return Units(
             spellings,
@@ -113,6 +123,10 @@ class Units:
                 rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
                 rf"(?<!\w)(?:{any_of(files.words('number_told'))})(?: \w++){{0,2}} $"
             ),
+            regex.compile(
+                rf"(?:[,;:(] ?|(?<!\w)(?:{any_of(files.words('told_starts'))}):? )(?P<word>{any_of(told)}) $"
+            ),
+            told,
             re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
             re.compile(

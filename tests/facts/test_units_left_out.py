@@ -74,6 +74,10 @@ def units(text: str) -> list[str | None]:
         ("Trường có 15 em đỗ đại học, 9 cao đẳng, 5 trung cấp.", ["em"] * 3),
         ("Khám 85 lượt, xét nghiệm 32, siêu âm 21.", ["lượt"] * 3),
         ("Đạt 5 giải, gồm 1 nhất, 3 nhì và 1 khuyến khích; 24 em (2 ba).", ["giải"] * 4 + ["em", "giải"]),
+        # changes in brackets, amounts of each passed over, ratios
+        ("Xảy ra 24 vụ (+3), cháy 2 vụ (-1).", ["vụ"] * 4),
+        ("Xây 12 nhà (mỗi căn 50 triệu), sửa 5.", ["nhà", "đồng", "nhà"]),
+        ("Trường có 24 lớp; tỷ lệ giáo viên/lớp 1,5.", ["lớp", None]),
         # people of a fraction
         ("Bỏ học 5 em; giáo viên đạt chuẩn 36/38; hộ có nước sạch 812/960.", ["em"] + ["giáo viên"] * 2 + ["hộ"] * 2),
         ("Trường có 16 lớp/560 em. Phòng học kiên cố 28/32.", ["lớp", "em", "phòng", "phòng"]),
