@@ -1,19 +1,21 @@
 """Where sentences, segments and sections of a page begin and end.
 
 A *block* is a line of ``Page.text``; a *sentence* ends at a full stop, an ellipsis before a capital, or the end of its
-block; a *segment* is what semicolons part a sentence into. Offsets are those of the page's text.
+block, and after some thousands of characters at any space; a *segment* is what semicolons part a sentence into.
+Offsets are those of the page's text.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.match.shadow import ALL
 from extract.text import BULLETS
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ _CAPITALS, _NUMBERED = 1, 2
 _LINE = _NUMBERED + len(_NUMBERING)
 """Level of a bare line. It may open a section, which a heading in capitals or Roman numerals ends; it closes none."""
 _HEADING_LENGTH = 160
+_LONGEST_SENTENCE = 5_000
+"""Templates that loop write a megabyte without a full stop, and each figure looks around itself in its sentence."""
 
 
 class Unit(NamedTuple):
@@ -84,7 +88,8 @@ class Structure:
         self._page, self._shadow = page, shadow
         self.text_end = len(page.text)
         lines = [0, *_behind("\n", shadow)]
-        stops = [*lines, *_sentence_ends(page.text, shadow)]
+        stops = sorted((*lines, *_sentence_ends(page.text, shadow)))
+        stops += _cuts(stops, shadow, self.text_end)
         self.blocks = Units(lines, self.text_end)
         self.sentences = Units(stops, self.text_end)
         self.segments = Units([*stops, *_behind(";", shadow)], self.text_end)
@@ -170,6 +175,21 @@ def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
         ):
             continue
         yield shadow.offsets[end.end()]
+
+
+def _cuts(stops: Sequence[int], shadow: Shadow, text_end: int) -> list[int]:
+    """Where what is longer than any sentence is cut: at spaces, but for those between a figure and what it counts."""
+    cuts = []
+    for start, end in pairwise((*stops, text_end)):
+        at = start
+        while end - at > _LONGEST_SENTENCE:
+            first = bisect_right(shadow.offsets, at)
+            space = shadow.text.rfind(" ", first, bisect_left(shadow.offsets, at + _LONGEST_SENTENCE))
+            while space > 0 and shadow.text[space - 1] in ALL:
+                space = shadow.text.rfind(" ", first, space)
+            at = shadow.offsets[space] + 1 if space >= 0 else at + _LONGEST_SENTENCE
+            cuts.append(at)
+    return cuts
 
 
 def _section_ends(

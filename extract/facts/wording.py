@@ -150,7 +150,7 @@ class Wording:
         >>> wording.leads_in("trong đợt này, mỗi em", 0, 15), wording.leads_in("hội tặng quà, mỗi em", 0, 14)
         (True, False)
         """
-        return self.lead_in.fullmatch(folded, start, end) is not None
+        return end - start <= 2 * _LEAD_IN and self.lead_in.fullmatch(folded, start, end) is not None
 
     def restarts(self, folded: str, start: int) -> bool:
         """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""

@@ -257,7 +257,7 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
 
 def _decimals(number: Quantity, text: str) -> int:
     """How many printed digits stand behind the decimal mark: 1 of "60,0" read as 60, 0 of "7.000" read as 7000."""
-    digits = [letter for letter in text[number.start : number.end] if letter.isdigit()]
+    digits = [letter for letter in text[number.start : number.end] if letter.isdecimal()]
     printed = int("".join(digits) or "0")
     return next((n for n in range(len(digits)) if round(number.value * 10**n) == printed), 0)
 

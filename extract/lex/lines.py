@@ -36,12 +36,12 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
     start = at = 0
     quantities = lexed.quantities
     for piece in text.split("\n"):
-        end, numbers, whole, first = start + len(piece), [], False, at
+        end, numbers, first = start + len(piece), [], at
         while at < len(quantities) and quantities[at].start < end:
             if quantities[at].kind == "number":
                 numbers.append(at)
-            whole = whole or _is_whole(text, start, end, quantities[at])
             at += 1
+        whole = at == first + 1 and _is_whole(text, start, end, quantities[first])
         lines.append(Line(start, end, tuple(numbers), whole, at - 1 if at > first else None))
         start = end + 1
     return lines
@@ -54,7 +54,7 @@ def _is_whole(text: str, start: int, end: int, quantity: Quantity) -> bool:
 
 def digits_start(text: str, quantity: Quantity) -> int:
     """Where the digits begin: in "Thu bổ sung từ ngân sách cấp trên 3,600,000" the word before belongs to the label."""
-    return next(i for i in range(quantity.start, quantity.end + 1) if i == quantity.end or text[i].isdigit())
+    return next(i for i in range(quantity.start, quantity.end + 1) if i == quantity.end or text[i].isdecimal())
 
 
 def cell_start(text: str, quantity: Quantity) -> int:

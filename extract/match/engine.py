@@ -187,11 +187,13 @@ class Engine:
 _PARTING = " ;:,"
 _FAR = 1500
 """So many characters back ``after`` may stand in rules that say what must not stand between."""
+_FARTHEST = 3_000
+"""So many in all others, where no paragraph ends before."""
 
 
 def _stands_before(rule: Rule, after: LazyPattern, text: str, context: int, start: int) -> bool:
     """Whether what must stand before a match does so: "Trong 265 suất của năm nay", on a page about học bổng."""
-    if after.compiled.search(text, context, start):
+    if after.compiled.search(text, max(context, start - _FARTHEST), start):
         return True
     if rule.unless_since is None:
         return False

@@ -39,6 +39,14 @@ def test_sentences(text: str, sentences: list[str]) -> None:
     assert [page[a:b].strip() for a, b in zip(starts, ends, strict=True) if page[a:b].strip()] == sentences
 
 
+def test_a_sentence_without_end_is_cut_between_figures() -> None:
+    page, found = laid_out("Xã trao 1.250 suất học bổng và 22 triệu đồng cho trường, " * 300)
+    starts = found.sentences.starts
+    assert all(b - a <= 5_000 for a, b in zip(starts, (*starts[1:], len(page)), strict=True))
+    assert all(page[start - 1] == " " and page[start].isalnum() for start in starts[1:])
+    assert not any(page[start:].startswith(("triệu", "suất")) for start in starts)
+
+
 def test_segments() -> None:
     page, found = laid_out("Trao quà; xây nhà. Làm đường; trồng cây")
     assert [page[start:].split()[0] for start in found.segments.starts] == ["Trao", "xây", "Làm", "trồng"]

@@ -509,3 +509,7 @@ IV\tKết quả cả năm\t120\t70\t50
 1\tLên lớp\t110\t64\t46"""
     units = [quantity.unit for quantity in settled(text) if quantity.kind != "percent"]
     assert units == ["học sinh"] * 9 + ["giáo viên"] * 6 + [None] * 3 + ["học sinh"] * 6
+
+
+def test_raised_figure_in_a_cell_is_no_digit() -> None:
+    assert ("140", 140e6, "đồng", "plan") in read(TABBED.replace("140\t-", "140\t³"))

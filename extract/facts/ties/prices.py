@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import is_span
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from extract.facts.ties.in_sentence import SentenceTies
 
 _LIST = 3
+_SENTENCE_ENDS = re.compile(r"[ .;\n]*\Z")
 _NEAREST = 40
 """A price is for one of so many things before it: a sentence may be as long as the page."""
 
@@ -127,8 +129,9 @@ def _list_it_ends(here: SentenceTies, amount: Amount) -> list[Doing]:
     "45 suất cho tiểu học; 30 suất cho THCS; 12 suất cho THPT, mỗi suất 500.000 đồng".
     """
     folded, behind = here.reading.folded, here.quantities[amount.quantity].end
-    ends = not folded[behind : here.reading.structure.sentence(amount.start).end].strip(" .;\n")
-    if not ends or len(here.doings) < _LIST or not folded[here.start : amount.opens].rstrip(" ").endswith(","):
+    ends = _SENTENCE_ENDS.match(folded, behind, here.reading.structure.sentence(amount.start).end)
+    comma = folded.rfind(",", here.start, amount.opens)
+    if not ends or len(here.doings) < _LIST or comma < 0 or folded[comma + 1 : amount.opens].strip(" "):
         return []
     last = here.doings[-1]
     listed = [doing for doing in here.doings[-_NEAREST:] if doing is not last.whole]
