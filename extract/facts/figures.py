@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.unit_names import UnitNames
     from extract.match.kinds import Indicator
+    from extract.model import Quantity
 
 
 class Owner(NamedTuple):
@@ -66,6 +67,7 @@ def figures(
         owner = owned.get(lead)
         period = reading.period(quantity.start)
         understood = units.get(index) if quantity.unit is None else None
+        status = status_of(index, owned, reading, owner)
         rows.append(
             Figure(
                 figure_id=row_id(reading.page.page_id, "f", quantity.start),
@@ -79,8 +81,8 @@ def figures(
                 unit=names.of(index, reading) if understood is None else understood.unit,
                 noun=names.counted(index, reading),
                 comparator=quantity.comparator,
-                scope=scope.get(index) or scope.get(lead, "total"),
-                status=status_of(index, owned, reading, owner),
+                scope=scope.get(index) or scope.get(lead) or _usual_scope(quantity, status),
+                status=status,
                 role=quantity.role,
                 indicator=None if owner is None else owner.indicator,
                 statement_id=None if owner is None else owner.statement_id,
@@ -90,6 +92,11 @@ def figures(
             )
         )
     return tuple(rows)
+
+
+def _usual_scope(quantity: Quantity, status: Status) -> Scope:
+    """Standing rates are for each, whatever of: "được vay tối đa 100 triệu đồng", "phạt từ 6 đến 8 triệu đồng"."""
+    return "each" if status == "norm" and quantity.kind == "money" else "total"
 
 
 def status_of(index: int, owned: Mapping[int, Owner], reading: Reading, owner: Owner | None = None) -> Status:

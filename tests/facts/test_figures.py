@@ -34,6 +34,13 @@ def test_indicators(text: str, indicators: list[str | None]) -> None:
     ("text", "scopes"),
     [
         ("Thu nhập bình quân 52 triệu đồng/người/năm", ["each"]),
+        # standing rates, and what each is made of
+        ("Hộ nghèo được vay tối đa 100 triệu đồng", ["each"]),
+        ("Vứt rác bị phạt từ 6 đến 8 triệu đồng. Đã phạt 42 triệu đồng.", ["each", "total"]),
+        ("Mỗi nhà có vốn 80 triệu đồng, trong đó Quỹ hỗ trợ 50 triệu đồng, gia đình góp 30 triệu đồng.", ["each"] * 3),
+        ("Tổng vốn 80 triệu đồng, trong đó Quỹ hỗ trợ 50 triệu đồng, gia đình góp 30 triệu đồng.", ["total"] * 3),
+        ("Mỗi căn xây mới được hỗ trợ 60 triệu đồng và sửa chữa hỗ trợ 30 triệu đồng.", ["each", "each"]),
+        ("Tỉnh hỗ trợ 5 triệu đồng đối với hộ bị lũ cuốn nhà; chi 9 tỷ đồng.", ["each", "total"]),
         ("Thu nhập bình quân đầu người đạt 22/23 triệu đồng", ["each", "each"]),
         ("Thu ngân sách 52 triệu đồng", ["total"]),
         ("Tổ có dư nợ 1.300 triệu đồng/tổ", ["each"]),
