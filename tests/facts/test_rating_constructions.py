@@ -394,6 +394,22 @@ WORDINGS: dict[str, list[Row]] = {
     "490 hội viên nông dân đạt danh hiệu sản xuất kinh doanh giỏi\nCó 490 hộ gia đình sản xuất kinh doanh giỏi.": [
         ("hộ gia đình", "sản xuất kinh doanh giỏi", 490, None, None)
     ],
+    # "tổ" is short for "tổ phụ nữ", never for "tổ chức hội"
+    "Có 9 chi hội, 58 tổ phụ nữ.\nTổ chức hội: có 7 chi hội xuất sắc, 2 chi hội khá; 48 tổ vững mạnh, 10 tổ khá.": [
+        ("chi hội", "xuất sắc", 7, None, 9),
+        ("chi hội", "khá", 2, None, 9),
+        ("tổ phụ nữ", "vững mạnh", 48, None, 58),
+        ("tổ phụ nữ", "khá", 10, None, 58),
+    ],
+    # of those who passed
+    "Có 642 học sinh.\n140/142 học sinh tốt nghiệp THCS, trong đó loại giỏi 33 em, khá 60 em, trung bình 47 em.": [
+        ("học sinh", "giỏi", 33, None, 140),
+        ("học sinh", "khá", 60, None, 140),
+        ("học sinh", "trung bình", 47, None, 140),
+    ],
+    "Huyện có 4.520 đoàn viên. Có 3.950 đoàn viên công đoàn xuất sắc (87,4%).": [
+        ("đoàn viên công đoàn", "xuất sắc", 3950, 87.4, 4520)
+    ],
     # contests, emulation
     "Hội thi có 1 em đạt xuất sắc, 4 em đạt giải nhất.": [],
     "Có 34 giáo viên được công nhận Lao động tiên tiến, tỉ lệ 59,6%.": [],

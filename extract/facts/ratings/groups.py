@@ -70,7 +70,9 @@ class _Sort(NamedTuple):
     people: bool | None = None
     """Only people, or none; ``None``: either."""
     begins: str = ""
-    """Only names that begin so."""
+    """Only names that begin so, ..."""
+    unless: tuple[str, ...] = ()
+    """... and none that begin so."""
     word: str = ""
     """Only names that have this word, one or more, in them."""
 
@@ -81,6 +83,7 @@ class _Sort(NamedTuple):
             (self.in_bracket or not inside)
             and people
             and one.text.startswith(self.begins)
+            and not one.text.startswith(self.unless)
             and (not self.word or _has_word(one.text, self.word))
         )
 
@@ -248,7 +251,7 @@ def _candidates(item: Item, before: _Before, reading: Reading, names: Names) -> 
     # "trung bình mỗi tổ ...": a "tổ" is a "tổ tự quản" if the page has one, whatever else it has named since
     bare = names.group_code(item.group)
     people = None if bare == BARE_ANY else bare == BARE_PERSON
-    longer = before.told(_Sort(inside, people, f"{item.group} "))
+    longer = before.told(_Sort(inside, people, f"{item.group} ", names.longer_bare(item.group)))
     if longer.texts:
         return longer, True
     return before.told(_Sort(inside, people, word=item.group if bare == BARE_SHORT else "")), False

@@ -163,6 +163,10 @@ class Names:
         """Whether a text only stands for a group named elsewhere."""
         return self.group_code(text) in BARE
 
+    def longer_bare(self, text: str) -> tuple[str, ...]:
+        """The words that begin with a bare word and are no name with it: "tổ chức" of "tổ"."""
+        return tuple(name for name, code in self._groups.items() if code in BARE and name.startswith(f"{text} "))
+
     def is_normal(self, text: str) -> bool:
         """Whether a text is the normal name of its group, which stands for no longer one: "hộ" for "hộ gia đình"."""
         return name_key(text) in self._normal

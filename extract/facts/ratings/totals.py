@@ -168,7 +168,8 @@ def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names)
         if one.kind != "count" or one.unit is None or index in own or one.comparator != "eq":
             continue
         longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])  # "lượt hộ"
-        same = one.unit.startswith(f"{item.group} ") or item.code in map(names.group_code, (one.unit, longer))
+        named = one.unit.startswith(f"{item.group} ") or (item.group or "").startswith(f"{one.unit} ")
+        same = named or item.code in map(names.group_code, (one.unit, longer))
         if same and _is_share(quantities[item.count].value, index, quantities[item.percent], reading):
             yield index
 
@@ -298,14 +299,18 @@ class Numbers:
         before = self._reading.quantities_in(self._reading.structure.sentence(max(0, start - 2)).start, start)
         if not before:
             return None
-        quantity = self._quantities[before[-1]]
-        code = None if quantity.unit is None else names.group_code(quantity.unit)
-        told = quantity.unit is not None and (code in BARE or code == item.code)
+        told_last = before[-1]
+        unit = self._quantities[told_last].unit
+        if self._quantities[told_last].role == "whole" and len(before) > 1:
+            told_last = before[-2]  # "140/142 học sinh lớp 9 tốt nghiệp, trong đó ..."
+        quantity = self._quantities[told_last]
+        code = None if unit is None else names.group_code(unit)
+        told = unit is not None and (code in BARE or code == item.code)
         counts = [self._quantities[part.count].value for part in one.items if part.count is not None]
         summed = len(counts) >= _FEWEST_NAMED and sum(counts) == quantity.value
         near = summed or _BEFORE_OPENER.fullmatch(folded, quantity.end, start) is not None
         eq = quantity.kind == "count" and quantity.comparator == "eq" and quantity.role == "value"
-        return before[-1] if told and near and eq and _may_count(code, item) else None
+        return told_last if told and near and eq and _may_count(code, item) else None
 
     def opens(self, item: Item, start: int, names: Names) -> bool:
         """Whether a number of an item's group, told behind ``start``, and "trong đó" open a new set with it."""
