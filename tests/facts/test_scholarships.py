@@ -881,6 +881,15 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
             "Trường trao học bổng cho 12 học sinh; mỗi suất học bổng gồm 500 ngàn đồng.",
             [Row(12, "học sinh", None, 500_000, recipients=12)],
         ),
+        # a total at the end of a sentence of its own is that of what just comes to it
+        (
+            "Trao 45 suất học bổng. Mỗi suất 600.000 đồng. Kinh phí do chùa A hỗ trợ với tổng số tiền 27 triệu đồng.",
+            [Row(45, "suất", 27 * MILLION, 600_000)],
+        ),
+        (
+            "Trao 45 suất học bổng. Mỗi suất 600.000 đồng. Các hoạt động do chùa A hỗ trợ với tổng số tiền 90 triệu đồng.",
+            [Row(45, "suất", None, 600_000)],
+        ),
         # two prices are none of people of several kinds
         (
             (

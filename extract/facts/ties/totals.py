@@ -85,7 +85,7 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
             named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
             found = named or near or _named_in(here, here.past, amount)
             return [] if _is_of_list(here, found, amount) else found, "sentence_before"
-        return [], "grand_total"
+        return _that_come_to(here, amount), "sentence_before"
     recent = here.doings[max(here.since, here.segment_doings) :]
     fresh = [doing for doing in recent if not doing.totals and here.wording.costs(doing.indicator)]
     fresh = here.things.beside(fresh, amount)
@@ -116,6 +116,16 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     if totals and max(totals) < value and (not open_ or not here.things.acts_between(segment[0], last.start)):
         return tops(segment) if len(tops(segment)) > 1 else []
     return open_ or here.things.part_or_whole(last, segment, here.doings)
+
+
+def _that_come_to(here: SentenceTies, amount: Amount) -> list[Doing]:
+    """What the sentence before tells of, if its number and its price come to just the total that this one ends with.
+
+    "45 suất, mỗi suất 600.000 đồng. Kinh phí do chùa Long Thọ hỗ trợ với tổng số tiền 27 triệu đồng".
+    """
+    total = here.quantities[amount.quantity].value
+    exact = [doing for doing in here.things.open(here.before) if comes_to(doing, total, here.quantities)]
+    return exact[-1:]
 
 
 def _is_of_list(here: SentenceTies, near: list[Doing], amount: Amount) -> bool:
