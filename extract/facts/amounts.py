@@ -225,6 +225,9 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     # "và 10 suất cho sinh viên (từ 2 đến 5 triệu đồng/suất)": of all before; "20 em THCS (sinh viên 2 triệu/em, ...)"
     if quantity.value_max is not None or (inner >= 0 and wording.labels_in(reading.folded[inner : quantity.start])):
         own = max(own, inner)
+    listed = own < opens and reading.folded[own:opens].rstrip().endswith(",")
+    if listed and "of" in slots and is_award(slots["of"].text, reading):
+        own = opens  # "25 suất cho sinh viên, mỗi suất 3 triệu đồng": the label is that of the thing
     return Amount(
         quantity=index,
         opens=opens,

@@ -887,8 +887,28 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
             [Row(45, "suất", 27 * MILLION, 600_000)],
         ),
         (
-            "Trao 45 suất học bổng. Mỗi suất 600.000 đồng. Các hoạt động do chùa A hỗ trợ với tổng số tiền 90 triệu đồng.",
+            "Trao 45 suất học bổng. Mỗi suất 600.000 đồng. Việc khác do chùa hỗ trợ với tổng số tiền 90 triệu đồng.",
             [Row(45, "suất", None, 600_000)],
+        ),
+        # what is spent on all that follows "gồm" is not that of the first
+        (
+            "Kinh phí 185 triệu đồng, gồm: trao 100 suất học bổng 100 triệu đồng; 40 xe đạp 85 triệu đồng.",
+            [Row(100, "suất", 100 * MILLION)],
+        ),
+        # a price behind a comma is that of the list, though the last thing in it names a level
+        (
+            "Trao 14 suất học bổng cho học sinh giỏi, 25 suất cho sinh viên nghèo, mỗi suất 3 triệu đồng.",
+            [Row(14, "suất", None, 3 * MILLION), Row(25, "suất", None, 3 * MILLION)],
+        ),
+        # a round's share of the price
+        (
+            "Có 120 em được nhận học bổng với mức 1.200.000 đồng/em/năm, chia làm 2 đợt, mỗi đợt 600.000 đồng/em.",
+            [Row(120, "em", None, 1_200_000, recipients=120)],
+        ),
+        # others who get something else
+        (
+            "Trao 6 suất học bổng cho cháu nghèo, mỗi suất 500.000 đồng và tặng quà 8 cháu đỗ đầu, mỗi cháu 1 triệu.",
+            [Row(6, "suất", None, 500_000)],
         ),
         # two prices are none of people of several kinds
         (

@@ -45,8 +45,10 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
     if not targets or (opens and not amount.labels):
         here.ahead = amount
     for doing in targets:
-        restated = amount.reach == "own" or (amount.of is not None and is_span(amount.of, here.reading))
-        if doing.eaches and (amount.inside or (opened is not None and restated)):
+        span = amount.of is not None and is_span(amount.of, here.reading)
+        share = span and amount.of != here.quantities[amount.quantity].per  # "1,2 triệu/em, mỗi đợt 600.000 đồng"
+        restated = opened is not None and (amount.reach == "own" or span)
+        if doing.eaches and (amount.inside or share or restated):
             doing.tie(doing.others, amount.quantity, "inside_each")
         else:
             doing.tie(doing.eaches, amount.quantity, reason)
