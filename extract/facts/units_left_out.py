@@ -155,7 +155,7 @@ class UnitsLeftOut:
         telling = self.telling.search(folded, label, start)
         if telling is not None:
             unit = self.told[telling[0]]
-            ratio = _FOR_EACH.search(folded, telling.end(), start) is not None
+            ratio = _FOR_EACH.search(folded, telling.end(), start) is not None or _is_fraction(index, reading)
             return None if unit.kind == "percent" and (ratio or quantities[index].value > _WHOLE) else unit
         return self._of_label(index, label, told)
 

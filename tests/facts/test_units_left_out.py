@@ -74,6 +74,11 @@ def units(text: str) -> list[str | None]:
         ("Trường có 15 em đỗ đại học, 9 cao đẳng, 5 trung cấp.", ["em"] * 3),
         ("Khám 85 lượt, xét nghiệm 32, siêu âm 21.", ["lượt"] * 3),
         ("Đạt 5 giải, gồm 1 nhất, 3 nhì và 1 khuyến khích; 24 em (2 ba).", ["giải"] * 4 + ["em", "giải"]),
+        ("Có 249 hộ đạt, chiếm 9,41.", ["hộ", "%"]),
+        (
+            "Chi bộ trực thuộc, có 45/45 tổ chức xếp loại; hoàn thành xuất sắc nhiệm vụ 8, hoàn thành tốt nhiệm vụ 37.",
+            ["tổ chức"] * 2 + ["chi bộ"] * 2,
+        ),
         # changes in brackets, amounts of each passed over, ratios
         ("Xảy ra 24 vụ (+3), cháy 2 vụ (-1).", ["vụ"] * 4),
         ("Xây 12 nhà (mỗi căn 50 triệu), sửa 5.", ["nhà", "đồng", "nhà"]),

@@ -17,7 +17,7 @@ from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.items import Item, find_items
 from extract.facts.ratings.labels import label_items
-from extract.facts.ratings.levels import BARE, PEOPLE, Names, written
+from extract.facts.ratings.levels import BARE, BARE_PLAIN, PEOPLE, Names, written
 from extract.facts.ratings.names import HOUSEHOLD, HOUSEHOLDS, Topics, find_named
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
@@ -103,7 +103,15 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
         if item.cell:  # "lớp 6", "lớp 7" beside all pupils: cells of a row count the same
             units[item.group] = units.get(in_row.setdefault(item.level_start, item.group), item.group or "")
         rated.append(
-            _rated(item, names.step(item.levels[0], scales[id(item)]), units, ids, reading, set_id=of_set[id(item)])
+            _rated(
+                item,
+                names.step(item.levels[0], scales[id(item)]),
+                units,
+                ids,
+                reading,
+                names=names,
+                set_id=of_set[id(item)],
+            )
         )
         unit = None if item.count is None else reading.lexed.quantities[item.count].unit
         if unit is not None:
@@ -133,6 +141,7 @@ def _rated(
     ids: Mapping[int, str],
     reading: Reading,
     *,
+    names: Names,
     set_id: str,
 ) -> Rated:
     """The row of an item; ``units`` are those of the groups before it."""
@@ -164,7 +173,7 @@ def _rated(
         set_id=set_id,
     )
     used = tuple(index for index in (item.count, item.percent) if index is not None)
-    return Rated(row, used, () if item.total is None else (item.total,), _unit(item, units, reading))
+    return Rated(row, used, () if item.total is None else (item.total,), _unit(item, units, reading, names))
 
 
 def _code(item: Item, level: Level, *, joined: bool) -> str:
@@ -210,12 +219,13 @@ def _held(item: Item, reading: Reading) -> tuple[date, date] | None:
     return reading.period(reading.structure.block(start).end - 1)
 
 
-def _unit(item: Item, units: Mapping[str | None, str], reading: Reading) -> str | None:
+def _unit(item: Item, units: Mapping[str | None, str], reading: Reading, names: Names) -> str | None:
     quantities = reading.lexed.quantities
     if item.count is None or quantities[item.count].unit is not None:
         return None
-    if item.total is not None and quantities[item.total].unit is not None:
-        return quantities[item.total].unit
+    total = None if item.total is None else quantities[item.total].unit
+    if total is not None and not (names.group_code(total) == BARE_PLAIN and item.code not in BARE):
+        return total  # but "chi bộ trực thuộc, đã có 147/147 tổ chức qua xếp loại: xuất sắc 28" rates cells
     return units.get(item.group, item.group)
 
 
