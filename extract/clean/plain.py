@@ -28,6 +28,8 @@ _LEAST_TABS = 2
 _WRAPS, _FULL, _GOES_ON = 4, 40, 20
 """So many lines so long go on in small letters where a text is wrapped; how long a line is that another goes on."""
 _NUMBERING = regex.compile(r"\(?(?:\d{1,2}|\p{L})\s?[.)/-](?!\d)")
+_HEADING = regex.compile(r"(?:\d{1,2}|\p{Lu}|[IVX]+)\s?[.)/-]|[^\p{Ll}]+$")
+"""Begins a line of its own, whatever was before it: "II. Kết quả", "KẾT QUẢ"."""
 _ENDS = regex.compile(r"[.;:!?…]\s*+[\"”’')\]]?\s*+$")
 _LINE_END = regex.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 
@@ -57,12 +59,13 @@ def outline(text: str) -> Outline:
 
 def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """The lines; those of a text that is wrapped as far as they go on, each with the number of its first."""
-    wraps = sum(_goes_on(one, other, _FULL) and other[1].lstrip()[0].islower() for one, other in pairwise(lines))
-    if wraps < _WRAPS:
+    pairs = list(pairwise(lines))
+    full = [len(one[1].strip()) for one, other in pairs if _goes_on(one, other, _FULL) and _begins_small(other)]
+    if len(full) < _WRAPS:
         return lines
     joined = lines[:1]
-    for one, other in pairwise(lines):
-        if _goes_on(one, other, _GOES_ON):
+    for one, other in pairs:
+        if _goes_on(one, other, _GOES_ON) or _parts_name(one, other, max(full)):
             joined[-1] = joined[-1][0], f"{joined[-1][1].rstrip()} {other[1].lstrip()}"
         else:
             joined.append(other)
@@ -78,6 +81,19 @@ def _goes_on(one: tuple[int, str], other: tuple[int, str], least: int) -> bool:
         return _NUMBERING.match(after) is None
     opens = after[0].isdigit() or after[0] == "(" or before[-1] == ","
     return opens and any(map(str.isalpha, after)) and _NUMBERING.match(after) is None
+
+
+def _begins_small(line: tuple[int, str]) -> bool:
+    return line[1].lstrip()[0].islower()
+
+
+def _parts_name(one: tuple[int, str], other: tuple[int, str], width: int) -> bool:
+    """Whether the very next line begins with a word in capitals that had no room before: "Nguyễn / Thị Minh Khai"."""
+    before, after = one[1].strip(), other[1].strip()
+    if one[0] + 1 != other[0] or "\t" in before or _ENDS.search(before[-_GOES_ON:]):
+        return False
+    name = after[0].isupper() and _HEADING.match(after) is None
+    return name and len(before) <= width < len(before) + 1 + len(after.split(maxsplit=1)[0])
 
 
 def _cells(line: str) -> list[str]:

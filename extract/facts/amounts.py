@@ -145,6 +145,7 @@ def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading)
         if before.per is None and _SERIES.fullmatch(reading.folded, before.end, here.start):
             scope[first.quantity] = "each"
             waiting[at - 1] = first._replace(scope="each", of=last.of)
+            waiting[at] = last._replace(reach=first.reach)  # nor is "và 1 triệu đồng/suất" given beside the things
     return waiting
 
 
