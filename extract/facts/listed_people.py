@@ -37,6 +37,7 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
     The groups are counted in one unit, or in units of people alike; nothing else is done between them, and no other
     rule knows the number. Those before it are listed with it if what they get is told behind.
     """
+    matches = [match for match in matches if match.rule.says != indicator or not _leaves_bracket(match, reading)]
     taken = {index for match in matches for index in _told(match)}
     found: list[Match] = []
     for match in matches:
@@ -84,6 +85,15 @@ def _in_bracket(match: Match, whole: int, taken: set[int], reading: Reading, wor
         return []
     makes_up = sum(quantities[index].value for index in inside) == quantities[whole].value
     return [_listed(match, index, reading) for index in inside] if makes_up else []
+
+
+def _leaves_bracket(match: Match, reading: Reading) -> bool:
+    """Whether people in a bracket get what is told behind it: "90 em (xã A 50 em, xã B 40 em), mức 1 triệu đồng/em"."""
+    people = match.slots.get("recipients")
+    if people is None or "object" in match.slots:
+        return False
+    close = reading.folded.find(")", people.end, match.end)
+    return close >= 0 and "(" not in reading.folded[people.end : close]
 
 
 def _told(match: Match) -> tuple[int, ...]:

@@ -723,6 +723,29 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             ),
             [Row(42, "suất", 9.6 * MILLION), Row(30, "suất", None, 200_000), Row(12, "suất", None, 300_000)],
         ),
+        # each group with what one of it got; the only one of a group has its price
+        (
+            (
+                "Học bổng năm nay thuộc về 62 sinh viên, số tiền 145 triệu đồng; trong đó 1 sinh viên đạt 28,5 "
+                "điểm được 5 triệu đồng, 18 sinh viên mồ côi được 3 triệu đồng mỗi em, 43 SV nghèo mỗi em 2 triệu."
+            ),
+            [
+                Row(62, "sinh viên", 145 * MILLION, recipients=62),
+                Row(1, "sinh viên", None, 5 * MILLION, recipients=1),
+                Row(18, "sinh viên", None, 3 * MILLION, recipients=18),
+                Row(43, "sinh viên", None, 2 * MILLION, recipients=43),
+            ],
+        ),
+        (
+            "Trao học bổng cho 30 em, trong đó 8 học sinh giỏi, mức 1,5 triệu đồng/em.",
+            [Row(30, "em", recipients=30), Row(8, "học sinh", None, 1.5 * MILLION, recipients=8)],
+        ),
+        (
+            "Trao học bổng cho 12 em ở xã Đông, 20 em ở xã Tây, mức 500.000 đồng/em.",
+            [Row(12, "em", None, 500_000, recipients=12), Row(20, "em", None, 500_000, recipients=20)],
+        ),
+        # two prices are none
+        ("Trao 85 suất học bổng, loại 600.000 đồng và 1.000.000 đồng/suất.", [Row(85, "suất")]),
         # help, and rewards, that are none
         ("Quỹ học bổng của tỉnh đã trao thưởng cho 3 học sinh đạt giải, với tổng số tiền 14 triệu đồng.", []),
         (

@@ -203,15 +203,21 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
         lacking = [here.things.around(doing, amount) for doing in lacking]
         found = [doing for doing in lacking if names_one(amount.of, units_of(doing, here.quantities))]
         found = [doing for doing in found if here.things.may_cost(doing, amount)]
-        if found:
+        of_people = amount.of is not None and (amount.reach != "own" or amount.of in here.wording.people)
+        if found and not (group is segment and of_people and _are_others(here, segment[-1], found[0])):
             told = here.reading.folded[here.reading.structure.segment(amount.start).start : amount.start]
             return here.things.named(found, amount._replace(words=told)) or found
-        of_people = amount.of is not None and (amount.reach != "own" or amount.of in here.wording.people)
         if group is segment and of_people and here.things.people(segment):
             # "43 cháu, mức 400.000 đồng/suất", "5 sinh viên nhận 3 triệu đồng/em"
             got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]
             return [doing for doing in dict.fromkeys(got) if not doing.eaches]
     return []
+
+
+def _are_others(here: SentenceTies, last: Doing, named: Doing) -> bool:
+    """Whether the people told last are part of those a price names: "30 em, trong đó 8 học sinh nhận 2 triệu/em"."""
+    of_people = here.things.is_of_people(last) and here.things.is_of_people(named)
+    return last is not named and last.whole is named and of_people and not last.eaches
 
 
 def _got_lately(here: SentenceTies, past: list[Doing]) -> bool:
@@ -245,7 +251,7 @@ def _listed(here: SentenceTies, matching: list[Doing], amount: Amount) -> list[D
     for doing in everything[everything.index(first) + 1 :]:
         got = here.opens(amount) and doing in here.doings and here.things.is_of_people(doing)
         alike = (doing in matching or got) and doing.indicator == first.indicator and doing.whole is first.whole
-        if doing.eaches or not alike:
+        if doing.eaches or not alike or (doing.totals and here.things.is_one(doing)):
             break
         listed.append(doing)
     whole = first.whole

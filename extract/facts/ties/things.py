@@ -119,6 +119,11 @@ class Things:
         named = amount.of is not None and is_award(amount.of, self.reading)
         return named and self.is_of_people(doing) and self.may_cost(doing, amount)
 
+    def is_one(self, doing: Doing) -> bool:
+        """Whether there is but one, so that its total is its price: "1 em được 3 triệu đồng"."""
+        index = doing.slot("count", "recipients")
+        return index is not None and self.reading.lexed.quantities[index].value == 1
+
     def too_small(self, amount: Amount, doing: Doing) -> bool:
         """Whether an amount can only be that of each one: "52 suất học bổng trị giá 500 nghìn đồng".
 
