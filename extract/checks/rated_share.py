@@ -75,7 +75,11 @@ def _rated_share(item: Rated, quantities: Sequence[Quantity]) -> Share | None:
 
 
 def _told_next(item: Rated, share: Share, quantities: Sequence[Quantity]) -> bool:
-    """Whether number rated and percentage stand right behind the number: "5/25 chi bộ, chiếm 20%" is checked anyway."""
+    """Whether number rated and percentage stand beside the number: "5/25 chi bộ, chiếm 20%" is checked anyway.
+
+    So is "85,6% (6.420/7.500 hộ)".
+    """
     at = item.quantities[0]
-    following = quantities[at + 1 : at + 3]
-    return len(following) > 1 and following[0].role in ("whole", "plan") and following[1].start == share.percent.start
+    is_whole = at + 1 < len(quantities) and quantities[at + 1].role in ("whole", "plan")
+    beside = (*quantities[max(0, at - 1) : at], *quantities[at + 2 : at + 3])
+    return is_whole and any(one.start == share.percent.start for one in beside)

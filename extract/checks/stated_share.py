@@ -146,7 +146,10 @@ def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tu
     """
     last: Quantity | None = None
     block = -1
-    for at, (percent, part) in enumerate(pairwise(reading.lexed.quantities)):
+    quantities = reading.lexed.quantities
+    for at, (percent, part) in enumerate(pairwise(quantities)):
+        if at + 2 < len(quantities) and quantities[at + 2].role in ("whole", "plan"):
+            continue  # "85,6% (6.420/7.500 hộ)": of that fraction
         if percent.kind != "percent" or part.kind not in PARTS or {percent.value_max, part.value_max} != {None}:
             continue
         exact = percent.comparator == part.comparator == "eq" and part.role == "value" and part.value > 0

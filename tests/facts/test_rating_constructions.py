@@ -410,6 +410,8 @@ WORDINGS: dict[str, list[Row]] = {
     "Huyện có 4.520 đoàn viên. Có 3.950 đoàn viên công đoàn xuất sắc (87,4%).": [
         ("đoàn viên công đoàn", "xuất sắc", 3950, 87.4, 4520)
     ],
+    # what they had enrolled for
+    "Có 860 hộ đăng ký SXKD giỏi, xét công nhận 610 hộ.": [("hộ", "sxkd giỏi", 610, None, None)],
     # contests, emulation
     "Hội thi có 1 em đạt xuất sắc, 4 em đạt giải nhất.": [],
     "Có 34 giáo viên được công nhận Lao động tiên tiến, tỉ lệ 59,6%.": [],

@@ -206,6 +206,7 @@ def _is_of_more(level: Slot, pieces: Sequence[Piece], reading: Reading, names: N
 
 def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
     """Numbers of those who have the title named before: "400 hộ đăng ký gia đình văn hóa, 380 hộ đạt danh hiệu này"."""
+    bars = {match.start: match.end for match in reading.matches.ratings if "bar" in match.slots}
     for match in reading.matches.ratings:
         reached = "reached" in match.slots
         if not (reached or "same" in match.slots) or not _ENDS_CLAUSE.match(reading.folded, match.end):
@@ -215,7 +216,8 @@ def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Ite
         first = reading.structure.sentence(match.start).start if reached else first
         at = bisect_left(topics, match.start, key=lambda topic: topic.start)
         for topic in reversed(topics[bisect_left(topics, first, key=lambda topic: topic.start) : at]):
-            title = names.title_at(reading.quote(topic.end, min(topic.end + _TITLE_REACH, match.start)))
+            since = bars.get(topic.end + 1, topic.end)  # "860 hộ đăng ký sản xuất kinh doanh giỏi"
+            title = names.title_at(reading.quote(since, max(since, min(since + _TITLE_REACH, match.start))))
             if title is not None:
                 group = match.slots["group"]
                 if reached and not may_stand_for(group.text, topic, names):
@@ -226,8 +228,8 @@ def _same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Ite
                     end=match.end,
                     rule_id=match.rule.id,
                     levels=[title.key],
-                    level_start=topic.end + title.start,
-                    level_end=topic.end + title.end,
+                    level_start=since + title.start,
+                    level_end=since + title.end,
                     tail="",
                     count=count,
                     percent=_quantity(match.slots, "percent"),
