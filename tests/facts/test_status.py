@@ -73,7 +73,14 @@ def statuses(text: str) -> list[str]:
         ),
         ("Để đạt tiêu chí, xã cần bê tông hóa 7,5 km đường, kinh phí 9 tỷ đồng; đã làm 3,1 km.", [PLAN, PLAN, DONE]),
         ("Thành phố giao tăng thêm thu ngân sách đối với xã là 80 triệu đồng; xã thu 220 triệu đồng.", [PLAN, DONE]),
+        (
+            "Đặt chỉ tiêu trồng 2.500 ha; tính đến 30/9 trồng 1.900 ha, đạt 76%; phấn đấu đạt 95%.",
+            [PLAN, DONE, DONE, PLAN],
+        ),
+        ("Theo dự toán được duyệt, công trình có kinh phí 4,5 tỷ đồng.", [PLAN]),
+        ("Nhân dân cam kết hiến 2.000 m2 đất; nay đã hiến 1.200 m2.", [PLAN, DONE]),
         # words that only look so
+        ("Tiến độ thực hiện 22 chỉ tiêu: 5/9 xã xong; quỹ thu 331 triệu đồng.", [DONE] * 4),
         ("Phường giao chỉ tiêu năm 2022 cho các tổ, đồng thời khen thưởng 8 tập thể, 21 cá nhân.", [DONE, DONE]),
         (
             "Nhờ xã giao chỉ tiêu tới từng ấp nên đều đạt. Đã gieo trồng 90 ha, cụ thể:\n- Lúa 50 ha.\n- Ngô 40 ha.",
@@ -281,6 +288,11 @@ def test_results_in_a_table_are_reached_under_any_heading() -> None:
         ("Mức vay tối đa: 50 triệu đồng/hộ. Có 60 hộ vay từ 30 đến 50 triệu đồng.", [NORM, DONE, DONE]),
         ("Dư nợ 5 tỷ đồng, lãi suất 0,65%/tháng, tăng 12%", [DONE, NORM, DONE]),
         ("Mức vận động: hộ nông nghiệp 10.000 đồng; hộ khác 30.000 đồng. Đã thu 9 triệu đồng.", [NORM, NORM, DONE]),
+        (
+            "Người già hưởng trợ cấp 360.000 đồng/tháng. Có 312 người hưởng trợ cấp với số tiền 112 triệu đồng.",
+            [NORM, DONE, DONE],
+        ),
+        ("Giá nước sạch 8.500 đồng/m3. Giá lúa 6.500 đồng/kg.", [NORM, DONE]),
         ("Các tổ sau không được công nhận: có trọng án; hộ sinh con thứ ba vượt quá 1% tổng số hộ.", [NORM]),
         ("Theo Quyết định 102, 286 hộ được hỗ trợ, bình quân 100.000 đồng/hộ", [DONE, DONE]),
     ],
