@@ -25,7 +25,8 @@ Reach = Literal["apart", "bare", "own", "list", "all"]
 ("và 30 triệu đồng tiền mặt")."""
 
 _GRAND = "grand"
-_REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("own", "own"), ("apart", "apart"))
+_APART = "apart"
+_REACHES: tuple[tuple[str, Reach], ...] = ((_GRAND, "all"), ("list", "list"), ("own", "own"), (_APART, "apart"))
 """Slots of amount phrases and the reach they stand for."""
 
 _LEVEL = "level"
@@ -105,10 +106,10 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             scope[index] = "total"  # "Giá trị" in a table whose unit is "triệu đồng/năm"
         elif index in inside or (quantity.per is not None and not _is_for_span(quantity.per, phrase, reading)):
             scope[index] = "each"
-        elif phrase is not None:
+        elif phrase is not None and (_GRAND in phrase.slots or not _is_norm(quantity, reading)):
             scope[index] = "each" if phrase.rule.says == "each" else "total"
-        elif quantity.kind == "money" and (quantity.start in prices or reading.status(quantity) == "norm"):
-            scope[index] = "each"  # a standing rate is what anybody gets or pays: "bị phạt từ 4 đến 6 triệu đồng"
+        elif quantity.kind == "money" and (quantity.start in prices or _is_norm(quantity, reading)):
+            scope[index] = "each"
         if quantity.kind == "money" and quantity.role == "value":
             found = _amount(index, quantity, phrase, reading, wording)
             if scope.get(index) != "each" and found.reach != "all":
@@ -155,9 +156,14 @@ def _names_no_level(match: Match, reading: Reading, wording: Wording) -> bool:
     return level is not None and not wording.labels_in(reading.folded[level.start : level.end])
 
 
+def _is_norm(quantity: Quantity, reading: Reading) -> bool:
+    """Whether an amount is a standing rate, what anybody gets or pays: "bị phạt từ 4 đến 6 triệu đồng"."""
+    return quantity.kind == "money" and reading.status(quantity) == "norm"
+
+
 def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
-    """Whether a grand total is only told of a stretch of time: "với tổng số tiền 52.000.000 đồng/tháng"."""
-    if phrase is None or phrase.rule.says != "total" or _GRAND not in phrase.slots:
+    """Whether an amount is told of a stretch of time: "tổng số tiền 52 triệu đồng/tháng", "lãi 90 triệu mỗi năm"."""
+    if phrase is None or phrase.rule.says != "total" or not {_GRAND, _APART}.intersection(phrase.slots):
         return False
     return is_span(per, reading)
 
