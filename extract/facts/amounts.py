@@ -38,8 +38,12 @@ _WORTH = "worth"
 """Slot of words that would open contents, but tell a price: "mỗi suất có giá trị 3 triệu đồng"."""
 _SPANS = "span"
 """The list of stretches of time: an amount for one of them is for nobody in particular."""
+_ALONG = "along"
+"""The list of words that lead to something beside."""
 _AWARDS = "award"
 """The list of what one thing given to people is called."""
+_WORD = 8
+"""No word that leads to an amount has more characters."""
 _MANY = 4
 """Nobody gets so many of them."""
 _MORE = ("more", "also")
@@ -241,7 +245,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
         start=quantity.start,
         end=max(quantity.end, slots["lead"].end) if "lead" in slots else quantity.end,
         scope="total",
-        reach=next((reach for name, reach in _REACHES if name in slots), "bare"),
+        reach=next((reach for name, reach in _REACHES if name in slots), _bare(quantity, phrase, reading)),
         leads="lead" in slots,
         of=slots["of"].text if "of" in slots else quantity.per,
         labels=wording.labels_in(reading.folded[own : quantity.start]),
@@ -249,6 +253,13 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
         words=words,
         rest="rest" in slots,
     )
+
+
+def _bare(quantity: Quantity, phrase: Match | None, reading: Reading) -> Reach:
+    """The reach of an amount that nothing introduces: none behind "và", "20 suất (mỗi suất 500.000đ) và 10 triệu"."""
+    before = reading.folded[max(0, quantity.start - _WORD) : quantity.start].split()
+    beside = any(word.node.text() in before[-1:] for word in reading.rules.lists.get(_ALONG, ()))
+    return "apart" if phrase is None and beside else "bare"
 
 
 def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> frozenset[int]:

@@ -933,6 +933,21 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
             "Trao 6 suất học bổng cho cháu nghèo, mỗi suất 500.000 đồng và tặng quà 8 cháu đỗ đầu, mỗi cháu 1 triệu.",
             [Row(6, "suất", None, 500_000)],
         ),
+        # money beside the awards, behind a price in a bracket
+        (
+            "Tặng 500 quyển tập, 20 suất học bổng (mỗi suất 500.000đ) và 10 triệu đồng tiền mặt cho trường.",
+            [Row(20, "suất", None, 500_000)],
+        ),
+        # what each gets is counted by nobody else
+        (
+            "Trao 30 suất học bổng; mỗi suất gồm: 1 ba lô, 20 quyển tập (tổng trị giá 700.000 đồng/suất).",
+            [Row(30, "suất", None, 700_000)],
+        ),
+        # several prices before those who got one
+        (
+            "Học bổng có loại A 2 triệu đồng/suất và loại B 1 triệu đồng/suất; đã trao cho 150 học sinh.",
+            [Row(150, "học sinh", recipients=150)],
+        ),
         # two prices are none of people of several kinds
         (
             (

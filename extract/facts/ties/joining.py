@@ -41,8 +41,9 @@ def _is_priced_ahead(here: SentenceTies, doing: Doing, amount: Amount) -> bool:
     same = priced is None or (
         priced.indicator == doing.indicator and here.reading.structure.segment(amount.start).start == here.segment
     )
-    alone = priced is None and not here.doings and here.things.is_award_of(amount, doing)
-    return same and (alone or names_one(amount.of, units_of(doing, here.quantities)))
+    prices = (here.scope.get(index) for index in here.reading.quantities_in(here.start, amount.start))
+    alone = not here.doings and "each" not in prices and here.things.is_award_of(amount, doing)
+    return same and ((priced is None and alone) or names_one(amount.of, units_of(doing, here.quantities)))
 
 
 def _shared_lead(here: SentenceTies, doing: Doing) -> int | None:

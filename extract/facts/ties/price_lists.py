@@ -38,7 +38,10 @@ def tie_price_lists(doings: Sequence[Doing], amounts: Sequence[Amount], things: 
 
 
 def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things: Things) -> None:
-    """Give the first thing of a sentence without prices the one of the sentence before that names it, or its award."""
+    """Give the first thing of a sentence without prices the one of the sentence before that names it.
+
+    By its unit, by what it is, or as the award that people get.
+    """
     taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
     starts, structure = [doing.start for doing in doings], things.reading.structure
     for price in amounts:
@@ -51,5 +54,7 @@ def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things:
         own = bisect_left(starts, end) > bisect_left(starts, sentence.start)
         if own or not found or any(doing.eaches for doing in found):
             continue
-        if things.named(list(found[:1]), price) or things.is_award_of(price, found[0]):
-            found[0].tie(found[0].eaches, price.quantity, "price_ahead")
+        first = found[0]
+        counted = names_one(price.of, units_of(first, things.reading.lexed.quantities))
+        if counted or things.named([first], price) or things.is_award_of(price, first):
+            first.tie(first.eaches, price.quantity, "price_ahead")

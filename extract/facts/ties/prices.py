@@ -78,8 +78,8 @@ def _of_another(here: SentenceTies, amount: Amount) -> bool:
         return False
     for index in range(amount.quantity - 1, -1, -1):
         if here.quantities[index].end <= opened and here.quantities[index].kind in ("count", "number"):
-            if here.quantities[index].kind == "number" and here.scope.get(index) == "each":
-                continue  # "mỗi suất 230 SGD (tương đương 3,5 triệu đồng)"
+            if here.scope.get(index) == "each":
+                continue  # "mỗi suất 230 SGD (tương đương 3,5 triệu đồng)", "mỗi suất gồm 10 quyển tập (700.000đ/suất)"
             known = (*here.doings, *here.before)[-_NEAREST:]
             return not any(index in doing.match.quantities for doing in known)
     return False
