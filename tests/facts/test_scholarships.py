@@ -744,6 +744,16 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             "Trao học bổng cho 12 em ở xã Đông, 20 em ở xã Tây, mức 500.000 đồng/em.",
             [Row(12, "em", None, 500_000, recipients=12), Row(20, "em", None, 500_000, recipients=20)],
         ),
+        # what is to come is no price of what was given
+        (
+            "Quỹ đã trao 72 suất học bổng, số tiền 50 triệu đồng. Năm tới, Quỹ dự kiến trao mỗi suất 1 triệu đồng.",
+            [Row(72, "suất", 50 * MILLION)],
+        ),
+        # a total that is as much as the last thing costs
+        (
+            "Xã tặng 30 phần quà và 20 suất học bổng (800 ngàn đồng/suất), tổng số tiền 16 triệu đồng do chùa góp.",
+            [Row(20, "suất", 16 * MILLION, 800_000)],
+        ),
         # two prices are none
         ("Trao 85 suất học bổng, loại 600.000 đồng và 1.000.000 đồng/suất.", [Row(85, "suất")]),
         # help, and rewards, that are none

@@ -28,6 +28,7 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
         return
     opens, opened = here.opens(amount), bracket_start(amount.start, here.reading)
     targets, reason = _priced(here, amount)
+    targets = [] if _is_to_come(here, targets, amount) else targets
     if opened is not None and (opened, len(here.doings)) == here.bracket[:2] and not amount.labels:
         targets = here.bracket[2]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
     if len(targets) == 1 and (
@@ -212,6 +213,15 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
             got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]
             return [doing for doing in dict.fromkeys(got) if not doing.eaches]
     return []
+
+
+def _is_to_come(here: SentenceTies, targets: list[Doing], amount: Amount) -> bool:
+    """Whether a price is planned, and things told before are done: "Đã trao 72 suất. Năm tới sẽ là 2 triệu/suất"."""
+    status = here.reading.status
+    if not targets or status(here.quantities[amount.quantity]) != "planned":
+        return False
+    counts = (None if doing in here.doings else doing.slot("count", "recipients") for doing in targets)
+    return all(index is not None and status(here.quantities[index]) == "achieved" for index in counts)
 
 
 def _are_others(here: SentenceTies, last: Doing, named: Doing) -> bool:

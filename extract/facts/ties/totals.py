@@ -111,6 +111,8 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     if open_ and amount.opens < counted_at(segment[-1], here.quantities):
         return open_[-1:]  # "A trao 80 suất, B trao 50 suất, tổng cộng 130 suất với số tiền 130 triệu đồng"
     value = here.quantities[amount.quantity].value
+    if open_ and open_[-1] is segment[-1] and comes_to(open_[-1], value, here.quantities):
+        return open_[-1:]  # "khen 14 tập thể và trao 20 suất học bổng (800 ngàn đồng/suất), tổng số tiền 16 triệu đồng"
     totals = [here.quantities[i].value for doing in segment[-MOST_THINGS:] for i in doing.totals]
     last = segment[-1]
     if totals and max(totals) < value and (not open_ or not here.things.acts_between(segment[0], last.start)):
