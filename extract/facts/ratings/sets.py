@@ -116,7 +116,7 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> list[Set]:
     """Runs of levels of one group on one scale, parts apart from their wholes, each with the number rated."""
-    numbers = Numbers(named, reading)
+    numbers = Numbers(named, items, reading)
     sets: list[Set] = []
     open_sets: dict[object, Set] = {}  # by the level that their levels are parts of, or their column
     for item in items:

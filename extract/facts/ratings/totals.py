@@ -19,7 +19,7 @@ from extract.facts.ratings.names import AllNamed
 from extract.facts.surroundings import LINE_HEAD, in_bracket, list_start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
     from extract.facts.ratings.items import Item
@@ -112,7 +112,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if all(item.none and any(map(names.graded, item.levels)) for item in one.items):
             yield from numbers.only(first.code, most, taken)  # "tất cả các tổ xếp loại tốt, không có tổ yếu"
         return  # "85% CĐCS vững mạnh, không có trung bình": no number to be a part of one
-    told = (numbers.opened(one, names), *_in_sentence(first, most, taken, numbers, reading))
+    told = (numbers.opened(one, names), *_in_sentence(first, most, taken | numbers.levels, numbers, reading))
     for index in told:
         if (
             index is not None
@@ -130,7 +130,15 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
     yield from numbers.summed(one, names)
-    yield from (only for only in numbers.only(first.code, most, taken) if _agrees(one, only, reading))
+    for only in numbers.only(first.code, most, taken):
+        if _agrees(one, only, reading) and _may_be_all(one, only, reading):
+            yield only
+
+
+def _may_be_all(one: Set, base: int, reading: Reading) -> bool:
+    """Whether the levels of a set may come to a number told elsewhere: 24 good and 19 fair ones are not all of 709."""
+    counts = [reading.lexed.quantities[item.count].value for item in one.items if item.count is not None]
+    return len(counts) < _FEWEST_NAMED or 2 * sum(counts) >= reading.lexed.quantities[base].value
 
 
 def _in_sentence(
@@ -244,7 +252,7 @@ def whole_of(index: int | None, reading: Reading) -> int | None:
 class Numbers:
     """The numbers that a page gives groups: those that may be the number rated."""
 
-    def __init__(self, named: AllNamed, reading: Reading) -> None:
+    def __init__(self, named: AllNamed, items: Sequence[Item], reading: Reading) -> None:
         quantities = reading.lexed.quantities
         counted = [
             one
@@ -257,6 +265,8 @@ class Numbers:
         self._named = AllNamed(one for one in counted if one.rated or not in_bracket(one.start, reading))
         self._told = AllNamed(one for one in named.all if one.rated)
         self._rated = AllNamed(one for one in counted if one.rated)
+        self.levels = frozenset(item.count for item in items if item.count is not None and item.number_first)
+        """The numbers of levels: no set is rated of those of another level."""
         self._reading = reading
         self._quantities = quantities
         openers = [match for match in reading.matches.ratings if "opener" in match.slots]
