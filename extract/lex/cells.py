@@ -46,6 +46,7 @@ _PATTERNS = (
     "plan_office",
     "result",
     "percent",
+    "reached",
     "money",
     "mark",
     "yield",
@@ -71,6 +72,8 @@ class CellVocabulary:
     plan_or_result: regex.Pattern[str]
     """Also where percentages begin, which stand behind plans and results: "Kế hoạch Thực hiện So sánh TH/KH (%)"."""
     percent: regex.Pattern[str]
+    reached: regex.Pattern[str]
+    """At the end of the head of a column that counts: "Hộ đạt"."""
     compared: regex.Pattern[str]
     """In the head of a column of percentages: they set results against plans."""
     money: regex.Pattern[str]
@@ -133,6 +136,7 @@ class CellVocabulary:
             ),
             names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
+            reached=regex.compile(rf"(?<!\w)(?:{some['reached']})\s*$"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
             remarks=regex.compile(rf"\s*(?:{some['remarks']})\s*$"),
             over=regex.compile(rf"\s*(?:{some['over']})(?!\w)"),

@@ -51,6 +51,8 @@ def columns_of(
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and told_apart and NUMBER_OF.match(folded):
             measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
+        elif measure is None and told_apart and cells.reached.search(folded):
+            measure = _counted(folded, words)
         percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
         if measure is None and percent and not (marked and cells.mark.match(folded)):
             measure = PERCENT
@@ -197,6 +199,12 @@ def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Mea
     if before is not None and before.unit is not None and written == "".join(w[0] for w in before.unit.split()):
         return before
     return Measure("count", 1, hit.unit.name)
+
+
+def _counted(folded: str, words: LexVocabulary) -> Measure | None:
+    """What a head begins with, if that is counted: "Hộ đạt"."""
+    hit = words.amounts.units.at(folded, 0)
+    return Measure("count", 1, hit.unit.name) if hit is not None and hit.unit.kind == "count" else None
 
 
 def _numbers_rows(table: Table, width: int) -> bool:

@@ -240,16 +240,39 @@ def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> l
 
     "TT Thôn Tổng số hộ Số hộ đạt Tỷ lệ %": the labels have one, and the numbers of rows may.
     """
-    if width < 2 or not header:  # noqa: PLR2004 - one column has no row of heads
+    lines = [line for line in header if not _COLUMN_NUMBERS.fullmatch(line)]
+    if width < 2 or not lines:  # noqa: PLR2004 - one column has no row of heads
         return []
-    line = header[-1]
+    heads = _parted(lines[-1], cells)
+    if len(heads) == width + 1:
+        return heads[1:]
+    return _over_pairs(_parted(lines[-2], cells), heads, width) if len(lines) > 1 else []
+
+
+def _parted(line: str, cells: CellVocabulary) -> list[str]:
+    """The heads of a line without marks between them; that of the row numbers left out."""
     heads = _HEAD_BEGINS.split(line)
     if heads and cells.row_number.match(fold(heads[0])):
         del heads[0]
     joined: list[str] = []
     for head in heads:
         joined[-1:] = [f"{joined[-1]} {head}"] if joined and head == "%" else [*joined[-1:], head]
-    return joined[1:] if len(joined) == width + 1 else []
+    return joined
+
+
+def _over_pairs(upper: Sequence[str], lower: Sequence[str], width: int) -> list[str]:
+    """The heads of two lines, where the lower says the same under each of the last of the upper.
+
+    "Khu vực Tổng số hộ Hộ nghèo Hộ cận nghèo" over "Số hộ Tỷ lệ (%) Số hộ Tỷ lệ (%)".
+    """
+    alone = width - len(lower)
+    over = len(upper) - alone - 1
+    if alone < 0 or over < _TWO_ROWS or len(lower) % over:
+        return []
+    each = len(lower) // over
+    if each == 1 or list(lower) != list(lower[:each]) * over:
+        return []
+    return [*upper[1 : alone + 1], *(f"{head} {part}" for head in upper[alone + 1 :] for part in lower[:each])]
 
 
 def _head_lines(header: Iterable[str], cells: CellVocabulary) -> list[str]:
@@ -260,8 +283,8 @@ def _head_lines(header: Iterable[str], cells: CellVocabulary) -> list[str]:
     return lines
 
 
-_COLUMN_NUMBERS = regex.compile(r"(?:\p{Lu} ){0,2}\(?1\)? \(?2\)?(?: \(?\d{1,2}\)?)*")
-"""A line that numbers columns: "A B 1 2 3"."""
+_COLUMN_NUMBERS = regex.compile(r"(?:\p{Lu} ){0,2}\(?1\)? \(?2\)?(?: \(?\d{1,2}\)?(?:=[\d/:*x+-]+)?)*")
+"""A line that numbers columns: "A B 1 2 3", "1 2 3=2/1"."""
 
 
 def _wrapped(lines: Sequence[str], width: int, cells: CellVocabulary) -> bool:

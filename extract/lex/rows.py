@@ -167,16 +167,18 @@ def _row(text: str, line: Line, lexed: Lexed) -> Row | None:
         return _tabbed(content, line, lexed)
     if not line.numbers or len(content) > _ROW_LENGTH:
         return None
-    trailing: list[int] = []
+    trailing: list[int | None] = []
     end = line.end
     for index in reversed(line.numbers):
         quantity = lexed.quantities[index]
-        if text[quantity.end : end].strip():
+        between = text[quantity.end : end].split()
+        if not NO_VALUE.issuperset(between):
             break
-        trailing.insert(0, index)
+        trailing[:0] = [index, *(None for _ in between)]  # "108 18,72 - - 42 8,22"
         end = digits_start(text, quantity)
     label = _NUMBERING.sub("", text[line.start : end].strip())
-    if len(trailing) < 2 or not label or _numbers_columns(label, [lexed.quantities[i] for i in trailing]):  # noqa: PLR2004
+    numbers = [lexed.quantities[i] for i in trailing if i is not None]
+    if len(numbers) < 2 or not label or _numbers_columns(label, numbers):  # noqa: PLR2004
         return None
     return Row(line.start, label, tuple(trailing))
 
@@ -250,7 +252,8 @@ def _header(above: Sequence[str]) -> tuple[str, ...]:
     """The lines above the rows, as far up as they are short, end no sentence and tell no percentages of their own."""
     found: list[str] = []
     for content in reversed(above):
-        if (len(content) > HEADER_LENGTH and not CELL_END.search(content)) or content.endswith((".", ";")):
+        long = len(content) > HEADER_LENGTH and not CELL_END.search(content) and not _are_heads(content)
+        if long or content.endswith((".", ";")):
             unit = _UNIT_AT_END.search(content)
             if unit is not None:
                 found.insert(0, unit[0])
@@ -259,6 +262,18 @@ def _header(above: Sequence[str]) -> tuple[str, ...]:
             break
         found.insert(0, content)
     return tuple(found)
+
+
+_SENTENCE = regex.compile(r"[,;:!?]|\.\s")
+_HEAD_BEGINS = regex.compile(r" \p{Lu}\p{Ll}")
+_HEAD_LENGTH = 40
+"""Between capitals, on average, heads in one line are no longer."""
+
+
+def _are_heads(content: str) -> bool:
+    """Whether a long line is one of heads, no sentence: "TT Khu vực Tổng số hộ Hộ nghèo đầu năm Hộ thoát nghèo ..."."""
+    heads = len(_HEAD_BEGINS.findall(content)) + 1
+    return _SENTENCE.search(content) is None and len(content) <= heads * _HEAD_LENGTH
 
 
 _LONGEST_INTRO = 300

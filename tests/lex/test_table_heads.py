@@ -80,6 +80,23 @@ def read(text: str) -> list[tuple[str, str | None, str]]:
             ),
             [("412,5", "kg/người/năm"), ("420,1", "kg/người/năm"), ("51,5", "đồng"), ("56", "đồng")],
         ),
+        # how many "đạt" is no percentage
+        (
+            "STT Ấp Tổng số hộ Hộ đạt Tỷ lệ (%)\n1 Tân Hòa 512 488 95,31\n2 Tân Lợi 430 410 95,35",
+            [("512", "hộ"), ("488", "hộ"), ("95,31", "%"), ("430", "hộ"), ("410", "hộ"), ("95,35", "%")],
+        ),
+        # two lines of heads without marks between them, over rows with cells left empty
+        (
+            (
+                "Hộ nghèo các xã\nTT Xã Tổng số hộ dân cư năm 2019 Hộ nghèo đầu năm 2019 Hộ tái nghèo trong năm"
+                " Hộ nghèo cuối năm\nSố hộ Tỷ lệ (%) Số hộ Tỷ lệ (%) Số hộ Tỷ lệ (%)\nA B 1 2 3=2/1 4 5=4/1 6 7=6/1\n"
+                "1 Tân Phú 1.240 62 5,0 - - 50 4,03\n2 Tân Hòa 980 49 5,0 2 0,2 40 4,08"
+            ),
+            [
+                *(("1.240", "hộ"), ("62", "hộ"), ("5,0", "%"), ("50", "hộ"), ("4,03", "%")),
+                *(("980", "hộ"), ("49", "hộ"), ("5,0", "%"), ("2", "hộ"), ("0,2", "%"), ("40", "hộ"), ("4,08", "%")),
+            ],
+        ),
     ],
 )
 def test_units_of_heads(text: str, found: list[tuple[str, str]]) -> None:

@@ -30,6 +30,7 @@ from extract.facts.ratings.vouching import vouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from extract.facts.ratings.bars import Bars
     from extract.facts.ratings.levels import Piece
@@ -106,12 +107,13 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     found = _led_by_levels([*_told_shares(found, reading, names)], reading)
     found = [*_merge_shares(found, reading, names), *_same_titles(reading, names, topics)]
     found.sort(key=lambda item: (item.start, item.level_start))
+    of_all = {match.start for match in reading.matches.ratings if "of_all" in match.slots}
     kept = [
         item
         for item in found
         if not bars.bar(item.start, item.end, rated_word=item.rated_word)
         and _unit_fits(item, reading, names)
-        and _ends_there(item, reading, names)
+        and _ends_there(item, of_all, reading, names)
     ]
     return vouched(kept, reading, names, topics)
 
@@ -381,13 +383,16 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     return unit is None or code is not None
 
 
-def _ends_there(item: Item, reading: Reading, names: Names) -> bool:
+def _ends_there(item: Item, of_all: AbstractSet[int], reading: Reading, names: Names) -> bool:
     """Whether nothing goes on with a level that is one in lists only: "2 hoàn thành;", not "2 tổ hoàn thành việc".
 
+    But for the number of all (``of_all``: where it begins): "42 hộ đạt cấp xã trong tổng số 62 hộ".
     What is short for a longer name, "30 hộ cấp tỉnh", needs that name before it, too.
     """
     if not all(names.is_told(key, reading.folded, item.level_start) for key in item.levels):
         return False
     if not any(map(names.goes_on, item.levels)):
         return True
-    return not item.number_first or _GOES_ON.match(reading.folded, item.level_end) is None
+    if not item.number_first or _GOES_ON.match(reading.folded, item.level_end) is None:
+        return True
+    return item.level_end + 1 in of_all

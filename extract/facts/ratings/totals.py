@@ -99,10 +99,8 @@ def _own_total(one: Set, reading: Reading) -> int | None:
 
 def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterator[int | None]:
     """The numbers that may be the number rated, the likeliest first."""
-    first, last = one.items[0], one.items[-1]
-    quantities = reading.lexed.quantities
-    taken = frozenset(index for item in one.items for index in (item.count, item.percent) if index is not None)
-    most = max((quantities[item.count].value for item in one.items if item.count is not None), default=0)
+    first = one.items[0]
+    taken, most = _own_numbers(one, reading)
     context = min(reading.structure.block(first.start).start, list_start(first.start, reading))
     for other in numbers.rated_before(first.start, context):
         fits = numbers.fits(other, most, taken) and _kin(other, first)
@@ -117,17 +115,30 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         if (
             index is not None
             and index not in taken
-            and quantities[index].value >= most
+            and reading.lexed.quantities[index].value >= most
             and _agrees(one, index, reading)
         ):
             yield index
     yield from _enrolled(first, taken, reading, names)
-    if not any(map(names.graded, first.levels)):
-        return
+    if any(map(names.graded, first.levels)):
+        yield from _elsewhere(one, numbers, reading, names)
+
+
+def _own_numbers(one: Set, reading: Reading) -> tuple[frozenset[int], float]:
+    """The numbers of a set's own levels, and the largest of the counts."""
+    taken = frozenset(index for item in one.items for index in (item.count, item.percent) if index is not None)
+    counts = [reading.lexed.quantities[item.count].value for item in one.items if item.count is not None]
+    return taken, max(counts, default=0)
+
+
+def _elsewhere(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterator[int]:
+    """The numbers told in other sentences that may be the number rated: those that arithmetic or their place tells."""
+    first, last = one.items[0], one.items[-1]
+    taken, most = _own_numbers(one, reading)
     yield from numbers.shared(one, names)
     line = reading.structure.block(last.start)
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
-        if numbers.fits(other, most, taken) and _closes(other, one, reading):
+        if other.quantity is not None and numbers.fits(other, most, taken) and _closes(other, one, reading):
             yield other.quantity
     yield from numbers.summed(one, names)
     for only in numbers.only(first.code, most, taken):
