@@ -320,6 +320,17 @@ RATED: dict[str, list[Row]] = {
         ("sản phẩm", "4 sao", 24, None, 130),
         ("sản phẩm", "3 sao", 106, None, 130),
     ],
+    # bare levels are those of the bodies whose number they come to, not of the people named last
+    "Xã đoàn có 12 chi đoàn, 245 ĐVTN; vững mạnh 6, khá 5, trung bình 1; giúp 28 đoàn viên.": [
+        ("chi đoàn", "vững mạnh", 6, None, 12),
+        ("chi đoàn", "khá", 5, None, 12),
+        ("chi đoàn", "trung bình", 1, None, 12),
+    ],
+    "Hội có 9 chi hội với 312 hội viên, xếp loại: tốt 5, khá 3, yếu 2.": [
+        ("hội viên", "tốt", 5, None, 312),
+        ("hội viên", "khá", 3, None, 312),
+        ("hội viên", "yếu", 2, None, 312),
+    ],
     # pieces of a list share the level behind the last
     "Năm 2019 có 91,5% gia đình; 51,5% dòng họ và 81,8% xã đạt chuẩn văn hóa.": [
         ("gia đình", "văn hóa", None, 91.5, None),

@@ -15,6 +15,7 @@ from extract.facts.ratings.bars import Bars
 from extract.facts.ratings.cells import lines_of
 from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
+from extract.facts.ratings.groups_by_sum import regroup
 from extract.facts.ratings.items import Item, find_items
 from extract.facts.ratings.labels import label_items
 from extract.facts.ratings.levels import BARE, BARE_PLAIN, PEOPLE, Names, written
@@ -86,6 +87,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     items = add_splits(items, named, reading)
     mark_parts(items, named, reading, names)
     sets = build_sets(items, named, reading, names)
+    regroup(sets, reading, names)
     scales = {
         id(item): names.scale_of(key for member in one.items for key in member.levels)
         for one in sets
