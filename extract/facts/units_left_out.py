@@ -177,6 +177,8 @@ class UnitsLeftOut:
             return whole
         only = self.labels.people if self.of_people.search(folded, label, start) else None
         carried = _carried(index, told, only)
+        if carried is None and only is not None:  # "có 212 hội viên. Năm qua kết nạp 4, từ trần 3"
+            carried = _carried(index, told, only, reading.structure.block(start).start)
         mine = own or whole
         if mine is not None and (carried is None or carried in told.labelled):
             told.labelled.append(mine)  # "đảng viên: 45; đoàn viên: 120"
@@ -311,14 +313,17 @@ def _measured_before(word: str, index: int, reading: Reading) -> Understood | No
     return None
 
 
-def _carried(index: int, told: _Told, only: Collection[str] | None = None) -> Understood | None:
+def _carried(
+    index: int, told: _Told, only: Collection[str] | None = None, floor: int | None = None
+) -> Understood | None:
     """The unit of the nearest number before in the sentence, or in the list whose row this number ends.
 
-    ``only`` are the units that may go on.
+    ``only`` are the units that may go on; ``floor`` is where to look from, if not in the sentence.
     """
     reading = told.reading
     quantities, start = reading.lexed.quantities, reading.lexed.quantities[index].start
-    floor = _floor(start, reading, told.openers)
+    if floor is None:
+        floor = _floor(start, reading, told.openers)
     if _is_after_colon(index, reading):
         floor = reading.structure.block(start).start
     is_row = _ROW_END.match(reading.folded, quantities[index].end, reading.structure.block(start).end) is not None

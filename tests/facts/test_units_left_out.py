@@ -79,6 +79,8 @@ def units(text: str) -> list[str | None]:
             "Chi bộ trực thuộc, có 45/45 tổ chức xếp loại; hoàn thành xuất sắc nhiệm vụ 8, hoàn thành tốt nhiệm vụ 37.",
             ["tổ chức"] * 2 + ["chi bộ"] * 2,
         ),
+        ("Hội có 9 chi hội, 212 hội viên. Năm qua kết nạp 14, từ trần 3.", ["chi hội"] + ["hội viên"] * 3),
+        ("Ghi nhận 312 ca mắc, 3 tử vong; 45 F0, 1.245 F1.", ["ca", "người", "ca", "trường hợp"]),
         # changes in brackets, amounts of each passed over, ratios
         ("Xảy ra 24 vụ (+3), cháy 2 vụ (-1).", ["vụ"] * 4),
         ("Xây 12 nhà (mỗi căn 50 triệu), sửa 5.", ["nhà", "đồng", "nhà"]),

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 3
 """Two numbers come to a third by chance."""
+_MOST_BACK = 12
+"""So many numbers are looked through, however long the sentence."""
 
 
 def regroup(sets: Iterable[Set], reading: Reading, names: Names) -> None:
@@ -45,7 +47,7 @@ def _summed(one: Set, reading: Reading, names: Names) -> int | None:
     floor = max(
         reading.structure.block(first.start).start, reading.structure.sentence(sentence - 1).start if sentence else 0
     )
-    for index in reversed(reading.quantities_in(floor, first.start)):
+    for index in reversed(reading.quantities_in(floor, first.start)[-_MOST_BACK:]):
         number = quantities[index]
         code = None if number.unit is None or number.kind != "count" else names.group_code(number.unit)
         if code is not None and code not in {*BARE, first.code} and number.value == total and number.role == "value":
