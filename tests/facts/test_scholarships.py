@@ -958,6 +958,11 @@ def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:
             "Học bổng có loại A 2 triệu đồng/suất và loại B 1 triệu đồng/suất; đã trao cho 150 học sinh.",
             [Row(150, "học sinh", recipients=150)],
         ),
+        # a price of all parts is that of the whole
+        (
+            "Trao học bổng cho 15 em, trong đó: 5 em mồ côi, 10 em vượt khó học giỏi. Mỗi suất trị giá 1 triệu đồng.",
+            [Row(number, "em", None, MILLION, recipients=number) for number in (15, 5, 10)],
+        ),
         # two prices are none of people of several kinds
         (
             (

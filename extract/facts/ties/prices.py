@@ -123,7 +123,15 @@ def _told_before(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reaso
     if told and here.things.may_cost(told[-1], amount):
         return told, "per_unit"  # "cho 12 học sinh; mỗi suất gồm 500 ngàn đồng"
     last = [doing for doing in here.before[-1:] if not _has_price(here, doing) and here.things.may_cost(doing, amount)]
-    return here.things.people(here.before) or last, "sentence_before" if here.before else "per_unit"
+    people = _with_whole(here, here.things.people(here.before))
+    return people or last, "sentence_before" if here.before else "per_unit"
+
+
+def _with_whole(here: SentenceTies, parts: list[Doing]) -> list[Doing]:
+    """People with those whom they make up: "15 em, trong đó: 5 em ở A, 10 em ở B. Mỗi suất 1 triệu đồng"."""
+    whole = parts[0].whole if parts else None
+    shared = isinstance(whole, Doing) and not whole.eaches and here.things.make_up(parts, whole)
+    return [*parts, whole] if isinstance(whole, Doing) and shared else parts
 
 
 def _list_it_ends(here: SentenceTies, amount: Amount) -> list[Doing]:
