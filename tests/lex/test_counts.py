@@ -64,6 +64,7 @@ Lexer = Callable[[str], Lexed]
         ("2 góc học tập", "2 góc", 2, "góc", "học tập"),
         # what is counted by its name
         ("trao 02 “Mái ấm tình thương”", "02 “Mái ấm", 2, "mái ấm", "tình thương"),
+        ("xây 3 nhà văn hóa thôn", "3 nhà văn hóa", 3, "nhà văn hóa", "thôn"),
         ('dựng 01 "Nhà nhân ái"', '01 "Nhà', 1, "nhà", "nhân ái"),
         ("cùng 45 chi hội trưởng", "45 chi hội trưởng", 45, "chi hội trưởng", None),
         ("3 trường học", "3 trường học", 3, "trường", None),
