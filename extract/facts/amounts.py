@@ -315,11 +315,22 @@ def _within_phrase(match: Match, reading: Reading, wording: Wording) -> Iterator
             people = "money" in match.slots and more.unit in wording.people
             if of is not None and not same and (people or _are_awards(of, more, reading)):
                 return  # nor what stands behind it: "và 10 suất học bổng 500.000đ/suất"
-            if same or _closes(between):
+            apart = "money" in match.slots and _has_own_price(slot.end, more, reading)
+            if same or apart or _closes(between):
                 continue
         elif name == "money" and _is_behind_number(reading.folded[match.start : slot.start]):
             continue
         yield slot
+
+
+def _has_own_price(end: int, more: Quantity, reading: Reading) -> bool:
+    """Whether things told beside an amount have a price of their own: "và 20 chiếc xe đạp, mỗi chiếc 2 triệu đồng"."""
+    amounts = reading.matches.amounts
+    at = bisect_left(amounts, end, key=lambda match: match.start)
+    if at == len(amounts) or amounts[at].rule.says != "each" or "of" not in amounts[at].slots:
+        return False
+    same = more.unit is not None and amounts[at].slots["of"].text.startswith(more.unit)
+    return same and not reading.quantities_in(end, amounts[at].start)
 
 
 def _closes(words: str) -> bool:

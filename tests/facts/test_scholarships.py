@@ -754,6 +754,11 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             "Xã tặng 30 phần quà và 20 suất học bổng (800 ngàn đồng/suất), tổng số tiền 16 triệu đồng do chùa góp.",
             [Row(20, "suất", 16 * MILLION, 800_000)],
         ),
+        # what has a price of its own is in no award
+        (
+            "Trao 50 suất học bổng, mỗi suất 500.000 đồng, cùng 20 chiếc xe đạp, mỗi chiếc 1,8 triệu đồng.",
+            [Row(50, "suất", None, 500_000)],
+        ),
         # two prices are none
         ("Trao 85 suất học bổng, loại 600.000 đồng và 1.000.000 đồng/suất.", [Row(85, "suất")]),
         # help, and rewards, that are none
