@@ -23,6 +23,7 @@ from extract import read_text
         ("Giúp 12 hộ/120 triệu đồng, 3 công trình/45 tỷ", ["hộ", "đồng", "công trình", "đồng"]),
         ("Dân số 512,6 nghìn người, trong đó nam 255,1 nghìn, nữ 257,5 nghìn", ["người"] * 3),
         ("Hỗ trợ mỗi phụ nữ 500 nghìn; trao cho nữ 300 nghìn", ["đồng", "đồng"]),
+        ("Vay 50 triệu trang trải nợ; quỹ có 30 triệu bao gồm tiền mặt; in 12 triệu trang", ["đồng", "đồng", "trang"]),
         ("Giảm 12 đầu mối, 3 bộ phận; 5 công văn, 12 công an xã", ["đầu mối", "bộ phận", "công văn", "công an"]),
         ("Có 7 nhà báo, 12 nhà thuốc, 120 bà con, 3 ca nô", ["nhà báo", "nhà thuốc", "bà con", "ca nô"]),
         ("Bầu 41 huyện ủy viên; phá 3 đường dây; sửa 2 hội trường", ["huyện ủy viên", "đường dây", "hội trường"]),
