@@ -78,6 +78,11 @@ def statuses(text: str) -> list[str]:
             [PLAN, DONE, DONE, PLAN],
         ),
         ("Theo dự toán được duyệt, công trình có kinh phí 4,5 tỷ đồng.", [PLAN]),
+        (
+            "Vốn kế hoạch làm đường là 83 tỷ đồng; chỉ tiêu quỹ 50 triệu đồng, vận động được 62 triệu đồng.",
+            [PLAN, PLAN, DONE],
+        ),
+        ("Công ty hứa tài trợ 200 triệu đồng. Tại buổi lễ, công ty trao trước 50 triệu đồng.", [PLAN, DONE]),
         ("Nhân dân cam kết hiến 2.000 m2 đất; nay đã hiến 1.200 m2.", [PLAN, DONE]),
         # words that only look so
         ("Tiến độ thực hiện 22 chỉ tiêu: 5/9 xã xong; quỹ thu 331 triệu đồng.", [DONE] * 4),
@@ -290,6 +295,10 @@ def test_results_in_a_table_are_reached_under_any_heading() -> None:
         ("Mức vận động: hộ nông nghiệp 10.000 đồng; hộ khác 30.000 đồng. Đã thu 9 triệu đồng.", [NORM, NORM, DONE]),
         (
             "Người già hưởng trợ cấp 360.000 đồng/tháng. Có 312 người hưởng trợ cấp với số tiền 112 triệu đồng.",
+            [NORM, DONE, DONE],
+        ),
+        (
+            "Theo Nghị quyết số 12/2023/NQ-HĐND, học sinh được hỗ trợ 500.000 đồng/tháng. Có 45 em hưởng 2 tỷ đồng.",
             [NORM, DONE, DONE],
         ),
         ("Giá nước sạch 8.500 đồng/m3. Giá lúa 6.500 đồng/kg.", [NORM, DONE]),
