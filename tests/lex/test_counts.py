@@ -137,6 +137,7 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("tăng -2,3%", "percent", -2.3, "%"),
         ("tăng trưởng âm 2,3%", "percent", -2.3, "%"),
         ("2 điểm phần trăm", "percentage_point", 2, "điểm %"),
+        ("thu 5,318 gam heroin", "mass", 5.318, "g"),  # drugs are weighed to the milligram
         ("gấp 2,15 lần", "ratio", 2.15, "lần"),
         ("gấp 2 lần", "ratio", 2, "lần"),
         ("gấp ba lần", "ratio", 3, "lần"),
