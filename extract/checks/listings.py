@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from itertools import islice
 from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -167,7 +166,7 @@ def _leaps(whole: Term, opening: Opening) -> int:
 
 
 class _Behind(NamedTuple):
-    """The figures behind an opener, those that may be parts chosen only as far as they are asked for."""
+    """The figures behind an opener."""
 
     terms: Sequence[Term]
     claimed: AbstractSet[int]
@@ -178,94 +177,95 @@ class _Behind(NamedTuple):
     since: int
     """Where the list begins."""
 
-    def any_of(self, whole: Term) -> Iterator[Term]:
-        """Those that no list inside has; numbers of levels are parts only of one of a level."""
-        return (one for one in self.terms if self._is_free(one, whole))
+    def any_of(self, whole: Term) -> list[Term]:
+        """Those that no list inside has; numbers of levels are parts only of one of a level.
 
-    def _is_free(self, one: Term, whole: Term) -> bool:
-        """Whether a figure may be a part: by how much something is more, none but of what is that much more itself.
-
-        "hơn 12.200 vụ; đường thủy 27 vụ, tăng 4 vụ". Nor are so many places a part of other things: "85 suất ở 15 xã".
+        By how much something is more is part of none but what is that much more itself: "hơn 12.200 vụ; đường thủy 27
+        vụ, tăng 4 vụ". Nor are so many places a part of other things: "85 suất ở 15 xã".
         """
-        may_be_part = (whole.is_more or not one.is_more) and (whole.has_places or not one.counts_places)
-        return may_be_part and (one.level is None or whole.level is not None) and one.place not in self.claimed
+        is_more, has_places, rated = whole.is_more, whole.has_places, whole.level is not None
+        return [
+            one
+            for one in self.terms
+            if one.place not in self.claimed
+            and (is_more or not one.is_more)
+            and (has_places or not one.counts_places)
+            and (rated or one.level is None)
+        ]
 
-    def outer_of(self, whole: Term) -> Iterator[Term]:
-        """Of those the ones that are no first figure behind the words of a list inside.
+    def outer_of(self, free: Sequence[Term]) -> Sequence[Term]:
+        """Of those that are ``free`` the ones that are no first figure behind the words of a list inside.
 
         "nội địa 9.000 triệu đồng, trong đó xổ số 115 triệu đồng".
         """
-        at, last = bisect_left(self.openers, self.since), self.since
+        at, last, count = bisect_left(self.openers, self.since), self.since, len(self.openers)
+        inside: set[int] = set()
         for one in self.terms:
-            opened = bisect_left(self.openers, one.start)
-            inside = opened > at and self.openers[opened - 1] >= last
-            last = one.end
-            if not inside and self._is_free(one, whole):
-                yield one
+            before = at
+            while at < count and self.openers[at] < one.quantity.start:
+                at += 1
+            if at > before and self.openers[at - 1] >= last:
+                inside.add(one.place)
+            last = one.quantity.end
+        return [one for one in free if one.place not in inside] if inside else free
 
-    def amounts_of(self, whole: Term) -> Iterator[Term]:
-        """Of those the ones that say by how much nothing is more."""
-        return (one for one in self.any_of(whole) if not one.is_more)
-
-    def heads_of(self, whole: Term, reading: Reading) -> Iterator[Term]:
+    def heads_of(self, whole: Term, free: Sequence[Term], reading: Reading) -> Iterable[Term]:
         """Of those the first of every stretch that semicolons part, if there are several.
 
         "344 sinh viên ...; 50 học sinh có tổng điểm thi 3 môn cao nhất ...; 3 nhóm học sinh".
         """
-        first = next((one for one in self.any_of(whole) if _kind(one) == _kind(whole)), None)
-        if first is None:
-            return iter(())
+        kind = _kind(whole)
+        same = [one for one in free[:_PARTS] if _kind(one) == kind]
+        if not same:
+            return ()
+        first = same[0]
         own, end = reading.structure.segment(first.start), reading.structure.block(first.start).end
         heads = {own.start: first}
         if own.end < end:
-            for one in islice(self.any_of(whole), _PARTS):
-                if _kind(one) == _kind(whole) and one.start < end:
+            for one in same:
+                if one.start < end:
                     heads.setdefault(reading.structure.segment(one.start).start, one)
-        return iter(heads.values() if len(heads) >= _MIXED else ())
+        return heads.values() if len(heads) >= _MIXED else ()
 
-    def rated_of(self, whole: Term) -> Iterator[Term]:
-        """Of those the numbers of other levels, if the whole is one of a level.
-
-        "22 trường đạt chuẩn, trong đó có 5 trường mới đạt chuẩn; 20 trường mức độ 1, 2 trường mức độ 2".
-        """
-        own = whole.level or ""
-        others = (one for one in self.any_of(whole) if one.level and not own.startswith(one.level))
-        return others if own else iter(())
-
-    def named_of(self, whole: Term) -> Iterator[Term]:
+    def named_of(self, whole: Term, free: Sequence[Term]) -> Sequence[Term]:
         """Of those the ones that are named, if the whole is."""
-        all_count = whole.place not in self.named
-        return (one for one in self.any_of(whole) if all_count or one.place in self.named)
+        return [one for one in free if one.place in self.named] if whole.place in self.named else free
+
+
+def _rated_of(whole: Term, free: Sequence[Term]) -> list[Term]:
+    """The numbers of other levels, if the whole is one of a level.
+
+    "22 trường đạt chuẩn, trong đó có 5 trường mới đạt chuẩn; 20 trường mức độ 1, 2 trường mức độ 2".
+    """
+    own = whole.level or ""
+    return [one for one in free if one.level and not own.startswith(one.level)] if own else []
 
 
 def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -> Listing | None:
     """The list behind an opener whose parts make a whole."""
     slip: Listing | None = None
-    is_far = _is_far(whole, opening)
+    is_far, free = _is_far(whole, opening), behind.any_of(whole)
     first_until = opening.end + _FIRST
+    named = behind.named_of(whole, free)
+    amounts = [one for one in free if not one.is_more] if whole.is_more else free
+    narrower = (amounts, named, behind.outer_of(free), _rated_of(whole, free))
+    some = (behind.heads_of(whole, free, reading), free, *(few for few in narrower if few is not free))
     for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
         tried: list[Term] = []
-        heads = behind.heads_of(whole, reading)
-        for chosen in (
-            heads,
-            behind.any_of(whole),
-            behind.amounts_of(whole),
-            behind.named_of(whole),
-            behind.outer_of(whole),
-            behind.rated_of(whole),
-        ):
+        for chosen in some:
             parts = _run(whole, chosen, fits, first_until)
             if parts == tried:
                 continue  # most often they are the same
             tried = parts
             sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts[:size], whole)]
-            sizes = [size for size in sizes if not (is_far and _goes_on(parts, size, reading))]
+            if is_far and sizes and all(_goes_on(parts, size, reading) for size in sizes):
+                return None
             if sizes:
                 size = min(sizes, key=lambda size: abs(_added(parts[:size]) - whole.quantity.value))
                 return Listing(whole, tuple(parts[:size]), opening.end, opening.until, holds=True)
         if fits is alike and whole.level is None:
             for larger in (False, True):
-                run = _run(whole, behind.named_of(whole), fits, first_until, larger=larger)
+                run = _run(whole, named, fits, first_until, larger=larger)
                 for parts in (run, _of_first_sentence(run, reading)):
                     if slip is None and len(parts) >= least and _is_meant(whole, parts, behind, opening, reading):
                         slip = Listing(whole, tuple(parts), opening.end, opening.until, holds=False)

@@ -120,6 +120,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     sums += [*sums_behind(drawn, unrated, sums)]
     sums += [*long_lists(drawn, unrated, sums)]
     sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
+    balances = [one for one in balances if not _is_told_shorter(one, sums)]
     multiplied = [*sentence_products(drawn, _agreeing(products))]
     ratios = [*row_ratios(drawn, tables)]
     found = _once(
@@ -154,6 +155,12 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
         numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
         started[check.start] += 1
     return tuple(numbered)
+
+
+def _is_told_shorter(balance: Check, sums: Iterable[Check]) -> bool:
+    """Whether what is left makes up a total before all that came: "thu 15 tỷ, trong đó ...; chi 14 tỷ, kết dư 1 tỷ"."""
+    agreeing = (one for one in sums if one.outcome == "agrees" and one.end == balance.end)
+    return any(one.start < balance.start for one in agreeing)
 
 
 def _meant_once(checks: list[Check]) -> list[Check]:

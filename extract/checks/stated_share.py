@@ -67,6 +67,12 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         share = Share(part, percent)
         if rated.get(at) is not None or not _is_told(share, reading, vocabulary, since):
             continue
+        above = quantities[at - 1] if at else None  # "25.400 hội viên/29.800 phụ nữ, đạt 85,2%"
+        if above is not None and reading.folded[above.end : part.start].strip() == "/":
+            slashed = Share(above, percent)
+            if above.kind in PARTS and may_be_whole(part, above) and part.value > 0 and slashed.fits(part, reading):
+                yield slashed.check(part, reading)
+                continue
         here = reading.structure.block(part.start).start
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
         whole = _base(reading, at, share, last if block == here else None, exactly=is_change)

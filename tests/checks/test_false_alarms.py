@@ -145,6 +145,20 @@ def outcomes(text: str, kind: str) -> list[str]:
         ),
         # one relation, told once
         ("Tỷ lệ hộ gia đình văn hóa đạt 85,6% (6.420/7.500 hộ).", "percent_of", ["agrees"]),
+        (
+            (
+                "Thu 15.245 triệu đồng, trong đó: thuế 9.800 triệu đồng, phí 1.245 triệu đồng, đất 4.200 triệu đồng. "
+                "Chi 14.800 triệu đồng. Kết dư 445 triệu đồng."
+            ),
+            "balance",
+            [],
+        ),
+        # members of one body among those who may be
+        ("Huyện có 25.400 hội viên/29.800 phụ nữ, đạt 85,2%.", "percent_of", ["agrees"]),
+        ("Huyện có 25.400 hội viên/29.800 phụ nữ, đạt 58,2%.", "percent_of", []),
+        # what only looks like the number of a place
+        ("Tặng 245 phần quà, trong đó quà tỉnh 150 suất, quà xã 60 suất, quà phường 35 suất.", "parts_sum", ["agrees"]),
+        ("Có 15 người đi làm việc ở nước ngoài (Nhật Bản 8, Đài Loan 5, Hàn Quốc 2).", "parts_sum", ["agrees"]),
         # a change in the bracket behind it
         ("Tội phạm đã giảm rõ rệt, giảm 5,83% (3.389/3.599 vụ).", "percent_of", []),
         ("Tội phạm đã giảm rõ rệt, giảm 5,83% (3.389/3.599 vụ).", "plan_ratio", ["agrees"]),
