@@ -35,6 +35,11 @@ def doings(text: str) -> tuple[Doing, ...]:
             ),
             [("11.5 total", "scholarship"), ("800 total", "road.built"), ("30 total", "card.health_insurance")],
         ),
+        # what each of some people got, whatever they are called, is not what others got before
+        (
+            "Trao học bổng cho 60 em. Xã khen thưởng 18 học sinh giỏi, mỗi em 200.000 đồng.",
+            [("0.2 each", "pupil_award")],
+        ),
         # one total for things of one family, of several families
         ("cất mới 6 căn, sửa chữa 01 căn nhà với số tiền 320 triệu đồng", [("320 total", "house")]),
         ("tặng 60 phần quà và 12 suất học bổng, tổng trị giá 24 triệu đồng", [("24 total", "mixed")]),

@@ -220,6 +220,11 @@ def _matching(here: SentenceTies, amount: Amount) -> list[Doing]:
             # "43 cháu, mức 400.000 đồng/suất", "5 sinh viên nhận 3 triệu đồng/em"
             got = [here.things.around(doing, amount) for doing in reversed(here.things.people(segment))]
             return [doing for doing in dict.fromkeys(got) if not doing.eaches]
+        if group is segment and amount.of in here.wording.people:
+            # "khen thưởng 18 học sinh giỏi, mỗi em 200.000 đồng": not what the sentence before tells of "60 em"
+            others = [doing for doing in segment[-1:] if units_of(doing, here.quantities) & here.wording.people]
+            if others and not others[0].eaches:
+                return others
     return []
 
 
