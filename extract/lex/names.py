@@ -306,7 +306,6 @@ def says_nothing(amount: Amount) -> bool:
 
 
 _CLOCK_BEHIND = re.compile(r":\d\d(?!\d)")
-_PLACE_END = re.compile(r"\d{1,2}(?:-\d{1,2})?[a-e]?(?![\w-]|[.,]\d)")
 _LINE_BORDERS = frozenset({"", "\n", "\t"})
 _NO_PLACE_BEFORE = frozenset("/%0123456789")
 

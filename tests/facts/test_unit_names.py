@@ -29,6 +29,10 @@ from extract import read_text
         ("Theo Thông tư liên tịch 50, ngày 15/4/2016 và Hướng dẫn 5958, ngày 30/11/2021; hướng dẫn 40 hộ", ["hộ"]),
         ("Giảm 12 đầu mối, 3 bộ phận; 5 công văn, 12 công an xã", ["đầu mối", "bộ phận", "công văn", "công an"]),
         ("Có 7 nhà báo, 12 nhà thuốc, 120 bà con, 3 ca nô", ["nhà báo", "nhà thuốc", "bà con", "ca nô"]),
+        (
+            "Trao 12 bộ máy vi tính, 5 bằng chứng nhận; 20 hộ sinh sống ở 3 chợ, 12 đàn ông",
+            ["bộ", "bằng chứng nhận", "hộ", "chợ", "đàn ông"],
+        ),
         ("Bầu 41 huyện ủy viên; phá 3 đường dây; sửa 2 hội trường", ["huyện ủy viên", "đường dây", "hội trường"]),
         ("Mẫu giáo 5 tuổi ra lớp 486/486; thông qua 4 NQ", [None, None, "nghị quyết"]),
         ("Đoàn gồm 12 y, bác sĩ, 24 nữ hộ sinh; nhà ở 24,5 m2 sàn/người", ["y, bác sĩ", "nữ hộ sinh", "m2/người"]),
