@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-import regex
-
 from extract.facts.same_measure import measured_before
 from extract.text import fold
 
@@ -42,8 +40,8 @@ _ALONG = "along"
 """The list of words that lead to something beside."""
 _AWARDS = "award"
 """The list of what one thing given to people is called."""
-_WORD = 8
-"""No word that leads to an amount has more characters."""
+_WORD = len(" kèm theo ")
+"""No words that lead to something beside have more characters."""
 _MANY = 4
 """Nobody gets so many of them."""
 _MORE = ("more", "also")
@@ -122,7 +120,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
                     scope[index] = "each"
                     found = found._replace(reach="apart")
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
-    waiting = _in_series(waiting, scope, reading)
+    waiting = _in_series(waiting, scope, reading, wording)
     return Amounts(scope, tuple(waiting), inside)
 
 
@@ -136,10 +134,7 @@ def _told(reading: Reading, wording: Wording) -> dict[int, Match]:
     return told
 
 
-_SERIES = regex.compile(r"(?:\s*,\s*|\s*,?\s*(?:và|hoặc)\s+)")
-
-
-def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading) -> list[Amount]:
+def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading, wording: Wording) -> list[Amount]:
     """The same; what the last of a series is for holds for all: "500.000 đồng, 700.000 đồng và 1 triệu đồng/suất"."""
     quantities = reading.lexed.quantities
     for at in range(len(waiting) - 1, 0, -1):
@@ -147,7 +142,7 @@ def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading)
         before, here = quantities[first.quantity], quantities[last.quantity]
         if last.of is None or last.scope != "each" or first.scope == "each" or first.reach == "all":
             continue
-        if before.per is None and _SERIES.fullmatch(reading.folded, before.end, here.start):
+        if before.per is None and wording.in_series.fullmatch(reading.folded, before.end, here.start):
             scope[first.quantity] = "each"
             waiting[at - 1] = first._replace(scope="each", of=last.of)
             waiting[at] = last._replace(reach=first.reach)  # nor is "và 1 triệu đồng/suất" given beside the things
@@ -174,7 +169,7 @@ def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
 
 def is_span(word: str, reading: Reading) -> bool:
     """Whether an amount "mỗi ..." is told of a stretch of time."""
-    return any(span.node.text() == word for span in reading.rules.lists.get(_SPANS, ()))
+    return word in _words_of(_SPANS, reading)
 
 
 def too_small_to_share(amount: float, number: float, *, cheap: bool = False, least: int | None = None) -> bool:
@@ -257,8 +252,8 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
 
 def _bare(quantity: Quantity, phrase: Match | None, reading: Reading) -> Reach:
     """The reach of an amount that nothing introduces: none behind "và", "20 suất (mỗi suất 500.000đ) và 10 triệu"."""
-    before = reading.folded[max(0, quantity.start - _WORD) : quantity.start].split()
-    beside = any(word.node.text() in before[-1:] for word in reading.rules.lists.get(_ALONG, ()))
+    before = reading.folded[max(0, quantity.start - _WORD) : quantity.start].rstrip()
+    beside = any(before.endswith(f" {word}") for word in _words_of(_ALONG, reading))
     return "apart" if phrase is None and beside else "bare"
 
 
@@ -350,7 +345,12 @@ def _are_awards(of: str, more: Quantity, reading: Reading) -> bool:
 
 def is_award(of: str, reading: Reading) -> bool:
     """Whether a unit is what one thing given to people is called: "suất", "phần quà"."""
-    return any(word.node.text() == of.split(" ", 1)[0] for word in reading.rules.lists.get(_AWARDS, ()))
+    return of.split(" ", 1)[0] in _words_of(_AWARDS, reading)
+
+
+def _words_of(name: str, reading: Reading) -> frozenset[str]:
+    """The words of a list of the rules."""
+    return frozenset(word.node.text() for word in reading.rules.lists.get(name, ()))
 
 
 def _is_more(index: int, match: Match) -> bool:

@@ -36,6 +36,7 @@ _CLAUSE_START = regex.compile(r"(?r)[;.:(\n] *")
 _NEW_CLAUSE = regex.compile(r"(?r)[;.:] *$")
 
 
+_HOUSEHOLD = "hộ"
 _TOO_MANY = frozenset({"nhân dân", "dân", "khách", "tập thể"})
 """They are counted by nobody: "cho nhân dân 1.200/1.350" counts persons."""
 
@@ -73,7 +74,7 @@ class Labels:
             regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
             regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
             frozenset(people),
-            frozenset(name for name in bodies if not name.startswith("hộ") and name != "gia đình"),
+            frozenset(name for name in bodies if not name.startswith(_HOUSEHOLD) and name != "gia đình"),
             files.words("not_labels"),
             files.words("label_doers"),
             files.words("traits"),
@@ -129,8 +130,9 @@ class Labels:
         """The people or households that a label begins with, whatever they do: "giáo viên đạt chuẩn 36/38"."""
         at = _START.match(reading.folded, label, start)
         own = self._begins(reading.page.text, reading.folded, label if at is None else at.end(), start)
-        counted = own is not None and (own.unit in self.people or own.unit.startswith("hộ"))
-        return own if counted and own is not None and own.unit not in _TOO_MANY else None
+        if own is None or own.unit in _TOO_MANY:
+            return None
+        return own if own.unit in self.people or own.unit.startswith(_HOUSEHOLD) else None
 
     def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
         """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""

@@ -109,8 +109,8 @@ _REACH_BACK = 24
 
 def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     """What stands right before a period that figures are compared with, from the section ``compared_with``."""
-    words = files.words("compared_with")
-    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:với|của))?\s+$")
+    words, goes_on = files.words("compared_with"), files.words("compared_with_on")
+    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:{any_of(goes_on)}))?\s+$")
 
 
 def read(

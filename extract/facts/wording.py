@@ -47,6 +47,8 @@ class Wording:
     """By indicator: what a price names that is for something else."""
     each_head: regex.Pattern[str]
     """In the head of a column of prices."""
+    in_series: regex.Pattern[str]
+    """All between two of a series: ", ", " và "."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
@@ -84,6 +86,7 @@ class Wording:
                 for indicator, node in section.mapping().items()
             },
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)(?! trị(?!\w))"),
+            regex.compile(rf"\s*,\s*|\s*,?\s*(?:{any_of(files.words('series_words'))})\s+"),
         )
 
     def is_change(self, folded: str, since: int, start: int, end: int) -> bool:

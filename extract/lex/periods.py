@@ -15,7 +15,6 @@ from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.dates import Day
-    from extract.lex.anniversaries import Anniversaries
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
@@ -105,7 +104,7 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         return several if dashed is None else _feast(spot, begin, dashed, vocabulary, counted=counted)
     feast = _feast(spot, begin, match, vocabulary, counted=counted)
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
-    return feast or _yearless(folded, begin, match, kind, vocabulary.anniversaries, counted=counted)
+    return feast or _yearless(folded, begin, match, kind, vocabulary, counted=counted)
 
 
 def _several_days(
@@ -137,12 +136,6 @@ def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabula
     return Mention(begin, match.end(), "date", None, None) if known else None
 
 
-_UNTIL = re.compile(
-    r"(?<!\w)(?:(?:trước|sau|hết|vào|kể từ|tính đến|tính từ|(?P<weak>đến|tới)) "
-    r"|(?:(?:sáng|trưa|chiều|tối|hôm) (?:nay|qua)|thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật), )\Z"
-)
-_LONGEST_UNTIL = len(" chiều hôm nay, ")
-"""Before "30/7" these make it a day: "hoàn thành trước 30/7", "sáng nay, 5/9"."""
 _DAYS_IN_BRACKET = "ngày ("
 _DAYS_FOLLOW = frozenset({"day", "opens"})
 _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
@@ -254,14 +247,14 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _yearless(
-    folded: str, begin: int, match: re.Match[str], kind: str, known: Anniversaries, *, counted: bool
+    folded: str, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
 ) -> Mention | None:
     day, month = int(match["day"]), int(match["first_month"] or match["of_month"])
     if day_or_none(2000, month, day) is None:
         return None
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
     if "/" in match[0] and not counted:
-        before = _UNTIL.search(folded, max(0, match.start() - _LONGEST_UNTIL), match.start())
+        before = vocabulary.day_leads.before(folded, match.start())
         if before is not None and (before["weak"] is None or day > month):  # "đến 31/12", but "từ 5/19 đến 12/19"
             return Mention(begin, match.end(), "date", None, None)
     falls = "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS  # "làm việc 29-12": no range
@@ -275,7 +268,7 @@ def _yearless(
         and not counted
         and kind not in _NEVER_DAYS
         and not near.rstrip(" ").endswith("%")  # "100% (12/12)"
-        and (bracketed or (day, month) in known.days)
+        and (bracketed or (day, month) in vocabulary.anniversaries.days)
     ):
         return Mention(begin, match.end(), "date", None, None)
     return None

@@ -11,6 +11,7 @@ from extract.lex.asides import Asides
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
 from extract.lex.counted_names import Announced, several_of
+from extract.lex.day_leads import DayLeads
 from extract.lex.fixed_names import FixedNames
 from extract.lex.fractions import words_of_all
 from extract.lex.idioms import Idioms
@@ -44,6 +45,7 @@ class LexVocabulary:
     fixed_names: FixedNames
     named_places: regex.Pattern[str]
     anniversaries: Anniversaries
+    day_leads: DayLeads
     nouns: Nouns
     asides: Asides
     behind_starts: tuple[str, ...]
@@ -84,6 +86,7 @@ class LexVocabulary:
             FixedNames.load(files),
             named_places(files),
             Anniversaries.load(files),
+            DayLeads.load(files),
             Nouns.load(files),
             Asides.load(files),
             tuple(f" {word}" for word in behind_words),

@@ -1,0 +1,43 @@
+"""Words before "30/7" that make it a day, no part of a whole: "hoàn thành trước 30/7", "sáng nay, 5/9"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.text import any_of, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extract.rulefiles import RuleFiles
+
+_NEAR_DAYS = ("today", "yesterday")
+
+
+class DayLeads(NamedTuple):
+    """Sections ``days_follow`` and ``days_may_follow``, and the names of days that a comma parts from their date."""
+
+    pattern: re.Pattern[str]
+    """At the end of a passage; words that may lead to parts of a whole, too, have the group "weak"."""
+    longest: int
+
+    @staticmethod
+    def load(files: RuleFiles) -> DayLeads:
+        """Read the words of all rule files."""
+        surely, maybe = files.words("days_follow"), files.words("days_may_follow")
+        named = frozenset(_named_days(files))
+        pattern = rf"(?<!\w)(?:(?:{any_of(surely)}|(?P<weak>{any_of(maybe)})) |(?:{any_of(named)}), )\Z"
+        return DayLeads(re.compile(pattern), 1 + max(map(len, (*surely, *maybe, *named))) + len(", "))
+
+    def before(self, folded: str, start: int) -> re.Match[str] | None:
+        """The words that end right before ``start``."""
+        return self.pattern.search(folded, max(0, start - self.longest), start)
+
+
+def _named_days(files: RuleFiles) -> Iterator[str]:
+    """What today, yesterday and the days of the week are called."""
+    for section in files.sections("said_days"):
+        yield from (fold(word) for name in _NEAR_DAYS if (node := section.get(name)) for word in node.texts())
+    for section in files.sections("weekdays"):
+        yield from (fold(word) for node in section.mapping().values() for word in node.texts())
