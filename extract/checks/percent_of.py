@@ -171,7 +171,7 @@ def _told_behind(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Check | 
         percent = behind if near and behind is not None and behind.kind == "percent" else percent
     start = inside.end() if inside is not None and percent.start >= inside.end() else whole.end
     between = reading.folded[start : percent.start]
-    if percent.kind not in ("percent", "number"):
+    if percent.kind not in ("percent", "number") or percent.per is not None:  # "50.000/1 triệu/ngày (1.825%/năm)"
         return None
     if len(between) > _REACH or vocabulary.other.search(between) or _interrupted(drawn, start, percent.start):
         return None

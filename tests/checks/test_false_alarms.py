@@ -17,6 +17,8 @@ def outcomes(text: str, kind: str) -> list[str]:
         # classes of percentages are no shares
         ("Có 13/53 chỉ tiêu đạt 100% trở lên, 12/53 chỉ tiêu đạt 60% trở lên.", "percent_of", []),
         ("Có 50/53 chỉ tiêu đạt, chiếm 64,3%.", "percent_of", ["disagrees"]),
+        # interest a year is no share of what is paid a day for a million
+        ("Vay nóng với lãi suất 40 nghìn đồng / 1 triệu / ngày ( tương đương 1.460 % / năm ).", "plan_ratio", []),
         # so much for each of two
         (
             (
