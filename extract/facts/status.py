@@ -348,4 +348,4 @@ def _list_end(cue: Match, text: str, structure: Structure) -> int:
     while end > sentence.start and text[end - 1].isspace():
         end -= 1
     introduces = end > sentence.start and text[end - 1] == ":"
-    return structure.list_end(cue.start) if introduces else 0
+    return structure.lists_end(cue.start) if introduces else 0

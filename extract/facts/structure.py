@@ -147,6 +147,15 @@ class Structure:
         """Where the list ends after the block of ``offset``: a run of items, or of lines parted by semicolons."""
         return self._list_ends[self.block(offset).start]
 
+    def lists_end(self, offset: int) -> int:
+        """The same; or where the last of several lists ends, each with a head of its own: "như sau:", "Về kinh tế:"."""
+        end = head = self.block(offset).end
+        while (
+            head < self.text_end and self._kept[head].text.endswith(":") and self.list_end(head) > self.block(head).end
+        ):
+            end = head = self.list_end(head)
+        return max(end, self.list_end(offset))
+
     def neighbours(self, earlier: int, later: int) -> bool:
         """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""
         block, last = self.block(later), self.block(earlier)

@@ -79,10 +79,20 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
         second = rescaled(second, first._replace(scale=1))
     if second.kind == "number" and first.kind == "money" and first.named and _is_sum(second):
         second = second._replace(kind="money")  # "từ 300.000đ đến 500.000/suất"
+    if first.kind == "percent" and _is_series(spot, first, second, joins):
+        return None
     first_scaled = _in_unit_of(first, second)
     if first_scaled is None or first_scaled.value >= second.value or not _alike(first_scaled, second):
         return None
     return first_scaled, second
+
+
+def _is_series(spot: Spot, first: Amount, second: Amount, joins: Joins) -> bool:
+    """Whether more than two percentages are joined, as the shares of a whole are: "27,2% - 27,6% - 45,2%"."""
+    before = spot.folded[max(0, first.start - _NEAR) : first.start].rstrip(" ")
+    behind = spot.folded[second.end : second.end + _NEAR].lstrip(" ")
+    goes_on = behind[:1] in joins.signs and behind[1:].lstrip(" ")[:1].isdecimal()
+    return goes_on or (before[-1:] in joins.signs and before[:-1].rstrip(" ").endswith("%"))
 
 
 def decimals_ranged(spot: Spot, vocabulary: LexVocabulary) -> bool:
@@ -93,6 +103,7 @@ def decimals_ranged(spot: Spot, vocabulary: LexVocabulary) -> bool:
     return ends is not None and ends[1].kind != "number"
 
 
+_NEAR = 4
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
 
 

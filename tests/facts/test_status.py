@@ -195,6 +195,13 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
             [PLAN] * 3 + [DONE],
         ),
         ("Phấn đấu đạt:\nThu ngân sách 5 tỷ đồng;\nTrồng 50 cây xanh.\nHội có 30 hội viên.", [PLAN, PLAN, DONE]),
+        (
+            (
+                "Nghị quyết có chỉ tiêu phấn đấu như sau:\nVề kinh tế:\nTổng thu đạt 53 tỷ đồng;\nTrồng 9 ha cây.\n"
+                "Về xã hội:\nĐào tạo nghề cho 500 người;\n70% cơ quan đạt chuẩn."
+            ),
+            [PLAN, PLAN, PLAN, PLAN],
+        ),
     ],
 )
 def test_reach(text: str, expected: list[str]) -> None:

@@ -83,4 +83,11 @@ def test_sections(lines: list[str], opener: int, end: int) -> None:
 def test_lists(lines: list[str], end: int) -> None:
     page, found = laid_out("\n".join(lines))
     starts = (*found.blocks.starts, len(page))
-    assert found.list_end(0) == starts[end]
+    assert found.list_end(0) == found.lists_end(0) == starts[end]
+
+
+def test_lists_with_heads_of_their_own() -> None:
+    page, found = laid_out(
+        "Chỉ tiêu như sau:\nVề kinh tế:\nThu 5 tỷ;\nChi 4 tỷ.\nVề xã hội:\n- Giảm 9 hộ nghèo.\nHội có."
+    )
+    assert page[: found.lists_end(0)].endswith("hộ nghèo.\n")

@@ -295,6 +295,7 @@ def test_more_than_a_round_number_of_people_is_a_count(lexed: Lexer) -> None:
         ("giữa 2 xã và 5 hộ", [2, 5]),
         ("hộ có 2 và 3 con", [2, 3]),
         ("học bổng 1 và 1 - 5 suất", [5]),
+        ("cơ cấu là 27,2% – 27,6% - 45,2%", [27.2, 27.6, 45.2]),
     ],
 )
 def test_no_ranges(lexed: Lexer, text: str, values: list[float]) -> None:
