@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "count_times_each"
-_FAR = 2
+_FAR, _ROUGH = 2, 0.8
 _ZEROS = (0.001, 0.01, 0.1, 10, 100, 1000)
 _EXACT = 0.001
 
@@ -37,7 +37,7 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         verdict = None
         if each.value_max is not None:
             verdict = Verdict("unchecked", "range_of_prices")  # "5-10 triệu đồng/căn" may be another giver's share
-        elif not left.meets(right) and not _meant(count.value, each.value, total.value):
+        elif not left.meets(right) and not _meant(count.value, each.value, total):
             verdict = Verdict("unchecked", "other_base")  # "400 triệu đồng, nhà hảo tâm giúp 60 đồng/1 hộ"
         elif _is_of_part(total, each, reading) and count.value * each.value < total.value:
             verdict = Verdict("unchecked", "part_of_price")
@@ -63,10 +63,16 @@ def _is_of_part(total: Quantity, each: Quantity, reading: Reading) -> bool:
     return total.end < each.start and any(opened)
 
 
-def _meant(count: float, each: float, total: float) -> bool:
-    """Whether a product that misses its total is meant to be it: of its size, or off by zeros or swapped digits."""
+def _meant(count: float, each: float, whole: Quantity) -> bool:
+    """Whether a product that misses its total is meant to be it: of its size, or off by zeros or swapped digits.
+
+    A rough total that is far more holds more: "khám bệnh cho 200 người; tặng 200 phần quà trị giá 200.000 đồng/phần,
+    với tổng kinh phí trên 70 triệu đồng".
+    """
+    total = whole.value
     ratio = count * each / total if total else 0.0
-    if 1 / _FAR < ratio < _FAR or any(abs(ratio / zeros - 1) < _EXACT for zeros in _ZEROS):
+    least = 1 / _FAR if whole.comparator == "eq" else _ROUGH
+    if least < ratio < _FAR or any(abs(ratio / zeros - 1) < _EXACT for zeros in _ZEROS):
         return True
     told = total / each if each else 0.0  # "14 suất, mỗi suất 450.000 đồng, tổng số 18.450.000 đồng": 41
     return told.is_integer() and sorted(f"{told:.0f}") == sorted(f"{count:.0f}")

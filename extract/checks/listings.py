@@ -38,6 +38,7 @@ _LOOKED_AT = 200
 """So many figures behind an opener may be parts, or stand between them: "15 suất (7,5 triệu đồng)"."""
 _NEAR = 1e-6
 """Sums of fractions, added up in two ways, differ by a smaller share than this."""
+_ROUGHLY = 0.02
 _SEVERAL, _CERTAIN = 4, 20
 """A whole that stands farther off must be so large, if its parts have its name or others."""
 _MANY = 10
@@ -257,7 +258,7 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
             if parts == tried:
                 continue  # most often they are the same
             tried = parts
-            sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts[:size], whole)]
+            sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts, size, whole)]
             if is_far and sizes and all(_goes_on(parts, size, reading) for size in sizes):
                 return None
             if sizes:
@@ -283,12 +284,20 @@ def _goes_on(parts: Sequence[Term], size: int, reading: Reading) -> bool:
     return size < len(parts) and parts[size].start < reading.structure.segment(parts[size - 1].start).end
 
 
-def _comes_to(parts: Sequence[Term], whole: Term) -> bool:
-    """Whether parts come to their whole; estimates of estimates do by chance, unless they do as they are printed."""
-    if not total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
+def _comes_to(parts: Sequence[Term], size: int, whole: Term) -> bool:
+    """Whether so many parts come to their whole.
+
+    Estimates of estimates do by chance, unless they do as they are printed, or nearly, with all that are listed:
+    "trên 57 tỷ đồng, trong đó hơn 8 tỷ đồng ..., hơn 13 tỷ đồng ..., hơn 24 tỷ đồng ... và hơn 11 tỷ đồng".
+    """
+    taken = parts[:size]
+    if not total(of(part.quantity) for part in taken).meets(of(whole.quantity)):
         return False
-    rough = whole.quantity.comparator != "eq" and any(part.quantity.comparator != "eq" for part in parts)
-    return not rough or isclose(_added(parts), whole.quantity.value)
+    if whole.quantity.comparator == "eq" or all(part.quantity.comparator == "eq" for part in taken):
+        return True
+    same = all(part.quantity.unit == whole.quantity.unit for part in taken)
+    near = _ROUGHLY if same and size == len(parts) >= _SEVERAL else _NEAR
+    return isclose(_added(taken), whole.quantity.value, rel_tol=near)
 
 
 def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Opening, reading: Reading) -> bool:

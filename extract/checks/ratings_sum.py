@@ -190,5 +190,9 @@ def _tells_rest(drawn: Drawn, rows: Sequence[Rating], words: regex.Pattern[str])
 
 
 def _tells_lowest(rows: Sequence[Rating], lowest: Mapping[str, int]) -> bool:
-    """Whether one of the rows is of the last level of the scale, "không có tổ yếu kém" included."""
-    return any(row.scale is not None and row.level_rank == lowest[row.scale] for row in rows)
+    """Whether one of the rows is of the last level of the scale, "không có tổ yếu kém" included.
+
+    Beside a single other level it does not close the list: "47/65 tổ chức trong sạch vững mạnh, không có tổ chức yếu".
+    """
+    last = [row for row in rows if row.scale is not None and row.level_rank == lowest[row.scale]]
+    return any(row.count or sum(bool(one.count) for one in rows) > 1 for row in last)

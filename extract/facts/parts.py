@@ -172,12 +172,21 @@ def _wholes(
     block, earlier = structure.block(opener.start), structure.block(doing.start)
     if earlier != block and (earlier.end != block.start or opener.start - block.start > _OPENING):
         return at, []
+    sentence = structure.sentence(opener.start).start
+    if doing.start < sentence and _counts_any(sentence, opener.start, reading):
+        return at, []  # "10 giải khuyến khích. Khối 9 có 31 học sinh đạt giải, trong đó 4 giải nhì ..."
     first = bisect_left(starts, structure.sentence(doing.start).start)
     listed = [one for one in reversed(doings[max(first, at - _MOST_PARTS) : at]) if one is doing or one.whole is None]
     kinds: dict[str, Doing] = {}
     for one in listed:
         kinds.setdefault(one.indicator, one)
     return at, list(kinds.values())
+
+
+def _counts_any(start: int, end: int, reading: Reading) -> bool:
+    """Whether something is counted there, which parts are told of rather than of what was told before."""
+    quantities = reading.lexed.quantities
+    return any(quantities[index].kind == "count" for index in reading.quantities_in(start, end))
 
 
 def end_of_parts(opener: Match, reading: Reading) -> int:

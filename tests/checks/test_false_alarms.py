@@ -102,6 +102,17 @@ def outcomes(text: str, kind: str) -> list[str]:
         ("Xảy ra hơn 12.300 vụ, trong đó đường bộ hơn 12.200 vụ, đường thủy 27 vụ.", "parts_sum", ["unchecked"]),
         ("Xảy ra hơn 12.300 vụ, trong đó đường bộ hơn 12.200 vụ, đường thủy 100 vụ.", "parts_sum", ["agrees"]),
         (
+            "Quỹ có trên 57 tỷ đồng, gồm: tỉnh hơn 21 tỷ đồng, huyện hơn 24 tỷ đồng, xã hơn 8 tỷ đồng, dân 3 tỷ đồng.",
+            "parts_sum",
+            ["agrees"],
+        ),
+        # a rough total that holds more than what is told with a price
+        (
+            "Đoàn tặng 200 phần quà trị giá 200.000 đồng/phần cho hộ nghèo với tổng kinh phí trên 70 triệu đồng.",
+            "count_times_each",
+            ["unchecked"],
+        ),
+        (
             (
                 "Có gần 3.600 hộ đạt danh hiệu sản xuất kinh doanh giỏi cấp tỉnh, hơn 16.800 hộ đạt cấp huyện, 42.200 "
                 "hộ đạt cấp xã trong tổng số 62.800 hộ."

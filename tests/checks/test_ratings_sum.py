@@ -20,6 +20,10 @@ from extract.snippet import snippet
             [("45 + 29 + 0", "80", "disagrees")],
         ),
         (
+            "Có 46/64 tổ chức cơ sở đảng đạt trong sạch vững mạnh, không có tổ chức cơ sở đảng yếu kém.",
+            [("46 + 0", "64", "unchecked")],
+        ),
+        (
             (
                 "22/25 chi bộ hoàn thành tốt nhiệm vụ, trong đó 5 chi bộ hoàn thành xuất sắc nhiệm vụ; "
                 "3 chi bộ hoàn thành nhiệm vụ."

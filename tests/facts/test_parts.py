@@ -43,6 +43,11 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
             [(152, None), (80, 152), (48, 152)],
         ),
         ("Trong 9 căn nhà được bàn giao có 6 căn cất mới và 3 căn sửa chữa", [(9, None), (6, 9), (3, 9)]),
+        # what is counted in the sentence itself, not what was told before it
+        (
+            "Xã đạt 10 giải khuyến khích. Có 31 bạn đoạt giải, trong đó 4 giải nhì, 27 giải ba. Đạt 6 huy chương vàng.",
+            [(10, None), (4, None), (27, None), (6, None)],
+        ),
         # parts of a part count once
         (
             (
