@@ -32,8 +32,6 @@ _LEVEL = "level"
 _COVERED = "covered"
 """Slot of a number that an "each" does not hold for: "mỗi năm có 117 lao động"."""
 _CONTENTS = "contents"
-_WORTH = "worth"
-"""Slot of words that would open contents, but tell a price: "mỗi suất có giá trị 3 triệu đồng"."""
 _SPANS = "span"
 """The list of stretches of time: an amount for one of them is for nobody in particular."""
 _ALONG = "along"
@@ -266,7 +264,6 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
     found = {index for index, match in told.items() if _is_more(index, match)}
     openers = [match.slots[_CONTENTS].end for match in matches.amounts if _CONTENTS in match.slots]
     spans = [match for match in matches.amounts if match.rule.says == "total" and _COVERED in match.slots]
-    spans += [match for match in matches.amounts if _WORTH in match.slots]
     openers = [opens for opens in openers if not any(span.start < opens <= span.end for span in spans)]
     for opener in matches.parts:
         last = reading.quantities_in(0, opener.start).stop - 1
