@@ -30,6 +30,7 @@ _GOES_ON = 160
 _REST = 60
 """So far behind the last part its sentence may go on."""
 _LACKS = 0.1
+"""A list that lacks no greater share of its whole leaves none out."""
 _MORE = regex.compile(r"(?<!\w)(?:và|cùng|khác)(?!\w)")
 _ONE = regex.compile(r"(?<!\w)một(?!\w)")
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
@@ -63,25 +64,28 @@ def _is_complete(whole: Term, parts: Sequence[Term], opening: Opening, reading: 
 
     "350 triệu đồng, gồm Mặt trận 120 triệu đồng, Phụ nữ 100 triệu đồng, Thanh niên 115 triệu đồng".
     """
-    sentence = reading.structure.sentence(parts[0].start)
     told = (whole, *parts)
     same = {term.quantity.unit for term in told} == {whole.quantity.unit} != {None}
     exact = all(term.quantity.comparator == "eq" and not (term.is_more or term.is_outcome) for term in told)
-    values = [part.quantity.value for part in parts]
-    lack = whole.quantity.value - sum(values)
+    lack = whole.quantity.value - sum(part.quantity.value for part in parts)
+    many = len(parts) >= _FEWEST and lack <= _LACKS * whole.quantity.value
+    return same and exact and many and _fill_sentence(whole, parts, opening, reading)
+
+
+def _fill_sentence(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+    """Whether parts are all that their sentence tells of their kind behind the words that open them."""
+    sentence, last = reading.structure.sentence(parts[0].start), parts[-1].end
     near = whole.end <= opening.start <= whole.end + _NEXT and sentence.start <= whole.start
-    ends = parts[-1].end <= sentence.end <= parts[-1].end + _REST and len(parts) >= _FEWEST
-    if not (same and exact and near and ends and lack <= _LACKS * whole.quantity.value):
+    if not near or not last <= sentence.end <= last + _REST:
         return False
     if any(opening.start < match.start < parts[0].start for match in reading.matches.parts):
         return False  # "152 hộ (trong đó 52 hộ nghèo, ...)"
-    rest = reading.folded[parts[-1].end : sentence.end]
-    others = {term.start for term in told}
-    between = reading.quantities_in(opening.end, sentence.end)
-    alone = all(
-        at.start in others or at.kind != whole.quantity.kind for at in (reading.lexed.quantities[i] for i in between)
-    )
-    return alone and _MORE.search(rest) is None and _ONE.search(reading.folded, opening.end, sentence.end) is None
+    told = {whole.start, *(part.start for part in parts)}
+    behind = (reading.lexed.quantities[index] for index in reading.quantities_in(opening.end, sentence.end))
+    if any(other.kind == whole.quantity.kind and other.start not in told for other in behind):
+        return False
+    goes_on = _MORE.search(reading.folded, last, sentence.end) or _ONE.search(reading.folded, opening.end, sentence.end)
+    return goes_on is None
 
 
 def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:

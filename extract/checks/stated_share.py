@@ -67,12 +67,10 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         share = Share(part, percent)
         if rated.get(at) is not None or not _is_told(share, reading, vocabulary, since):
             continue
-        above = quantities[at - 1] if at else None  # "25.400 hội viên/29.800 phụ nữ, đạt 85,2%"
-        if above is not None and reading.folded[above.end : part.start].strip() == "/":
-            slashed = Share(above, percent)
-            if above.kind in PARTS and may_be_whole(part, above) and part.value > 0 and slashed.fits(part, reading):
-                yield slashed.check(part, reading)
-                continue
+        slashed = _slashed(at, percent, reading)
+        if slashed is not None:
+            yield slashed.check(part, reading)
+            continue
         here = reading.structure.block(part.start).start
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
         whole = _base(reading, at, share, last if block == here else None, exactly=is_change)
@@ -98,6 +96,17 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     left = [one for one in (*alone, *((at, share) for at, share, _ in first)) if one[0] not in placed]
     yield from (share.check(whole, reading) for _, share, whole in settled)
     yield from sibling_shares(reading, left, settled)
+
+
+def _slashed(at: int, percent: Quantity, reading: Reading) -> Share | None:
+    """What a slash parts from its whole, if the percentage is its share: "25.400 hội viên/29.800 phụ nữ, đạt 85,2%"."""
+    if at == 0:
+        return None
+    part, whole = reading.lexed.quantities[at - 1 : at + 1]
+    if reading.folded[part.end : whole.start].strip() != "/" or part.kind not in PARTS or whole.value <= 0:
+        return None
+    share = Share(part, percent)
+    return share if may_be_whole(whole, part) and share.fits(whole, reading) else None
 
 
 def _place(nearest: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> tuple[int, int]:

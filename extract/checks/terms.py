@@ -92,10 +92,19 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[
             if words.either.search(head):
                 continue
             is_more = words.grown.before(folded, quantity.start, since) == "more"
-            is_outcome, unit = words.outcome.search(head) is not None, quantity.unit
-            of_places = unit is None or unit in words.places or unit in words.of_places
-            placed = unit in words.places, of_places
-            found.append(Term(index, as_printed(quantity), depth, is_more, is_outcome, *placed, rated.get(index)))
+            unit = quantity.unit
+            found.append(
+                Term(
+                    index,
+                    as_printed(quantity),
+                    depth,
+                    is_more,
+                    is_outcome=words.outcome.search(head) is not None,
+                    counts_places=unit in words.places,
+                    has_places=unit is None or unit in words.places or unit in words.of_places,
+                    level=rated.get(index),
+                )
+            )
     return found
 
 

@@ -71,7 +71,7 @@ def _mark_told(wholes: Sequence[Doing], told: Sequence[Doing], reading: Reading,
                 return
             continue
         more_is_done = apart is not None and wording.has_verb(reading.folded, apart, part.start)
-        if more_is_done and sum(_sizes(told, whole, reading)) != _size(whole, reading):
+        if more_is_done and _size_of_all(told, whole, reading) != _size(whole, reading):
             return
         if part.whole is None:
             part.whole = whole
@@ -84,10 +84,10 @@ def _whole_for(part: Doing, wholes: Sequence[Doing], reading: Reading) -> Doing 
     return alike or next((whole for whole in wholes[:1] if _family(whole, reading) == _family(part, reading)), None)
 
 
-def _sizes(told: Sequence[Doing], whole: Doing, reading: Reading) -> list[float]:
-    """The sizes of the things of a whole's kind that are part of nothing else."""
+def _size_of_all(told: Sequence[Doing], whole: Doing, reading: Reading) -> float:
+    """How many things of a whole's kind there are that are part of nothing else."""
     parts = (doing for doing in told if doing.indicator == whole.indicator and doing.whole in (None, whole))
-    return [_size(part, reading) or 0 for part in parts]
+    return sum(_size(part, reading) or 0 for part in parts)
 
 
 def _mark_rest(whole: Doing, told: Sequence[Doing], behind: Sequence[Doing], reading: Reading) -> None:
