@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from extract.facts.doings import counted_at
 from extract.facts.surroundings import bracket_start
 
 if TYPE_CHECKING:
@@ -166,6 +167,8 @@ def _wholes(
     if inside is not None:
         return inside + 1, [doings[inside]]
     at = bisect_left(starts, opener.start)
+    while at and counted_at(doings[at - 1], reading.lexed.quantities) > opener.start:
+        at -= 1  # "Nhận học bổng đợt này gồm 6 giáo viên, 9 học sinh": its own number stands behind the word
     if at == 0:
         return 0, []
     doing, structure = doings[at - 1], reading.structure

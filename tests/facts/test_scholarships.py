@@ -109,6 +109,14 @@ def rows(text: str) -> list[Row]:
             [Row(number, "em", None, 500_000, recipients=number) for number in (12, 15, 20)],
         ),
         ("Trao học bổng cho 30 em, 20 em được khen thưởng.", [Row(30, "em", recipients=30)]),
+        # a word for parts before the first of several is no word for parts of that one
+        (
+            "Nhận học bổng đợt này gồm 6 giáo viên, 5 sinh viên và 21 em học sinh, mỗi suất 500.000 đồng.",
+            [
+                Row(number, unit, None, 500_000, recipients=number)
+                for number, unit in ((6, "giáo viên"), (5, "sinh viên"), (21, "em"))
+            ],
+        ),
         # prices of one bracket are for one thing, but for the one before each
         (
             "Học bổng: 13 suất, tổng tiền 15.500.000 đồng (cấp I: 8 suất x 1.000.000đ; cấp II: 5 suất x 1.500.000đ).",
