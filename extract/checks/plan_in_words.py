@@ -183,12 +183,20 @@ def _meant(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quan
         # "đạt 100,3% chỉ tiêu (cấp tỉnh 3 hộ, cấp huyện 13 hộ)": a label of its own makes it no plan
         inside = bracket and plan.start < sentence.end and (not label.strip() or vocabulary.planned.search(label))
         fraction = at + 2 < len(quantities) and quantities[at + 2].role != "value"  # "(460/1.205)" is for percent_of
+        fraction |= _is_listed(at + 1, reading)
         told = (
             bool(inside) and not fraction and before.start >= sentence.start and _comparable(before, plan, exactly=True)
         )
         if told and _is_plan(at + 1, reading, vocabulary) and not _is_plan(at - 1, reading, vocabulary):
             return before, plan
     return None
+
+
+def _is_listed(at: int, reading: Reading) -> bool:
+    """Whether another like it stands in its bracket: "đạt 46% kế hoạch đăng ký (49.600 cây lấy gỗ; 72.900 cây ăn quả)"."""
+    first, behind = reading.lexed.quantities[at], reading.lexed.quantities[at + 1 : at + 2]
+    end = reading.folded.find(")", first.end)
+    return any(second.start < end and _comparable(first, second) for second in behind)
 
 
 def _comparable(first: Quantity, second: Quantity, *, exactly: bool = False) -> bool:
