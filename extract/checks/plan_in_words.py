@@ -193,7 +193,7 @@ def _meant(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quan
 
 
 def _is_listed(at: int, reading: Reading) -> bool:
-    """Whether another like it stands in its bracket: "đạt 46% kế hoạch đăng ký (49.600 cây lấy gỗ; 72.900 cây ăn quả)"."""
+    """Whether another like it stands in its bracket: "đạt 46% kế hoạch đăng ký (49.600 cây gỗ; 72.900 cây ăn quả)"."""
     first, behind = reading.lexed.quantities[at], reading.lexed.quantities[at + 1 : at + 2]
     end = reading.folded.find(")", first.end)
     return any(second.start < end and _comparable(first, second) for second in behind)
