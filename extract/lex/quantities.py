@@ -32,6 +32,8 @@ _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
 _SIGNED = frozenset({"percent", "percentage_point", "number", "money"})
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
+_FAR = 400
+"""So far before "nữ 257,5 nghìn" may stand that people are counted."""
 _BORDERS = frozenset({"", "\n", "\t", "(", ")"})
 _PRECISION = 9
 """Decimals that interval ends keep: no official prints more, and binary fractions show behind them."""
@@ -253,7 +255,9 @@ def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount
     told = units.numbered.search(spot.folded, spot.floor, spot.start)
     if told is None and amount.scale == _THOUSAND:
         told = units.people_told.search(spot.folded, spot.floor, spot.start)
-        return amount if told is None else amount._replace(kind="count", unit=units.spellings[units.told[told["word"]]])
+        if told is None or units.people_before.search(spot.folded, max(0, told.start() - _FAR), spot.start) is None:
+            return amount
+        return amount._replace(kind="count", unit=units.spellings[units.told[told["word"]]])
     return amount if told is None else amount._replace(kind="count", unit=units.spellings[told["unit"]])
 
 

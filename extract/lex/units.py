@@ -74,6 +74,8 @@ class Units:
     """At the end of a passage, what a clause begins with whose thousands are no money: ", nữ " of ", nữ 257 nghìn"."""
     told: dict[str, str]
     """What they count, by these words."""
+    people_before: regex.Pattern[str]
+    """Somewhere before them: people are counted, none get money."""
     portions: re.Pattern[str]
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
@@ -127,6 +129,7 @@ class Units:
                 rf"(?:[,;:(] ?|(?<!\w)(?:{any_of(files.words('told_starts'))}):? )(?P<word>{any_of(told)}) $"
             ),
             told,
+            regex.compile(rf"(?<!\w)(?:{any_of(files.words('thousands_told_of'))})(?!\w)"),
             re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
             re.compile(

@@ -23,6 +23,7 @@ from extract import read_text
         ("Giúp 12 hộ/120 triệu đồng, 3 công trình/45 tỷ", ["hộ", "đồng", "công trình", "đồng"]),
         ("Dân số 512,6 nghìn người, trong đó nam 255,1 nghìn, nữ 257,5 nghìn", ["người"] * 3),
         ("Hỗ trợ mỗi phụ nữ 500 nghìn; trao cho nữ 300 nghìn", ["đồng", "đồng"]),
+        ("Thưởng mỗi giải: nam 500 nghìn, nữ 300 nghìn", ["đồng", "đồng"]),
         ("Vay 50 triệu trang trải nợ; quỹ có 30 triệu bao gồm tiền mặt; in 12 triệu trang", ["đồng", "đồng", "trang"]),
         ("Xây 9 nhà văn hóa; 80 đại diện hộ nghèo và 41 nữ đoàn viên dự", ["nhà văn hóa", "đại diện", "đoàn viên"]),
         ("Xuất 98,7 triệu cành hoa; các cấp có 375 hộ giỏi, cấp phường 250 hộ", ["cành", "hộ", "hộ"]),
