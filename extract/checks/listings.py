@@ -39,6 +39,7 @@ _LOOKED_AT = 200
 _NEAR = 1e-6
 """Sums of fractions, added up in two ways, differ by a smaller share than this."""
 _ROUGHLY = 0.02
+"""Estimates that are all listed come as near to their whole."""
 _SEVERAL, _CERTAIN = 4, 20
 """A whole that stands farther off must be so large, if its parts have its name or others."""
 _MANY = 10

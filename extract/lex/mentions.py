@@ -106,6 +106,7 @@ def base_of_rate(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 
 _LONGEST_BASE = 32
+"""More characters than a round number and those it counts: "100.000 trẻ sinh ra sống"."""
 
 
 def unreadable(spot: Spot) -> Mention:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
+_NEAR = 4
+"""So many characters hold what joins a number to the next: " - 4"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Joins:
@@ -103,7 +106,6 @@ def decimals_ranged(spot: Spot, vocabulary: LexVocabulary) -> bool:
     return ends is not None and ends[1].kind != "number"
 
 
-_NEAR = 4
 _LEAST_SUM, _THOUSAND = 10_000, 1_000
 
 

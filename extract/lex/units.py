@@ -132,9 +132,7 @@ class Units:
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('thousands_told_of'))})(?!\w)"),
             re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
-            re.compile(
-                rf"(?: ?/ ?| trên )(?:1 |một |mỗi )?(?P<base>{_ROUND} (?:{any_of(files.words('rate_bases'))}))(?!\w)"
-            ),
+            _rate_bases(files),
             tuple(f"{word} " for word in sorted(files.words("rate_bases_begin"))),
         )
 
@@ -196,7 +194,6 @@ class Units:
         return UnitHit(_counted(word), start, end)
 
 
-_ROUND = r"(?:1(?:00|\.?000|0\.?000|00\.?000)|nghìn|ngàn|vạn|triệu)"
 _LONGEST_SYLLABLE = len("nghiêng")
 """No syllable is longer; a longer word is two that lost their space: "nghệnhân"."""
 _HYPHENED = re.compile(rf"(?:-{WORD})++(?!\d)")
@@ -223,6 +220,15 @@ def next_word(folded: str, start: int) -> str:
         return word
     match = _WORD.match(folded, start)
     return "" if match is None else match[0]
+
+
+def _rate_bases(files: RuleFiles) -> re.Pattern[str]:
+    """What rates are told of: "/100 dân", " trên 1 vạn dân"."""
+    leads, ones, round_words, people = (
+        any_of(files.words(key)) for key in ("rate_base_leads", "rate_base_ones", "rate_base_numbers", "rate_bases")
+    )
+    number = rf"(?:1(?:00|\.?000|0\.?000|00\.?000)|{round_words})"
+    return re.compile(rf"(?: ?/ ?| (?:{leads}) )(?:(?:1|{ones}) )?(?P<base>{number} (?:{people}))(?!\w)")
 
 
 def _start(folded: str, position: int) -> int:
