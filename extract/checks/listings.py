@@ -179,7 +179,7 @@ class _Behind(NamedTuple):
     since: int
     """Where the list begins."""
 
-    def any_of(self, whole: Term) -> list[Term]:
+    def free_for(self, whole: Term) -> list[Term]:
         """Those that no list inside has; numbers of levels are parts only of one of a level.
 
         By how much something is more is part of none but what is that much more itself: "hơn 12.200 vụ; đường thủy 27
@@ -246,7 +246,7 @@ def _rated_of(whole: Term, free: Sequence[Term]) -> list[Term]:
 def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -> Listing | None:
     """The list behind an opener whose parts make a whole."""
     slip: Listing | None = None
-    is_far, free = _is_far(whole, opening), behind.any_of(whole)
+    is_far, free = _is_far(whole, opening), behind.free_for(whole)
     first_until = opening.end + _FIRST
     named = behind.named_of(whole, free)
     amounts = [one for one in free if not one.is_more] if whole.is_more else free
@@ -307,7 +307,7 @@ def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Open
         return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
     return (
         is_slip(whole, parts, opening, reading)
-        and not leaves_one_out(whole, parts, behind.any_of(whole))
+        and not leaves_one_out(whole, parts, behind.free_for(whole))
         and not _gives_each(whole, parts, behind, opening, reading)
     )
 

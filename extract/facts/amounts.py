@@ -238,7 +238,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
         start=quantity.start,
         end=max(quantity.end, slots["lead"].end) if "lead" in slots else quantity.end,
         scope="total",
-        reach=next((reach for name, reach in _REACHES if name in slots), _bare(quantity, phrase, reading)),
+        reach=next((reach for name, reach in _REACHES if name in slots), _reach_of_none(quantity, phrase, reading)),
         leads="lead" in slots,
         of=slots["of"].text if "of" in slots else quantity.per,
         labels=wording.labels_in(reading.folded[own : quantity.start]),
@@ -248,7 +248,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
     )
 
 
-def _bare(quantity: Quantity, phrase: Match | None, reading: Reading) -> Reach:
+def _reach_of_none(quantity: Quantity, phrase: Match | None, reading: Reading) -> Reach:
     """The reach of an amount that nothing introduces: none behind "và", "20 suất (mỗi suất 500.000đ) và 10 triệu"."""
     before = reading.folded[max(0, quantity.start - _WORD) : quantity.start].rstrip()
     beside = any(before.endswith(f" {word}") for word in _words_of(_ALONG, reading))

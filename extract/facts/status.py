@@ -219,7 +219,7 @@ def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structu
     if "title" in cue.slots:
         return not _is_title(cue, text, structure)
     if "heading" in cue.slots:
-        return not _heads(cue, text, structure)
+        return not _opens_heading(cue, text, structure)
     return opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0)
 
 
@@ -236,7 +236,7 @@ def _is_title(cue: Match, text: str, structure: Structure) -> bool:
     return _is_all_or_goes_on(cue, "title", text, block)
 
 
-def _heads(cue: Match, text: str, structure: Structure) -> bool:
+def _opens_heading(cue: Match, text: str, structure: Structure) -> bool:
     """Whether a cue opens a heading with a number or in capitals; a bare line may be a head of a table as well."""
     block = structure.block(cue.start)
     if not _opens(text, block.start, cue.start, 0):
