@@ -31,7 +31,9 @@ _REST = 60
 """So far behind the last part its sentence may go on."""
 _LACKS = 0.1
 """A list that lacks no greater share of its whole leaves none out."""
-_MORE = regex.compile(r"(?<!\w)(?:và|cùng|khác)(?!\w)")
+_MORE = regex.compile(r"[,;]|(?<!\w)(?:và|cùng|khác)(?!\w)")
+"""What another part may stand behind, with a number or without: "..., lợn 4.300 con, dê"."""
+_THE_REST = regex.compile(r"\W*(?:(?:số|phần) )?(?:còn lại|ngoài ra)(?!\w)")
 _ONE = regex.compile(r"(?<!\w)một(?!\w)")
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 
@@ -122,9 +124,11 @@ def _exceeds(whole: Term, parts: Sequence[Term], opening: Opening, reading: Read
 
 
 def _goes_on(last: Term, reading: Reading) -> bool:
-    """Whether an ellipsis behind the last part tells that there are more."""
-    end = min(reading.structure.sentence(last.end - 1).end + 2, last.end + _GOES_ON)
-    return _AND_SO_ON.search(reading.folded, last.end, end) is not None
+    """Whether an ellipsis behind the last part tells that there are more, or the next sentence tells the rest."""
+    sentence_end = reading.structure.sentence(last.end - 1).end
+    if _THE_REST.match(reading.folded, sentence_end) is not None:
+        return True
+    return _AND_SO_ON.search(reading.folded, last.end, min(sentence_end + 2, last.end + _GOES_ON)) is not None
 
 
 def leaves_one_out(whole: Term, parts: Sequence[Term], behind: Iterable[Term]) -> bool:

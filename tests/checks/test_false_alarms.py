@@ -144,6 +144,16 @@ def outcomes(text: str, kind: str) -> list[str]:
             "parts_sum",
             ["disagrees"],
         ),
+        (
+            "Đàn gia súc có 12.500 con, gồm trâu 2.100 con, bò 5.200 con, lợn 4.300 con, dê.",
+            "parts_sum",
+            [],
+        ),
+        (
+            "Quỹ thu 350 triệu đồng, gồm tỉnh 200 triệu đồng, xã 100 triệu đồng, dân 30 triệu đồng. Còn lại là lãi.",
+            "parts_sum",
+            [],
+        ),
         ("Có 152 hộ nhận quà (trong đó 52 hộ nghèo, 80 hộ cận nghèo, 15 hộ khó khăn).", "parts_sum", ["unchecked"]),
         (
             "Có 152 hộ nhận quà, gồm 52 hộ nghèo, 80 hộ cận nghèo, 15 hộ khó khăn và một số hộ khác.",
