@@ -40,6 +40,8 @@ _RESULTS = 6
 _ABOVE = 12
 """So many figures before its sentence may be its plan."""
 _BLOCKS = 3
+_COMPARED = 300
+"""How far behind a percentage what it is compared with may be told."""
 _OPEN_BRACKET = regex.compile(r"\([^()]*$")
 _BROKEN = regex.compile(r"[;\n]|(?<!\w)(?:và|chưa|còn)(?!\w)")
 """Marks and words that part a result from its plan: "155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận"."""
@@ -135,7 +137,8 @@ def _pairs(at: int, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[t
     for plan in plans:
         results = (quantities[i] for i in before if i != plan and i not in plans)
         yield from ((result, quantities[plan]) for result in results if _comparable(result, quantities[plan]))
-    if before and not plans and not vocabulary.compared.search(reading.folded, quantities[at].end, sentence.end):
+    end = min(sentence.end, quantities[at].end + _COMPARED)
+    if before and not plans and not vocabulary.compared.search(reading.folded, quantities[at].end, end):
         result = quantities[before[0]]
         yield from ((result, plan) for plan in _above(at, reading, vocabulary) if _comparable(result, plan))
 

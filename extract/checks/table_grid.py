@@ -103,7 +103,7 @@ def _may_have_rows(reading: Reading) -> bool:
     for start in reading.starts:
         line = reading.structure.block(start)
         is_short = line.end - line.start <= _LINE + 1
-        if (is_short and (has_marks or line.start == before)) or not text[line.start : start].strip(_BLANK):
+        if (is_short and (has_marks or line.start == before)) or _EMPTY.fullmatch(text, line.start, start):
             found.add(line.start)
             if len(found) > 1:
                 return True

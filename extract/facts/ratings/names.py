@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 PLACES = frozenset({"commune", "district", "party_committee", "government"})
 """Groups named on every page as places: not what is rated unless the text counts them."""
 _HAS_REACH = 8
+_HAS_LENGTH = 30
+"""No longer are the words for it, with the first digit behind them."""
 _PAUSE = regex.compile(r"\s?[,;:(]")
 HOUSEHOLD = "household"
 HOUSEHOLDS = frozenset({HOUSEHOLD, "family"})
@@ -95,7 +97,7 @@ class Topics(Sequence["Named"]):
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
     text = written(reading.quote(start, end))
     code = names.group_code(text)
-    has = code not in PLACES and names.around.has.match(reading.folded, end) is not None
+    has = code not in PLACES and names.around.has.match(reading.folded, end, end + _HAS_LENGTH) is not None
     told = has or reading.folded.startswith(":", end) or _is_led(start, end, reading, names)
     return Named(start, end, text, code, strong=told, quantity=_number_had(end, reading) if has else None)
 
