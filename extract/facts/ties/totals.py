@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.facts.doings import Doing, counted_at, tops
+from extract.facts.doings import Doing, counted_at, tops, units_of
 from extract.facts.ties.implausible import comes_to, is_of_more
 from extract.facts.ties.things import MOST_THINGS
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _OPENED = 8
 """No more characters stand from an opener to what it opens itself: "1 giải nhất gồm 100 triệu đồng"."""
 
+_JOINS = frozenset(("và", ", và", "cùng", "cùng với"))
 _SUM = "sum"
 """Slot of what says that a number has all before it in it: "trao 50 suất, nâng tổng số học bổng lên 320 suất"."""
 
@@ -39,10 +40,25 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
         here.since = len(here.doings)
     elif len(targets) == 1 and targets[0].eaches and (ends or _is_less_than_one(here, amount, targets[0])):
         targets[0].tie(targets[0].others, amount.quantity, "inside_each")  # a range is no total of what has a price
+    elif len(targets) == 1 and _is_of_others(here, targets[0], amount):
+        targets[0].tie(targets[0].others, amount.quantity, "list_total")
     elif targets:
         here.give(targets, amount, reason)
     else:
         here.leading.append(amount)
+
+
+def _is_of_others(here: SentenceTies, doing: Doing, amount: Amount) -> bool:
+    """Whether a total is that of a thing and of others that no rule knows yet: "5.800 suất học bổng và 5.000 mũ"."""
+    known = {index for one in here.doings for index in one.quantities}
+    alike = here.wording.people | units_of(doing, here.quantities)
+    for index in here.reading.quantities_in(doing.match.end, amount.opens):
+        other = here.quantities[index]
+        thing = other.kind == "count" and other.unit is not None and other.unit not in alike
+        joined = here.reading.folded[doing.match.end : other.start].strip(" ") in _JOINS
+        if thing and joined and index not in known and here.scope.get(index) != "each":
+            return True
+    return False
 
 
 def _is_less_than_one(here: SentenceTies, amount: Amount, doing: Doing) -> bool:
