@@ -50,15 +50,12 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
 
 def _is_of_others(here: SentenceTies, doing: Doing, amount: Amount) -> bool:
     """Whether a total is that of a thing and of others that no rule knows yet: "5.800 suất học bổng và 5.000 mũ"."""
-    known = {index for one in here.doings for index in one.quantities}
-    alike = here.wording.people | units_of(doing, here.quantities)
-    for index in here.reading.quantities_in(doing.match.end, amount.opens):
-        other = here.quantities[index]
-        thing = other.kind == "count" and other.unit is not None and other.unit not in alike
-        joined = here.reading.folded[doing.match.end : other.start].strip(" ") in _JOINS
-        if thing and joined and index not in known and here.scope.get(index) != "each":
-            return True
-    return False
+    index = next(iter(here.reading.quantities_in(doing.match.end, amount.opens)), None)
+    if index is None or here.reading.folded[doing.match.end : here.quantities[index].start].strip(" ") not in _JOINS:
+        return False
+    other, alike = here.quantities[index], here.wording.people | units_of(doing, here.quantities)
+    is_thing = other.kind == "count" and other.unit is not None and other.unit not in alike
+    return is_thing and here.scope.get(index) != "each" and not any(index in one.quantities for one in here.doings)
 
 
 def _is_less_than_one(here: SentenceTies, amount: Amount, doing: Doing) -> bool:
