@@ -107,7 +107,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
         elif index in inside or (quantity.per is not None and not _is_for_span(quantity.per, phrase, reading)):
             scope[index] = "each"
         elif phrase is not None and (_GRAND in phrase.slots or not _is_norm(quantity, reading)):
-            scope[index] = "each" if phrase.rule.says == "each" else "total"
+            scope[index] = "each" if phrase.rule.says == "each" or _is_for_one(quantity, phrase) else "total"
         elif quantity.kind == "money" and (quantity.start in prices or _is_norm(quantity, reading)):
             scope[index] = "each"
         if quantity.kind == "money" and quantity.role == "value":
@@ -120,6 +120,11 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     waiting = _in_series(waiting, scope, reading, wording)
     return Amounts(scope, tuple(waiting), inside)
+
+
+def _is_for_one(quantity: Quantity, phrase: Match) -> bool:
+    """Whether each of many things nobody counted is worth so little: "hàng chục suất học bổng trị giá 1 triệu đồng"."""
+    return any(slot in phrase.slots and quantity.value <= most for slot, most in _MOST_OF_MANY)
 
 
 def _told(reading: Reading, wording: Wording) -> dict[int, Match]:
@@ -203,6 +208,8 @@ def shared_by_all(amount: float, number: float) -> bool:
 
 _MOST_FOR_ONE, _LEAST_FOR_ONE = 20_000_000, 200_000
 """What one award of many in a report is worth at most and at least, in đồng."""
+_MOST_OF_MANY = (("many_awards", _MOST_FOR_ONE), ("many_gifts", 2_000_000))
+"""Slots of many things nobody counted, and what one of them is worth at most."""
 
 
 def too_much_for_each(amount: float, number: float) -> bool:

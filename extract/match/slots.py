@@ -24,7 +24,9 @@ READ: dict[Family, frozenset[str]] = {
         opener same having tier standard of_all after_names vouch was respectively reached
         """.split()  # noqa: SIM905
     ),
-    "amounts": frozenset("of grand list own apart lead more also contents rest level".split()),  # noqa: SIM905
+    "amounts": frozenset(
+        "of grand list own apart lead more also contents rest level many_awards many_gifts".split()  # noqa: SIM905
+    ),
     "cues": frozenset(
         "only limit rates future again detail opening heading title aside told sums".split()  # noqa: SIM905
     ),

@@ -112,6 +112,8 @@ def test_prices_of_one_and_people_far_behind(text: str, expected: list[Row]) -> 
         ("Mỗi em được tặng 1 khóa học tiếng Anh tại trung tâm trị giá 4 triệu đồng.", "each"),
         ("Hội trao học bổng cho học sinh nghèo 30 triệu đồng.", "total"),
         ("Học sinh, sinh viên nhận hơn 300 triệu đồng tiền học bổng.", "total"),
+        ("Hàng trăm suất học bổng trị giá hơn 500 triệu đồng vừa đến tay học sinh.", "total"),
+        ("Hàng trăm suất học bổng trị giá 1 triệu đồng vừa đến tay học sinh.", "each"),
     ],
 )
 def test_amounts_of_one_award(text: str, scope: str) -> None:
