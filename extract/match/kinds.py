@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.rulefiles import Node, RuleFiles
 
@@ -86,6 +86,34 @@ def no_levels_in(files: RuleFiles) -> Iterator[str]:
     """The section ``no_levels``: what begins like a level and is none."""
     for section in files.sections("no_levels"):
         yield from map(fold, section.texts())
+
+
+class GroupSorts(NamedTuple):
+    """The section ``group_sorts``: codes of groups of which the same may be said."""
+
+    people: frozenset[str]
+    places: frozenset[str]
+    households: frozenset[str]
+    of_all_kinds: frozenset[str]
+    about: frozenset[str]
+    columns: frozenset[str]
+    pupils: frozenset[str]
+    schools: frozenset[str]
+    classes: frozenset[str]
+
+
+def group_sorts_in(files: RuleFiles, groups: Iterable[Group]) -> GroupSorts:
+    """The sorts of ``groups``, refusing any other."""
+    known = {group.code for group in groups}
+    found: dict[str, set[str]] = {sort: set() for sort in GroupSorts._fields}
+    for section in files.sections("group_sorts"):
+        section.only(*found)
+        for sort, node in section.mapping().items():
+            for item in node.nodes():
+                if item.text() not in known:
+                    item.fail(f"there is no group {item.text()!r}", "list its names under groups: first")
+                found[sort].add(item.text())
+    return GroupSorts(*map(frozenset, found.values()))
 
 
 RATING_WORDS = ("has", "led_by", "all", "within", "numbers_of", "count_heads", "share_heads")

@@ -9,7 +9,7 @@ import regex
 
 from extract.match import phrase
 from extract.match.compile import Compiler
-from extract.match.kinds import groups_in, indicators_in, levels_in, no_levels_in, rating_words_in
+from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in, rating_words_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
 from extract.match.slots import refuse_unread
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extract.match.compile import LazyPattern
-    from extract.match.kinds import Group, Indicator, Level
+    from extract.match.kinds import Group, GroupSorts, Indicator, Level
     from extract.match.outline import Outline
     from extract.rulefiles import Node, RuleFiles
 
@@ -86,6 +86,7 @@ class RuleSet:
 
     families: dict[Family, tuple[Rule, ...]]
     groups: tuple[Group, ...]
+    sorts: GroupSorts
     levels: tuple[Level, ...]
     indicators: dict[str, Indicator]
     lists: dict[str, tuple[ListWord, ...]]
@@ -110,6 +111,7 @@ class RuleSet:
     def load(cls, files: RuleFiles) -> RuleSet:
         """Compile all sections. Raises ``RuleError`` where an author has to put something right."""
         groups, levels = tuple(groups_in(files)), tuple(levels_in(files))
+        sorts = group_sorts_in(files, groups)
         indicators = {indicator.id: indicator for indicator in indicators_in(files)}
         nodes = _list_nodes(files)
         lists = {name: _list_words(node) for name, node in nodes.items()}
@@ -136,7 +138,9 @@ class RuleSet:
         graded = frozenset(scale for scale, found in codes.items() if len(found) > 1)
         no_levels = tuple(no_levels_in(files))
         around = rating_words_in(files)
-        return cls(families, groups, levels, indicators, lists, compiler, graded, lowest, no_levels, around, unused)
+        return cls(
+            families, groups, sorts, levels, indicators, lists, compiler, graded, lowest, no_levels, around, unused
+        )
 
 
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")

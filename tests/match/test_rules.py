@@ -48,6 +48,8 @@ def test_a_rule_of_the_user_replaces_the_shipped_one(tmp_path: Path) -> None:
         ("rules:\n- id: a\n  indicator: no.such\n  match: x\n  examples: []\n", 3, "indicator 'no.such' is not known"),
         ("rules:\n- id: a\n  indicator: gift.given\n  match: '<x> {count}'\n  examples: []\n", 4, "<x> is not defined"),
         ("rules:\n- id: a\n  indicator: gift.given\n  matches: x\n", 4, "'matches' is not known here"),
+        ("group_sorts:\n  people: [party_member, nobody]\n", 2, "there is no group 'nobody'"),
+        ("group_sorts:\n  peple: [party_member]\n", 2, "'peple' is not known here"),
         ("cues:\n- id: a\n  status: maybe\n  match: x\n  examples: []\n", 3, "status 'maybe' is not known"),
         (
             'rules:\n- id: a\n  indicator: gift.given\n  match: "{cuont: count} giỏ"\n  examples: []\n',

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.ratings.levels import name_key
-from extract.facts.ratings.names import PLACES, is_full
+from extract.facts.ratings.names import is_full
 from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
@@ -32,8 +32,6 @@ _TABLE_LINES = 200
 _NUMBERS = regex.compile(r"\d")
 _FIRST_CLASSES = 2
 """Columns of classes are the first ones, or stand behind that of all."""
-_COLUMNS = frozenset({"class", "neighbourhood"})
-"""Groups that name columns or rows: "Lớp 6", "Khối 7"."""
 
 
 class Cell(NamedTuple):
@@ -114,10 +112,11 @@ def caption_group(start: int, end: int, topics: Sequence[Named], reading: Readin
         first = above.start
         if above.end - above.start > _CAPTION_LENGTH:
             break
+    no_topics = names.sorts.places | names.sorts.columns
     told = [
         topic
         for topic in topics[bisect_left(topics, first, key=lambda topic: topic.start) :]
-        if topic.end <= end and is_full(topic) and topic.code not in PLACES and topic.code not in _COLUMNS
+        if topic.end <= end and is_full(topic) and topic.code not in no_topics
     ]
     code = told[-1].code if told else None
     if names.pupils is not None and names.marks.search(reading.folded, first, end) is not None:

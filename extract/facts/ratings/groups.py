@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, PEOPLE, Names
-from extract.facts.ratings.names import PLACES, AllNamed, is_full
+from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, Names
+from extract.facts.ratings.names import AllNamed, is_full
 from extract.facts.surroundings import bracket_start, in_bracket, list_start
 
 if TYPE_CHECKING:
@@ -76,12 +76,11 @@ class _Sort(NamedTuple):
     word: str = ""
     """Only names that have this word, one or more, in them."""
 
-    def takes(self, one: Named, *, inside: bool) -> bool:
-        """Whether a group is of this sort; ``inside`` brackets."""
-        people = self.people is None or (one.code in PEOPLE) == self.people
+    def takes(self, one: Named, *, inside: bool, people: bool) -> bool:
+        """Whether a group is of this sort; ``inside`` brackets; ``people``: whether it is one of them."""
         return (
             (self.in_bracket or not inside)
-            and people
+            and self.people in (None, people)
             and one.text.startswith(self.begins)
             and not one.text.startswith(self.unless)
             and (not self.word or _has_word(one.text, self.word))
@@ -101,7 +100,7 @@ class _Before:
     """The groups named before the level that is looked at, by sort."""
 
     def __init__(self, named: AllNamed, reading: Reading, names: Names) -> None:
-        self._whole = names.around.whole
+        self._whole, self._of = names.around.whole, names.sorts
         self.all = named
         self.named = named.all
         self._reading = reading
@@ -113,7 +112,7 @@ class _Before:
 
     def _is_place(self, one: Named) -> bool:
         """Whether a name says where, not what is rated: "toàn trường có 12 tập thể xuất sắc"."""
-        return one.code in PLACES or self._reading.folded.endswith(self._whole, 0, one.start)
+        return one.code in self._of.places or self._reading.folded.endswith(self._whole, 0, one.start)
 
     def go_on(self, offset: int) -> None:
         """Pass the groups that end before ``offset``."""
@@ -123,15 +122,18 @@ class _Before:
             inside = in_bracket(one.start, self._reading)
             self._passed.append((number, inside))
             for sort, told in self._sorts.items():
-                if sort.takes(one, inside=inside):
+                if self._takes(sort, one, inside=inside):
                     told.add(number, one)
+
+    def _takes(self, sort: _Sort, one: Named, *, inside: bool) -> bool:
+        return sort.takes(one, inside=inside, people=one.code in self._of.people)
 
     def told(self, sort: _Sort) -> _Told:
         """Those of a sort that were passed."""
         if sort not in self._sorts:
             told = self._sorts[sort] = _Told()
             for number, inside in self._passed:
-                if sort.takes(self.named[number], inside=inside):
+                if self._takes(sort, self.named[number], inside=inside):
                     told.add(number, self.named[number])
         return self._sorts[sort]
 
@@ -236,9 +238,9 @@ def _may_be(item: Item, name: str, names: Names) -> bool:
     if item.group is None:
         return True
     bare, code = names.group_code(item.group), names.group_code(name)
-    if bare == BARE_PERSON and code is not None and code not in PEOPLE | BARE:
+    if bare == BARE_PERSON and code is not None and code not in names.sorts.people | BARE:
         return False
-    if bare == BARE_PLAIN and code in PEOPLE:
+    if bare == BARE_PLAIN and code in names.sorts.people:
         return False  # "39 tổ chức đạt trong sạch vững mạnh, 98% hội viên gương mẫu"
     return bare != BARE_SHORT or _has_word(name, item.group)
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.levels import BARE, PEOPLE, Names, written
+from extract.facts.ratings.levels import BARE, Names, written
 from extract.facts.ratings.names import (
-    HOUSEHOLDS,
     behind_counted,
     first_number,
     is_named,
@@ -379,7 +378,8 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     unit = reading.lexed.quantities[item.count].unit
     code = None if unit is None else names.group_code(unit)
     if item.group is not None:  # "hội thi chi hội giỏi có 16 thí sinh"
-        return code not in PEOPLE or names.group_code(item.group) in {None, *PEOPLE, *BARE, *HOUSEHOLDS}
+        people, households = names.sorts.people, names.sorts.households
+        return code not in people or names.group_code(item.group) in {None, *people, *BARE, *households}
     return unit is None or code is not None
 
 

@@ -18,15 +18,12 @@ if TYPE_CHECKING:
     from extract.match.kinds import Group, Level
     from extract.match.rules import RuleSet
 
-_PUPILS = "pupil"
 _TIERS = "school_tier"
 """The list of tiers of schools: "tiểu học"."""
 _TAUGHT = "marked_trait"
 """The list of what pupils are marked in: "phẩm chất"."""
 _STANDARDS = "numbered_standard"
 """The list of what schools come up to: "chuẩn quốc gia"."""
-_SCHOOL = "school"
-CLASS = "class"
 _MARKS = "school_mark"
 """The list of what only pupils are rated by."""
 BARE_PLAIN = "bare"
@@ -37,25 +34,6 @@ BARE_SHORT = "bare_short"
 """Stands for a name that has the word in it: "tổ" for "tổ tự quản"."""
 BARE = frozenset({BARE_PLAIN, BARE_PERSON, BARE_ANY, BARE_SHORT})
 """Codes of words that stand for a group named before: "đảng viên ... 48 đồng chí"."""
-
-PEOPLE = frozenset(
-    {
-        "party_member",
-        "leader_manager",
-        "civil_servant",
-        "member",
-        "veteran_member",
-        "study_member",
-        "youth_member",
-        "child",
-        "pupil",
-        "teacher",
-        "citizen",
-        "farmer_household",
-        "militia",
-    }
-)
-"""Codes of groups of people, for whom "đồng chí" and "người" stand."""
 
 ANY = "any"
 """Code of a title that has levels of its own: "sản xuất kinh doanh giỏi" of "giỏi cấp tỉnh", "giỏi cấp xã"."""
@@ -101,12 +79,14 @@ class Names:
             for name in level.names:
                 self._levels.setdefault(name_key(name), []).append(level)
         self._fuller: dict[str, regex.Pattern[str]] = {}
-        self.pupils = next((group.names[0] for group in rules.groups if group.code == _PUPILS), None)
+        self.sorts = rules.sorts
+        self.pupils = next((group.names[0] for group in rules.groups if group.code in self.sorts.pupils), None)
         marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
         self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
-        self.school = next((group.names[0] for group in rules.groups if group.code == _SCHOOL), "")
-        classes = [name for group in rules.groups if group.code == CLASS for name in group.names]
+        self.school = next((group.names[0] for group in rules.groups if group.code in self.sorts.schools), "")
+        self.class_code = next(iter(self.sorts.classes), None)
+        classes = [name for group in rules.groups if group.code in self.sorts.classes for name in group.names]
         self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
         """Heads of columns: "lớp 6"."""
         tiers = [word.node.text() for name in (_TIERS, _TAUGHT) for word in rules.lists.get(name, ())]

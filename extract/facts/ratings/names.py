@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 import regex
 
-from extract.facts.ratings.levels import BARE, BARE_PERSON, PEOPLE, Names, written
+from extract.facts.ratings.levels import BARE, BARE_PERSON, Names, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,15 +18,10 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 
-PLACES = frozenset({"commune", "district", "party_committee", "government"})
-"""Groups named on every page as places: not what is rated unless the text counts them."""
 _HAS_REACH = 8
 _HAS_LENGTH = 30
 """No longer are the words for it, with the first digit behind them."""
 _PAUSE = regex.compile(r"\s?[,;:(]")
-HOUSEHOLD = "household"
-HOUSEHOLDS = frozenset({HOUSEHOLD, "family"})
-"""Codes of groups that are the same people: "gia đình đạt 86%", "29.320 hộ"."""
 _LONGEST_LEAD = 14
 _BRACKETS = regex.compile(r"\([^()]*+\)")
 _NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
@@ -97,7 +92,7 @@ class Topics(Sequence["Named"]):
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:
     text = written(reading.quote(start, end))
     code = names.group_code(text)
-    has = code not in PLACES and names.around.has.match(reading.folded, end, end + _HAS_LENGTH) is not None
+    has = code not in names.sorts.places and names.around.has.match(reading.folded, end, end + _HAS_LENGTH) is not None
     told = has or reading.folded.startswith(":", end) or _is_led(start, end, reading, names)
     return Named(start, end, text, code, strong=told, quantity=_number_had(end, reading) if has else None)
 
@@ -211,7 +206,7 @@ def topic_over(level: Slot, topics: Sequence[Named]) -> Named | None:
 def joins_unlike(group: str | None, names: Names) -> bool:
     """Whether people and bodies are joined: "đảng viên, chi bộ"."""
     codes = [] if group is None else [names.group_code(piece.key) for piece in names.groups(group)]
-    return len({code in PEOPLE for code in codes}) > 1
+    return len({code in names.sorts.people for code in codes}) > 1
 
 
 def behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named | None:
@@ -221,7 +216,8 @@ def behind_counted(topic: Named | None, reading: Reading, names: Names) -> Named
     before = reading.quantities_in(reading.structure.sentence(topic.start).start, topic.start)
     counted = len(before) > 0 and not reading.folded[reading.lexed.quantities[before[-1]].end : topic.start].strip()
     pieces = names.groups(topic.text)
-    same = {names.group_code(piece.key) for piece in pieces} == HOUSEHOLDS  # "thể thao 620 hộ, gia đình hiếu học"
+    codes = {names.group_code(piece.key) for piece in pieces}
+    same = codes == names.sorts.households  # "thể thao 620 hộ, gia đình hiếu học"
     if not counted or not (same or joins_unlike(topic.text, names)):
         return topic
     last = pieces[-1]
@@ -244,8 +240,8 @@ def topic_as(slots: dict[str, Slot], reading: Reading, names: Names) -> Named | 
 def may_stand_for(group: str, topic: Named, names: Names) -> bool:
     """Whether a word may stand for what a title was told of: "gia đình văn hóa: 1.240 hộ", "cơ quan: 5 đơn vị"."""
     code = names.group_code(group)
-    same = code == topic.code or (code in HOUSEHOLDS and topic.code in HOUSEHOLDS)
-    return same or (code in BARE and (code == BARE_PERSON) == (topic.code in PEOPLE))
+    same = code == topic.code or names.sorts.households.issuperset((code, topic.code))
+    return same or (code in BARE and (code == BARE_PERSON) == (topic.code in names.sorts.people))
 
 
 def run_of(slots: dict[str, Slot], reading: Reading) -> Slot | None:

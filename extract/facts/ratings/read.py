@@ -18,8 +18,8 @@ from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.groups_by_sum import regroup
 from extract.facts.ratings.items import Item, find_items
 from extract.facts.ratings.labels import label_items
-from extract.facts.ratings.levels import BARE, BARE_PLAIN, PEOPLE, Names, written
-from extract.facts.ratings.names import HOUSEHOLD, HOUSEHOLDS, Topics, find_named
+from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, written
+from extract.facts.ratings.names import Topics, find_named
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
 from extract.facts.ratings.sets import Set, build_sets, mark_parts, same_name
@@ -123,7 +123,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
 
 def _of_people(item: Item, names: Names) -> bool:
     """Whether people are said to have a standard of schools: "100% giáo viên đạt chuẩn" tells their diplomas."""
-    return item.code in PEOPLE and any(map(names.is_of_schools, item.levels))
+    return item.code in names.sorts.people and any(map(names.is_of_schools, item.levels))
 
 
 def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:
@@ -275,13 +275,13 @@ def _marks(item: Item, reading: Reading, names: Names) -> Iterator[tuple[object,
         if index is not None or item.none:
             value = None if index is None else quantities[index].value
             first_word = (item.group or "").partition(" ")[0]
-            for group in filter(None, ((first_word,), _kind(item.code), ("",))):
+            for group in filter(None, ((first_word,), _kind(item.code, names), ("",))):
                 yield number, value, group, names.meant(item.levels), item.tail
 
 
-def _kind(code: str | None) -> str | None:
-    """The code of a group, one for households and families: "Gia đình văn hóa đạt 86%", "29.320 hộ, đạt 86%"."""
-    return HOUSEHOLD if code in HOUSEHOLDS else code
+def _kind(code: str | None, names: Names) -> str | frozenset[str] | None:
+    """What a group is, the same for households and families: "Gia đình văn hóa đạt 86%", "29.320 hộ, đạt 86%"."""
+    return names.sorts.households if code in names.sorts.households else code
 
 
 def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
@@ -298,8 +298,8 @@ def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
         return False
     if names.meant(one.levels) != names.meant(other.levels):
         return False
-    same = same_name(one.group, other.group) or (one.code is not None and _kind(one.code) == _kind(other.code))
-    if not same and not _is_called(other, one, reading, names):
+    same_kind = one.code is not None and _kind(one.code, names) == _kind(other.code, names)
+    if not same_kind and not same_name(one.group, other.group) and not _is_called(other, one, reading, names):
         return False
     if _status(one, reading) != _status(other, reading) or _other_time(one, other, reading):
         return False

@@ -22,7 +22,6 @@ from extract.facts.ratings.cells import (
     level_in,
 )
 from extract.facts.ratings.items import Item
-from extract.facts.ratings.levels import CLASS
 from extract.facts.ratings.tables import counted_group
 from extract.lex.lines import CELL_END, has_cells
 
@@ -312,7 +311,7 @@ def _items(
                 cell=True,
                 column=(rows[0].label.start, column),
                 total=_total(base, under, column, rows, reading),
-                code=None if of_class is None else CLASS,
+                code=None if of_class is None else names.class_code,
                 whole=None if of_class is None else whole,
             )
             whole = item if of_class is None else whole

@@ -23,7 +23,6 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.items import Item
 from extract.facts.ratings.levels import written
-from extract.facts.ratings.names import PLACES
 from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ _LONGEST_LEVEL = 5
 """Words of a level that has no mark around it: "hoàn thành xuất sắc nhiệm vụ"."""
 _PAIR = 2
 _LONGEST_CELL = 60
-_OF_ALL_KINDS = frozenset({"association", "association_branch", "agency", "department"})
-"""Codes of bodies that others are sorts of: "các tổ chức hội", then "Hội Phụ nữ"."""
 _WIDEST = 24
 """So many lines of a header, one cell a line, at most."""
 
@@ -365,7 +362,7 @@ def _names_several(caption: str, label: str, names: Names) -> bool:
     if len({names.group_code(piece.key) for piece in names.groups(caption)}) > 1:
         return True
     code = names.group_code(caption)
-    return code in _OF_ALL_KINDS and names.group_code(label) not in {code, *PLACES}
+    return code in names.sorts.of_all_kinds and names.group_code(label) not in {code, *names.sorts.places}
 
 
 def _total(cells: Sequence[Cell], header: Header, reading: Reading) -> int | None:

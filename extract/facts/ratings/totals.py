@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.levels import ANY, BARE, BARE_ANY, BARE_PERSON, PEOPLE
+from extract.facts.ratings.levels import ANY, BARE, BARE_ANY, BARE_PERSON
 from extract.facts.ratings.names import AllNamed
 from extract.facts.surroundings import LINE_HEAD, in_bracket, list_start
 
@@ -103,7 +103,7 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
     taken, most = _own_numbers(one, reading)
     context = min(reading.structure.block(first.start).start, list_start(first.start, reading))
     for other in numbers.rated_before(first.start, context):
-        fits = numbers.fits(other, most, taken) and _kin(other, first)
+        fits = numbers.fits(other, most, taken) and _may_count(other.code, first, names)
         if fits and not (other.of_all and other.quantity is not None and not _agrees(one, other.quantity, reading)):
             yield other.quantity
     if all(item.count is None for item in one.items):
@@ -138,7 +138,7 @@ def _elsewhere(one: Set, numbers: Numbers, reading: Reading, names: Names) -> It
     yield from numbers.shared(one, names)
     line = reading.structure.block(last.start)
     for other in numbers.within(max(line.end, last.end + 1), line.end + LINE_HEAD + 1):
-        if other.quantity is not None and numbers.fits(other, most, taken) and _closes(other, one, reading):
+        if other.quantity is not None and numbers.fits(other, most, taken) and _closes(other, one, reading, names):
             yield other.quantity
     yield from numbers.summed(one, names)
     for only in numbers.only(first.code, most, taken):
@@ -193,24 +193,19 @@ def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names)
             yield index
 
 
-def _closes(total: Named, one: Set, reading: Reading) -> bool:
+def _closes(total: Named, one: Set, reading: Reading, names: Names) -> bool:
     """Whether a number is the sum line of the list just before it: "Cộng | 40"."""
     line = reading.structure.block(total.start)
     last = reading.structure.block(one.items[-1].start)
-    return (
-        total.rated and line.start == last.end and total.start - line.start <= LINE_HEAD and _kin(total, one.items[0])
-    )
+    below = line.start == last.end and total.start - line.start <= LINE_HEAD
+    return total.rated and below and _may_count(total.code, one.items[0], names)
 
 
-def _kin(other: Named, item: Item) -> bool:
-    return _may_count(other.code, item)
-
-
-def _may_count(code: str | None, item: Item) -> bool:
+def _may_count(code: str | None, item: Item, names: Names) -> bool:
     """Whether a number of what has this code may be that of an item's group: people are no bodies."""
     if code in (None, BARE_ANY, item.code):
         return True
-    return code in BARE and (item.code is None or (item.code in PEOPLE) == (code == BARE_PERSON))
+    return code in BARE and (item.code is None or (item.code in names.sorts.people) == (code == BARE_PERSON))
 
 
 def inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int | None:
@@ -331,7 +326,7 @@ class Numbers:
         summed = len(counts) >= _FEWEST_NAMED and sum(counts) == quantity.value
         near = summed or _BEFORE_OPENER.fullmatch(folded, quantity.end, start) is not None
         eq = quantity.kind == "count" and quantity.comparator == "eq" and quantity.role == "value"
-        return told_last if told and near and eq and _may_count(code, item) else None
+        return told_last if told and near and eq and _may_count(code, item, names) else None
 
     def opens(self, item: Item, start: int, names: Names) -> bool:
         """Whether a number of an item's group, told behind ``start``, and "trong đó" open a new set with it."""

@@ -25,8 +25,6 @@ _TOP = 2
 """A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
 _BULLET = 3
 _SIGN_REACH = 300
-_THINGS = frozenset({"class", "club", "lesson", "model"})
-"""Codes of groups whose names go on with what they are about."""
 
 
 def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
@@ -113,7 +111,7 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
         return False
     if item.rated_word or item.none:
         return True
-    if names.group_code(item.group) in _THINGS and all(map(names.is_title, item.levels)):
+    if names.group_code(item.group) in names.sorts.about and all(map(names.is_title, item.levels)):
         return False  # "30 mô hình văn hóa", "1.600 lớp học tập": what they are about
     block = reading.structure.block(item.start)
     if not item.number_first and item.group_start > item.level_end and item.start - block.start > _BULLET:
