@@ -340,7 +340,7 @@ _PLACE_NUMBER = re.compile(r" (?:\d|[ivx]+(?!\w))")
 def _counts(lead: LeadHit, amount: Amount) -> bool:
     if lead.lead.kind == "other":
         return False
-    if amount.kind == "count":
+    if amount.kind in {"count", "ratio"}:  # "tổ 3 lần", "em lớp 7 lần đầu dự thi"
         if lead.lead.kind in {"phone", "document"} and not lead.lead.weak:
             return False
         part = amount.unit is not None and (amount.unit.verb or amount.unit.name in lead.lead.within)

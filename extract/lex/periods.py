@@ -8,7 +8,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
+from extract.lex.actors import acts
 from extract.lex.amounts import TIMES
+from extract.lex.day_leads import may_be_part
 from extract.lex.leads import NAMES
 from extract.lex.ranges import decimals_ranged, ends_of_range
 from extract.model import Mention
@@ -255,7 +257,7 @@ def _yearless(
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
     if "/" in match[0] and not counted:
         before = vocabulary.day_leads.before(folded, match.start())
-        if before is not None and (before["weak"] is None or day > month):  # "đến 31/12", but "từ 5/19 đến 12/19"
+        if before is not None and (day > month or not may_be_part(folded, match, before)):
             return Mention(begin, match.end(), "date", None, None)
     falls = "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS  # "làm việc 29-12": no range
     on_its_line = "/" in match[0] and not counted and _is_date_line(folded, match)
@@ -288,10 +290,11 @@ def _is_date_line(folded: str, match: re.Match[str]) -> bool:
     return (not start or folded[start - 1] == "\n") and (below < 0 or below - end > _LONG_LINE)
 
 
-def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A period that the word before the number makes: "năm 2022", "tháng 5", "quý III/2023"; and a year alone.
 
-    Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12".
+    Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12",
+    nor where that does something: "Quý 3 xã thu 2 tỷ đồng".
     """
     folded, start, kind = spot.folded, spot.start, spot.lead_kind
     if len(spot.digits) == len("2023") and kind != "life" and (kind == "year" or not spot.counted):
@@ -302,7 +305,8 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa
         if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
             return _month(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
     born = kind == "life" and len(spot.digits) == len("2023") and _YEAR.match(folded, start) is not None
-    if kind not in _LED or (spot.counted and not born):  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
+    counts = spot.counted and not born and not acts(spot, vocabulary.actors)  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
+    if kind not in _LED or counts:
         return None
     match = _LED[kind].match(folded, start)
     if match is None:

@@ -62,6 +62,8 @@ class LexVocabulary:
     """What bears a name in quotation marks."""
     several_of: regex.Pattern[str]
     names_announced: Announced
+    actors: frozenset[str]
+    """What does something in the month or quarter before it."""
     scored: tuple[str, ...]
     """What stands before the score of a game, the space included."""
 
@@ -99,5 +101,6 @@ class LexVocabulary:
             name_bearers(files),
             several_of(files),
             Announced.load(files),
+            files.words("calendar_actors"),
             tuple(f"{word} " for word in sorted(files.words("scored"))),
         )
