@@ -70,10 +70,12 @@ class Units:
     """Those that do so without "lần", with the spaces around: " gấp "."""
     numbered: regex.Pattern[str]
     """From "số" and what is counted by thousands to the end: "tổng số hội viên toàn tỉnh lên hơn "."""
+    people_named: regex.Pattern[str]
+    """At the end of a passage, what people are called: "dân số toàn tỉnh ", "số hội viên ", "rough" if only roughly."""
     people_told: regex.Pattern[str]
     """At the end of a passage, what a clause begins with whose thousands are no money: ", nữ " of ", nữ 257 nghìn"."""
     told: dict[str, str]
-    """What they count, by these words."""
+    """What both count, by these words."""
     people_before: regex.Pattern[str]
     """Somewhere before them: people are counted, none get money."""
     portions: re.Pattern[str]
@@ -103,12 +105,11 @@ class Units:
                 if fold(name) not in spellings:
                     more.fail(f"'{name}' is no unit", "list it under counted: first")
                 spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
-        told = {
-            fold(word): fold(name)
-            for section in files.sections("thousands_told")
-            for name, words in section.mapping().items()
-            for word in words.texts()
-        }
+        told, named = _by_word(files, "thousands_told"), _by_word(files, "thousands_named")
+        rough = files.words("thousands_roughly")
+        for node in files.sections("thousands_roughly"):
+            for word in {*map(fold, node.texts())} - spellings.keys():
+                node.fail(f"'{word}' is no unit", "list it under counted: first")
         symbols, openings = _symbols(spellings, files.words("not_squared"))
         return Units(
             spellings,
@@ -125,10 +126,11 @@ class Units:
                 rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
                 rf"(?<!\w)(?:{any_of(files.words('number_told'))})(?: \w++){{0,2}} $"
             ),
+            _people_named(files, named, rough),
             regex.compile(
                 rf"(?:[,;:(] ?|(?<!\w)(?:{any_of(files.words('told_starts'))}):? )(?P<word>{any_of(told)}) $"
             ),
-            told,
+            told | named,
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('thousands_told_of'))})(?!\w)"),
             re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
             tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
@@ -220,6 +222,23 @@ def next_word(folded: str, start: int) -> str:
         return word
     match = _WORD.match(folded, start)
     return "" if match is None else match[0]
+
+
+def _by_word(files: RuleFiles, section: str) -> dict[str, str]:
+    """From the words of a section to what they count."""
+    mappings = (node.mapping() for node in files.sections(section))
+    return {fold(word): fold(name) for mapping in mappings for name, words in mapping.items() for word in words.texts()}
+
+
+def _people_named(files: RuleFiles, named: Iterable[str], rough: Iterable[str]) -> regex.Pattern[str]:
+    """At the end of a passage what thousands of people are called, from the sections ``thousands_...``."""
+    paid, among = files.words("thousands_paid"), files.words("thousands_among")
+    return regex.compile(
+        rf"(?:(?<!\w)số (?:lượng )?(?P<unit>{any_of(rough)})|(?:^|[,;:.(\n] ?)(?P<rough>{any_of(rough)})"
+        rf"|(?<!(?<!\w)(?:{any_of(paid)}) )(?<!\w)(?P<word>{any_of(named)})"
+        rf"(?: (?:{any_of(among)}))?(?: (?:{any_of(files.words('number_told'))}))?):? $",
+        regex.MULTILINE,
+    )
 
 
 def _rate_bases(files: RuleFiles) -> re.Pattern[str]:

@@ -450,3 +450,20 @@ def test_a_share_in_brackets_may_part_a_number_from_its_unit(lexed: Lexer, text:
     quantities = lexed(text).quantities
     assert [quantity.unit for quantity in quantities] == units
     assert "(" not in text[quantities[0].start : quantities[0].end]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("thành phố có dân số 1,2 triệu", "count", "người"),
+        ("Dân số toàn tỉnh: 730 nghìn", "count", "người"),
+        ("lập chi hội, hội viên gần 46 nghìn", "count", "hội viên"),
+        ("tổng số đoàn viên 12,5 nghìn", "count", "đoàn viên"),
+        ("quỹ dân số 20 triệu", "money", "đồng"),
+        ("hội viên nghèo 300 nghìn", "money", "đồng"),
+        ("thưởng hội viên hơn 300 nghìn", "money", "đồng"),
+    ],
+)
+def test_thousands_of_people_or_money(lexed: Lexer, text: str, kind: str, unit: str) -> None:
+    (found,) = lexed(text).quantities
+    assert (found.kind, found.unit) == (kind, unit)
