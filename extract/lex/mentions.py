@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
+from extract.lex.coordinates import SIGNS, coordinate
 from extract.lex.counted_names import names_of_several
 from extract.lex.date_signs import DATE_LETTERS, may_be_date
 from extract.lex.fixed_names import fixed_name
@@ -160,6 +161,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
         variety,
         lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_VARIETY_NUMBER,
     ),
+    (coordinate, lambda sight: sight.after.lstrip(" ")[:1] in SIGNS),
     (size_name, lambda sight: sight.after[:1] in TIMES_SIGNS),
     (score, lambda sight: sight.after.lstrip(" ")[:1] in SCORE_SIGNS),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),

@@ -346,9 +346,9 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
         part = amount.unit is not None and (amount.unit.verb or amount.unit.name in lead.lead.within)
         weak = lead.lead.weak and not part  # "chi hội 3 tổ chức họp mặt", "học sinh lớp 10 trường Lê Lợi"
         return amount.named and (lead.each or weak or amount.value >= _NO_NAME)
-    if amount.kind in {"number", "duration", "age"}:
+    if amount.kind in {"duration", "age"}:
         return False
-    return amount.named or amount.kind == "money"
+    return amount.named or amount.kind == "money"  # "thấp nhất 15°C", whose kind is number
 
 
 def _inline_item(spot: Spot, before: str) -> Mention | None:

@@ -11,6 +11,7 @@ from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
 from extract.lex.actors import acts
 from extract.lex.amounts import TIMES
 from extract.lex.day_leads import may_be_part
+from extract.lex.day_lists import end_of_list
 from extract.lex.leads import NAMES
 from extract.lex.ranges import decimals_ranged, ends_of_range
 from extract.model import Mention
@@ -313,9 +314,9 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         return None
     begin, end = spot.lead_start, match.end()
     if kind == "life":
-        return Mention(begin, end, "age", None, None)
+        return Mention(begin, end if born else end_of_list(spot, end, vocabulary), "age", None, None)
     if kind == "day":
-        return Mention(begin, end, "date", None, None)
+        return Mention(begin, end_of_list(spot, end, vocabulary), "date", None, None)
     number = int(match["number"])
     if match["year"] is None:
         return _months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)

@@ -48,6 +48,12 @@ Lexer = Callable[[str], Lexed]
         ("CMND số 341234567", "name", "số 341234567"),
         ("tại Trạm Ra đa 54", "name", "Trạm Ra đa 54"),
         ("Phân trại 2 Trại giam An Phú", "name", "Phân trại 2"),
+        ("Trụ sở ở TL 293, thôn", "name", "TL 293"),
+        ("Phòng PC 04 phối hợp", "name", "PC 04"),
+        ("mất điện ở TDP Thanh Lương 4 (mới)", "name", "TDP Thanh Lương 4"),
+        ("Mã hành chính: 07498", "other", "Mã hành chính: 07498"),
+        ("Mã bưu chính 17308", "other", "Mã bưu chính 17308"),
+        ("lượt tải:61", "other", "lượt tải:61"),
         ("tổng lượt xem bài viết là: 35", "other", "lượt xem bài viết là: 35"),
         ("Truy cập tổng 3.811.868", "other", "Truy cập tổng 3.811.868"),
         # what counts is a verb behind them
@@ -78,6 +84,12 @@ Lexer = Callable[[str], Lexed]
         ("lớp 9A2 trường Lê Lợi", "ordinal", "lớp 9A2"),
         ("thắng với tỷ số 3-1", "other", "3-1"),
         ("hòa 1 - 1", "other", "1 - 1"),
+        ("thắng tối thiểu 1-0 trước", "other", "1-0"),
+        ("dẫn trước 2 - 0 sau", "other", "2 - 0"),
+        ("sút luân lưu 11m", "programme", "11m"),
+        ("vào cuối thế kỷ 19,", "ordinal", "thế kỷ 19"),
+        ("thời Tùy (thế kỷ 7 - 8)", "ordinal", "thế kỷ 7 - 8"),
+        ("học sinh giỏi lớp 8 cấp huyện", "ordinal", "lớp 8"),
         ("tọa độ 21 độ Bắc", "name", "tọa độ 21"),
         ("tháng 10 bằng với tháng trước", "period", "tháng 10"),
         ("độ tuổi 18-35", "age", "độ tuổi 18-35"),
@@ -424,4 +436,22 @@ def test_numbers_of_what_was_counted(lexed: Lexer, text: str, counts: list[str])
     ],
 )
 def test_no_span_has_ten_thousand_days(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("tiếp dân ngày 05 và 20 hàng tháng", []),
+        ("Tháng 8: Ngày 07; 14; 21; 28 (Thứ 5)", []),
+        ("các ngày 2, 12, 22 hàng tháng", []),
+        ("mừng thọ các cụ ở tuổi 70, 75, 80, 95, tròn 100 và trên 100 tuổi", []),
+        ("độ tuổi 18 và 35", []),
+        ("Ngày 20, 12 thanh niên lên đường", ["12 thanh niên"]),
+        ("ngày 5 và 20 hộ được vay", ["20 hộ"]),
+        ("ngày 5; 12 triệu đồng", ["12 triệu đồng"]),
+        ("sinh năm 1972, 2 con nhỏ", ["2 con"]),
+    ],
+)
+def test_several_days_or_ages_behind_one_word(lexed: Lexer, text: str, counts: list[str]) -> None:
     assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
