@@ -12,6 +12,7 @@ from extract.checks.brackets import Brackets
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.checks.list_words import PartsVocabulary
     from extract.checks.terms import Term
     from extract.facts.reading import Reading
 
@@ -49,9 +50,7 @@ class Opening(NamedTuple):
     """The figures that open the page: "1.482 suất quà" of the title, where the parts make one of them exactly."""
 
 
-def openings(
-    reading: Reading, all_terms: Sequence[Term], detail: regex.Pattern[str], full: regex.Pattern[str]
-) -> Iterator[Opening]:
+def openings(reading: Reading, all_terms: Sequence[Term], words: PartsVocabulary) -> Iterator[Opening]:
     """Where lists may begin on a page: behind words for parts, words that tell in full, brackets and colons."""
     folded, structure = reading.folded, reading.structure
     by_index = {term.place: term for term in all_terms}
@@ -65,9 +64,9 @@ def openings(
         block = structure.block(match.start)
         farther = _following(until, reading) if match.start - block.start <= _HEAD else ()
         distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
-        is_full = full.search(folded, match.start, match.end) is not None
+        is_full = words.full.search(folded, match.start, match.end) is not None
         yield Opening(match.start, match.end, until, wholes, farther, is_full, distant)
-    for hit in filter(None, (detail.match(folded, start) for start in structure.sentences.starts)):
+    for hit in filter(None, (words.detail.match(folded, start) for start in structure.sentences.starts)):
         wholes = tuple(_before(hit.start("words"), brackets, all_terms, starts, _PASSED, deep=True))
         yield Opening(hit.start("words"), hit.end(), hit.end(), wholes, (structure.sentence(hit.start()).end,))
     for term in all_terms:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.checks.list_openings import Opening
+    from extract.checks.list_words import PartsVocabulary
     from extract.checks.terms import Term
     from extract.facts.reading import Reading
 
@@ -31,22 +32,18 @@ _REST = 60
 """So far behind the last part its sentence may go on."""
 _LACKS = 0.1
 """A list that lacks no greater share of its whole leaves none out."""
-_MORE = regex.compile(r"[,;]|(?<!\w)(?:và|cùng|khác)(?!\w)")
-"""What another part may stand behind, with a number or without: "..., lợn 4.300 con, dê"."""
-_THE_REST = regex.compile(r"\W*(?:(?:số|phần) )?(?:còn lại|ngoài ra)(?!\w)")
-_ONE = regex.compile(r"(?<!\w)một(?!\w)")
 _AND_SO_ON = regex.compile(r"…|\.\.\.|v\.\s?v")
 
 
-def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading, words: PartsVocabulary) -> bool:
     """Whether parts that miss their whole are meant to make it: a slip of the pen, and no part that is left out."""
     told = (whole, *parts)
     comparators = {term.quantity.comparator for term in told}
-    if not comparators <= {"eq", "approx"} or _goes_on(parts[-1], reading):
+    if not comparators <= {"eq", "approx"} or _goes_on(parts[-1], reading, words):
         return False
     values = [part.quantity.value for part in parts]
     lack = whole.quantity.value - sum(values)
-    if lack == 1 and _tells_one(opening, parts, reading):
+    if lack == 1 and _tells_one(opening, parts, reading, words):
         return False  # "202 xã: một xã đạt 19 tiêu chí, 25 xã ..., 176 xã ...": an article is no number elsewhere
     estimated = "approx" in comparators and abs(lack) <= _ESTIMATED * whole.quantity.value
     if lack == 0 or estimated or whole.quantity.value in values or is_rounded(whole.quantity, lack):
@@ -55,13 +52,15 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
     may_lack = (whole.quantity.kind in COUNTS or of_few) and 0 < lack < min(values) and not opening.is_full
     if may_lack and not any(swapped(one, one + lack) for one in (*values, sum(values))):
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
-    if lack > 0 and opening.is_full and _is_complete(whole, parts, opening, reading):
+    if lack > 0 and opening.is_full and _is_complete(whole, parts, opening, reading, words):
         return True
     exceeds = lack < 0 and (_exceeds(whole, parts, opening, reading) or _exceeds_a_little(whole, parts))
     return exceeds or one_is_slipped(values, whole.quantity.value)
 
 
-def _is_complete(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+def _is_complete(
+    whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading, words: PartsVocabulary
+) -> bool:
     """Whether several parts of one unit fill the rest of a sentence, and lack so little that none is left out.
 
     "350 triệu đồng, gồm Mặt trận 120 triệu đồng, Phụ nữ 100 triệu đồng, Thanh niên 115 triệu đồng".
@@ -71,10 +70,12 @@ def _is_complete(whole: Term, parts: Sequence[Term], opening: Opening, reading: 
     exact = all(term.quantity.comparator == "eq" and not (term.is_more or term.is_outcome) for term in told)
     lack = whole.quantity.value - sum(part.quantity.value for part in parts)
     many = len(parts) >= _FEWEST and lack <= _LACKS * whole.quantity.value
-    return same and exact and many and _fill_sentence(whole, parts, opening, reading)
+    return same and exact and many and _fill_sentence(whole, parts, opening, reading, words)
 
 
-def _fill_sentence(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+def _fill_sentence(
+    whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading, words: PartsVocabulary
+) -> bool:
     """Whether parts are all that their sentence tells of their kind behind the words that open them."""
     sentence, last = reading.structure.sentence(parts[0].start), parts[-1].end
     near = whole.end <= opening.start <= whole.end + _NEXT and sentence.start <= whole.start
@@ -86,8 +87,9 @@ def _fill_sentence(whole: Term, parts: Sequence[Term], opening: Opening, reading
     behind = (reading.lexed.quantities[index] for index in reading.quantities_in(opening.end, sentence.end))
     if any(other.kind == whole.quantity.kind and other.start not in told for other in behind):
         return False
-    goes_on = _MORE.search(reading.folded, last, sentence.end) or _ONE.search(reading.folded, opening.end, sentence.end)
-    return goes_on is None
+    if words.more.search(reading.folded, last, sentence.end) is not None:
+        return False
+    return words.article.search(reading.folded, opening.end, sentence.end) is None
 
 
 def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:
@@ -102,10 +104,10 @@ def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:
     return exact and same and large and 1 < added / whole.quantity.value <= _LITTLE
 
 
-def _tells_one(opening: Opening, parts: Sequence[Term], reading: Reading) -> bool:
+def _tells_one(opening: Opening, parts: Sequence[Term], reading: Reading, words: PartsVocabulary) -> bool:
     """Whether a word for one stands among the parts."""
     end = min(reading.structure.block(parts[-1].end - 1).end, parts[-1].end + _GOES_ON)
-    return _ONE.search(reading.folded, opening.start, end) is not None
+    return words.article.search(reading.folded, opening.start, end) is not None
 
 
 def _exceeds(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
@@ -123,10 +125,10 @@ def _exceeds(whole: Term, parts: Sequence[Term], opening: Opening, reading: Read
     )
 
 
-def _goes_on(last: Term, reading: Reading) -> bool:
+def _goes_on(last: Term, reading: Reading, words: PartsVocabulary) -> bool:
     """Whether an ellipsis behind the last part tells that there are more, or the next sentence tells the rest."""
     sentence_end = reading.structure.sentence(last.end - 1).end
-    if _THE_REST.match(reading.folded, sentence_end) is not None:
+    if words.rest.match(reading.folded, sentence_end) is not None:
         return True
     return _AND_SO_ON.search(reading.folded, last.end, min(sentence_end + 2, last.end + _GOES_ON)) is not None
 

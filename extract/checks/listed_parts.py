@@ -6,7 +6,6 @@ that does not come to its whole is passed over, unless the two differ as by a sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import regex
@@ -40,21 +39,9 @@ _PRECISE = 0.01
 """... so small a share of itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class TotalVocabulary:
-    """Words that say that a figure sums up what stands before it, and those behind which one is told in full."""
-
-    words: regex.Pattern[str]
-    detail: regex.Pattern[str]
-    """At the start of a sentence."""
-    full: regex.Pattern[str]
-
-    @classmethod
-    def load(cls, files: RuleFiles) -> TotalVocabulary:
-        """Compile the sections ``total_words``, ``detail_words`` and ``full_lists``."""
-        words, detail, full = (any_of(files.words(key)) for key in ("total_words", "detail_words", "full_lists"))
-        told, complete = (regex.compile(rf"(?<!\w)(?:{some})(?!\w)") for some in (words, full))
-        return cls(told, regex.compile(rf"[ \-+*•–]*+(?P<words>{detail})(?!\w)"), complete)
+def total_words(files: RuleFiles) -> regex.Pattern[str]:
+    """What says that a figure sums up those before it, from the section of that name."""
+    return regex.compile(rf"(?<!\w)(?:{any_of(files.words('total_words'))})(?!\w)")
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
@@ -64,7 +51,7 @@ def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:
 
 
 def totalled_parts(
-    drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing], vocabulary: TotalVocabulary
+    drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing], totals: regex.Pattern[str]
 ) -> Iterator[Check]:
     """Figures before a total that is called one: "xóm 200 triệu đồng, dân 250 triệu đồng, tổng cộng 450 triệu đồng"."""
     reading = drawn.reading
@@ -74,7 +61,7 @@ def totalled_parts(
     for at, whole in enumerate(all_terms):
         since = all_terms[at - 1].end if at else 0
         goes_on = at > 0 and last is all_terms[at - 1] and _goes_on(last, whole, reading)
-        if whole.place in wholes or not (goes_on or _is_called_one(whole, since, reading, vocabulary)):
+        if whole.place in wholes or not (goes_on or _is_called_one(whole, since, reading, totals)):
             continue
         start = reading.structure.block(whole.start).start
         near = _alike_before(at, start, all_terms, taken)
@@ -96,15 +83,15 @@ def _goes_on(last: Term, whole: Term, reading: Reading) -> bool:
     return whole.start - last.end <= _REACH and whole.start < reading.structure.sentence(last.start).end
 
 
-def _is_called_one(whole: Term, since: int, reading: Reading, vocabulary: TotalVocabulary) -> bool:
+def _is_called_one(whole: Term, since: int, reading: Reading, totals: regex.Pattern[str]) -> bool:
     """Whether the word for a total stands near before a figure, with no other between, or opens its sentence."""
     reach = _FARTHER if whole.quantity.kind == "money" and has_digits(whole.quantity.value) else _REACH
-    if vocabulary.words.search(reading.folded, max(since, whole.start - reach), whole.start):
+    if totals.search(reading.folded, max(since, whole.start - reach), whole.start):
         return True
     opening = reading.structure.sentence(whole.start).start
     if opening < since or whole.start - opening > _OPENED:
         return False
-    return vocabulary.words.search(reading.folded, opening, min(opening + _OPENING, whole.start)) is not None
+    return totals.search(reading.folded, opening, min(opening + _OPENING, whole.start)) is not None
 
 
 def _alike_before(at: int, start: int, all_terms: Sequence[Term], taken: Collection[int]) -> list[Term]:

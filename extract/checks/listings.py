@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    import regex
-
     from extract.checks.list_openings import Opening
+    from extract.checks.list_words import PartsVocabulary
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Quantity
@@ -56,14 +55,10 @@ class Listing(NamedTuple):
     holds: bool
 
 
-def listings(
-    drawn: Drawn, all_terms: Sequence[Term], detail: regex.Pattern[str], full: regex.Pattern[str]
-) -> list[Listing]:
+def listings(drawn: Drawn, all_terms: Sequence[Term], words: PartsVocabulary) -> list[Listing]:
     """All lists of a page that are told apart from their whole, in the order of their openers.
 
-    What opens one that ``full`` finds ("gồm") leaves no part out.
-
-    Behind what ``detail`` finds ("Theo đó, ...") is a list only if the parts make up a figure before.
+    Behind "Theo đó, ..." is a list only if the parts make up a figure before.
     """
     kinds = Counter(_kind(term) for term in all_terms)
     if max(kinds.values(), default=0) < _FEWEST:
@@ -73,10 +68,9 @@ def listings(
     starts = [term.start for term in all_terms]
     named = frozenset(term.place for term in all_terms if _is_named(term, drawn.reading))
     openers = sorted(match.start for match in drawn.reading.matches.parts)
-    known = _Known(all_terms, starts, claimed, named, openers)
-    for opening in sorted(
-        openings(drawn.reading, all_terms, detail, full), key=lambda one: (one.start, one.end), reverse=True
-    ):
+    known = _Known(all_terms, starts, claimed, named, openers, words)
+    opened = openings(drawn.reading, all_terms, words)
+    for opening in sorted(opened, key=lambda one: (one.start, one.end), reverse=True):
         for listing in _lists_of(opening, known, drawn.reading):
             found.append(listing)
             claimed |= {part.place for part in listing.parts}
@@ -91,7 +85,10 @@ class _Known(NamedTuple):
     claimed: AbstractSet[int]
     """The places of figures that lists inside have."""
     named: AbstractSet[int]
+    """The places of figures that have a unit written, or are too large to be mere numbers of things."""
     openers: Sequence[int]
+    """Where words that open parts begin."""
+    words: PartsVocabulary
 
 
 def _lists_of(opening: Opening, known: _Known, reading: Reading) -> Iterator[Listing]:
@@ -130,9 +127,7 @@ def _found(whole: Term, opening: Opening, known: _Known, reading: Reading) -> Li
         inside = known.terms[first : min(first + _LOOKED_AT, bisect_left(known.starts, until))]
         if not _may_have_parts(whole, inside):
             continue
-        tried = _listing(
-            whole, opening, _Behind(inside, known.claimed, known.named, known.openers, opening.end), reading
-        )
+        tried = _listing(whole, opening, _Behind(inside, known, opening.end), reading)
         if tried is None:
             continue
         if not tried.holds and falls_off([part.quantity for part in tried.parts], whole.quantity, reading):
@@ -171,11 +166,7 @@ class _Behind(NamedTuple):
     """The figures behind an opener."""
 
     terms: Sequence[Term]
-    claimed: AbstractSet[int]
-    named: AbstractSet[int]
-    """The places of figures that have a unit written, or are too large to be mere numbers of things."""
-    openers: Sequence[int]
-    """Where words that open parts begin, on all of the page."""
+    known: _Known
     since: int
     """Where the list begins."""
 
@@ -189,7 +180,7 @@ class _Behind(NamedTuple):
         return [
             one
             for one in self.terms
-            if one.place not in self.claimed
+            if one.place not in self.known.claimed
             and (is_more or not one.is_more)
             and (has_places or not one.counts_places)
             and (rated or one.level is None)
@@ -200,13 +191,14 @@ class _Behind(NamedTuple):
 
         "nội địa 9.000 triệu đồng, trong đó xổ số 115 triệu đồng".
         """
-        at, last, count = bisect_left(self.openers, self.since), self.since, len(self.openers)
+        openers, last = self.known.openers, self.since
+        at, count = bisect_left(openers, last), len(openers)
         inside: set[int] = set()
         for one in self.terms:
             before = at
-            while at < count and self.openers[at] < one.quantity.start:
+            while at < count and openers[at] < one.quantity.start:
                 at += 1
-            if at > before and self.openers[at - 1] >= last:
+            if at > before and openers[at - 1] >= last:
                 inside.add(one.place)
             last = one.quantity.end
         return [one for one in free if one.place not in inside] if inside else free
@@ -231,7 +223,8 @@ class _Behind(NamedTuple):
 
     def named_of(self, whole: Term, free: Sequence[Term]) -> Sequence[Term]:
         """Of those the ones that are named, if the whole is."""
-        return [one for one in free if one.place in self.named] if whole.place in self.named else free
+        named = self.known.named
+        return [one for one in free if one.place in named] if whole.place in named else free
 
 
 def _rated_of(whole: Term, free: Sequence[Term]) -> list[Term]:
@@ -303,10 +296,11 @@ def _comes_to(parts: Sequence[Term], size: int, whole: Term) -> bool:
 
 def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Opening, reading: Reading) -> bool:
     """Whether parts that miss their whole do so by a slip of the pen, no other list between, and none left out."""
-    if bisect_right(behind.openers, opening.end) < bisect_left(behind.openers, parts[-1].start):
+    openers = behind.known.openers
+    if bisect_right(openers, opening.end) < bisect_left(openers, parts[-1].start):
         return False  # "56 vụ giết người, ...; trong đó khoảng 170 vụ lừa đảo"
     return (
-        is_slip(whole, parts, opening, reading)
+        is_slip(whole, parts, opening, reading, behind.known.words)
         and not leaves_one_out(whole, parts, behind.free_for(whole))
         and not _gives_each(whole, parts, behind, opening, reading)
     )

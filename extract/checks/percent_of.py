@@ -37,6 +37,8 @@ class ShareVocabulary:
     """Words and marks that lead to a percentage: "chiếm", "đạt", "(", at the end of what stands before it."""
     planned: regex.Pattern[str]
     """A word for a plan somewhere before it; "giao" of "giao thông" is none."""
+    parted: regex.Pattern[str]
+    """What parts a result from its plan: "155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận"."""
     against: regex.Pattern[str]
     """Words between a percentage and what it is reckoned against."""
     of_plan: regex.Pattern[str]
@@ -100,6 +102,7 @@ class ShareVocabulary:
             other=regex.compile(rf"(?<!\w){_either(files, 'not_a_share')}(?!\w)"),
             leads=regex.compile(rf"(?:(?<!\w){leads}|[(=:])\s*$"),
             planned=regex.compile(rf"(?<!\w){no_plan}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
+            parted=regex.compile(rf"[;\n]|(?<!\w){_either(files, 'plan_breaks')}(?!\w)"),
             against=regex.compile(rf"(?<!\w)(?:{against}|{compared}|{plan})(?!\w)"),
             of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
             of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),

@@ -10,7 +10,7 @@ a plan and its result next to it disagree.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
@@ -43,8 +43,6 @@ _BLOCKS = 3
 _COMPARED = 300
 """How far behind a percentage what it is compared with may be told."""
 _OPEN_BRACKET = regex.compile(r"\([^()]*$")
-_BROKEN = regex.compile(r"[;\n]|(?<!\w)(?:và|chưa|còn)(?!\w)")
-"""Marks and words that part a result from its plan: "155 tỷ đồng doanh thu và 23 tỷ đồng lợi nhuận"."""
 
 
 class _Told(NamedTuple):
@@ -57,56 +55,88 @@ class _Told(NamedTuple):
     is_change: bool = False
 
 
+class _Page:
+    """The figures of a page, and which of them are called plans."""
+
+    def __init__(self, reading: Reading, vocabulary: ShareVocabulary) -> None:
+        self.reading, self.vocabulary = reading, vocabulary
+        self.quantities, self.folded = reading.lexed.quantities, reading.folded
+        self._plans: dict[int, bool] = {}
+
+    def is_plan(self, at: int) -> bool:
+        """Whether a word for a plan stands between the figure before and this one: "trên kế hoạch 1 tỷ đồng"."""
+        if at not in self._plans:
+            self._plans[at] = self._is_called_plan(at)
+        return self._plans[at]
+
+    def _is_called_plan(self, at: int) -> bool:
+        """Whether it is one. Right behind a percentage that word is of it: "đạt 61% kế hoạch, giảm 42 hộ"."""
+        since = self.quantities[at - 1].end if at else 0
+        start = self.quantities[at].start
+        if at and self.quantities[at - 1].kind == "percent":
+            comma = self.folded.find(",", since, start)
+            if comma >= 0 and self.vocabulary.of_plan.match(self.folded, since) is not None:
+                since = comma
+        return self.vocabulary.planned.search(self.folded[max(since, start - _WORD) : start]) is not None
+
+    def are_parted(self, first: Quantity, second: Quantity) -> bool:
+        """Whether marks or words between two figures say that they are no plan and result."""
+        return self.vocabulary.parted.search(self.folded, first.end, second.start) is not None
+
+
+_Pair: TypeAlias = tuple[int, int]
+"""Result and base, by their indices."""
+
+
 def plan_in_words(drawn: Drawn, vocabulary: ShareVocabulary, told_already: Collection[int]) -> Iterator[Check]:
     """One check for every percentage with a result and what it is reckoned against near it, in one unit.
 
     None but plans for those of which ``told_already`` has the end.
     """
-    reading = drawn.reading
-    quantities = reading.lexed.quantities
-    for at, percent in enumerate(quantities):
+    page = _Page(drawn.reading, vocabulary)
+    for at, percent in enumerate(page.quantities):
         if percent.kind != "percent" or percent.value_max is not None or at == 0:
             continue
-        told = _told(at, reading, vocabulary)
+        told = _told(at, page)
         exact = percent.comparator == "eq"
         if told is None or (told.is_change and not exact):
             continue
-        pair = next((pair for pair in _pairs(at, reading, vocabulary) if _ratio(*pair).meets(told.share)), None)
+        pair = next((pair for pair in _pairs(at, page) if _ratio(pair, page).meets(told.share)), None)
         if pair is None and exact and not told.is_change:
-            pair = _meant(at, reading, vocabulary)
-        if pair is not None:
-            planned = any(_is_plan(quantities.index(one), reading, vocabulary) for one in pair)
-            if not planned and not exact:
-                continue  # "chiếm hơn 20%" may be of anything
-            kind = PLAN if planned or told.is_over else CHANGE if told.is_change else SHARE
-            if kind == PLAN or percent.end not in told_already:
-                yield _check(drawn, told, *pair, kind)
+            pair = _meant(at, page)
+        if pair is None:
+            continue
+        planned = any(map(page.is_plan, pair))
+        if not planned and not exact:
+            continue  # "chiếm hơn 20%" may be of anything
+        kind = PLAN if planned or told.is_over else CHANGE if told.is_change else SHARE
+        if kind == PLAN or percent.end not in told_already:
+            yield _check(page, told, pair, kind)
 
 
-def _check(drawn: Drawn, told: _Told, result: Quantity, base: Quantity, kind: str) -> Check:
-    reading, percent = drawn.reading, told.percent
+def _check(page: _Page, told: _Told, pair: _Pair, kind: str) -> Check:
+    reading, percent = page.reading, told.percent
+    result, base = (page.quantities[at] for at in pair)
     return relation(
         reading.page.page_id,
         kind,
-        Side(
-            f"{reading.quote(result.start, result.end)} / {reading.quote(base.start, base.end)}", _ratio(result, base)
-        ),
+        Side(f"{reading.quote(result.start, result.end)} / {reading.quote(base.start, base.end)}", _ratio(pair, page)),
         Side(reading.quote(percent.start, percent.end), told.share),
         (min(result.start, base.start), max(percent.end, base.end)),
     )
 
 
-def _told(at: int, reading: Reading, vocabulary: ShareVocabulary) -> _Told | None:
+def _told(at: int, page: _Page) -> _Told | None:
     """What share of its base a percentage tells, by the words before it; ``None`` for one of something else."""
-    percent, before = reading.lexed.quantities[at], reading.lexed.quantities[at - 1]
-    printed = printed_percent(percent, reading.folded)
+    percent, before, vocabulary = page.quantities[at], page.quantities[at - 1], page.vocabulary
+    printed = printed_percent(percent, page.folded)
     head = max(before.end, percent.start - _WORD)
-    if vocabulary.over.search(reading.folded, head, percent.start):
+    if vocabulary.over.search(page.folded, head, percent.start):
         return _Told(percent, _moved(printed, 1), is_over=True)
-    direction = vocabulary.direction(reading.folded, percent.start, before.end)
+    direction = vocabulary.direction(page.folded, percent.start, before.end)
     if direction is not None:
         return _Told(percent, _moved(printed, 1 if direction == "more" else -1), is_change=True)
-    between = reading.folded[before.end : percent.start]
+    between = page.folded[before.end : percent.start]
     leads = len(between) <= _REACH and vocabulary.leads.search(between) is not None
     return _Told(percent, printed) if leads and not vocabulary.other.search(between) else None
 
@@ -118,92 +148,100 @@ def _moved(printed: Interval, sign: int) -> Interval:
     return Interval(low or 0.0, high)
 
 
-def _ratio(result: Quantity, base: Quantity) -> Interval:
-    return of(as_printed(result)).percent_of(of(as_printed(base)))
+def _ratio(pair: _Pair, page: _Page) -> Interval:
+    result, base = (of(as_printed(page.quantities[at])) for at in pair)
+    return result.percent_of(base)
 
 
-def _pairs(at: int, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tuple[Quantity, Quantity]]:
+def _pairs(at: int, page: _Page) -> Iterator[_Pair]:
     """Results and bases near a percentage, the likeliest first."""
-    quantities = reading.lexed.quantities
-    sentence = reading.structure.sentence(quantities[at].start)
+    quantities, percent = page.quantities, page.quantities[at]
+    sentence = page.reading.structure.sentence(percent.start)
     first = max(0, at - _RESULTS)
     before = [i for i in range(at - 1, first - 1, -1) if quantities[i].start >= sentence.start]
-    plans = [i for i in before if _is_plan(i, reading, vocabulary)]
+    plans = [i for i in before if page.is_plan(i)]
     behind = at + 1
-    if behind < len(quantities) and quantities[behind].start < sentence.end and _is_base(at, reading, vocabulary):
-        yield from (
-            (quantities[i], quantities[behind]) for i in before if _comparable(quantities[i], quantities[behind])
-        )
+    if behind < len(quantities) and quantities[behind].start < sentence.end and _is_base(at, page):
+        yield from ((i, behind) for i in before if _comparable(i, behind, page))
     for plan in plans:
-        results = (quantities[i] for i in before if i != plan and i not in plans)
-        yield from ((result, quantities[plan]) for result in results if _comparable(result, quantities[plan]))
-    end = min(sentence.end, quantities[at].end + _COMPARED)
-    if before and not plans and not vocabulary.compared.search(reading.folded, quantities[at].end, end):
-        result = quantities[before[0]]
-        yield from ((result, plan) for plan in _above(at, reading, vocabulary) if _comparable(result, plan))
+        yield from ((i, plan) for i in before if i not in plans and _comparable(i, plan, page))
+    end = min(sentence.end, percent.end + _COMPARED)
+    if before and not plans and not page.vocabulary.compared.search(page.folded, percent.end, end):
+        yield from ((before[0], plan) for plan in _above(at, page) if _comparable(before[0], plan, page))
 
 
-def _is_base(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+def _is_base(at: int, page: _Page) -> bool:
     """Whether words or a bracket lead from a percentage to the figure behind it: "so với năm ngoái (80 triệu đồng)"."""
-    percent, base = reading.lexed.quantities[at : at + 2]
-    between = reading.folded[percent.end : base.start]
-    return len(between) <= _REACH and vocabulary.against.search(between) is not None and ";" not in between
+    percent, base = page.quantities[at : at + 2]
+    between = page.folded[percent.end : base.start]
+    return len(between) <= _REACH and page.vocabulary.against.search(between) is not None and ";" not in between
 
 
-def _above(at: int, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Quantity]:
+def _above(at: int, page: _Page) -> Iterator[int]:
     """The plans of the sentences before: "được giao 700 triệu đồng. Đến nay thu 430 triệu đồng, đạt 61,4%"."""
-    quantities = reading.lexed.quantities
-    start = reading.structure.block(quantities[at].start).start
+    block = page.reading.structure.block
+    start = block(page.quantities[at].start).start
     for _ in range(_BLOCKS):
-        start = reading.structure.block(start - 1).start if start > 0 else 0
+        start = block(start - 1).start if start > 0 else 0
     for i in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
-        if quantities[i].start < start:
+        if page.quantities[i].start < start:
             break
-        if _is_plan(i, reading, vocabulary):
-            yield quantities[i]
+        if page.is_plan(i):
+            yield i
 
 
-def _meant(at: int, reading: Reading, vocabulary: ShareVocabulary) -> tuple[Quantity, Quantity] | None:
+def _meant(at: int, page: _Page) -> _Pair | None:
     """A plan and its result right before a percentage, or its plan in a bracket behind it, that miss it."""
-    quantities, folded = reading.lexed.quantities, reading.folded
-    percent, before = quantities[at], quantities[at - 1]
-    sentence = reading.structure.sentence(percent.start)
-    bracketed = _OPEN_BRACKET.search(folded, max(0, before.start - _REACH), before.start) is not None
-    if percent.start - before.end > _TIGHT or bracketed or _BROKEN.search(folded, before.end, percent.start):
+    percent, before = page.quantities[at], page.quantities[at - 1]
+    bracketed = _OPEN_BRACKET.search(page.folded, max(0, before.start - _REACH), before.start) is not None
+    if percent.start - before.end > _TIGHT or bracketed or page.are_parted(before, percent):
         return None
-    if at > 1:
-        first, second = quantities[at - 2], before
-        told = first.start >= sentence.start and not _BROKEN.search(folded, first.end, second.start)
-        if told and _comparable(first, second, exactly=True):
-            planned = [_is_plan(at - 2, reading, vocabulary), _is_plan(at - 1, reading, vocabulary)]
-            if planned == [True, False]:
-                return second, first
-            if planned == [False, True]:
-                return first, second
-    if at + 1 < len(quantities):
-        plan = quantities[at + 1]
-        _, bracket, label = folded[percent.end : plan.start].rpartition("(")
-        # "đạt 100,3% chỉ tiêu (cấp tỉnh 3 hộ, cấp huyện 13 hộ)": a label of its own makes it no plan
-        inside = bracket and plan.start < sentence.end and (not label.strip() or vocabulary.planned.search(label))
-        fraction = at + 2 < len(quantities) and quantities[at + 2].role != "value"  # "(460/1.205)" is for percent_of
-        fraction |= _is_listed(at + 1, reading)
-        told = (
-            bool(inside) and not fraction and before.start >= sentence.start and _comparable(before, plan, exactly=True)
-        )
-        if told and _is_plan(at + 1, reading, vocabulary) and not _is_plan(at - 1, reading, vocabulary):
-            return before, plan
-    return None
+    return _told_before(at, page) or _told_in_bracket(at, page)
 
 
-def _is_listed(at: int, reading: Reading) -> bool:
+def _told_before(at: int, page: _Page) -> _Pair | None:
+    """Two figures right before a percentage in its sentence, only one of them a plan."""
+    if at < _TWO:
+        return None
+    first, second = page.quantities[at - 2 : at]
+    sentence = page.reading.structure.sentence(page.quantities[at].start)
+    told = first.start >= sentence.start and not page.are_parted(first, second)
+    if not told or not _comparable(at - 2, at - 1, page, exactly=True):
+        return None
+    planned = page.is_plan(at - 2), page.is_plan(at - 1)
+    return {(True, False): (at - 1, at - 2), (False, True): (at - 2, at - 1)}.get(planned)
+
+
+_TWO = 2
+
+
+def _told_in_bracket(at: int, page: _Page) -> _Pair | None:
+    """The figure before a percentage and its plan in the bracket behind: "5 tỷ đồng, đạt 80% (kế hoạch 6 tỷ đồng)"."""
+    quantities, percent, before = page.quantities, page.quantities[at], page.quantities[at - 1]
+    if at + 1 == len(quantities):
+        return None
+    plan, sentence = quantities[at + 1], page.reading.structure.sentence(percent.start)
+    _, bracket, label = page.folded[percent.end : plan.start].rpartition("(")
+    # "đạt 100,3% chỉ tiêu (cấp tỉnh 3 hộ, cấp huyện 13 hộ)": a label of its own makes it no plan
+    inside = bracket and plan.start < sentence.end and (not label.strip() or page.vocabulary.planned.search(label))
+    if not inside or before.start < sentence.start or not _comparable(at - 1, at + 1, page, exactly=True):
+        return None
+    fraction = at + 2 < len(quantities) and quantities[at + 2].role != "value"  # "(460/1.205)" is for percent_of
+    told = not fraction and not _is_listed(at + 1, page)
+    return (at - 1, at + 1) if told and page.is_plan(at + 1) and not page.is_plan(at - 1) else None
+
+
+def _is_listed(at: int, page: _Page) -> bool:
     """Whether another like it stands in its bracket: "đạt 46% kế hoạch đăng ký (49.600 cây gỗ; 72.900 cây ăn quả)"."""
-    first, behind = reading.lexed.quantities[at], reading.lexed.quantities[at + 1 : at + 2]
-    end = reading.folded.find(")", first.end)
-    return any(second.start < end and _comparable(first, second) for second in behind)
+    if at + 1 == len(page.quantities):
+        return False
+    end = page.folded.find(")", page.quantities[at].end)
+    return page.quantities[at + 1].start < end and _comparable(at, at + 1, page)
 
 
-def _comparable(first: Quantity, second: Quantity, *, exactly: bool = False) -> bool:
+def _comparable(one: int, other: int, page: _Page, *, exactly: bool = False) -> bool:
     """Whether two figures are of one kind and unit; a bare number goes with any count unless ``exactly`` is asked."""
+    first, second = page.quantities[one], page.quantities[other]
     counts = {first.kind, second.kind} <= {"count", "number"}
     bare = counts and None in (first.unit, second.unit) and not exactly
     return (
@@ -214,19 +252,3 @@ def _comparable(first: Quantity, second: Quantity, *, exactly: bool = False) -> 
         and (not exactly or first.comparator == second.comparator == "eq")
         and min(first.value, second.value) > 0
     )
-
-
-def _is_plan(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:
-    """Whether a word for a plan stands between the figure before and this one: "trên kế hoạch 1 tỷ đồng".
-
-    Right behind a percentage that word is of it: "đạt 61% kế hoạch, giảm 42 hộ".
-    """
-    quantities = reading.lexed.quantities
-    since = quantities[at - 1].end if at else 0
-    start = quantities[at].start
-    if at and quantities[at - 1].kind == "percent":
-        of_percent = vocabulary.of_plan.match(reading.folded, since)
-        comma = reading.folded.find(",", since, start)
-        if of_percent is not None and comma >= 0:
-            since = comma
-    return vocabulary.planned.search(reading.folded[max(since, start - _WORD) : start]) is not None

@@ -6,7 +6,7 @@ from bisect import bisect_right, insort
 from collections import Counter
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.amount_in_words import amount_in_words
 from extract.checks.averages import average_words, averages
@@ -24,7 +24,8 @@ from extract.checks.fraction_change import fraction_changes
 from extract.checks.fraction_rests import fraction_rests
 from extract.checks.fraction_sums import fraction_sums
 from extract.checks.harvest import harvests
-from extract.checks.listed_parts import TotalVocabulary, listed_parts, totalled_parts
+from extract.checks.list_words import PartsVocabulary
+from extract.checks.listed_parts import listed_parts, total_words, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
 from extract.checks.long_lists import long_lists
@@ -54,10 +55,12 @@ from extract.checks.unsaid_sums import unsaid_sums
 from extract.identity import row_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     import regex
 
+    from extract.checks.listings import Listing
+    from extract.checks.terms import Term
     from extract.codes import Outcome
     from extract.facts.page_facts import Drawn
     from extract.model import Check
@@ -69,7 +72,8 @@ class CheckVocabulary:
     """The words that checks look at."""
 
     shares: ShareVocabulary
-    totals: TotalVocabulary
+    parts: PartsVocabulary
+    totals: regex.Pattern[str]
     rows: RowVocabulary
     multipliers: dict[str, int]
     averages: regex.Pattern[str]
@@ -79,7 +83,8 @@ class CheckVocabulary:
         """Read the sections that checks need."""
         return cls(
             ShareVocabulary.load(files),
-            TotalVocabulary.load(files),
+            PartsVocabulary.load(files),
+            total_words(files),
             RowVocabulary.load(files),
             multipliers(files),
             average_words(files),
@@ -91,28 +96,88 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     if not drawn.reading.lexed.quantities:
         return ()
     all_terms = terms(drawn, vocabulary.shares)
-    unrated = [term for term in all_terms if term.level is None]
-    lists, tables = listings(drawn, all_terms, vocabulary.totals.detail, vocabulary.totals.full), grids(drawn.reading)
-    eaches = terms(drawn, vocabulary.shares, "each")
-    made_of = listings(drawn, eaches, vocabulary.totals.detail, vocabulary.totals.full)
-    products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals.words)]
-    products += products_sum(drawn, _agreeing(products))
+    lists = listings(drawn, all_terms, vocabulary.parts)
     plain_shares = [
         *percent_of(drawn, vocabulary.shares),
         *stated_shares(drawn, vocabulary.shares),
         *distant_shares(drawn, vocabulary.shares),
         *respective_shares(drawn, vocabulary.shares),
     ]
-    shares = [*plain_shares, *rated_shares(drawn)]
-    told_already = {check.end for check in shares if check.outcome != "unchecked"}
+    shares = _Shares(plain_shares, [*rated_shares(drawn)])
+    told_already = {check.end for some in shares for check in some if check.outcome != "unchecked"}
+    found = _once(
+        [
+            *ratings_sum(drawn, vocabulary.shares.all_rest),
+            *_products(drawn, vocabulary, lists),
+            *plan_in_words(drawn, vocabulary.shares, told_already),
+            *shares.plain,
+            *shares.rated,
+            *_of_tables(drawn, vocabulary),
+            *_sums(drawn, vocabulary, all_terms, lists, shares),
+            *changes(drawn, vocabulary.shares),
+            *change_percents(drawn, vocabulary.shares),
+            *point_changes(drawn, vocabulary.shares),
+            *fraction_changes(drawn, vocabulary.shares),
+            *harvests(drawn),
+            *retold(drawn),
+            *amount_in_words(drawn),
+            *doubled_multipliers(drawn, vocabulary.multipliers),
+        ]
+    )
+    return _numbered(_meant_once(found))
+
+
+def _numbered(found: Iterable[Check]) -> tuple[Check, ...]:
+    started: Counter[int] = Counter()
+    numbered = []
+    for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
+        numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
+        started[check.start] += 1
+    return tuple(numbered)
+
+
+def _products(drawn: Drawn, vocabulary: CheckVocabulary, lists: Sequence[Listing]) -> list[Check]:
+    """Numbers times prices or measures, what several of them come to, and averages."""
+    products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals)]
+    products += products_sum(drawn, _agreeing(products))
+    multiplied = [*sentence_products(drawn, _agreeing(products))]
+    return [*products, *multiplied, *averages(drawn, vocabulary.averages, multiplied)]
+
+
+def _of_tables(drawn: Drawn, vocabulary: CheckVocabulary) -> Iterator[Check]:
+    """Rows and columns of tables."""
+    tables = grids(drawn.reading)
+    ratios = [*row_ratios(drawn, tables)]
+    yield from (*ratios, *column_shares(drawn, tables, ratios))
+    yield from (*row_balances(drawn, tables), *row_sums(drawn, tables))
+    yield from column_sums(drawn, tables, vocabulary.rows)
+
+
+class _Shares(NamedTuple):
+    """Percentages that tell what part of a whole something is, and those of levels."""
+
+    plain: list[Check]
+    rated: list[Check]
+
+
+def _sums(
+    drawn: Drawn, vocabulary: CheckVocabulary, all_terms: Sequence[Term], lists: Sequence[Listing], shares: _Shares
+) -> list[Check]:
+    """Wholes and their parts. Each kind looks at what the kinds before it have found; what is left is told last."""
+    unrated = [term for term in all_terms if term.level is None]
+    made_of = listings(drawn, terms(drawn, vocabulary.shares, "each"), vocabulary.parts)
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
-    sums += [*parts_sum(drawn), *unsaid_sums(drawn, unrated, lists, shares), *shared_out(drawn, unrated)]
+    sums += [
+        *parts_sum(drawn),
+        *unsaid_sums(drawn, unrated, lists, [*shares.plain, *shares.rated]),
+        *shared_out(drawn, unrated),
+    ]
     sums += parallel_lists(drawn, all_terms, lists, [*sums])
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     sums += [*fraction_rests(drawn, sums)]
     sums += [*fraction_sums(drawn, sums)]
-    sums += [*share_sums(drawn, plain_shares, sums)]
+    sums += [*share_sums(drawn, shares.plain, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
     distant = [*distant_sums(drawn, unrated, sums, balances)]
@@ -120,41 +185,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     sums += [*sums_behind(drawn, unrated, sums)]
     sums += [*long_lists(drawn, unrated, sums)]
     sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
-    balances = [one for one in balances if not _is_told_shorter(one, sums)]
-    multiplied = [*sentence_products(drawn, _agreeing(products))]
-    ratios = [*row_ratios(drawn, tables)]
-    found = _once(
-        [
-            *ratings_sum(drawn, vocabulary.shares.all_rest),
-            *products,
-            *multiplied,
-            *averages(drawn, vocabulary.averages, multiplied),
-            *plan_in_words(drawn, vocabulary.shares, told_already),
-            *shares,
-            *ratios,
-            *column_shares(drawn, tables, ratios),
-            *row_balances(drawn, tables),
-            *row_sums(drawn, tables),
-            *column_sums(drawn, tables, vocabulary.rows),
-            *sums,
-            *changes(drawn, vocabulary.shares),
-            *change_percents(drawn, vocabulary.shares),
-            *point_changes(drawn, vocabulary.shares),
-            *fraction_changes(drawn, vocabulary.shares),
-            *balances,
-            *harvests(drawn),
-            *retold(drawn),
-            *amount_in_words(drawn),
-            *doubled_multipliers(drawn, vocabulary.multipliers),
-        ]
-    )
-    found = _meant_once(found)
-    started: Counter[int] = Counter()
-    numbered = []
-    for check in sorted(found, key=lambda check: (check.start, check.end, check.kind)):
-        numbered.append(replace(check, check_id=row_id(check.page_id, "c", check.start, started[check.start])))
-        started[check.start] += 1
-    return tuple(numbered)
+    return [*sums, *(one for one in balances if not _is_told_shorter(one, sums))]
 
 
 def _is_told_shorter(balance: Check, sums: Iterable[Check]) -> bool:

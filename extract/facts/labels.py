@@ -36,11 +36,6 @@ _CLAUSE_START = regex.compile(r"(?r)[;.:(\n] *")
 _NEW_CLAUSE = regex.compile(r"(?r)[;.:] *$")
 
 
-_HOUSEHOLD = "hộ"
-_TOO_MANY = frozenset({"nhân dân", "dân", "khách", "tập thể"})
-"""They are counted by nobody: "cho nhân dân 1.200/1.350" counts persons."""
-
-
 @dataclass(frozen=True, slots=True)
 class Labels:
     """Which units labels may begin with."""
@@ -51,8 +46,11 @@ class Labels:
     told: regex.Pattern[str]
     """At the end of a label: it tells how many of what it begins with there are, "hội viên nghèo còn"."""
     people: frozenset[str]
+    counted_people: frozenset[str]
+    """Those whom a label may count: "cho nhân dân 1.200/1.350" tells of persons."""
+    households: frozenset[str]
     bodies: frozenset[str]
-    """Units whose labels may name one of them; households have no names."""
+    """Units whose labels may name one of them."""
     no_labels: frozenset[str]
     doers: frozenset[str]
     traits: frozenset[str]
@@ -63,18 +61,21 @@ class Labels:
 
     @classmethod
     def load(cls, files: RuleFiles) -> Labels:
-        """Read ``counts_announced``, ``not_labels``, ``label_doers``, ``traits``, ``counted_apart``, ``counted``."""
+        """Read what labels announce by, and which units of ``counted`` they may begin with."""
         counts = any_of(files.words("counts_announced"))
         people, bodies = (
             {name for section in files.sections("counted") if (node := section.get(theme)) for name in node.texts()}
             for theme in ("people", "bodies")
         )
+        households = files.words("households")
         return cls(
             Units.load(files),
             regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
             regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
             frozenset(people),
-            frozenset(name for name in bodies if not name.startswith(_HOUSEHOLD) and name != "gia đình"),
+            frozenset(people) - files.words("uncounted_people"),
+            households,
+            frozenset(bodies) - households,
             files.words("not_labels"),
             files.words("label_doers"),
             files.words("traits"),
@@ -130,9 +131,7 @@ class Labels:
         """The people or households that a label begins with, whatever they do: "giáo viên đạt chuẩn 36/38"."""
         at = _START.match(reading.folded, label, start)
         own = self._begins(reading.page.text, reading.folded, label if at is None else at.end(), start)
-        if own is None or own.unit in _TOO_MANY:
-            return None
-        return own if own.unit in self.people or own.unit.startswith(_HOUSEHOLD) else None
+        return own if own is not None and own.unit in self.counted_people | self.households else None
 
     def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
         """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""
@@ -146,7 +145,7 @@ class Labels:
         """The people that the last of ``words`` in a label stands before: "tiêm cho phụ nữ có thai 76/80"."""
         for found in reversed([*words.finditer(folded, label, start)]):
             unit = self.named(folded, found.end())
-            if unit is not None and unit.unit in self.people and unit.unit not in _TOO_MANY:
+            if unit is not None and unit.unit in self.counted_people:
                 return unit
         return None
 

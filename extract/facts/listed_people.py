@@ -18,13 +18,10 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
 
-_AND = " và "
 _MOST = 30
 """A list of groups has no more."""
 _NEAR = 80
 """From one group to the next there are no more characters."""
-_JOINS = regex.compile(r"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? (?:và|cùng với|cùng))\s*+$")
-"""What stands between two groups of a list: "27 em cấp 1 (số tiền 27 triệu đồng), 15 em cấp 2"."""
 _OPENS = regex.compile(r"[^.;:,()\n\d]*+(?:\([^()\n\d]*+\)[^.;:,()\n\d]*+)?\(")
 """From people to a bracket that tells where they are."""
 _CLAUSE = regex.compile(r"[^.;:(),\n]*")
@@ -62,13 +59,18 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
             continue
         behind, last = last > people.quantity, people.quantity
         for index in range(people.quantity - 1, -1, -1):
-            joined = reading.folded[reading.lexed.quantities[index].end : reading.lexed.quantities[last].start]
-            first = last == people.quantity and not behind and not joined.endswith(_AND)
+            first = last == people.quantity and not behind and not _are_joined(index, last, reading, wording)
             if index in taken or first or not _goes_on(index, last, reading, wording, alone=False):
                 break
             found.append(_listed(match, index, reading))
             last = index
     return sorted(found, key=lambda match: (match.start, match.end))
+
+
+def _are_joined(first: int, last: int, reading: Reading, wording: Wording) -> bool:
+    """Whether a word joins the last group of a list to the one before: "4 sinh viên và 21 học sinh"."""
+    behind, start = reading.lexed.quantities[first].end, reading.lexed.quantities[last].start
+    return wording.joined.match(reading.folded, behind, start) is not None
 
 
 def _in_bracket(match: Match, whole: int, taken: set[int], reading: Reading, wording: Wording) -> list[Match]:
@@ -129,7 +131,10 @@ def _goes_on(first: int, second: int, reading: Reading, wording: Wording, *, alo
     alike = here.unit == before.unit or {here.unit, before.unit} <= wording.people
     if here.kind != "count" or before.kind != "count" or here.unit is None or not alike:
         return False
-    if here.start - before.end > _NEAR or _JOINS.fullmatch(reading.folded, before.end, here.start) is None:
+    if (
+        here.start - before.end > _NEAR
+        or wording.joins_groups.fullmatch(reading.folded, before.end, here.start) is None
+    ):
         return False
     clause = _CLAUSE.match(reading.folded, here.end) if alone else None
     end = here.end if clause is None else clause.end()

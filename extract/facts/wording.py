@@ -49,6 +49,10 @@ class Wording:
     """In the head of a column of prices."""
     in_series: regex.Pattern[str]
     """All between two of a series: ", ", " và "."""
+    joined: regex.Pattern[str]
+    """All between the last two things of a list, matched backwards: " cùng ", ", và "."""
+    joins_groups: regex.Pattern[str]
+    """All between two groups of a list: "27 em cấp 1 (số tiền 27 triệu đồng), 15 em cấp 2"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> Wording:
@@ -60,7 +64,7 @@ class Wording:
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
         verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
-        restarts = files.words("restarts")
+        restarts, joining = files.words("restarts"), rf"(?:{any_of(files.words('joining_words'))})"
         return cls(
             regex.compile(verb),
             labels,
@@ -87,6 +91,8 @@ class Wording:
             },
             regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)(?! trị(?!\w))"),
             regex.compile(rf"\s*,\s*|\s*,?\s*(?:{any_of(files.words('series_words'))})\s+"),
+            regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
+            regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),
         )
 
     def is_change(self, folded: str, since: int, start: int, end: int) -> bool:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _OPENED = 8
 """No more characters stand from an opener to what it opens itself: "1 giải nhất gồm 100 triệu đồng"."""
 
-_JOINS = frozenset(("và", ", và", "cùng", "cùng với"))
 _SUM = "sum"
 """Slot of what says that a number has all before it in it: "trao 50 suất, nâng tổng số học bổng lên 320 suất"."""
 
@@ -51,7 +50,9 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
 def _is_of_others(here: SentenceTies, doing: Doing, amount: Amount) -> bool:
     """Whether a total is that of a thing and of others that no rule knows yet: "5.800 suất học bổng và 5.000 mũ"."""
     index = next(iter(here.reading.quantities_in(doing.match.end, amount.opens)), None)
-    if index is None or here.reading.folded[doing.match.end : here.quantities[index].start].strip(" ") not in _JOINS:
+    if index is None:
+        return False
+    if not here.wording.joined.fullmatch(here.reading.folded, doing.match.end, here.quantities[index].start):
         return False
     other, alike = here.quantities[index], here.wording.people | units_of(doing, here.quantities)
     is_thing = other.kind == "count" and other.unit is not None and other.unit not in alike
