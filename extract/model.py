@@ -103,6 +103,11 @@ class Page:
     byline: str | None
     blocks: tuple[Block, ...]
 
+    @property
+    def title_end(self) -> int:
+        """Where the title ends that opens the text; 0 if none does."""
+        return len(self.title) if self.title and self.text.startswith(self.title) else 0
+
 
 # ------------------------------------------------------------------------------------------------------ lexed
 # quantities

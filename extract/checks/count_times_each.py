@@ -28,7 +28,7 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
     for doing in drawn.ties.doings:
         if not doing.eaches or not doing.totals:
             continue
-        index = doing.slot("count", "recipients")
+        index = doing.counted
         each, total = single_amount(doing.eaches, reading), single_amount(doing.totals, reading)
         if index is None or each is None or total is None:
             continue

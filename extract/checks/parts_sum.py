@@ -32,8 +32,8 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
         if isinstance(doing.whole, Doing):
             parts.setdefault(doing.whole, []).append(doing)
     for whole, members in parts.items():
-        index = whole.slot("count", "recipients")
-        indices = [member.slot("count", "recipients") for member in members]
+        index = whole.counted
+        indices = [member.counted for member in members]
         known = [quantities[i] for i in indices if i is not None]
         if index is None or len(known) < 2 or len(known) < len(members):  # noqa: PLR2004 - a sum has two terms
             continue

@@ -172,7 +172,7 @@ def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
 
 def is_span(word: str, reading: Reading) -> bool:
     """Whether an amount "mỗi ..." is told of a stretch of time."""
-    return word in _words_of(_SPANS, reading)
+    return word in reading.rules.words[_SPANS]
 
 
 def too_small_to_share(amount: float, number: float, *, cheap: bool = False, least: int | None = None) -> bool:
@@ -258,7 +258,7 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
 def _reach_of_none(quantity: Quantity, phrase: Match | None, reading: Reading) -> Reach:
     """The reach of an amount that nothing introduces: none behind "và", "20 suất (mỗi suất 500.000đ) và 10 triệu"."""
     before = reading.folded[max(0, quantity.start - _WORD) : quantity.start].rstrip()
-    beside = any(before.endswith(f" {word}") for word in _words_of(_ALONG, reading))
+    beside = any(before.endswith(f" {word}") for word in reading.rules.words[_ALONG])
     return "apart" if phrase is None and beside else "bare"
 
 
@@ -349,12 +349,7 @@ def _are_awards(of: str, more: Quantity, reading: Reading) -> bool:
 
 def is_award(of: str, reading: Reading) -> bool:
     """Whether a unit is what one thing given to people is called: "suất", "phần quà"."""
-    return of.split(" ", 1)[0] in _words_of(_AWARDS, reading)
-
-
-def _words_of(name: str, reading: Reading) -> frozenset[str]:
-    """The words of a list of the rules."""
-    return frozenset(word.node.text() for word in reading.rules.lists.get(name, ()))
+    return of.split(" ", 1)[0] in reading.rules.words[_AWARDS]
 
 
 def _is_more(index: int, match: Match) -> bool:

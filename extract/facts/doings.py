@@ -64,6 +64,11 @@ class Doing:
                 return slot.quantity
         return None
 
+    @property
+    def counted(self) -> int | None:
+        """The quantity that counts it, or else those who get it."""
+        return self.slot("count", "recipients")
+
     def tie(self, kept: list[int], index: int, reason: Reason) -> None:
         """Add a quantity to one of its lists (``totals``, ``eaches``, ``others``), with the reason."""
         kept.append(index)

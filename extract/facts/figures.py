@@ -37,8 +37,8 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
     """Who owns each quantity, by its index: the doing or bundle it is tied to."""
     found: dict[int, Owner] = {}
     for doing in ties.doings:
-        lead = doing.slot("count", "recipients")
-        whole = doing.whole.slot("count", "recipients") if isinstance(doing.whole, Doing) else None
+        lead = doing.counted
+        whole = doing.whole.counted if isinstance(doing.whole, Doing) else None
         for index in doing.quantities:
             first = found.get(index)  # a price that several things share: what holds of the first
             shared = lead if first is None or first.lead is None else first.lead

@@ -188,7 +188,7 @@ class _Lists:
         before, here = self._quantities[last], self._quantities[index]
         doing, folded = self._owners[last], self._reading.folded
         between = folded[before.end : here.start]
-        counted = doing.slot("count", "recipients")
+        counted = doing.counted
         if counted is not None and last in (*doing.totals, *doing.eaches) and self._key(index) == self._key(counted):
             if doing.indicator in NOT_FURTHER:
                 return False
@@ -209,7 +209,7 @@ class _Lists:
         verbs = {verb[0] for verb in self._wording.verbs_in(label, 0, len(label))}
         if not verbs <= {verb[0] for verb in self._wording.verbs_in(own, 0, len(own))}:
             return False
-        if self._family(doing) in self._words.alike and not verbs:
+        if self._reading.family(doing) in self._words.alike and not verbs:
             return True
         leading = self._words.label.match(own)
         return leading is not None and leading["first"] == first["first"] and not leading["first"].isdigit()
@@ -241,16 +241,13 @@ class _Lists:
 
     def _leads(self, doing: Doing, index: int) -> bool:
         """Whether a number is what a thing counts or costs in all, and other numbers may be like it."""
-        if self._family(doing) in NOT_FURTHER:
+        if self._reading.family(doing) in NOT_FURTHER:
             return False
         return index in doing.totals or (index in doing.match.quantities[:1] and index not in doing.eaches)
 
     def _related(self, owner: Doing, whole: Doing) -> bool:
         said = self._words.alike
-        return owner is whole or self._family(owner) == self._family(whole) or owner.indicator in said
-
-    def _family(self, doing: Doing) -> str:
-        return self._reading.rules.indicators[doing.indicator].family
+        return owner is whole or self._reading.family(owner) == self._reading.family(whole) or owner.indicator in said
 
     def _add(self, index: int, like: Doing, whole: Doing | None) -> None:
         doing = further(index, like.match.rule, self._reading, whole=whole)

@@ -73,8 +73,7 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
     places = tuple(one for one in find_places(text, folded, vocabulary) if _is_one(one, folded, vocabulary))
     if amounts:  # "cấp phường 25 triệu đồng"
         places = tuple(one for one in places if amounts.isdisjoint(range(one.start, one.end)))
-    title_end = len(page.title) if page.title and text.startswith(page.title) else 0
-    told = _Told(text, folded, places, title_end, vocabulary)
+    told = _Told(text, folded, places, page.title_end, vocabulary)
     commune = told.commune()
     district = _first(places, "district", after=commune)
     if commune is not None and district is None:

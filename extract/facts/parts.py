@@ -82,7 +82,7 @@ def _mark_told(wholes: Sequence[Doing], told: Sequence[Doing], reading: Reading,
 def _whole_for(part: Doing, wholes: Sequence[Doing], reading: Reading) -> Doing | None:
     """The whole that a thing may be part of: the one of its kind, else the nearest if that is of its family."""
     alike = next((whole for whole in wholes if whole.indicator == part.indicator), None)
-    return alike or next((whole for whole in wholes[:1] if _family(whole, reading) == _family(part, reading)), None)
+    return alike or next((whole for whole in wholes[:1] if reading.family(whole) == reading.family(part)), None)
 
 
 def _size_of_all(told: Sequence[Doing], whole: Doing, reading: Reading) -> float:
@@ -202,10 +202,6 @@ def end_of_parts(opener: Match, reading: Reading) -> int:
     return max(end, structure.list_end(opener.start)) if end >= structure.block(opener.start).end else end
 
 
-def _family(doing: Doing, reading: Reading) -> str:
-    return reading.rules.indicators[doing.indicator].family
-
-
 def _size(doing: Doing, reading: Reading) -> float | None:
-    index = doing.slot("count", "recipients")
+    index = doing.counted
     return None if index is None else reading.lexed.quantities[index].value

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from extract.codes import Status
+    from extract.facts.doings import Doing
     from extract.facts.event.words import EventWords
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
@@ -49,6 +50,10 @@ class Reading:
     """Where the quantities begin, in order."""
     mention_starts: tuple[int, ...]
     period_starts: tuple[int, ...]
+
+    def family(self, doing: Doing) -> str:
+        """The indicator that stands for a total over several of the kind of a thing done."""
+        return self.rules.indicators[doing.indicator].family
 
     def quote(self, start: int, end: int) -> str:
         """The page's text between two offsets."""
@@ -153,7 +158,6 @@ def read(
 
 def _page_period(page: Page, layout: Structure, periods: Sequence[Mention]) -> tuple[date, date] | None:
     """The period that holds where none is named near."""
-    title_end = len(page.title) if page.title and page.text.startswith(page.title) else 0
-    lead_end = layout.block(min(title_end + 1, layout.text_end)).end
+    lead_end = layout.block(min(page.title_end + 1, layout.text_end)).end
     first = next((mention for mention in periods if mention.end <= lead_end), None)
     return None if first is None else _days(first)

@@ -66,7 +66,7 @@ def _of_doing(doing: Doing, told: Sequence[int], ids: Mapping[Doing | Bundle, st
     """The row of a thing done with the quantities ``told`` of it."""
     quantities = reading.lexed.quantities
     start, end = extent(doing, reading)
-    count = doing.slot("count", "recipients")
+    count = doing.counted
     counted = None if count is None else quantities[count]
     total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
     lead = counted or total or quantities[told[0]]

@@ -90,6 +90,8 @@ class RuleSet:
     levels: tuple[Level, ...]
     indicators: dict[str, Indicator]
     lists: dict[str, tuple[ListWord, ...]]
+    words: dict[str, frozenset[str]]
+    """The members of each list, folded."""
     compiler: Compiler
     graded: frozenset[str]
     """The scales of more than one level; the others are mere titles."""
@@ -111,7 +113,6 @@ class RuleSet:
     def load(cls, files: RuleFiles) -> RuleSet:
         """Compile all sections. Raises ``RuleError`` where an author has to put something right."""
         groups, levels = tuple(groups_in(files)), tuple(levels_in(files))
-        sorts = group_sorts_in(files, groups)
         indicators = {indicator.id: indicator for indicator in indicators_in(files)}
         nodes = _list_nodes(files)
         lists = {name: _list_words(node) for name, node in nodes.items()}
@@ -129,17 +130,25 @@ class RuleSet:
         families: dict[Family, tuple[Rule, ...]] = {
             family: tuple(rule for rule in rules if rule.family == family) for family in get_args(Family)
         }
-        unused = tuple(node for name, node in nodes.items() if name not in compiler.used)
         codes: dict[str, set[str]] = {}
         lowest: dict[str, int] = {}
         for level in levels:
             codes.setdefault(level.scale, set()).add(level.code)
             lowest[level.scale] = max(level.rank, lowest.get(level.scale, 0))
-        graded = frozenset(scale for scale, found in codes.items() if len(found) > 1)
-        no_levels = tuple(no_levels_in(files))
-        around = rating_words_in(files)
         return cls(
-            families, groups, sorts, levels, indicators, lists, compiler, graded, lowest, no_levels, around, unused
+            families=families,
+            groups=groups,
+            sorts=group_sorts_in(files, groups),
+            levels=levels,
+            indicators=indicators,
+            lists=lists,
+            words={name: frozenset(fold(word.node.text()) for word in words) for name, words in lists.items()},
+            compiler=compiler,
+            graded=frozenset(scale for scale, found in codes.items() if len(found) > 1),
+            lowest=lowest,
+            no_levels=tuple(no_levels_in(files)),
+            rating_words=rating_words_in(files),
+            unused_lists=tuple(node for name, node in nodes.items() if name not in compiler.used),
         )
 
 

@@ -52,7 +52,7 @@ def holders(drawn: Drawn, checks: Iterable[Check]) -> Holders:
 def _counted(drawn: Drawn) -> Iterator[tuple[int, int]]:
     """Things counted as parts of others: "152 suất, trong đó bậc tiểu học 80 suất"."""
     for doing in drawn.ties.doings:
-        part = doing.slot("count", "recipients")
+        part = doing.counted
         whole = getattr(doing.whole, "slot", None)
         index = None if whole is None else whole("count", "recipients")
         if part is not None and index is not None:

@@ -69,6 +69,7 @@ class Names:
 
     def __init__(self, rules: RuleSet) -> None:
         self._groups = {name_key(name): group.code for group in rules.groups for name in group.names}
+        self._bare = [name for name, code in self._groups.items() if code in BARE]
         self._codes: dict[str, str | None] = {}
         self._read: dict[str, list[Piece]] = {}
         self._graded = rules.graded
@@ -81,7 +82,7 @@ class Names:
         self._fuller: dict[str, regex.Pattern[str]] = {}
         self.sorts = rules.sorts
         self.pupils = next((group.names[0] for group in rules.groups if group.code in self.sorts.pupils), None)
-        marks = [word.node.text() for word in rules.lists.get(_MARKS, ())]
+        marks = sorted(rules.words[_MARKS])
         self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
         self.school = next((group.names[0] for group in rules.groups if group.code in self.sorts.schools), "")
@@ -89,14 +90,14 @@ class Names:
         classes = [name for group in rules.groups if group.code in self.sorts.classes for name in group.names]
         self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
         """Heads of columns: "lớp 6"."""
-        tiers = [word.node.text() for name in (_TIERS, _TAUGHT) for word in rules.lists.get(name, ())]
+        tiers = sorted(rules.words[_TIERS] | rules.words[_TAUGHT])
         self.taught: regex.Pattern[str] = regex.compile(
             rf"{whole_words(marks)}|{whole_words(tiers)}(?=\s?:)" if marks and tiers else "(?!)"
         )
         """What is told of pupils though none is named: "Về hạnh kiểm: ...", "Tiểu học: hoàn thành tốt 48%"."""
-        self.tiers = frozenset(name_key(word.node.text()) for word in rules.lists.get(_TIERS, ()))
+        self.tiers = frozenset(map(name_key, rules.words[_TIERS]))
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
-        standards = tuple(name_key(word.node.text()) for word in rules.lists.get(_STANDARDS, ()))
+        standards = tuple(map(name_key, rules.words[_STANDARDS]))
         told = (
             level for level in rules.levels if standards and any(name.startswith(standards) for name in level.names)
         )
@@ -145,7 +146,7 @@ class Names:
 
     def longer_bare(self, text: str) -> tuple[str, ...]:
         """The words that begin with a bare word and are no name with it: "tổ chức" of "tổ"."""
-        return tuple(name for name, code in self._groups.items() if code in BARE and name.startswith(f"{text} "))
+        return tuple(name for name in self._bare if name.startswith(f"{text} "))
 
     def is_normal(self, text: str) -> bool:
         """Whether a text is the normal name of its group, which stands for no longer one: "hộ" for "hộ gia đình"."""

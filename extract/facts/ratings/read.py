@@ -328,8 +328,7 @@ def _is_called(one: Item, other: Item, reading: Reading, names: Names) -> bool:
 
     By a bare word, "41 đơn vị" of "41 cơ quan, doanh nghiệp"; a large number by any, "490 hội viên", "490 hộ gia đình".
     """
-    title, text = reading.page.title, reading.page.text
-    end = len(title) if title and text.startswith(title) else reading.structure.block(0).end  # or its first line
+    end = reading.page.title_end or reading.structure.block(0).end  # or its first line
     if not one.start < end <= other.start or one.count is None:
         return False
     bare = one.group is not None and one.code is None and names.is_bare(one.group)
@@ -351,5 +350,4 @@ def _other_time(one: Item, other: Item, reading: Reading) -> bool:
 
 def _fullness(item: Item, reading: Reading) -> tuple[int, int]:
     told = sum(value is not None for value in (item.count, item.percent, item.total))
-    title = reading.page.title
-    return told, 0 if title and item.start < len(title) and reading.page.text.startswith(title) else 1
+    return told, item.start >= reading.page.title_end

@@ -26,7 +26,7 @@ _MUCH_LESS = 0.2
 
 def comes_to(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bool | None:
     """Whether the number of a thing and its price come to a total; ``None`` if it has no exact ones."""
-    counted = doing.slot("count", "recipients")
+    counted = doing.counted
     if counted is None or len(doing.eaches) != 1:
         return None
     number, price = quantities[counted], quantities[doing.eaches[0]]
@@ -36,7 +36,7 @@ def comes_to(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bool
 
 def is_of_more(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bool:
     """Whether a total is much more than what the number of a thing and its price come to."""
-    counted = doing.slot("count", "recipients")
+    counted = doing.counted
     if counted is None or len(doing.eaches) != 1 or quantities[counted].value_max is not None:
         return False
     price = quantities[doing.eaches[0]]
@@ -46,7 +46,7 @@ def is_of_more(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bo
 def settle_implausible(doings: Iterable[Doing], reading: Reading) -> None:
     """Take from each doing the price, or the total, from afar that does not go with its number and its other amount."""
     for doing in doings:
-        counted = doing.slot("count", "recipients")
+        counted = doing.counted
         if counted is None or len(doing.eaches) != 1 or len(doing.totals) != 1:
             continue
         number, price, total = (reading.lexed.quantities[i] for i in (counted, doing.eaches[0], doing.totals[0]))

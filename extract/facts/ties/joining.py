@@ -52,7 +52,7 @@ def _shared_lead(here: SentenceTies, doing: Doing) -> int | None:
         return None
     first = here.doings[-1]
     between = here.reading.folded[first.match.end : counted_at(doing, here.quantities)]
-    if here.things.family(first) != here.things.family(doing) or "," in between or first.whole is not None:
+    if here.reading.family(first) != here.reading.family(doing) or "," in between or first.whole is not None:
         return None
     return next((index for index in first.totals if first.reasons[index] == "leading_total"), None)
 

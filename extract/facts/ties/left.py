@@ -52,7 +52,7 @@ def tie_left(doings: Sequence[Doing], taken: Collection[int], ground: Ground) ->
             continue
         if amount.scope == "each":
             doing.tie(doing.eaches, amount.quantity, "per_unit")
-        elif doing.totals or not wording.costs(doing.indicator) or doing.slot("count", "recipients") is None:
+        elif doing.totals or not wording.costs(doing.indicator) or doing.counted is None:
             continue
         else:
             doing.tie(doing.totals, amount.quantity, "own_total")

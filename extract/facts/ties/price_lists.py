@@ -23,7 +23,7 @@ _REACH = 1500
 
 def tie_price_lists(doings: Sequence[Doing], amounts: Sequence[Amount], things: Things) -> None:
     """Give parts without a price that of their label, from the prices before them that are for nothing else yet."""
-    taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
+    taken = _tied(doings)
     prices = [one for one in amounts if one.scope == "each" and one.labels and one.quantity not in taken]
     starts = [one.start for one in prices]
     for doing in doings if prices else ():
@@ -42,7 +42,7 @@ def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things:
 
     By its unit, by what it is, or as the award that people get.
     """
-    taken = {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}
+    taken = _tied(doings)
     starts, structure = [doing.start for doing in doings], things.reading.structure
     for price in amounts:
         sentence = structure.sentence(price.start)
@@ -58,3 +58,8 @@ def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things:
         counted = names_one(price.of, units_of(first, things.reading.lexed.quantities))
         if counted or things.named([first], price) or things.is_award_of(price, first):
             first.tie(first.eaches, price.quantity, "price_ahead")
+
+
+def _tied(doings: Sequence[Doing]) -> set[int]:
+    """The amounts that things have already."""
+    return {index for doing in doings for index in (*doing.eaches, *doing.totals, *doing.others)}

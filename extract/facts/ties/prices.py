@@ -94,14 +94,9 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
     listed = _list_it_ends(here, amount) if opened is None else []
     if listed:
         return listed, "per_unit_of_list"
-    own = here.things.people(here.doings[here.segment_doings :])[-1:] if opened is None else []
-    if amount.labels and own and not own[0].eaches and here.things.is_called(own[0], amount.labels):
-        return own, "per_unit"  # "140 học sinh, sinh viên có kết quả cao nhận 1 triệu đồng/em"
-    if amount.labels:
-        labelled = here.things.labelled(amount.labels, here.doings) or here.doings[-1:]
-        labelled = labelled or here.things.labelled(amount.labels, here.earlier) or _price_list(here, amount)
-        if labelled:
-            return here.things.with_unlabelled(labelled, here.doings), "price_by_label"
+    labelled = _labelled(here, amount, in_bracket=opened is not None) if amount.labels else None
+    if labelled is not None:
+        return labelled
     if opened is not None and _is_of_last(here, amount, opened):
         return here.doings[-1:], "per_unit"
     matching = _matching(here, amount)
@@ -113,6 +108,16 @@ def _priced(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
         people = [] if amount.reach == "own" else here.things.people(segment)
         return people or segment[-1:], "per_unit"
     return _told_before(here, amount)
+
+
+def _labelled(here: SentenceTies, amount: Amount, *, in_bracket: bool) -> tuple[list[Doing], Reason] | None:
+    """The doings that a price with labels is for: people whose name they are, else what they name, here or before."""
+    own = here.things.people(here.doings[here.segment_doings :])[-1:] if not in_bracket else []
+    if own and not own[0].eaches and here.things.is_called(own[0], amount.labels):
+        return own, "per_unit"  # "140 học sinh, sinh viên có kết quả cao nhận 1 triệu đồng/em"
+    found = here.things.labelled(amount.labels, here.doings) or here.doings[-1:]
+    found = found or here.things.labelled(amount.labels, here.earlier) or _price_list(here, amount)
+    return (here.things.with_unlabelled(found, here.doings), "price_by_label") if found else None
 
 
 def _told_before(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
@@ -233,7 +238,7 @@ def _is_to_come(here: SentenceTies, targets: list[Doing], amount: Amount) -> boo
     status = here.reading.status
     if not targets or status(here.quantities[amount.quantity]) != "planned":
         return False
-    counts = (None if doing in here.doings else doing.slot("count", "recipients") for doing in targets)
+    counts = (None if doing in here.doings else doing.counted for doing in targets)
     return all(index is not None and status(here.quantities[index]) == "achieved" for index in counts)
 
 

@@ -33,5 +33,5 @@ def settle_sums(doings: Sequence[Doing], reading: Reading) -> None:
 
 def _product(part: Doing, reading: Reading) -> float | None:
     """Number times price."""
-    index, each = part.slot("count", "recipients"), single_amount(part.eaches, reading)
+    index, each = part.counted, single_amount(part.eaches, reading)
     return None if index is None or each is None else reading.lexed.quantities[index].value * each.value

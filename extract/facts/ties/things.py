@@ -26,10 +26,6 @@ class Things:
         self.reading, self.wording = reading, wording
         self._labels: dict[Doing, frozenset[str]] = {}
 
-    def family(self, doing: Doing) -> str:
-        """The indicator that stands for a total over several of its kind."""
-        return self.reading.rules.indicators[doing.indicator].family
-
     def labels(self, doing: Doing) -> frozenset[str]:
         """The labels of a thing, up to the next number: "114 suất dành cho học sinh THPT"."""
         if doing not in self._labels:
@@ -121,7 +117,7 @@ class Things:
 
     def is_one(self, doing: Doing) -> bool:
         """Whether there is but one, so that its total is its price: "1 em được 3 triệu đồng"."""
-        index = doing.slot("count", "recipients")
+        index = doing.counted
         return index is not None and self.reading.lexed.quantities[index].value == 1
 
     def too_small(self, amount: Amount, doing: Doing) -> bool:
@@ -129,7 +125,7 @@ class Things:
 
         Nor are the ends of a range totals: "21 em được nhận học bổng với số tiền từ 3 đến 7 triệu đồng".
         """
-        quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
+        quantities, index = self.reading.lexed.quantities, doing.counted
         if index is None or doing.eaches or quantities[index].value <= 1:
             return False
         if quantities[amount.quantity].value_max is not None:
@@ -155,7 +151,7 @@ class Things:
 
     def is_for_all(self, amount: Amount, doing: Doing) -> bool:
         """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""
-        quantities, index = self.reading.lexed.quantities, doing.slot("count", "recipients")
+        quantities, index = self.reading.lexed.quantities, doing.counted
         if index is None or doing.totals or amount.of is not None or amount.reach not in ("own", "list", "all"):
             return False
         return too_much_for_each(quantities[amount.quantity].value, quantities[index].value)
@@ -213,7 +209,7 @@ class Things:
     def make_up(self, parts: list[Doing], whole: Doing) -> bool:
         """Whether things are all the parts of another, by their numbers."""
         quantities = self.reading.lexed.quantities
-        indices = (doing.slot("count", "recipients") for doing in (whole, *parts))
+        indices = (doing.counted for doing in (whole, *parts))
         size, *sizes = (0 if index is None else quantities[index].value for index in indices)
         return size == sum(sizes)
 
@@ -222,7 +218,7 @@ class Things:
 
         An amount of its own ("trị giá") reaches back over "và" alone, and only within a family.
         """
-        related = self.family(doing) == self.family(following)
+        related = self.reading.family(doing) == self.reading.family(following)
         counted = counted_at(following, self.reading.lexed.quantities)
         if amount.reach != "list":
             return related and "," not in self.reading.folded[doing.match.end : counted]
