@@ -96,8 +96,8 @@ class Labels:
 
     def named(self, folded: str, position: int) -> Understood | None:
         """The thing that is named at a place."""
-        hit = self.units.at(folded, position)
-        return None if hit is None or hit.unit.kind != "count" else Understood(hit.unit.kind, hit.unit.name)
+        hit = self.units.counted_at(folded, position)
+        return None if hit is None else Understood("count", hit.unit.name)
 
     def announced_in(self, folded: str, label: int, start: int) -> Understood | None:
         """What a label announces: "Tổng số hộ nghèo toàn xã"."""
@@ -153,8 +153,8 @@ class Labels:
         """What is all of a label: "- Phòng học: 15", "; hội viên 560"."""
         folded = reading.folded
         at = _START.match(folded, label, start)
-        hit = self.units.at(folded, label if at is None else at.end())
-        if hit is None or hit.unit.kind != "count" or folded[hit.end : start].strip(" :-–"):
+        hit = self.units.counted_at(folded, label if at is None else at.end())
+        if hit is None or folded[hit.end : start].strip(" :-–"):
             return None
         name = hit.unit.name
         barred = name in self.no_labels or name in self.doers or name in self.traits
@@ -179,13 +179,13 @@ class Labels:
 
     def _begins(self, text: str, folded: str, begin: int, end: int, barred: Collection[str] = ()) -> Understood | None:
         """What a label from ``begin`` to ``end`` begins with, if words in small letters follow, none ``barred``."""
-        hit = self.units.at(folded, begin)
-        if hit is None or hit.unit.kind != "count" or hit.end + 1 >= end:
+        hit = self.units.counted_at(folded, begin)
+        if hit is None or hit.end + 1 >= end:
             return None
         more = text[hit.end : hit.end + 2]
         says_more = more[:1] == " " and more[1:].islower()
         if hit.unit.name in self.people and _AGE.match(folded, hit.end, end):
-            return Understood(hit.unit.kind, hit.unit.name)  # "trẻ 5 tuổi ra lớp 98/98"
+            return Understood("count", hit.unit.name)  # "trẻ 5 tuổi ra lớp 98/98"
         word = folded[hit.end + 1 : end].split(" ", 1)[0]
         if not says_more or word in barred or hit.unit.name in self.no_labels:
             return None
@@ -193,4 +193,4 @@ class Labels:
             return None  # "Chi bộ thôn Đông: 25"
         if hit.unit.name in self.doers and self.wording.has_verb(folded, hit.end, end):
             return None  # "Đoàn phường trao 12 cho bạn nghèo"
-        return Understood(hit.unit.kind, hit.unit.name)
+        return Understood("count", hit.unit.name)

@@ -42,8 +42,8 @@ class Asides:
             opening = self.opening.match(folded, one.end, share.start)
             if opening is None or opening.end() != share.start or folded[share.end : share.end + 2] != ") ":
                 continue
-            hit = units.at(folded, share.end + 1)
-            if hit is None or hit.unit.kind != "count":
+            hit = units.counted_at(folded, share.end + 1)
+            if hit is None:
                 continue
             first = at - 1 if one.role == "whole" else at
             for index in range(first, at + 1):

@@ -17,7 +17,7 @@ import regex
 from extract.lex.columns import Column, columns_of
 from extract.lex.gifts_in_full import gifts_in_full
 from extract.lex.heads import heads_of
-from extract.lex.lines import CELL_END, cell_start, digits_start, lines_of
+from extract.lex.lines import cell_start, digits_start, lines_of
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND
@@ -192,9 +192,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
 def _places(table: Table, heads: Heads, lexed: Lexed, text: str) -> Iterator[TableNumber]:
     """Where each number of a table stands, row by row."""
     names = heads.names if heads.certain else [""] * len(heads.names)
-    joined = " ".join(heads.names)
-    titles = tuple(line for line in table.header if line not in joined and not CELL_END.search(line))
-    titles = (table.intro, *titles) if table.intro else titles
+    titles = (*filter(None, [table.intro]), *heads.titles(table))
     for row in table.rows:
         for column, index in enumerate(reversed(row.cells)):
             if index is not None:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.heads import IN_BRACKETS, plans_in_turn
-from extract.lex.lines import CELL_END
-from extract.lex.measures import NUMBER_OF, PERCENT, Measure, measure_of, unit_of_line
-from extract.lex.money_columns import LEAST_SUM, money_told
+from extract.lex.measures import NUMBER_OF, PERCENT, Measure, count_at, measure_of, unit_of_line
+from extract.lex.money_columns import LEAST_IN_CELL, money_told
+from extract.lex.units import next_word
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -45,14 +45,14 @@ def columns_of(
     marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
     for position, name in enumerate(heads.names):
         folded = fold(name)
-        values = _values(table, width - position, lexed)
+        values = table.values(width - position, lexed)
         everywhere = None if whole is not None and _are_no_sums(whole, values) else whole
         marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is None and told_apart and NUMBER_OF.match(folded):
             measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
         elif measure is None and told_apart and cells.reached.search(folded):
-            measure = _counted(folded, words)
+            measure = count_at(folded, 0, words)  # "Hộ đạt"
         percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
         if measure is None and percent and not (marked and cells.mark.match(folded)):
             measure = PERCENT
@@ -86,7 +86,7 @@ def _unit_of_all(table: Table, words: LexVocabulary, cells: CellVocabulary) -> M
 
 def _are_no_sums(everywhere: Measure, values: Sequence[float]) -> bool:
     """Whether numbers are too small for đồng: workdays in a table of amounts, "ĐVT: đồng"."""
-    return everywhere.kind == "money" and everywhere.factor == 1 and bool(values) and max(values) < LEAST_SUM
+    return everywhere.kind == "money" and everywhere.factor == 1 and bool(values) and max(values) < LEAST_IN_CELL
 
 
 def _beside(
@@ -143,7 +143,7 @@ def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary
     if not any(shares) or all(shares):
         return False
     for back, share in enumerate(reversed(shares), 1):
-        values = _values(table, back, lexed)
+        values = table.values(back, lexed)
         decimal = any(value % 1 for value in values)
         if decimal != share or (share and max(values) > _HUNDRED):
             return False
@@ -155,10 +155,9 @@ def _unit_of_title(table: Table, heads: Heads, words: LexVocabulary, cells: Cell
 
     Other units than money only where it is known which lines are heads.
     """
-    joined = " ".join(heads.names)
-    for line in table.header:
-        heading = line in joined or (joined and joined in line)
-        found = None if heading or CELL_END.search(line) else cells.unit_in_title.search(fold(line))
+    for line in heads.titles(table):
+        holds_all = heads.joined and heads.joined in line
+        found = None if holds_all else cells.unit_in_title.search(fold(line))
         measure = None if found is None else PERCENT if found["unit"] == "%" else measure_of(found["unit"], words)
         if measure is None or found is None:
             continue
@@ -174,12 +173,6 @@ def _yield_told(lexed: Lexed) -> Measure:
     return Measure("yield", 1, units.pop()) if len(units) == 1 else Measure("number", 1, None)
 
 
-def _values(table: Table, back: int, lexed: Lexed) -> list[float]:
-    """The numbers of a column, counted from the right; those of labels and remarks are none."""
-    cells = (row.cells[-back] for row in table.rows if len(row.cells) >= back)
-    return [lexed.quantities[index].value for index in cells if index is not None]
-
-
 _NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
 """A head that is a name: "lớp 6", "tổ 12"."""
 
@@ -192,19 +185,12 @@ def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Mea
     number_of = NUMBER_OF.match(folded)
     if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
         return None
-    hit = words.amounts.units.at(folded, 0 if number_of is None else number_of.end())
-    if hit is None or hit.unit.kind != "count":
-        return None
-    written = folded[0 if number_of is None else number_of.end() : hit.end]
-    if before is not None and before.unit is not None and written == "".join(w[0] for w in before.unit.split()):
-        return before
-    return Measure("count", 1, hit.unit.name)
-
-
-def _counted(folded: str, words: LexVocabulary) -> Measure | None:
-    """What a head begins with, if that is counted: "Hộ đạt"."""
-    hit = words.amounts.units.at(folded, 0)
-    return Measure("count", 1, hit.unit.name) if hit is not None and hit.unit.kind == "count" else None
+    start = 0 if number_of is None else number_of.end()
+    measure = count_at(folded, start, words)
+    if measure is None or before is None or before.unit is None:
+        return measure
+    initials = "".join(word[0] for word in before.unit.split())
+    return before if next_word(folded, start) == initials else measure
 
 
 def _numbers_rows(table: Table, width: int) -> bool:

@@ -104,7 +104,6 @@ def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         return None
     found = names.at(folded, start, spot.floor)
     if found is not None and "/" in folded[start : found.end]:
-        hit = vocabulary.amounts.units.at(folded, found.end)
-        if hit is not None and hit.unit.kind == "count":
-            return None  # "24/24 xã", but "trực 24/24 giờ"
+        counts = vocabulary.amounts.units.counted_at(folded, found.end) is not None
+        return None if counts else found  # "24/24 xã", but "trực 24/24 giờ"
     return found

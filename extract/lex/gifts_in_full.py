@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.measures import Measure
+from extract.lex.numbers import LEAST_SUM, in_full_thousands
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _AT_THE_END = regex.compile(r"[\s.;,đ]*")
 _IN_FULL = regex.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}")
-_LEAST, _THOUSAND = 10_000, 1_000
 _LONGEST = 120
 
 
@@ -58,7 +58,7 @@ def _gift(line: Line, text: str, lexed: Lexed, cells: CellVocabulary) -> _Gift |
     if quantity.kind == "money":
         return _Gift(None)
     in_full = _IN_FULL.fullmatch(text, quantity.start, quantity.end) is not None
-    full = in_full and quantity.value >= _LEAST and not quantity.value % _THOUSAND
+    full = in_full and in_full_thousands(quantity.value, LEAST_SUM)
     return _Gift(line.last) if full and line.numbers == (line.last,) else None
 
 

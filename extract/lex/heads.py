@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.lex.lines import CELL_END
+from extract.lex.lines import CELL_END, HEAD_BEGINS
 from extract.lex.spans import spread
 from extract.text import fold
 
@@ -153,6 +153,15 @@ class Heads(NamedTuple):
     in_cells: bool
     """Whether they are cells of rows."""
 
+    @property
+    def joined(self) -> str:
+        """All of them in a line."""
+        return " ".join(self.names)
+
+    def titles(self, table: Table) -> list[str]:
+        """The lines above that are no part of them and no row of cells."""
+        return [line for line in table.header if line not in self.joined and not CELL_END.search(line)]
+
 
 def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:
     """The heads of columns: cells of header rows, or lines, or what units part a run of lines into."""
@@ -173,7 +182,7 @@ def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocab
     )
     found = _by_units(header, width) or spaced or _by_runs(header, width)
     if not found and _wrapped(lines, width, cells):
-        found = [_HEAD_BEGINS.split(lines[-width])[-1], *lines[1 - width :]]
+        found = [HEAD_BEGINS.split(lines[-width])[-1], *lines[1 - width :]]
     return Heads(found or _by_lines(table, lines[-width:], width, lexed, cells), certain, in_cells=False)
 
 
@@ -232,9 +241,6 @@ def _by_lines(table: Table, lines: list[str], width: int, lexed: Lexed, cells: C
     return next((names for names in turned if not _misfits(names, large, cells)), lines)
 
 
-_HEAD_BEGINS = regex.compile(r" (?=\p{Lu}\p{Ll}|%)")
-
-
 def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> list[str]:
     """The heads of all columns from one line without marks between them, if each begins with a capital.
 
@@ -251,7 +257,7 @@ def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> l
 
 def _parted(line: str, cells: CellVocabulary) -> list[str]:
     """The heads of a line without marks between them; that of the row numbers left out."""
-    heads = _HEAD_BEGINS.split(line)
+    heads = HEAD_BEGINS.split(line)
     if heads and cells.row_number.match(fold(heads[0])):
         del heads[0]
     joined: list[str] = []
@@ -294,7 +300,7 @@ def _wrapped(lines: Sequence[str], width: int, cells: CellVocabulary) -> bool:
     """
     if not 1 < width <= len(lines):
         return False
-    words = _HEAD_BEGINS.split(lines[-width])
+    words = HEAD_BEGINS.split(lines[-width])
     return len(words) > _TWO_ROWS and cells.row_number.match(fold(words[0])) is not None
 
 
@@ -329,12 +335,8 @@ _NO_PERCENT = 1_000.0
 
 def _large_columns(table: Table, width: int, lexed: Lexed) -> list[bool]:
     """Of which columns most values are too large for percentages."""
-    large = []
-    for back in range(width, 0, -1):
-        cells = [row.cells[-back] for row in table.rows if len(row.cells) >= back]
-        values = [lexed.quantities[index].value for index in cells if index is not None]
-        large.append(2 * sum(value > _NO_PERCENT for value in values) > len(values))
-    return large
+    columns = (table.values(back, lexed) for back in range(width, 0, -1))
+    return [2 * sum(value > _NO_PERCENT for value in values) > len(values) for values in columns]
 
 
 def _misfits(names: Sequence[str], large: Sequence[bool], cells: CellVocabulary) -> bool:

@@ -82,10 +82,8 @@ class Idioms:
             reading = self.ratios[match["ratio"]]
             value, decimals = reading.times(1), reading.decimals
             return Amount(start, end, end, value, decimals, 1, "ratio", units.ratio, named=True, spoken=True)
-        hit = None if folded.endswith(self.supposed, 0, start) else units.at(folded, end)
-        if _OF_COUNTED.search(folded, max(0, start - _FAR), start) is not None:
-            return None
-        if hit is None or hit.unit.kind != "count":
+        hit = None if folded.endswith(self.supposed, 0, start) else units.counted_at(folded, end)
+        if hit is None or _OF_COUNTED.search(folded, max(0, start - _FAR), start) is not None:
             return None
         return Amount(start, end, hit.end, 0, 0, 1, "count", hit.unit, named=True, spoken=True)
 

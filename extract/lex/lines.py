@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 CELL_END = regex.compile(r"[\t|]")
 """What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
+HEAD_BEGINS = regex.compile(r" (?=\p{Lu}\p{Ll}|%)")
+"""What parts heads in a line without marks between them: "TT Thôn Tổng số hộ Số hộ đạt Tỷ lệ %"."""
 
 
 class Line(NamedTuple):

@@ -83,8 +83,13 @@ def _counted_by(label: str | None, words: LexVocabulary) -> Measure | None:
     """What the row of a section counts: "Số học sinh chia theo hạnh kiểm"."""
     folded = fold(label or "")
     opening = NUMBER_OF.match(folded)
-    hit = None if opening is None else words.amounts.units.at(folded, opening.end())
-    return Measure("count", 1, hit.unit.name) if hit is not None and hit.unit.kind == "count" else None
+    return None if opening is None else count_at(folded, opening.end(), words)
+
+
+def count_at(folded: str, position: int, words: LexVocabulary) -> Measure | None:
+    """What is counted by the unit at a place of a head or label."""
+    hit = words.amounts.units.counted_at(folded, position)
+    return None if hit is None else Measure("count", 1, hit.unit.name)
 
 
 def _line_above(text: str, start: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lex.measures import Measure
+from extract.lex.numbers import in_full_thousands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Lexed
 
-LEAST_SUM, _LEAST_IN_FULL, _THOUSAND = 1_000, 50_000, 1_000
+LEAST_IN_CELL, _LEAST_IN_FULL = 1_000, 50_000
 _MOST_HEAD_WORDS = 4
 
 
@@ -30,8 +31,8 @@ def money_told(
     sure = any((lead := words.leads.phrases.get(phrase)) is not None and lead.kind == "money" for phrase in phrases)
     if not sure and cells.sum.search(folded) is None:
         return None
-    least = LEAST_SUM if sure else _LEAST_IN_FULL
-    full = all(value >= least and not value % _THOUSAND for value in values)
+    least = LEAST_IN_CELL if sure else _LEAST_IN_FULL
+    full = all(in_full_thousands(value, least) for value in values)
     return Measure("money", 1, "đồng") if full else _by_text(values, lexed)
 
 

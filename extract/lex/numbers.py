@@ -107,6 +107,20 @@ def read(written: str, *, whole: bool) -> Reading | None:
     return Reading(int(shape["units"] + part), len(part))
 
 
+_THOUSAND = 1_000
+LEAST_SUM = 10_000
+"""Nobody gives or gets less đồng than this, where words around a number say that it is money."""
+
+
+def in_full_thousands(value: float, least: int) -> bool:
+    """Whether a number without a unit may be a sum of đồng of ``least`` or more: none is given to the hundred.
+
+    >>> in_full_thousands(500_000, 10_000), in_full_thousands(1_250, 1_000), in_full_thousands(5_000, 10_000)
+    (True, False, False)
+    """
+    return value >= least and not value % _THOUSAND
+
+
 _ENGLISH = regex.compile(
     r"(?<![\d.,])\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d{1,2}|,\d{3}(?= ?(?:đồng|đ|vnđ|vnd)(?!\w)))(?![.,]?\d)"
 )

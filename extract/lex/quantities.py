@@ -12,7 +12,7 @@ from extract.lex.comparators import Comparison, interval
 from extract.lex.counted_names import names_behind
 from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
 from extract.lex.mentions import time_kind
-from extract.lex.numbers import BEYOND
+from extract.lex.numbers import BEYOND, LEAST_SUM, in_full_thousands
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import rescaled
 from extract.lex.series import SERIES_GOES_ON, several, slashed
@@ -31,7 +31,7 @@ _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
 _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
 _SIGNED = frozenset({"percent", "percentage_point", "number", "money"})
-_LEAST_SUM, _THOUSAND = 10_000, 1_000
+_THOUSAND = 1_000
 _FAR = 400
 """So far before "nữ 257,5 nghìn" may stand that people are counted."""
 _BORDERS = frozenset({"", "\n", "\t", "(", ")"})
@@ -239,8 +239,7 @@ def _as_ratio(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
 
 def _as_money(amount: Amount) -> Amount:
     """Full thousands behind a word of money are đồng though the word is left out: "mỗi suất 500.000"."""
-    is_sum = amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
-    return amount._replace(kind="money") if is_sum else amount
+    return amount._replace(kind="money") if in_full_thousands(amount.value, LEAST_SUM) else amount
 
 
 def _is_price(amount: Amount, per: str, vocabulary: LexVocabulary) -> bool:

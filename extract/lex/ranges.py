@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extract.lex.numbers import LEAST_SUM, in_full_thousands
 from extract.lex.reading import amount_at, rescaled
 from extract.text import any_of, fold
 
@@ -80,7 +81,7 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
         return None
     if second.kind == "number" and (join["sign"] or spot.lead_kind == "currency"):  # "$5-$10", "VND 1000 - 2000"
         second = rescaled(second, first._replace(scale=1))
-    if second.kind == "number" and first.kind == "money" and first.named and _is_sum(second):
+    if second.kind == "number" and first.kind == "money" and first.named and in_full_thousands(second.value, LEAST_SUM):
         second = second._replace(kind="money")  # "từ 300.000đ đến 500.000/suất"
     if first.kind == "percent" and _is_series(spot, first, second, joins):
         return None
@@ -104,13 +105,6 @@ def decimals_ranged(spot: Spot, vocabulary: LexVocabulary) -> bool:
         return False
     ends = ends_of_range(spot, spot.amount, vocabulary)
     return ends is not None and ends[1].kind != "number"
-
-
-_LEAST_SUM, _THOUSAND = 10_000, 1_000
-
-
-def _is_sum(amount: Amount) -> bool:
-    return amount.value >= _LEAST_SUM and not amount.value % _THOUSAND
 
 
 def _in_unit_of(first: Amount, second: Amount) -> Amount | None:

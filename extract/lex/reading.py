@@ -82,8 +82,7 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
 
 def _quoted(folded: str, end: int, known: AmountWords) -> UnitHit | None:
     """What is counted under the name that it has been given: "trao 02 “Mái ấm tình thương”"."""
-    hit = known.units.at(folded, end + 2) if folded[end + 2 : end + 3].isalpha() else None
-    return hit if hit is not None and hit.unit.kind == "count" else None
+    return known.units.counted_at(folded, end + 2) if folded[end + 2 : end + 3].isalpha() else None
 
 
 _MILLIONS = len("1.000.000")

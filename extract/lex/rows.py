@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.aligned import aligned
-from extract.lex.lines import CELL_END, digits_start
+from extract.lex.lines import CELL_END, HEAD_BEGINS, digits_start
 from extract.lex.row import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
 from extract.lex.stacked_rows import is_cell, is_row_number, is_year, single, stacked
 from extract.lex.sum_rows import with_sum
@@ -42,6 +42,11 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     intro: str = ""
     """The sentence above that announces it, where it is none of those lines: "Kết quả cụ thể như sau:"."""
+
+    def values(self, back: int, lexed: Lexed) -> list[float]:
+        """The numbers of a column, counted from the right; those of labels and remarks are none."""
+        cells = (row.cells[-back] for row in self.rows if len(row.cells) >= back)
+        return [lexed.quantities[index].value for index in cells if index is not None]
 
 
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:
@@ -265,14 +270,13 @@ def _header(above: Sequence[str]) -> tuple[str, ...]:
 
 
 _SENTENCE = regex.compile(r"[,;:!?]|\.\s")
-_HEAD_BEGINS = regex.compile(r" \p{Lu}\p{Ll}")
 _HEAD_LENGTH = 40
 """Between capitals, on average, heads in one line are no longer."""
 
 
 def _are_heads(content: str) -> bool:
     """Whether a long line is one of heads, no sentence: "TT Khu vực Tổng số hộ Hộ nghèo đầu năm Hộ thoát nghèo ..."."""
-    heads = len(_HEAD_BEGINS.findall(content)) + 1
+    heads = len(HEAD_BEGINS.split(content))
     return _SENTENCE.search(content) is None and len(content) <= heads * _HEAD_LENGTH
 
 

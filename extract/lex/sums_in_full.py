@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.measures import Measure
+from extract.lex.numbers import in_full_thousands
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _IN_FULL = regex.compile(r"[:=] ?\d{1,3}(?:[.,]\d{3}){1,3}[\s.;,]*")
 """From a label to the end of its line."""
-_LEAST, _THOUSAND = 100_000, 1_000
+_LEAST = 100_000
 _LONGEST_LABEL = 80
 
 
@@ -49,4 +50,4 @@ def _sum(line: Line, text: str, lexed: Lexed) -> int | None:
     label = max(colon, text.rfind("=", line.start, quantity.start))
     if label < 0 or label - line.start > _LONGEST_LABEL or not _IN_FULL.fullmatch(text, label, line.end):
         return None
-    return line.numbers[0] if quantity.value >= _LEAST and not quantity.value % _THOUSAND else None
+    return line.numbers[0] if in_full_thousands(quantity.value, _LEAST) else None

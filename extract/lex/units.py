@@ -148,6 +148,11 @@ class Units:
         first = word or folded[start : start + 1]
         return self.begun(folded, start, first) if first in self.firsts else None
 
+    def counted_at(self, folded: str, position: int) -> UnitHit | None:
+        """The same if it is something that is counted."""
+        hit = self.at(folded, position)
+        return hit if hit is not None and hit.unit.kind == "count" else None
+
     def begun(self, folded: str, start: int, word: str) -> UnitHit | None:
         """The longest unit at ``start``, where ``word``, one of ``firsts``, stands."""
         if word in self.symbol_openings:
