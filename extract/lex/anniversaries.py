@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates import day_or_none
-from extract.text import fold
+from extract.model import Mention
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
 
@@ -17,10 +21,12 @@ class Anniversaries:
     """Days known without year or the word "ngày": 20/11, 8/3."""
 
     days: frozenset[tuple[int, int]]
+    told: re.Pattern[str]
+    """At the end of a passage, what makes "8.3" such a day: "ngày quốc tế phụ nữ ", "lễ 30.4 và "."""
 
     @staticmethod
     def load(files: RuleFiles) -> Anniversaries:
-        """Read ``anniversaries`` of all rule files."""
+        """Read ``anniversaries`` and ``anniversary_words`` of all rule files."""
         days = set()
         for section in files.sections("anniversaries"):
             for node in section.nodes():
@@ -28,4 +34,21 @@ class Anniversaries:
                 if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
                     node.fail(f"'{node.text()}' is no day", "write day/month, such as 20/11")
                 days.add((int(day), int(month)))
-        return Anniversaries(frozenset(days))
+        words = any_of(files.words("anniversary_words"))
+        joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và ))?"
+        return Anniversaries(frozenset(days), re.compile(rf"(?<!\w)(?:{words}) (?:[^\W\d_]+ ){{0,6}}{joined}\Z"))
+
+
+_FARTHEST = 64
+
+
+def dotted_feast(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5"."""
+    day, _, month = spot.digits.partition(".")
+    if not (day.isdecimal() and month.isdecimal()) or spot.counted:
+        return None
+    known = vocabulary.anniversaries
+    if (int(day), int(month)) not in known.days:
+        return None
+    told = known.told.search(spot.folded, max(0, spot.start - _FARTHEST), spot.start)
+    return None if told is None else Mention(spot.start, spot.end, "date", None, None)

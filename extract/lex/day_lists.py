@@ -1,12 +1,13 @@
-"""Several days or ages behind one word: "ngày 05 và 20 hàng tháng", "Ngày 07; 14; 21", "ở tuổi 70, 75, 80"."""
+"""Several days or ages behind one word: "ngày 05 và 20 hàng tháng", "ở tuổi 70, 75, 80", "28.6 đến ngày 9.7"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from extract.dates import DAY
+from extract.dates import DAY, MONTH
 from extract.lex.reading import amount_at
+from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.lex.spots import Spot
@@ -34,3 +35,13 @@ def end_of_list(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
             break
         end = match.end()
     return end
+
+
+_DOTTED = rf"{DAY}\.{MONTH}(?!\d|[.,/]\d)"
+_DOTTED_RANGE = re.compile(rf"{_DOTTED} ?(?:-|–|đến|tới) ?(?:hết )?ngày {_DOTTED}")
+
+
+def dotted_range(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """From a day to another, with dots: "từ 28.6 đến ngày 9.7"."""
+    match = _DOTTED_RANGE.match(spot.folded, spot.start)
+    return None if match is None else Mention(spot.start, match.end(), "date", None, None)

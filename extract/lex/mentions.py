@@ -8,27 +8,32 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
+from extract.lex.anniversaries import dotted_feast
 from extract.lex.coordinates import SIGNS, coordinate
 from extract.lex.counted_names import names_of_several
 from extract.lex.date_signs import DATE_LETTERS, may_be_date
+from extract.lex.day_lists import dotted_range
 from extract.lex.fixed_names import fixed_name
+from extract.lex.formulas import formula
+from extract.lex.grown import attached, may_be_grown
 from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.names import (
     LEAST_PREFIX,
     LINE_STARTS,
-    attached,
     coded,
     led_name,
     list_number,
     may_be_code,
-    may_be_grown,
     may_be_item,
     placed,
 )
 from extract.lex.numbers import MOST_CHARACTERS
+from extract.lex.padded import LEAST_DIGITS, padded_code
 from extract.lex.periods import led_period, roman_quarter, shaped_period
+from extract.lex.reigns import reign
 from extract.lex.scores import SCORE_SIGNS, score
+from extract.lex.sibling_names import sibling_name
 from extract.lex.sizes import TIMES_SIGNS, size_name
 from extract.lex.varieties import variety
 from extract.model import Mention
@@ -144,7 +149,9 @@ _Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
 
 _LONGEST_PLACE_NUMBER = 2
 _LONGEST_VARIETY_NUMBER = 4
+_LONGEST_DAY = len("30.12")
 _NO_PLACE_BEHIND = frozenset("/%")
+_DASHES = frozenset("-–")
 _LIST_GOES_ON = frozenset(", ")
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (
@@ -156,16 +163,24 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
             and sight.after[:1] not in _NO_PLACE_BEHIND
         ),
     ),
+    (
+        sibling_name,
+        lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_PLACE_NUMBER,
+    ),
     (names_of_several, lambda sight: sight.lead == "plain" and sight.after[:1] in _LIST_GOES_ON),
     (
         variety,
         lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_VARIETY_NUMBER,
     ),
     (coordinate, lambda sight: sight.after.lstrip(" ")[:1] in SIGNS),
+    (reign, lambda sight: sight.before[-1:] == "(" and sight.after.lstrip(" ")[:1] in _DASHES),
+    (dotted_feast, lambda sight: _LONGEST_DAY >= sight.length > len("12")),
+    (dotted_range, lambda sight: _LONGEST_DAY >= sight.length > len("12")),
     (size_name, lambda sight: sight.after[:1] in TIMES_SIGNS),
     (score, lambda sight: sight.after.lstrip(" ")[:1] in SCORE_SIGNS),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
     (shaped_period, lambda sight: sight.dated),
+    (formula, lambda sight: sight.length <= len("16") and sight.after.lstrip(" ")[:1] in _DASHES),
     (
         coded,
         lambda sight: (
@@ -180,6 +195,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
+    (padded_code, lambda sight: sight.length >= LEAST_DIGITS),
     (span_of_time, lambda _: True),
     (for_each_one, lambda sight: sight.lead == "comparison" and sight.length <= len("01")),
     (base_of_rate, lambda sight: sight.after == _WORD_BEHIND),

@@ -45,27 +45,16 @@ _LIST_NUMBER = re.compile(
 )
 _ROW_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t](?P<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
 _HEADER_NUMBERS = re.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
-_ADDRESS = re.compile(
-    r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
-)
-_FOOTNOTE = re.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
-_LONGEST_ADDRESS = 120
 LONGEST_CODE = 60
 _LEAST_PHONE_DIGITS = 8
 LEAST_PREFIX = 3
 """Digits that the first group of a telephone number has at least."""
-_QUIET = frozenset(" \t\n(\"'")
-"""Before a number these show that it begins there."""
 LINE_STARTS = frozenset(" (\n")
 _ITEM_ENDS = frozenset((". ", ") "))
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
-_CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
-_LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
-_CODE = re.compile(r"[\w.,/+-]*\w")
 
-
-_KINDS: dict[str, MentionKind] = {
+NAME_KINDS: dict[str, MentionKind] = {
     "name": "name",
     "ordinal": "ordinal",
     "term": "ordinal",  # "giai đoạn 2" without years
@@ -112,75 +101,13 @@ def _has_code_letters(text: str, match: re.Match[str]) -> bool:
     return len(letters) > 1 and letters[0].isupper() and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
-def may_be_grown(before: str, after: str) -> bool:
-    """Whether the characters before and behind a number may make it a part of a word."""
-    return after[:1].isalpha() or after[:1] == "_" or (before != "" and before[-1] not in _QUIET)
-
-
-def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
-    """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
-
-    A lost space ("được100 triệu") is none: the letters before are a lower-case word.
-    """
-    text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
-    before = folded[start - 1] if start > floor else " "
-    if before == "_" or spot.after[:1] == "_":  # "IMG_3915", "anh2041_xa.jpg"
-        return Mention(max(floor, folded.rfind(" ", floor, start) + 1), spot.end, "other", None, None)
-    if before in _QUIET:
-        return _plate(spot) or _code(spot)
-    if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
-        return None  # "5mx3m"
-    footnote = _FOOTNOTE.match(folded, start, start + LONGEST_CODE) if before == "[" else None
-    if footnote is not None:
-        return Mention(start, footnote.end(), "other", None, None)
-    word_start = max(floor, folded.rfind(" ", floor, start) + 1)
-    address = _ADDRESS.match(folded, word_start, start + _LONGEST_ADDRESS)
-    if address is not None and address.end() > start:
-        return Mention(word_start, address.end(), "other", None, None)
-    if before.isalpha():
-        grown = _LETTERS_BEFORE.search(folded, word_start, start)
-        letters = start if grown is None else grown.start()
-        written = text[letters:start]
-        capitals = sum(map(str.isupper, written))
-        if (start - letters > 1 and capitals < min(_CAPITALS_OF_CODE, len(written))) or spot.lead is not None:
-            return None  # "được100 suất", "KP3"; but "QNg13"
-        end = _CODE.match(folded, start, start + LONGEST_CODE)
-        return Mention(letters, end.end() if end else start + 1, "name", None, None)
-    return None
-
-
-_CAPITALS_OF_CODE = 2
-_SIZES = frozenset("m0123456789")
-_PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
-
-
-def _plate(spot: Spot) -> Mention | None:
-    """The number of a vehicle: "63B-123.45", "29C – 71953"."""
-    match = _PLATE.match(spot.folded, spot.start, spot.start + LONGEST_CODE) if spot.after[:1].isalpha() else None
-    if match is None or not spot.text[spot.end].isupper():
-        return None
-    return Mention(spot.lead_start if spot.lead_kind in _KINDS else spot.start, match.end(), "other", None, None)
-
-
-def _code(spot: Spot) -> Mention | None:
-    """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
-    if not spot.after[:1].isalpha() or spot.lead is not None or _CLOCK_LETTER.match(spot.folded, spot.start):
-        return None
-    if spot.after[0] == "x" and spot.after[1:].isdecimal():
-        return None  # "5x3m"
-    if spot.amount is None or spot.amount.kind != "number":
-        return None
-    end = _CODE.match(spot.folded, spot.start, spot.start + LONGEST_CODE)
-    return None if end is None else Mention(spot.start, end.end(), "other", None, None)
-
-
 def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """The name made by a word before the number, its further numbers included: "Tổ 5, 6 và 7".
 
     ``None`` if the number counts or measures after all: "mỗi tổ 12 người", "tuyến đường 300m", "cấp 1.200 thẻ".
     """
     lead, amount, folded = spot.lead, spot.amount, spot.folded
-    if lead is None or spot.lead_kind not in _KINDS:
+    if lead is None or spot.lead_kind not in NAME_KINDS:
         return None
     if (
         amount is not None
@@ -191,7 +118,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         return None
     if _ends_a_name(spot):
         return None
-    kind = _KINDS[spot.lead_kind]
+    kind = NAME_KINDS[spot.lead_kind]
     if amount is not None and _counts_several(spot, amount, vocabulary, weak=lead.lead.weak):
         return None
     match = NAME_NUMBER.match(folded, spot.start, spot.start + LONGEST_CODE) or _in_a_row(spot, kind)

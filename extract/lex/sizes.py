@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
-_SIZE = re.compile(r"\d{1,3}[x×](?P<second>\d{1,3})(?![\wx×]|[.,]\d)")
+_SIZE = re.compile(r"\d{1,3}[x×](?P<second>\d{1,3})(?![\wx×]|[.,]\d|-\d{4})")
 TIMES_SIGNS = frozenset("x×")
 
 
 def size_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """A size without a unit; "20x40m" are two lengths, "30x500.000 đồng" is a product."""
+    """A size without a unit; "20x40m" are two lengths, "30x500.000 đồng" a product, "29x9-4455" a plate."""
     size = _SIZE.match(spot.folded, spot.start)
     if size is None:
         return None

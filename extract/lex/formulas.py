@@ -1,0 +1,25 @@
+"""What fertilisers are made of: "NPK 16-16-8"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.lex.names import says_nothing
+from extract.lex.reading import amount_at
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+
+_PARTS = re.compile(r"\d{1,2}( ?)[-–]\1\d{1,2}\1[-–]\1(?P<last>\d{1,2})(?![\w-]|[.,]\d)")
+
+
+def formula(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """Three numbers with dashes between, the last of which counts nothing."""
+    parts = _PARTS.match(spot.folded, spot.start)
+    last = None if parts is None else amount_at(spot.text, spot.folded, parts.start("last"), vocabulary.amounts)
+    if parts is None or last is None or not says_nothing(last):
+        return None
+    return Mention(spot.start, parts.end(), "other", None, None)

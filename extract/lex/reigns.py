@@ -1,0 +1,23 @@
+"""Years of lives and reigns long ago: "vua Tự Đức (1848-1883)", "nhà Lý (1010 - 1225)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+
+_YEARS = re.compile(r"(?P<first>[1-9]\d{2,3}) ?[-–] ?(?P<last>1\d{3}|20\d\d)(?= ?\))")
+_LAST_YEAR = 2050
+
+
+def reign(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """Two years that are all of a bracket."""
+    years = _YEARS.match(spot.folded, spot.start)
+    if years is None or not int(years["first"]) < int(years["last"]) <= _LAST_YEAR:
+        return None
+    return Mention(spot.start, years.end(), "period", None, None)

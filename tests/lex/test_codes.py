@@ -1,0 +1,47 @@
+"""Numbers that are told to be codes, names or days by their shape and their neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extract.model import Lexed
+
+Lexer = Callable[[str], Lexed]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # codes with a nought in front, numbers to call, files, plates
+        ("Mã hành chính | 07498[1] |", []),
+        ("Gọi 8011035 để biết lịch; gọi 113 khi có cháy", []),
+        ("kêu gọi 45 đoàn viên, gọi 12 thanh niên nhập ngũ", ["45 đoàn viên", "12 thanh niên"]),
+        ("xem KH 107.signed.pdf", []),
+        ("tải 12-ke-hoach.docx về", []),
+        ("xe mô tô 29X9-4455 của", []),
+        ("sân 29x9m", ["29", "9m"]),
+        # fertilisers
+        ("bón 25kg NPK 10-10-5 và 5 kg kali", ["25kg", "5 kg"]),
+        ("bón phân 20 - 20 - 15 cho lúa", []),
+        # a storm has no range for a name
+        ("gần tâm bão 5 – 7 m, bão 12 gây mưa", ["5 – 7 m"]),
+        # reigns and lives
+        ("thời vua Tự Đức (1848-1883), nhà Lý (1010 - 1225)", []),
+        ("mỗi lứa nuôi (1200-1500 con)", ["1200-1500 con"]),
+        # days with a dot
+        ("Ngày Quốc tế phụ nữ 8.3, xã tặng 12 suất quà", ["12 suất"]),
+        ("dịp lễ 30.4 và 1.5", []),
+        ("kỷ niệm Ngày Thương binh liệt sĩ 27.7", []),
+        ("nhận hồ sơ từ 28.6 đến ngày 9.7", []),
+        ("điểm bình quân tăng 8.3 so với", ["8.3"]),
+        ("ngày 2/9 xã trồng 2.9 ha", ["2.9 ha"]),
+        # places with a number at their end, told beside each other
+        ("có 22 xóm: Khuổi Lừa, Thịnh Mỹ 1, Thịnh Mỹ 2, Thịnh Mỹ 3, Thâm Yên", ["22 xóm"]),
+        ("nhì là đội thôn Đắc Nhơn 2, ba là Lương Tri và Đắc Nhơn 3", []),
+        ("các xã: An Hòa 15, Bình Minh 20, Tân Lập 3", ["15", "20", "3"]),
+    ],
+)
+def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
