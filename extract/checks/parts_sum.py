@@ -19,11 +19,12 @@ from extract.facts.doings import Doing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extract.checks.overlaps import Groupings
     from extract.facts.page_facts import Drawn
     from extract.model import Check
 
 
-def parts_sum(drawn: Drawn) -> Iterator[Check]:
+def parts_sum(drawn: Drawn, groupings: Groupings) -> Iterator[Check]:
     """One check for every counted doing with two parts or more in the same unit."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
@@ -43,12 +44,18 @@ def parts_sum(drawn: Drawn) -> Iterator[Check]:
         left, right = total(map(of, known)), of(count)
         values = [one.value for one in known]
         exceeds = right.high is not None and left.low > right.high
-        if exceeds and (_holds_another(values) or not one_is_slipped(values, count.value)):
+        overlap = groupings.overlap(known, reading) or _holds_another(values) or _hold_more(values, count.value)
+        if exceeds and (overlap or not one_is_slipped(values, count.value)):
             continue  # the list inside is for ``listings``
         verdict = None
         if left.high is not None and left.high < right.low:
             verdict = Verdict("unchecked", "list_not_complete")
         yield sum_row(known, count, reading, verdict=verdict)
+
+
+def _hold_more(values: Sequence[float], whole: float) -> bool:
+    """Whether the first parts make the whole, so that those behind are of another list."""
+    return whole in islice(accumulate(values), 1, None)
 
 
 def _holds_another(values: Sequence[float]) -> bool:

@@ -29,6 +29,7 @@ from extract.checks.listed_parts import listed_parts, total_words, totalled_part
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
 from extract.checks.long_lists import long_lists
+from extract.checks.overlaps import Groupings, of_another, without_overlaps
 from extract.checks.parallel_changes import parallel_changes
 from extract.checks.parallel_lists import parallel_lists
 from extract.checks.parts_sum import parts_sum
@@ -75,6 +76,7 @@ class CheckVocabulary:
     parts: PartsVocabulary
     totals: regex.Pattern[str]
     rows: RowVocabulary
+    groupings: Groupings
     multipliers: dict[str, int]
     averages: regex.Pattern[str]
 
@@ -86,6 +88,7 @@ class CheckVocabulary:
             PartsVocabulary.load(files),
             total_words(files),
             RowVocabulary.load(files),
+            Groupings.load(files),
             multipliers(files),
             average_words(files),
         )
@@ -96,7 +99,8 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     if not drawn.reading.lexed.quantities:
         return ()
     all_terms = terms(drawn, vocabulary.shares)
-    lists = listings(drawn, all_terms, vocabulary.parts)
+    found_lists = listings(drawn, all_terms, vocabulary.parts)
+    lists = without_overlaps(found_lists, vocabulary.groupings, drawn.reading)
     plain_shares = [
         *percent_of(drawn, vocabulary.shares),
         *stated_shares(drawn, vocabulary.shares),
@@ -169,10 +173,11 @@ def _sums(
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
     sums += [
-        *parts_sum(drawn),
+        *parts_sum(drawn, vocabulary.groupings),
         *unsaid_sums(drawn, unrated, lists, [*shares.plain, *shares.rated]),
         *shared_out(drawn, unrated),
     ]
+    sums = of_another(sums)
     sums += parallel_lists(drawn, all_terms, lists, [*sums])
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     sums += [*fraction_rests(drawn, sums)]

@@ -31,6 +31,45 @@ def outcomes(text: str, kind: str) -> list[str]:
         # groups of crops have more than the two that are named
         ("Cây có dầu 348 ha, giảm 17% (trong đó: đậu nành 52 ha, đậu phộng 291 ha).", "parts_sum", []),
         ("Cây có dầu 348 ha (gồm: đậu nành 52 ha, đậu phộng 291 ha).", "parts_sum", ["disagrees"]),
+        # groups told apart in two ways overlap, a list that is full holds all that "trong đó" divides again
+        (
+            "Có 191 hội viên, trong đó có 112 hội viên nữ, 45 hội viên là đảng viên, 36 hội viên dân tộc thiểu số.",
+            "parts_sum",
+            ["unchecked"],
+        ),
+        (
+            "Có 191 hội viên, trong đó có 112 hội viên thôn Đoài, 45 hội viên thôn Đông, 36 hội viên thôn Trung.",
+            "parts_sum",
+            ["disagrees"],
+        ),
+        ("Cả nước có 4.352 giáo viên, gồm 3.120 giáo viên nữ, 1.242 giáo viên trình độ thạc sĩ.", "parts_sum", []),
+        ("Cả nước có 4.352 giáo viên, gồm 3.120 giáo viên nữ, 1.242 giáo viên nam.", "parts_sum", ["disagrees"]),
+        (
+            (
+                "Hội trao 593 suất quà, gồm 425 suất cho hộ nghèo, 168 suất cho hộ cận nghèo, trong đó 65 suất cho "
+                "người cao tuổi và 193 suất cho trẻ em mồ côi."
+            ),
+            "parts_sum",
+            ["agrees"],
+        ),
+        (
+            (
+                "Đàn gia súc có 209 con, gồm 53 con trâu, 44 con bò, 112 con lợn, trong đó có 31 con lợn nái, "
+                "81 con lợn thịt."
+            ),
+            "parts_sum",
+            ["agrees", "agrees"],
+        ),
+        (
+            "Trường có 351 học sinh (nữ 173 em), gồm 67 em khối 6, 46 em khối 7, 238 em khối 8.",
+            "parts_sum",
+            ["agrees"],
+        ),
+        (
+            "5.430 con, gồm trâu 1.230 con, bò 2.200 con, lợn 2.000 con, trong đó bò sữa 320 con, bò thịt 1.880 con.",
+            "parts_sum",
+            ["agrees", "agrees"],
+        ),
         # what a title sums up
         (
             (
