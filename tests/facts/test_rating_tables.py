@@ -200,6 +200,7 @@ def test_what_is_no_table_of_ratings(knowledge: Knowledge) -> None:
     assert read("Chất lượng nguồn nước\nTốt\n12\n15\nKhá\n20\n22\nTrung bình\n3\n4", knowledge) == []
     assert read("Chi đoàn\tĐoàn viên\tNữ\nChi bộ A\t40\t20\nChi bộ B\t41\t19\nChi bộ C\t38\t22", knowledge) == []
     assert read("Ý kiến bạn đọc\nTốt\n12\nKhá\n20\nTổng phiếu\n32", knowledge) == []
+    assert read("Đơn vị | Số hội viên\nHội Khuyến học | 30\nBan Khuyến học | 12\nHội Phụ nữ | 25", knowledge) == []
 
 
 BRANCHES = [("Chi bộ ấp Đông", (20, 18, 3, 12, 3)), ("Chi bộ Quân sự", (9, 8, 1, 7, 0)), ("Cộng", (29, 26, 4, 19, 3))]

@@ -40,6 +40,8 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
         told = None if level is None else group_before(label[: level.start], names) or titled
         if level is None or told is None or len(level.key) == 1:  # "Chi bộ A"
             continue
+        if titled is None and group_before(label[: level.end], names) != told:  # "Hội Khuyến học": all of it is a name
+            continue
         beside = label[: level.start].lower().rstrip().endswith(told)  # "Chi hội vững mạnh"
         if not (beside or names.is_title(level.key) or not names.weak(level.key)):
             continue
