@@ -56,18 +56,10 @@ class Doing:
         """What the rule says it is."""
         return self.match.rule.says
 
-    def slot(self, *names: str) -> int | None:
-        """The quantity of the first of these slots that is filled."""
-        for name in names:
-            slot = self.match.slots.get(name)
-            if slot is not None and slot.quantity is not None:
-                return slot.quantity
-        return None
-
     @property
     def counted(self) -> int | None:
         """The quantity that counts it, or else those who get it."""
-        return self.slot("count", "recipients")
+        return self.match.number("count", "recipients")
 
     def tie(self, kept: list[int], index: int, reason: Reason) -> None:
         """Add a quantity to one of its lists (``totals``, ``eaches``, ``others``), with the reason."""
@@ -107,7 +99,7 @@ def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
             continue
         doing = Doing(match)
         for name in ("total", "each"):
-            index = doing.slot(name)
+            index = doing.match.number(name)
             if index is not None:
                 if name == "each":
                     amounts.scope[index] = "each"
@@ -127,7 +119,9 @@ def units_of(doing: Doing, quantities: Sequence[Quantity]) -> set[str]:
     """What one of a doing is called: its classifiers and nouns."""
     if doing.units is None:
         slots = doing.match.slots
-        names = {quantities[i].unit for i in (doing.slot("count"), doing.slot("recipients")) if i is not None}
+        names = {
+            quantities[i].unit for i in (doing.match.number("count"), doing.match.number("recipients")) if i is not None
+        }
         names |= {slots[name].text for name in ("unit", "group", "beneficiary", "object") if name in slots}
         doing.units = {name for name in names if name}
     return doing.units

@@ -59,18 +59,13 @@ def without_recipients(matches: Sequence[Match], reading: Reading, wording: Word
 
 def _again(people: Match, awards: Match, apart: Container[int], reading: Reading) -> bool:
     """Whether a number, of which parts follow, is that of the awards told before it, no farther than the line above."""
-    got, given = (
-        people.slots.get("recipients") or people.slots.get("count"),
-        awards.slots.get("count") or awards.slots.get("recipients"),
-    )
-    if got is None or given is None or got.quantity not in apart or given.quantity is None or got.quantity is None:
+    got, given = people.number("recipients", "count"), awards.number("count", "recipients")
+    if got is None or given is None or got not in apart:
         return False
     quantities = reading.lexed.quantities
-    block = reading.structure.block
-    together = (
-        block(awards.start).start == block(people.start).start or block(awards.start).end == block(people.start).start
-    )
-    return together and quantities[got.quantity].value == quantities[given.quantity].value
+    earlier, later = (reading.structure.block(match.start) for match in (awards, people))
+    together = later.start in (earlier.start, earlier.end)
+    return together and quantities[got].value == quantities[given].value
 
 
 def _is_change(match: Match, reading: Reading, wording: Wording) -> bool:
@@ -84,27 +79,23 @@ def _is_change(match: Match, reading: Reading, wording: Wording) -> bool:
 
 def _is_plan(match: Match, reading: Reading) -> bool:
     """Whether the number of a match is what another one is measured against."""
-    counted = match.slots.get("count") or match.slots.get("recipients")
-    return (
-        counted is not None
-        and counted.quantity is not None
-        and (reading.lexed.quantities[counted.quantity].role == "plan")
-    )
+    counted = match.number("count", "recipients")
+    return counted is not None and reading.lexed.quantities[counted].role == "plan"
 
 
 def _gets(people: Match, awards: Match, reading: Reading) -> bool:
     quantities = reading.lexed.quantities
-    got, given = people.slots.get("recipients"), awards.slots.get("count")
-    if got is None or given is None or "count" in people.slots or got.quantity is None or given.quantity is None:
+    got, given = people.number("recipients"), awards.number("count")
+    if got is None or given is None or "count" in people.slots:
         return False
     together = reading.structure.segment(people.start) == reading.structure.segment(awards.start)
-    return together and quantities[got.quantity].value == quantities[given.quantity].value
+    return together and quantities[got].value == quantities[given].value
 
 
 def _row(doing: Doing, ids: dict[Doing, str], reading: Reading, owned: Mapping[int, Owner]) -> Scholarship:
     quantities = reading.lexed.quantities
     start, end = extent(doing, reading)
-    count_index, people_index = doing.slot("count"), doing.slot("recipients")
+    count_index, people_index = doing.match.number("count"), doing.match.number("recipients")
     people = None if people_index is None else quantities[people_index]
     # "trao học bổng cho 64 em": the text counts people, one award each.
     count = people if count_index is None else quantities[count_index]

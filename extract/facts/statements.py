@@ -149,7 +149,7 @@ _SQUARE_METRES = {"m2": 1.0, "ha": 10_000.0, "km2": 1_000_000.0}
 
 def _measure(doing: Doing, name: str, reading: Reading) -> float | None:
     """A length in metres, an area in square metres; ``None`` if absent or in a unit without fixed size (công, sào)."""
-    index = doing.slot(name)
+    index = doing.match.number(name)
     if index is None:
         return None
     quantity = reading.lexed.quantities[index]

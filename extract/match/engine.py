@@ -44,6 +44,11 @@ class Match(NamedTuple):
     quantities: tuple[int, ...]
     """Indices of the quantities inside, in order."""
 
+    def number(self, *names: str) -> int | None:
+        """The quantity of the first of these slots that has one."""
+        slots = (self.slots.get(name) for name in names)
+        return next((slot.quantity for slot in slots if slot is not None and slot.quantity is not None), None)
+
 
 class Named(NamedTuple):
     """What a rule says of a number, and the slot of its phrase that takes it."""

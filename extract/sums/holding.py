@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.relation import Relation
 from extract.checks.terms import ADDED, COUNTS, alike
+from extract.facts.doings import Doing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -52,11 +53,9 @@ def holders(drawn: Drawn, checks: Iterable[Check]) -> Holders:
 def _counted(drawn: Drawn) -> Iterator[tuple[int, int]]:
     """Things counted as parts of others: "152 suất, trong đó bậc tiểu học 80 suất"."""
     for doing in drawn.ties.doings:
-        part = doing.counted
-        whole = getattr(doing.whole, "slot", None)
-        index = None if whole is None else whole("count", "recipients")
-        if part is not None and index is not None:
-            yield index, part
+        whole = doing.whole.counted if isinstance(doing.whole, Doing) else None
+        if doing.counted is not None and whole is not None:
+            yield whole, doing.counted
 
 
 def _opened(drawn: Drawn, summed: set[int]) -> Iterator[tuple[int, int]]:

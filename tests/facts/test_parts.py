@@ -16,7 +16,7 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
     quantities = drawn.reading.lexed.quantities
 
     def size(doing: Doing) -> float:
-        index = doing.slot("count", "recipients")
+        index = doing.counted
         assert index is not None
         return quantities[index].value
 

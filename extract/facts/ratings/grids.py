@@ -19,7 +19,7 @@ from extract.facts.ratings.tables import Header, are_scales, counted_group, item
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
-    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading

@@ -13,7 +13,7 @@ from extract.facts.surroundings import bracket_start, in_bracket, list_start
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.item import Item
     from extract.facts.ratings.names import Named
     from extract.facts.reading import Reading
 

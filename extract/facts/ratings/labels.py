@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.facts.ratings.cells import RULE, WORD, Cell, level_in
-from extract.facts.ratings.items import Item
+from extract.facts.ratings.item import Item
 from extract.facts.ratings.tables import group_before
 
 if TYPE_CHECKING:
@@ -58,14 +58,10 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
                 levels=[piece.key for piece in pieces] or [level.key],
                 level_start=start,
                 level_end=at + level.end,
-                tail="",
                 count=None if share else index,
                 percent=index if share else None,
                 group=told,
                 group_start=at,
-                rated_word=True,
-                number_first=False,
-                everyone=False,
                 cell=True,
                 column=(cell.row, cell.column),
             )

@@ -16,13 +16,14 @@ from extract.facts.ratings.cells import lines_of
 from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.groups_by_sum import regroup
-from extract.facts.ratings.items import Item, find_items
+from extract.facts.ratings.items import find_items
 from extract.facts.ratings.labels import label_items
 from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, written
 from extract.facts.ratings.names import Topics, find_named
+from extract.facts.ratings.repeats import once, status_of
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
-from extract.facts.ratings.sets import Set, build_sets, mark_parts, same_name
+from extract.facts.ratings.sets import Set, build_sets, mark_parts
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
 from extract.facts.ratings.tiers import tier_items
@@ -32,10 +33,10 @@ from extract.identity import row_id
 from extract.model import Rating
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from extract.codes import Status
+    from extract.facts.ratings.item import Item
     from extract.facts.reading import Reading
     from extract.match.kinds import Level
 
@@ -43,8 +44,6 @@ _SAYS = frozenset(("level", "same", "reached", "tier"))
 """Slots of rules that tell a rating."""
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
 _BRACKET_LENGTH = 1000
-_TELLING = 100
-"""So large a number is told twice of a level by no chance."""
 
 
 class Rated(NamedTuple):
@@ -62,14 +61,7 @@ class Rated(NamedTuple):
 def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     """All ratings of a page, sorted by start."""
     topics = Topics(reading, names)
-    lines = lines_of(reading)
-    cells = table_items(lines, topics, reading, names) + row_items(lines, topics, reading, names)
-    cells += grid_items(cells, topics, reading, names)
-    cells += label_items(cells, reading, names)
-    cells = [
-        *{item.number: item for item in reversed(cells) if not item.none}.values(),
-        *(item for item in cells if item.none),
-    ]
+    cells = _cells(topics, reading, names)
     if not cells and not any(not _SAYS.isdisjoint(match.slots) for match in reading.matches.ratings):
         return ()
     bars = Bars(reading)
@@ -88,14 +80,28 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     mark_parts(items, named, reading, names)
     sets = build_sets(items, named, reading, names)
     regroup(sets, reading, names)
+    items = [item for item in items if item.group is not None and not _of_people(item, names)]
+    return _rows(items, sets, reading, names)
+
+
+def _cells(topics: Topics, reading: Reading, names: Names) -> list[Item]:
+    """The ratings in tables, one of each number."""
+    lines = lines_of(reading)
+    cells = table_items(lines, topics, reading, names) + row_items(lines, topics, reading, names)
+    cells += grid_items(cells, topics, reading, names)
+    cells += label_items(cells, reading, names)
+    numbered = {item.number: item for item in reversed(cells) if not item.none}
+    return [*numbered.values(), *(item for item in cells if item.none)]
+
+
+def _rows(items: Sequence[Item], sets: Sequence[Set], reading: Reading, names: Names) -> tuple[Rated, ...]:
+    """The rows of items, what is told twice but once."""
     scales = {
         id(item): names.scale_of(key for member in one.items for key in member.levels)
         for one in sets
         for item in one.items
     }
-    items = [item for item in items if item.group is not None and not _of_people(item, names)]
-    twins: list[tuple[Item, Item]] = []
-    kept = _once(items, sets, reading, names, twins)
+    kept, twins = once(items, sets, reading, names)
     ids = _ids(kept, reading.page.page_id)
     of_set = set_ids(sets, twins, kept, ids)
     units: dict[str | None, str] = {}
@@ -104,17 +110,8 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     for item in kept:
         if item.cell:  # "lớp 6", "lớp 7" beside all pupils: cells of a row count the same
             units[item.group] = units.get(in_row.setdefault(item.level_start, item.group), item.group or "")
-        rated.append(
-            _rated(
-                item,
-                names.step(item.levels[0], scales[id(item)]),
-                units,
-                ids,
-                reading,
-                names=names,
-                set_id=of_set[id(item)],
-            )
-        )
+        level, set_id = names.step(item.levels[0], scales[id(item)]), of_set[id(item)]
+        rated.append(_rated(item, level, units, ids, reading, names=names, set_id=set_id))
         unit = None if item.count is None else reading.lexed.quantities[item.count].unit
         if unit is not None:
             units[item.group] = unit
@@ -169,7 +166,7 @@ def _rated(
         percent=percent,
         group_total=total,
         period=_period(item, reading),
-        status=_status(item, reading),
+        status=status_of(item, reading),
         part_of=None if item.whole is None else ids.get(id(item.whole)),
         rule_id=item.rule_id,
         set_id=set_id,
@@ -183,12 +180,6 @@ def _code(item: Item, level: Level, *, joined: bool) -> str:
     if item.tail == "run":
         return f"{level.code}_run"
     return f"{level.code}_up" if item.tail == "up" or joined else level.code
-
-
-def _status(item: Item, reading: Reading) -> Status:
-    if item.number is None:
-        return reading.holds.status(item.level_start)
-    return reading.status(reading.lexed.quantities[item.number])
 
 
 def _period(item: Item, reading: Reading) -> str | None:
@@ -229,125 +220,3 @@ def _unit(item: Item, units: Mapping[str | None, str], reading: Reading, names: 
     if total is not None and not (names.group_code(total) == BARE_PLAIN and item.code not in BARE):
         return total  # but "chi bộ trực thuộc, đã có 147/147 tổ chức qua xếp loại: xuất sắc 28" rates cells
     return units.get(item.group, item.group)
-
-
-def _once(
-    items: Sequence[Item], sets: Sequence[Set], reading: Reading, names: Names, twins: list[tuple[Item, Item]]
-) -> list[Item]:
-    """Repeats dropped: the same group, level and number told again with nothing that speaks against it.
-
-    Each is put into ``twins``, with the one that it repeats.
-    """
-    parts: dict[Item, list[Item]] = {}
-    of = {id(item): one for one in sets for item in one.items}
-    for item in items:
-        if item.whole is not None:
-            parts.setdefault(item.whole, []).append(item)
-    kept: list[Item] = []
-    places: dict[tuple[object, ...], list[int]] = {}  # of those kept, by what a repeat of them has
-    for item in items:
-        marks = list(_marks(item, reading, names))
-        near = sorted({place for mark in marks for place in places.get(mark, ())})
-        same = (place for place in near if _same(item, kept[place], reading, names))
-        twin = next((place for place in same if not _other_set(of[id(item)], of[id(kept[place])], reading)), None)
-        if twin is None:
-            twin = len(kept)
-            kept.append(item)
-        else:
-            twins.append((kept[twin], item))
-            new, old = _fullness(item, reading), _fullness(kept[twin], reading)
-            named = new[0] >= old[0] and _is_called(kept[twin], item, reading, names)
-            if new <= old and not named:
-                _move_parts(parts, item, kept[twin])
-                continue
-            _move_parts(parts, kept[twin], item)
-            kept[twin] = item
-        for mark in marks:
-            places.setdefault(mark, []).append(twin)
-    return sorted(kept, key=lambda item: (item.start, item.level_start))
-
-
-def _marks(item: Item, reading: Reading, names: Names) -> Iterator[tuple[object, ...]]:
-    """What two of the same share at least one of: the group's first word or its code, level, and a number."""
-    quantities = reading.lexed.quantities
-    for number in ("count", "percent"):
-        index = getattr(item, number)
-        if index is not None or item.none:
-            value = None if index is None else quantities[index].value
-            first_word = (item.group or "").partition(" ")[0]
-            for group in filter(None, ((first_word,), _kind(item.code, names), ("",))):
-                yield number, value, group, names.meant(item.levels), item.tail
-
-
-def _kind(code: str | None, names: Names) -> str | frozenset[str] | None:
-    """What a group is, the same for households and families: "Gia đình văn hóa đạt 86%", "29.320 hộ, đạt 86%"."""
-    return names.sorts.households if code in names.sorts.households else code
-
-
-def _move_parts(parts: dict[Item, list[Item]], old: Item, new: Item) -> None:
-    moved = parts.pop(old, [])
-    for item in moved:
-        item.whole = None if item is new else new
-    parts.setdefault(new, []).extend(item for item in moved if item is not new)
-
-
-def _same(one: Item, other: Item, reading: Reading, names: Names) -> bool:
-    if (one.tail, one.none) != (other.tail, other.none) or (one.cell and other.cell):
-        return False
-    if one.none and one.start == other.start:  # "không còn cơ sở và chi hội yếu"
-        return False
-    if names.meant(one.levels) != names.meant(other.levels):
-        return False
-    same_kind = one.code is not None and _kind(one.code, names) == _kind(other.code, names)
-    if not same_kind and not same_name(one.group, other.group) and not _is_called(other, one, reading, names):
-        return False
-    if _status(one, reading) != _status(other, reading) or _other_time(one, other, reading):
-        return False
-    quantities = reading.lexed.quantities
-    agreed = one.none
-    for first, second in ((one.count, other.count), (one.percent, other.percent), (one.total, other.total)):
-        if first is None or second is None:
-            continue
-        if quantities[first].value != quantities[second].value:
-            return False
-        agreed = agreed or second is not other.total
-    return agreed
-
-
-def _other_set(one: Set, other: Set, reading: Reading) -> bool:
-    """Whether two sets tell different numbers of a level: "tốt 310 em, CCG 2 em", "tốt 300 em, CCG 2 em"."""
-    quantities = reading.lexed.quantities
-    told = {tuple(item.levels): item for item in one.items}
-    pairs = ((told.get(tuple(item.levels)), item) for item in other.items)
-    counts = [(a.count, b.count) for a, b in pairs if a is not None]
-    return any(a and b and quantities[a].value != quantities[b].value for a, b in counts)
-
-
-def _is_called(one: Item, other: Item, reading: Reading, names: Names) -> bool:
-    """Whether a title tells what the text does, by another name.
-
-    By a bare word, "41 đơn vị" of "41 cơ quan, doanh nghiệp"; a large number by any, "490 hội viên", "490 hộ gia đình".
-    """
-    end = reading.page.title_end or reading.structure.block(0).end  # or its first line
-    if not one.start < end <= other.start or one.count is None:
-        return False
-    bare = one.group is not None and one.code is None and names.is_bare(one.group)
-    return bare or (other.count is not None and reading.lexed.quantities[one.count].value >= _TELLING)
-
-
-def _other_time(one: Item, other: Item, reading: Reading) -> bool:
-    """Whether two are told of different periods, each in its own block: "năm học 2021-2022: ..."."""
-    periods = []
-    for item in (one, other):
-        block = reading.structure.block(item.start)
-        days = reading.period(item.start) if reading.periods_in(block.start, block.end) else None
-        if days is None or days[0] == days[1]:
-            return False
-        periods.append(days)
-    (first, last), (start, end) = periods
-    return (start > first) == (end > last) and start != first and end != last
-
-
-def _fullness(item: Item, reading: Reading) -> tuple[int, int]:
-    told = sum(value is not None for value in (item.count, item.percent, item.total))
-    return told, item.start >= reading.page.title_end

@@ -21,7 +21,7 @@ from extract.facts.ratings.cells import (
     is_number,
     level_in,
 )
-from extract.facts.ratings.items import Item
+from extract.facts.ratings.item import Item
 from extract.facts.ratings.tables import counted_group
 from extract.lex.lines import CELL_END, has_cells
 
@@ -300,14 +300,10 @@ def _items(
                 levels=[row.level[2]],
                 level_start=row.level[0],
                 level_end=row.level[1],
-                tail="",
                 count=count,
                 percent=percent,
                 group=group if of_class is None else of_class,
                 group_start=row.label.start,
-                rated_word=True,
-                number_first=False,
-                everyone=False,
                 cell=True,
                 column=(rows[0].label.start, column),
                 total=_total(base, under, column, rows, reading),

@@ -14,7 +14,7 @@ from extract.facts.surroundings import LINE_HEAD, in_bracket
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.names import AllNamed
     from extract.facts.reading import Reading

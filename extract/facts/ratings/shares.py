@@ -16,7 +16,7 @@ from extract.lex.asides import aside_end
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.names import AllNamed
     from extract.facts.reading import Reading

@@ -21,7 +21,7 @@ from extract.facts.ratings.cells import (
     is_number,
     level_in,
 )
-from extract.facts.ratings.items import Item
+from extract.facts.ratings.item import Item
 from extract.facts.ratings.levels import written
 from extract.lex.lines import CELL_END, has_cells
 
@@ -343,14 +343,10 @@ def items_of_row(cells: Sequence[Cell], header: Header, reading: Reading, names:
             levels=[key],
             level_start=level_start,
             level_end=level_end,
-            tail="",
             count=count,
             percent=share,
             group=header.groups.get(at) or caption or group or marked,
             group_start=label.start,
-            rated_word=True,
-            number_first=False,
-            everyone=False,
             cell=True,
             column=(label.start, header.runs[at]),
             total=total,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.facts.ratings.items import Item
+from extract.facts.ratings.item import Item
 from extract.facts.surroundings import bracket_start, list_start
 
 if TYPE_CHECKING:
@@ -65,14 +65,13 @@ def _in_one(offset: int, items: Sequence[Item]) -> bool:
 
 def _counts_schools(match: Match, reading: Reading, names: Names) -> bool:
     """Whether a number may be one of schools: "tiểu học 800 em" is not."""
-    count = match.slots.get("count")
-    unit = None if count is None or count.quantity is None else reading.lexed.quantities[count.quantity].unit
+    count = match.number("count")
+    unit = None if count is None else reading.lexed.quantities[count].unit
     return unit is None or f"{unit} ".startswith(f"{names.school} ")
 
 
 def _item(match: Match, standard: _Standard, key: str, reading: Reading, names: Names) -> Item:
-    count, percent = (match.slots.get(name) for name in ("count", "percent"))
-    tier = match.slots["tier"]
+    count, tier = match.number("count"), match.slots["tier"]
     return Item(
         start=match.start,
         end=match.end,
@@ -80,15 +79,11 @@ def _item(match: Match, standard: _Standard, key: str, reading: Reading, names: 
         levels=[key],
         level_start=standard.level_start,
         level_end=standard.level_end,
-        tail="",
-        count=None if count is None else count.quantity,
-        percent=None if percent is None else percent.quantity,
+        count=count,
+        percent=match.number("percent"),
         group=names.schools(tier.text),
         group_start=tier.start,
-        rated_word=True,
-        number_first=False,
-        everyone=False,
-        whole=_whole(count.quantity if count else None, standard.item, reading),
+        whole=_whole(count, standard.item, reading),
     )
 
 

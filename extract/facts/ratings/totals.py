@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from extract.facts.ratings.items import Item
+    from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.names import Named
     from extract.facts.ratings.sets import Set

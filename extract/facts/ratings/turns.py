@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.items import Item
+from extract.facts.ratings.item import Item
 from extract.facts.ratings.names import is_full, topic_before
 
 if TYPE_CHECKING:
@@ -37,10 +37,10 @@ def turn_items(reading: Reading, names: Names, topics: Sequence[Named]) -> Itera
             continue
         start = match.slots["level"].start
         pieces = names.levels(reading.quote(start, match.slots["respectively"].start).rstrip(_BEHIND))
-        number = match.slots.get("count") or match.slots.get("percent")
-        if len(pieces) < _FEWEST or number is None or number.quantity is None:
+        number = match.number("count", "percent")
+        if len(pieces) < _FEWEST or number is None:
             continue
-        run = _run(number.quantity, len(pieces), reading)
+        run = _run(number, len(pieces), reading)
         if len(run) != len(pieces):
             continue
         group = topic_before(match, topics, reading, names)
@@ -103,14 +103,10 @@ def _item(
         levels=[key],
         level_start=start,
         level_end=end,
-        tail="",
         count=None if share else number,
         percent=number if share else None,
         group=None if full is None else full.text,
         group_start=start if full is None else full.start,
-        rated_word=True,
-        number_first=False,
-        everyone=False,
     )
 
 

@@ -107,8 +107,8 @@ class Things:
 
     def is_of_people(self, doing: Doing) -> bool:
         """Whether people are counted, each of whom gets some: "105 học sinh với số tiền 500 ngàn đồng"."""
-        index = doing.slot("recipients")
-        return index is not None and doing.slot("count") is None
+        index = doing.match.number("recipients")
+        return index is not None and doing.match.number("count") is None
 
     def is_award_of(self, amount: Amount, doing: Doing) -> bool:
         """Whether a price of an award may be what people get each: "1 triệu đồng/suất, trao cho 27 học sinh"."""
@@ -138,7 +138,7 @@ class Things:
 
     def is_shared(self, amount: Amount, doing: Doing) -> bool:
         """Whether what people are said to get is for all of them: "21 học sinh nhận học bổng 31 triệu đồng"."""
-        quantity, index = self.reading.lexed.quantities[amount.quantity], doing.slot("recipients")
+        quantity, index = self.reading.lexed.quantities[amount.quantity], doing.match.number("recipients")
         if (
             index is None
             or doing.totals
