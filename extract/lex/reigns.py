@@ -12,12 +12,16 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
 
 _YEARS = re.compile(r"(?P<first>[1-9]\d{2,3}) ?[-–] ?(?P<last>1\d{3}|20\d\d)(?= ?\))")
-_LAST_YEAR = 2050
+_FIRST_OF_OURS, _LAST_YEAR = 1900, 2050
+"""Two years of our time are a period that figures are of: "3 năm liền (2020 - 2022)"."""
 
 
 def reign(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """Two years that are all of a bracket."""
     years = _YEARS.match(spot.folded, spot.start)
-    if years is None or not int(years["first"]) < int(years["last"]) <= _LAST_YEAR:
+    if years is None:
+        return None
+    first, last = int(years["first"]), int(years["last"])
+    if first >= _FIRST_OF_OURS or not first < last <= _LAST_YEAR:
         return None
     return Mention(spot.start, years.end(), "period", None, None)
