@@ -10,7 +10,7 @@ from extract.match.rules import Family, RuleSet
 from extract.match.shadow import SYMBOLS, Shadow, cast, plain_spacing
 from extract.match.sieve import Sieve
 from extract.match.slots import AHEAD
-from extract.text import BULLETS
+from extract.text import BULLETS, fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -112,7 +112,7 @@ class Engine:
         found: dict[Family, list[Candidate]] = {family: [] for family in get_args(Family)}
         last: list[Candidate] = []
         for candidate in self.candidates(shadow, folded):
-            if candidate.rule.family == "rules" and _leaves_unit(candidate, shadow, lexed):
+            if candidate.rule.family == "rules" and _leaves_unit(candidate, shadow, lexed, self.rules.compounds):
                 continue
             if candidate.rule.family == "cues" and (
                 _is_no_limit(candidate, shadow, lexed) or _is_inside(candidate, shadow, folded)
@@ -208,17 +208,23 @@ def _stands_before(rule: Rule, after: LazyPattern, text: str, context: int, star
     return last is not None and rule.unless_since.compiled.search(text, last.end(), start) is None
 
 
-def _leaves_unit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
-    """Whether a phrase that names units takes a number without one, whose own unit stands behind the match.
+def _leaves_unit(candidate: Candidate, shadow: Shadow, lexed: Lexed, compounds: frozenset[str]) -> bool:
+    """Whether a phrase that names units leaves out that of its number, which stands behind the match or goes on there.
 
-    "hội viên được tuyên truyền 03 công trình" is no "số hội viên ... {count} [{unit: hội viên, người}]".
+    "hội viên được tuyên truyền 03 công trình" is no "số hội viên ... {count} [{unit: hội viên, người}]"; no rule takes
+    the "6 trường" of "6 trường hợp".
     """
     hit = candidate.hit
     slots = hit.re.groupindex
-    if "unit" not in slots or "count" not in slots or hit["unit"] or not hit["count"]:
+    if "unit" not in slots or "count" not in slots or not hit["count"]:
         return False
     number = shadow.quantity_in(*hit.span("count"))
-    return number is not None and lexed.quantities[number].end > candidate.end
+    if number is None or lexed.quantities[number].end <= candidate.end:
+        return False
+    if not hit["unit"]:
+        return True
+    own = fold(lexed.quantities[number].unit or "")
+    return own in compounds and own.startswith(f"{hit['unit'].strip()} ")
 
 
 def _is_no_limit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:

@@ -101,6 +101,8 @@ class RuleSet:
     """What begins like a level and is none."""
     rating_words: dict[str, tuple[str, ...]]
     """What stands around groups and levels."""
+    compounds: frozenset[str]
+    """What is counted by more words than one: of "6 trường hợp" no rule takes the schools."""
     unused_lists: tuple[Node, ...]
 
     @property
@@ -148,8 +150,15 @@ class RuleSet:
             lowest=lowest,
             no_levels=tuple(no_levels_in(files)),
             rating_words=rating_words_in(files),
+            compounds=frozenset(_compounds(files)),
             unused_lists=tuple(node for name, node in nodes.items() if name not in compiler.used),
         )
+
+
+def _compounds(files: RuleFiles) -> Iterator[str]:
+    for section in files.sections("counted"):
+        for theme in section.mapping().values():
+            yield from (name for name in map(fold, theme.texts()) if " " in name)
 
 
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")
