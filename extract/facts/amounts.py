@@ -198,16 +198,31 @@ def too_small_to_share(amount: float, number: float, *, cheap: bool = False, lea
 def shared_by_all(amount: float, number: float) -> bool:
     """Whether what ``number`` people got is rather the total: more than one gets, and enough for all.
 
-    "21 học sinh nhận học bổng 31 triệu đồng", not "89 sinh viên nhận học bổng 15 triệu đồng".
+    "21 học sinh nhận học bổng 31 triệu đồng", not "89 sinh viên nhận học bổng 15 triệu đồng". One may get as much as
+    "36 cháu nhận học bổng trị giá 18 triệu đồng" says, but by chance 36 leaves no share as round as 500.000 đồng.
 
     >>> shared_by_all(31_000_000, 21), shared_by_all(15_000_000, 89), shared_by_all(20_000_000, 1)
     (True, False, False)
+    >>> shared_by_all(18_000_000, 36), shared_by_all(15_000_000, 30), shared_by_all(3_000_000, 36)
+    (True, False, False)
     """
-    return number > 1 and amount > _MOST_FOR_ONE and amount / number >= _LEAST_FOR_ONE
+    if number <= 1 or amount / number < _LEAST_FOR_ONE:
+        return False
+    return amount > _MOST_FOR_ONE or (amount > _MUCH_FOR_ONE and _shares_evenly(amount, number))
+
+
+def _shares_evenly(amount: float, number: float) -> bool:
+    """Whether a round share is left by a number that seldom leaves one: it has more in it than some of 2, 3 and 5."""
+    rest = int(number)
+    for factor in (2, 2, 2, 3, 5, 5):
+        rest = rest // factor if rest % factor == 0 else rest
+    return rest > 1 and amount % (number * _ROUND_SHARE) == 0
 
 
 _MOST_FOR_ONE, _LEAST_FOR_ONE = 20_000_000, 200_000
 """What one award of many in a report is worth at most and at least, in đồng."""
+_MUCH_FOR_ONE, _ROUND_SHARE = 10_000_000, 50_000
+"""Few awards are worth as much; what each is worth is a multiple."""
 _MOST_OF_MANY = (("many_awards", _MOST_FOR_ONE), ("many_gifts", 2_000_000))
 """Slots of many things nobody counted, and what one of them is worth at most."""
 

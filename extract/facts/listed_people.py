@@ -50,7 +50,8 @@ def with_listed_people(matches: Sequence[Match], indicator: str, reading: Readin
             if _is_price(index, last, reading):
                 continue
             told = index in match.quantities  # "4 sinh viên và 21 học sinh được nhận": the verb behind is that of all
-            if not _goes_on(last, index, reading, wording, alone=not told):
+            goes_on = _goes_on(last, index, reading, wording, alone=not told)
+            if not goes_on or (not told and _gets_another(index, indicator, reading, wording)):
                 break
             found.append(_listed(match, index, reading))
             last = index
@@ -118,6 +119,12 @@ def _is_price(index: int, last: int, reading: Reading) -> bool:
     """Whether an amount right behind a group is what it gets: "21 sinh viên với 3 triệu đồng và 105 học sinh"."""
     quantities = reading.lexed.quantities
     return index == last + 1 and index < len(quantities) and quantities[index].kind == "money"
+
+
+def _gets_another(index: int, indicator: str, reading: Reading, wording: Wording) -> bool:
+    """Whether a group gets something else than the one before: "1 em lãnh học bổng, 13 em được xe đạp"."""
+    clause = _CLAUSE.match(reading.folded, reading.lexed.quantities[index].end)
+    return clause is not None and wording.is_for_another(indicator, clause[0], "")
 
 
 def _goes_on(first: int, second: int, reading: Reading, wording: Wording, *, alone: bool) -> bool:

@@ -130,7 +130,8 @@ def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading, wording: Wordi
     whole = doings[at]
     parts: list[Doing] = []
     left = _size(whole, reading)
-    if whole.whole is not None or not left or "object" not in whole.match.slots:
+    opens = reading.folded.startswith(":", whole.match.end)  # "Đợt này có 129 suất: bậc tiểu học 121 suất, ..."
+    if whole.whole is not None or not left or not ("object" in whole.match.slots or opens):
         return
     end = _sum_end(whole, reading)
     for part in doings[at + 1 : at + 1 + _MOST_PARTS]:

@@ -315,6 +315,36 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
         # what many get is for all of them where it is too much for one
         ("21 học sinh nhận học bổng 31 triệu đồng", [Row(21, "học sinh", 31 * MILLION, recipients=21)]),
         ("89 sinh viên nhận học bổng 15 triệu đồng", [Row(89, "sinh viên", None, 15 * MILLION, recipients=89)]),
+        # or where it leaves a share too round for chance
+        ("36 cháu nhận học bổng trị giá 18 triệu đồng", [Row(36, "cháu", 18 * MILLION, recipients=36)]),
+        ("30 em nhận học bổng trị giá 15 triệu đồng", [Row(30, "em", None, 15 * MILLION, recipients=30)]),
+        # what a price and the number before it come to is the total
+        (
+            "Hội phát 70 suất học bổng. Một suất là 4,5 triệu đồng, lấy từ quỹ của tỉnh, tính ra 315 triệu đồng.",
+            [Row(70, "suất", 315 * MILLION, 4.5 * MILLION)],
+        ),
+        # a total behind a sum is that of the sum
+        (
+            (
+                "Các huyện phát thêm 56 suất học bổng, nâng số suất học bổng của cả đợt lên 126 suất. Tổng số tiền của "
+                "hội tỉnh, hội các huyện và nhà tài trợ trong đợt này là 549 triệu đồng."
+            ),
+            [Row(56, "suất"), Row(126, "suất", 549 * MILLION)],
+        ),
+        # the price of a list behind a colon is that of its part
+        (
+            (
+                "Hội trao học bổng. Đợt này có 129 suất: bậc tiểu học, THCS 121 suất, mỗi suất 1 triệu đồng; sinh viên "
+                "ĐH 8 suất, mỗi suất 3 triệu đồng. Các suất học bổng cộng lại 145 triệu đồng."
+            ),
+            [
+                Row(129, "suất", 145 * MILLION),
+                Row(121, "suất", None, MILLION),
+                Row(8, "suất", None, 3 * MILLION),
+            ],
+        ),
+        # who is listed with them may get something else
+        ("Hội giới thiệu 2 em nhận học bổng của tỉnh, 13 em được xe đạp.", [Row(2, "em", recipients=2)]),
         # and for each where it is too little for all
         ("Xã cấp 20 suất học bổng 500.000đ cho học sinh nghèo.", [Row(20, "suất", None, 500_000)]),
         # by how much a price grew

@@ -93,18 +93,14 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
             return here.things.open(here.doings), "grand_total"
         if here.priced:
             return here.things.open(here.priced), "sentence_before"
-        if here.opens(amount):
-            near = here.things.open(here.before) or here.things.open_whole(here.before, here.past)
-            near = _whole_of_rest(here, near, amount) or near
-            named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
-            found = named or near or _named_in(here, here.past, amount)
-            return [] if _is_of_list(here, found, amount) else found, "sentence_before"
-        return _that_come_to(here, amount), "sentence_before"
+        return _told_before(here, amount), "sentence_before"
     recent = here.doings[max(here.since, here.segment_doings) :]
     fresh = [doing for doing in recent if not doing.totals and here.wording.costs(doing.indicator)]
     fresh = here.things.beside(fresh, amount)
-    if not fresh or amount.reach == "apart":
+    if amount.reach == "apart":
         return [], "own_total"
+    if not fresh:
+        return _that_come_to(here, amount, here.priced), "sentence_before"  # "Một suất 4,5 triệu, tính ra 315 triệu"
     last = fresh[-1]
     parted = _opener_between(here, last.match.end, amount.start - _OPENED)
     if amount.reach == "bare" and (parted or here.things.acts_between(last, amount.opens)):
@@ -115,6 +111,18 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
             break
         run.append(doing)
     return list(reversed(tops(run))), "own_total" if len(run) == 1 else "list_total"
+
+
+def _told_before(here: SentenceTies, amount: Amount) -> list[Doing]:
+    """What a grand total in a sentence without things is the total of: things before it."""
+    if not here.opens(amount):
+        return _that_come_to(here, amount, here.before)
+    near = here.things.open(here.before) or here.things.open_whole(here.before, here.past)
+    near = near[-1:] if near and _SUM in near[-1].match.slots else near
+    near = _whole_of_rest(here, near, amount) or near
+    named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
+    found = named or near or _named_in(here, here.past, amount)
+    return [] if _is_of_list(here, found, amount) else found
 
 
 def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Doing]:
@@ -134,13 +142,13 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     return open_ or here.things.part_or_whole(last, segment, here.doings)
 
 
-def _that_come_to(here: SentenceTies, amount: Amount) -> list[Doing]:
-    """What the sentence before tells of, if its number and its price come to just the total that this one ends with.
+def _that_come_to(here: SentenceTies, amount: Amount, told: list[Doing]) -> list[Doing]:
+    """The last of things told before whose number and price come to just the total that the sentence ends with.
 
     "45 suất, mỗi suất 600.000 đồng. Kinh phí do chùa Long Thọ hỗ trợ với tổng số tiền 27 triệu đồng".
     """
     total = here.quantities[amount.quantity].value
-    exact = [doing for doing in here.things.open(here.before) if comes_to(doing, total, here.quantities)]
+    exact = [doing for doing in here.things.open(told) if comes_to(doing, total, here.quantities)]
     return exact[-1:]
 
 
