@@ -63,6 +63,15 @@ class Reading:
         """The indices of the quantities that begin in a stretch of the text."""
         return _in(self.starts, start, end)
 
+    def whole_of(self, index: int | None) -> int | None:
+        """The Y of a fraction X/Y, given its X, by their indices."""
+        quantities = self.lexed.quantities
+        if index is None or index + 1 >= len(quantities):
+            return None
+        after = quantities[index + 1]
+        joined = "/" in self.folded[quantities[index].start : after.start]
+        return index + 1 if after.role == "whole" and joined else None
+
     def mentions_in(self, start: int, end: int) -> range:
         """The indices of the mentions that begin in a stretch of the text."""
         return _in(self.mention_starts, start, end)

@@ -60,7 +60,11 @@ def cells_of(line: Cell, text: str) -> Iterator[Cell]:
 
 def level_in(cell: Cell, reading: Reading, names: Names) -> Piece | None:
     """The level at the end of a head: "Số tổ xếp loại tốt"; its place is that in the cell."""
-    head = reading.quote(cell.start, min(cell.end, cell.start + _LONGEST_HEAD))
+    return level_ending(reading.quote(cell.start, min(cell.end, cell.start + _LONGEST_HEAD)), names)
+
+
+def level_ending(head: str, names: Names) -> Piece | None:
+    """The same of the words of a head."""
     if name_key(head).rpartition(" ")[2] not in names.last_words:
         return None
     for word in WORD.finditer(head):

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.cells import WORD, Cell, caption_group
+from extract.facts.ratings.cells import Cell, caption_group, level_ending
+from extract.facts.ratings.headers import Header, are_scales, counted_group, runs_of
 from extract.facts.ratings.levels import name_key
-from extract.facts.ratings.tables import Header, are_scales, counted_group, items_of_row, runs_of
+from extract.facts.ratings.tables import items_of_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -62,13 +63,13 @@ def _header(heads: Sequence[str], start: int, topics: Sequence[Named], reading: 
     for at, head in reversed([*enumerate(heads, start=1)]):
         told = names.around.head_end.search(head)
         words = head if told is None else head[: told.start()]
-        level = _level(words, names)
+        level = level_ending(words, names)
         if told is not None and told["share"] and (level is not None or not words.strip()):
             shares.add(at)
             continue
-        place = None if level is None else _place(level[0], end, reading)
+        place = None if level is None else _place(words[level.start :], end, reading)
         if level is not None and place is not None:
-            levels[at] = (*place, level[1])
+            levels[at] = (*place, level.key)
             end = place[0]
     levels = dict(sorted(levels.items()))
     if not are_scales(levels, names):
@@ -97,15 +98,6 @@ def _summed(rows: Sequence[Sequence[Cell]], header: Header, reading: Reading) ->
 def _value(cell: Cell, reading: Reading) -> float | None:
     indices = reading.quantities_in(*cell)
     return reading.lexed.quantities[indices.start].value if indices else None
-
-
-def _level(head: str, names: Names) -> tuple[str, str] | None:
-    """The level at the end of a head, as it is written there, and its key."""
-    for word in WORD.finditer(head):
-        pieces = names.levels(head[word.start() :])
-        if len(pieces) == 1:
-            return head[word.start() :].strip(), pieces[0].key
-    return None
 
 
 def _place(level: str, end: int, reading: Reading) -> tuple[int, int] | None:

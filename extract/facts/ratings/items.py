@@ -24,7 +24,6 @@ from extract.facts.ratings.names import (
 )
 from extract.facts.ratings.neighbours import led_by_levels, merge_shares, told_shares
 from extract.facts.ratings.same_titles import ENDS_CLAUSE, same_titles
-from extract.facts.ratings.totals import whole_of
 from extract.facts.ratings.vouching import vouched
 
 if TYPE_CHECKING:
@@ -78,7 +77,7 @@ def _is_told(match: Match, reading: Reading) -> bool:
         return ENDS_CLAUSE.match(reading.folded, match.end) is not None  # "chi bộ yếu không có nhà văn hóa"
     if "after_names" in match.slots:
         return is_named(match, reading)
-    if "having" not in match.slots or count is None or whole_of(count.quantity, reading) is not None:
+    if "having" not in match.slots or count is None or reading.whole_of(count.quantity) is not None:
         return True
     behind = reading.quantities_in(match.end, match.end + _SHARE_REACH)
     share = reading.lexed.quantities[behind[0]] if behind else None

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.facts.ratings.cells import RULE, WORD, Cell, level_in
+from extract.facts.ratings.headers import group_before
 from extract.facts.ratings.item import Item
-from extract.facts.ratings.tables import group_before
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence

@@ -21,12 +21,12 @@ from extract.facts.ratings.cells import (
     is_number,
     level_in,
 )
+from extract.facts.ratings.headers import counted_group
 from extract.facts.ratings.item import Item
-from extract.facts.ratings.tables import counted_group
 from extract.lex.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.names import Named
@@ -252,6 +252,20 @@ def _trailing(indices: range, end: int, reading: Reading) -> list[_Value]:
     return values
 
 
+class _Table(NamedTuple):
+    """Rows that are levels, and what stands around them."""
+
+    rows: Sequence[_Row]
+    base: _Row | None
+    """The row above them: the numbers rated."""
+    under: _Row | None
+    group: str | None
+    shares: frozenset[int]
+    """The columns of percentages, each of the counts in the column before."""
+    classes: Mapping[int, str]
+    """Which of the other columns are classes."""
+
+
 def _items(
     rows: Sequence[_Row],
     around: tuple[_Row | None, _Row | None],
@@ -267,61 +281,64 @@ def _items(
     )
     if len(rows) < _FEWEST - (base is not None):
         return
+    first = rows[0].label if base is None else base.label
     head = rows[0].label.start if base is None else base.label.end
-    start = rows[0].label.start if base is None else base.label.start
-    group = caption_group(start, head, topics, reading, names)
+    group = caption_group(first.start, head, topics, reading, names)
     if group is None:  # "Tổng số tổ tiết kiệm và vay vốn | 150"
         labels = (reading.folded[slice(*row.label)] for row in (base, under) if row is not None)
         group = next((one for label in labels if (one := counted_group(label.strip(), names))), None)
     shares = _share_columns([row for row in rows if len(row.values) == width], width, reading)
-    heads = column_classes(start, width - len(shares), reading, names)
+    classes = column_classes(first.start, width - len(shares), reading, names)
+    table = _Table(rows, base, under, group, shares, classes)
     for row in rows:
-        if row.level is None:
+        yield from _of_row(row, table, reading, names)
+
+
+def _of_row(row: _Row, table: _Table, reading: Reading, names: Names) -> Iterator[Item]:
+    """The ratings in the cells of a row; those of classes are parts of the one of all before them."""
+    whole: Item | None = None
+    for column, (count, own) in enumerate(row.values):
+        if row.level is None or column in table.shares:
             continue
-        whole: Item | None = None
-        for column, value in enumerate(row.values):
-            count, percent = value
-            if column in shares:
-                continue
-            if column + 1 in shares:
-                share = row.values[column + 1]
-                percent = share.number if share.percent is None else share.percent
-            number = percent if count is None else count
-            if number is None:
-                continue
-            quantity = reading.lexed.quantities[number]
-            if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
-                continue  # "590,120": no number of people
-            of_class = heads.get(column - sum(share < column for share in shares))
-            item = Item(
-                start=quantity.start,
-                end=quantity.end,
-                rule_id=RULE,
-                levels=[row.level[2]],
-                level_start=row.level[0],
-                level_end=row.level[1],
-                count=count,
-                percent=percent,
-                group=group if of_class is None else of_class,
-                group_start=row.label.start,
-                cell=True,
-                column=(rows[0].label.start, column),
-                total=_total(base, under, column, rows, reading),
-                code=None if of_class is None else names.class_code,
-                whole=None if of_class is None else whole,
-            )
-            whole = item if of_class is None else whole
-            yield item
+        percent = _share(row.values[column + 1]) if column + 1 in table.shares else own
+        number = percent if count is None else count
+        if number is None or (count is not None and not float(reading.lexed.quantities[count].value).is_integer()):
+            continue  # "590,120": no number of people
+        quantity = reading.lexed.quantities[number]
+        of_class = table.classes.get(column - sum(share < column for share in table.shares))
+        item = Item(
+            start=quantity.start,
+            end=quantity.end,
+            rule_id=RULE,
+            levels=[row.level[2]],
+            level_start=row.level[0],
+            level_end=row.level[1],
+            count=count,
+            percent=percent,
+            group=table.group if of_class is None else of_class,
+            group_start=row.label.start,
+            cell=True,
+            column=(table.rows[0].label.start, column),
+            total=_total(table, column, reading),
+            code=None if of_class is None else names.class_code,
+            whole=None if of_class is None else whole,
+        )
+        whole = item if of_class is None else whole
+        yield item
 
 
-def _total(base: _Row | None, under: _Row | None, column: int, rows: Sequence[_Row], reading: Reading) -> int | None:
+def _share(value: _Value) -> int | None:
+    return value.number if value.percent is None else value.percent
+
+
+def _total(table: _Table, column: int, reading: Reading) -> int | None:
     """The number rated of a column: that of the row above the levels, or of one below that is their sum."""
-    if base is not None:
-        return base.values[column].number
-    number = None if under is None else under.values[column].number
+    if table.base is not None:
+        return table.base.values[column].number
+    number = None if table.under is None else table.under.values[column].number
     if number is None:
         return None
-    counts = [row.values[column].number for row in rows if column < len(row.values)]
+    counts = [row.values[column].number for row in table.rows if column < len(row.values)]
     if not any(count is not None for count in counts):
         return None
     sums = sum(reading.lexed.quantities[count].value for count in counts if count is not None)

@@ -10,7 +10,6 @@ import regex
 from extract.facts.ratings.item import Item
 from extract.facts.ratings.levels import written
 from extract.facts.ratings.names import may_stand_for
-from extract.facts.ratings.totals import whole_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -81,7 +80,7 @@ def _enrolled(count: int | None, title: int, reading: Reading) -> int | None:
     """The number of those who had enrolled for a title that others got: "400 hộ đăng ký gia đình văn hóa"."""
     quantities = reading.lexed.quantities
     before = reading.quantities_in(reading.structure.sentence(title).start, title)
-    if count is None or not before or whole_of(count, reading) is not None:
+    if count is None or not before or reading.whole_of(count) is not None:
         return None
     told = quantities[before[-1]]
     enrolled = any("bar" in one.slots and told.end <= one.start < title for one in reading.matches.ratings)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.totals import Numbers, inner_total, total_of
+from extract.facts.ratings.numbers import Numbers
+from extract.facts.ratings.totals import inner_total, total_of
 from extract.facts.surroundings import LINE_HEAD, in_bracket
 
 if TYPE_CHECKING:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.ratings.names import Named, is_full
-from extract.facts.ratings.totals import whole_of
 from extract.facts.surroundings import words_between
 from extract.lex.asides import aside_end
 
@@ -173,7 +172,7 @@ def _alike(one: Named, item: Item, reading: Reading) -> bool:
         return False
     if item.count is None:
         return reading.lexed.quantities[one.quantity].kind == "percent"
-    return whole_of(one.quantity, reading) is not None and whole_of(item.count, reading) is not None
+    return reading.whole_of(one.quantity) is not None and reading.whole_of(item.count) is not None
 
 
 def add_targets(items: Sequence[Item], reading: Reading) -> list[Item]:
@@ -223,7 +222,7 @@ def add_splits(items: Sequence[Item], named: AllNamed, reading: Reading) -> list
         parts = [_split(item, one.quantity, one.start, one.end, one) for one in groups if one.quantity is not None]
         if not parts:
             inside = reading.quantities_in(opening.end(), close)
-            shares = [(at, whole) for at in inside if (whole := whole_of(at, reading)) is not None]
+            shares = [(at, whole) for at in inside if (whole := reading.whole_of(at)) is not None]
             parts = [
                 replace(
                     _split(item, at, quantities[at].start, quantities[whole].end, None),

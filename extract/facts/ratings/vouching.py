@@ -7,7 +7,6 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extract.facts.ratings.levels import ANY
-from extract.facts.ratings.totals import whole_of
 from extract.facts.surroundings import bracket_start, in_bracket
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
     counts = [item.count for item in run if item.count is not None]
     if not 1 < len(counts) == len(run):
         return False
-    whole = whole_of(counts[0], reading)
+    whole = reading.whole_of(counts[0])
     if whole is None and not counts[0]:
         return False  # no number stands before it
     total = quantities[counts[0] - 1 if whole is None else whole]
