@@ -230,7 +230,7 @@ class _Behind(NamedTuple):
 def _rated_of(whole: Term, free: Sequence[Term]) -> list[Term]:
     """The numbers of other levels, if the whole is one of a level.
 
-    "22 trường đạt chuẩn, trong đó có 5 trường mới đạt chuẩn; 20 trường mức độ 1, 2 trường mức độ 2".
+    "22 sản phẩm đạt từ 3 sao, trong đó có 5 sản phẩm mới; 20 sản phẩm 3 sao, 2 sản phẩm 4 sao".
     """
     own = whole.level or ""
     return [one for one in free if one.level and not own.startswith(one.level)] if own else []

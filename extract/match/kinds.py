@@ -98,7 +98,6 @@ class GroupSorts(NamedTuple):
     about: frozenset[str]
     columns: frozenset[str]
     pupils: frozenset[str]
-    schools: frozenset[str]
     classes: frozenset[str]
 
 

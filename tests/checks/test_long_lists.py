@@ -79,11 +79,10 @@ def told(text: str, kind: str = "parts_sum") -> list[tuple[str, str, str]]:
         # levels of it behind some that are told otherwise
         (
             (
-                "Bậc tiểu học có 22/22 trường đạt chuẩn quốc gia. Trong đó có 5 trường mới được công nhận đạt "
-                "chuẩn; 20 "
-                "trường được công nhận mức độ 1; 2 trường được công nhận mức độ 2."
+                "Huyện có 22 chi hội vững mạnh. Trong đó có 5 chi hội mới thành lập được công nhận; 20 chi hội xếp "
+                "loại tốt; 2 chi hội xếp loại khá."
             ),
-            [("agrees", "20 trường + 2 trường", "22")],
+            [("agrees", "20 chi hội + 2 chi hội", "22 chi hội")],
         ),
         # the first figure of every item
         (

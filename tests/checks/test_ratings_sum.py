@@ -32,7 +32,6 @@ from extract.snippet import snippet
         ),
         # villages are certified, not rated
         ("Có 66/112 thôn đạt chuẩn nông thôn mới, 2 thôn nông thôn mới kiểu mẫu.", []),
-        ("Có 5/7 trường đạt chuẩn quốc gia mức độ 1, 1 trường mức độ 2.", [("5 + 1", "7", "unchecked")]),
         (
             "Trong 80 tổ tự quản có 45 tổ vững mạnh, 24 khá, 6 yếu kém; 5 tổ mới lập chưa xếp loại.",
             [("45 + 24 + 6 + 5", "80", "agrees")],

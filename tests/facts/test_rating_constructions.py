@@ -95,16 +95,13 @@ MARKS: dict[str, list[Row]] = {
         ("học sinh", "ht", 250, None, None),
         ("học sinh", "cht", 5, None, None),
     ],
-    "Có 3/3 trường đạt chuẩn quốc gia, 100% giáo viên có trình độ đạt chuẩn, 60% giáo viên trên chuẩn.": [
-        ("trường", "chuẩn quốc gia", 3, None, 3)
-    ],
     "Tỉnh có 175 sản phẩm được đánh giá đạt chuẩn OCOP 3 sao và 4 sao.": [
         ("sản phẩm", "3 sao và 4 sao", 175, None, None)
     ],
 }
 PLACES: dict[str, list[Row]] = {
-    "Số trường của huyện đạt chuẩn quốc gia là 25 trường. Tỷ lệ hộ dân trong xã đạt gia đình văn hóa là 95%.": [
-        ("trường", "chuẩn quốc gia", 25, None, None),
+    "Số hộ của xã đạt gia đình văn hóa là 25 hộ. Tỷ lệ hộ dân trong xã đạt gia đình văn hóa là 95%.": [
+        ("hộ", "văn hóa", 25, None, None),
         ("hộ dân", "văn hóa", None, 95, None),
     ],
     "Tỷ lệ đảng viên ở các chi bộ thôn hoàn thành tốt nhiệm vụ đạt 90%.": [
@@ -127,22 +124,14 @@ PLACES: dict[str, list[Row]] = {
     "Có 3 thôn làm đường hoa dọc theo các ngõ, trồng thêm cây, nhiều nhà được công nhận danh hiệu văn hóa.": [],
 }
 SCHOOLS: dict[str, list[Row]] = {
-    "Tỉnh có 485 trường đạt chuẩn quốc gia. Số trường đạt chuẩn quốc gia ở mầm non là 141 (51,8%), tiểu học 206.": [
-        ("trường", "chuẩn quốc gia", 485, None, None),
-        ("trường mầm non", "chuẩn quốc gia", 141, 51.8, None),
-        ("trường tiểu học", "chuẩn quốc gia", 206, None, None),
-    ],
-    "Tỷ lệ trường đạt chuẩn quốc gia: mầm non 52%, tiểu học đạt 75%, THCS 40%.": [
-        ("trường mầm non", "chuẩn quốc gia", None, 52, None),
-        ("trường tiểu học", "chuẩn quốc gia", None, 75, None),
-        ("trường thcs", "chuẩn quốc gia", None, 40, None),
-    ],
-    "Bậc THCS có 13/17 trường đạt CQG; trong đó có 5 trường đạt CQG mức độ 2.": [
-        ("trường thcs", "cqg", 13, None, 17),
-        ("trường thcs", "cqg mức độ 2", 5, None, 13),
-    ],
-    "Xã có 2 trường tiểu học đạt chuẩn quốc gia; ra lớp mầm non 450 cháu, tiểu học 800 em.": [
-        ("trường tiểu học", "chuẩn quốc gia", 2, None, None)
+    # a national standard is none: of it a figure tells
+    "Tỉnh có 485 trường đạt chuẩn quốc gia. Số trường đạt chuẩn quốc gia ở mầm non là 141 (51,8%), tiểu học 206.": [],
+    "Bậc THCS có 13/17 trường đạt CQG; trong đó có 5 trường đạt CQG mức độ 2. 3/3 trường được công nhận mức độ 1.": [],
+    "Có 163/171 xã đạt chuẩn quốc gia về y tế; 17 trạm y tế đạt chuẩn.": [],
+    "Có 3/3 trường đạt chuẩn quốc gia, 100% giáo viên có trình độ đạt chuẩn, 60% giáo viên trên chuẩn.": [],
+    "Bậc THCS có 13/17 trường đạt tiên tiến; trong đó có 5 trường tiên tiến xuất sắc.": [
+        ("trường thcs", "tiên tiến", 13, None, 17),
+        ("trường thcs", "tiên tiến xuất sắc", 5, None, 17),
     ],
 }
 
@@ -242,13 +231,6 @@ LISTS: dict[str, list[Row]] = {
         ("học sinh", "ht", 238, None, 450),
         ("học sinh", "cht", 2, None, 450),
     ],
-    # a standard told in a bracket is none of those behind it
-    "Các trường đạt chuẩn quốc gia: mầm non 12/20, tiểu học 18/22 (trong đó mức độ 2: 5 trường), THCS 9/15.": [
-        ("trường mầm non", "chuẩn quốc gia", 12, None, 20),
-        ("trường tiểu học", "chuẩn quốc gia", 18, None, 22),
-        ("trường", "mức độ 2", 5, None, None),
-        ("trường thcs", "chuẩn quốc gia", 9, None, 15),
-    ],
     "Hội thi cán bộ chi hội giỏi có 16 thí sinh.": [],
     "Có 21/24 cơ quan đạt chuẩn văn hóa; 96/102 khu dân cư (94,1%) và 45/50 hộ (90%) đạt danh hiệu văn hóa.": [
         ("cơ quan", "văn hóa", 21, None, 24),
@@ -295,16 +277,10 @@ RATED: dict[str, list[Row]] = {
         ("đảng viên", "hoàn thành tốt nhiệm vụ", None, 84, None)
     ],
     # parts that come to what they are told of
-    "Cấp tiểu học có 20/20 trường đạt chuẩn quốc gia. Trong đó có 5 trường vừa đạt; 12 trường được công nhận mức độ 1; "
-    "8 trường được công nhận mức độ 2.": [
-        ("trường tiểu học", "chuẩn quốc gia", 20, None, 20),
-        ("trường tiểu học", "mức độ 1", 12, None, 20),
-        ("trường tiểu học", "mức độ 2", 8, None, 20),
-    ],
-    "Cấp THCS có 22/24 trường đạt chuẩn quốc gia. Hiện số trường THCS đạt mức độ 1 là 16; mức độ 2 có 6 trường.": [
-        ("trường thcs", "chuẩn quốc gia", 22, None, 24),
-        ("trường thcs", "mức độ 1", 16, None, 24),
-        ("trường thcs", "mức độ 2", 6, None, 24),
+    "Xã có 23/23 thôn đạt thôn văn hóa. Trong đó có 3 thôn mới lập; 15 thôn đạt mức tốt; 8 thôn đạt mức khá.": [
+        ("thôn", "văn hóa", 23, None, 23),
+        ("thôn", "tốt", 15, None, 23),
+        ("thôn", "khá", 8, None, 23),
     ],
     "Tỉnh có 60 sản phẩm OCOP đạt từ 3 đến 5 sao. Trong đó có 2 sản phẩm đạt 5 sao, 8 sản phẩm đạt 4 sao và 50 sản "
     "phẩm đạt 3 sao.": [
@@ -337,10 +313,10 @@ RATED: dict[str, list[Row]] = {
         ("dòng họ", "văn hóa", None, 51.5, None),
         ("xã", "văn hóa", None, 81.8, None),
     ],
-    "Huyện có 10/12 trường mầm non; 9/10 trường tiểu học và 8/9 trường THCS đạt chuẩn quốc gia.": [
-        ("trường mầm non", "chuẩn quốc gia", 10, None, 12),
-        ("trường tiểu học", "chuẩn quốc gia", 9, None, 10),
-        ("trường thcs", "chuẩn quốc gia", 8, None, 9),
+    "Huyện có 10/12 trường mầm non; 9/10 trường tiểu học và 8/9 trường THCS đạt tiên tiến.": [
+        ("trường mầm non", "tiên tiến", 10, None, 12),
+        ("trường tiểu học", "tiên tiến", 9, None, 10),
+        ("trường thcs", "tiên tiến", 8, None, 9),
     ],
     "Giảm 2% hộ nghèo; 93% khu dân cư đạt chuẩn văn hóa.": [("khu dân cư", "văn hóa", None, 93, None)],
     "Tỉnh có 450 chi hội khuyến học và 12.000 hội viên khuyến học, đạt 36% dân số.": [],

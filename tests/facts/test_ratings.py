@@ -153,7 +153,7 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
         ("Đến nay có 84 trong tổng số 90 thôn đạt danh hiệu thôn văn hóa.", [("thôn", 84, None, 90)]),
         ("Đạt 96% gia đình học tập; 100% đơn vị học tập.", [("gia đình", None, 96, None), ("đơn vị", None, 100, None)]),
         (
-            "Năm học 2020-2021: 6/10 trường đạt chuẩn quốc gia.\nNăm học 2021-2022: 6/12 trường đạt chuẩn quốc gia.",
+            "Năm học 2020-2021: 6/10 trường đạt tiên tiến.\nNăm học 2021-2022: 6/12 trường đạt tiên tiến.",
             [("trường", 6, None, 10), ("trường", 6, None, 12)],
         ),
         (
@@ -172,7 +172,7 @@ def test_percentages_tell_of_several_numbers_which_one_was_rated(knowledge: Know
         ("Có 500 hộ đăng ký, 455 hộ được công nhận gia đình văn hóa (97%).", [("hộ", 455, 97, None)]),
         ("Hội có 900 hội viên trên tổng số 42.300 dân; 30 dòng họ học tập.", [("dòng họ", 30, None, None)]),
         (
-            "Có 5/9 trường đạt chuẩn quốc gia; bậc tiểu học 2/4 trường đạt chuẩn.",
+            "Có 5/9 trường đạt tiên tiến; bậc tiểu học 2/4 trường đạt tiên tiến.",
             [("trường", 5, None, 9), ("trường tiểu học", 2, None, 4)],
         ),
         (

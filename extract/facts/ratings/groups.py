@@ -282,7 +282,7 @@ class _Parted(NamedTuple):
 
 
 def _told_parted(own: str, item: Item, parted: _Parted | None, reading: Reading) -> _Full | None:
-    """The schools that a line has told apart: "Mầm non có 6/9 trường đạt chuẩn, trong đó 2 trường mức độ 2"."""
+    """The schools that a line has told apart: "Mầm non có 6/9 trường tiên tiến, trong đó 2 trường xuất sắc"."""
     if parted is None or parted.line != reading.structure.block(item.start).start:
         return None
     return parted.full if parted.full.text.startswith(f"{own} ") else None

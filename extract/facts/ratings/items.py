@@ -196,7 +196,7 @@ def _is_of_more(level: Slot, pieces: Sequence[Piece], reading: Reading, names: N
 
 
 def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Slot:
-    """A numbered level with the words that go with it: "chuẩn quốc gia mức độ 2", of which a rule sees "mức độ 2"."""
+    """A numbered level with the words that go with it: "tiềm năng 5 sao", of which a rule sees "5 sao"."""
     joined = _JOINED.match(reading.folded, level.end)
     if joined is not None and names.is_numbered_level(
         reading.quote(joined.end(), joined.end() + level.end - level.start)

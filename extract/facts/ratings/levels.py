@@ -22,8 +22,6 @@ _TIERS = "school_tier"
 """The list of tiers of schools: "tiểu học"."""
 _TAUGHT = "marked_trait"
 """The list of what pupils are marked in: "phẩm chất"."""
-_STANDARDS = "numbered_standard"
-"""The list of what schools come up to: "chuẩn quốc gia"."""
 _MARKS = "school_mark"
 """The list of what only pupils are rated by."""
 BARE_PLAIN = "bare"
@@ -85,7 +83,6 @@ class Names:
         marks = sorted(rules.words[_MARKS])
         self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
         """What only pupils have: "hạnh kiểm"."""
-        self.school = next((group.names[0] for group in rules.groups if group.code in self.sorts.schools), "")
         self.class_code = next(iter(self.sorts.classes), None)
         classes = [name for group in rules.groups if group.code in self.sorts.classes for name in group.names]
         self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
@@ -97,11 +94,6 @@ class Names:
         """What is told of pupils though none is named: "Về hạnh kiểm: ...", "Tiểu học: hoàn thành tốt 48%"."""
         self.tiers = frozenset(map(name_key, rules.words[_TIERS]))
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
-        standards = tuple(map(name_key, rules.words[_STANDARDS]))
-        told = (
-            level for level in rules.levels if standards and any(name.startswith(standards) for name in level.names)
-        )
-        self._of_schools = frozenset(level.scale for level in told)
         self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
         self.around = Around.of(rules.rating_words)
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
@@ -170,7 +162,7 @@ class Names:
         return self._no_levels.match(folded, start) is not None
 
     def is_numbered_level(self, text: str) -> bool:
-        """Whether a text is the name of one level, with a number in it: "chuẩn quốc gia mức độ 2"."""
+        """Whether a text is the name of one level, with a number in it: "tiềm năng 5 sao"."""
         return any(map(str.isdecimal, text)) and name_key(text) in self._levels
 
     def steps(self, key: str) -> list[Level]:
@@ -256,14 +248,6 @@ class Names:
             for scale in {level.scale for level in self.steps(key)}:
                 votes[scale] = votes.get(scale, 0) + 1
         return min(votes, key=lambda scale: (-votes[scale], self._order[scale]), default=None)
-
-    def is_of_schools(self, key: str) -> bool:
-        """Whether a name is that of a standard of schools."""
-        return any(level.scale in self._of_schools for level in self.steps(key))
-
-    def schools(self, tier: str) -> str:
-        """The schools of a tier: "trường tiểu học"."""
-        return text if self.is_group(text := f"{self.school} {written(tier)}") else written(tier)
 
     def step(self, key: str, scale: str | None) -> Level | None:
         """The level that a name stands for in a scale; if the scale has none, its first meaning."""

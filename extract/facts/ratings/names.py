@@ -133,7 +133,7 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
                 found.append(_named(slot, None, reading, names, rated=False))
             continue
         number = slots.get("rated") or slots.get("of_all") or slots.get("number") or slots.get("count")
-        slot = slots.get("group") or (slots.get("unit") if "tier" in slots else None)
+        slot = slots.get("group")
         quantity = None if number is None else number.quantity
         if quantity is not None and bars.bar(match.start, match.end):
             continue
@@ -173,7 +173,7 @@ def topic_before(match: Match, topics: Sequence[Named], reading: Reading, names:
 
 
 def _outer(topics: Sequence[Named], at: int, reading: Reading, names: Names) -> Named:
-    """The group of which a topic says where it is: "trường" of "số trường của huyện đạt chuẩn quốc gia"."""
+    """The group of which a topic says where it is: "hộ" of "số hộ của xã đạt gia đình văn hóa"."""
     topic = topics[at]
     within = names.around.within.search(reading.folded, max(0, topic.start - _NEXT_TO), topic.start)
     before = topics[at - 1] if at and within is not None else None

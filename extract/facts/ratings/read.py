@@ -26,7 +26,6 @@ from extract.facts.ratings.set_ids import set_ids
 from extract.facts.ratings.sets import Set, build_sets, mark_parts
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
-from extract.facts.ratings.tiers import tier_items
 from extract.facts.ratings.turns import changed_items, turn_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
@@ -40,7 +39,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.kinds import Level
 
-_SAYS = frozenset(("level", "same", "reached", "tier"))
+_SAYS = frozenset(("level", "same", "reached"))
 """Slots of rules that tell a rating."""
 _AFTER = regex.compile(r"""[\s"'”’)]*+\(""")
 _BRACKET_LENGTH = 1000
@@ -67,7 +66,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     bars = Bars(reading)
     in_cells = {item.number for item in cells}
     told = [item for item in find_items(reading, names, topics, bars) if item.none or item.number not in in_cells]
-    told += [*tier_items(told, reading, names), *turn_items(reading, names, topics), *changed_items(told, reading)]
+    told += [*turn_items(reading, names, topics), *changed_items(told, reading)]
     items = sorted(told + cells, key=lambda item: (item.start, item.level_start))
     if not items:
         return ()
@@ -80,7 +79,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     mark_parts(items, named, reading, names)
     sets = build_sets(items, named, reading, names)
     regroup(sets, reading, names)
-    items = [item for item in items if item.group is not None and not _of_people(item, names)]
+    items = [item for item in items if item.group is not None]
     return _rows(items, sets, reading, names)
 
 
@@ -116,11 +115,6 @@ def _rows(items: Sequence[Item], sets: Sequence[Set], reading: Reading, names: N
         if unit is not None:
             units[item.group] = unit
     return tuple(rated)
-
-
-def _of_people(item: Item, names: Names) -> bool:
-    """Whether people are said to have a standard of schools: "100% giáo viên đạt chuẩn" tells their diplomas."""
-    return item.code in names.sorts.people and any(map(names.is_of_schools, item.levels))
 
 
 def _ids(items: Sequence[Item], page_id: str) -> dict[int, str]:

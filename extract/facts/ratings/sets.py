@@ -145,7 +145,7 @@ def build_sets(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
 def _makes_up(one: Set, before: Set, reading: Reading) -> bool:
     """Whether the levels of a set come to a level of another scale, X/Y of the same group, told in the lines before.
 
-    "23/23 trường đạt chuẩn quốc gia. Trong đó 15 trường mức độ 1; 8 trường mức độ 2": of all 23.
+    "23/23 thôn đạt thôn văn hóa. Trong đó có 3 thôn mới lập; 15 thôn đạt mức tốt; 8 thôn mức khá": of 23.
     """
     first, whole = one.items[0], before.items[-1]
     counts = [item.count for item in one.items if item.count is not None]
