@@ -28,6 +28,7 @@ from extract.model import Capture, Reject
 from extract.pages import build_page, with_blocks
 from extract.sources import captures
 from extract.sums.compared import ComparedVocabulary
+from extract.sums.holding import short_names
 from extract.sums.settle import Wording, settle
 from extract.tables.rows import PageRecord
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.model import Page
     from extract.rulefiles import RuleFiles
+    from extract.sums.holding import ShortNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Knowledge:
     facts: FactVocabulary
     checks: CheckVocabulary
     compared: ComparedVocabulary
+    short: ShortNames
 
     @classmethod
     def load(cls, rule_folders: Sequence[Path] = ()) -> Knowledge:
@@ -67,6 +70,7 @@ class Knowledge:
             FactVocabulary.load(files, engine.rules),
             CheckVocabulary.load(files),
             ComparedVocabulary.load(files),
+            short_names(files),
         )
         files.refuse_unread(*NUMERAL_SECTIONS)
         return knowledge
@@ -103,7 +107,8 @@ def record_of(page: Page, knowledge: Knowledge) -> PageRecord:
     """All that a page says whose blocks are judged: its facts, which of them sums may hold, and its checks."""
     drawn = draw_facts(page, knowledge)
     checks = check_page(drawn, knowledge.checks)
-    return PageRecord(page, settle(page, drawn.facts, checks, Wording.of(drawn, checks, knowledge.compared)), checks)
+    told = Wording.of(drawn, checks, knowledge.compared, knowledge.short)
+    return PageRecord(page, settle(page, drawn.facts, checks, told), checks)
 
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:

@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from extract.checks.relation import Relation
 from extract.checks.terms import ADDED, COUNTS, alike
 from extract.facts.doings import Doing
+from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.match.engine import Match
     from extract.model import Check, Facts, Figure, Quantity
+    from extract.rulefiles import RuleFiles
 
+ShortNames = Mapping[str, frozenset[str]]
+"""By what people are called the shorter words by which some of them are counted."""
 Holders = dict[int, set[int]]
 """From where a figure begins to where those begin that may hold it."""
 
@@ -36,7 +41,18 @@ _OPEN_LISTS = frozenset({None, "list_not_complete"})
 """Reasons of checks whose parts are parts even if they do not come to their whole."""
 
 
-def holders(drawn: Drawn, checks: Iterable[Check]) -> Holders:
+def short_names(files: RuleFiles) -> dict[str, frozenset[str]]:
+    """The section ``counted_in_short``: "5 học sinh dự thi, trong đó có 1 em đạt giải Nhất"."""
+    found: dict[str, frozenset[str]] = {}
+    for section in files.sections("counted_in_short"):
+        for node in section.mapping().values():
+            node.only("called", "short")
+            short = frozenset(map(fold, node.need("short").texts()))
+            found.update(dict.fromkeys(map(fold, node.need("called").texts()), short))
+    return found
+
+
+def holders(drawn: Drawn, checks: Iterable[Check], short: ShortNames) -> Holders:
     """What sums and words of the page tell; no figure holds itself, but two may hold each other."""
     found: Holders = defaultdict(set)
     for check in checks:
@@ -45,7 +61,7 @@ def holders(drawn: Drawn, checks: Iterable[Check]) -> Holders:
                 found[part].add(check.whole)
     summed = set(found)
     starts = [quantity.start for quantity in drawn.reading.lexed.quantities]
-    for whole, part in (*_counted(drawn), *_opened(drawn, summed)):
+    for whole, part in (*_counted(drawn), *_opened(drawn, summed, short)):
         found[starts[part]].add(starts[whole])
     return found
 
@@ -58,7 +74,7 @@ def _counted(drawn: Drawn) -> Iterator[tuple[int, int]]:
             yield whole, doing.counted
 
 
-def _opened(drawn: Drawn, summed: set[int]) -> Iterator[tuple[int, int]]:
+def _opened(drawn: Drawn, summed: set[int], short: ShortNames) -> Iterator[tuple[int, int]]:
     """What stands behind a word for parts, as long as it comes to no more than the whole.
 
     ``summed`` are parts by a sum of their own; those inside brackets belong to what stands before the bracket.
@@ -68,7 +84,7 @@ def _opened(drawn: Drawn, summed: set[int]) -> Iterator[tuple[int, int]]:
     for opener in sorted(reading.matches.parts, key=lambda match: match.start, reverse=True):
         end = _end(opener, reading)
         for whole in _wholes(opener, drawn):
-            parts = list(_parts(whole, opener.end, end, drawn, taken))
+            parts = list(_parts(whole, (opener.end, end), drawn, taken, short))
             taken |= {reading.starts[part] for part in parts}
             yield from ((whole, part) for part in parts)
 
@@ -105,15 +121,15 @@ def _end(opener: Match, reading: Reading) -> int:
     return segment.end
 
 
-def _parts(whole: int, start: int, end: int, drawn: Drawn, taken: set[int]) -> Iterator[int]:
+def _parts(whole: int, stretch: tuple[int, int], drawn: Drawn, taken: set[int], short: ShortNames) -> Iterator[int]:
     """The figures of a kind with the whole, until they exceed it or something else begins."""
     reading, figures = drawn.reading, drawn.facts.figures
     quantities = reading.lexed.quantities
     left = quantities[whole].value
-    first = True
-    for index in reading.quantities_in(start, end)[:_LOOKED_AT]:
+    first, start = True, stretch[0]
+    for index in reading.quantities_in(*stretch)[:_LOOKED_AT]:
         quantity = quantities[index]
-        if index == whole or quantity.start in taken or not _may_be_part(quantity, quantities[whole]):
+        if index == whole or quantity.start in taken or not _may_be_part(quantity, quantities[whole], short):
             continue
         if figures[index].scope != "total" or _is_inside(start, quantity.start, reading):
             continue
@@ -124,8 +140,9 @@ def _parts(whole: int, start: int, end: int, drawn: Drawn, taken: set[int]) -> I
         yield index
 
 
-def _may_be_part(quantity: Quantity, whole: Quantity) -> bool:
-    return quantity.role == "value" and 0 < quantity.value < whole.value and alike(quantity, whole)
+def _may_be_part(quantity: Quantity, whole: Quantity, short: ShortNames) -> bool:
+    same = alike(quantity, whole) or quantity.unit in short.get(whole.unit or "", ())
+    return quantity.role == "value" and 0 < quantity.value < whole.value and same
 
 
 def _is_inside(start: int, offset: int, reading: Reading) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.codes import LeftOut, Status
     from extract.facts.page_facts import Drawn
     from extract.model import Check, Facts, Figure, Money, Page, Rating, Scholarship
+    from extract.sums.holding import ShortNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,10 @@ class Wording:
     """What a balance opens and closes with, see ``extract.checks.relation``."""
 
     @classmethod
-    def of(cls, drawn: Drawn, checks: Sequence[Check], vocabulary: ComparedVocabulary) -> Wording:
+    def of(cls, drawn: Drawn, checks: Sequence[Check], vocabulary: ComparedVocabulary, short: ShortNames) -> Wording:
         """Read it from a page whose facts and checks are known."""
         return cls(
-            holders(drawn, checks),
+            holders(drawn, checks, short),
             frozenset(earlier(drawn.reading, vocabulary)),
             frozenset(changes(drawn.reading, vocabulary)),
             frozenset(stock for check in checks if isinstance(check, Relation) for stock in check.stocks),

@@ -45,6 +45,12 @@ PARTS = [
         "Trao 152 suất học bổng, trong đó bậc tiểu học 80 suất, trung học cơ sở 72 suất.",
         {"80 suất": "152 suất", "72 suất": "152 suất"},
     ),
+    # people by a shorter word, a word for parts with its whole before it
+    ("Có 5 học sinh dự thi, trong đó có 1 em đạt giải Nhất.", {"1 em": "5 học sinh"}),
+    ("Có 40 hội viên dự, trong đó 12 đồng chí được khen.", {"12 đồng chí": "40 hội viên"}),
+    ("Còn 02 em là con nuôi của đồn thì có 1 em đạt loại Xuất sắc.", {"1 em": "02 em"}),
+    ("Cứ 10 hộ thì có 3 hộ nghèo.", {}),
+    ("Có 40 hội viên dự, trong đó 12 cháu được tặng quà.", {}),
     # no part: more than the whole, another unit, a plan that holds a result
     ("Thu 90 triệu đồng, trong đó có cả tiền hỗ trợ của tỉnh; chi 120 triệu đồng.", {}),
     ("Làm 5 km đường, trong đó dân góp 300 triệu đồng.", {}),
