@@ -65,10 +65,7 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
         lead = vocabulary.leads.before(spot.folded, at, spot.floor) if at < spot.start else None
     elif amount.kind in _AMBIGUOUS:
         amount = _meant(spot, amount, vocabulary)
-    comparator: Comparator = "eq"
-    start = at
-    if lead is not None and lead.lead.comparison is not None:
-        comparator, start = _compare(spot, lead, lead.lead.comparison, at, amount)
+    comparator, start = _exactness(spot, lead, at, amount, vocabulary)
     if amount.kind in _SIGNED:
         amount, start = _signed(spot, amount, start)
     ends = ends_of_range(spot, amount, vocabulary)
@@ -287,6 +284,17 @@ def _in_currency(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> tuple
     kind = "money" if unit is None else unit.kind
     value = round(amount.value) if unit is None else amount.value
     return amount._replace(kind=kind, unit=unit, value=value, named=True), spot.lead_start
+
+
+def _exactness(
+    spot: Spot, lead: LeadHit | None, at: int, amount: Amount, vocabulary: LexVocabulary
+) -> tuple[Comparator, int]:
+    """How exact the number at ``at`` is told to be, by the word before it or a limit, and where the quote begins."""
+    comparator: Comparator = "eq"
+    start = at
+    if lead is not None and lead.lead.comparison is not None:
+        comparator, start = _compare(spot, lead, lead.lead.comparison, at, amount)
+    return (vocabulary.limits.before(spot.folded, start) if comparator == "eq" else comparator), start
 
 
 def _compare(spot: Spot, lead: LeadHit, comparison: Comparison, start: int, amount: Amount) -> tuple[Comparator, int]:

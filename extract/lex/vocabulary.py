@@ -16,6 +16,7 @@ from extract.lex.fixed_names import FixedNames
 from extract.lex.fractions import words_of_all
 from extract.lex.idioms import Idioms
 from extract.lex.leads import Leads
+from extract.lex.limits import Limits
 from extract.lex.money import Money
 from extract.lex.names import named_places
 from extract.lex.nouns import Nouns
@@ -52,6 +53,7 @@ class LexVocabulary:
     """Spaces and words that ``behind`` matches: most numbers have none of them behind."""
     behind: re.Pattern[str]
     behind_words: dict[str, Comparator]
+    limits: Limits
     joins: Joins
     of_all: re.Pattern[str]
     """What says as much as the slash of a fraction."""
@@ -94,6 +96,7 @@ class LexVocabulary:
             tuple(f" {word}" for word in behind_words),
             behind_pattern,
             behind_words,
+            Limits.load(files),
             Joins.load(files),
             words_of_all(files),
             frozenset(f" {fold(word)[0]}" for node in files.sections("of_all") for word in node.texts()),
