@@ -6,8 +6,8 @@
 * what stands behind them: ``units``, ``money``, ``compounds``, put together by ``amounts``, ``spoken``,
   ``idioms`` and ``reading``;
 * what stands before them: ``leads``, ``comparators``;
-* what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``periods``, ``worded``,
-  ``mentions``;
+* what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``codes``, ``list_numbers``,
+  ``periods``, ``shaped_periods`` and more that count nothing, which ``mentions`` and ``worded`` ask in turn;
 * numbers and days that stand alone, as a field or a question holds them: ``numerals``, ``calendar``;
 * ``composition`` (letters with their marks apart), ``candidates``, ``spots`` (one place of a text), ``isolated`` (what
   most places hold, at a glance) and ``scan``, the pass over it.

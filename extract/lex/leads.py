@@ -21,6 +21,8 @@ LeadKind: TypeAlias = (
 
 NAMES: frozenset[str] = frozenset(get_args(NameKind))
 CALENDAR: frozenset[str] = frozenset(get_args(CalendarKind))
+OF_DATES = frozenset({"day", "month", "year", "school_year", "term", "time"})
+"""Words that belong to the date behind them."""
 _BEFORE_COLON = frozenset({"document", "phone", "other", "money"})
 _MOST_WORDS = 5
 _MOST_SPACES = 2

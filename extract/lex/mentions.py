@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
 from extract.lex.anniversaries import dotted_feast
+from extract.lex.codes import LEAST_PREFIX, coded, may_be_code
 from extract.lex.coordinates import SIGNS, coordinate
 from extract.lex.counted_names import names_of_several
 from extract.lex.date_signs import DATE_LETTERS, may_be_date
@@ -18,21 +19,14 @@ from extract.lex.formulas import formula
 from extract.lex.grown import attached, may_be_grown
 from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.names import (
-    LEAST_PREFIX,
-    LINE_STARTS,
-    coded,
-    led_name,
-    list_number,
-    may_be_code,
-    may_be_item,
-    placed,
-)
+from extract.lex.list_numbers import LINE_STARTS, list_number, may_be_item
+from extract.lex.names import led_name, placed
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.padded import LEAST_DIGITS, padded_code
-from extract.lex.periods import led_period, roman_quarter, shaped_period
+from extract.lex.periods import led_period, roman_quarter
 from extract.lex.reigns import reign
 from extract.lex.scores import SCORE_SIGNS, score
+from extract.lex.shaped_periods import shaped_period
 from extract.lex.sibling_names import sibling_name
 from extract.lex.sizes import TIMES_SIGNS, size_name
 from extract.lex.varieties import variety

@@ -1,4 +1,4 @@
-"""Numbers that are names: wards, groups, documents, telephone numbers, list numbers, web addresses."""
+"""Numbers that are names behind the words for what they name: "Tổ 5, 6 và 7", "xã Bàu Hàm 2", "Quyết định 32"."""
 
 from __future__ import annotations
 
@@ -24,33 +24,10 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
-_PHONE = re.compile(
-    r"(?:\+?84[ .]?\d{2,4}\)?|\(?0(?:\d{2,4}\)?|\d\)))(?>[ .-]?\d{1,4}(?:[ .-]?\d{2,4}){1,3})(?![\w]|[.,]\d)"
-    r"|1[89]00[ .]?\d{4,6}(?!\w)"
-)
-_PHONE_STARTS = ("0", "84", "18", "19")
-_DOCUMENT = re.compile(
-    r"""\d+[a-z]?(?:\ ?/\ ?(?:19|20)\d\d)?(?:\ ?[/-]\ ?[a-zđ]{2,}\d*+)(?:[-/.&]\ ?[a-zđ]+\d*)*+"""
-    r"""(?:(?<=/qh)\ \d\d(?!\d))?"""
-    r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
-    re.VERBOSE,
-)
 _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2})?|[ivx]{1,5})(?![\w]|[.,]\d)"
 NAME_NUMBER = re.compile(_NAME_NUMBER)
 _MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
-_LIST_NUMBER = re.compile(
-    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= ?[^\W\d_])|\.?-(?= ?[^\W\d_])"
-    r"|[./)-]{2,3}(?= ?[^\W\d_])| [-–] (?=[^\W\d_]))"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
-)
-_ROW_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t](?P<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
-_HEADER_NUMBERS = re.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
 LONGEST_CODE = 60
-_LEAST_PHONE_DIGITS = 8
-LEAST_PREFIX = 3
-"""Digits that the first group of a telephone number has at least."""
-LINE_STARTS = frozenset(" (\n")
-_ITEM_ENDS = frozenset((". ", ") "))
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
 
@@ -63,42 +40,6 @@ NAME_KINDS: dict[str, MentionKind] = {
     "phone": "phone",
     "other": "other",
 }
-
-
-def may_be_code(after: str) -> bool:
-    """Whether the two characters behind a number may belong to the number of a document."""
-    return after[:1].isalpha() or "/" in after or "-" in after
-
-
-def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
-    """A telephone or document number, told by its shape alone."""
-    text, folded, start = spot.text, spot.folded, spot.start
-    if folded.startswith(_PHONE_STARTS, start):
-        phone = _PHONE.match(folded, start, start + LONGEST_CODE)
-        if (
-            phone is not None
-            and sum(c.isdecimal() for c in phone[0]) >= _LEAST_PHONE_DIGITS
-            and not folded.startswith("0,", start)
-            and not _is_sum(spot)
-        ):
-            return Mention(start - (folded[start - 1 : start] == "+"), phone.end(), "phone", None, None)
-    if not may_be_code(spot.after) or spot.lead_kind == "currency":  # "VND1000-VND2000"
-        return None
-    document = _DOCUMENT.match(folded, start, start + LONGEST_CODE)
-    if document is not None and _has_code_letters(text, document):
-        return Mention(start, document.end(), "document", None, None)
-    return None
-
-
-def _is_sum(spot: Spot) -> bool:
-    """Whether đồng stands behind: "840000000 đồng" is no telephone number."""
-    return spot.digits[:1] != "0" and spot.amount is not None and spot.amount.kind == "money" and spot.amount.named
-
-
-def _has_code_letters(text: str, match: re.Match[str]) -> bool:
-    """Whether the letters of a document number are capitals: "12/KH-UBND", not "12/tổ"."""
-    letters = [c for c in text[match.start() : match.end()] if c.isalpha()]
-    return len(letters) > 1 and letters[0].isupper() and sum(c.isupper() for c in letters) * 2 > len(letters)
 
 
 def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
@@ -276,47 +217,3 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
     if amount.kind in {"duration", "age"}:
         return False
     return amount.named or amount.kind == "money"  # "thấp nhất 15°C", whose kind is number
-
-
-def _inline_item(spot: Spot, before: str) -> Mention | None:
-    """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập".
-
-    Behind a colon a list begins with its first: in "Hộ nghèo: 25. Thu nhập" the number counts.
-    """
-    if before not in ".;:…)" or len(spot.digits) > len("99") or spot.after not in _ITEM_ENDS:
-        return None
-    if before == ":" and int(spot.digits) > 1:
-        return None
-    end = spot.start + len(spot.digits) + 1
-    begins = spot.text[end + 1 : end + 2].isupper()
-    return Mention(spot.start, end, "list_number", None, None) if begins else None
-
-
-def may_be_item(before: str, after: str) -> bool:
-    """Whether the characters before and behind a number may make it the number of an item."""
-    return (
-        after in _ITEM_ENDS
-        or before in {"", "\n", "("}
-        or before[-1] == "\n"
-        or (before[-1] in " (" and (len(before) == 1 or before[0] in LINE_STARTS))
-    )
-
-
-def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
-    """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
-    text, folded, start = spot.text, spot.folded, spot.start
-    line = start
-    while line and folded[line - 1] in " (":
-        line -= 1
-    if line and folded[line - 1] != "\n":
-        return _inline_item(spot, folded[line - 1])
-    header = _HEADER_NUMBERS.match(folded, line)
-    if header is not None:
-        return Mention(start, header.end(), "list_number", None, None)
-    match = _LIST_NUMBER.match(folded, start)
-    if match is not None and (not spot.counted or match[0][-1] in ".)/"):
-        return Mention(start, match.end(), "list_number", None, None)
-    row = _ROW_NUMBER.match(folded, start)
-    if row is not None and text[row.start("next")].isupper():
-        return Mention(start, row.end("number"), "list_number", None, None)
-    return None

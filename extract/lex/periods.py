@@ -1,56 +1,22 @@
-"""Dates and periods, to first and last days: tháng 5/2023, quý III, 6 tháng đầu năm, nhiệm kỳ 2020-2025."""
+"""Periods that a word before the number makes: "năm 2022", "tháng 5/2023", "quý III", "ngày 5"."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
+from extract.dates import DAY, MONTH, YEAR, day_or_none
 from extract.lex.actors import acts
-from extract.lex.amounts import TIMES
-from extract.lex.day_leads import may_be_part
 from extract.lex.day_lists import end_of_list
-from extract.lex.leads import NAMES
-from extract.lex.ranges import decimals_ranged, ends_of_range
+from extract.lex.leads import NAMES, OF_DATES
+from extract.lex.month_spans import MONTHS, month_end, month_of, months_to, quarter_of, through_month
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.dates import Day
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
-_TO = r"\ ?(?:-|đến|tới)\ ?(?:hết\ )?"
-_MORE_DAYS = rf"(?:{DAY}(?:\ ?,\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
-_PASSED_DAYS = re.compile(_MORE_DAYS, re.VERBOSE)
-"""The days between the first and the last: the "13 và" of "ngày 12, 13 và 14/5"."""
-_SHAPE = re.compile(
-    rf"""
-    (?P<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
-    | (?P<first>{YEAR})\ ?[-/]\ ?(?P<last>{YEAR})(?![\d/])
-    | (?P<month>{MONTH})\ ?[/.-]\ ?(?P<year>{YEAR})(?![\d/]|[.,]\d|-\d)
-    | (?P<day>{DAY})(?:
-        /(?P<first_month>{MONTH})(?:
-            /(?P<short>\d\d)(?![\d/]|[.,]\d)
-          | (?P<to>{_TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR}))
-          | (?P<range>{_TO}(?:ngày\ )?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
-        )
-      | \ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={_MORE_DAYS}{DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
-      | (?:\ ?[/.-]\ ?|\ tháng\ )(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
-      )
-    """,
-    re.VERBOSE,
-)
-_SPAN_OF_YEAR = re.compile(
-    rf" (?P<unit>tháng|quý) (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?:học )?(?P<part_year>{YEAR}))?(?!\w)"
-    rf"|(?:(?:của )?năm )?(?P<whole_year>{YEAR})(?!\d|[.,/-]\d))"
-)
-"""Behind a number: the months or quarters of a year, "6 tháng đầu năm 2023"."""
-_THROUGH_DAY = re.compile(rf"{_TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR})", re.VERBOSE)
-_THROUGH_MONTH = re.compile(
-    rf"(?:{_TO}|\ và\ )(?:tháng\ )?(?P<month>{MONTH})(?:\ ?[/-]\ ?|\ năm\ )(?P<year>{YEAR})(?!\d|[/.,-]\d)", re.VERBOSE
-)
 _OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?"
 _LED = {
     "month": re.compile(rf"(?P<number>{MONTH}){_OF_YEAR}"),
@@ -63,232 +29,6 @@ _ROMAN_QUARTER = re.compile(rf"(?P<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
 _MORE_YEARS = re.compile(rf" ?(?:,|(?:và|đến|tới)(?: năm)?|so với) ?(?P<year>{YEAR})(?!\d|[.,/-]\d)")
-_IN_BRACKETS = re.compile(r" ?[)\]]")
-_SCHOOL_YEAR_STARTS = 9
-_MONTHS = 12
-
-
-def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
-    """A date, time or period that its own shape shows."""
-    folded, start, kind = spot.folded, spot.start, spot.lead_kind
-    if not kind and folded.startswith(_DAYS_IN_BRACKET, max(0, start - len(_DAYS_IN_BRACKET))):
-        kind = "day"  # "trong 2 ngày (18 và 19-7)"
-    if kind == "day":
-        short = _DAY_AND_MONTH.match(folded, start)
-        joined = short is not None and folded[short.end() : short.end() + 2] in _JOINS
-        if short is not None and not joined and day_or_none(2000, int(short[2]), int(short[1])) is not None:
-            return Mention(spot.lead_start, short.end(), "date", None, None)
-    day = day_at(folded, start, spot.floor)
-    if day is not None:
-        return _through_day(folded, min(day.start, spot.lead_start) if kind == "day" else day.start, day)
-    span = span_of_year(folded, start, spot.end, spot.digits)
-    if span is not None:
-        return span
-    match = _SHAPE.match(folded, start)
-    if match is None:
-        return None
-    begin = spot.lead_start if kind in _OPENING else start
-    if match["clock"] is not None:
-        return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
-    if match["first"] is not None:
-        return _years(begin, match, kind)
-    counted = _is_fraction(spot, vocabulary) or decimals_ranged(spot, vocabulary)
-    if match["month"] is not None:
-        month = _month(begin, match.end(), int(match["year"]), int(match["month"]))
-        return None if counted and kind != "month" else _through_month(folded, month)
-    if match["short"] is not None:
-        day_of = day_or_none(2000 + int(match["short"]), int(match["first_month"]), int(match["day"]))
-        return None if day_of is None else Mention(begin, match.end(), "date", day_of, day_of)
-    if match["to"] is not None:
-        return _from_yearless(folded, begin, match)
-    if match["first_month"] is None and match["of_month"] is None:
-        several = _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
-        dashed = _DASHED_DAY.match(folded, start) if several is None else None
-        return several if dashed is None else _feast(spot, begin, dashed, vocabulary, counted=counted)
-    feast = _feast(spot, begin, match, vocabulary, counted=counted)
-    counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
-    return feast or _yearless(folded, begin, match, kind, vocabulary, counted=counted)
-
-
-def _several_days(
-    folded: str, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, follow: bool
-) -> Mention | None:
-    """Some days of one month, from the first to the last: "12, 13 và 14/5"; ``follow``: without a year too."""
-    passed = _PASSED_DAYS.match(folded, match.end())
-    at = match.end() if passed is None else passed.end()
-    last = day_at(folded, at, at)
-    if last is None:
-        yearless = _SHAPE.match(folded, at)
-        end = at if yearless is None else yearless.end()
-        counted = "-" in folded[match.start() : end] and _is_measured(folded, end, vocabulary)
-        in_brackets = folded[begin - 1 : begin] == "(" and folded[end : end + 1] == ")" and "-" in match[0]  # "(5-8/7)"
-        return Mention(begin, end, "date", None, None) if (follow or in_brackets) and not counted else None
-    first = day_or_none(last.day.year, last.day.month, int(match["day"]))
-    return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
-
-
-def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, counted: bool) -> Mention | None:
-    """A day with a close dash that is known: "lễ 2-9", "giải 30-4 môn Toán"; ``None`` for "2-9 con bò"."""
-    day = int(match["day"]), int(match["of_month"] or 0)
-    if counted or "-" not in match[0] or " " in match[0] or day not in vocabulary.anniversaries.days:
-        return None
-    if spot.lead_kind in _NEVER_DAYS or spot.lead_kind == "opens":
-        return None
-    ends = None if spot.amount is None or day[0] > day[1] else ends_of_range(spot, spot.amount, vocabulary)
-    known = ends is None or ends[1].kind == "number"  # no range falls, and none is of nothing
-    return Mention(begin, match.end(), "date", None, None) if known else None
-
-
-_DAYS_IN_BRACKET = "ngày ("
-_DAYS_FOLLOW = frozenset({"day", "opens"})
-_NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
-"""Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
-_OPENING = frozenset({"day", "month", "year", "school_year", "term", "time"})
-"""Words that belong to the date behind them."""
-_DASHED_DAY = re.compile(rf"(?P<day>{DAY})-(?P<of_month>{MONTH})(?![\d%]|[/.-]\d|,\d)")
-"""A day with a close dash, where more days seem to follow: "ngày Khuyến học 2-10, ngày 22-9 Hội họp"."""
-_DAY_AND_MONTH = re.compile(rf"({DAY})/({MONTH})(?![\d%]| ?[/.,-] ?\d| ?-)")
-"""The commonest shape of all, told before the others: "ngày 23/8"."""
-_LONGEST_WHOLE = 24
-_FRACTION_SHAPE = re.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
-
-
-def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
-    """Whether a unit stands behind, so that "8/10 thôn" is a part of a whole and no day of October."""
-    # Without an end the pattern looks for its slash through all of the text.
-    match = _FRACTION_SHAPE.match(spot.folded, spot.start, spot.end + _LONGEST_WHOLE)
-    hit = None if match is None else vocabulary.amounts.units.at(spot.folded, match.end())
-    return hit is not None and hit.unit.kind not in TIMES
-
-
-def _is_measured(folded: str, end: int, vocabulary: LexVocabulary) -> bool:
-    """Whether a unit or money stands behind two numbers, so that "từ 1,5-2 triệu" is an amount and no day."""
-    words = vocabulary.amounts
-    return words.units.at(folded, end) is not None or words.money.tail(folded, end) is not None
-
-
-def _is_clock(written: str, kind: str) -> bool:
-    """A time of day rather than a duration: "8h30" and "7h" always, "8 giờ" only behind "lúc"."""
-    return kind == "time" or not written.endswith("giờ")
-
-
-def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
-    first, last = int(match["first"]), int(match["last"])
-    if "/" in match[0] and last != first + 1:
-        return None
-    if last < first:
-        return Mention(begin, match.end(), "period", None, None)
-    if kind == "school_year":
-        return Mention(
-            begin, match.end(), "period", date(first, _SCHOOL_YEAR_STARTS, 1), date(last, _SCHOOL_YEAR_STARTS - 1, 31)
-        )
-    return Mention(begin, match.end(), "period", date(first, 1, 1), date(last, 12, 31))
-
-
-def span_of_year(folded: str, start: int, number_end: int, number: str) -> Mention | None:
-    """Some months or quarters of a year, from the number at ``start``: "6 tháng đầu năm 2023", "9 tháng năm 2017"."""
-    match = _SPAN_OF_YEAR.match(folded, number_end) if folded.startswith(_SPAN_UNITS, number_end) else None
-    if match is None or not number.isdecimal() or len(number) > len("12"):
-        return None
-    months = int(number) * (3 if match["unit"] == "quý" else 1)
-    if not 1 <= months <= _MONTHS:
-        return None
-    written = match["part_year"] or match["whole_year"]
-    if written is None:
-        return Mention(start, match.end(), "period", None, None)
-    year = int(written)
-    if match["part"] == "cuối":
-        return Mention(start, match.end(), "period", date(year, 13 - months, 1), date(year, 12, 31))
-    return Mention(start, match.end(), "period", date(year, 1, 1), _month_end(year, months))
-
-
-_SPAN_UNITS = (" tháng ", " quý ")
-
-
-def _through_day(folded: str, begin: int, first: Day) -> Mention:
-    """The day, or all days from it to another: "từ 15/12/2022 đến 14/6/2023".
-
-    The same day of two years is one day twice, an anniversary: "31 năm thành lập (06/12/1989 - 06/12/2020)".
-    """
-    join = _THROUGH_DAY.match(folded, first.end) if folded[first.end : first.end + 2] in _JOINS else None
-    last = None if join is None else day_at(folded, join.end(), join.end())
-    if last is None or last.day <= first.day or last.day.timetuple()[1:3] == first.day.timetuple()[1:3]:
-        return Mention(begin, first.end, "date", first.day, first.day)
-    return Mention(begin, last.end, "period", first.day, last.day)
-
-
-_JOINS = frozenset({" -", " đ", " t", *(f"-{digit}" for digit in "0123456789"), "- "})
-
-
-def _from_yearless(folded: str, begin: int, match: re.Match[str]) -> Mention | None:
-    """From a day without a year to one with it: "từ 1/1 đến 30/6/2023"."""
-    last = day_at(folded, match.end(), match.end())
-    if last is None:
-        return None
-    for year in (last.day.year, last.day.year - 1):
-        first = day_or_none(year, int(match["first_month"]), int(match["day"]))
-        if first is not None and first < last.day:
-            return Mention(begin, last.end, "period", first, last.day)
-    return None
-
-
-def _through_month(folded: str, first: Mention) -> Mention:
-    """The month, or all months from it to another: "từ tháng 1/2022 đến tháng 6/2023"."""
-    last = _THROUGH_MONTH.match(folded, first.end)
-    if last is None or first.first is None:
-        return first
-    end = _month_end(int(last["year"]), int(last["month"]))
-    return first if end < first.first else first._replace(end=last.end(), last=end)
-
-
-def _month(begin: int, end: int, year: int, month: int) -> Mention:
-    return Mention(begin, end, "period", date(year, month, 1), _month_end(year, month))
-
-
-def _month_end(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
-def _yearless(
-    folded: str, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
-) -> Mention | None:
-    day, month = int(match["day"]), int(match["first_month"] or match["of_month"])
-    if day_or_none(2000, month, day) is None:
-        return None
-    written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
-    if "/" in match[0] and not counted:
-        before = vocabulary.day_leads.before(folded, match.start())
-        if before is not None and (day > month or not may_be_part(folded, match, before)):
-            return Mention(begin, match.end(), "date", None, None)
-    falls = "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS  # "làm việc 29-12": no range
-    on_its_line = "/" in match[0] and not counted and _is_date_line(folded, match)
-    if written_out or kind in {"day", "year"} or falls or on_its_line:
-        return Mention(begin, match.end(), "date", None, None)
-    near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
-    bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
-    if (
-        "/" in match[0]
-        and not counted
-        and kind not in _NEVER_DAYS
-        and not near.rstrip(" ").endswith("%")  # "100% (12/12)"
-        and (bracketed or (day, month) in vocabulary.anniversaries.days)
-    ):
-        return Mention(begin, match.end(), "date", None, None)
-    return None
-
-
-_LONG_LINE = 40
-"""A line of so many characters is no cell of a table."""
-
-
-def _is_date_line(folded: str, match: re.Match[str]) -> bool:
-    """Whether a day is all of a line, written with a nought and above running text: "4/01"."""
-    start, end = match.span()
-    nought = "0" in {match["day"][0], (match["first_month"] or match["of_month"] or "")[:1]}
-    if not nought or folded[end : end + 1] != "\n":
-        return False
-    below = folded.find("\n", end + 1)
-    return (not start or folded[start - 1] == "\n") and (below < 0 or below - end > _LONG_LINE)
 
 
 def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
@@ -304,7 +44,7 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
             return _year(spot, whole)
         stamp = _STAMP.match(folded, start)
         if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
-            return _month(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
+            return month_of(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
     born = kind == "life" and len(spot.digits) == len("2023") and _YEAR.match(folded, start) is not None
     counts = spot.counted and not born and not acts(spot, vocabulary.actors)  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
     if kind not in _LED or counts:
@@ -319,12 +59,12 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         return Mention(begin, end_of_list(spot, end, vocabulary), "date", None, None)
     number = int(match["number"])
     if match["year"] is None:
-        return _months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
+        return months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
     year = int(match["year"])
     return (
-        _quarter(begin, end, year, number)
+        quarter_of(begin, end, year, number)
         if kind == "quarter"
-        else _through_month(folded, _month(begin, end, year, number))
+        else through_month(folded, month_of(begin, end, year, number))
     )
 
 
@@ -337,14 +77,14 @@ _YEAR_BEHIND = re.compile(rf"(?: ?[/-] ?|,? (?:của )?năm )(?P<year>{YEAR})(?!
 def numbered_period(spot: Spot, end: int, number: int) -> Mention | None:
     """A month or quarter whose number is in words and ends at ``end``: "tháng tám", "quý hai năm 2023"."""
     months = 1 if spot.lead_kind == "month" else 3
-    if not 1 <= number * months <= _MONTHS:
+    if not 1 <= number * months <= MONTHS:
         return None
     match = _YEAR_BEHIND.match(spot.folded, end)
     if match is None:
         return Mention(spot.lead_start, end, "period", None, None)
     last = number * months
     first = date(int(match["year"]), last - months + 1, 1)
-    return Mention(spot.lead_start, match.end(), "period", first, _month_end(first.year, last))
+    return Mention(spot.lead_start, match.end(), "period", first, month_end(first.year, last))
 
 
 def numbered_day(spot: Spot, end: int, day: int, month: int) -> Mention | None:
@@ -354,16 +94,6 @@ def numbered_day(spot: Spot, end: int, day: int, month: int) -> Mention | None:
     match = _YEAR_BEHIND.match(spot.folded, end)
     dated = None if match is None else day_or_none(int(match["year"]), month, day)
     return Mention(spot.lead_start, end if match is None else match.end(), "date", dated, dated)
-
-
-def _months_to(folded: str, begin: int, end: int, month: int) -> Mention:
-    """A month without a year, or from it to one that has it: "từ tháng 1 đến tháng 6/2023", "tháng 1-6/2023"."""
-    last = _THROUGH_MONTH.match(folded, end)
-    if last is None:
-        return Mention(begin, end, "period", None, None)
-    year, last_month = int(last["year"]), int(last["month"])
-    first = date(year - (month > last_month), month, 1)
-    return Mention(begin, last.end(), "period", first, _month_end(year, last_month))
 
 
 def _is_recent(year: int) -> bool:
@@ -380,7 +110,7 @@ def _year(spot: Spot, match: re.Match[str]) -> Mention:
     end = match.end()
     while (more := _MORE_YEARS.match(spot.folded, end)) is not None:
         end, first, last = more.end(), min(first, int(more["year"])), max(last, int(more["year"]))
-    begin = spot.lead_start if spot.lead_kind in _OPENING else spot.start
+    begin = spot.lead_start if spot.lead_kind in OF_DATES else spot.start
     return Mention(begin, end, "period", date(first, 1, 1), date(last, 12, 31))
 
 
@@ -391,8 +121,4 @@ def roman_quarter(spot: Spot) -> Mention | None:
         return None
     if match["year"] is None:
         return Mention(spot.lead_start, match.end(), "period", None, None)
-    return _quarter(spot.lead_start, match.end(), int(match["year"]), _ROMAN[match["roman"]])
-
-
-def _quarter(begin: int, end: int, year: int, quarter: int) -> Mention:
-    return Mention(begin, end, "period", date(year, 3 * quarter - 2, 1), _month_end(year, 3 * quarter))
+    return quarter_of(spot.lead_start, match.end(), int(match["year"]), _ROMAN[match["roman"]])

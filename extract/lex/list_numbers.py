@@ -1,0 +1,66 @@
+"""Numbers of items and rows at the start of a line, or behind the end of another item: "1.", "3.1", "2)"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from extract.lex.spots import Spot
+    from extract.lex.vocabulary import LexVocabulary
+
+_LIST_NUMBER = re.compile(
+    r"(?:\d{1,2}\.){0,3}\d{1,2}(?:[.)]++(?=[^\S\n]|[^\W\d_])|/(?= ?[^\W\d_])|\.?-(?= ?[^\W\d_])"
+    r"|[./)-]{2,3}(?= ?[^\W\d_])| [-–] (?=[^\W\d_]))"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?= [^\W\d_])"
+)
+_ROW_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t](?P<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
+_HEADER_NUMBERS = re.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
+LINE_STARTS = frozenset(" (\n")
+_ITEM_ENDS = frozenset((". ", ") "))
+
+
+def _inline_item(spot: Spot, before: str) -> Mention | None:
+    """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập".
+
+    Behind a colon a list begins with its first: in "Hộ nghèo: 25. Thu nhập" the number counts.
+    """
+    if before not in ".;:…)" or len(spot.digits) > len("99") or spot.after not in _ITEM_ENDS:
+        return None
+    if before == ":" and int(spot.digits) > 1:
+        return None
+    end = spot.start + len(spot.digits) + 1
+    begins = spot.text[end + 1 : end + 2].isupper()
+    return Mention(spot.start, end, "list_number", None, None) if begins else None
+
+
+def may_be_item(before: str, after: str) -> bool:
+    """Whether the characters before and behind a number may make it the number of an item."""
+    return (
+        after in _ITEM_ENDS
+        or before in {"", "\n", "("}
+        or before[-1] == "\n"
+        or (before[-1] in " (" and (len(before) == 1 or before[0] in LINE_STARTS))
+    )
+
+
+def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
+    text, folded, start = spot.text, spot.folded, spot.start
+    line = start
+    while line and folded[line - 1] in " (":
+        line -= 1
+    if line and folded[line - 1] != "\n":
+        return _inline_item(spot, folded[line - 1])
+    header = _HEADER_NUMBERS.match(folded, line)
+    if header is not None:
+        return Mention(start, header.end(), "list_number", None, None)
+    match = _LIST_NUMBER.match(folded, start)
+    if match is not None and (not spot.counted or match[0][-1] in ".)/"):
+        return Mention(start, match.end(), "list_number", None, None)
+    row = _ROW_NUMBER.match(folded, start)
+    if row is not None and text[row.start("next")].isupper():
+        return Mention(start, row.end("number"), "list_number", None, None)
+    return None
