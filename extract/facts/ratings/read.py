@@ -26,7 +26,7 @@ from extract.facts.ratings.set_ids import set_ids
 from extract.facts.ratings.sets import Set, build_sets, mark_parts
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
-from extract.facts.ratings.turns import changed_items, turn_items
+from extract.facts.ratings.turns import changed_items, shared_turns, turn_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
@@ -75,6 +75,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     take_counts(items, reading, names)
     items = add_targets(share_levels(items, named, reading, names), reading)
     name_groups(items, named, reading, names)
+    items = shared_turns(items, reading)
     items = add_splits(items, named, reading)
     mark_parts(items, named, reading, names)
     sets = build_sets(items, named, reading, names)

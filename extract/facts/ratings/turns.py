@@ -22,21 +22,25 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.match.engine import Match
 
-_FEWEST = 2
+_FEWEST, _MOST = 2, 8
+"""So few numbers are told in turn, and so many."""
 _JOINT = regex.compile(r"(?:\s?\p{L}+){0,3}\s?(?:[,;/]|(?<!\w)và(?!\w))\s*+(?:và\s)?")
 _SLASH = regex.compile(r"\s?/\s?")
 _FEWEST_AGAIN = 3
 """So many numbers parted by slashes are told of the same levels again: "Lớp 3 là 59,5/ 27,4/ 13,1"."""
 _BEHIND = " ,:"
+_BULLET = 2
+"""No more characters stand between a word for parts and those that tell them in turn."""
 
 
 def turn_items(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
     """The levels whose numbers follow in their order, and those told of others in the lines behind."""
     for match in reading.matches.ratings:
-        if "respectively" not in match.slots:
+        if "respectively" not in match.slots or "level" not in match.slots:
             continue
         start = match.slots["level"].start
-        pieces = names.levels(reading.quote(start, match.slots["respectively"].start).rstrip(_BEHIND))
+        end = (match.slots.get("within") or match.slots["respectively"]).start
+        pieces = names.levels(reading.quote(start, end).rstrip(_BEHIND))
         number = match.number("count", "percent")
         if len(pieces) < _FEWEST or number is None:
             continue
@@ -48,6 +52,40 @@ def turn_items(reading: Reading, names: Names, topics: Sequence[Named]) -> Itera
         for numbers in (run, *_again(run, reading)):
             for at, span in zip(numbers, spans, strict=True):
                 yield _item(match, span, at, group, reading, share=_are_shares(numbers, reading))
+
+
+def shared_turns(items: Sequence[Item], reading: Reading) -> list[Item]:
+    """The items, with those whose level stands behind the last of several numbers told in turn, of the groups before.
+
+    "90% chi bộ, 85% đảng viên hoàn thành tốt nhiệm vụ, trong đó lần lượt 20% và 15% hoàn thành xuất sắc nhiệm vụ".
+    """
+    by_number = {item.number: item for item in items if not item.none}
+    found = [*items]
+    for match in reading.matches.ratings:
+        first = match.number("count", "percent")
+        if "respectively" not in match.slots or "level" in match.slots or first is None:
+            continue
+        run = _run(first, _MOST, reading)
+        last = by_number.get(run[-1])
+        if last is None or len(run) < _FEWEST or any(number in by_number for number in run[:-1]):
+            continue
+        sentence = reading.structure.sentence(match.start).start
+        before = [item for item in items if sentence <= item.start and item.end <= match.start][-len(run) :]
+        paired = len(before) == len({item.group for item in before}) == len(run)
+        groups = before if paired else [last] * len(run)
+        opened = paired and any(match.start - _BULLET <= opener.end <= match.start for opener in reading.matches.parts)
+        for number, group in zip(run, groups, strict=True):
+            told = last if number == run[-1] else _with_number(number, last, reading)
+            told.group, told.code = group.group, group.code
+            told.whole = group if opened else told.whole
+            found += [told] if told is not last else []
+    return sorted(found, key=lambda item: (item.start, item.level_start))
+
+
+def _with_number(number: int, item: Item, reading: Reading) -> Item:
+    """The same with another number."""
+    start, share = reading.lexed.quantities[number].start, item.count is None
+    return replace(item, start=start, count=None if share else number, percent=number if share else None)
 
 
 def _run(first: int, most: int, reading: Reading) -> list[int]:
