@@ -70,7 +70,22 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     end = end_of_names(spot, match.end(), vocabulary)
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
-    return Mention(lead.start, end, kind, None, None)
+    return Mention(lead.start, _end_of_groups(spot, end, kind, vocabulary), kind, None, None)
+
+
+def _end_of_groups(spot: Spot, end: int, kind: MentionKind, vocabulary: LexVocabulary) -> int:
+    """The end of the further digits of a telephone or an account: "84 - 28 - 38291234", "190 2345 6789"."""
+    groups = None if kind not in _GROUPS else _GROUPS[kind].match(spot.folded, end)
+    if groups is None:
+        return end
+    last = amount_at(spot.text, spot.folded, groups.start("last"), vocabulary.amounts)
+    return groups.end() if last is not None and says_nothing(last) else end
+
+
+_GROUPS: dict[MentionKind, re.Pattern[str]] = {
+    "phone": re.compile(r"(?:(?: ?[-.] ?| )(?P<last>\d{2,}+))++(?![\w%]|[.,]\d)"),
+    "other": re.compile(r"(?: (?P<last>\d{3,}+))++(?![\w%]|[.,]\d)"),
+}
 
 
 def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary, *, weak: bool) -> bool:

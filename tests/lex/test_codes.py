@@ -45,3 +45,42 @@ Lexer = Callable[[str], Lexed]
 )
 def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: list[str]) -> None:
     assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # said with a digit, and counting nothing
+        ("là 1 trong những xã đi đầu, phổ biến 1 số chủ trương, 1 vài hộ", []),
+        ("là 1 trong 3 xã", ["1", "3 xã"]),
+        ("làm việc 1 cách nghiêm túc, 1 lần nữa nhắc lại, cùng 1 lúc dọn 1 loạt tuyến", []),
+        ("trồng hoa 2 bên đường, xe chạy 2 chiều", []),
+        ("trao 1 phần quà cho 1 hộ", ["1 phần", "1 hộ"]),
+        # slogans without quotation marks
+        ("tuân thủ thông điệp 5K, thực hiện 3 cùng với dân", []),
+        ("mô hình liên kết 4 nhà; xây 4 nhà", ["4 nhà"]),
+        # days before the New Year
+        ("chiều 30 Tết, xã thăm 12 hộ", ["12 hộ"]),
+        # works told in parts, questions, games, versions
+        ("Bài 2: Khởi sắc; Phần 3: Giải pháp; Video 1; Câu hỏi 5; Đáp án 2", []),
+        (
+            "mỗi phần 300.000 đồng, 120 phần 5kg gạo; thành phần 150 cán bộ",
+            ["300.000 đồng", "120 phần", "5kg", "150 cán bộ"],
+        ),
+        ("chào mừng SEA Games 31, giải U.17, lứa U 15", []),
+        ("cài phiên bản 3.5 cho 12 máy", ["12 máy"]),
+        ("Giấy phép 345 do Sở cấp; cấp giấy phép 12 trường hợp", ["12 trường hợp"]),
+        ("theo NĐ 20 và CV 123 của tỉnh", []),
+        # accounts and telephones in groups
+        ("số tài khoản: 190 2345 6789 tại ngân hàng, ủng hộ 20 triệu đồng", ["20 triệu đồng"]),
+        ("Điện thoại: 84 - 28 - 38291234", []),
+    ],
+)
+def test_what_only_looks_like_a_count(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts
+
+
+@pytest.mark.parametrize("text", ["đường có chiều dài hơn 2,6km", "rộng hơn 5m", "đê dài hơn 12 km"])
+def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (text[quantity.start :].startswith("hơn"), quantity.comparator) == (True, "gt")
