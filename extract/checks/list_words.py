@@ -36,9 +36,9 @@ class PartsVocabulary:
         )
         more = any_of(files.words("joining_words", "more_parts"))
         return cls(
-            regex.compile(rf"[ \-+*•–]*+(?P<words>{detail})"),
-            regex.compile(rf"(?<!\w){full}"),
-            regex.compile(rf"[,;]|(?<!\w)(?:{more})(?!\w)"),
-            regex.compile(rf"\W*{rest}"),
-            regex.compile(rf"(?<!\w){article}"),
+            detail=regex.compile(rf"[ \-+*•–]*+(?P<words>{detail})"),
+            full=regex.compile(rf"(?<!\w){full}"),
+            more=regex.compile(rf"[,;]|(?<!\w)(?:{more})(?!\w)"),
+            rest=regex.compile(rf"\W*{rest}"),
+            article=regex.compile(rf"(?<!\w){article}"),
         )

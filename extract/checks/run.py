@@ -84,13 +84,13 @@ class CheckVocabulary:
     def load(cls, files: RuleFiles) -> CheckVocabulary:
         """Read the sections that checks need."""
         return cls(
-            ShareVocabulary.load(files),
-            PartsVocabulary.load(files),
-            total_words(files),
-            RowVocabulary.load(files),
-            Groupings.load(files),
-            multipliers(files),
-            average_words(files),
+            shares=ShareVocabulary.load(files),
+            parts=PartsVocabulary.load(files),
+            totals=total_words(files),
+            rows=RowVocabulary.load(files),
+            groupings=Groupings.load(files),
+            multipliers=multipliers(files),
+            averages=average_words(files),
         )
 
 

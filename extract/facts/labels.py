@@ -69,18 +69,18 @@ class Labels:
         )
         households = files.words("households")
         return cls(
-            Units.load(files),
-            regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
-            regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
-            frozenset(people),
-            frozenset(people) - files.words("uncounted_people"),
-            households,
-            frozenset(bodies) - households,
-            files.words("not_labels"),
-            files.words("label_doers"),
-            files.words("traits"),
-            files.words("counted_apart"),
-            Wording.load(files),
+            units=Units.load(files),
+            announced=regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
+            told=regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
+            people=frozenset(people),
+            counted_people=frozenset(people) - files.words("uncounted_people"),
+            households=households,
+            bodies=frozenset(bodies) - households,
+            no_labels=files.words("not_labels"),
+            doers=files.words("label_doers"),
+            traits=files.words("traits"),
+            apart=files.words("counted_apart"),
+            wording=Wording.load(files),
         )
 
     def of_row(self, cell: TableNumber | None) -> Understood | None:

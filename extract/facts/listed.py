@@ -68,11 +68,11 @@ class ListWords:
             for key, node in section.mapping().items():
                 words[key] += map(fold, node.texts())
         return cls(
-            regex.compile(rf"(?<!\w)(?:{any_of([*compared, *words['apart']])})(?!\w)"),
-            frozenset(words["people"]),
-            regex.compile(rf"(?:{any_of(words['places'])})(?!\w)"),
-            frozenset(words["alike"]),
-            regex.compile(rf"{_NO_LABEL.pattern}(?:(?:{any_of(words['label_starts'])})\s+)*(?P<first>\w+)"),
+            compared=regex.compile(rf"(?<!\w)(?:{any_of([*compared, *words['apart']])})(?!\w)"),
+            people=frozenset(words["people"]),
+            places=regex.compile(rf"(?:{any_of(words['places'])})(?!\w)"),
+            alike=frozenset(words["alike"]),
+            label=regex.compile(rf"{_NO_LABEL.pattern}(?:(?:{any_of(words['label_starts'])})\s+)*(?P<first>\w+)"),
         )
 
 

@@ -74,19 +74,19 @@ class FactVocabulary:
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
         """Read the sections that facts need, and lay out the names of groups and levels."""
         return cls(
-            PlaceVocabulary.load(files),
-            PlanVocabulary.load(files),
-            estimating(files),
-            Wording.load(files),
-            UnitsLeftOut.load(files),
-            Names(rules),
-            compared_with(files),
-            RateWords.load(files),
-            EventWords.load(files, Calendar.load(files)),
-            TotalRows.load(files),
-            ListWords.load(files),
-            UnitNames.load(files),
-            strives_on(files),
+            places=PlaceVocabulary.load(files),
+            plans=PlanVocabulary.load(files),
+            estimating=estimating(files),
+            wording=Wording.load(files),
+            units_left_out=UnitsLeftOut.load(files),
+            names=Names(rules),
+            compared=compared_with(files),
+            rates=RateWords.load(files),
+            events=EventWords.load(files, Calendar.load(files)),
+            total_rows=TotalRows.load(files),
+            lists=ListWords.load(files),
+            unit_names=UnitNames.load(files),
+            strives_on=strives_on(files),
         )
 
 

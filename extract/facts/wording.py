@@ -66,33 +66,35 @@ class Wording:
         verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
         restarts, joining = files.words("restarts"), rf"(?:{any_of(files.words('joining_words'))})"
         return cls(
-            regex.compile(verb),
-            labels,
-            regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
-            regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
-            regex.compile(rf"\s*(?:{any_of(files.words('lead_ins'))})(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
-            regex.compile(
+            verbs=regex.compile(verb),
+            labels=labels,
+            label=regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
+            restart=regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
+            lead_in=regex.compile(rf"\s*(?:{any_of(files.words('lead_ins'))})(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
+            same_measure=regex.compile(
                 rf"(?:\s*/\s*[\p{{L}} ]+?)*[\s,;:()]*(?:(?:{any_of(files.words('same_measure'))})(?!\w)[\s,:()]*)*+"
             ),
-            frozenset(word for section in files.sections("costless") for word in section.texts()),
-            frozenset(word for section in files.sections("people_alike") for word in section.texts()),
-            regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
-            regex.compile(rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"),
-            frozenset(word for section in files.sections("cheap_units") for word in section.texts()),
-            {
+            costless=frozenset(word for section in files.sections("costless") for word in section.texts()),
+            people=frozenset(word for section in files.sections("people_alike") for word in section.texts()),
+            changed=regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
+            compared=regex.compile(
+                rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"
+            ),
+            cheap=frozenset(word for section in files.sections("cheap_units") for word in section.texts()),
+            least_each={
                 indicator: node.whole_number("what one is worth at least")
                 for section in files.sections("least_each")
                 for indicator, node in section.mapping().items()
             },
-            {
+            apart={
                 indicator: regex.compile(rf"(?<!\w)(?:{any_of(map(fold, node.texts()))})(?!\w)")
                 for section in files.sections("priced_apart")
                 for indicator, node in section.mapping().items()
             },
-            regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)(?! trị(?!\w))"),
-            regex.compile(rf"\s*,\s*|\s*,?\s*(?:{any_of(files.words('series_words'))})\s+"),
-            regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
-            regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),
+            each_head=regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)(?! trị(?!\w))"),
+            in_series=regex.compile(rf"\s*,\s*|\s*,?\s*(?:{any_of(files.words('series_words'))})\s+"),
+            joined=regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
+            joins_groups=regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),
         )
 
     def is_change(self, folded: str, since: int, start: int, end: int) -> bool:

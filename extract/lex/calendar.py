@@ -95,17 +95,17 @@ class Calendar:
         years = [word for word, unit in units.items() if unit == "year"]
         ends = any_of(word for word, at_start in edges.items() if not at_start)
         return Calendar(
-            NumberWords.load(files),
-            distances,
-            _meanings(files, "weekdays", {str(number): number for number in range(_DAYS["week"])}),
-            units,
-            sides,
-            edges,
-            feasts,
-            regex.compile(rf"(?<!\w)(?:{any_of(distances)}|(?:{spans}) (?:{any_of(sides)}))(?!\w)"),
-            tuple(f" {word}" for word in years),
-            regex.compile(rf" (?:{any_of(years)}) (?:{any_of(sides)})(?!\w)"),
-            regex.compile(rf"(?<!\w)(?:{ends}) (?:{any_of(years)})(?!\w)"),
+            words=NumberWords.load(files),
+            distances=distances,
+            weekdays=_meanings(files, "weekdays", {str(number): number for number in range(_DAYS["week"])}),
+            units=units,
+            sides=sides,
+            edges=edges,
+            feasts=feasts,
+            said=regex.compile(rf"(?<!\w)(?:{any_of(distances)}|(?:{spans}) (?:{any_of(sides)}))(?!\w)"),
+            year_ends=tuple(f" {word}" for word in years),
+            year_behind=regex.compile(rf" (?:{any_of(years)}) (?:{any_of(sides)})(?!\w)"),
+            rest_of_year=regex.compile(rf"(?<!\w)(?:{ends}) (?:{any_of(years)})(?!\w)"),
         )
 
     def days(self, written: str, today: date, *, ahead: bool = False) -> Days | None:

@@ -65,12 +65,12 @@ class FixedNames:
                 starts[digits] = (*starts.get(digits, ()), rest)
             ends.update(f"{prefix[-1]}{digits}" for prefix in found if prefix)
         return FixedNames(
-            starts,
-            frozenset(known),
-            frozenset(ends),
-            rests,
-            {rest: tuple(found) for rest, found in prefixes.items()},
-            behind,
+            starts=starts,
+            digits=frozenset(known),
+            ends=frozenset(ends),
+            rests=rests,
+            prefixes={rest: tuple(found) for rest, found in prefixes.items()},
+            behind=behind,
         )
 
     def at(self, folded: str, start: int, floor: int) -> Mention | None:

@@ -55,11 +55,11 @@ class Idioms:
         none = rf"(?P<none>{any_of(lists['words'])})(?= (?:{any_of(lists['counted'])})(?!\w))"
         phrases = frozenset({*ratios, *denied})
         return Idioms(
-            ratios,
-            phrases,
-            frozenset(phrase.partition(" ")[0] for phrase in phrases),
-            re.compile(f"{ratio}|{none}"),
-            tuple(f"{word} " for word in sorted(lists["supposed"])),
+            ratios=ratios,
+            phrases=phrases,
+            openings=frozenset(phrase.partition(" ")[0] for phrase in phrases),
+            pattern=re.compile(f"{ratio}|{none}"),
+            supposed=tuple(f"{word} " for word in sorted(lists["supposed"])),
         )
 
     def at(self, folded: str, start: int, units: Units) -> Amount | None:

@@ -120,7 +120,13 @@ class Leads:
                 phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
         each = files.words("each_words")
-        return Leads(phrases, _backwards(phrases), frozenset(each), Ordinals.load(files), _MARKS.difference(phrases))
+        return Leads(
+            phrases=phrases,
+            backwards=_backwards(phrases),
+            each=frozenset(each),
+            ordinals=Ordinals.load(files),
+            mute=_MARKS.difference(phrases),
+        )
 
     def before(self, folded: str, start: int, floor: int) -> LeadHit | None:
         """The longest known phrase that ends right before ``start`` and begins no earlier than ``floor``.

@@ -93,7 +93,13 @@ class Money:
         half_words = tuple(half)
         half_behind = re.compile(rf" (?:{any_of(half_words)})(?!\w)")
         half_openings = frozenset(f" {word[:1]}" for word in half_words)
-        return Money({**short, **misprinted, **multipliers}, openings, pattern, half_behind, half_openings)
+        return Money(
+            multipliers={**short, **misprinted, **multipliers},
+            openings=openings,
+            pattern=pattern,
+            half=half_behind,
+            half_openings=half_openings,
+        )
 
     def tail(self, folded: str, position: int) -> Tail | None:
         """The multipliers and the currency right behind a number that ends at ``position``, or ``None``."""

@@ -112,30 +112,30 @@ class Units:
                 node.fail(f"'{word}' is no unit", "list it under counted: first")
         symbols, openings = _symbols(spellings, files.words("not_squared"))
         return Units(
-            spellings,
-            openings.union(spelling.partition(" ")[0] for spelling in spellings),
-            symbols,
-            openings,
-            _longer({*spellings, *files.words("no_units")}),
-            files.words("not_counted"),
-            files.words("noun_ends"),
-            regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('ratio_words'))}) {{0,2}}"),
-            next(unit for unit in spellings.values() if unit.kind == "ratio"),
-            tuple(f" {word} " for word in sorted(files.words("ratio_words_alone"))),
-            regex.compile(
+            spellings=spellings,
+            firsts=openings.union(spelling.partition(" ")[0] for spelling in spellings),
+            symbols=symbols,
+            symbol_openings=openings,
+            longer=_longer({*spellings, *files.words("no_units")}),
+            not_counted=files.words("not_counted"),
+            ends=files.words("noun_ends"),
+            ratio_before=regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('ratio_words'))}) {{0,2}}"),
+            ratio=next(unit for unit in spellings.values() if unit.kind == "ratio"),
+            ratio_alone=tuple(f" {word} " for word in sorted(files.words("ratio_words_alone"))),
+            numbered=regex.compile(
                 rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
                 rf"(?<!\w)(?:{any_of(files.words('number_told'))})(?: \w++){{0,2}} $"
             ),
-            _people_named(files, named, rough),
-            regex.compile(
+            people_named=_people_named(files, named, rough),
+            people_told=regex.compile(
                 rf"(?:[,;:(] ?|(?<!\w)(?:{any_of(files.words('told_starts'))}):? )(?P<word>{any_of(told)}) $"
             ),
-            told | named,
-            regex.compile(rf"(?<!\w)(?:{any_of(files.words('thousands_told_of'))})(?!\w)"),
-            re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
-            tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
-            _rate_bases(files),
-            tuple(f"{word} " for word in sorted(files.words("rate_bases_begin"))),
+            told=told | named,
+            people_before=regex.compile(rf"(?<!\w)(?:{any_of(files.words('thousands_told_of'))})(?!\w)"),
+            portions=re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
+            rate_starts=tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
+            bases=_rate_bases(files),
+            base_starts=tuple(f"{word} " for word in sorted(files.words("rate_bases_begin"))),
         )
 
     def at(self, folded: str, position: int) -> UnitHit | None:

@@ -70,22 +70,24 @@ class NumberWords:
         for section in files.sections("multipliers"):
             multipliers.update(whole_numbers(section))
         return NumberWords(
-            numbers["ones"],
-            frozenset(lists["ten"]),
-            frozenset(lists["tens"]),
-            numbers["contracted"],
-            frozenset(lists["fillers"]),
-            frozenset(lists["half"]),
-            frozenset(lists["half_of"]),
-            frozenset(lists["point"]),
-            frozenset(lists["minus"]),
-            frozenset(lists["over"]),
-            frozenset(lists["parts"]),
-            frozenset(alone),
-            multipliers,
-            frozenset().union(*numbers.values(), multipliers, *(lists[name] for name in names if name not in _SIGNS)),
-            re.compile(rf"(?:{any_of(files.words('no_multipliers'))})(?!\w)"),
-            re.compile(rf"(?:{'|'.join(map(re.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
+            ones=numbers["ones"],
+            ten=frozenset(lists["ten"]),
+            tens=frozenset(lists["tens"]),
+            contracted=numbers["contracted"],
+            fillers=frozenset(lists["fillers"]),
+            half=frozenset(lists["half"]),
+            half_of=frozenset(lists["half_of"]),
+            point=frozenset(lists["point"]),
+            minus=frozenset(lists["minus"]),
+            over=frozenset(lists["over"]),
+            parts=frozenset(lists["parts"]),
+            alone=frozenset(alone),
+            multipliers=multipliers,
+            spoken=frozenset().union(
+                *numbers.values(), multipliers, *(lists[name] for name in names if name not in _SIGNS)
+            ),
+            no_multipliers=re.compile(rf"(?:{any_of(files.words('no_multipliers'))})(?!\w)"),
+            no_numbers=re.compile(rf"(?:{'|'.join(map(re.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
         )
 
 
