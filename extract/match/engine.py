@@ -261,19 +261,27 @@ def _match(candidate: Candidate, shadow: Shadow) -> Match:
     start = max(start, offsets[first])
     slots = {}
     inside = spans[0]
+    ahead = _ahead(candidate)
     for name, group in hit.re.groupindex.items():
         first, last = spans[group]
         if name == AHEAD:
             if first < last:
                 inside, end = (inside[0], first), offsets[first]
             continue
-        if first < last:
+        if first < min(last, ahead):
             while text[first] == " ":
                 first += 1
             while text[last - 1] == " ":
                 last -= 1
             slots[name] = Slot(offsets[first], offsets[last], text[first:last], shadow.quantities.get(first))
     return Match(rule, start, end, slots, shadow.within(*inside))
+
+
+def _ahead(candidate: Candidate) -> int:
+    """Where in the shadow a number begins that must follow and stays free, with all behind it."""
+    group = candidate.hit.re.groupindex.get(AHEAD)
+    first, last = candidate.hit.regs[group] if group else (-1, -1)
+    return first if first < last else candidate.hit.end() + 1
 
 
 def _resolve(candidates: Sequence[Candidate], free: Callable[[Candidate], bool], shadow: Shadow) -> tuple[Match, ...]:
@@ -295,11 +303,9 @@ class _Numbers:
 
     def __call__(self, candidate: Candidate) -> bool:
         about = set()
-        ahead = candidate.hit.re.groupindex.get(AHEAD)
-        for group, (first, last) in enumerate(candidate.hit.regs[1:], 1):
-            if group == ahead:
-                continue
-            number = self._quantity_in(first, last) if first < last else None
+        ahead = _ahead(candidate)
+        for first, last in candidate.hit.regs[1:]:
+            number = self._quantity_in(first, last) if first < min(last, ahead) else None
             if number is not None:
                 about.add(number)
         if not about:
