@@ -1,4 +1,4 @@
-"""Several days or ages behind one word: "ngày 05 và 20 hàng tháng", "ở tuổi 70, 75, 80", "28.6 đến ngày 9.7"."""
+"""Several days, months or ages behind one word: "ngày 05 và 20 hàng tháng", "tháng 4-6", "28.6 đến ngày 9.7"."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
 
 _MORE = {
-    kind: re.compile(rf"(?: ?[,;] ?| và )(?:tròn )?(?P<number>{number})(?!\d|[.,/-]\d| ?%)")
-    for kind, number in (("day", DAY), ("life", r"\d{2,3}"))
+    kind: re.compile(rf"(?: ?[,;–-] ?| và )(?:tròn )?(?P<number>{number})(?!\d|[.,/-]\d| ?%)")
+    for kind, number in (("day", DAY), ("month", MONTH), ("quarter", "[1-4]"), ("life", r"\d{2,3}"))
 }
-_JOINING = frozenset(",;v")
+_JOINING = frozenset(",;v–-")
 
 
 def end_of_list(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
-    """The end of what goes on with a day or an age that ends at ``end``, so long as nothing is counted.
+    """The end of what goes on with a day, month, quarter or age that ends at ``end``, so long as nothing is counted.
 
-    In "ngày 5 và 20 hộ được vay" 20 households are.
+    In "ngày 5 và 20 hộ được vay" 20 households are; capitals behind a number may be short for what it counts.
     """
     folded = spot.folded
     if folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
@@ -31,7 +31,12 @@ def end_of_list(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
     more = _MORE[spot.lead_kind]
     while (match := more.match(folded, end)) is not None:
         amount = amount_at(spot.text, folded, match.start("number"), vocabulary.amounts)
-        if amount is None or amount.kind != "number" or amount.named:
+        if (
+            amount is None
+            or amount.kind != "number"
+            or amount.named
+            or spot.text[match.end() : match.end() + 2].isupper()
+        ):
             break
         end = match.end()
     return end

@@ -105,7 +105,7 @@ def _ends_a_name(spot: Spot) -> bool:
     if len(spot.digits) < _LEAST_CELL or not text[start].isupper() or not text[start - 1 : start].isspace():
         return False
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    return before[:1].isupper() and " " not in text[start : spot.start - 1]
+    return before[:1].isupper() and before[-1].isalnum() and " " not in text[start : spot.start - 1]
 
 
 _LEAST_CELL = 3

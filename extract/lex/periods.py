@@ -59,7 +59,8 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         return Mention(begin, end_of_list(spot, end, vocabulary), "date", None, None)
     number = int(match["number"])
     if match["year"] is None:
-        return months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
+        named = months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
+        return named if named.end > end else named._replace(end=end_of_list(spot, end, vocabulary))
     year = int(match["year"])
     return (
         quarter_of(begin, end, year, number)

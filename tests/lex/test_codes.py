@@ -71,6 +71,13 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("cài phiên bản 3.5 cho 12 máy", ["12 máy"]),
         ("Giấy phép 345 do Sở cấp; cấp giấy phép 12 trường hợp", ["12 trường hợp"]),
         ("theo NĐ 20 và CV 123 của tỉnh", []),
+        ("trồng lúa vụ 3, xuống giống vụ 2; tổng số vụ 45", ["45"]),
+        ("từ những năm 60, thập niên 80", []),
+        ("theo ISO 9001:2015, TCVN 5574:2018; Giấy mời 12", []),
+        ("trình độ 12/12, học vấn: 9/12; đạt trình độ 12/12 người", ["12", "12 người"]),
+        ("kỳ thi vào 10; bác sĩ chuyên khoa 1, CK 2", []),
+        ("đoạn QL.1A, ĐT.823, HL 2, ĐH.05, HL.7", []),
+        ("thửa 56, tờ bản đồ 34", []),
         # accounts and telephones in groups
         ("số tài khoản: 190 2345 6789 tại ngân hàng, ủng hộ 20 triệu đồng", ["20 triệu đồng"]),
         ("Điện thoại: 84 - 28 - 38291234", []),

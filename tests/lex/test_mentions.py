@@ -450,6 +450,9 @@ def test_no_span_has_ten_thousand_days(lexed: Lexer, text: str, counts: list[str
         ("Ngày 20, 12 thanh niên lên đường", ["12 thanh niên"]),
         ("ngày 5 và 20 hộ được vay", ["20 hộ"]),
         ("ngày 5; 12 triệu đồng", ["12 triệu đồng"]),
+        ("mưa lớn ngày 15 - 16, trong tháng 1, 2, 3 và tháng 4-6, quý 1-2", []),
+        ("tháng 5 - 12 hộ thoát nghèo", ["12 hộ"]),
+        ("tháng 3, 5 NLĐ có việc", ["5 NLĐ"]),
         ("sinh năm 1972, 2 con nhỏ", ["2 con"]),
     ],
 )
