@@ -86,9 +86,7 @@ def _before(closing: Quantity, reading: Reading) -> list[Quantity]:
 
 def _above(closing: Quantity, reading: Reading) -> list[Quantity]:
     """The single figures of its unit in the sentences and lines before a figure."""
-    start = reading.structure.block(closing.start).start
-    for _ in range(_LINES):
-        start = reading.structure.block(start - 1).start if start > 0 else 0
+    start = reading.structure.back(closing.start, _LINES)
     some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
     return [one for one in some if is_single(one) and one.value > 0 and alike(one, closing)]
 

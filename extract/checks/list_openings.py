@@ -105,9 +105,8 @@ def _before(
     Of those before at any rate if it stands ``deep`` in its own.
     """
     structure = brackets.reading.structure
-    start = structure.block(offset).start
-    for _ in range(blocks if deep or offset - start <= _HEAD else 0):
-        start = structure.block(start - 1).start if start > 0 else 0
+    begins = offset - structure.block(offset).start <= _HEAD
+    start = structure.back(offset, blocks if deep or begins else 0)
     depth = brackets.depth(offset)
     near: list[Term] = []
     for at in range(bisect_left(starts, offset) - 1, bisect_left(starts, start) - 1, -1):

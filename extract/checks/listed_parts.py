@@ -67,7 +67,7 @@ def totalled_parts(
         near = _alike_before(at, start, all_terms, taken)
         sizes: Iterable[int] = range(2, len(near) + 1)
         if _opens(whole, reading) and _is_precise(whole.quantity):  # "Tổng các hoạt động trị giá 215,2 triệu đồng"
-            before = _alike_before(at, _blocks_before(start, reading), all_terms, taken)
+            before = _alike_before(at, reading.structure.back(start, _BLOCKS), all_terms, taken)
             sizes = (*sizes, *range(max(_SURE, len(near) + 1), len(before) + 1))
             near = before
         for size in sizes:
@@ -115,15 +115,6 @@ def _opens(whole: Term, reading: Reading) -> bool:
 
 def _is_precise(quantity: Quantity) -> bool:
     return quantity.high is not None and quantity.high - quantity.low <= _PRECISE * quantity.value
-
-
-def _blocks_before(start: int, reading: Reading) -> int:
-    """Where the paragraphs begin that a total may sum up."""
-    for _ in range(_BLOCKS):
-        if start == 0:
-            break
-        start = reading.structure.block(start - 1).start
-    return start
 
 
 def _check(drawn: Drawn, whole: Term, parts: Sequence[Term]) -> Check:

@@ -179,10 +179,7 @@ def _is_base(at: int, page: _Page) -> bool:
 
 def _above(at: int, page: _Page) -> Iterator[int]:
     """The plans of the sentences before: "được giao 700 triệu đồng. Đến nay thu 430 triệu đồng, đạt 61,4%"."""
-    block = page.reading.structure.block
-    start = block(page.quantities[at].start).start
-    for _ in range(_BLOCKS):
-        start = block(start - 1).start if start > 0 else 0
+    start = page.reading.structure.back(page.quantities[at].start, _BLOCKS)
     for i in range(at - 1, max(-1, at - 1 - _ABOVE), -1):
         if page.quantities[i].start < start:
             break

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
     from extract.checks.terms import Term
     from extract.facts.page_facts import Drawn
-    from extract.facts.reading import Reading
     from extract.model import Check
 
 _DIGITS = 4
 """A whole must have so many digits that are no zeros at its end."""
 _SIZES = (2, 3)
 _WINDOW = 6
-_BLOCKS = 4
+_BLOCKS = 3
+"""So many paragraphs before its own a figure may sum up."""
 _SAME = 1e-9
 
 
@@ -40,7 +40,7 @@ def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) 
         digits = telling_digits(quantity.value)
         if digits < _DIGITS or quantity.start in taken or not _is_exact(whole):
             continue
-        since = _since(whole.start, reading)
+        since = reading.structure.back(max(whole.start - 1, 0), _BLOCKS)
         near = [
             one
             for one in all_terms[max(0, at - _WINDOW) : at]
@@ -56,13 +56,6 @@ def sums_behind(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) 
                 quantities = [part.quantity for part in parts]
                 yield sum_row(quantities, quantity, reading)
                 break
-
-
-def _since(start: int, reading: Reading) -> int:
-    """Where the paragraphs begin that a figure may sum up."""
-    for _ in range(_BLOCKS):
-        start = reading.structure.block(max(start - 1, 0)).start
-    return start
 
 
 def _is_exact(term: Term) -> bool:

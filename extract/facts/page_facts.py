@@ -37,10 +37,12 @@ from extract.model import Facts
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
+    from collections.abc import Set as AbstractSet
 
     import regex
 
+    from extract.facts.amounts import Amounts
     from extract.facts.ratings.read import Rated
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
@@ -122,6 +124,33 @@ def _with_rest(ties: Ties, rated: Collection[int], ground: Ground, engine: Engin
     return ties
 
 
+def _tied(
+    reading: Reading, amounts: Amounts, rated: AbstractSet[int], engine: Engine, vocabulary: FactVocabulary
+) -> Ties:
+    """All things that a page tells of, with the amounts that belong to them."""
+    wording, openers = vocabulary.wording, reading.matches.parts
+    matches = [match for match in reading.matches.rules if not rated & {*match.quantities}]
+    matches = with_listed_people(matches, INDICATOR, reading, wording)
+    doings = doings_of(without_recipients(matches, reading, wording), amounts)
+    mark_parts(doings, openers, reading, wording)
+    ties = tie(doings, amounts, openers, reading, wording)
+    settle_compositions(amounts.scope, reading)
+    ground = Ground(reading, amounts, wording, vocabulary.lists)
+    return _with_rest(ties, rated, ground, engine, vocabulary.total_rows)
+
+
+def _understood(reading: Reading, rated: Iterable[Rated], known: UnitsLeftOut) -> dict[int, Understood]:
+    """What bare numbers count that leave it out: those that rate, what they rate."""
+    by_label = known.of_rows(reading)
+    units = {
+        index: by_label.get(index) or known.classifier(item.unit)
+        for item in rated
+        if item.unit is not None
+        for index in item.quantities
+    }
+    return known.of(reading, units) | {index: Understood("count", unit) for index, unit in units.items()}
+
+
 def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -> Drawn:
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
@@ -136,30 +165,15 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
         strives_on=vocabulary.strives_on,
     )
     rated = read_ratings(reading, vocabulary.names)
-    taken = {index for item in rated for index in item.quantities}
-    matches = [match for match in reading.matches.rules if not taken.intersection(match.quantities)]
-    matches = with_listed_people(matches, INDICATOR, reading, vocabulary.wording)
+    rating = {index: Owner(RATING, None, item.row.rule_id) for item in rated for index in item.quantities}
     amounts = read_amounts(reading, vocabulary.wording)
-    openers = reading.matches.parts
-    doings = doings_of(without_recipients(matches, reading, vocabulary.wording), amounts)
-    mark_parts(doings, openers, reading, vocabulary.wording)
-    ties = tie(doings, amounts, openers, reading, vocabulary.wording)
-    settle_compositions(amounts.scope, reading)
-    ground = Ground(reading, amounts, vocabulary.wording, vocabulary.lists)
-    ties = _with_rest(ties, taken, ground, engine, vocabulary.total_rows)
+    ties = _tied(reading, amounts, rating.keys(), engine, vocabulary)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     owned |= rates(reading, owned, vocabulary.rates)
-    units: dict[int, str] = {}
-    by_label = vocabulary.units_left_out.of_rows(reading)
-    for item in rated:
-        for index in item.quantities:
-            owned[index] = Owner(RATING, None, item.row.rule_id)
-            if item.unit is not None:
-                units[index] = by_label.get(index) or vocabulary.units_left_out.classifier(item.unit)
-    understood = vocabulary.units_left_out.of(reading, units)
-    understood |= {index: Understood("count", unit) for index, unit in units.items()}
+    owned |= rating
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))
+    understood = _understood(reading, rated, vocabulary.units_left_out)
     rows = figures(told, amounts.scope, owned, understood, vocabulary.unit_names)
     facts = Facts(
         context=context(reading, vocabulary.places, vocabulary.events),

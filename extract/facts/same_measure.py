@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.codes import PERCENTS
+from extract.facts.surroundings import blanked
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading
@@ -32,21 +33,10 @@ def measured_before(index: int, reading: Reading, wording: Wording) -> int | Non
     if second.start - first.end > _REACH or second.value > _MOST * first.value:
         return None
     own, sentence = reading.structure.sentence(second.start), reading.structure.sentence(first.start)
-    text = _without_numbers(first.end, second.start, reading)
+    text = blanked(first.end, second.start, reading)
     if own != sentence:
         if own.start != sentence.end or reading.structure.block(second.start).start > first.start:
             return None
         text = text.replace(".", ",", 1)  # "56,1 triệu đồng/người/năm. So với năm 2010 tăng 43,3 triệu đồng"
     told = reading.mentions_in(first.end, second.start) or any(letter.isalpha() for letter in text)
     return before if told and wording.same_measure.fullmatch(text) else None
-
-
-def _without_numbers(start: int, end: int, reading: Reading) -> str:
-    """The folded text of a stretch, with its dates, periods and percentages blank."""
-    quantities, text = reading.lexed.quantities, list(reading.folded[start:end])
-    mentions = (reading.lexed.mentions[i] for i in reading.mentions_in(start, end))
-    spans = [(mention.start, mention.end) for mention in mentions]
-    spans += [(quantities[i].start, quantities[i].end) for i in reading.quantities_in(start, end)]
-    for first, last in spans:
-        text[first - start : last - start] = " " * (last - first)
-    return "".join(text)

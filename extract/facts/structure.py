@@ -127,6 +127,15 @@ class Structure:
         """From the start of a block to the end of the list behind it."""
         return _list_ends(self.blocks.starts, self._kept, self.text_end)
 
+    def back(self, offset: int, blocks: int) -> int:
+        """Where the block begins that stands so many ``blocks`` before the one that holds ``offset``, or the text."""
+        start = self.block(offset).start
+        for _ in range(blocks):
+            if start == 0:
+                break
+            start = self.block(start - 1).start
+        return start
+
     def is_numbered(self, offset: int) -> bool:
         """Whether the block that holds ``offset`` is a heading with a number of its own."""
         return self.headings.get(self.block(offset).start, _LINE) not in (_CAPITALS, _LINE)

@@ -56,16 +56,20 @@ def words_between(first: int, second: int, reading: Reading) -> bool:
         return False
     if second - first > _APART:
         return True
-    text = list(reading.folded[first:second])
-    marks = [reading.lexed.mentions[index] for index in reading.mentions_in(first, second)]
-    spans = [(mark.start, mark.end) for mark in marks]
-    spans += [
-        (reading.starts[index], reading.lexed.quantities[index].end) for index in reading.quantities_in(first, second)
-    ]
-    for start, end in spans:
-        if end <= second:
-            text[start - first : end - first] = " " * (end - start)
-    return _LETTER.search(_BRACKET.sub(" ", "".join(text))) is not None
+    return _LETTER.search(_BRACKET.sub(" ", blanked(first, second, reading))) is not None
+
+
+def blanked(first: int, last: int, reading: Reading) -> str:
+    """The folded text of a stretch, its dates and numbers blank."""
+    text = list(reading.folded[first:last])
+    mentions = (reading.lexed.mentions[index] for index in reading.mentions_in(first, last))
+    quantities = (reading.lexed.quantities[index] for index in reading.quantities_in(first, last))
+    spans = [(mention.start, mention.end) for mention in mentions]
+    spans += [(quantity.start, quantity.end) for quantity in quantities]
+    for start, until in spans:
+        end = min(until, last)
+        text[start - first : end - first] = " " * (end - start)
+    return "".join(text)
 
 
 def any_within(places: Sequence[int], start: int, end: int) -> bool:

@@ -17,7 +17,9 @@ import regex
 from extract.lex.asides import aside_end
 
 if TYPE_CHECKING:
-    from extract.model import Lexed
+    from collections.abc import Sequence
+
+    from extract.model import Lexed, Quantity
 
 SYMBOLS = {
     "count": "\ue001",
@@ -160,24 +162,26 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
             symbol = DATE if mention.kind == "date" else PERIOD if mention.kind == "period" else OTHER
             at = mention.end
         else:
-            quantity = lexed.quantities[index]
             quantities[place] = index
-            symbol = SYMBOLS[quantity.kind]
-            at = quantity.head_end
-            follower = lexed.quantities[index + 1] if index + 1 < len(lexed.quantities) else None
-            if (
-                follower is not None
-                and follower.role in ("whole", "plan")
-                and folded[quantity.end : follower.start].strip(" ") == "/"  # no noun: "320 hộ nghèo/5.120 hộ"
-            ):
-                at = follower.head_end
-                symbol = SYMBOLS[follower.kind]
-                quantity, index = follower, index + 1  # noqa: PLW2901
-            if folded.startswith("(", at) or folded.startswith(" (", at):
-                behind = lexed.quantities[index + 1] if index + 1 < len(lexed.quantities) else None
-                at = aside_end(folded, quantity, behind)  # "8/9 (88,9%) ấp" is matched as "8/9 ấp"
+            symbol, at = _symbol(index, folded, lexed.quantities)
         pieces.append(symbol)
         offsets.append(start)
     copy(at, len(folded))
     offsets.append(len(folded))
     return Shadow("".join(pieces), offsets, list(quantities), quantities, mentions, numbers)
+
+
+def _symbol(index: int, folded: str, quantities: Sequence[Quantity]) -> tuple[str, int]:
+    """What stands for a quantity, or for a fraction that it begins, and where that ends in the text."""
+    quantity = quantities[index]
+    after = quantities[index + 1] if index + 1 < len(quantities) else None
+    if (
+        after is not None
+        and after.role in ("whole", "plan")
+        and folded[quantity.end : after.start].strip(" ") == "/"  # no noun: "320 hộ nghèo/5.120 hộ"
+    ):
+        quantity, after = after, quantities[index + 2] if index + 2 < len(quantities) else None
+    end = quantity.head_end
+    if folded.startswith(("(", " ("), end):
+        end = aside_end(folded, quantity, after)  # "8/9 (88,9%) ấp" is matched as "8/9 ấp"
+    return SYMBOLS[quantity.kind], end

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.ratings.levels import name_key
-from extract.facts.ratings.names import is_full
+from extract.facts.ratings.named import is_full
 from extract.lex.lines import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.facts.ratings.levels import Names, Piece
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
 
 RULE = "rating.table"

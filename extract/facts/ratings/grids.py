@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
     from extract.model import TableNumber
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON, BARE_PLAIN, BARE_SHORT, Names
-from extract.facts.ratings.names import AllNamed, is_full
+from extract.facts.ratings.named import AllNamed, is_full
 from extract.facts.surroundings import bracket_start, in_bracket, list_start
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.facts.ratings.item import Item
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
 
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")

@@ -12,7 +12,7 @@ import regex
 
 from extract.facts.ratings.item import Item
 from extract.facts.ratings.levels import BARE, Names, written
-from extract.facts.ratings.names import (
+from extract.facts.ratings.named import (
     behind_counted,
     first_number,
     is_named,
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.bars import Bars
     from extract.facts.ratings.levels import Piece
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
 

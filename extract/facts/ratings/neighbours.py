@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.names import joins_unlike
+from extract.facts.ratings.named import joins_unlike
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

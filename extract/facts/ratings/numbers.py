@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON
-from extract.facts.ratings.names import AllNamed
+from extract.facts.ratings.named import AllNamed
 from extract.facts.surroundings import LINE_HEAD, in_bracket
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.ratings.sets import Set
     from extract.facts.reading import Reading
     from extract.model import Quantity

@@ -19,7 +19,7 @@ from extract.facts.ratings.groups_by_sum import regroup
 from extract.facts.ratings.items import find_items
 from extract.facts.ratings.labels import label_items
 from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, written
-from extract.facts.ratings.names import Topics, find_named
+from extract.facts.ratings.named import Topics, find_named
 from extract.facts.ratings.repeats import once, status_of
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids

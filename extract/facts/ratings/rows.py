@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
 
 _FEWEST = 3

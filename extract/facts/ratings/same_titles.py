@@ -9,13 +9,13 @@ import regex
 
 from extract.facts.ratings.item import Item
 from extract.facts.ratings.levels import written
-from extract.facts.ratings.names import may_stand_for
+from extract.facts.ratings.named import may_stand_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extract.facts.ratings.levels import Names, Piece
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match
 
@@ -64,9 +64,8 @@ def _titled(
     match: Match, bars: Mapping[int, int], topics: Sequence[Named], reading: Reading, names: Names
 ) -> _Titled | None:
     """The last group with a title before a match, in its sentence or, of "this title", the line above."""
-    block = reading.structure.block(match.start)
-    above = reading.structure.block(block.start - 1).start if block.start else 0
-    first = reading.structure.sentence(match.start).start if "reached" in match.slots else above
+    structure = reading.structure
+    first = structure.sentence(match.start).start if "reached" in match.slots else structure.back(match.start, 1)
     at = bisect_left(topics, match.start, key=lambda topic: topic.start)
     for topic in reversed(topics[bisect_left(topics, first, key=lambda topic: topic.start) : at]):
         since = bars.get(topic.end + 1, topic.end)  # "860 hộ đăng ký sản xuất kinh doanh giỏi"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import AllNamed
+    from extract.facts.ratings.named import AllNamed
     from extract.facts.reading import Reading
 
 _FEWEST_PARTS = 2

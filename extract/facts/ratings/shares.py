@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.ratings.names import Named, is_full
+from extract.facts.ratings.named import Named, is_full
 from extract.facts.surroundings import words_between
 from extract.lex.asides import aside_end
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import AllNamed
+    from extract.facts.ratings.named import AllNamed
     from extract.facts.reading import Reading
 
 _FULL = 100.0

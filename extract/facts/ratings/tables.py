@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.headers import Header
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
 
 _OFF = 1.0

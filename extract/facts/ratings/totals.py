@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.ratings.numbers import Numbers
     from extract.facts.ratings.sets import Set
     from extract.facts.reading import Reading
@@ -166,9 +166,9 @@ def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names)
     quantities = reading.lexed.quantities
     if item.count is None or item.percent is None or item.code is None:
         return
-    first = block = reading.structure.block(item.start).start
-    if block and not float(quantities[item.percent].value).is_integer():
-        first = reading.structure.block(block - 1).start  # "80,36%" fits few numbers by chance
+    block = reading.structure.block(item.start).start
+    rare = not float(quantities[item.percent].value).is_integer()  # "80,36%" fits few numbers by chance
+    first = reading.structure.back(item.start, 1 if rare else 0)
     for index in reversed(reading.quantities_in(first, item.start)):
         one = quantities[index]
         if one.start < block and one.role != "whole":

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.ratings.item import Item
-from extract.facts.ratings.names import is_full, topic_before
+from extract.facts.ratings.named import is_full, topic_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.names import Named
+    from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match
 
