@@ -13,6 +13,7 @@ from extract.facts.estimates import Estimating, estimating, settle_estimates
 from extract.facts.event.words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.further import Ground, one_for_all, with_further
+from extract.facts.in_turn import TurnWords
 from extract.facts.labels import Understood
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
@@ -71,6 +72,7 @@ class FactVocabulary:
     lists: ListWords
     unit_names: UnitNames
     strives_on: regex.Pattern[str]
+    in_turn: TurnWords
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
@@ -89,6 +91,7 @@ class FactVocabulary:
             lists=ListWords.load(files),
             unit_names=UnitNames.load(files),
             strives_on=strives_on(files),
+            in_turn=TurnWords.load(files, rules),
         )
 
 
@@ -163,6 +166,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
         compared=vocabulary.compared,
         events=vocabulary.events,
         strives_on=vocabulary.strives_on,
+        in_turn=vocabulary.in_turn,
     )
     rated = read_ratings(reading, vocabulary.names)
     rating = {index: Owner(RATING, None, item.row.rule_id) for item in rated for index in item.quantities}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.horizon import periods_ahead
+from extract.facts.in_turn import years_in_turn
 from extract.facts.onward import Onward
 from extract.facts.periods import dated_periods
 from extract.facts.plans import beside_plans
@@ -17,12 +18,13 @@ from extract.facts.structure import Structure
 from extract.text import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from extract.codes import Status
     from extract.facts.doings import Doing
     from extract.facts.event.words import EventWords
+    from extract.facts.in_turn import TurnWords
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity
@@ -50,6 +52,8 @@ class Reading:
     """Where the quantities begin, in order."""
     mention_starts: tuple[int, ...]
     period_starts: tuple[int, ...]
+    in_turn: Mapping[int, tuple[date, date]]
+    """Where figures begin that are told in turn of several years, and the year of each."""
 
     def family(self, doing: Doing) -> str:
         """The indicator that stands for a total over several of the kind of a thing done."""
@@ -90,11 +94,13 @@ class Reading:
     def period(self, offset: int) -> tuple[date, date] | None:
         """First and last day of the period that holds at ``offset``.
 
-        That is the last one named before it in its sentence, else the first after it there, else the last before it in
-        its block, else that of the page.
+        That is its own of several told in turn, else the last one named before it in its sentence, else the first after
+        it there, else the last before it in its block, else that of the page.
         """
         if not self.periods:
             return None
+        if offset in self.in_turn:
+            return self.in_turn[offset]
         sentence = self.structure.sentence(offset)
         at = bisect_right(self.period_starts, offset)
         earlier = self.periods[at - 1] if at else None
@@ -136,6 +142,7 @@ def read(
     compared: regex.Pattern[str],
     events: EventWords,
     strives_on: regex.Pattern[str],
+    in_turn: TurnWords,
 ) -> Reading:
     """Match the rules on a lexed page and lay out its structure; patterns are those of the functions of their names."""
     matches = engine.find(folded, lexed)
@@ -162,6 +169,7 @@ def read(
         starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
+        in_turn=years_in_turn(folded, lexed, layout, periods, in_turn),
     )
 
 

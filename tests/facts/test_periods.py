@@ -47,3 +47,18 @@ def test_year_of_the_title(published_on: date | None) -> None:
     figures = draw_facts(page, shipped_rules()).facts.figures
     assert [str(figure.period_start) for figure in figures] == ["2022-01-01"]
     assert [str(figure.period_end) for figure in figures] == ["2022-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Năm 2019, 2020 xã thu lần lượt 5,2 tỷ đồng và 6,1 tỷ đồng.", [2019, 2020]),
+        ("Năm 2019 và năm 2020 lần lượt có 14 và 18 chi hội vững mạnh.", [2019, 2020]),
+        ("Giai đoạn 2019-2021, Hội trao lần lượt 40 suất, 50 suất và 60 suất học bổng.", [2019, 2020, 2021]),
+        ("Năm 2019, 2020 và 2021 lần lượt 5 xã, 6 xã, 9 xã đạt chuẩn.", [2019, 2020, 2021]),
+        ("Giai đoạn 2019-2021, hai xã lần lượt trao 40 suất và 60 suất học bổng.", [2019, 2019, 2019]),
+    ],
+)
+def test_years_in_turn(text: str, years: list[int]) -> None:
+    figures = draw_facts(snippet(text), shipped_rules()).facts.figures
+    assert [figure.period_start and figure.period_start.year for figure in figures] == years
