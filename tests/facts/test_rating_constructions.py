@@ -360,18 +360,37 @@ WORDINGS: dict[str, list[Row]] = {
         ("liên đội", "mạnh cấp tỉnh", 5, None, 19),
         ("liên đội", "mạnh cấp huyện", 14, None, 19),
     ],
-    # where a title was given is no level of it, if its number is told
+    # the office behind a title belongs to the level
+    "Xã có 3.837 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp, gồm: cấp Trung ương 12 hộ, cấp huyện 583 hộ.": [
+        ("hộ", "sản xuất, kinh doanh giỏi", 3837, None, None),
+        ("hộ", "sản xuất, kinh doanh giỏi cấp trung ương", 12, None, 3837),
+        ("hộ", "sản xuất, kinh doanh giỏi cấp huyện", 583, None, 3837),
+    ],
+    "Có 4/4 cơ quan đạt chuẩn văn hóa cấp tỉnh; 167 cơ quan văn hóa cấp huyện; 12 gia đình hiếu học cấp xã.": [
+        ("cơ quan", "văn hóa cấp tỉnh", 4, None, 4),
+        ("cơ quan", "văn hóa cấp huyện", 167, None, None),
+        ("gia đình", "hiếu học cấp xã", 12, None, None),
+    ],
+    "Có 30 hộ làm kinh tế giỏi cấp tỉnh, 5 hộ cấp trung ương; cơ quan văn hóa cấp huyện 16 cơ quan.": [
+        ("hộ", "làm kinh tế giỏi cấp tỉnh", 30, None, None),
+        ("hộ", "làm kinh tế giỏi cấp trung ương", 5, None, None),
+        ("cơ quan", "văn hóa cấp huyện", 16, None, None),
+    ],
+    "Phong trào “Giỏi việc nước, đảm việc nhà”: 2.411/2.870 nữ đoàn viên đạt danh hiệu cấp cơ sở.": [],
+    "Hội phát động phong trào nông dân sản xuất kinh doanh giỏi bằng 98 buổi họp dân.": [],
     "Năm qua có 136.632 hộ đạt danh hiệu sản xuất kinh doanh giỏi, gồm 161 hộ cấp Trung ương, 136.471 hộ cấp xã.": [
-        ("hộ", "sản xuất kinh doanh giỏi", 136632, None, None)
+        ("hộ", "sản xuất kinh doanh giỏi", 136632, None, None),
+        ("hộ", "sản xuất kinh doanh giỏi cấp trung ương", 161, None, 136632),
+        ("hộ", "sản xuất kinh doanh giỏi cấp xã", 136471, None, 136632),
     ],
     "Xã có 17 hộ sản xuất kinh doanh giỏi cấp tỉnh, 95 hộ cấp huyện.": [
         ("hộ", "sản xuất kinh doanh giỏi cấp tỉnh", 17, None, None),
-        ("hộ", "cấp huyện", 95, None, None),
+        ("hộ", "sản xuất kinh doanh giỏi cấp huyện", 95, None, None),
     ],
     # a yearly number is not the number rated
     "Mỗi năm 62.800 hộ/năm giỏi. Có 296 hộ đạt danh hiệu sản xuất kinh doanh giỏi cấp tỉnh, 3.600 hộ đạt cấp xã.": [
         ("hộ", "sản xuất kinh doanh giỏi cấp tỉnh", 296, None, None),
-        ("hộ", "cấp xã", 3600, None, None),
+        ("hộ", "sản xuất kinh doanh giỏi cấp xã", 3600, None, None),
     ],
     # a percentage with its group again
     "Huyện có 34.700 hộ/38.700 hộ, đạt 89,6% hộ được công nhận gia đình văn hóa.": [

@@ -120,13 +120,17 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     own = None if group is None else written(reading.quote(group.start, group.end))
     run = run_of(slots, reading)
     tail = slots.get("up") or run
+    keys, full_end = [piece.key for piece in level.pieces], full.end
+    office = names.office_at(keys, reading.folded, full.end)
+    if office is not None:  # "17 cơ quan văn hóa cấp huyện"
+        keys, full_end = [office[0]], office[1]
     item = Item(
         start=match.start if topic is None else min(match.start, topic.start),
-        end=slots["run"].start if run is None and "run" in slots else match.end,
+        end=max(slots["run"].start if run is None and "run" in slots else match.end, full_end),
         rule_id=match.rule.id,
-        levels=[piece.key for piece in level.pieces],
+        levels=keys,
         level_start=level.slot.start,
-        level_end=full.end if tail is None else max(full.end, tail.end),
+        level_end=full_end if tail is None else max(full_end, tail.end),
         tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
@@ -215,7 +219,8 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     code = None if unit is None else names.group_code(unit)
     if item.group is not None:  # "hội thi chi hội giỏi có 16 thí sinh"
         people, households = names.sorts.people, names.sorts.households
-        return code not in people or names.group_code(item.group) in {None, *people, *BARE, *households}
+        fits = code not in people or names.group_code(item.group) in {None, *people, *BARE, *households}
+        return fits and (unit is None or code is not None)  # "phong trào nông dân giỏi bằng 98 buổi họp"
     return unit is None or code is not None
 
 
@@ -225,7 +230,7 @@ def _ends_there(item: Item, of_all: AbstractSet[int], reading: Reading, names: N
     But for the number of all (``of_all``: where it begins): "42 hộ đạt cấp xã trong tổng số 62 hộ".
     What is short for a longer name, "30 hộ cấp tỉnh", needs that name before it, too.
     """
-    if not all(names.is_told(key, reading.folded, item.level_start) for key in item.levels):
+    if not all(not names.is_short(key) or names.title_of(key, reading.folded, item.level_end) for key in item.levels):
         return False
     if not any(map(names.goes_on, item.levels)):
         return True

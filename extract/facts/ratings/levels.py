@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,8 @@ _TIERS = "school_tier"
 """The list of tiers of schools: "tiểu học"."""
 _TAUGHT = "marked_trait"
 """The list of what pupils are marked in: "phẩm chất"."""
+_OFFICES = "office"
+"""The list of who gives a title: "cấp huyện"."""
 _MARKS = "school_mark"
 """The list of what only pupils are rated by."""
 BARE_PLAIN = "bare"
@@ -77,7 +80,14 @@ class Names:
         for level in rules.levels:
             for name in level.names:
                 self._levels.setdefault(name_key(name), []).append(level)
-        self._fuller: dict[str, regex.Pattern[str]] = {}
+        self._simple = frozenset(self._levels)
+        """The names that rules give, without those made of a title and an office."""
+        for title, level in _with_offices(rules.levels):
+            self._levels.setdefault(title, []).append(level)
+        self._titles: dict[str, regex.Pattern[str]] = {}
+        self._offices = office = whole_words(sorted(rules.words[_OFFICES]))
+        self._office = regex.compile(rf"\s+({office})")
+        self._last_office = regex.compile(rf"\s+(?:{office})$")
         self.sorts = rules.sorts
         self.pupils = next((group.names[0] for group in rules.groups if group.code in self.sorts.pupils), None)
         marks = sorted(rules.words[_MARKS])
@@ -189,20 +199,33 @@ class Names:
         """Whether a name stands only for a longer one told before: "cấp tỉnh"."""
         return bool(self.steps(key)) and all(level.told for level in self.steps(key))
 
-    def is_told(self, key: str, folded: str, end: int) -> bool:
-        """Whether a name stands for itself, or a longer one of its scale before it: "sản xuất giỏi ... cấp tỉnh"."""
-        steps = self.steps(key)
-        if not self.is_short(key):
-            return True
-        if key not in self._fuller:
-            scales = {level.scale for level in steps}
-            full = [
-                r"\W+".join(map(regex.escape, name.split(" ")))
-                for name, levels in self._levels.items()
-                if any(level.scale in scales and not level.told for level in levels)
-            ]
-            self._fuller[key] = regex.compile(rf"(?<!\w)(?:{'|'.join(full)})(?!\w)" if full else "(?!)")
-        return self._fuller[key].search(folded, 0, end) is not None
+    def title_of(self, key: str, folded: str, end: int) -> tuple[int, int] | None:
+        """Where the title stands that a short name goes on from: "sản xuất giỏi" before "cấp tỉnh"."""
+        if key not in self._titles:
+            scales = {level.scale for level in self.steps(key)}
+            told = {name: self._levels[name] for name in self._simple if not self.is_short(name)}
+            full = [name for name, levels in told.items() if any(level.scale in scales for level in levels)]
+            full.sort(key=lambda name: (-len(name), name))
+            of_all = _spelled(name for name in full if self._has_offices(name))
+            of_one = _spelled(name for name in full if not self._has_offices(name))
+            pattern = rf"(?r)(?<!\w)(?:(?:{of_all})(?:\s+(?:{self._offices}))?|{of_one})(?!\w)"
+            self._titles[key] = regex.compile(pattern)
+        hit = self._titles[key].search(folded, 0, end)
+        if hit is None:
+            return None
+        office = self._last_office.search(folded, hit.start(), hit.end())
+        return hit.start(), hit.end() if office is None else office.start()
+
+    def office_at(self, keys: Sequence[str], folded: str, end: int) -> tuple[str, int] | None:
+        """The level that a title is with the office behind it, and where that ends: "văn hóa | cấp huyện"."""
+        office = self._office.match(folded, end)
+        if office is None or len(keys) > 1 or not (self.is_title(keys[0]) or self._has_offices(keys[0])):
+            return None
+        key = f"{keys[0]} {name_key(office[1])}"
+        return key if key in self._levels else keys[0], office.end()
+
+    def _has_offices(self, key: str) -> bool:
+        return any(level.code == ANY for level in self.steps(key))
 
     def goes_on(self, key: str) -> bool:
         """Whether a name is a level only where no word goes on with it: "hoàn thành", "cấp xã"."""
@@ -261,6 +284,18 @@ class Names:
             for one in self.steps(first)
             for other in self.steps(second)
         )
+
+
+def _spelled(names: Iterable[str]) -> str:
+    return "|".join(r"\W+".join(map(regex.escape, name.split(" "))) for name in names) or "(?!)"
+
+
+def _with_offices(levels: Sequence[Level]) -> Iterator[tuple[str, Level]]:
+    """Titles with each of the offices that they have for levels: "sản xuất giỏi cấp tỉnh"."""
+    titles = [(level.scale, name_key(name)) for level in levels if level.code == ANY for name in level.names]
+    offices = [(level, name_key(name)) for level in levels if level.told for name in level.names]
+    for scale, title in titles:
+        yield from ((f"{title} {name}", replace(level, told=False)) for level, name in offices if level.scale == scale)
 
 
 def _any_of(groups: Iterable[Group]) -> str:

@@ -18,7 +18,7 @@ from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.groups_by_sum import regroup
 from extract.facts.ratings.items import find_items
 from extract.facts.ratings.labels import label_items
-from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, written
+from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, name_key, written
 from extract.facts.ratings.named import Topics, find_named
 from extract.facts.ratings.repeats import once, status_of
 from extract.facts.ratings.rows import row_items
@@ -153,7 +153,7 @@ def _rated(
         quote=reading.quote(item.start, item.end),
         group=item.group or "",
         group_kind=None if item.code in BARE else item.code,
-        level=written(reading.quote(item.level_start, item.level_end)),
+        level=_level_text(item, reading, names),
         level_code=code,
         level_rank=None if level is None else level.rank,
         scale=None if level is None else level.scale,
@@ -168,6 +168,15 @@ def _rated(
     )
     used = tuple(index for index in (item.count, item.percent) if index is not None)
     return Rated(row, used, () if item.total is None else (item.total,), _unit(item, units, reading, names))
+
+
+def _level_text(item: Item, reading: Reading, names: Names) -> str:
+    """A level in words, with the title that an office stands for: "cấp tỉnh 12 hộ" of "sản xuất giỏi các cấp"."""
+    text = written(reading.quote(item.level_start, item.level_end))
+    if not names.is_short(name_key(text)):
+        return text
+    title = names.title_of(name_key(text), reading.folded, item.level_start)
+    return text if title is None else f"{written(reading.quote(*title))} {text}"
 
 
 def _code(item: Item, level: Level, *, joined: bool) -> str:

@@ -6,11 +6,10 @@ from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from extract.facts.ratings.levels import ANY
 from extract.facts.surroundings import bracket_start, in_bracket
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
@@ -36,8 +35,7 @@ def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Seque
     signs = sorted(match.end for match in reading.matches.ratings if "vouch" in match.slots)
     kept: list[Item] = []
     run: list[Item] = []
-    believed = [*_without_breakdowns(found, reading, names)]
-    for item, after in zip_longest(believed, believed[1:]):
+    for item, after in zip_longest(found, found[1:]):
         run.append(item)
         if after is not None and _linked(item, after, reading, names):
             continue
@@ -63,19 +61,6 @@ def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Seque
             kept += run
         run = []
     return kept
-
-
-def _without_breakdowns(found: Sequence[Item], reading: Reading, names: Names) -> Iterator[Item]:
-    """The items, but for what only tells where a title was given: "50 hộ đạt danh hiệu, gồm 20 hộ cấp tỉnh"."""
-    titled: Item | None = None
-    for item in found:
-        sentence = reading.structure.sentence(item.start)
-        if not any(map(names.is_short, item.levels)):
-            of_all = any(step.code == ANY for key in item.levels for step in names.steps(key))
-            titled = item if of_all and item.count is not None else None
-        elif titled is not None and titled.start >= sentence.start and item.number_first and not item.rated_word:
-            continue
-        yield item
 
 
 def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
