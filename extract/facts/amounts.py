@@ -42,6 +42,8 @@ _WORD = len(" kèm theo ")
 """No words that lead to something beside have more characters."""
 _MANY = 4
 """Nobody gets so many of them."""
+_MANY_FOR_ONE, _TOO_MANY_FOR_ONE = 30, 200
+"""Hardly anybody gets so many notebooks, and nobody so many."""
 _MORE = ("more", "also")
 
 
@@ -327,7 +329,8 @@ def _within_phrase(match: Match, reading: Reading, wording: Wording) -> Iterator
             more = reading.lexed.quantities[slot.quantity]
             same = of is not None and more.unit is not None and (of == more.unit or of.startswith(f"{more.unit} "))
             people = "money" in match.slots and more.unit in wording.people
-            if of is not None and not same and (people or _are_awards(of, more, reading)):
+            given = people or _are_awards(of, more, reading) or _are_for_all(slot.quantity, match, reading)
+            if of is not None and not same and given:
                 return  # nor what stands behind it: "và 10 suất học bổng 500.000đ/suất"
             apart = "money" in match.slots and _has_own_price(slot.end, more, reading)
             if same or apart or _closes(between):
@@ -357,9 +360,21 @@ def _is_behind_number(words: str) -> bool:
     return _closes(words) and any(map(str.isdigit, words.partition(")")[0]))
 
 
-def _are_awards(of: str, more: Quantity, reading: Reading) -> bool:
+def _are_awards(of: str | None, more: Quantity, reading: Reading) -> bool:
     """Whether both are given to people, so many that none gets them: "mỗi phần 300.000đ và 10 suất học bổng"."""
-    return more.value >= _MANY and more.unit is not None and is_award(more.unit, reading) and is_award(of, reading)
+    if of is None or more.unit is None or more.value < _MANY:
+        return False
+    return is_award(more.unit, reading) and is_award(of, reading)
+
+
+def _are_for_all(index: int, match: Match, reading: Reading) -> bool:
+    """Whether there are too many for each, or one for each: "200 suất, mỗi suất 1 triệu đồng, cùng 200 ba lô"."""
+    more = reading.lexed.quantities[index]
+    if more.kind != "count" or more.value < _MANY_FOR_ONE:
+        return False
+    before = reading.quantities_in(reading.structure.segment(match.start).start, match.start)
+    counted = (reading.lexed.quantities[at] for at in before)
+    return more.value >= _TOO_MANY_FOR_ONE or any(one.kind == "count" and one.value == more.value for one in counted)
 
 
 def is_award(of: str, reading: Reading) -> bool:

@@ -95,8 +95,9 @@ def doings_of(matches: Iterable[Match], amounts: Amounts) -> list[Doing]:
     """
     doings = []
     for match in matches:
-        if amounts.inside.intersection(match.quantities):
-            continue
+        between = match.slots.get("before")
+        if amounts.inside.intersection(match.quantities) - {None if between is None else between.quantity}:
+            continue  # "14 em, mỗi em nhận 1 suất học bổng" tells of the 14
         doing = Doing(match)
         for name in ("total", "each"):
             index = doing.match.number(name)

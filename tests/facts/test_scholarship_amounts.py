@@ -343,6 +343,29 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
                 Row(8, "suất", None, 3 * MILLION),
             ],
         ),
+        # a total told right with the one thing without a price is that thing's
+        (
+            "Tặng 30 phần quà, mỗi phần 100.000 đồng, 15 suất học bổng với tổng số tiền 15 triệu đồng.",
+            [Row(15, "suất", 15 * MILLION)],
+        ),
+        # nobody gets 200 bags, so the total is theirs too
+        (
+            "Hội trao 200 suất học bổng, mỗi suất 1 triệu đồng, cùng 200 ba lô, tổng trị giá hơn 250 triệu đồng.",
+            [Row(200, "suất", None, MILLION)],
+        ),
+        # one of a list of prices is none of what the next sentence tells
+        (
+            (
+                "Quỹ trao học bổng cho 650 em. Học sinh cấp 1 nhận học bổng 1 triệu đồng, suất học bổng 1,2 triệu đồng "
+                "dành cho học sinh cấp 2. Công ty trao 36 suất học bổng, tổng số tiền 250 triệu đồng."
+            ),
+            [Row(650, "em", recipients=650), Row(36, "suất", 250 * MILLION)],
+        ),
+        # what each gets is counted, and so are those who get it
+        (
+            "Xã có 14 em mồ côi, mỗi em nhận 1 suất học bổng 2 triệu đồng.",
+            [Row(14, "em", None, 2 * MILLION, recipients=14)],
+        ),
         # who is listed with them may get something else
         ("Hội giới thiệu 2 em nhận học bổng của tỉnh, 13 em được xe đạp.", [Row(2, "em", recipients=2)]),
         # and for each where it is too little for all

@@ -46,9 +46,11 @@ def tie_prices_ahead(doings: Sequence[Doing], amounts: Sequence[Amount], things:
     starts, structure = [doing.start for doing in doings], things.reading.structure
     for price in amounts:
         sentence = structure.sentence(price.start)
-        alone = len(things.reading.quantities_in(sentence.start, sentence.end)) == 1
-        if price.scope != "each" or price.quantity in taken or (price.labels and not alone):
+        beside = things.reading.quantities_in(sentence.start, sentence.end)
+        if price.scope != "each" or price.quantity in taken or (price.labels and len(beside) > 1):
             continue
+        if taken.intersection(beside):
+            continue  # "học sinh cấp 1 nhận 1 triệu đồng, suất học bổng 1,2 triệu đồng dành cho cấp 2": one of a list
         end = sentence.end
         found = doings[bisect_left(starts, end) : bisect_left(starts, structure.sentence(end).end)]
         own = bisect_left(starts, end) > bisect_left(starts, sentence.start)

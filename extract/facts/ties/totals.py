@@ -48,11 +48,16 @@ def take_total(here: SentenceTies, amount: Amount) -> None:
 
 
 def _is_of_others(here: SentenceTies, doing: Doing, amount: Amount) -> bool:
-    """Whether a total is that of a thing and of others that no rule knows yet: "5.800 suất học bổng và 5.000 mũ"."""
-    index = next(iter(here.reading.quantities_in(doing.match.end, amount.opens)), None)
-    if index is None:
-        return False
-    if not here.wording.joined.fullmatch(here.reading.folded, doing.match.end, here.quantities[index].start):
+    """Whether a total is that of a thing and of others that no rule knows yet: "5.800 suất học bổng và 5.000 mũ".
+
+    The price of the thing may stand between: "200 suất học bổng, mỗi suất 1 triệu đồng, cùng 200 ba lô".
+    """
+    end = doing.match.end
+    index = next(iter(here.reading.quantities_in(end, amount.opens)), None)
+    if index in doing.eaches:
+        end = here.quantities[index].end
+        index = next(iter(here.reading.quantities_in(end, amount.opens)), None)
+    if index is None or not here.wording.joined.fullmatch(here.reading.folded, end, here.quantities[index].start):
         return False
     other, alike = here.quantities[index], here.wording.people | units_of(doing, here.quantities)
     is_thing = other.kind == "count" and other.unit is not None and other.unit not in alike
@@ -133,6 +138,8 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     if open_ and amount.opens < counted_at(segment[-1], here.quantities):
         return open_[-1:]  # "A trao 80 suất, B trao 50 suất, tổng cộng 130 suất với số tiền 130 triệu đồng"
     value = here.quantities[amount.quantity].value
+    if len(open_) > 1 and open_[-1] is segment[-1] and _is_only_unpriced(here, open_, amount):
+        return open_[-1:]  # "30 bao lì xì, mỗi bao 100.000 đồng, 15 suất học bổng với tổng số tiền 15 triệu đồng"
     if open_ and open_[-1] is segment[-1] and comes_to(open_[-1], value, here.quantities):
         return open_[-1:]  # "khen 14 tập thể và trao 20 suất học bổng (800 ngàn đồng/suất), tổng số tiền 16 triệu đồng"
     totals = [here.quantities[i].value for doing in segment[-MOST_THINGS:] for i in doing.totals]
@@ -140,6 +147,14 @@ def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Do
     if totals and max(totals) < value and (not open_ or not here.things.acts_between(segment[0], last.start)):
         return tops(segment) if len(tops(segment)) > 1 else []
     return open_ or here.things.part_or_whole(last, segment, here.doings)
+
+
+def _is_only_unpriced(here: SentenceTies, things: list[Doing], amount: Amount) -> bool:
+    """Whether a total is told right with the last of things, and all others have their price."""
+    *others, last = things
+    if last.eaches or "," in here.reading.folded[last.match.end : amount.opens]:
+        return False
+    return all(doing.eaches for doing in others)
 
 
 def _that_come_to(here: SentenceTies, amount: Amount, told: list[Doing]) -> list[Doing]:
