@@ -51,6 +51,8 @@ _PATTERNS = (
     "mark",
     "yield",
     "row_number",
+    "codes",
+    "bare",
     "remarks",
     "over",
     "label",
@@ -92,6 +94,10 @@ class CellVocabulary:
     names: regex.Pattern[str]
     """All of the head of a column that names the rows."""
     row_number: regex.Pattern[str]
+    codes: regex.Pattern[str]
+    """All of the head of a column whose numbers name things or put them in an order: "Số thửa", "Xếp thứ"."""
+    bare: regex.Pattern[str]
+    """All of the head of a column that the unit of a whole table does not hold for, since it has none: "Hệ số"."""
     remarks: regex.Pattern[str]
     over: regex.Pattern[str]
     """A head over several others."""
@@ -138,6 +144,8 @@ class CellVocabulary:
             percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
             reached=regex.compile(rf"(?<!\w)(?:{some['reached']})\s*$"),
             row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
+            codes=regex.compile(rf"\s*(?:{some['codes']})\s*$"),
+            bare=regex.compile(rf"\s*(?:{some['bare']})\s*$"),
             remarks=regex.compile(rf"\s*(?:{some['remarks']})\s*$"),
             over=regex.compile(rf"\s*(?:{some['over']})(?!\w)"),
             ditto=ditto,
@@ -165,7 +173,8 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         columns = columns_of(table, heads, lexed, words, cells)
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, lexed, words, cells)
-        if not any(column.measure for column in columns) and not any(units):
+        named = any(cells.codes.match(fold(name)) for name in heads.names)
+        if not named and not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
         grouped = _commas_group(table, text, lexed)

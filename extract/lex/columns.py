@@ -65,14 +65,21 @@ def columns_of(
             measure = told or titled or counted
             if told is None:
                 carried.add(position)
-        if cells.row_number.match(folded) or (position == 0 and _numbers_rows(table, width)):
+        if _names_rows(folded, cells) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
+        elif cells.bare.match(folded) is not None:
+            columns.append(Column(None))
         else:
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
             compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure or everywhere, plan and not compares))
     folds = list(map(fold, heads.names))
     return tuple(_compared(_beside(columns, folds, carried, cells), folds, cells))
+
+
+def _names_rows(head: str, cells: CellVocabulary) -> bool:
+    """Whether the numbers below a head only number or name things: "STT", "Tờ bản đồ"."""
+    return cells.row_number.match(head) is not None or cells.codes.match(head) is not None
 
 
 def _unit_of_all(table: Table, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:

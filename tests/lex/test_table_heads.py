@@ -145,3 +145,30 @@ def test_rows_that_say_the_same_numbers_again_count_the_same() -> None:
 def test_no_section_of_indicators_and_no_office_heads_plans(above: str) -> None:
     text = f"{above}\nNội dung ĐV tính 2012 2013 2014\nThu ngân sách Tỷ đồng 45 50 52\nHộ nghèo % 9,8 8,7 9,2"
     assert {role for _, _, role in read(text)} == {"value"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # plots, areas of a price list, ranks and telephones are names; a coefficient has no unit
+        (
+            "STT\tHọ tên\tSố thửa\tTờ bản đồ\tDiện tích (m2)\n1\tNguyễn A\t123\t12\t450\n2\tTrần B\t124\t12\t350,5",
+            [("450", "m2"), ("350,5", "m2")],
+        ),
+        (
+            "ĐVT: đồng/m2\nTên đường\tKhu vực\tHệ số\tGiá\nĐường 2\t1\t0,8\t900.000\nĐường 3\t2\t1,2\t800.000",
+            [("0,8", None), ("900.000", "đồng"), ("1,2", None), ("800.000", "đồng")],
+        ),
+        (
+            "Trường\tHọc sinh\tXếp thứ\nTân Phú\t330\t2\nTân Hòa\t300\t1",
+            [("330", "học sinh"), ("300", "học sinh")],
+        ),
+        # classes are counted
+        (
+            "Trường\tLớp\tHọc sinh\nTân Phú\t12\t330\nTân Hòa\t10\t300",
+            [("12", "lớp"), ("330", "học sinh"), ("10", "lớp"), ("300", "học sinh")],
+        ),
+    ],
+)
+def test_columns_of_names_count_nothing(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(quote, unit) for quote, unit, _ in read(text)] == found
