@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from extract.facts.structure import Structure
     from extract.match.rules import RuleSet
-    from extract.model import Lexed, Mention, Quantity
+    from extract.model import Lexed, Mention
     from extract.rulefiles import RuleFiles
 
 _YEAR = regex.compile(rf"(?<!\d)(?:{YEAR})(?!\d)")
@@ -30,6 +31,8 @@ class TurnWords(NamedTuple):
     """What tells numbers in turn, and what joins them."""
 
     told: regex.Pattern[str]
+    joins: regex.Pattern[str]
+    """Between two names."""
     joint: regex.Pattern[str]
     """All between two numbers of one series: " suất, ", " và "."""
 
@@ -39,8 +42,26 @@ class TurnWords(NamedTuple):
         joins = rf"(?:{any_of(files.words('joining_words'))})"
         return cls(
             regex.compile(rf"(?<!\w)(?:{any_of(rules.words['in_turn'])})(?!\w)"),
+            regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),
             regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:,|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
         )
+
+    def runs(self, folded: str, lexed: Lexed, layout: Structure) -> Iterator[tuple[int, list[int]]]:
+        """Where such a word stands, and the numbers right behind it that only commas and "và" join."""
+        quantities = lexed.quantities
+        for hit in self.told.finditer(folded) if len(quantities) >= _FEWEST else ():
+            end = layout.sentence(hit.start()).end
+            first = bisect_left(quantities, hit.end(), key=lambda one: one.start)
+            if first == len(quantities) or quantities[first].start > min(end, hit.end() + _REACH):
+                continue
+            run = [first]
+            while run[-1] + 1 < len(quantities) and quantities[run[-1] + 1].start < end:
+                here, after = quantities[run[-1]], quantities[run[-1] + 1]
+                if self.joint.fullmatch(folded, here.end, after.start) is None:
+                    break
+                run.append(run[-1] + 1)
+            if len(run) >= _FEWEST:
+                yield hit.start(), run
 
 
 def years_in_turn(
@@ -48,17 +69,13 @@ def years_in_turn(
 ) -> dict[int, Days]:
     """From where numbers begin to the year that each of them is of, where there are as many of both."""
     found: dict[int, Days] = {}
-    for hit in words.told.finditer(folded) if periods and lexed.quantities else ():
-        sentence = layout.sentence(hit.start())
-        before = [one for one in periods if sentence.start <= one.start < hit.start()]
-        behind = [one for one in lexed.quantities if hit.end() <= one.start < sentence.end]
-        run = [*_run(behind, folded, words.joint)]
-        if len(run) < _FEWEST or run[0].start > hit.end() + _REACH:
-            continue
+    for start, run in words.runs(folded, lexed, layout) if periods else ():
+        since = layout.sentence(start).start
+        before = [one for one in periods if since <= one.start < start]
         for years in (_named(before, folded), _spanned(before)):
             if len(years) == len(run):
                 days = ((date(year, 1, 1), date(year, 12, 31)) for year in years)
-                found.update(zip((one.start for one in run), days, strict=True))
+                found.update(zip((lexed.quantities[index].start for index in run), days, strict=True))
                 break
     return found
 
@@ -78,13 +95,3 @@ def _spanned(periods: Sequence[Mention]) -> list[int]:
     """All years from the first to the last: "giai đoạn 2019-2021"."""
     days = [(one.first.year, one.last.year) for one in periods if one.first is not None and one.last is not None]
     return [*range(days[0][0], days[-1][1] + 1)] if days else []
-
-
-def _run(numbers: Sequence[Quantity], folded: str, joint: regex.Pattern[str]) -> Iterator[Quantity]:
-    """The first numbers that only commas and "và" join."""
-    before: Quantity | None = None
-    for number in numbers:
-        if before is not None and joint.fullmatch(folded, before.end, number.start) is None:
-            return
-        yield number
-        before = number

@@ -17,6 +17,7 @@ from extract.facts.in_turn import TurnWords
 from extract.facts.labels import Understood
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
+from extract.facts.named_in_turn import named_in_turn
 from extract.facts.onward import strives_on
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
@@ -139,7 +140,8 @@ def _tied(
     ties = tie(doings, amounts, openers, reading, wording)
     settle_compositions(amounts.scope, reading)
     ground = Ground(reading, amounts, wording, vocabulary.lists)
-    return _with_rest(ties, rated, ground, engine, vocabulary.total_rows)
+    ties = _with_rest(ties, rated, ground, engine, vocabulary.total_rows)
+    return named_in_turn(ties, rated, ground, engine, vocabulary.in_turn)
 
 
 def _understood(reading: Reading, rated: Iterable[Rated], known: UnitsLeftOut) -> dict[int, Understood]:
