@@ -107,11 +107,23 @@ class Reading:
         later = self.periods[at] if at < len(self.periods) else None
         if earlier is not None and earlier.start >= sentence.start:
             return _days(earlier)
-        if later is not None and later.start < sentence.end:
+        if (
+            later is not None
+            and later.start < sentence.end
+            and not _is_of_parts(later, offset, self.folded, self.starts)
+        ):
             return _days(later)
         if earlier is not None and earlier.start >= self.structure.block(offset).start:
             return _days(earlier)
         return self.page_period
+
+
+def _is_of_parts(period: Mention, since: int, folded: str, starts: Sequence[int]) -> bool:
+    """Whether a period only tells of parts in a bracket behind ``since``: "600 suất (năm 2019: 210 suất, ...)"."""
+    opened = folded.rfind("(", since, period.start)
+    closed = folded.find(")", period.end)
+    is_open = opened >= 0 and ")" not in folded[opened : period.start]
+    return is_open and len(_in(starts, period.end, closed)) > 0
 
 
 def _in(starts: Sequence[int], start: int, end: int) -> range:
@@ -164,7 +176,7 @@ def read(
         layout,
         holds(matches.cues, page.text, layout, ahead, Figures.of(lexed, matches.amounts), onward=onward),
         periods,
-        _page_period(page, layout, periods),
+        _page_period(page, layout, [one for one in periods if not _is_of_parts(one, 0, folded, starts)]),
         beside_plans=beside_plans(lexed, folded),
         starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),

@@ -13,7 +13,7 @@ from extract.sums.holding import holders, part_of, stated
 from extract.sums.repeated import Summaries, repeated, told
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from extract.codes import LeftOut, Status
     from extract.facts.page_facts import Drawn
@@ -118,6 +118,7 @@ def _scholarships(
     def inside(row: Scholarship) -> Sequence[Figure]:
         return figures[bisect_left(starts, row.start) : bisect_left(starts, row.end)]
 
+    rows = _in_totals(rows, inside)
     status = {row.scholarship_id: row.status for row in rows}
     reasons: dict[str, LeftOut | None] = {}
     for row in rows:
@@ -127,6 +128,20 @@ def _scholarships(
     counting = [row for row in rows if reasons[row.scholarship_id] is None]
     reasons |= dict.fromkeys(repeated_awards(counting, summaries), "repeated")
     return tuple(replace(row, left_out=reasons[row.scholarship_id]) for row in rows)
+
+
+def _in_totals(rows: Sequence[Scholarship], inside: Callable[[Scholarship], Sequence[Figure]]) -> Sequence[Scholarship]:
+    """The rows, parts of those whose number holds theirs: "năm 2019: 210 suất; năm 2020: 190 suất; cộng 400 suất"."""
+    counted = {
+        row.scholarship_id: next((figure for figure in inside(row) if figure.value == row.count), None) for row in rows
+    }
+    totals = {figure.figure_id: name for name, figure in counted.items() if figure is not None}
+    found = []
+    for row in rows:
+        figure = counted[row.scholarship_id]
+        whole = totals.get(figure.part_of or "") if figure is not None and row.part_of is None else None
+        found.append(row if whole is None or whole == row.scholarship_id else replace(row, part_of=whole))
+    return found
 
 
 def _ratings(rows: Sequence[Rating]) -> tuple[Rating, ...]:

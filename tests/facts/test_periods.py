@@ -49,6 +49,12 @@ def test_year_of_the_title(published_on: date | None) -> None:
     assert [str(figure.period_end) for figure in figures] == ["2022-03-31"]
 
 
+def test_years_of_parts_in_a_bracket() -> None:
+    text = "Ba năm qua, Hội trao 400 suất học bổng (năm 2019: 210 suất; năm 2020: 190 suất)."
+    figures = draw_facts(snippet(text), shipped_rules()).facts.figures
+    assert [figure.period_start and figure.period_start.year for figure in figures] == [None, 2019, 2020]
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [

@@ -47,6 +47,13 @@ def test_what_is_only_compared_with_is_no_result(text: str, expected: list[str |
     assert [figure.left_out for figure in extract.read_text(text).facts.figures] == expected
 
 
+def test_awards_are_parts_of_the_total_that_a_page_adds_up() -> None:
+    text = "Hội trao học bổng, năm 2019: 210 suất; năm 2020: 190 suất; tổng cộng 400 suất."
+    rows = extract.read_text(text).facts.scholarships
+    assert [(row.count, row.left_out) for row in rows] == [(210, "part"), (190, "part"), (400, None)]
+    assert {row.part_of for row in rows[:2]} == {rows[2].scholarship_id}
+
+
 def test_scholarships_of_the_year_before_are_not_given() -> None:
     rows = extract.read_text("Hội trao 350 suất học bổng; cùng kỳ năm trước trao 300 suất học bổng.").facts.scholarships
     assert [(row.count, row.left_out) for row in rows] == [(350, None), (300, "earlier")]
