@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 _LEAST, _LEAST_UNNAMED = 2, 3
 _MOST = 2 / 3
 _PADDED = regex.compile(r"\d[.,]0{1,2}$")
-_NEAR = 6
-"""So many rows above a row of percentages may be what it compares."""
+_FIRST, _NEAR = 2, 6
+"""What a percentage compares stands in the first columns or so many from it; for a row of them, so many rows above."""
 
 
 class _Triple(NamedTuple):
@@ -47,7 +47,7 @@ def row_ratios(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     for grid in tables:
         for at in range(grid.width):
             if any(cell is not None and may_be_share(drawn, cell) for cell in grid.column(at)):
-                beside = [i for i in range(grid.width) if i != at]
+                beside = [i for i in range(grid.width) if i != at and (i < _FIRST or abs(i - at) <= _NEAR)]
                 for triple in _triples(drawn, grid, at, beside, _LEAST):
                     yield _check(drawn, triple)
         percents = rows_of_percentages(grid)
@@ -73,17 +73,32 @@ def _triples(drawn: Drawn, grid: Grid, percent: int, others: Sequence[int], name
 
     So many rows must fit at least as ``named`` says, if they are called percentages.
     """
+    rows = [row for row in grid.rows if (cell := row.cells[percent]) is not None and may_be_share(drawn, cell)]
     best: list[_Triple] = []
     rest: list[_Triple] = []
     for part, whole in permutations(others, 2):
-        found = [triple for row in grid.rows if (triple := _triple(drawn, row, part, whole, percent)) is not None]
+        found = _found(drawn, rows, part, whole, percent)
         fitting = sum(triple.fits for triple in found)
         least = named if any(triple.percent.kind == "percent" for triple in found) else _LEAST_UNNAMED
         if fitting >= least and fitting >= _MOST * len(found) and fitting > sum(triple.fits for triple in best):
             best = found
-            in_percent = (_triple(drawn, row, part, whole, percent, of_percents=True) for row in grid.rows)
+            in_percent = (_triple(drawn, row, part, whole, percent, of_percents=True) for row in rows)
             rest = [triple for triple in in_percent if triple is not None and triple.fits]
     return [*best, *rest]
+
+
+def _found(drawn: Drawn, rows: Sequence[GridRow], part: int, whole: int, percent: int) -> list[_Triple]:
+    """What the rows have there; nothing as soon as too many do not fit."""
+    found = []
+    spare = (1 - _MOST) * len(rows)
+    for row in rows:
+        triple = _triple(drawn, row, part, whole, percent)
+        if triple is not None:
+            found.append(triple)
+            spare -= not triple.fits
+            if spare < 0:
+                return []
+    return found
 
 
 def _triple(
@@ -91,7 +106,7 @@ def _triple(
 ) -> _Triple | None:
     """What a row has there; ``of_percents``: rates that are a percentage of their plan, in a table of other things."""
     one, other, share = row.cells[part], row.cells[whole], row.cells[percent]
-    if one is None or other is None or share is None or not may_be_share(drawn, share):
+    if one is None or other is None or share is None:
         return None
     if (
         (one.kind == "percent") != of_percents

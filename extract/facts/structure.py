@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 # "TP. Hồ Chí Minh", "P. 2", "Th.S": a dot that ends no sentence. A dot inside a number is gone from the shadow.
 _END = regex.compile(
-    r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))(?!\.+\s?\)\s?[;,])[.?!]+(?=[\s\"')\]]|$)"
-    r"|\u2026+(?=\s*+(?P<capital>\p{L}))|\.{2,}(?=\s*+\p{L})"
+    r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))(?!\.+\s?\)\s?[;,])[.?!]++(?=[\s\"')\]]|$)"
+    r"|\u2026++(?=\s*+(?P<capital>\p{L}))|\.{2,}+(?=\s*+\p{L})"
     r"|(?<=\p{L}{2})(?<!\b(?:tp|tx|tt|ubnd))\.(?=(?P<glued>\p{L}{2}))"
 )
-_MAY_END = re.compile(r"[.?!\u2026]")
+_MAY_END = re.compile(r"[.?!]+|\u2026+")
 """What all of that begins with: ``re`` runs from one to the next, and only there the rest is asked."""
 _ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
 _LETTER = regex.compile(r"[A-E][.)]\s")
@@ -180,12 +180,12 @@ def _behind(mark: str, shadow: Shadow) -> Iterator[int]:
 
 
 def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
-    behind = 0
-    for mark in _MAY_END.finditer(shadow.text):
-        end = _END.match(shadow.text, mark.start()) if mark.start() >= behind else None
+    for marks in _MAY_END.finditer(shadow.text):
+        end = _END.match(shadow.text, marks.start())
+        if end is None and len(marks[0]) > 1:  # "4 tx.. Sau đó": an abbreviation, then the sentence's own
+            end = _END.match(shadow.text, marks.start() + 1)
         if end is None:
             continue
-        behind = end.end()
         if end["capital"] and not text[shadow.offsets[end.start("capital")]].isupper():
             continue  # "nấm ăn, cây dược liệu,…qua đó có việc làm": the list trails off, the sentence goes on
         if end["glued"] and not _parts_sentences(

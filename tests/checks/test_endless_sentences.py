@@ -59,3 +59,9 @@ def test_lines_and_rows(line: str) -> None:
 
     calls(page(_FEW))  # rules are compiled once
     assert calls(page(4 * _FEW)) < 2.2 * calls(page(2 * _FEW))
+
+
+@pytest.mark.parametrize("run", ["1", "…", "...", "1.", "1,", "1 ", "%", "(1", "1/", "I", "-"])
+def test_runs_of_one_mark_do_not_hang(run: str) -> None:
+    """Backtracking makes no calls, so what would take minutes is what fails here."""
+    read_text(f"Tổ nhân dân tự quản xếp loại tốt\n{run * 100_000}!\n502 (40%)\n{run * 100_000}a")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
@@ -33,6 +33,8 @@ _HISTORY = 1950
 """Days of years before are those of births and foundings."""
 _APART = 6
 """So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
+_OPENING, _MOST_NAMED = 5_000, 100
+"""So many characters and years into a page stands what it speaks of."""
 _WITH_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _JUBILEE = regex.compile(
     r"(?<![\d/.-])0?(?P<day>\d{1,2})(?P<mark>[/.-])0?(?P<month>\d{1,2})(?P=mark)1\d{3}"
@@ -88,7 +90,7 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
     day_of_feast = _anniversary(reading)
     if day_of_feast is not None:
         yield _nearest(month, day_of_feast)
-    named = list(_named(reading, words))
+    named = list(islice(_named(reading, words), _MOST_NAMED))
     half = next((one for one in named if one.kind == "year" and _is_part(one.period, month, reading)), None)
     to_come = year_to_come(reading.folded, reading.lexed, words) if month >= _PLANNING_STARTS else None
     title = len(reading.page.title or "")
@@ -105,7 +107,7 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
 
 def _anniversary(reading: Reading) -> date | None:
     """The day of the year that a page keeps an anniversary on: 2024 of "(19/5/1890 - 19/5/2024)"."""
-    for found in _JUBILEE.finditer(reading.folded):
+    for found in _JUBILEE.finditer(reading.folded, 0, _OPENING):
         day = day_or_none(int(found["year"]), int(found["month"]), int(found["day"]))
         if day is not None:
             return day

@@ -24,7 +24,9 @@ RULE = "rating.table"
 WORD = regex.compile(r"\S+")
 LONGEST_LINE = 300
 _LONGEST_HEAD = 60
-_NUMBER_LINE = regex.compile(r"[\s(]*\d[\d.,]*\s*%?\s*(?:\(\s*\d[\d.,]*\s*%?\s*\)|\d[\d.,]*\s*%)?[\s).]*")
+_NUMBER_LINE = regex.compile(
+    r"[\s(]*+\d[\d.,]*+\s*+(?:%\s*+)?(?:\(\s*+\d[\d.,]*+\s*+(?:%\s*+)?\)|\d[\d.,]*+\s*+%)?[\s).]*+"
+)
 _CAPTION_LINES = 48
 _CAPTION_LENGTH = 200
 _TABLE_LINES = 200

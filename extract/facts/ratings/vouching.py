@@ -23,6 +23,7 @@ _TOP = 2
 """A run that vouches for itself begins with the best level or the next: "vững mạnh" where "xuất sắc" is above it."""
 _BULLET = 3
 _SIGN_REACH = 300
+_TOPIC_REACH = 3_000
 
 
 def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
@@ -109,7 +110,8 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
     if item.percent is not None and not item.number_first and all(map(names.is_title, item.levels)):
         return item.group_start < item.level_start  # "tổ văn hóa đạt 78%"
     until = reading.structure.sentence(item.start).end  # "40 tổ vững mạnh trên tổng số 45 tổ nhân dân tự quản"
-    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (block.start, until))
+    since = max(block.start, item.start - _TOPIC_REACH)
+    first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (since, until))
     return any(topic.text.startswith(item.group + " ") for topic in topics[first:behind])
 
 
