@@ -26,7 +26,9 @@ MONEY_BY_ITSELF = 1_000
 
 _EXACT = frozenset({"money", "number"})
 _OWN_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)(?! ?(?:-|,|và) ?(?:19|20)\d\d)")
-_OWN_DAY = re.compile(r" (?:\d{1,2}(?:, ?| và | ?- ?| đến )){0,3}\d{1,2}(?:[/.-]\d| tháng )| (?:19|20)\d\d ?(?:-|,|và)")
+_OWN_DAY = re.compile(
+    r" (?:\d{1,2}(?:, ?| và | ?[-&] ?| đến )){0,3}\d{1,2}(?:[/.-]\d| tháng )| (?:19|20)\d\d ?(?:-|,|và)"
+)
 
 
 class Amount(NamedTuple):

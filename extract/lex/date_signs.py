@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 _GLANCE = 6
-_DATE_MARKS = frozenset("/-.:,")
+_DATE_MARKS = frozenset("/-.:,&")
 _CLOCK_LETTERS = frozenset("hg")
-DATE_WORDS = ("tháng", "quý", "giờ", "và", "đến", "tới")
+DATE_WORDS = ("tháng", "quý", "giờ", "và", "hoặc", "hay", "đến", "tới")
 """What stands within a date besides marks: 12 tháng 5, 8 giờ 30, 2 và 3/9, 2 đến 5/9."""
 DATE_LETTERS = _CLOCK_LETTERS.union(word[0] for word in DATE_WORDS)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
-_MORE_DAYS = rf"(?:{DAY}(?:\ ?,\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
+_MORE_DAYS = rf"(?:{DAY}(?:\ ?[,&]\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
 _PASSED_DAYS = re.compile(_MORE_DAYS, re.VERBOSE)
 """The days between the first and the last: the "13 và" of "ngày 12, 13 và 14/5"."""
 _SHAPE = re.compile(
@@ -33,7 +33,7 @@ _SHAPE = re.compile(
           | (?P<to>{TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR}))
           | (?P<range>{TO}(?:ngày\ )?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
         )
-      | \ ?(?:-|đến|và|,|tới)\ ?(?:ngày\ )?(?={_MORE_DAYS}{DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
+      | \ ?(?:-|đến|và|hoặc|hay|,|&|tới)\ ?(?:ngày\ )?(?={_MORE_DAYS}{DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
       | (?:\ ?[/.-]\ ?|\ tháng\ )(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
       )
     """,

@@ -60,7 +60,14 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
         return Amount(start, tail.end, tail.end, value, 0, scale, "money", None, named=True, spoken=True)
     if said.words == 1 and words[0] not in known.words.alone:
         return None
+    if _are_years(words[: said.words], known):
+        return None
     return _with_unit(said, (start, number_end), folded, known)
+
+
+def _are_years(words: list[str], known: AmountWords) -> bool:
+    """Whether a number ends with years: "mười năm phong trào" looks back on ten, fifteen movements are "mười lăm"."""
+    return len(words) > 1 and words[-1] == _YEAR and words[-2] in {*known.words.ten, *known.words.tens}
 
 
 def _with_unit(said: Spoken, place: tuple[int, int], folded: str, known: AmountWords) -> Amount | None:

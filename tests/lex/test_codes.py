@@ -78,6 +78,11 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("kỳ thi vào 10; bác sĩ chuyên khoa 1, CK 2", []),
         ("đoạn QL.1A, ĐT.823, HL 2, ĐH.05, HL.7", []),
         ("thửa 56, tờ bản đồ 34", []),
+        ("Mười năm phong trào, hai mươi năm học sinh thi đua; mười lăm phong trào", ["mười lăm phong trào"]),
+        ("mười năm triệu đồng", ["mười năm triệu đồng"]),
+        ("giá trị 2.667 tỷ đồng (giá 94), Tổ công tác 363 xử lý 5 vụ", ["2.667 tỷ đồng", "5 vụ"]),
+        ("theo quy đinh 76 và quyết đinh 12", []),
+        ("Trong 2 ngày 8 & 9.7, HĐND họp; vào ngày 2 hoặc 3/9", []),
         # accounts and telephones in groups
         ("số tài khoản: 190 2345 6789 tại ngân hàng, ủng hộ 20 triệu đồng", ["20 triệu đồng"]),
         ("Điện thoại: 84 - 28 - 38291234", []),
