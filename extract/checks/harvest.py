@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
+from extract.lex.unit_sizes import KILOGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "area_times_yield"
-_TONS = {"kg": 0.001, "tạ": 0.1, "tấn": 1.0}
+_TONS = {unit: KILOGRAMS[unit] / KILOGRAMS["tấn"] for unit in ("kg", "tạ", "tấn")}
 _NEAR = 4
 """So many figures before or behind a yield its area and harvest may stand."""
 _CLOSE = 0.01

@@ -13,6 +13,7 @@ import regex
 from extract.checks.interval import Interval, of, total
 from extract.checks.relation import Side, relation
 from extract.checks.terms import COUNTS, as_printed, scopes_of
+from extract.lex.unit_sizes import KILOGRAMS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -26,7 +27,6 @@ KIND = "count_times_each"
 _TIMES, _EQUALS = regex.compile(r"\s*[x×*]\s*"), regex.compile(r"[^\d=]{0,12}=\s*")
 _NEAR = 8
 """So many figures before or behind a price its number and total may stand."""
-_KILOGRAMS = {"g": 0.001, "kg": 1.0, "yến": 10.0, "tạ": 100.0, "tấn": 1000.0}
 _TOLD = frozenset({"eq", "approx", "approx_below", "gt"})
 _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
@@ -229,5 +229,5 @@ def _scaled(each: _Each, whole: Quantity) -> Interval:
 
 
 def _factor(each: _Each, whole: Quantity) -> float:
-    own, other = _KILOGRAMS.get(each.quantities[0].unit or ""), _KILOGRAMS.get(whole.unit or "")
+    own, other = KILOGRAMS.get(each.quantities[0].unit or ""), KILOGRAMS.get(whole.unit or "")
     return 1.0 if own is None or other is None else own / other

@@ -10,22 +10,19 @@ from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import Estimating, estimating, settle_estimates
-from extract.facts.event.words import EventWords
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.further import Ground, one_for_all, with_further
-from extract.facts.in_turn import TurnWords
 from extract.facts.labels import Understood
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
 from extract.facts.named_in_turn import named_in_turn
-from extract.facts.onward import strives_on
 from extract.facts.parts import mark_parts
 from extract.facts.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.rates import RateWords, rates
 from extract.facts.ratings.levels import Names
 from extract.facts.ratings.read import read_ratings
-from extract.facts.reading import compared_with, read
+from extract.facts.reading import ReadingWords, read
 from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
 from extract.facts.table_cells import TotalRows, table_cells
@@ -34,15 +31,12 @@ from extract.facts.ties.tie import tie
 from extract.facts.unit_names import UnitNames
 from extract.facts.units_left_out import UnitsLeftOut
 from extract.facts.wording import Wording
-from extract.lex.calendar import Calendar
 from extract.model import Facts
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from collections.abc import Set as AbstractSet
-
-    import regex
 
     from extract.facts.amounts import Amounts
     from extract.facts.ratings.read import Rated
@@ -66,14 +60,11 @@ class FactVocabulary:
     wording: Wording
     units_left_out: UnitsLeftOut
     names: Names
-    compared: regex.Pattern[str]
+    reading: ReadingWords
     rates: RateWords
-    events: EventWords
     total_rows: TotalRows
     lists: ListWords
     unit_names: UnitNames
-    strives_on: regex.Pattern[str]
-    in_turn: TurnWords
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> FactVocabulary:
@@ -85,14 +76,11 @@ class FactVocabulary:
             wording=Wording.load(files),
             units_left_out=UnitsLeftOut.load(files),
             names=Names(rules),
-            compared=compared_with(files),
+            reading=ReadingWords.load(files, rules),
             rates=RateWords.load(files),
-            events=EventWords.load(files, Calendar.load(files)),
             total_rows=TotalRows.load(files),
             lists=ListWords.load(files),
             unit_names=UnitNames.load(files),
-            strives_on=strives_on(files),
-            in_turn=TurnWords.load(files, rules),
         )
 
 
@@ -141,7 +129,7 @@ def _tied(
     settle_compositions(amounts.scope, reading)
     ground = Ground(reading, amounts, wording, vocabulary.lists)
     ties = _with_rest(ties, rated, ground, engine, vocabulary.total_rows)
-    return named_in_turn(ties, rated, ground, engine, vocabulary.in_turn)
+    return named_in_turn(ties, rated, ground, engine, vocabulary.reading.in_turn)
 
 
 def _understood(reading: Reading, rated: Iterable[Rated], known: UnitsLeftOut) -> dict[int, Understood]:
@@ -160,16 +148,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     """Match, tie and lay out the rows of one page."""
     folded = fold(page.text)
     settled = settle_fractions(lexed, folded, vocabulary.plans)
-    reading = read(
-        page,
-        folded,
-        settled,
-        engine,
-        compared=vocabulary.compared,
-        events=vocabulary.events,
-        strives_on=vocabulary.strives_on,
-        in_turn=vocabulary.in_turn,
-    )
+    reading = read(page, folded, settled, engine, vocabulary.reading)
     rated = read_ratings(reading, vocabulary.names)
     rating = {index: Owner(RATING, None, item.row.rule_id) for item in rated for index in item.quantities}
     amounts = read_amounts(reading, vocabulary.wording)
@@ -182,7 +161,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     understood = _understood(reading, rated, vocabulary.units_left_out)
     rows = figures(told, amounts.scope, owned, understood, vocabulary.unit_names)
     facts = Facts(
-        context=context(reading, vocabulary.places, vocabulary.events),
+        context=context(reading, vocabulary.places, vocabulary.reading.events),
         figures=rows,
         money=money(rows, told),
         scholarships=scholarships(ties, reading, owned),

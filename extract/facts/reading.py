@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.facts.event.words import EventWords
 from extract.facts.horizon import periods_ahead
-from extract.facts.in_turn import years_in_turn
-from extract.facts.onward import Onward
+from extract.facts.in_turn import TurnWords, years_in_turn
+from extract.facts.onward import Onward, strives_on
 from extract.facts.periods import dated_periods
 from extract.facts.plans import beside_plans
 from extract.facts.status import Figures, Holds, holds
-from extract.facts.structure import Structure
+from extract.facts.structure import Structure, sentence_ends
+from extract.lex.calendar import Calendar
 from extract.text import any_of
 
 if TYPE_CHECKING:
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
     from extract.codes import Status
     from extract.facts.doings import Doing
-    from extract.facts.event.words import EventWords
-    from extract.facts.in_turn import TurnWords
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity
@@ -145,27 +145,31 @@ def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:{any_of(goes_on)}))?\s+$")
 
 
-def read(
-    page: Page,
-    folded: str,
-    lexed: Lexed,
-    engine: Engine,
-    *,
-    compared: regex.Pattern[str],
-    events: EventWords,
-    strives_on: regex.Pattern[str],
-    in_turn: TurnWords,
-) -> Reading:
-    """Match the rules on a lexed page and lay out its structure; patterns are those of the functions of their names."""
-    matches = engine.find(folded, lexed)
-    layout = Structure(page, matches.shadow)
-    periods = tuple(
-        mention
-        for mention in dated_periods(page, folded, lexed, events.calendar)
-        if mention.first is not None and not compared.search(folded, max(0, mention.start - _REACH_BACK), mention.start)
-    )
+@dataclass(frozen=True, slots=True)
+class ReadingWords:
+    """The words that tell sentences, periods and plans apart."""
+
+    sentence_ends: regex.Pattern[str]
+    compared: regex.Pattern[str]
+    events: EventWords
+    strives_on: regex.Pattern[str]
+    in_turn: TurnWords
+
+    @classmethod
+    def load(cls, files: RuleFiles, rules: RuleSet) -> ReadingWords:
+        """Read the sections that a page is laid out by."""
+        events, in_turn = EventWords.load(files, Calendar.load(files)), TurnWords.load(files, rules)
+        return cls(sentence_ends(files), compared_with(files), events, strives_on(files), in_turn)
+
+
+def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWords) -> Reading:
+    """Match the rules on a lexed page and lay out its structure."""
+    matches, events = engine.find(folded, lexed), words.events
+    layout = Structure(page, matches.shadow, words.sentence_ends)
+    dated = dated_periods(page, folded, lexed, events.calendar)
+    periods = tuple(one for one in dated if one.first is not None and not _is_compared(one, folded, words))
     starts = tuple(quantity.start for quantity in lexed.quantities)
-    onward = Onward(folded, strives_on, layout, starts)
+    onward = Onward(folded, words.strives_on, layout, starts)
     ahead = periods_ahead(page, folded, lexed, events)
     return Reading(
         page,
@@ -181,8 +185,13 @@ def read(
         starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
-        in_turn=years_in_turn(folded, lexed, layout, periods, in_turn),
+        in_turn=years_in_turn(folded, lexed, layout, periods, words.in_turn),
     )
+
+
+def _is_compared(period: Mention, folded: str, words: ReadingWords) -> bool:
+    """Whether figures are only compared with a period: "so với năm 2022"."""
+    return words.compared.search(folded, max(0, period.start - _REACH_BACK), period.start) is not None
 
 
 def _page_period(page: Page, layout: Structure, periods: Sequence[Mention]) -> tuple[date, date] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.facts.doings import Bundle, Doing
 from extract.identity import row_id
+from extract.lex.unit_sizes import METRES, SQUARE_METRES
 from extract.model import Statement
 
 if TYPE_CHECKING:
@@ -143,15 +144,11 @@ def _unit(doing: Doing, counted: Quantity | None, reading: Reading) -> str | Non
     return None if unit is None else unit.lower()
 
 
-_METRES = {"m": 1.0, "km": 1000.0, "dm": 0.1, "cm": 0.01}
-_SQUARE_METRES = {"m2": 1.0, "ha": 10_000.0, "km2": 1_000_000.0}
-
-
 def _measure(doing: Doing, name: str, reading: Reading) -> float | None:
     """A length in metres, an area in square metres; ``None`` if absent or in a unit without fixed size (công, sào)."""
     index = doing.match.number(name)
     if index is None:
         return None
     quantity = reading.lexed.quantities[index]
-    factor = (_METRES if name == "length" else _SQUARE_METRES).get(quantity.unit or "")
+    factor = (METRES if name == "length" else SQUARE_METRES).get(quantity.unit or "")
     return None if factor is None else quantity.value * factor

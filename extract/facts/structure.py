@@ -16,20 +16,15 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.match.shadow import ALL
-from extract.text import BULLETS
+from extract.text import BULLETS, any_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from extract.match.shadow import Shadow
     from extract.model import Block, Page
+    from extract.rulefiles import RuleFiles
 
-# "TP. Hồ Chí Minh", "P. 2", "Th.S": a dot that ends no sentence. A dot inside a number is gone from the shadow.
-_END = regex.compile(
-    r"(?<!\b(?:tp|tx|tt|p|q|f|h|x|ths|ts|gs|pgs|bs|ks|đ/c|st|tr|dr|mr|ms|đt|v\.v|no))(?!\.+\s?\)\s?[;,])[.?!]++(?=[\s\"')\]]|$)"
-    r"|\u2026++(?=\s*+(?P<capital>\p{L}))|\.{2,}+(?=\s*+\p{L})"
-    r"|(?<=\p{L}{2})(?<!\b(?:tp|tx|tt|ubnd))\.(?=(?P<glued>\p{L}{2}))"
-)
 _MAY_END = re.compile(r"[.?!]+|\u2026+")
 """What all of that begins with: ``re`` runs from one to the next, and only there the rest is asked."""
 _ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
@@ -48,6 +43,19 @@ _LINE = _NUMBERED + len(_NUMBERING)
 _HEADING_LENGTH = 160
 _LONGEST_SENTENCE = 5_000
 """Templates that loop write a megabyte without a full stop, and each figure looks around itself in its sentence."""
+
+
+def sentence_ends(files: RuleFiles) -> regex.Pattern[str]:
+    """Where sentences end in the text that rules see, but for the dots of the sections ``dotted`` and ``dotted_close``.
+
+    A dot inside a number is gone from that text.
+    """
+    dotted, close = any_of(files.words("dotted")), any_of(files.words("dotted_close"))
+    return regex.compile(
+        rf"(?<!\b(?:{dotted}))(?!\.+\s?\)\s?[;,])[.?!]++(?=[\s\"')\]]|$)"
+        rf"|\u2026++(?=\s*+(?P<capital>\p{{L}}))|\.{{2,}}+(?=\s*+\p{{L}})"
+        rf"|(?<=\p{{L}}{{2}})(?<!\b(?:{close}))\.(?=(?P<glued>\p{{L}}{{2}}))"
+    )
 
 
 class Unit(NamedTuple):
@@ -84,11 +92,12 @@ class Structure:
     ``block``, ``sentence`` and ``segment`` give the unit that holds an offset.
     """
 
-    def __init__(self, page: Page, shadow: Shadow) -> None:
+    def __init__(self, page: Page, shadow: Shadow, ends: regex.Pattern[str]) -> None:
+        """Lay out a page; ``ends`` is what ``sentence_ends`` has made of the rule files."""
         self._page, self._shadow = page, shadow
         self.text_end = len(page.text)
         lines = [0, *_behind("\n", shadow)]
-        stops = sorted((*lines, *_sentence_ends(page.text, shadow)))
+        stops = sorted((*lines, *_sentence_ends(page.text, shadow, ends)))
         stops += _cuts(stops, shadow, self.text_end)
         self.blocks = Units(lines, self.text_end)
         self.sentences = Units(stops, self.text_end)
@@ -179,11 +188,11 @@ def _behind(mark: str, shadow: Shadow) -> Iterator[int]:
         place = shadow.text.find(mark, place + 1)
 
 
-def _sentence_ends(text: str, shadow: Shadow) -> Iterator[int]:
+def _sentence_ends(text: str, shadow: Shadow, ends: regex.Pattern[str]) -> Iterator[int]:
     for marks in _MAY_END.finditer(shadow.text):
-        end = _END.match(shadow.text, marks.start())
+        end = ends.match(shadow.text, marks.start())
         if end is None and len(marks[0]) > 1:  # "4 tx.. Sau đó": an abbreviation, then the sentence's own
-            end = _END.match(shadow.text, marks.start() + 1)
+            end = ends.match(shadow.text, marks.start() + 1)
         if end is None:
             continue
         if end["capital"] and not text[shadow.offsets[end.start("capital")]].isupper():

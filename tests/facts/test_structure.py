@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from extract.facts.structure import Structure
+from extract.facts.structure import Structure, sentence_ends
 from extract.lex import LexVocabulary, lex
 from extract.match.shadow import cast
 from extract.rulefiles import load
 from extract.snippet import snippet
 from extract.text import fold
 
-LEX = LexVocabulary.load(load())
+FILES = load()
+LEX, ENDS = LexVocabulary.load(FILES), sentence_ends(FILES)
 
 
 def laid_out(text: str) -> tuple[str, Structure]:
     page = snippet(text)
-    return page.text, Structure(page, cast(fold(page.text), lex(page.text, LEX)))
+    return page.text, Structure(page, cast(fold(page.text), lex(page.text, LEX)), ENDS)
 
 
 @pytest.mark.parametrize(
