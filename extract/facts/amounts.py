@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.facts.same_measure import measured_before
+from extract.facts.worth import MOST_OF_MANY
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -45,15 +46,6 @@ _MANY = 4
 _MANY_FOR_ONE, _TOO_MANY_FOR_ONE = 30, 200
 """Hardly anybody gets so many notebooks, and nobody so many."""
 _MORE = ("more", "also")
-
-
-_LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
-"""Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
-_CHEAPEST, _MOST = 1_000, 5_000_000_000
-"""But water, masks and leaflets, where the amount for each would come to more than a ward ever gives."""
-
-_MOST_GIVEN, _LEAST_GIVEN = 1_500_000_000, 50_000
-"""No list of gifts in a report is worth more than so many đồng; none of a list with its contents costs less."""
 
 
 class Amount(NamedTuple):
@@ -126,7 +118,7 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
 
 def _is_for_one(quantity: Quantity, phrase: Match) -> bool:
     """Whether each of many things nobody counted is worth so little: "hàng chục suất học bổng trị giá 1 triệu đồng"."""
-    return any(slot in phrase.slots and quantity.value <= most for slot, most in _MOST_OF_MANY)
+    return any(slot in phrase.slots and quantity.value <= most for slot, most in MOST_OF_MANY)
 
 
 def _told(reading: Reading, wording: Wording) -> dict[int, Match]:
@@ -175,67 +167,6 @@ def _is_for_span(per: str, phrase: Match | None, reading: Reading) -> bool:
 def is_span(word: str, reading: Reading) -> bool:
     """Whether an amount "mỗi ..." is told of a stretch of time."""
     return word in reading.rules.words[_SPANS]
-
-
-def too_small_to_share(amount: float, number: float, *, cheap: bool = False, least: int | None = None) -> bool:
-    """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.
-
-    ``cheap``: one costs some thousands, as a book does. ``least``: what one is worth at least, if that is known.
-
-    >>> too_small_to_share(500_000, 52), too_small_to_share(2_500_000, 30), too_small_to_share(1_500_000, 30)
-    (True, True, False)
-    >>> too_small_to_share(500_000, 3_000), too_small_to_share(7_500_000, 2_500)
-    (True, False)
-    >>> too_small_to_share(500_000, 20), too_small_to_share(500_000, 20, least=50_000)
-    (False, True)
-    """
-    share = amount / number
-    if cheap:
-        return share < _CHEAPEST
-    if share >= _CHEAPEST and amount * number >= _MOST:
-        return False
-    return share < (least or _LEAST_EACH) or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
-
-
-def shared_by_all(amount: float, number: float) -> bool:
-    """Whether what ``number`` people got is rather the total: more than one gets, and enough for all.
-
-    "21 học sinh nhận học bổng 31 triệu đồng", not "89 sinh viên nhận học bổng 15 triệu đồng". One may get as much as
-    "36 cháu nhận học bổng trị giá 18 triệu đồng" says, but by chance 36 leaves no share as round as 500.000 đồng.
-
-    >>> shared_by_all(31_000_000, 21), shared_by_all(15_000_000, 89), shared_by_all(20_000_000, 1)
-    (True, False, False)
-    >>> shared_by_all(18_000_000, 36), shared_by_all(15_000_000, 30), shared_by_all(3_000_000, 36)
-    (True, False, False)
-    """
-    if number <= 1 or amount / number < _LEAST_FOR_ONE:
-        return False
-    return amount > _MOST_FOR_ONE or (amount > _MUCH_FOR_ONE and _shares_evenly(amount, number))
-
-
-def _shares_evenly(amount: float, number: float) -> bool:
-    """Whether a round share is left by a number that seldom leaves one: it has more in it than some of 2, 3 and 5."""
-    rest = int(number)
-    for factor in (2, 2, 2, 3, 5, 5):
-        rest = rest // factor if rest % factor == 0 else rest
-    return rest > 1 and amount % (number * _ROUND_SHARE) == 0
-
-
-_MOST_FOR_ONE, _LEAST_FOR_ONE = 20_000_000, 200_000
-"""What one award of many in a report is worth at most and at least, in đồng."""
-_MUCH_FOR_ONE, _ROUND_SHARE = 10_000_000, 50_000
-"""Few awards are worth as much; what each is worth is a multiple."""
-_MOST_OF_MANY = (("many_awards", _MOST_FOR_ONE), ("many_gifts", 2_000_000))
-"""Slots of many things nobody counted, and what one of them is worth at most."""
-
-
-def too_much_for_each(amount: float, number: float) -> bool:
-    """Whether ``amount`` đồng can only be the total of ``number`` things that people are given, not that of each.
-
-    >>> too_much_for_each(109_950_000, 293), too_much_for_each(300_000, 293), too_much_for_each(25_000_000, 40)
-    (True, False, False)
-    """
-    return amount * number >= _MOST_GIVEN and amount / number >= _LEAST_GIVEN
 
 
 def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Reading, wording: Wording) -> Amount:
@@ -295,6 +226,7 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
             each = quantities[last].per is not None or (last in told and told[last].rule.says == "each")
             if each and quantities[last].kind == "money":
                 openers.append(opener.end)
+                found.update(_shares(last, reading))
     totals = [match.start for match in matches.amounts if match.rule.says == "total" and _GRAND in match.slots]
     for opens in openers:
         next_total = bisect_left(totals, opens)
@@ -304,6 +236,20 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
         found.update(reading.quantities_in(opens, end))
     found.update(index for match in matches.amounts for index in _beside_in_bracket(match, told, reading))
     return frozenset(found)
+
+
+def _shares(price: int, reading: Reading) -> range:
+    """What comes to a price: "80 triệu đồng/căn, trong đó quỹ hỗ trợ 60 triệu đồng, gia đình góp 20 triệu đồng"."""
+    quantities = reading.lexed.quantities
+    behind = reading.quantities_in(quantities[price].end, reading.structure.segment(quantities[price].start).end)
+    left = quantities[price].value
+    for index in behind:
+        if quantities[index].kind != "money" or quantities[index].value > left:
+            break
+        left -= quantities[index].value
+        if left == 0:
+            return range(behind.start, index + 1)
+    return range(0)
 
 
 def _beside_in_bracket(match: Match, told: Mapping[int, Match], reading: Reading) -> Iterator[int]:

@@ -35,6 +35,16 @@ def doings(text: str) -> tuple[Doing, ...]:
             ),
             [("11.5 total", "scholarship"), ("800 total", "road.built"), ("30 total", "card.health_insurance")],
         ),
+        # what comes to the price of one is paid for each
+        (
+            "Hội xây 3 căn nhà, trị giá 80 triệu đồng/căn, trong đó quỹ giúp 60 triệu đồng, gia đình góp 20 triệu.",
+            [("80 each", "house.built"), ("60 each", "house.built"), ("20 each", "house.built")],
+        ),
+        # what is given by the year is that of all, unless one may get it
+        (
+            "Công ty ủng hộ Quỹ 100 triệu đồng, mỗi năm hỗ trợ tiếp 50 triệu đồng; mỗi tháng giúp em An 500.000 đồng.",
+            [("100 total", "fund.raised"), ("50 total", None), ("0.5 each", None)],
+        ),
         # what each of some people got, whatever they are called, is not what others got before
         (
             "Trao học bổng cho 60 em. Xã khen thưởng 18 học sinh giỏi, mỗi em 200.000 đồng.",

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.amounts import is_award, shared_by_all, too_much_for_each, too_small_to_share
+from extract.facts.amounts import is_award
 from extract.facts.doings import Doing, counted_at, units_of
 from extract.facts.surroundings import bracket_start, in_bracket
+from extract.facts.worth import shared_by_all, too_much_for_each, too_small_to_share
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
