@@ -360,6 +360,56 @@ WORDINGS: dict[str, list[Row]] = {
         ("liên đội", "mạnh cấp tỉnh", 5, None, 19),
         ("liên đội", "mạnh cấp huyện", 14, None, 19),
     ],
+    # titles of emulation
+    "Có 412 cán bộ, giáo viên đạt danh hiệu Lao động tiên tiến, 96 đồng chí đạt Chiến sĩ thi đua cơ sở; 21 tập thể "
+    "được công nhận Tập thể lao động tiên tiến.": [
+        ("cán bộ, giáo viên", "lao động tiên tiến", 412, None, None),
+        ("cán bộ, giáo viên", "chiến sĩ thi đua cơ sở", 96, None, None),
+        ("tập thể", "lao động tiên tiến", 21, None, None),
+    ],
+    "Cuối năm: Chiến sĩ thi đua cấp cơ sở: 05 đ/c (15%); Lao động tiên tiến: 33 đ/c.": [
+        ("đ/c", "chiến sĩ thi đua cấp cơ sở", 5, 15, None),
+        ("đ/c", "lao động tiên tiến", 33, None, None),
+    ],
+    # a word that a title begins with stands for no group named before
+    "498/518 cộng đồng khóm, ấp đạt “Cộng đồng học tập”. Trong 540 đơn vị được chấm “Đơn vị học tập” có 486 đơn vị xếp "
+    "loại tốt, 54 đơn vị xếp loại khá.": [
+        ("cộng đồng", "học tập", 498, None, 518),
+        ("đơn vị", "tốt", 486, None, 540),
+        ("đơn vị", "khá", 54, None, 540),
+    ],
+    "Có 78 khu dân cư văn hóa. Có 47/94 đơn vị được công nhận lại đơn vị văn hóa.": [
+        ("khu dân cư", "văn hóa", 78, None, None),
+        ("đơn vị", "văn hóa", 47, None, 94),
+    ],
+    "Có 38 tổ chức cơ sở đảng: 36 tổ chức hoàn thành xuất sắc nhiệm vụ, 2 tổ chức hoàn thành nhiệm vụ.": [
+        ("tổ chức cơ sở đảng", "hoàn thành xuất sắc nhiệm vụ", 36, None, 38),
+        ("tổ chức cơ sở đảng", "hoàn thành nhiệm vụ", 2, None, 38),
+    ],
+    "Đạt 71,3% gia đình học tập; đơn vị học tập 42/45. Có 412/450 đội viên đạt Cháu ngoan Bác Hồ.": [
+        ("gia đình", "học tập", None, 71.3, None),
+        ("đơn vị", "học tập", 42, None, 45),
+        ("đội viên", "cháu ngoan bác hồ", 412, None, 450),
+    ],
+    "Có 1.250 hộ đăng ký, bình xét đạt 986 hộ SXKD giỏi các cấp (cấp xã 952 hộ, cấp tỉnh 34 hộ).": [
+        ("hộ", "sxkd giỏi", 986, None, None),
+        ("hộ", "sxkd giỏi cấp xã", 952, None, None),
+        ("hộ", "sxkd giỏi cấp tỉnh", 34, None, None),
+    ],
+    # where they are is not who they are
+    "Ban công tác Mặt trận ở KDC được phân loại: tốt 812, khá 259, không có ban yếu.": [
+        ("ban công tác mặt trận", "tốt", 812, None, None),
+        ("ban công tác mặt trận", "khá", 259, None, None),
+        ("ban công tác mặt trận", "yếu", 0, None, None),
+    ],
+    "Xã công nhận hơn 41.400 hộ “Gia đình văn hóa”; 25 trạm y tế có 23 trạm xuất sắc, 2 trạm khá.": [
+        ("hộ", "văn hóa", 41400, None, None),
+        ("trạm y tế", "xuất sắc", 23, None, 25),
+        ("trạm y tế", "khá", 2, None, 25),
+    ],
+    # those who are given something, and those who only have what is good
+    "Hội được khen thưởng có 2 chi bộ hoàn thành xuất sắc nhiệm vụ; thưởng 100 giáo viên, học sinh xuất sắc.": [],
+    "Giữ tốt 5 tổ vay vốn. Thầy cô có học sinh giỏi: 08 người x 250.000đ. Có 115/151 gia đình CCB khá giàu.": [],
     # the office behind a title belongs to the level
     "Xã có 3.837 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp, gồm: cấp Trung ương 12 hộ, cấp huyện 583 hộ.": [
         ("hộ", "sản xuất, kinh doanh giỏi", 3837, None, None),
@@ -418,9 +468,11 @@ WORDINGS: dict[str, list[Row]] = {
     ],
     # what they had enrolled for
     "Có 860 hộ đăng ký SXKD giỏi, xét công nhận 610 hộ.": [("hộ", "sxkd giỏi", 610, None, None)],
-    # contests, emulation
+    # contests
     "Hội thi có 1 em đạt xuất sắc, 4 em đạt giải nhất.": [],
-    "Có 34 giáo viên được công nhận Lao động tiên tiến, tỉ lệ 59,6%.": [],
+    "Có 34 giáo viên được công nhận Lao động tiên tiến, tỉ lệ 59,6%.": [
+        ("giáo viên", "lao động tiên tiến", 34, 59.6, None)
+    ],
     "Trường có 16 sáng kiến, trong đó có 2 sáng kiến xếp loại A, 5 sáng kiến xếp loại B và 9 sáng kiến xếp loại C.": [
         ("sáng kiến", "a", 2, None, 16),
         ("sáng kiến", "b", 5, None, 16),

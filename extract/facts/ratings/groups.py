@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")
+_TITLE_REACH = 60
 _LONGEST_TIER = 4
 """Words of "trung học cơ sở"."""
 _LAST_WORDS_REACH = 100
@@ -104,6 +105,8 @@ class _Before:
         self.all = named
         self.named = named.all
         self._reading = reading
+        self._ends = {one.end for one in self.named if is_full(one)}
+        self._within = names.around.within
         full = (number for number, one in enumerate(self.named) if is_full(one))
         told = [number for number in full if self.named[number].strong or not self._is_place(self.named[number])]
         self._waiting = sorted(told, key=lambda number: self.named[number].end, reverse=True)
@@ -111,8 +114,11 @@ class _Before:
         self._sorts: dict[_Sort, _Told] = {}
 
     def _is_place(self, one: Named) -> bool:
-        """Whether a name says where, not what is rated: "toàn trường có 12 tập thể xuất sắc"."""
-        return one.code in self._of.places or self._reading.folded.endswith(self._whole, 0, one.start)
+        """Whether a name says where, not what is rated: "toàn trường có 12 tập thể", "Ban công tác Mặt trận ở KDC"."""
+        if one.code in self._of.places or self._reading.folded.endswith(self._whole, 0, one.start):
+            return True
+        within = self._within.search(self._reading.folded, max(0, one.start - _LAST_WORDS_REACH), one.start)
+        return within is not None and within.start() in self._ends
 
     def go_on(self, offset: int) -> None:
         """Pass the groups that end before ``offset``."""
@@ -182,7 +188,14 @@ def _is_titled(item: Item, own: str, names: Names, reading: Reading) -> bool:
         item.group_start < item.level_start
         and own == reading.folded[item.level_start - len(own) - 1 : item.level_start].strip()
     )
-    return joined and all(map(names.is_title, item.levels)) and not any(map(names.graded, item.levels))
+    if joined and all(map(names.is_title, item.levels)):
+        return True
+    word = regex.compile(
+        rf"(?<!\w){regex.escape(own)}\s"
+    )  # "540 đơn vị được chấm “Đơn vị học tập”, 486 đơn vị loại tốt"
+    told = word.finditer(reading.folded, reading.structure.sentence(item.start).start, item.start)
+    titles = (names.title_at(reading.quote(hit.end(), hit.end() + _TITLE_REACH)) for hit in told)
+    return any(title is not None and names.is_title(title.key) for title in titles)
 
 
 def _bracketed(item: Item, reading: Reading, names: Names) -> str | None:

@@ -44,6 +44,7 @@ _TITLE_REACH = 60
 _TITLE_WORDS = 5
 """More words before its level has only the name of a movement."""
 _OPEN_QUOTE = regex.compile(r"(?r)[“\"](?P<words>[^“”\"\n]*+)$")
+_QUOTE = regex.compile(r"[“\"]")
 _CLOSED_QUOTE = regex.compile(r"\s?[”\"]")
 _LEVEL_WORDS = 3
 """Words that the name of a numbered level has before its number's own."""
@@ -117,7 +118,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         words = [hit.start() for hit in _WORD.finditer(reading.folded, level.slot.start, full.end)]
         level = level.begun_at(words[titled.count(" ") + 1], reading, names)
     marked = names.marks.search(reading.folded, match.start, level.slot.start) is not None
-    own = None if group is None else written(reading.quote(group.start, group.end))
+    own = None if group is None else written(_before_quote(reading.quote(group.start, group.end), names))
     run = run_of(slots, reading)
     tail = slots.get("up") or run
     keys, full_end = [piece.key for piece in level.pieces], full.end
@@ -144,6 +145,12 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     if _names_group(item, slots.get("as"), names):
         return []
     return [item] if not item.none else _each_denied(item, level, names)
+
+
+def _before_quote(group: str, names: Names) -> str:
+    """A group without the title that a quote begins: "41.400 hộ “Gia đình văn hóa”"."""
+    first = _QUOTE.split(group, 1)[0].strip()
+    return first if names.is_group(first) else group
 
 
 def _rated(

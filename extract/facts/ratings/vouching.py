@@ -107,8 +107,9 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
         return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
     if not names.is_bare(item.group):
         return True
-    if item.percent is not None and not item.number_first and all(map(names.is_title, item.levels)):
-        return item.group_start < item.level_start  # "tổ văn hóa đạt 78%"
+    of_all = item.percent is not None or (item.count is not None and reading.whole_of(item.count) is not None)
+    if of_all and not item.number_first and all(map(names.is_title, item.levels)):
+        return item.group_start < item.level_start  # "tổ văn hóa đạt 78%", "đơn vị học tập 42/45"
     until = reading.structure.sentence(item.start).end  # "40 tổ vững mạnh trên tổng số 45 tổ nhân dân tự quản"
     since = max(block.start, item.start - _TOPIC_REACH)
     first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (since, until))
