@@ -118,7 +118,7 @@ class _Told:
         return " ".join(["", *_WORD.findall(self.folded, 0, self.title_end), ""])
 
     def key(self, place: Place) -> str:
-        return self.folded[place.start : place.end]
+        return fold(place.name)
 
     def bare(self, place: Place) -> str:
         """The name of a place without its type word."""

@@ -31,11 +31,11 @@ NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
 _NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
 _YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
-_SAME, _FULL = "same", "full"
+_SAME, _FULL, _UNIONS = "same", "full", "unions"
 _SECTIONS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "hamlets", "bear_provinces"),
-    *("wider_bodies", "happens", "offices", "not_one"),
+    *("wider_bodies", "happens", "offices", "not_one", "no_unions"),
 )
 
 
@@ -82,6 +82,8 @@ class PlaceVocabulary:
     """Names of provinces, folded, and the one spelling that stands for each."""
     full: dict[str, str]
     """Type words that are short for another: "p." for "phường"."""
+    unions: dict[str, str]
+    """Unions whose name is that of their place, and its type word: "xã đoàn" and "xã"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> PlaceVocabulary:
@@ -89,22 +91,27 @@ class PlaceVocabulary:
         words: dict[str, list[str]] = {key: [] for key in (*get_args(PlaceLevel), *_SECTIONS)}
         same: dict[str, str] = {}
         full: dict[str, str] = {}
+        unions: dict[str, str] = {}
+        told = {_SAME: same, _FULL: full, _UNIONS: unions}
         for section in files.sections("places"):
-            section.only(*words, _SAME, _FULL)
+            section.only(*words, *told)
             for key, node in section.mapping().items():
-                if key in {_SAME, _FULL}:
-                    said = {fold(name): other.text() for name, other in node.mapping().items()}
-                    (same if key == _SAME else full).update(said)
+                if key in told:
+                    told[key].update({fold(name): other.text() for name, other in node.mapping().items()})
                 else:
                     words[key] += node.texts()
         types: dict[str, tuple[PlaceLevel, ...]] = {}
         for level in get_args(PlaceLevel):
             for word in words[level]:
                 types[fold(word)] = (*types.get(fold(word), ()), level)
+        types |= {union: types[fold(word)] for union, word in unions.items()}
         types |= {fold(word): () for word in words["no_types"]}
         types = dict(sorted(types.items(), key=lambda entry: -len(entry[0])))
         return cls(
-            pattern=regex.compile(rf"(?<!\w)(?P<type>(?i:{any_of(types)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"),
+            pattern=regex.compile(
+                rf"(?<!\w)(?P<type>(?!(?i:{any_of(map(fold, words['no_unions']))})(?!\w))(?i:{any_of(unions)})"
+                rf"|(?i:{any_of(word for word in types if word not in unions)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
+            ),
             begins=finder(types),
             types=types,
             numbered=frozenset(map(fold, words["numbered"])),
@@ -141,6 +148,7 @@ class PlaceVocabulary:
             ),
             spellings={fold(name): name for name in words["provinces"]} | same,
             full=full,
+            unions=unions,
         )
 
 
@@ -178,7 +186,10 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
             continue
         is_city = "province" in levels and folded[hit.start("name") : end] in vocabulary.cities
         level = "province" if is_city else levels[0]
-        found.append(Place(hit.start(), end, level, text[hit.start() : end]))
+        written = text[hit.start() : end]
+        if type_ in vocabulary.unions:  # "Xã đoàn Tân Hội" is of "Xã Tân Hội"
+            written = f"{written[: len(vocabulary.unions[type_])]} {name}"
+        found.append(Place(hit.start(), end, level, written))
         at = end
     return tuple(found)
 

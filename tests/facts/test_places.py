@@ -28,6 +28,10 @@ def about(title: str | None, body: str) -> Places:
         ("xã Tân Thuận Đông, huyện Vị Thủy", ["xã Tân Thuận Đông", "huyện Vị Thủy"]),
         ("thị trấn Gò Dầu và Phước Thạnh", ["thị trấn Gò Dầu"]),
         ("PHƯỜNG 1 QUẬN TÂN BÌNH", ["PHƯỜNG 1", "QUẬN TÂN BÌNH"]),
+        # a union that is called by its place
+        ("Xã đoàn Tân Hội (TP. Cao Lãnh)", ["Xã Tân Hội", "TP. Cao Lãnh"]),
+        ("Phường Đoàn 7; xã đoàn vận động", ["Phường 7"]),
+        ("xã Đoàn Kết; phường Đoàn Kết", ["xã Đoàn Kết", "phường Đoàn Kết"]),
         ("TP. Cao Lãnh; TX Gò Công", ["TP. Cao Lãnh", "TX Gò Công"]),
         ("phường cùng các ban ngành", []),
         ("xã 12 hộ nghèo", []),
