@@ -1,24 +1,34 @@
-"""Numbers of houses before the name of their street: "132/13A Lý Thường Kiệt"."""
+"""Numbers of houses before the name of their street: "132/13A Lý Thường Kiệt", "26 Chương Dương, phường Linh Chiểu"."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
+from extract.lex.units import WORD
 from extract.model import Mention
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
+    from extract.rulefiles import RuleFiles
 
 _LONGEST = 48
 """More characters than the number of a house has, or two words of a street."""
 _HOUSE = re.compile(r"\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?)+(?= )")
 
 
+def plain_houses(files: RuleFiles) -> re.Pattern[str]:
+    """The same without a slash; one of ``street_ends`` follows, the place that the street is in."""
+    ends = any_of(files.words("street_ends"))
+    return re.compile(rf"\d{{1,4}}[a-z]?(?= {WORD}(?: {WORD}){{1,3}}, (?:{ends})(?!\w))")
+
+
 def house_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """The number of a house, which no "4/5 Chi hội" is."""
-    match = _HOUSE.match(spot.folded, spot.start, spot.start + _LONGEST)
+    shape = _HOUSE if "/" in spot.after else vocabulary.plain_houses
+    match = shape.match(spot.folded, spot.start, spot.start + _LONGEST)
     if match is None or vocabulary.amounts.units.at(spot.folded, match.end()) is not None:
         return None
     street = spot.text[match.end() + 1 : match.end() + _LONGEST].split(" ", 2)[:2]

@@ -184,7 +184,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
             or sight.after[:1] == ")"
         ),
     ),
-    (house_number, lambda sight: "/" in sight.after),
+    (house_number, lambda sight: "/" in sight.after or (sight.after == _WORD_BEHIND and not sight.lead)),
     (portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),

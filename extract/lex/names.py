@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
-_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2})?|[ivx]{1,5})(?![\w]|[.,]\d)"
+_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2}(?!\w)|(?!\w|[.,]\d))|[ivx]{1,5}(?!\w|[.,]\d))"
 NAME_NUMBER = re.compile(_NAME_NUMBER)
 _MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
 LONGEST_CODE = 60
@@ -93,8 +93,8 @@ def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary, *, we
     if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary, weak=weak):
         return True  # "ra lớp 98/98", "đặt vòng 45/40 ca"
     ends = ends_of_range(spot, amount, vocabulary) if weak else None
-    if ends is not None and ends[1].kind != "number":
-        return True  # "mức 1 - 2 triệu đồng"
+    if ends is not None and (ends[1].kind != "number" or ends[1].named):
+        return True  # "mức 1 - 2 triệu đồng", "thấp nhất 9-12 độ C"
     series = several(spot, amount, vocabulary) if weak and spot.after in SERIES_GOES_ON else None
     return series is not None and series[-1].kind != "count"
 
@@ -174,6 +174,9 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         or not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split()[-2:])
     ):
         return None
+    ends = ends_of_range(spot, spot.amount, vocabulary) if "-" in number[0] else None
+    if ends is not None and ends[1].named:
+        return None  # "khu vực Tây Bắc 6-9 độ C"
     behind = folded[number.end() : number.end() + 2]
     if _CLOCK_BEHIND.match(folded, number.end()) is not None:
         return None

@@ -14,6 +14,7 @@ from extract.lex.counted_names import Announced, several_of
 from extract.lex.day_leads import DayLeads
 from extract.lex.fixed_names import FixedNames
 from extract.lex.fractions import words_of_all
+from extract.lex.house_numbers import plain_houses
 from extract.lex.idioms import Idioms
 from extract.lex.leads import Leads
 from extract.lex.limits import Limits
@@ -66,6 +67,7 @@ class LexVocabulary:
     names_announced: Announced
     actors: frozenset[str]
     """What does something in the month or quarter before it."""
+    plain_houses: re.Pattern[str]
     scored: tuple[str, ...]
     """What stands before the score of a game, the space included."""
 
@@ -105,5 +107,6 @@ class LexVocabulary:
             several_of=several_of(files),
             names_announced=Announced.load(files),
             actors=files.words("calendar_actors"),
+            plain_houses=plain_houses(files),
             scored=tuple(f"{word} " for word in sorted(files.words("scored"))),
         )

@@ -83,6 +83,10 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("giá trị 2.667 tỷ đồng (giá 94), Tổ công tác 363 xử lý 5 vụ", ["2.667 tỷ đồng", "5 vụ"]),
         ("theo quy đinh 76 và quyết đinh 12", []),
         ("Trong 2 ngày 8 & 9.7, HĐND họp; vào ngày 2 hoặc 3/9", []),
+        ("giải nhì về lớp 4B,5B; giải ba về lớp 4C, 5C trường Lê Lai", []),
+        ("tổ chức tại 26 Chương Dương, phường Linh Chiểu; (45 Trần Phú, quận 5)", []),
+        ("trao cho 26 Chi hội, phường tặng 12 Hội Cựu chiến binh, xã", ["26 Chi hội", "12 Hội"]),
+        ("thấp nhất 20-23 độ C, khu vực Tây Bắc 6-9 độ C", ["20-23 độ C", "6-9 độ C"]),
         # accounts and telephones in groups
         ("số tài khoản: 190 2345 6789 tại ngân hàng, ủng hộ 20 triệu đồng", ["20 triệu đồng"]),
         ("Điện thoại: 84 - 28 - 38291234", []),
