@@ -396,6 +396,27 @@ WORDINGS: dict[str, list[Row]] = {
         ("hộ", "sxkd giỏi cấp xã", 952, None, None),
         ("hộ", "sxkd giỏi cấp tỉnh", 34, None, None),
     ],
+    # people beside families share no title, what begins behind a semicolon is no share
+    "Hội có 86 hội viên, 82 gia đình hội viên đạt tiêu chuẩn “Gia đình 5 không, 3 sạch”.": [
+        ("gia đình hội viên", "5 không, 3 sạch", 82, None, None)
+    ],
+    "Số gia đình đạt “Gia đình thể thao” là 420 hộ; 35% dân số tập luyện thường xuyên.": [
+        ("gia đình", "thể thao", 420, None, None)
+    ],
+    # the sum of levels is the number of a fuller name
+    "Có 15 chi hội xếp loại xuất sắc, 06 chi hội loại khá, 2 chi hội trung bình.\n23 chi hội phụ nữ góp 164 triệu.": [
+        ("chi hội", "xuất sắc", 15, None, 23),
+        ("chi hội", "khá", 6, None, 23),
+        ("chi hội", "trung bình", 2, None, 23),
+    ],
+    "Hội CCB hết hộ nghèo ở 16/137 xã, phường.\nQua bình xét, cơ sở trong sạch vững mạnh đạt 99,86%.": [
+        ("cơ sở", "trong sạch vững mạnh", None, 99.86, None)
+    ],
+    "Phân tích hội viên: xuất sắc 210, hoàn thành tốt 480, hoàn thành 35.": [
+        ("hội viên", "xuất sắc", 210, None, None),
+        ("hội viên", "hoàn thành tốt", 480, None, None),
+        ("hội viên", "hoàn thành", 35, None, None),
+    ],
     # where they are is not who they are
     "Ban công tác Mặt trận ở KDC được phân loại: tốt 812, khá 259, không có ban yếu.": [
         ("ban công tác mặt trận", "tốt", 812, None, None),

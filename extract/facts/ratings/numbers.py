@@ -138,13 +138,18 @@ class Numbers:
                 yield base
 
     def summed(self, one: Set, names: Names) -> Iterator[int]:
-        """The numbers of the group that the counts of three levels or more come to; of two, one of the same name."""
+        """The numbers of the group that the counts of three levels or more come to; of two, one of the same name.
+
+        Those of a fuller name, too: "15 chi hội xuất sắc, 6 khá, 2 trung bình" where "23 chi hội phụ nữ" are told.
+        """
         counts = [self._quantities[item.count].value for item in one.items if item.count is not None]
+        group = one.items[0].group
         told = self._by_code.get(_code(one.items[0], names), ()) if len(counts) >= FEWEST_NAMED else ()
-        for other in told:
+        fuller = (other for others in self._by_code.values() for other in others if other.text.startswith(f"{group} "))
+        for other in (*told, *(fuller if len(counts) >= _FEWEST_SUMMED else ())):
             if other.quantity is None or self._value(other) != sum(counts):
                 continue
-            if len(counts) >= _FEWEST_SUMMED or other.text == one.items[0].group:
+            if len(counts) >= _FEWEST_SUMMED or other.text == group:
                 yield other.quantity
 
     def only(self, code: str | None, most: float, own: AbstractSet[int]) -> Iterator[int]:

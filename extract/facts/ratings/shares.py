@@ -51,7 +51,10 @@ def take_shares(items: Sequence[Item], reading: Reading) -> None:
         item = items[at - 1]
         if item.percent is not None or item.count is None or reading.lexed.quantities[slot.quantity].value > _FULL:
             continue
-        if not words_between(item.end, match.start, reading) and not reading.quantities_in(item.end, match.start):
+        apart = ";" in reading.folded[item.end : match.start] and slot.start == match.start  # "420 hộ; 35% dân số"
+        if apart or words_between(item.end, match.start, reading):
+            continue
+        if not reading.quantities_in(item.end, match.start):
             item.percent = slot.quantity
 
 
@@ -156,13 +159,14 @@ def _paired(one: Named, item: Item, start: int, reading: Reading, names: Names) 
     """Whether two plain counts share a level: "3 đảng bộ, 5 chi bộ hoàn thành xuất sắc nhiệm vụ".
 
     A comma joins what is of one sort alone, as the codes tell, or what may have a title that is no step of a scale
-    ("15 dòng họ, 4 đơn vị đạt danh hiệu văn hóa"); "và" what may be of two sorts.
+    ("15 dòng họ, 4 đơn vị đạt danh hiệu văn hóa"), but for people beside families; "và" what may be of two sorts.
     """
     if item.count is None or not item.number_first or item.group is None or not _counts(one, reading):
         return False
     code = names.group_code(item.group)
     sort = set() if code is None else set(code.split("_"))
-    titled = item.rated_word and all(map(names.is_title, item.levels))
+    alike = (code in names.sorts.people) == (one.code in names.sorts.people)
+    titled = item.rated_word and alike and all(map(names.is_title, item.levels))
     joined = "," not in reading.folded[one.end : start] or not sort.isdisjoint((one.code or "").split("_"))
     return joined or titled
 
