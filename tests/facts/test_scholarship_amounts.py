@@ -353,6 +353,15 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             "Hội trao 200 suất học bổng, mỗi suất 1 triệu đồng, cùng 200 ba lô, tổng trị giá hơn 250 triệu đồng.",
             [Row(200, "suất", None, MILLION)],
         ),
+        # a total before several things with their prices is not that of the first
+        (
+            "Với số tiền 50 triệu đồng, xã trao 40 suất học bổng, mỗi suất 1 triệu, 20 phần quà, mỗi phần 500.000đ.",
+            [Row(40, "suất", None, MILLION)],
+        ),
+        (
+            "Với số tiền 40 triệu đồng, xã trao 40 suất học bổng, mỗi suất 1 triệu đồng.",
+            [Row(40, "suất", 4e7, MILLION)],
+        ),
         # one of a list of prices is none of what the next sentence tells
         (
             (

@@ -7,10 +7,11 @@ total of more. Amounts told right with the thing stay, whatever they come to: ``
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from extract.facts.doings import Doing, Reason
     from extract.facts.reading import Reading
@@ -43,8 +44,11 @@ def is_of_more(doing: Doing, total: float, quantities: Sequence[Quantity]) -> bo
     return quantities[counted].value * (price.value_max or price.value) < _MUCH_LESS * total
 
 
-def settle_implausible(doings: Iterable[Doing], reading: Reading) -> None:
+def settle_implausible(doings: Sequence[Doing], reading: Reading) -> None:
     """Take from each doing the price, or the total, from afar that does not go with its number and its other amount."""
+    for doing, following in pairwise(doings):
+        if _leads_to_more(doing, following, reading):
+            doing.tie(doing.others, doing.totals.pop(), "share_of_total")
     for doing in doings:
         counted = doing.counted
         if counted is None or len(doing.eaches) != 1 or len(doing.totals) != 1:
@@ -60,6 +64,22 @@ def settle_implausible(doings: Iterable[Doing], reading: Reading) -> None:
             doing, doing.totals[0], doing.eaches[0], reading
         ):
             doing.tie(doing.others, doing.totals.pop(), "share_of_total")
+
+
+def _leads_to_more(doing: Doing, following: Doing, reading: Reading) -> bool:
+    """Whether a total before several things is more than the first of them comes to, and another has its price, too.
+
+    "Từ nguồn 150 triệu đồng, huyện trao 50 suất học bổng (1,5 triệu đồng/suất), 25 xe đạp (1,8 triệu đồng/xe)".
+    """
+    if len(doing.totals) != 1 or doing.reasons[doing.totals[0]] != "leading_total":
+        return False
+    quantities, sentence = reading.lexed.quantities, reading.structure.sentence
+    total = quantities[doing.totals[0]].value
+    if not following.eaches or following.totals or sentence(doing.start) != sentence(following.start):
+        return False
+    if doing.counted is None or comes_to(doing, total, quantities) is not False:
+        return False
+    return quantities[doing.counted].value * quantities[doing.eaches[0]].value < total
 
 
 def _is_afar(doing: Doing, amount: int, other: int, reading: Reading) -> bool:
