@@ -35,36 +35,13 @@ def columns_of(
 ) -> tuple[Column, ...]:
     """The columns of numbers under their heads, counted from the right of the widest row."""
     width = len(heads.names)
-    whole = _unit_of_all(table, words, cells)
-    titled = None if whole is not None else _unit_of_title(table, heads, words, cells)
-    columns: list[Column] = []
-    carried: set[int] = set()
-    told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
     turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
-    counted = None
-    marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
+    measures = _Measures(table, heads, lexed, words, cells)
+    columns: list[Column] = []
     for position, name in enumerate(heads.names):
         folded = fold(name)
-        values = table.values(width - position, lexed)
-        everywhere = None if whole is not None and _are_no_sums(whole, values) else whole
-        marks = [measure_of(mark["unit"], words) for mark in IN_BRACKETS.finditer(folded)]
-        measure = next((mark for mark in reversed(marks) if mark is not None), None)
-        if measure is None and told_apart and NUMBER_OF.match(folded):
-            measure = counted = _thing(folded, words, cells, counted)  # "Số hộ đạt"
-        elif measure is None and told_apart and cells.reached.search(folded):
-            measure = count_at(folded, 0, words)  # "Hộ đạt"
-        percent = cells.percent.search(folded) or (turns is not None and turns[position] is None)
-        if measure is None and percent and not (marked and cells.mark.match(folded)):
-            measure = PERCENT
-        if measure is None and everywhere is not None and cells.yields.search(folded):
-            measure = _yield_told(lexed)
-        elif measure is None and everywhere is None and values:
-            told = money_told(folded, values, lexed, words, cells)
-            told = told or (_thing(folded, words, cells, counted) if told_apart else None)
-            counted = told or (counted if name and not cells.sum.search(folded) else None)
-            measure = told or titled or counted
-            if told is None:
-                carried.add(position)
+        percent = turns is not None and turns[position] is None
+        measure = measures.below(folded, position, percent=percent)
         if _names_rows(folded, cells) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
         elif cells.bare.match(folded) is not None:
@@ -72,9 +49,61 @@ def columns_of(
         else:
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
             compares = measure == PERCENT and cells.compared.search(folded) is not None
-            columns.append(Column(measure or everywhere, plan and not compares))
+            columns.append(Column(measure, plan and not compares))
     folds = list(map(fold, heads.names))
-    return tuple(_compared(_beside(columns, folds, carried, cells), folds, cells))
+    return tuple(_compared(_beside(columns, folds, measures.carried, cells), folds, cells))
+
+
+class _Measures:
+    """What columns are in, asked from left to right: a head that names nothing may count what one before it counts."""
+
+    def __init__(self, table: Table, heads: Heads, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> None:
+        self._table = table
+        self._lexed = lexed
+        self._words = words
+        self._cells = cells
+        self._width = len(heads.names)
+        self._whole = _unit_of_all(table, words, cells)
+        self._titled = None if self._whole is not None else _unit_of_title(table, heads, words, cells)
+        self._told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
+        self._marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
+        self._counted: Measure | None = None
+        self.carried: set[int] = set()
+        """The columns whose own heads name no unit."""
+
+    def below(self, head: str, position: int, *, percent: bool) -> Measure | None:
+        """What the numbers below a head are in; ``percent`` if the lines above tell that it is over percentages."""
+        measure = self._named(head)
+        if measure is None and (percent or self._cells.percent.search(head)):
+            measure = None if self._marked and self._cells.mark.match(head) else PERCENT
+        if measure is not None:
+            return measure
+        values = self._table.values(self._width - position, self._lexed)
+        if self._whole is not None and not _are_no_sums(self._whole, values):
+            return _yield_told(self._lexed) if self._cells.yields.search(head) else self._whole
+        return self._told_or_carried(head, position, values) if values else None
+
+    def _named(self, head: str) -> Measure | None:
+        """The unit in brackets behind a head, or what it says to count: "Số hộ đạt", "Hộ đạt"."""
+        marks = [measure_of(mark["unit"], self._words) for mark in IN_BRACKETS.finditer(head)]
+        measure = next((mark for mark in reversed(marks) if mark is not None), None)
+        if measure is not None or not self._told_apart:
+            return measure
+        if NUMBER_OF.match(head):
+            self._counted = _thing(head, self._words, self._cells, self._counted)
+            return self._counted
+        return count_at(head, 0, self._words) if self._cells.reached.search(head) else None
+
+    def _told_or_carried(self, head: str, position: int, values: Sequence[float]) -> Measure | None:
+        """Money or the thing that a head names; without either the unit of the title, or the thing before it."""
+        told = money_told(head, values, self._lexed, self._words, self._cells)
+        if told is None and self._told_apart:
+            told = _thing(head, self._words, self._cells, self._counted)
+        if told is None:
+            self.carried.add(position)
+        if told is not None or not head or self._cells.sum.search(head):
+            self._counted = told
+        return told or self._titled or self._counted
 
 
 def _names_rows(head: str, cells: CellVocabulary) -> bool:
