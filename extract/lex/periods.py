@@ -22,6 +22,7 @@ _LED = {
     "month": re.compile(rf"(?P<number>{MONTH}){_OF_YEAR}"),
     "quarter": re.compile(rf"(?P<number>[1-4]){_OF_YEAR}"),
     "day": re.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
+    "year": re.compile(r"1[0-8]\d\d(?!\d|[.,/-]\d)"),
     "life": re.compile(r"\d{1,4}(?:[.,]\d)?(?: ?(?:[-–]|đến) ?\d{2}(?!\w|[.,/]\d))?(?!\d|[.,]\d| ?/ ?\d)"),
 }
 """What a number behind a word of the calendar must look like."""
@@ -55,6 +56,8 @@ def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     begin, end = spot.lead_start, match.end()
     if kind == "life":
         return Mention(begin, end if born else end_of_list(spot, end, vocabulary), "age", None, None)
+    if kind == "year":
+        return Mention(begin, end, "period", None, None)  # "từ năm 1838"
     if kind == "day":
         return Mention(begin, end_of_list(spot, end, vocabulary), "date", None, None)
     number = int(match["number"])

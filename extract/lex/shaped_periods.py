@@ -53,7 +53,7 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         short = _DAY_AND_MONTH.match(folded, start)
         joined = short is not None and folded[short.end() : short.end() + 2] in _JOINS
         if short is not None and not joined and day_or_none(2000, int(short[2]), int(short[1])) is not None:
-            return Mention(spot.lead_start, short.end(), "date", None, None)
+            return Mention(spot.lead_start, _end_of_days(folded, short.end(), vocabulary), "date", None, None)
     day = day_at(folded, start, spot.floor)
     if day is not None:
         return _through_day(folded, min(day.start, spot.lead_start) if kind == "day" else day.start, day)
@@ -83,7 +83,22 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         return several if dashed is None else _feast(spot, begin, dashed, vocabulary, counted=counted)
     feast = _feast(spot, begin, match, vocabulary, counted=counted)
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
-    return feast or _yearless(folded, begin, match, kind, vocabulary, counted=counted)
+    told = feast or _yearless(folded, begin, match, kind, vocabulary, counted=counted)
+    return told if told is None or kind != "day" else told._replace(end=_end_of_days(folded, told.end, vocabulary))
+
+
+_NEXT_DAY = re.compile(rf"(?: ?[,;] ?| và | & )(?:ngày )?{DAY}/{MONTH}(?![\d%/]| ?[.,-] ?\d)")
+"""A further day with its month: the "và 14/11" of "ngày 25/2 và 14/11"."""
+
+
+def _end_of_days(folded: str, end: int, vocabulary: LexVocabulary) -> int:
+    """The end of further days behind one that ends at ``end``; "8/10 thôn" are none."""
+    while (following := _NEXT_DAY.match(folded, end)) is not None:
+        hit = vocabulary.amounts.units.at(folded, following.end())
+        if hit is not None and hit.unit.kind not in TIMES:
+            break
+        end = following.end()
+    return end
 
 
 def _several_days(
@@ -132,7 +147,7 @@ def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
     # Without an end the pattern looks for its slash through all of the text.
     match = _FRACTION_SHAPE.match(spot.folded, spot.start, spot.end + _LONGEST_WHOLE)
     hit = None if match is None else vocabulary.amounts.units.at(spot.folded, match.end())
-    return hit is not None and hit.unit.kind not in TIMES
+    return hit is not None and hit.unit.kind not in TIMES and not hit.unit.verb  # "Ngày hội 18/11 bằng nhiều hình thức"
 
 
 def _is_measured(folded: str, end: int, vocabulary: LexVocabulary) -> bool:
@@ -159,13 +174,30 @@ def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
     return Mention(begin, match.end(), "period", date(first, 1, 1), date(last, 12, 31))
 
 
+_THROUGH_YEARLESS = re.compile(rf"{TO}(?:ngày\ )?({DAY})[/.]({MONTH})(?![\d%]|[/.,-]\d)", re.VERBOSE)
+
+
+def _last_without_year(folded: str, first: Day) -> Day | None:
+    """The day that one with its year leads to: the "28.2" of "15.12.2020 đến 28.2"."""
+    match = _THROUGH_YEARLESS.match(folded, first.end)
+    if match is None:
+        return None
+    for year in (first.day.year, first.day.year + 1):
+        day = day_or_none(year, int(match[2]), int(match[1]))
+        if day is not None and day > first.day:
+            return first._replace(day=day, end=match.end())
+    return None
+
+
 def _through_day(folded: str, begin: int, first: Day) -> Mention:
     """The day, or all days from it to another: "từ 15/12/2022 đến 14/6/2023".
 
     The same day of two years is one day twice, an anniversary: "31 năm thành lập (06/12/1989 - 06/12/2020)".
     """
-    join = _THROUGH_DAY.match(folded, first.end) if folded[first.end : first.end + 2] in _JOINS else None
-    last = None if join is None else day_at(folded, join.end(), join.end())
+    if folded[first.end : first.end + 2] not in _JOINS:
+        return Mention(begin, first.end, "date", first.day, first.day)
+    join = _THROUGH_DAY.match(folded, first.end)
+    last = _last_without_year(folded, first) if join is None else day_at(folded, join.end(), join.end())
     if last is None or last.day <= first.day or last.day.timetuple()[1:3] == first.day.timetuple()[1:3]:
         return Mention(begin, first.end, "date", first.day, first.day)
     return Mention(begin, last.end, "period", first.day, last.day)

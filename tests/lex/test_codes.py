@@ -87,6 +87,13 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("tổ chức tại 26 Chương Dương, phường Linh Chiểu; (45 Trần Phú, quận 5)", []),
         ("trao cho 26 Chi hội, phường tặng 12 Hội Cựu chiến binh, xã", ["26 Chi hội", "12 Hội"]),
         ("thấp nhất 20-23 độ C, khu vực Tây Bắc 6-9 độ C", ["20-23 độ C", "6-9 độ C"]),
+        ("quán triệt Nghị quyết 14 giai đoạn 2023-2025; chia 2 giai đoạn", ["2 giai đoạn"]),
+        ("tuyên truyền Ngày hội 18/11 bằng nhiều hình thức; trao 8/10 bằng khen", ["8", "10 bằng khen"]),
+        ("theo điều 321, 322 Bộ luật Hình sự", []),
+        ("từ ngày 15.12.2020 đến 28.2 vừa qua", []),
+        ("xây từ năm 1838, năm 1010 dời đô; năm 2022 hộ nghèo còn 12", ["12"]),
+        ("lễ hội vào ngày 25/2 và 14/11 âm lịch, ngày 5/9, 7/9", []),
+        ("ngày 25/2 và 8/10 thôn", ["8", "10 thôn"]),
         # accounts and telephones in groups
         ("số tài khoản: 190 2345 6789 tại ngân hàng, ủng hộ 20 triệu đồng", ["20 triệu đồng"]),
         ("Điện thoại: 84 - 28 - 38291234", []),
