@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from extract.model import Lexed
 
 
+_HUNDRED = 100
+_NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
+"""A head that is a name: "lớp 6", "tổ 12"."""
+
+
 class Column(NamedTuple):
     """One column; ``measure`` ``None`` if nothing names a unit, ``data`` false if it only numbers the rows."""
 
@@ -161,13 +166,9 @@ def _compared(columns: Sequence[Column], heads: Sequence[str], cells: CellVocabu
         for column, head in zip(columns, heads, strict=True)
     ]
     told = [column.plan for column, rate in zip(columns, rates, strict=True) if column.data and not rate]
-    if len(told) < _TWO or not all(told):
+    if len(told) <= 1 or not all(told):
         return list(columns)
     return [column._replace(plan=True) if rate else column for column, rate in zip(columns, rates, strict=True)]
-
-
-_TWO = 2
-_HUNDRED = 100
 
 
 def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary) -> bool:
@@ -207,10 +208,6 @@ def _yield_told(lexed: Lexed) -> Measure:
     """What yields are in, from those that the text tells; a number if it tells none, or in several units."""
     units = {quantity.unit for quantity in lexed.quantities if quantity.kind == "yield"}
     return Measure("yield", 1, units.pop()) if len(units) == 1 else Measure("number", 1, None)
-
-
-_NUMBERED = regex.compile(r"\p{L}+ \d{1,2}\p{L}?")
-"""A head that is a name: "lớp 6", "tổ 12"."""
 
 
 def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Measure | None) -> Measure | None:

@@ -97,6 +97,14 @@ class _Level(NamedTuple):
         return _Level(slot, names.levels(reading.quote(start, slot.end)) or self.pieces)
 
 
+class _Who(NamedTuple):
+    """Whom a match rates, where that is told, and the level without the words of it."""
+
+    text: str | None
+    start: int
+    level: _Level
+
+
 def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
     """The item of a match; "không có chi bộ, đảng viên ..." gives one a group, "không có tổ yếu, kém" one a level."""
     slots = match.slots
@@ -107,18 +115,8 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     count, percent = match.number("count"), match.number("percent")
     if count is not None and not float(reading.lexed.quantities[count].value).is_integer():
         count, percent = None, count  # "hoàn thành xuất sắc nhiệm vụ đạt 13,2;": a percentage without its sign
-    group, topic = _rated(match, full, topics, reading, names)
-    if group is None and topic is None:
-        topic = topic_over(full, topics)  # "hộ gia đình văn hóa: 80%"
-        if topic is not None:
-            level = level.begun_at(min(topic.end + 1, full.end), reading, names)
-    topic = behind_counted(topic, reading, names)
-    titled = names.titled_group(level.pieces[0].key)
-    if titled is not None:  # "gia đình văn hóa: 1.240 hộ"
-        words = [hit.start() for hit in _WORD.finditer(reading.folded, level.slot.start, full.end)]
-        level = level.begun_at(words[titled.count(" ") + 1], reading, names)
-    marked = names.marks.search(reading.folded, match.start, level.slot.start) is not None
-    own = None if group is None else written(_before_quote(reading.quote(group.start, group.end), names))
+    who = _who(match, level, topics, reading, names)
+    level = who.level
     run = run_of(slots, reading)
     tail = slots.get("up") or run
     keys, full_end = [piece.key for piece in level.pieces], full.end
@@ -126,7 +124,7 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     if office is not None:  # "17 cơ quan văn hóa cấp huyện"
         keys, full_end = [office[0]], office[1]
     item = Item(
-        start=match.start if topic is None else min(match.start, topic.start),
+        start=min(match.start, who.start),
         end=max(slots["run"].start if run is None and "run" in slots else match.end, full_end),
         rule_id=match.rule.id,
         levels=keys,
@@ -135,8 +133,8 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
-        group=topic.text if topic else own or titled or (names.pupils if marked else None),
-        group_start=topic.start if topic else match.start if group is None or titled is not None else group.start,
+        group=who.text,
+        group_start=who.start,
         rated_word="rate" in slots or "after_names" in slots,
         number_first=first_number(slots) < level.slot.start,
         everyone="all" in slots,
@@ -145,6 +143,26 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     if _names_group(item, slots.get("as"), names):
         return []
     return [item] if not item.none else _each_denied(item, level, names)
+
+
+def _who(match: Match, level: _Level, topics: Sequence[Named], reading: Reading, names: Names) -> _Who:
+    """Whom a match rates: as words around it name them, its own words or the title; pupils if only they have that."""
+    group, topic = _rated(match, level.slot, topics, reading, names)
+    if group is None and topic is None:
+        topic = topic_over(level.slot, topics)  # "hộ gia đình văn hóa: 80%"
+        if topic is not None:
+            level = level.begun_at(min(topic.end + 1, level.slot.end), reading, names)
+    topic = behind_counted(topic, reading, names)
+    titled = names.titled_group(level.pieces[0].key)
+    if titled is not None:  # "gia đình văn hóa: 1.240 hộ"
+        words = [hit.start() for hit in _WORD.finditer(reading.folded, level.slot.start, level.slot.end)]
+        level = level.begun_at(words[titled.count(" ") + 1], reading, names)
+    if topic is not None:
+        return _Who(topic.text, topic.start, level)
+    own = None if group is None else written(_before_quote(reading.quote(group.start, group.end), names))
+    marked = names.marks.search(reading.folded, match.start, level.slot.start) is not None
+    start = match.start if group is None or titled is not None else group.start
+    return _Who(own or titled or (names.pupils if marked else None), start, level)
 
 
 def _before_quote(group: str, names: Names) -> str:

@@ -91,20 +91,18 @@ class Names:
         self.sorts = rules.sorts
         self.pupils = next((group.names[0] for group in rules.groups if group.code in self.sorts.pupils), None)
         marks = sorted(rules.words[_MARKS])
-        self.marks: regex.Pattern[str] = regex.compile(whole_words(marks) if marks else "(?!)")
+        self.marks = _pattern(whole_words(marks) if marks else None)
         """What only pupils have: "hạnh kiểm"."""
         self.class_code = next(iter(self.sorts.classes), None)
         classes = [name for group in rules.groups if group.code in self.sorts.classes for name in group.names]
-        self.classes: regex.Pattern[str] = regex.compile(rf"{whole_words(classes)}\s+\d++" if classes else "(?!)")
+        self.classes = _pattern(rf"{whole_words(classes)}\s+\d++" if classes else None)
         """Heads of columns: "lớp 6"."""
         tiers = sorted(rules.words[_TIERS] | rules.words[_TAUGHT])
-        self.taught: regex.Pattern[str] = regex.compile(
-            rf"{whole_words(marks)}|{whole_words(tiers)}(?=\s?:)" if marks and tiers else "(?!)"
-        )
+        self.taught = _pattern(rf"{whole_words(marks)}|{whole_words(tiers)}(?=\s?:)" if marks and tiers else None)
         """What is told of pupils though none is named: "Về hạnh kiểm: ...", "Tiểu học: hoàn thành tốt 48%"."""
         self.tiers = frozenset(map(name_key, rules.words[_TIERS]))
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
-        self._no_levels = regex.compile(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else "(?!)")
+        self._no_levels = _pattern(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else None)
         self.around = Around.of(rules.rating_words)
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
         """The words that names of levels end in."""
@@ -350,3 +348,8 @@ def split(text: str, names: Iterable[str]) -> list[Piece]:
             pieces.append(Piece(starts[first], ends[last], name_key(folded[starts[first] : ends[last]])))
         first = last + 1
     return pieces
+
+
+def _pattern(words: str | None) -> regex.Pattern[str]:
+    """A pattern of words; without any it finds nothing."""
+    return regex.compile("(?!)" if words is None else words)
