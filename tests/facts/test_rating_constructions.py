@@ -409,8 +409,12 @@ WORDINGS: dict[str, list[Row]] = {
         ("chi hội", "khá", 6, None, 23),
         ("chi hội", "trung bình", 2, None, 23),
     ],
-    "Hội CCB hết hộ nghèo ở 16/137 xã, phường.\nQua bình xét, cơ sở trong sạch vững mạnh đạt 99,86%.": [
-        ("cơ sở", "trong sạch vững mạnh", None, 99.86, None)
+    "Hội CCB hết hộ nghèo ở 16/137 xã, phường.\nCơ sở TSVM đạt 99,86% (trong đó TSVM xuất sắc đạt 38,5%).": [
+        ("cơ sở", "tsvm", None, 99.86, None),
+        ("cơ sở", "tsvm xuất sắc", None, 38.5, None),
+    ],
+    "Có 3 cá nhân đạt chiến sĩ thi đua toàn quốc. Huyện đề nghị tỉnh công nhận 27 cơ quan văn hóa cấp tỉnh.": [
+        ("cá nhân", "chiến sĩ thi đua toàn quốc", 3, None, None)
     ],
     "Phân tích hội viên: xuất sắc 210, hoàn thành tốt 480, hoàn thành 35.": [
         ("hội viên", "xuất sắc", 210, None, None),

@@ -232,15 +232,16 @@ def _full(item: Item, last: Item | None, before: _Before, reading: Reading, name
             return _Full(since.text, since.code)
         if not (exact and follows.group not in told.texts):
             return _Full(follows.group, follows.code)
-    for start in (sentence.start, list_start(item.start, reading), reading.structure.block(item.start).start, 0):
+    here = told.since(sentence.start, before.named)
+    if here is not None:
+        return _Full(here.text, here.code)
+    if item.group is None and follows is not None and follows.group is not None:
+        return _Full(follows.group, follows.code)  # "cơ sở TSVM đạt 98% (trong đó TSVM xuất sắc 38%)"
+    for start in (list_start(item.start, reading), reading.structure.block(item.start).start, 0):
         best = told.since(start, before.named)
-        if best is not None and start < sentence.start and exact:
-            longest = told.longest(best.code, before.named)
-            return _Full(longest.text, longest.code)
         if best is not None:
+            best = told.longest(best.code, before.named) if start < sentence.start and exact else best
             return _Full(best.text, best.code)
-    if follows is not None and follows.group is not None and item.group is None:
-        return _Full(follows.group, follows.code)
     behind = (one for one in before.all.within(item.end, sentence.end) if one.strong and is_full(one))
     after = next((one for one in behind if _may_be(item, one.text, names)), None)
     return None if after is None else _Full(after.text, after.code)
