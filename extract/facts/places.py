@@ -13,7 +13,7 @@ from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from extract.rulefiles import RuleFiles
 
@@ -100,49 +100,48 @@ class PlaceVocabulary:
                     told[key].update({fold(name): other.text() for name, other in node.mapping().items()})
                 else:
                     words[key] += node.texts()
-        types: dict[str, tuple[PlaceLevel, ...]] = {}
-        for level in get_args(PlaceLevel):
-            for word in words[level]:
-                types[fold(word)] = (*types.get(fold(word), ()), level)
-        types |= {union: types[fold(word)] for union, word in unions.items()}
-        types |= {fold(word): () for word in words["no_types"]}
-        types = dict(sorted(types.items(), key=lambda entry: -len(entry[0])))
+        types = _types(words, unions)
+
+        def one_of(*keys: str) -> str:
+            return any_of(fold(word) for key in keys for word in words[key])
+
+        def whole(key: str) -> regex.Pattern[str]:
+            return regex.compile(rf"(?<!\w)(?:{one_of(key)})(?!\w)")
+
         return cls(
             pattern=regex.compile(
-                rf"(?<!\w)(?P<type>(?!(?i:{any_of(map(fold, words['no_unions']))})(?!\w))(?i:{any_of(unions)})"
+                rf"(?<!\w)(?P<type>(?!(?i:{one_of('no_unions')})(?!\w))(?i:{any_of(unions)})"
                 rf"|(?i:{any_of(word for word in types if word not in unions)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
             ),
             begins=finder(types),
             types=types,
             numbered=frozenset(map(fold, words["numbered"])),
-            stops=regex.compile(rf"(?:{any_of(map(fold, words['stops']))})(?!\w)"),
-            no_places=regex.compile(rf"(?:{any_of(map(fold, words['no_places']))})(?!\w)"),
+            stops=regex.compile(rf"(?:{one_of('stops')})(?!\w)"),
+            no_places=regex.compile(rf"(?:{one_of('no_places')})(?!\w)"),
             provinces=regex.compile(
                 rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ )"
                 rf"(?:{any_of(name for name in words['provinces'] if name not in words['persons'])})(?!\w)"
             ),
             cities=frozenset(map(fold, words["cities"])),
             several=regex.compile(
-                rf"(?r)(?<!\w)(?:{any_of(map(fold, words['several']))}"
-                rf"|(?:{any_of(map(fold, words['several_in']))})\s+(?:0?[2-9]|[1-9]\d))\s+$"
+                rf"(?r)(?<!\w)(?:{one_of('several')}"
+                rf"|(?:{one_of('several_in')})\s+(?:0?[2-9]|[1-9]\d))\s+$"
             ),
-            not_own=regex.compile(rf"(?r)(?<!\w)(?:{any_of(map(fold, words['not_own']))})\s*(?:\(|:)?\s*$"),
-            wide=_words(words["wide"]),
-            committees=_words(words["committees"]),
+            not_own=regex.compile(rf"(?r)(?<!\w)(?:{one_of('not_own')})\s*(?:\(|:)?\s*$"),
+            wide=whole("wide"),
+            committees=whole("committees"),
             located=regex.compile(
-                rf"(?<!\w)(?:{any_of(map(fold, words['located']))})(?!\w)"
-                rf"(?:[^.;:,\n()]*?(?<!\w)(?:{any_of(map(fold, words['hamlets']))})\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
+                rf"(?<!\w)(?:{one_of('located')})(?!\w)"
+                rf"(?:[^.;:,\n()]*?(?<!\w)(?:{one_of('hamlets')})\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
             ),
             bodies=regex.compile(
-                rf"(?<!\w)(?:(?P<wider>{any_of(map(fold, words['wider_bodies'] + words['committees']))})"
-                rf"|(?P<own>{any_of(map(fold, words['commune'] + words['happens']))}))(?!\w)"
+                rf"(?<!\w)(?:(?P<wider>{one_of('wider_bodies', 'committees')})"
+                rf"|(?P<own>{one_of('commune', 'happens')}))(?!\w)"
             ),
-            offices=_words(words["offices"]),
-            counted=regex.compile(
-                rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ (?:{any_of(map(fold, words['commune']))})(?!\w)"
-            ),
+            offices=whole("offices"),
+            counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ (?:{one_of('commune')})(?!\w)"),
             bare=regex.compile(
-                rf"(?<!\w)(?<!(?:{any_of(map(fold, words['not_one']))})\ )(?<!\d\ )"
+                rf"(?<!\w)(?<!(?:{one_of('not_one')})\ )(?<!\d\ )"
                 rf"(?:{any_of(fold(word) for word in words['commune'] if not word.endswith('.'))})(?!\w)"
                 rf"(?!\ (?:hội|viên)(?!\w))"
             ),
@@ -152,8 +151,15 @@ class PlaceVocabulary:
         )
 
 
-def _words(words: list[str]) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{any_of(map(fold, words))})(?!\w)")
+def _types(words: Mapping[str, Sequence[str]], unions: Mapping[str, str]) -> dict[str, tuple[PlaceLevel, ...]]:
+    """Type words with what they may name, the longest first."""
+    types: dict[str, tuple[PlaceLevel, ...]] = {}
+    for level in get_args(PlaceLevel):
+        for word in words[level]:
+            types[fold(word)] = (*types.get(fold(word), ()), level)
+    types |= {union: types[fold(word)] for union, word in unions.items()}
+    types |= {fold(word): () for word in words["no_types"]}
+    return dict(sorted(types.items(), key=lambda entry: -len(entry[0])))
 
 
 def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
