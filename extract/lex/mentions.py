@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
-_SERIES = re.compile(r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?(?:trên )?\d{1,3}){1,8}+(?![\d/.,])")
+_SERIES = re.compile(
+    r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?(?:(?:trên|dưới|hết|đủ|tròn) )?\d{1,3}){1,8}+(?![\d/.,])"
+)
 _SERIES_SIGNS = frozenset((", ", ",", " ,"))
 _SERIES_WORDS = frozenset((" và", " ho", " ha", " đế", " tớ"))
 """How the words that join numbers begin, and the space before them."""

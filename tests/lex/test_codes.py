@@ -94,6 +94,8 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("xây từ năm 1838, năm 1010 dời đô; năm 2022 hộ nghèo còn 12", ["12"]),
         ("lễ hội vào ngày 25/2 và 14/11 âm lịch, ngày 5/9, 7/9", []),
         ("ngày 25/2 và 8/10 thôn", ["8", "10 thôn"]),
+        ("tiêm cho trẻ từ 5 đến dưới 12 tuổi, từ 12 đến hết 17 tuổi, người từ đủ 18 tuổi", []),
+        ("đậu ngay nguyện vọng 1; 2/3 khoảng thời gian học trực tuyến", []),
         # accounts and telephones in groups
         ("số tài khoản: 190 2345 6789 tại ngân hàng, ủng hộ 20 triệu đồng", ["20 triệu đồng"]),
         ("Điện thoại: 84 - 28 - 38291234", []),
