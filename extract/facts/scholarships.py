@@ -88,8 +88,11 @@ def _gets(people: Match, awards: Match, reading: Reading) -> bool:
     got, given = people.number("recipients"), awards.number("count")
     if got is None or given is None or "count" in people.slots:
         return False
-    together = reading.structure.segment(people.start) == reading.structure.segment(awards.start)
-    return together and quantities[got].value == quantities[given].value
+    if reading.structure.segment(people.start) != reading.structure.segment(awards.start):
+        return False
+    # "10 suất học bổng ... và 2 xe đạp ... cho 12 em"
+    things = [one.value for one in quantities[given:got] if one.kind == "count"]
+    return quantities[got].value in (quantities[given].value, sum(things))
 
 
 def _row(doing: Doing, ids: dict[Doing, str], reading: Reading, owned: Mapping[int, Owner]) -> Scholarship:

@@ -362,6 +362,11 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             "Với số tiền 40 triệu đồng, xã trao 40 suất học bổng, mỗi suất 1 triệu đồng.",
             [Row(40, "suất", 4e7, MILLION)],
         ),
+        # who gets the awards and what is given with them is no award more
+        (
+            "Hội trao 10 suất học bổng với tổng số tiền 5 triệu đồng và 2 xe đạp cho 12 em là con hội viên nghèo.",
+            [Row(10, "suất", 5 * MILLION)],
+        ),
         # one of a list of prices is none of what the next sentence tells
         (
             (
