@@ -58,7 +58,8 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     for figure in facts.figures:
         first.setdefault(figure.statement_id, figure.start)
     told_earlier = {name for name, start in first.items() if name is not None and start in wording.earlier}
-    reasons = {figure.figure_id: _reason(figure, held, wording, told_earlier) for figure in facts.figures}
+    inside = _inside(facts.figures, held)
+    reasons = {figure.figure_id: _reason(figure, inside, wording, told_earlier) for figure in facts.figures}
     summaries = Summaries(page)
     money = {row.figure_id: row for row in facts.money}
     counting = {name: reason is None for name, reason in reasons.items() if reason in {None, "part"}}
@@ -71,6 +72,16 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
         money=tuple(_told(row, held, reasons) for row in facts.money),
         scholarships=_scholarships(facts.scholarships, figures, summaries),
         ratings=_ratings(facts.ratings),
+    )
+
+
+def _inside(figures: Sequence[Figure], held: Mapping[str, str]) -> frozenset[str]:
+    """The parts that a sum has with their whole: none of borrowers has "300 hội viên, trong đó 20 hội viên vay vốn"."""
+    rows = {figure.figure_id: figure for figure in figures}
+    return frozenset(
+        part
+        for part, whole in held.items()
+        if rows[part].kind == "money" or rows[part].indicator in {None, rows[whole].indicator}
     )
 
 
@@ -91,7 +102,7 @@ def _products(facts: Facts, reasons: Mapping[str, LeftOut | None]) -> list[int]:
 
 
 def _reason(
-    figure: Figure, held: Mapping[str, str], wording: Wording, told_earlier: Container[str | None]
+    figure: Figure, inside: Container[str], wording: Wording, told_earlier: Container[str | None]
 ) -> LeftOut | None:
     """Why a figure counts in no sum, but for what is said elsewhere; ``told_earlier``: statements of other periods."""
     if figure.role != "value":
@@ -106,7 +117,7 @@ def _reason(
         return "balance"
     if figure.start in wording.changes:
         return "change"
-    return "part" if figure.figure_id in held else None
+    return "part" if figure.figure_id in inside else None
 
 
 def _scholarships(

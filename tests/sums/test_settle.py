@@ -118,6 +118,14 @@ def test_a_title_that_sums_up_all_amounts_counts_in_the_text() -> None:
     ]
 
 
+def test_parts_of_another_thing_count_for_their_own() -> None:
+    rows = extract.read_text("Xã có 300 hội viên, trong đó 20 hội viên vay vốn 400 triệu đồng.").facts.figures
+    whole, part = rows[:2]
+    assert (part.part_of, part.left_out) == (whole.figure_id, None)
+    rows = extract.read_text("Xã có 300 hội viên, trong đó nữ 120 hội viên.").facts.figures
+    assert [row.left_out for row in rows] == [None, "part"]
+
+
 def test_an_amount_that_repeats_a_part_is_held_as_that_is() -> None:
     facts = facts_of(
         "Hội họp tổng kết.",
