@@ -51,6 +51,8 @@ class Indicator:
     en: str
     family: str
     """Id of the indicator that stands for a total over several of its kind."""
+    bare: bool
+    """Whether it says what is counted and no more: members, no trainees."""
 
 
 def groups_in(files: RuleFiles) -> Iterator[Group]:
@@ -137,9 +139,16 @@ def _yes(node: Node, key: str) -> bool:
     return said is not None
 
 
+def _is_bare(node: Node | None) -> bool:
+    if node is not None and node.text() != "yes":
+        node.fail("'bare' is 'yes'", "leave it out for what is done with a thing or how it is")
+    return node is not None
+
+
 def indicators_in(files: RuleFiles) -> Iterator[Indicator]:
     """The section ``indicators``."""
     for section in files.sections("indicators"):
         for code, node in section.mapping().items():
-            node.only("vi", "en", "family")
-            yield Indicator(code, node.need("vi").text(), node.need("en").text(), node.need("family").text())
+            node.only("vi", "en", "family", "bare")
+            vi, en, family = (node.need(name).text() for name in ("vi", "en", "family"))
+            yield Indicator(code, vi, en, family, bare=_is_bare(node.get("bare")))

@@ -31,6 +31,8 @@ class Wording:
     changes: frozenset[int] = frozenset()
     stocks: frozenset[int] = frozenset()
     """What a balance opens and closes with, see ``extract.checks.relation``."""
+    bare: frozenset[str | None] = frozenset({None})
+    """Indicators that say what is counted and no more."""
 
     @classmethod
     def of(cls, drawn: Drawn, checks: Sequence[Check], vocabulary: ComparedVocabulary, short: ShortNames) -> Wording:
@@ -40,6 +42,7 @@ class Wording:
             frozenset(earlier(drawn.reading, vocabulary)),
             frozenset(changes(drawn.reading, vocabulary)),
             frozenset(stock for check in checks if isinstance(check, Relation) for stock in check.stocks),
+            frozenset({None, *(one.id for one in drawn.reading.rules.indicators.values() if one.bare)}),
         )
 
 
@@ -58,7 +61,7 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     for figure in facts.figures:
         first.setdefault(figure.statement_id, figure.start)
     told_earlier = {name for name, start in first.items() if name is not None and start in wording.earlier}
-    inside = _inside(facts.figures, held)
+    inside = _inside(facts.figures, held, wording.bare)
     reasons = {figure.figure_id: _reason(figure, inside, wording, told_earlier) for figure in facts.figures}
     summaries = Summaries(page)
     money = {row.figure_id: row for row in facts.money}
@@ -75,13 +78,18 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     )
 
 
-def _inside(figures: Sequence[Figure], held: Mapping[str, str]) -> frozenset[str]:
-    """The parts that a sum has with their whole: none of borrowers has "300 hội viên, trong đó 20 hội viên vay vốn"."""
+def _inside(figures: Sequence[Figure], held: Mapping[str, str], bare: Container[str | None]) -> frozenset[str]:
+    """The parts that a sum has with their whole: none of borrowers has "300 hội viên, trong đó 20 hội viên vay vốn".
+
+    In "tập huấn cho 250 hội viên, trong đó 120 hội viên nữ" the part says only who they are: they were trained, too.
+    """
     rows = {figure.figure_id: figure for figure in figures}
     return frozenset(
         part
         for part, whole in held.items()
-        if rows[part].kind == "money" or rows[part].indicator in {None, rows[whole].indicator}
+        if rows[part].kind == "money"
+        or rows[part].indicator in {None, rows[whole].indicator}
+        or (rows[part].indicator in bare and rows[whole].indicator not in bare)
     )
 
 

@@ -126,6 +126,21 @@ def test_parts_of_another_thing_count_for_their_own() -> None:
     assert [row.left_out for row in rows] == [None, "part"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội tập huấn cho 250 hội viên, trong đó có 120 hội viên nữ.",
+        "Đảng bộ kết nạp 12 đảng viên, trong đó có 5 đảng viên nữ.",
+        "Ban Chấp hành gồm 15 đồng chí, trong đó có 12 đảng viên.",
+        "Toàn xã giảm 25 hộ nghèo, trong đó có 10 hộ nghèo là hội viên.",
+        "Toàn tỉnh xây mới 120 căn nhà, trong đó 80 căn nhà ở huyện Phú Tân.",
+    ],
+)
+def test_parts_that_say_no_more_than_what_is_counted_count_for_their_whole(text: str) -> None:
+    rows = extract.read_text(text).facts.figures
+    assert [row.left_out for row in rows] == [None, "part"]
+
+
 def test_an_amount_that_repeats_a_part_is_held_as_that_is() -> None:
     facts = facts_of(
         "Hội họp tổng kết.",
