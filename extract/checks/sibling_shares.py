@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _APART = 4
 """So many figures from one share to the next they still stand together."""
+_LONGEST = 40
+"""No list has more shares; one that never ends is looked at in pieces."""
 _BASES = 24
 """How many figures before the first may be the whole."""
 _LEAST = 2
@@ -57,7 +59,7 @@ def _runs(told: Sequence[Placed]) -> Iterator[list[Placed]]:
     """Shares that follow each other, with few other figures between."""
     run: list[Placed] = []
     for one in told:
-        if run and one[0] - run[-1][0] > _APART:
+        if run and (one[0] - run[-1][0] > _APART or len(run) == _LONGEST):
             yield run
             run = []
         run.append(one)

@@ -32,6 +32,9 @@ def tabbed(lines: Sequence[Line]) -> list[Line]:
     """
     found: list[Line] = []
     for run in _runs(lines):
+        if "|" not in run[0][1]:
+            found += run
+            continue
         rows = [line for line in run if not _RULE.fullmatch(line[1])]
         if not _is_table([text for _, text in rows]):
             found += run

@@ -35,6 +35,7 @@ def calls(text: str) -> int:
         "100 em (trong đó 5 em ",
         "900 em, trong đó 453 em, 445 em; ",
         "10 em, trong đó 5 em và 5 em, ",
+        "nữ 73 đồng chí (48,02%), nam 79 đồng chí (51,9%), ",
     ],
 )
 def test_wholes_and_parts(piece: str) -> None:
