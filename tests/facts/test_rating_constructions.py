@@ -503,6 +503,57 @@ WORDINGS: dict[str, list[Row]] = {
         ("sáng kiến", "b", 5, None, 16),
         ("sáng kiến", "c", 9, None, 16),
     ],
+    # a group and a colon before a title
+    "- Hội viên: gương mẫu 610/640 hội viên = 95,3%; hội viên nghèo còn 4.": [
+        ("hội viên", "gương mẫu", 610, 95.3, 640)
+    ],
+    "Hội viên: gương mẫu 5.": [],
+    # two titles, the second with a group of its own
+    "90% thôn đạt văn hóa, gia đình văn hóa 82%.": [
+        ("thôn", "văn hóa", None, 90, None),
+        ("gia đình", "văn hóa", None, 82, None),
+    ],
+    # two X/Y share a title, one with its percentage
+    "36/40 thôn, bản (90%) và 4.100/4.700 hộ đạt danh hiệu văn hóa.": [
+        ("thôn, bản", "văn hóa", 36, 90, 40),
+        ("hộ", "văn hóa", 4100, None, 4700),
+    ],
+    # nobody has either of two levels
+    "Có 12 chi bộ hoàn thành nhiệm vụ, không có chi bộ yếu, kém.": [
+        ("chi bộ", "hoàn thành nhiệm vụ", 12, None, None),
+        ("chi bộ", "yếu", 0, None, None),
+        ("chi bộ", "kém", 0, None, None),
+    ],
+    "Học sinh có học lực khá 35%, yếu, kém 4,6%.": [
+        ("học sinh", "khá", None, 35, None),
+        ("học sinh", "yếu, kém", None, 4.6, None),
+    ],
+    # what a model is called
+    "Dựng 1 mô hình “Khu dân cư không ma túy” tại thôn.": [],
+    # pupils of a school, of a tier
+    "Trường THCS có 96 em học lực giỏi, 87 em khá.": [
+        ("học sinh", "giỏi", 96, None, None),
+        ("học sinh", "khá", 87, None, None),
+    ],
+    "Bậc THCS có 96 em học lực giỏi, 87 em khá.": [
+        ("học sinh thcs", "giỏi", 96, None, None),
+        ("học sinh thcs", "khá", 87, None, None),
+    ],
+    # one branch alone was named before
+    "Làm đường ở chi hội phụ nữ số 8. Bình xét có 7/8 chi hội xuất sắc, 1 chi hội khá.": [
+        ("chi hội", "xuất sắc", 7, None, 8),
+        ("chi hội", "khá", 1, None, 8),
+    ],
+    # two titles that come to all
+    "Có 27/31 trường đạt tập thể lao động tiên tiến, 4 trường đạt tập thể lao động xuất sắc.": [
+        ("trường", "lao động tiên tiến", 27, None, 31),
+        ("trường", "lao động xuất sắc", 4, None, 31),
+    ],
+    # fewer than were rated
+    "Tới nay 6 xã làm đường. Chính quyền có 5 xã vững mạnh, 3 xã khá.": [
+        ("xã", "vững mạnh", 5, None, None),
+        ("xã", "khá", 3, None, None),
+    ],
 }
 
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")
+_BEFORE_ORDINAL = regex.compile(r" số \d")
+"""One of them alone is named: "tuyến phố của chi hội phụ nữ số 8"."""
 _TITLE_REACH = 60
 _LONGEST_TIER = 4
 """Words of "trung học cơ sở"."""
@@ -279,7 +281,7 @@ def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Name
         return None  # "cơ quan, đơn vị" names several
     start, code = list_start(item.start, reading), names.group_code(own)
     for one in reversed(named.within(start, item.start)):
-        if one.end > item.start or one.code is None:
+        if one.end > item.start or one.code is None or _BEFORE_ORDINAL.match(reading.folded, one.end) is not None:
             continue
         if one.text.startswith(own + " ") and (one.code != code or not names.is_normal(own)):
             return _Full(one.text, one.code)
@@ -309,8 +311,11 @@ def _composed(item: Item, own: str, reading: Reading, names: Names) -> _Full | N
     words = [] if last is None else last[0].split()
     if words and words[-1] in names.around.had:
         words.pop()
+    own_people = names.group_code(own) in names.sorts.people
     for length in range(_LONGEST_TIER, 0, -1):
         text = " ".join([own, *words[-length:]])
+        if len(words) > length and own_people and names.is_group(" ".join(words[-length - 1 :])):
+            continue  # "Trường THCS có 96 em": the pupils of a school
         enough = len(words) >= length if length > 1 else len(words) == 1  # "năm học có 3 trường" has no "trường học"
         enough = enough or (bool(words) and words[-1] in names.tiers)  # "bậc THCS có 3/10 trường"
         if enough and names.is_group(text):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.ratings.item import Item
-from extract.facts.ratings.levels import BARE, Names, written
+from extract.facts.ratings.levels import BARE, Names, Piece, name_key, written
 from extract.facts.ratings.named import (
     behind_counted,
     first_number,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from extract.facts.ratings.bars import Bars
-    from extract.facts.ratings.levels import Piece
     from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 _SHARE_REACH = 30
 _WORD = regex.compile(r"\p{L}+")
 _GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
+_BETWEEN_COMMAS = regex.compile(r"[^\s,][^,]*(?<!\s)")
 _JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
 _TITLE_WORDS = 5
@@ -140,9 +140,9 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
         everyone="all" in slots,
         stated=match.number("whole"),
     )
-    if _names_group(item, slots.get("as"), names):
+    if _names_group(item, slots.get("as"), names) or _is_about(item, reading, names):
         return []
-    return [item] if not item.none else _each_denied(item, level, names)
+    return [item] if not item.none else _each_denied(item, level, reading, names)
 
 
 def _who(match: Match, level: _Level, topics: Sequence[Named], reading: Reading, names: Names) -> _Who:
@@ -190,10 +190,19 @@ def _names_group(item: Item, called: Slot | None, names: Names) -> bool:
     return any(group is not None and names.is_group(f"{group} {item.levels[0]}") for group in groups)
 
 
-def _each_denied(item: Item, level: _Level, names: Names) -> list[Item]:
+def _is_about(item: Item, reading: Reading, names: Names) -> bool:
+    """Whether a level is part of what the rated is called: "1 mô hình “Khu dân cư không ma túy”"."""
+    if item.group is None or item.rated_word or names.group_code(item.group) not in names.sorts.about:
+        return False
+    called = written(reading.quote(item.group_start, item.level_start))
+    return called != item.group and names.is_group(called.removeprefix(item.group).strip())
+
+
+def _each_denied(item: Item, level: _Level, reading: Reading, names: Names) -> list[Item]:
     """An item for each group and level that nobody has, one alone as it is."""
     groups = [piece.key for piece in names.groups(item.group)] if item.group else [None]
-    if len(groups) * len(level.pieces) == 1:
+    pieces = [part for piece in level.pieces for part in _single(piece, level.slot, reading, names)]
+    if len(groups) * len(pieces) == 1:
         return [item]
     start = level.slot.start
     return [
@@ -206,8 +215,18 @@ def _each_denied(item: Item, level: _Level, names: Names) -> list[Item]:
             tail="",
         )
         for group in groups
-        for piece in level.pieces
+        for piece in pieces
     ]
+
+
+def _single(piece: Piece, slot: Slot, reading: Reading, names: Names) -> list[Piece]:
+    """The two levels of "yếu, kém", which with a number are one: nobody has either."""
+    text = reading.quote(slot.start + piece.start, slot.start + piece.end)
+    words = list(_BETWEEN_COMMAS.finditer(text))
+    keys = [name_key(word[0]) for word in words]
+    if len(words) == 1 or not all(names.weak(key) and names.graded(key) for key in keys):
+        return [piece]
+    return [Piece(piece.start + w.start(), piece.start + w.end(), key) for w, key in zip(words, keys, strict=True)]
 
 
 def _is_of_more(level: Slot, pieces: Sequence[Piece], reading: Reading, names: Names) -> bool:

@@ -60,12 +60,22 @@ def merge_shares(found: Sequence[Item], reading: Reading, names: Names) -> list[
                 item.level_start = rest[0][1] + rest[0][0].start
                 item.levels = [p.key for p, _ in rest]
                 before.end = min(before.end, item.level_start)
+                _take_titled(item, names)
                 kept.append(item)
         elif before.percent is None and item.percent is not None:
             before.percent = item.percent
         elif before.count is None and item.count is not None:
             before.count = item.count
     return kept
+
+
+def _take_titled(item: Item, names: Names) -> None:
+    """Let the group of an item be what its title begins with: "100% thôn đạt văn hóa, gia đình văn hóa 85%"."""
+    titled = names.titled_group(item.levels[0])
+    if titled is not None:
+        item.group, item.group_start = titled, item.level_start
+        item.levels[0] = item.levels[0].removeprefix(f"{titled} ")
+        item.level_start += len(titled) + 1
 
 
 def _not_denied(found: Sequence[Item]) -> Iterator[Item]:

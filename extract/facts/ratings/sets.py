@@ -159,7 +159,10 @@ def _makes_up(one: Set, before: Set, reading: Reading) -> bool:
 
 
 def _completes(one: Set, before: Set, reading: Reading, names: Names) -> bool:
-    """Whether a level of another group comes to the number rated with those before: "31 cơ sở khá, 1 chi bộ yếu"."""
+    """Whether a level of another group or scale comes to the number rated with those before.
+
+    "31 cơ sở khá, 1 chi bộ yếu"; "27/31 trường đạt lao động tiên tiến, 4 trường đạt lao động xuất sắc".
+    """
     if before.total is None or len(one.items) > 1 or one.items[0].whole is not None:
         return False
     last, item = before.items[-1], one.items[0]
@@ -168,7 +171,8 @@ def _completes(one: Set, before: Set, reading: Reading, names: Names) -> bool:
     quantities = reading.lexed.quantities
     counts = [quantities[part.count].value for part in (*before.items, item) if part.count is not None]
     told = item.count is not None and sum(counts) == quantities[before.total].value
-    return told and any(names.akin(a, b) for a in last.levels for b in item.levels)
+    same = last.code == item.code is not None and item.rated_word
+    return told and (same or any(names.akin(a, b) for a in last.levels for b in item.levels))
 
 
 def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: Names) -> bool:

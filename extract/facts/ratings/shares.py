@@ -123,9 +123,11 @@ def _share(item: Item, one: Named, *, percent: bool) -> Item:
 
 
 def _own_share(one: Named, item: Item, start: int, reading: Reading) -> int | None:
-    """The percentage in brackets between a count and the next, which has one too."""
-    if item.count is None or item.percent is None or not item.number_first or not _counts(one, reading):
+    """The percentage in brackets between a count and the next, which has one too, or is an X/Y as it is."""
+    if item.count is None or not item.number_first or not _counts(one, reading):
         return None
+    if item.percent is None and not _alike(one, item, reading):
+        return None  # "12 lớp (40%), 300 em đạt loại khá"
     joint = _JOINT_WITH_SHARE.fullmatch(reading.folded, one.end, start)
     return None if joint is None else reading.quantities_in(one.end, start)[0]
 

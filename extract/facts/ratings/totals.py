@@ -136,9 +136,14 @@ def _elsewhere(one: Set, numbers: Numbers, reading: Reading, names: Names) -> It
 
 
 def _may_be_all(one: Set, base: int, reading: Reading) -> bool:
-    """Whether the levels of a set may come to a number told elsewhere: 24 good and 19 fair ones are not all of 709."""
+    """Whether the levels of a set may come to a number told elsewhere: 24 good and 19 fair ones are not all of 709.
+
+    Nor are 5 and 3 of 6.
+    """
     counts = [reading.lexed.quantities[item.count].value for item in one.items if item.count is not None]
-    return len(counts) < FEWEST_NAMED or 2 * sum(counts) >= reading.lexed.quantities[base].value
+    told = reading.lexed.quantities[base].value
+    apart = not any(item.tail for item in one.items)  # "12 loại tốt trở lên, 5 xuất sắc" overlap
+    return not (apart and sum(counts) > told) and (len(counts) < FEWEST_NAMED or 2 * sum(counts) >= told)
 
 
 def _in_sentence(

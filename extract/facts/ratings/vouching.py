@@ -6,6 +6,8 @@ from bisect import bisect_left, bisect_right
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.facts.surroundings import bracket_start, in_bracket
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ _TOP = 2
 _BULLET = 3
 _SIGN_REACH = 300
 _TOPIC_REACH = 3_000
+_HEAD = regex.compile(r"(?r)(?:^|[^\w\s])\s*(?P<group>\w[^:;.\n]{0,60}):\s*$")
 
 
 def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
@@ -92,6 +95,8 @@ def _is_opened(item: Item, openers: Sequence[int], reading: Reading) -> bool:
 
 
 def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[Named]) -> bool:
+    if _is_headed(item, reading, names):
+        return True
     if item.group is None:
         return False
     if item.rated_word or item.none:
@@ -114,6 +119,13 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
     since = max(block.start, item.start - _TOPIC_REACH)
     first, behind = (bisect_left(topics, place, key=lambda topic: topic.start) for place in (since, until))
     return any(topic.text.startswith(item.group + " ") for topic in topics[first:behind])
+
+
+def _is_headed(item: Item, reading: Reading, names: Names) -> bool:
+    """Whether a group and a colon open the clause, and all who have the level follow: "Hội viên: gương mẫu 58/60"."""
+    whole = item.percent is not None or (item.count is not None and reading.whole_of(item.count) is not None)
+    head = _HEAD.search(reading.folded, reading.structure.block(item.start).start, item.level_start)
+    return whole and not item.number_first and head is not None and names.is_group(head["group"])
 
 
 def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
