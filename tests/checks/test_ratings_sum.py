@@ -30,6 +30,9 @@ from extract.snippet import snippet
             ),
             [("22 + 3", "25", "agrees")],
         ),
+        # communes told of elsewhere, fewer than were rated; a slip of one is an error
+        ("Có 6 xã đạt 19/19 tiêu chí.\nChính quyền cơ sở có 5 xã vững mạnh, 3 xã khá, 1 xã trung bình.", []),
+        ("Huyện có 19 xã.\nCó 11 xã vững mạnh, 8 xã khá, 1 xã trung bình.", [("11 + 8 + 1", "19", "disagrees")]),
         # villages are certified, not rated
         ("Có 66/112 thôn đạt chuẩn nông thôn mới, 2 thôn nông thôn mới kiểu mẫu.", []),
         (

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _WORD_LENGTH = 12
 _ALL = 100.0
+_SLIP = 1.1
+"""Levels that come to so many times a number told elsewhere may still be meant to come to it."""
 
 
 def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
@@ -138,12 +140,12 @@ def _elsewhere(one: Set, numbers: Numbers, reading: Reading, names: Names) -> It
 def _may_be_all(one: Set, base: int, reading: Reading) -> bool:
     """Whether the levels of a set may come to a number told elsewhere: 24 good and 19 fair ones are not all of 709.
 
-    Nor are 5 and 3 of 6.
+    Nor are 5 and 3 of 6; 11 and 9 of 19 are a slip.
     """
     counts = [reading.lexed.quantities[item.count].value for item in one.items if item.count is not None]
     told = reading.lexed.quantities[base].value
     apart = not any(item.tail for item in one.items)  # "12 loại tốt trở lên, 5 xuất sắc" overlap
-    return not (apart and sum(counts) > told) and (len(counts) < FEWEST_NAMED or 2 * sum(counts) >= told)
+    return not (apart and sum(counts) > _SLIP * told) and (len(counts) < FEWEST_NAMED or 2 * sum(counts) >= told)
 
 
 def _in_sentence(
