@@ -82,13 +82,16 @@ def _inside(figures: Sequence[Figure], held: Mapping[str, str], bare: Container[
     """The parts that a sum has with their whole: none of borrowers has "300 hội viên, trong đó 20 hội viên vay vốn".
 
     In "tập huấn cho 250 hội viên, trong đó 120 hội viên nữ" the part says only who they are: they were trained, too.
+    And "trong 445 suất ấy" goes on from 445 awards told before: so many and what they are is looked up among all figures.
     """
     rows = {figure.figure_id: figure for figure in figures}
+    told = {(figure.value, figure.indicator) for figure in figures}
     return frozenset(
         part
         for part, whole in held.items()
         if rows[part].kind == "money"
-        or rows[part].indicator in {None, rows[whole].indicator}
+        or rows[part].indicator is None
+        or (rows[whole].value, rows[part].indicator) in told
         or (rows[part].indicator in bare and rows[whole].indicator not in bare)
     )
 

@@ -29,6 +29,7 @@ Lexer = Callable[[str], Lexed]
         ("gần tâm bão 5 – 7 m, bão 12 gây mưa", ["5 – 7 m"]),
         # reigns and lives
         ("thời vua Tự Đức (1848-1883), nhà Lý (1010 - 1225)", []),
+        ("Mức vay (1200-1500) triệu đồng, mỗi xã (120 - 1500)", ["1200-1500", "120 - 1500"]),
         ("mỗi lứa nuôi (1200-1500 con)", ["1200-1500 con"]),
         # days with a dot
         ("Ngày Quốc tế phụ nữ 8.3, xã tặng 12 suất quà", ["12 suất"]),
