@@ -32,8 +32,8 @@ _LEVEL = "level"
 """Slot of a name with a number that must be a school level: "cấp 2: 500.000 đồng"."""
 _COVERED = "covered"
 """Slot of a number that an "each" does not hold for: "mỗi năm có 117 lao động"."""
-_AMONG = "among"
-"""Slot of the number of those of whom each gets an amount: "mỗi em trong 12 em mồ côi được 2 triệu đồng"."""
+_AMONG = ("among", "others")
+"""Slots of the number of those of whom each gets an amount: "mỗi em trong 12 em mồ côi được 2 triệu đồng"."""
 _CONTENTS = "contents"
 _SPANS = "span"
 """The list of stretches of time: an amount for one of them is for nobody in particular."""
@@ -283,7 +283,7 @@ def _within_phrase(match: Match, reading: Reading, wording: Wording) -> Iterator
             apart = "money" in match.slots and _has_own_price(slot.end, more, reading)
             if same or apart or _closes(between):
                 continue
-        elif name == _AMONG or (name == "money" and _is_behind_number(reading.folded[match.start : slot.start])):
+        elif name in _AMONG or (name == "money" and _is_behind_number(reading.folded[match.start : slot.start])):
             continue
         yield slot
 

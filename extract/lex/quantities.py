@@ -248,7 +248,7 @@ def _is_price(amount: Amount, per: str, vocabulary: LexVocabulary) -> bool:
 def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """Thousands of what was named before: "nâng tổng số hội viên toàn tỉnh lên hơn 230 nghìn"."""
     units = vocabulary.amounts.units
-    told = units.numbered.search(spot.folded, spot.floor, spot.start) or _people_named(spot, units)
+    told = units.numbered.search(spot.folded, spot.floor, spot.start) or _people_named(spot, amount, units)
     if told is None and amount.scale == _THOUSAND:
         told = units.people_told.search(spot.folded, spot.floor, spot.start)
         if told is None or units.people_before.search(spot.folded, max(0, told.start() - _FAR), spot.start) is None:
@@ -261,11 +261,16 @@ def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount
     return amount._replace(kind="count", unit=units.spellings[unit])
 
 
-def _people_named(spot: Spot, units: Units) -> regex.Match[str] | None:
-    """What people are called before thousands of them: "dân số 1,2 triệu", "hội viên gần 46 nghìn"."""
+def _people_named(spot: Spot, amount: Amount, units: Units) -> regex.Match[str] | None:
+    """What people are called before thousands of them: "dân số 1,2 triệu", "hội viên gần 46 nghìn".
+
+    In "ủng hộ có hội viên gần 25 triệu, đoàn viên hơn 12 triệu" they give money.
+    """
     roughly = spot.lead is not None and spot.lead.lead.comparison is not None
     named = units.people_named.search(spot.folded, spot.floor, spot.lead_start if roughly else spot.start)
-    return named if named is None or roughly or named["rough"] is None else None
+    if named is None or named["rough"] is None:
+        return named
+    return named if roughly and amount.scale == _THOUSAND else None
 
 
 def _in_currency(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> tuple[Amount, int]:

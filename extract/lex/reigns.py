@@ -32,7 +32,7 @@ def reign(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 
 def _is_measured(folded: str, end: int, vocabulary: LexVocabulary) -> bool:
-    """Whether money or a measure stands behind the bracket; "(1848-1883) làng" may begin what was done in those years."""
+    """Whether money or a measure stands behind a bracket; "(1848-1883) làng" may begin what was done in those years."""
     words = vocabulary.amounts
     hit = words.units.at(folded, end)
     return words.money.tail(folded, end) is not None or (hit is not None and hit.unit.kind != "count")

@@ -82,7 +82,7 @@ def _inside(figures: Sequence[Figure], held: Mapping[str, str], bare: Container[
     """The parts that a sum has with their whole: none of borrowers has "300 hội viên, trong đó 20 hội viên vay vốn".
 
     In "tập huấn cho 250 hội viên, trong đó 120 hội viên nữ" the part says only who they are: they were trained, too.
-    And "trong 445 suất ấy" goes on from 445 awards told before: so many and what they are is looked up among all figures.
+    And "trong 445 suất ấy" goes on from the 445 awards that another figure tells of.
     """
     rows = {figure.figure_id: figure for figure in figures}
     told = {(figure.value, figure.indicator) for figure in figures}

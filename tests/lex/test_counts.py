@@ -467,6 +467,7 @@ def test_a_share_in_brackets_may_part_a_number_from_its_unit(lexed: Lexer, text:
         ("quỹ dân số 20 triệu", "money", "đồng"),
         ("hội viên nghèo 300 nghìn", "money", "đồng"),
         ("thưởng hội viên hơn 300 nghìn", "money", "đồng"),
+        ("các đơn vị ủng hộ: hội viên gần 25 triệu", "money", "đồng"),
     ],
 )
 def test_thousands_of_people_or_money(lexed: Lexer, text: str, kind: str, unit: str) -> None:
