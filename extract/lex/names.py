@@ -225,7 +225,7 @@ _PLACE_NUMBER = re.compile(r" (?:\d|[ivx]+(?!\w))")
 
 def _counts(lead: LeadHit, amount: Amount) -> bool:
     if lead.lead.kind == "other":
-        return False
+        return lead.lead.weak and amount.named and amount.kind == "count"  # "cấp tài khoản: 350 trường hợp"
     if amount.kind in {"count", "ratio"}:  # "tổ 3 lần", "em lớp 7 lần đầu dự thi"
         if lead.lead.kind in {"phone", "document"} and not lead.lead.weak:
             return False

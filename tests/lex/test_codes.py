@@ -57,6 +57,7 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("làm việc 1 cách nghiêm túc, 1 lần nữa nhắc lại, cùng 1 lúc dọn 1 loạt tuyến", []),
         ("trồng hoa 2 bên đường, xe chạy 2 chiều", []),
         ("trao 1 phần quà cho 1 hộ", ["1 phần", "1 hộ"]),
+        ("cấp tài khoản: 350 trường hợp; ủng hộ qua tài khoản 190 2345 6789", ["350 trường hợp"]),
         ("giải nhất, nhì, ba lần lượt 3 triệu đồng", ["3 triệu đồng"]),
         # slogans without quotation marks
         ("tuân thủ thông điệp 5K, thực hiện 3 cùng với dân", []),
