@@ -85,13 +85,13 @@ def _inside(figures: Sequence[Figure], held: Mapping[str, str], bare: Container[
     And "trong 445 suất ấy" goes on from the 445 awards that another figure tells of.
     """
     rows = {figure.figure_id: figure for figure in figures}
-    told = {(figure.value, figure.indicator) for figure in figures}
+    told = {(figure.value, figure.unit, figure.indicator) for figure in figures}
     return frozenset(
         part
         for part, whole in held.items()
         if rows[part].kind == "money"
         or rows[part].indicator is None
-        or (rows[whole].value, rows[part].indicator) in told
+        or (rows[whole].value, rows[whole].unit, rows[part].indicator) in told
         or (rows[part].indicator in bare and rows[whole].indicator not in bare)
     )
 
