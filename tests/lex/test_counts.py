@@ -23,6 +23,8 @@ Lexer = Callable[[str], Lexed]
         ("phát thuốc cho 240 người dân của xã", "240 người", 240, "người", "dân"),
         ("quản lý 9.121 tổ viên", "9.121 tổ viên", 9121, "tổ viên", None),
         ("700 công đoàn cơ sở đạt vững mạnh", "700 công đoàn cơ sở", 700, "công đoàn cơ sở", None),
+        ("có 15 cơ sở Hội, gồm", "15 cơ sở", 15, "cơ sở", "Hội"),
+        ("có 53 cơ sở đảng, trong đó", "53 cơ sở", 53, "cơ sở", "đảng"),
         # gifts and scholarships
         ("tặng 23 phần học bỗng cho các em", "23 phần", 23, "phần", "học bỗng"),
         ("trao 30 xuất học bổng", "30 xuất", 30, "suất", "học bổng"),
