@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.facts.doings import Doing
 from extract.facts.statements import bundle_indicator
 from extract.identity import row_id
+from extract.match.slots import AMONG
 from extract.model import Figure, Money
 
 if TYPE_CHECKING:
@@ -39,7 +40,10 @@ def owners(ties: Ties, ids: Mapping[Doing | Bundle, str], indicators: Mapping[st
     for doing in ties.doings:
         lead = doing.counted
         whole = doing.whole.counted if isinstance(doing.whole, Doing) else None
+        among = doing.match.number(AMONG)
         for index in doing.quantities:
+            if index == among:
+                continue
             first = found.get(index)  # a price that several things share: what holds of the first
             shared = lead if first is None or first.lead is None else first.lead
             found[index] = Owner(doing.indicator, ids[doing], doing.match.rule.id, shared, whole)

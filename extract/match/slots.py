@@ -37,8 +37,11 @@ READ: dict[Family, frozenset[str]] = {
 AHEAD = "ahead"
 """Slot of a number that must stand behind and belongs to what follows: "trao 80 suất, ... 30 suất học bổng"."""
 
+AMONG = "among"
+"""Slot of the number of those of whom only some are meant: "trong 598 em được nhận quà, 89 em được trao học bổng"."""
+
 APART: dict[Family, frozenset[str]] = {
-    "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of", AHEAD)),
+    "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of", AHEAD, AMONG)),
     "ratings": frozenset(("within", "other", "being")),
     "amounts": frozenset(("covered", "when", "label")),
     "cues": frozenset(),
