@@ -85,7 +85,7 @@ def _inside(figures: Sequence[Figure], held: Mapping[str, str], bare: Container[
     And "trong 445 suất ấy" goes on from the 445 awards that another figure tells of.
     """
     rows = {figure.figure_id: figure for figure in figures}
-    told = {(figure.value, figure.unit, figure.indicator) for figure in figures}
+    told = {(figure.value, figure.unit, figure.indicator) for figure in figures if figure.role == "value"}
     return frozenset(
         part
         for part, whole in held.items()

@@ -122,6 +122,8 @@ def test_parts_of_another_thing_count_for_their_own() -> None:
     rows = extract.read_text("Xã có 300 hội viên, trong đó 20 hội viên vay vốn 400 triệu đồng.").facts.figures
     whole, part = rows[:2]
     assert (part.part_of, part.left_out) == (whole.figure_id, None)
+    rows = extract.read_text("Đảng bộ có 812 đảng viên, trong đó 659/812 đảng viên được đánh giá.").facts.figures
+    assert [row.left_out for row in rows] == [None, None, "whole"]
     rows = extract.read_text("Xã có 300 hội viên, trong đó nữ 120 hội viên.").facts.figures
     assert [row.left_out for row in rows] == [None, "part"]
 
