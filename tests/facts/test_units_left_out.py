@@ -27,6 +27,10 @@ def units(text: str) -> list[str | None]:
         # public services
         ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
         ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt"] * 3),
+        # what only begins like a thing, and tiers of schools
+        ("Chăn nuôi: 120.000. Trồng trọt đạt 45.", [None, None]),
+        ("Khối mầm non có 12/12 trường tiên tiến; khối tiểu học: 9/10; khối THCS: 8/8.", ["trường"] * 6),
+        ("Phường có 12 khối. Tổng số khối: 45.", ["khối"] * 2),
         # gifts, houses
         ("Hộ nghèo: 45 suất; hộ cận nghèo: 30; trẻ mồ côi: 5.", ["suất"] * 3),
         ("Làm 12 nhà, trong đó xây mới 8, sửa chữa 4.", ["nhà"] * 3),
