@@ -18,6 +18,8 @@ _NAME = regex.compile(r"(?r)(?<!\w)\p{Lu}\p{L}* \p{Lu}\p{L}* ")
 _NEAR = 100
 """So many characters before or behind the other one may stand."""
 _NUMBER = re.compile(r"\d{1,2}(?![\w%/]|[.,]\d)")
+_APART = re.compile(r"[\n;:]|\. ")
+"""In "hộ nghèo: An Hòa 12, Tân Lập 5; cận nghèo: An Hòa 11" each commune has two numbers."""
 _NO_NAME = re.compile(r"[ ]?[%/\d]|[.,]\d")
 
 
@@ -37,7 +39,8 @@ def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # no
     at = folded.find(shared, max(line, start - _NEAR), end + _NEAR)
     while at >= 0:
         other = _NUMBER.match(folded, at + len(shared))
-        if other is not None and abs(int(other[0]) - number) == 1 and "\n" not in folded[start:at]:
+        beside = other is not None and abs(int(other[0]) - number) == 1
+        if beside and _APART.search(folded, *sorted((start, at))) is None:
             return Mention(name.start(), end, "name", None, None)
         at = folded.find(shared, at + 1, end + _NEAR)
     return None

@@ -25,6 +25,7 @@ Lexer = Callable[[str], Lexed]
         # fertilisers
         ("bón 25kg NPK 10-10-5 và 5 kg kali", ["25kg", "5 kg"]),
         ("bón phân 20 - 20 - 15 cho lúa", []),
+        ("cơ cấu kinh tế 45 - 35 - 20", ["45", "35", "20"]),
         # a storm has no range for a name
         ("gần tâm bão 5 – 7 m, bão 12 gây mưa", ["5 – 7 m"]),
         # reigns and lives
@@ -42,6 +43,7 @@ Lexer = Callable[[str], Lexed]
         ("có 22 xóm: Khuổi Lừa, Thịnh Mỹ 1, Thịnh Mỹ 2, Thịnh Mỹ 3, Thâm Yên", ["22 xóm"]),
         ("nhì là đội thôn Đắc Nhơn 2, ba là Lương Tri và Đắc Nhơn 3", []),
         ("các xã: An Hòa 15, Bình Minh 20, Tân Lập 3", ["15", "20", "3"]),
+        ("hộ nghèo: An Hòa 12, Tân Lập 5; cận nghèo: An Hòa 11, Tân Lập 4", ["12", "5", "11", "4"]),
     ],
 )
 def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: list[str]) -> None:
