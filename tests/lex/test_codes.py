@@ -74,7 +74,7 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ),
         ("chào mừng SEA Games 31, giải U.17, lứa U 15", []),
         ("cài phiên bản 3.5 cho 12 máy", ["12 máy"]),
-        ("Giấy phép 345 do Sở cấp; cấp giấy phép 12 trường hợp", ["12 trường hợp"]),
+        ("Giấy phép số 345/GP-UBND; cấp giấy phép: 120", ["120"]),
         ("theo NĐ 20 và CV 123 của tỉnh", []),
         ("trồng lúa vụ 3, xuống giống vụ 2; tổng số vụ 45", ["45"]),
         ("từ những năm 60, thập niên 80", []),
