@@ -18,6 +18,8 @@ _MORE = {
     for kind, number in (("day", DAY), ("month", MONTH), ("quarter", "[1-4]"), ("life", r"\d{2,3}"))
 }
 _JOINING = frozenset(",;v–-")
+_DOTTED = rf"{DAY}\.{MONTH}(?!\d|[.,/]\d)"
+_DOTTED_RANGE = re.compile(rf"{_DOTTED} ?(?:-|–|đến|tới) ?(?:hết )?ngày {_DOTTED}")
 
 
 def end_of_list(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
@@ -40,10 +42,6 @@ def end_of_list(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
             break
         end = match.end()
     return end
-
-
-_DOTTED = rf"{DAY}\.{MONTH}(?!\d|[.,/]\d)"
-_DOTTED_RANGE = re.compile(rf"{_DOTTED} ?(?:-|–|đến|tới) ?(?:hết )?ngày {_DOTTED}")
 
 
 def dotted_range(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature

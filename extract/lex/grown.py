@@ -23,6 +23,10 @@ _QUIET = frozenset(" \t\n(\"'")
 _CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
 _LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
 _CODE = re.compile(r"[\w.,/+-]*\w")
+_PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
+_CAPITALS_OF_CODE = 2
+_SIZES = frozenset("m0123456789")
+_IN_FILE_NAMES = frozenset((".", "-"))
 
 
 def may_be_grown(before: str, after: str) -> bool:
@@ -67,18 +71,10 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
     return None
 
 
-_CAPITALS_OF_CODE = 2
-_SIZES = frozenset("m0123456789")
-_IN_FILE_NAMES = frozenset((".", "-"))
-
-
 def _file(spot: Spot) -> Mention | None:
     """A file or address that begins with the number: "107.signed.pdf", "12-ke-hoach.docx"."""
     file = _ADDRESS.match(spot.folded, spot.start, spot.start + _LONGEST_ADDRESS)
     return None if file is None else Mention(spot.start, file.end(), "other", None, None)
-
-
-_PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
 
 
 def _plate(spot: Spot) -> Mention | None:
