@@ -142,6 +142,8 @@ def _is_padded(drawn: Drawn, cell: Quantity) -> bool:
 def _check(drawn: Drawn, triple: _Triple) -> Check:
     reading = drawn.reading
     left, right = _sides(drawn, triple.part, triple.whole, triple.percent)
+    if triple.percent.kind == "number":  # a bare number is told as if it were exact: 115,15 is 115,1 or 115,2
+        right = right.one_unit_wider(last_unit(reading.folded, triple.percent))
     part, whole = (reading.quote(q.start, q.end) for q in (triple.part, triple.whole))
     return relation(
         reading.page.page_id,
