@@ -27,6 +27,8 @@ _BULLET = 3
 _SIGN_REACH = 300
 _TOPIC_REACH = 3_000
 _HEAD = regex.compile(r"(?r)(?:^|[^\w\s])\s*(?P<group>\w[^:;.\n]{0,60}):\s*$")
+_HEAD_REACH = 80
+"""A head and the mark before it are no longer."""
 
 
 def vouched(found: Sequence[Item], reading: Reading, names: Names, topics: Sequence[Named]) -> list[Item]:
@@ -112,8 +114,7 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
         return False  # "12 mô hình, tổ chức tốt 5 buổi ra quân": a verb, no second group
     if not names.is_bare(item.group):
         return True
-    of_all = item.percent is not None or (item.count is not None and reading.whole_of(item.count) is not None)
-    if of_all and not item.number_first and all(map(names.is_title, item.levels)):
+    if _is_of_all(item, reading) and not item.number_first and all(map(names.is_title, item.levels)):
         return item.group_start < item.level_start  # "tổ văn hóa đạt 78%", "đơn vị học tập 42/45"
     until = reading.structure.sentence(item.start).end  # "40 tổ vững mạnh trên tổng số 45 tổ nhân dân tự quản"
     since = max(block.start, item.start - _TOPIC_REACH)
@@ -123,9 +124,16 @@ def _stands_alone(item: Item, reading: Reading, names: Names, topics: Sequence[N
 
 def _is_headed(item: Item, reading: Reading, names: Names) -> bool:
     """Whether a group and a colon open the clause, and all who have the level follow: "Hội viên: gương mẫu 58/60"."""
-    whole = item.percent is not None or (item.count is not None and reading.whole_of(item.count) is not None)
-    head = _HEAD.search(reading.folded, reading.structure.block(item.start).start, item.level_start)
-    return whole and not item.number_first and head is not None and names.is_group(head["group"])
+    if item.number_first or not _is_of_all(item, reading):
+        return False
+    since = max(reading.structure.block(item.start).start, item.level_start - _HEAD_REACH)
+    head = _HEAD.search(reading.folded, since, item.level_start)
+    return head is not None and names.is_group(head["group"])
+
+
+def _is_of_all(item: Item, reading: Reading) -> bool:
+    """Whether an item tells of how many it is a part: a percentage, or X of Y."""
+    return item.percent is not None or (item.count is not None and reading.whole_of(item.count) is not None)
 
 
 def _linked(one: Item, other: Item, reading: Reading, names: Names) -> bool:
