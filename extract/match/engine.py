@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 from extract.match.rules import Family, RuleSet
 from extract.match.shadow import SYMBOLS, Shadow, cast, plain_spacing
 from extract.match.sieve import Sieve
-from extract.match.slots import AHEAD
+from extract.match.slots import AHEAD, BEHIND
 from extract.text import BULLETS, fold
 
 if TYPE_CHECKING:
@@ -267,6 +267,10 @@ def _match(candidate: Candidate, shadow: Shadow) -> Match:
         if name == AHEAD:
             if first < last:
                 inside, end = (inside[0], first), offsets[first]
+            continue
+        if name == BEHIND:
+            if first < last:
+                inside, start = (last, inside[1]), shadow.span(last, inside[1])[0]
             continue
         if first < min(last, ahead):
             while text[first] == " ":

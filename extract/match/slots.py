@@ -37,15 +37,18 @@ READ: dict[Family, frozenset[str]] = {
 AHEAD = "ahead"
 """Slot of a number that must stand behind and belongs to what follows: "trao 80 suất, ... 30 suất học bổng"."""
 
+BEHIND = "behind"
+"""Slot of words that must stand before and tell nothing of what follows: "kể | cả 3 chi bộ" are not all of them."""
+
 AMONG = "among"
 """Slot of the number of those of whom only some are meant: "trong 598 em được nhận quà, 89 em được trao học bổng"."""
 
 APART: dict[Family, frozenset[str]] = {
     "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of", AHEAD, AMONG)),
-    "ratings": frozenset(("within", "other", "being")),
+    "ratings": frozenset(("within", "other", "being", BEHIND)),
     "amounts": frozenset(("covered", "when", "label")),
     "cues": frozenset(),
-    "parts": frozenset(),
+    "parts": frozenset((AHEAD,)),
 }
 """Slots that nothing reads: their number belongs to the match, so that no other rule takes it for something else."""
 

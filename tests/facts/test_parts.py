@@ -48,6 +48,9 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
             "Xã đạt 10 giải khuyến khích. Có 31 bạn đoạt giải, trong đó 4 giải nhì, 27 giải ba. Đạt 6 huy chương vàng.",
             [(10, None), (4, None), (27, None), (6, None)],
         ),
+        # "even these": those behind it are in the number before
+        ("Hội trao 60 suất học bổng (kể cả 12 suất cho sinh viên), sau đó 5 suất.", [(60, None), (12, 60), (5, None)]),
+        ("Hội trao 60 suất học bổng, tính cả 12 suất dành cho sinh viên.", [(60, None), (12, 60)]),
         # parts of a part count once
         (
             (

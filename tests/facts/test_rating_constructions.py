@@ -17,6 +17,10 @@ TOTALS: dict[str, list[Row]] = {
         ("tổ vay vốn", "khá", 15, None, 388),
         ("tổ vay vốn", "trung bình", 2, None, 388),
     ],
+    # "even these 3" are not all of them, nor has the number before their title
+    "Đảng bộ có 12 chi bộ (kể cả 3 chi bộ đạt TSVM).": [("chi bộ", "tsvm", 3, None, 12)],
+    "Xã có 12 thôn, kể cả 3 thôn văn hóa.": [("thôn", "văn hóa", 3, None, 12)],
+    "Trường có 320 học sinh, gồm cả 45 học sinh giỏi.": [("học sinh", "giỏi", 45, None, 320)],
     "56 chi hội, phân loại vững mạnh 40, khá 16.": [
         ("chi hội", "vững mạnh", 40, None, 56),
         ("chi hội", "khá", 16, None, 56),
