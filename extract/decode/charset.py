@@ -10,7 +10,7 @@ import regex
 
 from extract.decode.codepages import as_windows_1252, declared_codec
 from extract.decode.readings import LEGACY, Reading
-from extract.decode.syllables import Score, score, words_of
+from extract.decode.syllables import score, words_of
 from extract.sources.sniff import utf16_of
 
 
@@ -60,11 +60,6 @@ Characters(text='Phường trao quà', charset='utf-8', legacy=False))
         return Characters(data.decode(), "utf-8")
     except UnicodeDecodeError:
         return _of_unknown_bytes(data)
-
-
-class _Candidate(NamedTuple):
-    score: Score
-    characters: Characters
 
 
 def _of_unknown_bytes(data: bytes) -> Characters:

@@ -51,8 +51,6 @@ class ListWords:
     compared: regex.Pattern[str]
     """Leads to a change or to the figure of another year."""
     people: frozenset[str]
-    places: regex.Pattern[str]
-    """Begins the name of a place or a body: "xã Nam 30 triệu đồng, thị trấn 12 triệu đồng"."""
     alike: frozenset[str]
     """Families whose numbers go on in one unit whatever their labels: "lúa 40 ha, đậu 25 ha"."""
     label: regex.Pattern[str]
@@ -62,7 +60,7 @@ class ListWords:
     def load(cls, files: RuleFiles) -> ListWords:
         """Compile the sections ``more_words``, ``less_words``, ``of_whole``, ``plan_names`` and ``listed``."""
         compared = files.words(*_COMPARED)
-        words: dict[str, list[str]] = {key: [] for key in ("people", "places", "alike", "apart", "label_starts")}
+        words: dict[str, list[str]] = {key: [] for key in ("people", "alike", "apart", "label_starts")}
         for section in files.sections("listed"):
             section.only(*words)
             for key, node in section.mapping().items():
@@ -70,7 +68,6 @@ class ListWords:
         return cls(
             compared=regex.compile(rf"(?<!\w)(?:{any_of([*compared, *words['apart']])})(?!\w)"),
             people=frozenset(words["people"]),
-            places=regex.compile(rf"(?:{any_of(words['places'])})(?!\w)"),
             alike=frozenset(words["alike"]),
             label=regex.compile(rf"{_NO_LABEL.pattern}(?:(?:{any_of(words['label_starts'])})\s+)*(?P<first>\w+)"),
         )

@@ -92,10 +92,6 @@ class Shadow(NamedTuple):
     """Where the symbols of quantities stand, in order."""
     quantities: dict[int, int]
     """From the place of a symbol in ``text`` to the index of its quantity; a fraction is one symbol."""
-    mentions: dict[int, int]
-    """The same for dates, periods and other numbers."""
-    numbers: list[int]
-    """Where all symbols stand, in order."""
 
     def within(self, start: int, end: int) -> tuple[int, ...]:
         """The indices of the quantities in ``text[start:end]``, in order."""
@@ -133,8 +129,6 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
     pieces: list[str] = []
     offsets = array("I")
     quantities: dict[int, int] = {}
-    mentions: dict[int, int] = {}
-    numbers: list[int] = []
 
     def copy(start: int, end: int) -> None:
         while (run := spaced.find("  ", start, end)) >= 0:
@@ -155,10 +149,8 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
             continue
         copy(at, start)
         place = len(offsets)
-        numbers.append(place)
         if is_mention:
             mention = lexed.mentions[index]
-            mentions[place] = index
             symbol = DATE if mention.kind == "date" else PERIOD if mention.kind == "period" else OTHER
             at = mention.end
         else:
@@ -168,7 +160,7 @@ def cast(folded: str, lexed: Lexed) -> Shadow:
         offsets.append(start)
     copy(at, len(folded))
     offsets.append(len(folded))
-    return Shadow("".join(pieces), offsets, list(quantities), quantities, mentions, numbers)
+    return Shadow("".join(pieces), offsets, list(quantities), quantities)
 
 
 def _symbol(index: int, folded: str, quantities: Sequence[Quantity]) -> tuple[str, int]:
