@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn
 import yaml
 
 from extract.errors import RuleError
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +54,10 @@ class Node:
             return int(self.text())
         except ValueError:
             self.fail(f"{name} {self.text()!r} is no whole number", "write one, such as 1 or -1")
+
+    def whole_numbers(self) -> dict[str, int]:
+        """The whole numbers of a mapping, by its words, folded."""
+        return {fold(word): node.whole_number("the value") for word, node in self.mapping().items()}
 
     def nodes(self) -> tuple[Node, ...]:
         """The members of a list; a scalar or mapping counts as a list of one."""
@@ -130,6 +134,35 @@ class RuleFiles:
         True
         """
         return frozenset(fold(text) for key in keys for section in self.sections(key) for text in section.texts())
+
+    def any_of(self, *keys: str) -> str:
+        """A group of a pattern that matches any of ``words``, the longest first.
+
+        >>> load().any_of("added_words")
+        '(?:thêm)'
+        """
+        return any_of(self.words(*keys))
+
+    def whole_numbers(self, key: str) -> dict[str, int]:
+        """The whole numbers of a section, by its words, folded; later files override earlier ones.
+
+        >>> load().whole_numbers("multipliers")["triệu"]
+        1000000
+        """
+        return {word: number for section in self.sections(key) for word, number in section.whole_numbers().items()}
+
+    def lists(self, key: str, *names: str) -> dict[str, frozenset[str]]:
+        """The lists of a section by name, folded, those of all files together; only ``names`` are known.
+
+        >>> sorted(load().lists("said_edges", "start", "end")["end"])
+        ['cuối', 'cuối cùng']
+        """
+        found: dict[str, set[str]] = {name: set() for name in names}
+        for section in self.sections(key):
+            section.only(*names)
+            for name, node in section.mapping().items():
+                found[name].update(map(fold, node.texts()))
+        return {name: frozenset(words) for name, words in found.items()}
 
 
 def shipped_rules() -> Path:

@@ -126,12 +126,13 @@ BULLETS = ("-", "+", "*", "•", "–", "●", "▪", "◦", "✓")
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of ``words``, the longest first; one that never matches, if there are none.
+    """A group that matches any of ``words``, the longest first; one that never matches, if there are none.
 
     >>> any_of(["m", "m2"]), any_of([])
-    ('m2|m', '(?!)')
+    ('(?:m2|m)', '(?!)')
     """
-    return "|".join(map(regex.escape, sorted(set(words), key=lambda word: (-len(word), word)))) or "(?!)"
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(regex.escape, longest_first))})" if longest_first else "(?!)"
 
 
 _LAST_PUNCTUATION = ".,;:/!…-" + "".join(filter(str.isspace, map(chr, range(0x3001))))

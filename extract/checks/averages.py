@@ -15,7 +15,6 @@ from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
 from extract.checks.terms import COUNTS, as_printed
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,7 +37,7 @@ _SLASH = regex.compile(r"\s*/\s*(?P<per>\p{L}+)")
 
 def average_words(files: RuleFiles) -> regex.Pattern[str]:
     """What stands before an average, from the section ``average_words``."""
-    return regex.compile(rf"(?<!\w)(?:{any_of(files.words('average_words'))})(?!\w)")
+    return regex.compile(rf"(?<!\w){files.any_of('average_words')}(?!\w)")
 
 
 def averages(drawn: Drawn, words: regex.Pattern[str], told: Iterable[Check]) -> Iterator[Check]:

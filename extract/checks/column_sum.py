@@ -43,7 +43,7 @@ class RowVocabulary:
     def load(cls, files: RuleFiles) -> RowVocabulary:
         """Compile the section ``total_rows``."""
         words = files.words("total_rows")
-        return cls(regex.compile(rf"(?:{any_of(words)})(?!\w)"))
+        return cls(regex.compile(rf"{any_of(words)}(?!\w)"))
 
 
 def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary) -> Iterator[Check]:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of
-
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
@@ -32,13 +30,13 @@ class PartsVocabulary:
     def load(cls, files: RuleFiles) -> PartsVocabulary:
         """Compile ``detail_words``, ``full_lists``, ``list_rests``, ``articles`` and the words that join parts."""
         detail, full, rest, article = (
-            rf"(?:{any_of(files.words(key))})(?!\w)" for key in ("detail_words", "full_lists", "list_rests", "articles")
+            rf"{files.any_of(key)}(?!\w)" for key in ("detail_words", "full_lists", "list_rests", "articles")
         )
-        more = any_of(files.words("joining_words", "more_parts"))
+        more = files.any_of("joining_words", "more_parts")
         return cls(
             detail=regex.compile(rf"[ \-+*•–]*+(?P<words>{detail})"),
             full=regex.compile(rf"(?<!\w){full}"),
-            more=regex.compile(rf"[,;]|(?<!\w)(?:{more})(?!\w)"),
+            more=regex.compile(rf"[,;]|(?<!\w){more}(?!\w)"),
             rest=regex.compile(rf"\W*{rest}"),
             article=regex.compile(rf"(?<!\w){article}"),
         )

@@ -13,7 +13,6 @@ import regex
 from extract.checks.interval import of, total
 from extract.checks.sum_row import sum_row
 from extract.checks.terms import Term, alike, has_digits
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -41,7 +40,7 @@ _PRECISE = 0.01
 
 def total_words(files: RuleFiles) -> regex.Pattern[str]:
     """What says that a figure sums up those before it, from the section of that name."""
-    return regex.compile(rf"(?<!\w)(?:{any_of(files.words('total_words'))})(?!\w)")
+    return regex.compile(rf"(?<!\w){files.any_of('total_words')}(?!\w)")
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:

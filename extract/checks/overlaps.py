@@ -29,9 +29,9 @@ class Groupings:
     """The section ``told_apart_by``: what groups of people are called, by what tells them apart."""
 
     def __init__(self, words: dict[str, frozenset[str]], alone: frozenset[str], joins: frozenset[str]) -> None:
-        self._by = {name: regex.compile(rf"(?<!\w)(?:{any_of(some)})(?!\w)") for name, some in words.items()}
+        self._by = {name: regex.compile(rf"(?<!\w){any_of(some)}(?!\w)") for name, some in words.items()}
         self._alone = alone
-        self._borders = regex.compile(rf"[,;:.()\n]|(?<!\w)(?:{any_of(joins)})(?!\w)")
+        self._borders = regex.compile(rf"[,;:.()\n]|(?<!\w){any_of(joins)}(?!\w)")
 
     @classmethod
     def load(cls, files: RuleFiles) -> Groupings:
@@ -40,7 +40,7 @@ class Groupings:
         for section in files.sections("told_apart_by"):
             for name, node in section.mapping().items():
                 words.setdefault(name, set()).update(map(fold, node.texts()))
-        alone = frozenset(name for section in files.sections("told_apart_fully") for name in section.texts())
+        alone = files.words("told_apart_fully")
         return cls({name: frozenset(some) for name, some in words.items()}, alone, files.words("joining_words"))
 
     def overlap(self, parts: Sequence[Quantity], reading: Reading) -> bool:

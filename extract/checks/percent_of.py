@@ -13,7 +13,6 @@ import regex
 from extract.checks.direction import ChangeWords
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, Verdict, relation
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,44 +81,30 @@ class ShareVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        leads, plan, given, no_plan, against, compared, of_whole, over, outcome, follows = (
-            _either(files, key)
-            for key in (
-                "share_leads",
-                "plan_names",
-                "given_plans",
-                "no_plans",
-                "against_words",
-                "compared_to",
-                "of_whole",
-                "above_plan",
-                "outcome_words",
-                "part_follows",
-            )
-        )
-        plan = rf"(?:{plan}|{given})"
+        plan = files.any_of("plan_names", "given_plans")
+        compared, follows = files.any_of("compared_to"), files.any_of("part_follows")
         return cls(
-            other=regex.compile(rf"(?<!\w){_either(files, 'not_a_share')}(?!\w)"),
-            leads=regex.compile(rf"(?:(?<!\w){leads}|[(=:])\s*$"),
-            planned=regex.compile(rf"(?<!\w){no_plan}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
-            parted=regex.compile(rf"[;\n]|(?<!\w){_either(files, 'plan_breaks')}(?!\w)"),
-            against=regex.compile(rf"(?<!\w)(?:{against}|{compared}|{plan})(?!\w)"),
+            other=regex.compile(rf"(?<!\w){files.any_of('not_a_share')}(?!\w)"),
+            leads=regex.compile(rf"(?:(?<!\w){files.any_of('share_leads')}|[(=:])\s*$"),
+            planned=regex.compile(rf"(?<!\w){files.any_of('no_plans')}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
+            parted=regex.compile(rf"[;\n]|(?<!\w){files.any_of('plan_breaks')}(?!\w)"),
+            against=regex.compile(rf"(?<!\w)(?:{files.any_of('against_words')}|{compared}|{plan})(?!\w)"),
             of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
-            of_whole=regex.compile(rf"(?<!\w){of_whole}\s*$"),
-            over=regex.compile(rf"(?<!\w){over}\s*$"),
+            of_whole=regex.compile(rf"(?<!\w){files.any_of('of_whole')}\s*$"),
+            over=regex.compile(rf"(?<!\w){files.any_of('above_plan')}\s*$"),
             change=ChangeWords.load(files),
             grown=ChangeWords.load(files, added=False),
-            outcome=regex.compile(rf"(?<!\w){outcome}\s*$"),
-            either=regex.compile(rf"(?<!\w){_either(files, 'either_words')}\s*$"),
-            kept=regex.compile(rf"(?<!\w){_either(files, 'balance_words')}(?!\w)"),
-            voted=regex.compile(rf"(?<!\w){_either(files, 'votes')}(?!\w)"),
-            of_all=regex.compile(rf"\s*\)?\s*{_either(files, 'of_all')}(?!\w)"),
+            outcome=regex.compile(rf"(?<!\w){files.any_of('outcome_words')}\s*$"),
+            either=regex.compile(rf"(?<!\w){files.any_of('either_words')}\s*$"),
+            kept=regex.compile(rf"(?<!\w){files.any_of('balance_words')}(?!\w)"),
+            voted=regex.compile(rf"(?<!\w){files.any_of('votes')}(?!\w)"),
+            of_all=regex.compile(rf"\s*\)?\s*{files.any_of('of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
-            compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){_either(files, 'compare_words')}(?!\w)"),
-            than=regex.compile(rf"\s*{_either(files, 'change_than')}\s*"),
-            named_rate=regex.compile(rf"(?<!\w){_either(files, 'rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
-            all_rest=regex.compile(rf"(?<!\w){_either(files, 'all_rest_words')}(?!\w)"),
-            rest=regex.compile(rf"(?<!\w){_either(files, 'rest_words')}(?!\w)"),
+            compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){files.any_of('compare_words')}(?!\w)"),
+            than=regex.compile(rf"\s*{files.any_of('change_than')}\s*"),
+            named_rate=regex.compile(rf"(?<!\w){files.any_of('rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
+            all_rest=regex.compile(rf"(?<!\w){files.any_of('all_rest_words')}(?!\w)"),
+            rest=regex.compile(rf"(?<!\w){files.any_of('rest_words')}(?!\w)"),
             places=frozenset(files.words("place_units")),
             of_places=frozenset(files.words("of_places")),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),
@@ -128,11 +113,6 @@ class ShareVocabulary:
     def direction(self, folded: str, start: int, since: int = 0) -> Direction | None:
         """Which way a change goes that begins at ``start``, by the word right before it, no earlier than ``since``."""
         return self.change.before(folded, start, since)
-
-
-def _either(files: RuleFiles, section: str) -> str:
-    """An alternation of the words of a section, the longest first."""
-    return rf"(?:{any_of(files.words(section))})"
 
 
 def percent_of(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:

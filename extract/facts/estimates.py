@@ -34,11 +34,11 @@ def estimating(files: RuleFiles) -> Estimating:
     """
     told = files.words("estimating")
     words = any_of(told)
-    others = any_of(files.words("not_estimating"))
-    subject = rf"(?:(?!(?:{others})(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
-    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!(?:{others})(?!\w))(?:{words}) [^\n;,.()\d]+"
+    others = files.any_of("not_estimating")
+    subject = rf"(?:(?!{others}(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
+    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} [^\n;,.()\d]+"
     period = r"(?:trong |cả )?(?:\d{1,2} tháng|quý \w+|năm)(?: (?:đầu |cuối )?năm)?(?: \d{4})?(?: là| đạt)? "
-    return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w)(?:{words})(?: ?: ?| {period}))"))
+    return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))
 
 
 def settle_estimates(lexed: Lexed, folded: str, words: Estimating) -> Lexed:

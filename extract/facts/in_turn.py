@@ -39,9 +39,9 @@ class TurnWords(NamedTuple):
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> TurnWords:
         """The list ``in_turn`` and the section ``joining_words``."""
-        joins = rf"(?:{any_of(files.words('joining_words'))})"
+        joins = files.any_of("joining_words")
         return cls(
-            regex.compile(rf"(?<!\w)(?:{any_of(rules.words['in_turn'])})(?!\w)"),
+            regex.compile(rf"(?<!\w){any_of(rules.words['in_turn'])}(?!\w)"),
             regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),
             regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:,|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
         )

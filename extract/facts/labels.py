@@ -9,7 +9,7 @@ import regex
 
 from extract.facts.wording import Wording
 from extract.lex.units import Units
-from extract.text import any_of, fold
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -62,7 +62,7 @@ class Labels:
     @classmethod
     def load(cls, files: RuleFiles) -> Labels:
         """Read what labels announce by, and which units of ``counted`` they may begin with."""
-        counts = any_of(files.words("counts_announced"))
+        counts = files.any_of("counts_announced")
         people, bodies = (
             {name for section in files.sections("counted") if (node := section.get(theme)) for name in node.texts()}
             for theme in ("people", "bodies")
@@ -70,8 +70,8 @@ class Labels:
         households = files.words("households")
         return cls(
             units=Units.load(files),
-            announced=regex.compile(rf"(?<!\w)(?:{counts})(?= (?!(?:{counts})(?!\w)))"),
-            told=regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('number_told'))}) $"),
+            announced=regex.compile(rf"(?<!\w){counts}(?= (?!{counts}(?!\w)))"),
+            told=regex.compile(rf"(?r)(?<!\w){files.any_of('number_told')} $"),
             people=frozenset(people),
             counted_people=frozenset(people) - files.words("uncounted_people"),
             households=households,

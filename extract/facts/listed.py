@@ -18,7 +18,7 @@ from extract.codes import SHARES
 from extract.facts.doings import Doing
 from extract.facts.further import NOT_FURTHER, further
 from extract.facts.parts import end_of_parts
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -59,17 +59,12 @@ class ListWords:
     @classmethod
     def load(cls, files: RuleFiles) -> ListWords:
         """Compile the sections ``more_words``, ``less_words``, ``of_whole``, ``plan_names`` and ``listed``."""
-        compared = files.words(*_COMPARED)
-        words: dict[str, list[str]] = {key: [] for key in ("people", "alike", "apart", "label_starts")}
-        for section in files.sections("listed"):
-            section.only(*words)
-            for key, node in section.mapping().items():
-                words[key] += map(fold, node.texts())
+        words = files.lists("listed", "people", "alike", "apart", "label_starts")
         return cls(
-            compared=regex.compile(rf"(?<!\w)(?:{any_of([*compared, *words['apart']])})(?!\w)"),
-            people=frozenset(words["people"]),
-            alike=frozenset(words["alike"]),
-            label=regex.compile(rf"{_NO_LABEL.pattern}(?:(?:{any_of(words['label_starts'])})\s+)*(?P<first>\w+)"),
+            compared=regex.compile(rf"(?<!\w){any_of(files.words(*_COMPARED) | words['apart'])}(?!\w)"),
+            people=words["people"],
+            alike=words["alike"],
+            label=regex.compile(rf"{_NO_LABEL.pattern}(?:{any_of(words['label_starts'])}\s+)*(?P<first>\w+)"),
         )
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.surroundings import any_within
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +22,10 @@ if TYPE_CHECKING:
 
 def strives_on(files: RuleFiles) -> regex.Pattern[str]:
     """Matches where such a sentence begins: " Hằng năm, ...", " Có từ 60% số hộ ..."."""
-    words = any_of(files.words("strives_on"))
-    leads = any_of(files.words("strives_on_to_percent"))
-    percent = rf"(?:(?:{leads}) )*\d[\d.,]*+\s?%"
-    return regex.compile(rf"\s*(?:[-–+*•]\s*)?(?:(?:{words})(?!\w)|{percent})")
+    words = files.any_of("strives_on")
+    leads = files.any_of("strives_on_to_percent")
+    percent = rf"(?:{leads} )*\d[\d.,]*+\s?%"
+    return regex.compile(rf"\s*(?:[-–+*•]\s*)?(?:{words}(?!\w)|{percent})")
 
 
 class Onward(NamedTuple):

@@ -106,7 +106,7 @@ class PlaceVocabulary:
             return any_of(fold(word) for key in keys for word in words[key])
 
         def whole(key: str) -> regex.Pattern[str]:
-            return regex.compile(rf"(?<!\w)(?:{one_of(key)})(?!\w)")
+            return regex.compile(rf"(?<!\w){one_of(key)}(?!\w)")
 
         return cls(
             pattern=regex.compile(
@@ -116,33 +116,33 @@ class PlaceVocabulary:
             begins=finder(types),
             types=types,
             numbered=frozenset(map(fold, words["numbered"])),
-            stops=regex.compile(rf"(?:{one_of('stops')})(?!\w)"),
-            no_places=regex.compile(rf"(?:{one_of('no_places')})(?!\w)"),
+            stops=regex.compile(rf"{one_of('stops')}(?!\w)"),
+            no_places=regex.compile(rf"{one_of('no_places')}(?!\w)"),
             provinces=regex.compile(
                 rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ )"
-                rf"(?:{any_of(name for name in words['provinces'] if name not in words['persons'])})(?!\w)"
+                rf"{any_of(name for name in words['provinces'] if name not in words['persons'])}(?!\w)"
             ),
             cities=frozenset(map(fold, words["cities"])),
             several=regex.compile(
                 rf"(?r)(?<!\w)(?:{one_of('several')}"
-                rf"|(?:{one_of('several_in')})\s+(?:0?[2-9]|[1-9]\d))\s+$"
+                rf"|{one_of('several_in')}\s+(?:0?[2-9]|[1-9]\d))\s+$"
             ),
-            not_own=regex.compile(rf"(?r)(?<!\w)(?:{one_of('not_own')})\s*(?:\(|:)?\s*$"),
+            not_own=regex.compile(rf"(?r)(?<!\w){one_of('not_own')}\s*(?:\(|:)?\s*$"),
             wide=whole("wide"),
             committees=whole("committees"),
             located=regex.compile(
-                rf"(?<!\w)(?:{one_of('located')})(?!\w)"
-                rf"(?:[^.;:,\n()]*?(?<!\w)(?:{one_of('hamlets')})\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
+                rf"(?<!\w){one_of('located')}(?!\w)"
+                rf"(?:[^.;:,\n()]*?(?<!\w){one_of('hamlets')}\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
             ),
             bodies=regex.compile(
                 rf"(?<!\w)(?:(?P<wider>{one_of('wider_bodies', 'committees')})"
                 rf"|(?P<own>{one_of('commune', 'happens')}))(?!\w)"
             ),
             offices=whole("offices"),
-            counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ (?:{one_of('commune')})(?!\w)"),
+            counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {one_of('commune')}(?!\w)"),
             bare=regex.compile(
-                rf"(?<!\w)(?<!(?:{one_of('not_one')})\ )(?<!\d\ )"
-                rf"(?:{any_of(fold(word) for word in words['commune'] if not word.endswith('.'))})(?!\w)"
+                rf"(?<!\w)(?<!{one_of('not_one')}\ )(?<!\d\ )"
+                rf"{any_of(fold(word) for word in words['commune'] if not word.endswith('.'))}(?!\w)"
                 rf"(?!\ (?:hội|viên)(?!\w))"
             ),
             spellings={fold(name): name for name in words["provinces"]} | same,

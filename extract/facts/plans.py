@@ -27,8 +27,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,23 +67,18 @@ class PlanVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> PlanVocabulary:
         """Compile the words for plans, parts and changes."""
-        plan, verbs, parts = (_either(files, key) for key in ("plan_words", "plan_verbs", "part_words"))
-        against, by, goes_on = (_either(files, key) for key in ("plan_against", "plan_by", "plan_verbs_on"))
-        change = _either(files, "more_words", "less_words")
+        plan, verbs, parts = (files.any_of(key) for key in ("plan_words", "plan_verbs", "part_words"))
+        against, by, goes_on = (files.any_of(key) for key in ("plan_against", "plan_by", "plan_verbs_on"))
+        change = files.any_of("more_words", "less_words")
         return cls(
             of_plan=regex.compile(rf"\s?{against}?\s?{plan}(?!\w)"),
             by_plan=regex.compile(rf"(?: [^\W\d]+){{0,{_NOUN}}}? {by} {plan}(?!\w)"),
             makes_new=regex.compile(rf"(?r)(?<!\w){verbs}(?:\s{goes_on})*\s?$"),
             parts_before=regex.compile(rf"(?r)(?<!\w){parts}(?!\w)[^;,.\n]*$"),
             parts_behind=regex.compile(rf"[^;,.\n]*?(?<!\w){parts}(?!\w)"),
-            change=regex.compile(rf"(?r)(?<!\w){change}(?:\s{_either(files, 'change_on')})?\s$"),
-            measures=regex.compile(rf"(?<!\w){_either(files, 'plan_measures')}(?: [^\W\d]+)?\s*$"),
+            change=regex.compile(rf"(?r)(?<!\w){change}(?:\s{files.any_of('change_on')})?\s$"),
+            measures=regex.compile(rf"(?<!\w){files.any_of('plan_measures')}(?: [^\W\d]+)?\s*$"),
         )
-
-
-def _either(files: RuleFiles, *sections: str) -> str:
-    """An alternation of all words of the sections, the longest first."""
-    return rf"(?:{any_of(files.words(*sections))})"
 
 
 def settle_fractions(lexed: Lexed, folded: str, vocabulary: PlanVocabulary) -> Lexed:

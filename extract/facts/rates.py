@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.codes import PERCENTS
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,18 +41,14 @@ class RateWords:
     @classmethod
     def load(cls, files: RuleFiles) -> RateWords:
         """Compile ``share_leads``, ``more_words``, ``less_words`` and ``around_leads``."""
-        words: dict[str, set[str]] = {"before": set(), "behind": set(), "listed": set()}
-        for section in files.sections("around_leads"):
-            section.only(*words)
-            for key, node in section.mapping().items():
-                words[key].update(node.texts())
-        lead = rf"(?P<lead>{any_of(files.words(*_LEADS))})(?:[ ](?:{any_of(map(fold, words['behind']))}))?"
+        words = files.lists("around_leads", "before", "behind", "listed")
+        lead = rf"(?P<lead>{files.any_of(*_LEADS)})(?:[ ]{any_of(words['behind'])})?"
         own = r"(?:[ ]?[^\s,;.:()]+){0,8}?"
-        whole = rf"(?:(?:{any_of(map(fold, words['before']))})[ ])?{lead}"
+        whole = rf"(?:{any_of(words['before'])}[ ])?{lead}"
         return cls(
             regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{whole}[ :]*|[ ]?\([ ]?)"),
             regex.compile(rf"(?r)(?<!\w){lead} $"),
-            frozenset(words["listed"]),
+            words["listed"],
         )
 
 

@@ -142,7 +142,7 @@ _REACH_BACK = 24
 def compared_with(files: RuleFiles) -> regex.Pattern[str]:
     """What stands right before a period that figures are compared with, from the section ``compared_with``."""
     words, goes_on = files.words("compared_with"), files.words("compared_with_on")
-    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?:\s+(?:{any_of(goes_on)}))?\s+$")
+    return regex.compile(rf"(?r)(?<!\w){any_of(words)}(?:\s+{any_of(goes_on)})?\s+$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.match.shadow import ALL
-from extract.text import BULLETS, any_of
+from extract.text import BULLETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -50,11 +50,11 @@ def sentence_ends(files: RuleFiles) -> regex.Pattern[str]:
 
     A dot inside a number is gone from that text.
     """
-    dotted, close = any_of(files.words("dotted")), any_of(files.words("dotted_close"))
+    dotted, close = files.any_of("dotted"), files.any_of("dotted_close")
     return regex.compile(
-        rf"(?<!\b(?:{dotted}))(?!\.+\s?\)\s?[;,])[.?!]++(?=[\s\"')\]]|$)"
+        rf"(?<!\b{dotted})(?!\.+\s?\)\s?[;,])[.?!]++(?=[\s\"')\]]|$)"
         rf"|\u2026++(?=\s*+(?P<capital>\p{{L}}))|\.{{2,}}+(?=\s*+\p{{L}})"
-        rf"|(?<=\p{{L}}{{2}})(?<!\b(?:{close}))\.(?=(?P<glued>\p{{L}}{{2}}))"
+        rf"|(?<=\p{{L}}{{2}})(?<!\b{close})\.(?=(?P<glued>\p{{L}}{{2}}))"
     )
 
 

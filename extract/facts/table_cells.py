@@ -15,7 +15,7 @@ import regex
 from extract.codes import PERCENTS
 from extract.facts.further import NOT_FURTHER, further
 from extract.match.engine import Named
-from extract.text import any_of, fold
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -51,8 +51,8 @@ class TotalRows(NamedTuple):
     @classmethod
     def load(cls, files: RuleFiles) -> TotalRows:
         """Compile the sections ``total_rows`` and ``total_starts``."""
-        words, starts = any_of(files.words("total_rows")), any_of(files.words("total_starts"))
-        return cls(regex.compile(rf"(?:(?:{words})[\s:]*)+(?:\(.*)?$"), regex.compile(rf"(?:{starts})(?!\w)"))
+        words, starts = files.any_of("total_rows"), files.any_of("total_starts")
+        return cls(regex.compile(rf"(?:{words}[\s:]*)+(?:\(.*)?$"), regex.compile(rf"{starts}(?!\w)"))
 
 
 def _plain(words: str) -> str:

@@ -41,11 +41,7 @@ class UnitNames:
     @classmethod
     def load(cls, files: RuleFiles) -> UnitNames:
         """Read ``counted_together``, ``units_by_page`` and the themes of ``counted``."""
-        together: dict[str, set[str]] = {"themes": set(), "never": set()}
-        for section in files.sections("counted_together"):
-            section.only(*together)
-            for key, node in section.mapping().items():
-                together[key].update(node.texts())
+        together = files.lists("counted_together", "themes", "never")
         themes: dict[str, str] = {}
         for section in files.sections("counted"):
             for theme, node in section.mapping().items():
@@ -56,7 +52,7 @@ class UnitNames:
             for name, node in section.mapping().items():
                 node.only("other", "has", "lacks")
                 has, lacks = (
-                    regex.compile(rf"(?<!\w)(?:{any_of(map(fold, node.need(key).texts()))})(?!\w)")
+                    regex.compile(rf"(?<!\w){any_of(map(fold, node.need(key).texts()))}(?!\w)")
                     for key in ("has", "lacks")
                 )
                 by_page[name] = (node.need("other").text(), has, lacks)

@@ -64,13 +64,13 @@ class UnitsLeftOut:
         """Read ``units_told``, ``measured_words``, ``told_of_people``, ``goes_on_with`` and what labels need."""
         labels = Labels.load(files)
         before, behind = (_told(files, labels, key) for key in ("units_told", "units_told_behind"))
-        others = any_of(files.words("not_measured"))
+        others = files.any_of("not_measured")
         return cls(
             labels=labels,
             told=before | behind,
-            telling=regex.compile(rf"(?<!\w)(?:{any_of(before)})(?!\w)"),
-            measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{any_of(files.words('measured_words'))}))(?!\w)"),
-            of_people=regex.compile(rf"(?<!\w)(?:{any_of(files.words('told_of_people'))})(?!\w)"),
+            telling=regex.compile(rf"(?<!\w){any_of(before)}(?!\w)"),
+            measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{files.any_of('measured_words')}))(?!\w)"),
+            of_people=regex.compile(rf"(?<!\w){files.any_of('told_of_people')}(?!\w)"),
             behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| và |\s*$)"),
             stays=files.words("goes_on_with"),
         )

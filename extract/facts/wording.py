@@ -64,35 +64,31 @@ class Wording:
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
         verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
-        restarts, joining = files.words("restarts"), rf"(?:{any_of(files.words('joining_words'))})"
+        restarts, joining = files.words("restarts"), files.any_of("joining_words")
         return cls(
             verbs=regex.compile(verb),
             labels=labels,
-            label=regex.compile(rf"(?<!\w)(?:{any_of(labels)})(?!\w)"),
-            restart=regex.compile(rf"\s*(?:{any_of(restarts)})(?!\w)"),
-            lead_in=regex.compile(rf"\s*(?:{any_of(files.words('lead_ins'))})(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
+            label=regex.compile(rf"(?<!\w){any_of(labels)}(?!\w)"),
+            restart=regex.compile(rf"\s*{any_of(restarts)}(?!\w)"),
+            lead_in=regex.compile(rf"\s*{files.any_of('lead_ins')}(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
             same_measure=regex.compile(
-                rf"(?:\s*/\s*[\p{{L}} ]+?)*[\s,;:()]*(?:(?:{any_of(files.words('same_measure'))})(?!\w)[\s,:()]*)*+"
+                rf"(?:\s*/\s*[\p{{L}} ]+?)*[\s,;:()]*(?:{files.any_of('same_measure')}(?!\w)[\s,:()]*)*+"
             ),
-            costless=frozenset(word for section in files.sections("costless") for word in section.texts()),
-            people=frozenset(word for section in files.sections("people_alike") for word in section.texts()),
-            changed=regex.compile(rf"(?<!\w)(?:{any_of(files.words('more_words', 'less_words'))})\s+(?:hơn\s+)?$"),
+            costless=files.words("costless"),
+            people=files.words("people_alike"),
+            changed=regex.compile(rf"(?<!\w){files.any_of('more_words', 'less_words')}\s+(?:hơn\s+)?$"),
             compared=regex.compile(
-                rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{any_of(files.words('compared_to'))})(?!\w)"
+                rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{files.any_of('compared_to')})(?!\w)"
             ),
-            cheap=frozenset(word for section in files.sections("cheap_units") for word in section.texts()),
-            least_each={
-                indicator: node.whole_number("what one is worth at least")
-                for section in files.sections("least_each")
-                for indicator, node in section.mapping().items()
-            },
+            cheap=files.words("cheap_units"),
+            least_each=files.whole_numbers("least_each"),
             apart={
-                indicator: regex.compile(rf"(?<!\w)(?:{any_of(map(fold, node.texts()))})(?!\w)")
+                indicator: regex.compile(rf"(?<!\w){any_of(map(fold, node.texts()))}(?!\w)")
                 for section in files.sections("priced_apart")
                 for indicator, node in section.mapping().items()
             },
-            each_head=regex.compile(rf"(?<!\w)(?:{any_of(files.words('each_heads'))})(?!\w)(?! trị(?!\w))"),
-            in_series=regex.compile(rf"\s*,\s*|\s*,?\s*(?:{any_of(files.words('series_words'))})\s+"),
+            each_head=regex.compile(rf"(?<!\w){files.any_of('each_heads')}(?!\w)(?! trị(?!\w))"),
+            in_series=regex.compile(rf"\s*,\s*|\s*,?\s*{files.any_of('series_words')}\s+"),
             joined=regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
             joins_groups=regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),
         )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.dates import day_or_none
 from extract.model import Mention
-from extract.text import any_of, fold
+from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.lex.spots import Spot
@@ -34,9 +34,9 @@ class Anniversaries:
                 if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
                     node.fail(f"'{node.text()}' is no day", "write day/month, such as 20/11")
                 days.add((int(day), int(month)))
-        words = any_of(files.words("anniversary_words"))
+        words = files.any_of("anniversary_words")
         joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và ))?"
-        return Anniversaries(frozenset(days), re.compile(rf"(?<!\w)(?:{words}) (?:[^\W\d_]+ ){{0,6}}{joined}\Z"))
+        return Anniversaries(frozenset(days), re.compile(rf"(?<!\w){words} (?:[^\W\d_]+ ){{0,6}}{joined}\Z"))
 
 
 _FARTHEST = 64

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of, fold
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,8 +26,8 @@ class Asides:
     @staticmethod
     def load(files: RuleFiles) -> Asides:
         """Read ``shares_aside`` of all rule files."""
-        words = any_of(fold(word) for node in files.sections("shares_aside") for word in node.texts())
-        return Asides(regex.compile(rf" ?\( ?(?:(?:{words}) ?)*+"))
+        words = files.any_of("shares_aside")
+        return Asides(regex.compile(rf" ?\( ?(?:{words} ?)*+"))
 
     def counted(
         self, quantities: Sequence[Quantity], text: str, folded: str, units: Units, nouns: Nouns

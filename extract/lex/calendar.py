@@ -102,10 +102,10 @@ class Calendar:
             sides=sides,
             edges=edges,
             feasts=feasts,
-            said=regex.compile(rf"(?<!\w)(?:{any_of(distances)}|(?:{spans}) (?:{any_of(sides)}))(?!\w)"),
+            said=regex.compile(rf"(?<!\w)(?:{any_of(distances)}|{spans} {any_of(sides)})(?!\w)"),
             year_ends=tuple(f" {word}" for word in years),
-            year_behind=regex.compile(rf" (?:{any_of(years)}) (?:{any_of(sides)})(?!\w)"),
-            rest_of_year=regex.compile(rf"(?<!\w)(?:{ends}) (?:{any_of(years)})(?!\w)"),
+            year_behind=regex.compile(rf" {any_of(years)} {any_of(sides)}(?!\w)"),
+            rest_of_year=regex.compile(rf"(?<!\w){ends} {any_of(years)}(?!\w)"),
         )
 
     def days(self, written: str, today: date, *, ahead: bool = False) -> Days | None:
@@ -255,11 +255,7 @@ class Calendar:
 
 def _meanings(files: RuleFiles, section: str, known: Mapping[str, _Meaning]) -> dict[str, _Meaning]:
     """Every word of a section to what the name of its list stands for."""
-    found: dict[str, _Meaning] = {}
-    for node in files.sections(section):
-        node.only(*known)
-        for name, words in node.mapping().items():
-            found.update((fold(word), known[name]) for word in words.texts())
+    found = {word: known[name] for name, words in files.lists(section, *known).items() for word in words}
     return dict(sorted(found.items(), key=lambda entry: len(entry[0]), reverse=True))
 
 

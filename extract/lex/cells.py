@@ -107,21 +107,16 @@ class CellVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> CellVocabulary:
         """Compile the section ``cells``."""
-        words: dict[str, list[str]] = {key: [] for key in (*_PATTERNS, "ditto")}
-        for section in files.sections("cells"):
-            section.only(*words)
-            for key, node in section.mapping().items():
-                words[key] += map(fold, node.texts())
-        ditto = frozenset(words.pop("ditto"))
-        some = {key: any_of(found) for key, found in words.items()}
-        plan = rf"(?<!(?<!\w)(?:{some['plan_office']})[\s–-]+)(?!(?:{some['no_plan']})(?!\w))(?:{some['plan']})"
+        words = files.lists("cells", *_PATTERNS, "ditto")
+        some = {key: any_of(words[key]) for key in _PATTERNS}
+        plan = rf"(?<!(?<!\w){some['plan_office']}[\s–-]+)(?!{some['no_plan']}(?!\w)){some['plan']}"
         return cls(
             unit_of_table=regex.compile(
-                rf"(?<!\w)(?:{some['unit_of_table']})(?:\s*[-–/]\s*[a-z]+)?\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"
+                rf"(?<!\w){some['unit_of_table']}(?:\s*[-–/]\s*[a-z]+)?\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"
             ),
             unit_in_title=regex.compile(
                 rf"(?:\((?P<unit>[^()\d]{{1,20}})\)"
-                rf"|(?<!\w)(?:{some['unit_in_title']})\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
+                rf"|(?<!\w){some['unit_in_title']}\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
             ),
             plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
             plan_or_result=regex.compile(
@@ -129,26 +124,26 @@ class CellVocabulary:
                 rf"|(?P<percent>%).*"
             ),
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
-            money=regex.compile(rf"\s*(?:{some['money']})(?!\w)"),
-            sum=regex.compile(rf"(?<!\w)(?!(?:{some['no_sum']})(?!\w))(?:{some['sum']})(?!\w)"),
+            money=regex.compile(rf"\s*{some['money']}(?!\w)"),
+            sum=regex.compile(rf"(?<!\w)(?!{some['no_sum']}(?!\w)){some['sum']}(?!\w)"),
             giver=regex.compile(
-                rf"(?:\d{{1,3}}\s*[.)/-]|[{''.join(map(regex.escape, BULLETS))}])?\s*(?:{some['giver']})(?!\w)"
+                rf"(?:\d{{1,3}}\s*[.)/-]|[{''.join(map(regex.escape, BULLETS))}])?\s*{some['giver']}(?!\w)"
             ),
-            mark=regex.compile(rf"\s*(?:{some['mark']})\s*$"),
-            yields=regex.compile(rf"(?<!\w)(?:{some['yield']})(?!\w)"),
-            unit_column=regex.compile(rf"(?<!\w)(?:{some['unit_column']})(?!\w)"),
+            mark=regex.compile(rf"\s*{some['mark']}\s*$"),
+            yields=regex.compile(rf"(?<!\w){some['yield']}(?!\w)"),
+            unit_column=regex.compile(rf"(?<!\w){some['unit_column']}(?!\w)"),
             label=regex.compile(
-                rf"\s*(?:(?:{some['row_number']})\.?\s+|(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*)?(?:{some['label']})(?!\w)"
+                rf"\s*(?:{some['row_number']}\.?\s+|(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*)?{some['label']}(?!\w)"
             ),
             names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
-            percent=regex.compile(rf"%|(?<!\w)(?:{some['percent']})(?!\w)"),
-            reached=regex.compile(rf"(?<!\w)(?:{some['reached']})\s*$"),
-            row_number=regex.compile(rf"\s*(?:{some['row_number']})\.?\s*$"),
-            codes=regex.compile(rf"\s*(?:{some['codes']})\s*$"),
-            bare=regex.compile(rf"\s*(?:{some['bare']})\s*$"),
-            remarks=regex.compile(rf"\s*(?:{some['remarks']})\s*$"),
-            over=regex.compile(rf"\s*(?:{some['over']})(?!\w)"),
-            ditto=ditto,
+            percent=regex.compile(rf"%|(?<!\w){some['percent']}(?!\w)"),
+            reached=regex.compile(rf"(?<!\w){some['reached']}\s*$"),
+            row_number=regex.compile(rf"\s*{some['row_number']}\.?\s*$"),
+            codes=regex.compile(rf"\s*{some['codes']}\s*$"),
+            bare=regex.compile(rf"\s*{some['bare']}\s*$"),
+            remarks=regex.compile(rf"\s*{some['remarks']}\s*$"),
+            over=regex.compile(rf"\s*{some['over']}(?!\w)"),
+            ditto=words["ditto"],
         )
 
 

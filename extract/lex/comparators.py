@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast, get_args
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, get_args
 
 from extract.codes import Comparator
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
-_ALL = frozenset(get_args(Comparator))
+_COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 Number: TypeAlias = int | float
 
 
@@ -32,27 +32,23 @@ def comparisons(files: RuleFiles) -> dict[str, Comparison]:
     prepositions = files.words("prepositions")
     found: dict[str, Comparison] = {}
     for key, quoted in (("comparators", True), ("comparators_apart", False)):
-        for comparator, word in _lists(files, key):
+        for word, comparator in _meanings(files, key).items():
             found[word] = Comparison(comparator, quoted, word in prepositions)
-    for comparator, word in _lists(files, "differences"):
+    for word, comparator in _meanings(files, "differences").items():
         found[word] = Comparison("eq", quoted=False, preposition=False, alone=comparator)
     return found
 
 
 def behind(files: RuleFiles) -> tuple[re.Pattern[str], dict[str, Comparator]]:
     """A pattern for the words behind a number, and what each says, from ``comparators_behind``."""
-    words = {word: comparator for comparator, word in _lists(files, "comparators_behind")}
-    return re.compile(rf" (?:{any_of(words)})(?!\w)"), words
+    words = _meanings(files, "comparators_behind")
+    return re.compile(rf" {any_of(words)}(?!\w)"), words
 
 
-def _lists(files: RuleFiles, key: str) -> list[tuple[Comparator, str]]:
-    found = []
-    for section in files.sections(key):
-        for name, node in section.mapping().items():
-            if name not in _ALL:
-                node.fail(f"'{name}' is no comparator", f"use one of: {', '.join(sorted(_ALL))}")
-            found += [(cast("Comparator", name), fold(word)) for word in node.texts()]
-    return found
+def _meanings(files: RuleFiles, key: str) -> dict[str, Comparator]:
+    """Every word of a section to the comparator that its list is of."""
+    lists = files.lists(key, *_COMPARATORS)
+    return {word: comparator for comparator in _COMPARATORS for word in lists[comparator]}
 
 
 def interval(value: Number, step: Number, comparator: Comparator) -> tuple[Number, Number | None]:

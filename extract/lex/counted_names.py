@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"\d+")
 def several_of(files: RuleFiles) -> regex.Pattern[str]:
     """What tells of several that have numbers for names: "các" and a word of ``numbered_names``, "các khu phố "."""
     names = {word for section in files.sections("numbered_names") for word in section.need("name").texts()}
-    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('several_words'))}) (?:{any_of(names)}) ")
+    return regex.compile(rf"(?r)(?<!\w){files.any_of('several_words')} {any_of(names)} ")
 
 
 class Announced(NamedTuple):
@@ -41,7 +41,7 @@ class Announced(NamedTuple):
     def load(files: RuleFiles) -> Announced:
         """Read the section of all rule files."""
         words = files.words("names_announced")
-        pattern = re.compile(rf"(?:,? (?:{any_of(words)}) ?:? ?\(?| ?[:(] ?){_LIST}")
+        pattern = re.compile(rf"(?:,? {any_of(words)} ?:? ?\(?| ?[:(] ?){_LIST}")
         return Announced(pattern, frozenset({", ", " (", " :", ": ", *(f" {word[0]}" for word in words)}))
 
     def match(self, folded: str, end: int) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ class DayLeads(NamedTuple):
         since = files.words("days_follow_unchanged")
         named = frozenset(_named_days(files))
         words = rf"{any_of(surely)}|(?P<weak>{any_of(maybe)})|(?P<since>{any_of(since)})"
-        pattern = rf"(?<!\w)(?:(?:{words}) |(?:{any_of(named)}), )\Z"
+        pattern = rf"(?<!\w)(?:(?:{words}) |{any_of(named)}, )\Z"
         return DayLeads(re.compile(pattern), 1 + max(map(len, (*surely, *maybe, *since, *named))) + len(", "))
 
     def before(self, folded: str, start: int) -> re.Match[str] | None:

@@ -54,7 +54,7 @@ class FixedNames:
                 if digit is None:
                     node.fail(f"'{name}' holds no number", "remove it: only names with digits matter here")
                 prefixes.setdefault(name[digit:], []).append(name[:digit])
-        rests = re.compile(rf"(?:{any_of(prefixes)})(?!\w|[.,/-]\d)")
+        rests = re.compile(rf"{any_of(prefixes)}(?!\w|[.,/-]\d)")
         starts: dict[str, tuple[str, ...]] = {}
         known: set[str] = set()
         ends: set[str] = set()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
-from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount, AmountWords
@@ -25,8 +24,8 @@ _NOUN = re.compile(rf" {WORD}(?: {WORD}){{0,7}}+ ?/ ?")
 
 def words_of_all(files: RuleFiles) -> re.Pattern[str]:
     """What says as much as a slash, from the section ``of_all``: "100 trong tổng số 107 thôn"."""
-    words = any_of(fold(word) for node in files.sections("of_all") for word in node.texts())
-    return re.compile(rf"(?: | ?/ ?)(?:{words}) (?=\d)")
+    words = files.any_of("of_all")
+    return re.compile(rf"(?: | ?/ ?){words} (?=\d)")
 
 
 class Fraction(NamedTuple):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from extract.lex.units import WORD
 from extract.model import Mention
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.lex.spots import Spot
@@ -21,8 +20,8 @@ _HOUSE = re.compile(r"\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?)+(?= )")
 
 def plain_houses(files: RuleFiles) -> re.Pattern[str]:
     """The same without a slash; one of ``street_ends`` follows, the place that the street is in."""
-    ends = any_of(files.words("street_ends"))
-    return re.compile(rf"\d{{1,4}}[a-z]?(?= {WORD}(?: {WORD}){{1,3}}, (?:{ends})(?!\w))")
+    ends = files.any_of("street_ends")
+    return re.compile(rf"\d{{1,4}}[a-z]?(?= {WORD}(?: {WORD}){{1,3}}, {ends}(?!\w))")
 
 
 def house_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:

@@ -44,15 +44,10 @@ class Idioms:
                 if reading is None:
                     node.fail(f"'{node.text()}' is no number", 'write one such as 2 or "1,5"')
                 ratios[fold(phrase)] = reading
-        lists: dict[str, set[str]] = {"words": set(), "counted": set(), "supposed": set()}
-        for section in files.sections("denied"):
-            section.only(*lists)
-            for name, words in lists.items():
-                listed = section.get(name)
-                words.update(() if listed is None else map(fold, listed.texts()))
+        lists = files.lists("denied", "words", "counted", "supposed")
         denied = {f"{word} {counted}" for word in lists["words"] for counted in lists["counted"]}
         ratio = rf"(?P<ratio>{any_of(ratios)})(?!\w)"
-        none = rf"(?P<none>{any_of(lists['words'])})(?= (?:{any_of(lists['counted'])})(?!\w))"
+        none = rf"(?P<none>{any_of(lists['words'])})(?= {any_of(lists['counted'])}(?!\w))"
         phrases = frozenset({*ratios, *denied})
         return Idioms(
             ratios=ratios,

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from extract.lex.comparators import Comparison, comparisons
+from extract.lex.money import MONEY_LISTS
+from extract.lex.ranges import RANGE_LISTS
 from extract.lex.units import WORD
 from extract.text import fold
 
@@ -61,12 +63,8 @@ class Ordinals(NamedTuple):
     @staticmethod
     def load(files: RuleFiles) -> Ordinals:
         """Read the section of all rule files."""
-        lists: dict[str, set[str]] = {"said": set(), "behind": set()}
-        for section in files.sections("ordinals_in_words"):
-            section.only(*lists)
-            for name, words in lists.items():
-                words.update(map(fold, section.need(name).texts()))
-        return Ordinals(frozenset(lists["said"]), frozenset(lists["behind"]))
+        lists = files.lists("ordinals_in_words", "said", "behind")
+        return Ordinals(lists["said"], lists["behind"])
 
 
 class _Node:
@@ -105,25 +103,23 @@ class Leads:
     def load(files: RuleFiles) -> Leads:
         """Read what stands before numbers: comparators, names, words of the calendar and of ranges, currencies ..."""
         phrases = _numbering(files)
-        simple: tuple[tuple[str, str | None, LeadKind], ...] = (
-            ("not_names", None, "plain"),
-            ("vague", None, "vague"),
-            ("ranges", "opens", "opens"),
-            ("ranges", "between", "between"),
-            ("money", "before", "money"),
-            ("currencies_before", None, "currency"),
-            ("minus_before", None, "minus"),
+        ranges = files.lists("ranges", *RANGE_LISTS)
+        simple: tuple[tuple[frozenset[str], LeadKind], ...] = (
+            (files.words("not_names"), "plain"),
+            (files.words("vague"), "vague"),
+            (ranges["opens"], "opens"),
+            (ranges["between"], "between"),
+            (files.lists("money", *MONEY_LISTS)["before"], "money"),
+            (files.words("currencies_before"), "currency"),
+            (files.words("minus_before"), "minus"),
         )
-        for key, member, kind in simple:
-            for section in files.sections(key):
-                node = section if member is None else section.get(member)
-                phrases.update((fold(word), Lead(kind)) for word in (() if node is None else node.texts()))
+        for words, kind in simple:
+            phrases.update(dict.fromkeys(words, Lead(kind)))
         phrases.update((word, Lead("comparison", comparison)) for word, comparison in comparisons(files).items())
-        each = files.words("each_words")
         return Leads(
             phrases=phrases,
             backwards=_backwards(phrases),
-            each=frozenset(each),
+            each=files.words("each_words"),
             ordinals=Ordinals.load(files),
             mute=_MARKS.difference(phrases),
         )
@@ -227,10 +223,8 @@ def _numbering(files: RuleFiles) -> dict[str, Lead]:
     """The words of names and of the calendar."""
     phrases: dict[str, Lead] = {}
     for key, kinds in (("numbered_names", NAMES), ("calendar", CALENDAR)):
-        for section in files.sections(key):
-            section.only(*kinds)
-            for kind, node in section.mapping().items():
-                phrases.update((fold(word), Lead(cast("LeadKind", kind))) for word in node.texts())
+        for kind, words in files.lists(key, *kinds).items():
+            phrases.update(dict.fromkeys(words, Lead(cast("LeadKind", kind))))
     for node in files.sections("weak_names"):
         for word in node.nodes():
             known = phrases.get(fold(word.text()))

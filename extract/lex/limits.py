@@ -27,20 +27,16 @@ class Limits(NamedTuple):
     @staticmethod
     def load(files: RuleFiles) -> Limits:
         """Read the sections of all rule files."""
-        told: dict[str, list[str]] = {"le": [], "ge": []}
-        for section in files.sections("limits"):
-            section.only(*told)
-            for name, words in told.items():
-                words.extend(section.need(name).texts())
+        told = files.lists("limits", "le", "ge")
         moves = sorted(files.words("limit_moves"))
         limits = "|".join(rf"(?P<{name}>{any_of(words)})" for name, words in told.items())
-        level = rf"(?:{any_of(files.words('limit_levels'))})(?: [^\W\d]+){{0,4}} (?:{limits})(?!\w)"
+        level = rf"{files.any_of('limit_levels')}(?: [^\W\d]+){{0,4}} (?:{limits})(?!\w)"
         near, far = r"[^\d.,;:\n]*", r"[^\d.;:\n]*"
         return Limits(
             tuple(f" {word} " for word in moves),
             regex.compile(
-                rf"(?<!\w)(?:(?:{any_of(files.words('limit_raised'))}) {level}{far}"
-                rf"|{level}{near}(?: [\d.,]+{near})?) (?:{any_of(moves)}) $"
+                rf"(?<!\w)(?:{files.any_of('limit_raised')} {level}{far}"
+                rf"|{level}{near}(?: [\d.,]+{near})?) {any_of(moves)} $"
             ),
         )
 

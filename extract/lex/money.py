@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lex.words import whole_numbers
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 
+MONEY_LISTS = ("words", "misprints", "before", "longer")
+"""The lists of the section ``money``."""
 LOOK = 3
 
 
@@ -47,51 +48,38 @@ class Money:
     @staticmethod
     def load(files: RuleFiles, spellings: Iterable[str], half: Iterable[str]) -> Money:
         """Read ``money`` and all ``multipliers``; ``spellings`` of units tell đồng from đồng chí."""
-        multipliers: dict[str, int] = {}
-        short: dict[str, int] = {}
-        misprinted: dict[str, int] = {}
-        currency: set[str] = set()
-        misprints: set[str] = set()
-        for section in files.sections("multipliers"):
-            multipliers.update(whole_numbers(section))
-        for section in files.sections("multipliers_short"):
-            short.update(whole_numbers(section))
-        for section in files.sections("multipliers_misprinted"):
-            misprinted.update(whole_numbers(section))
-        other_words = files.words("no_multipliers")
-        for section in files.sections("money"):
-            section.only("words", "misprints", "before", "longer")
-            currency.update(map(fold, section.need("words").texts()))
-            others, further = section.get("misprints"), section.get("longer")
-            misprints.update(() if others is None else map(fold, others.texts()))
-            spellings = [*spellings, *(() if further is None else map(fold, further.texts()))]
+        multipliers, short, misprinted = (
+            files.whole_numbers(key) for key in ("multipliers", "multipliers_short", "multipliers_misprinted")
+        )
+        words = files.lists("money", *MONEY_LISTS)
+        currency, misprints = words["words"], words["misprints"]
         longer = {
             spelling[len(word) :]
             for word in currency
-            for spelling in spellings
+            for spelling in (*spellings, *words["longer"])
             if spelling.startswith(word) and spelling != word
         }
-        no_longer = rf"(?!\w|(?:{any_of(longer)})(?!\w))" if longer else r"(?!\w)"
+        no_longer = rf"(?!\w|{any_of(longer)}(?!\w))" if longer else r"(?!\w)"
         times, abbreviated = any_of(multipliers), any_of(short)
-        money = rf"(?:{any_of(currency | misprints)}){no_longer}"
+        money = rf"{any_of(currency | misprints)}{no_longer}"
         pattern = re.compile(
             rf"""
-            \ {{0,2}}+(?!(?:{any_of(other_words)})(?!\w))(?:
+            \ {{0,2}}+(?!{files.any_of("no_multipliers")}(?!\w))(?:
               (?:(?P<times>{times})(?:\ ?(?P<more>{times}))?|(?P<short>{abbreviated}))
               (?:[ .]{{0,2}}(?P<currency>{money})|(?!\w))
             | (?P<misprinted>{any_of(misprinted)})[ .]{{0,2}}{money}
             | (?P<glued>{abbreviated}|{times})(?P<part>\d{{1,3}})(?!\w|[.,]\d)
-            | (?:{any_of(currency)}){no_longer}
+            | {any_of(currency)}{no_longer}
             )
             """,
             re.VERBOSE,
         )
-        words = {*multipliers, *misprinted, *short, *currency}
+        openers = {*multipliers, *misprinted, *short, *currency}
         joined = {*currency, *misprints, *multipliers, *misprinted}
-        glued = {f"{word}{more}" for word in words if len(word) < LOOK for more in joined}
-        openings = frozenset(word[:LOOK] for word in words | glued)
+        glued = {f"{word}{more}" for word in openers if len(word) < LOOK for more in joined}
+        openings = frozenset(word[:LOOK] for word in openers | glued)
         half_words = tuple(half)
-        half_behind = re.compile(rf" (?:{any_of(half_words)})(?!\w)")
+        half_behind = re.compile(rf" {any_of(half_words)}(?!\w)")
         half_openings = frozenset(f" {word[:1]}" for word in half_words)
         return Money(
             multipliers={**short, **misprinted, **multipliers},

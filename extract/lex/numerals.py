@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.money import MONEY_LISTS
 from extract.lex.numbers import read
 from extract.lex.units import Units
-from extract.lex.words import NumberWords, digits_behind_point, speak, whole_numbers
+from extract.lex.words import NumberWords, digits_behind_point, speak
 from extract.text import clean, fold
 
 if TYPE_CHECKING:
@@ -50,13 +51,9 @@ class Numerals:
     @staticmethod
     def load(files: RuleFiles) -> Numerals:
         """Read ``numeral_suffixes``, the words of numbers and the units of all rule files."""
-        suffixes: dict[str, int] = {}
-        for section in files.sections(SECTIONS[0]):
-            suffixes.update(whole_numbers(section))
         units = {spelling: unit.name for spelling, unit in Units.load(files).spellings.items()}
-        for section in files.sections("money"):
-            units.update((fold(word), "đồng") for word in section.need("words").texts())
-        return Numerals(NumberWords.load(files), suffixes, units)
+        units.update(dict.fromkeys(files.lists("money", *MONEY_LISTS)["words"], "đồng"))
+        return Numerals(NumberWords.load(files), files.whole_numbers(SECTIONS[0]), units)
 
     def value(self, written: str) -> Fraction | None:
         """The number that all of ``written`` says in digits or words, exact; ``None`` if it says none.

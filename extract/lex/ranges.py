@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extract.lex.numbers import LEAST_SUM, in_full_thousands
 from extract.lex.reading import amount_at, rescaled
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
+RANGE_LISTS = ("signs", "joins", "and", "opens", "between")
+"""The lists of the section ``ranges``: the last two open one."""
 _NEAR = 4
 """So many characters hold what joins a number to the next: " - 4"."""
 
@@ -36,20 +38,16 @@ class Joins:
     @staticmethod
     def load(files: RuleFiles) -> Joins:
         """Compile the words and signs that join."""
-        words: dict[str, set[str]] = {"signs": set(), "joins": set(), "and": set()}
-        for section in files.sections("ranges"):
-            for name, known in words.items():
-                node = section.get(name)
-                known.update(() if node is None else map(fold, node.texts()))
-        currencies = any_of(files.words("currencies_before"))
+        words = files.lists("ranges", *RANGE_LISTS)
+        currencies = files.any_of("currencies_before")
         currency = rf"(?:(?P<sign>{currencies}) ?(?=\d))?"
-        sign = rf" ?(?:{any_of(words['signs'])}) ?(?=\d|(?:{currencies}) ?\d)"
-        word = rf" (?:{any_of(words['joins'])}) (?=[\w$])"
+        sign = rf" ?{any_of(words['signs'])} ?(?=\d|{currencies} ?\d)"
+        word = rf" {any_of(words['joins'])} (?=[\w$])"
         return Joins(
-            frozenset(words["signs"]),
+            words["signs"],
             frozenset(f" {join[:1]}" for join in words["signs"] | words["joins"]),
             re.compile(rf"(?:{sign}|{word}){currency}"),
-            re.compile(rf" (?:{any_of(words['and'])}) {currency}(?=\w)"),
+            re.compile(rf" {any_of(words['and'])} {currency}(?=\w)"),
         )
 
 

@@ -119,20 +119,20 @@ class Units:
             longer=_longer({*spellings, *files.words("no_units")}),
             not_counted=files.words("not_counted"),
             ends=files.words("noun_ends"),
-            ratio_before=regex.compile(rf"(?r)(?<!\w)(?:{any_of(files.words('ratio_words'))}) {{0,2}}"),
+            ratio_before=regex.compile(rf"(?r)(?<!\w){files.any_of('ratio_words')} {{0,2}}"),
             ratio=next(unit for unit in spellings.values() if unit.kind == "ratio"),
             ratio_alone=tuple(f" {word} " for word in sorted(files.words("ratio_words_alone"))),
             numbered=regex.compile(
                 rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
-                rf"(?<!\w)(?:{any_of(files.words('number_told'))})(?: \w++){{0,2}} $"
+                rf"(?<!\w){files.any_of('number_told')}(?: \w++){{0,2}} $"
             ),
             people_named=_people_named(files, named, rough),
             people_told=regex.compile(
-                rf"(?:[,;:(] ?|(?<!\w)(?:{any_of(files.words('told_starts'))}):? )(?P<word>{any_of(told)}) $"
+                rf"(?:[,;:(] ?|(?<!\w){files.any_of('told_starts')}:? )(?P<word>{any_of(told)}) $"
             ),
             told=told | named,
-            people_before=regex.compile(rf"(?<!\w)(?:{any_of(files.words('thousands_told_of'))})(?!\w)"),
-            portions=re.compile(rf" (?:{any_of(files.words('portion_words'))})(?!\w)"),
+            people_before=regex.compile(rf"(?<!\w){files.any_of('thousands_told_of')}(?!\w)"),
+            portions=re.compile(rf" {files.any_of('portion_words')}(?!\w)"),
             rate_starts=tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
             bases=_rate_bases(files),
             base_starts=tuple(f"{word} " for word in sorted(files.words("rate_bases_begin"))),
@@ -240,8 +240,8 @@ def _people_named(files: RuleFiles, named: Iterable[str], rough: Iterable[str]) 
     paid, among = files.words("thousands_paid"), files.words("thousands_among")
     return regex.compile(
         rf"(?:(?<!\w)số (?:lượng )?(?P<unit>{any_of(rough)})|(?:^|[,;:.(\n] ?)(?P<rough>{any_of(rough)})"
-        rf"|(?<!(?<!\w)(?:{any_of(paid)}) )(?<!\w)(?P<word>{any_of(named)})"
-        rf"(?: (?:{any_of(among)}))?(?: (?:{any_of(files.words('number_told'))}))?):? $",
+        rf"|(?<!(?<!\w){any_of(paid)} )(?<!\w)(?P<word>{any_of(named)})"
+        rf"(?: {any_of(among)})?(?: {files.any_of('number_told')})?):? $",
         regex.MULTILINE,
     )
 
@@ -249,10 +249,10 @@ def _people_named(files: RuleFiles, named: Iterable[str], rough: Iterable[str]) 
 def _rate_bases(files: RuleFiles) -> re.Pattern[str]:
     """What rates are told of: "/100 dân", " trên 1 vạn dân"."""
     leads, ones, round_words, people = (
-        any_of(files.words(key)) for key in ("rate_base_leads", "rate_base_ones", "rate_base_numbers", "rate_bases")
+        files.any_of(key) for key in ("rate_base_leads", "rate_base_ones", "rate_base_numbers", "rate_bases")
     )
     number = rf"(?:1(?:00|\.?000|0\.?000|00\.?000)|{round_words})"
-    return re.compile(rf"(?: ?/ ?| (?:{leads}) )(?:(?:1|{ones}) )?(?P<base>{number} (?:{people}))(?!\w)")
+    return re.compile(rf"(?: ?/ ?| {leads} )(?:(?:1|{ones}) )?(?P<base>{number} {people})(?!\w)")
 
 
 def _start(folded: str, position: int) -> int:
@@ -290,10 +290,8 @@ def _symbols(spellings: dict[str, Unit], not_squared: frozenset[str]) -> tuple[r
     ending_in_word = [symbol for symbol in symbols if symbol[-1].isalnum() and symbol not in apart]
     others = [symbol for symbol in symbols if not symbol[-1].isalnum()]
     by_length = r"m(?=x\d)"  # "5mx3m"
-    goes_on = rf"\w|[.,/-]\d| (?:{any_of(not_squared)})(?!\w)"
-    pattern = re.compile(
-        rf"(?:{any_of(apart)})(?!{goes_on})|(?:{any_of(ending_in_word)})(?!\w)|{any_of(others)}|{by_length}"
-    )
+    goes_on = rf"\w|[.,/-]\d| {any_of(not_squared)}(?!\w)"
+    pattern = re.compile(rf"{any_of(apart)}(?!{goes_on})|{any_of(ending_in_word)}(?!\w)|{any_of(others)}|{by_length}")
     return pattern, frozenset({"mx", *(next_word(symbol, 0) or symbol[0] for symbol in symbols)})
 
 

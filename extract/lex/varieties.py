@@ -9,7 +9,7 @@ import regex
 from extract.lex.names import says_nothing
 from extract.lex.units import WORD
 from extract.model import Mention
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.lex.spots import Spot
@@ -26,8 +26,8 @@ _BACK = 160
 
 def varieties(files: RuleFiles) -> regex.Pattern[str]:
     """From a word that tells of varieties to the end, from the section ``varieties``."""
-    words = {fold(word) for node in files.sections("varieties") for word in node.texts()}
-    return regex.compile(rf"(?r)(?<!\w)(?:{any_of(words)})(?!\w)(?:[^.\n\t]|\.(?=\w))*")
+    words = files.words("varieties")
+    return regex.compile(rf"(?r)(?<!\w){any_of(words)}(?!\w)(?:[^.\n\t]|\.(?=\w))*")
 
 
 def variety(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:

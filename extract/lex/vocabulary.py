@@ -26,7 +26,6 @@ from extract.lex.ranges import Joins
 from extract.lex.units import Units
 from extract.lex.varieties import varieties
 from extract.lex.words import NumberWords
-from extract.text import fold
 
 if TYPE_CHECKING:
     import re
@@ -101,7 +100,7 @@ class LexVocabulary:
             limits=Limits.load(files),
             joins=Joins.load(files),
             of_all=words_of_all(files),
-            of_all_starts=frozenset(f" {fold(word)[0]}" for node in files.sections("of_all") for word in node.texts()),
+            of_all_starts=frozenset(f" {word[0]}" for word in files.words("of_all")),
             varieties=varieties(files),
             name_bearers=name_bearers(files),
             several_of=several_of(files),

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.text import any_of, fold
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.rulefiles import Node, RuleFiles
+    from extract.rulefiles import RuleFiles
 
 _SIGNS = frozenset({"minus", "over", "parts"})
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
@@ -60,15 +60,11 @@ class NumberWords:
             section.only(*numbers, *lists)
             for name, values in numbers.items():
                 node = section.get(name)
-                values.update({} if node is None else whole_numbers(node))
+                values.update({} if node is None else node.whole_numbers())
             for name, words in lists.items():
                 node = section.get(name)
                 words.update(() if node is None else map(fold, node.texts()))
-        alone = files.words("number_words_alone")
-        no_numbers = files.words("no_numbers")
-        multipliers: dict[str, int] = {}
-        for section in files.sections("multipliers"):
-            multipliers.update(whole_numbers(section))
+        multipliers = files.whole_numbers("multipliers")
         return NumberWords(
             ones=numbers["ones"],
             ten=frozenset(lists["ten"]),
@@ -81,24 +77,14 @@ class NumberWords:
             minus=frozenset(lists["minus"]),
             over=frozenset(lists["over"]),
             parts=frozenset(lists["parts"]),
-            alone=frozenset(alone),
+            alone=files.words("number_words_alone"),
             multipliers=multipliers,
             spoken=frozenset().union(
                 *numbers.values(), multipliers, *(lists[name] for name in names if name not in _SIGNS)
             ),
-            no_multipliers=re.compile(rf"(?:{any_of(files.words('no_multipliers'))})(?!\w)"),
-            no_numbers=re.compile(rf"(?:{'|'.join(map(re.escape, sorted(no_numbers))) or '(?!)'})(?!\w)"),
+            no_multipliers=re.compile(rf"{files.any_of('no_multipliers')}(?!\w)"),
+            no_numbers=re.compile(rf"{files.any_of('no_numbers')}(?!\w)"),
         )
-
-
-def whole_numbers(node: Node) -> dict[str, int]:
-    """A mapping of folded words to whole numbers, refusing anything else."""
-    values = {}
-    for word, value in node.mapping().items():
-        if not value.text().isdecimal():
-            value.fail(f"'{value.text()}' is not a whole number", "write digits only")
-        values[fold(word)] = int(value.text())
-    return values
 
 
 def speak(words: Sequence[str], known: NumberWords, *, loose: bool = False) -> Spoken | None:

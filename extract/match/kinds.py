@@ -117,20 +117,6 @@ def group_sorts_in(files: RuleFiles, groups: Iterable[Group]) -> GroupSorts:
     return GroupSorts(*map(frozenset, found.values()))
 
 
-RATING_WORDS = ("has", "led_by", "all", "within", "numbers_of", "count_heads", "share_heads")
-"""The keys of the section ``rating_words``."""
-
-
-def rating_words_in(files: RuleFiles) -> dict[str, tuple[str, ...]]:
-    """The section ``rating_words``: what stands around groups and levels, by key."""
-    words: dict[str, tuple[str, ...]] = dict.fromkeys(RATING_WORDS, ())
-    for section in files.sections("rating_words"):
-        section.only(*RATING_WORDS)
-        for key, node in section.mapping().items():
-            words[key] += tuple(map(fold, node.texts()))
-    return words
-
-
 def _yes(node: Node, key: str) -> bool:
     """Whether an item says ``key: yes``."""
     said = node.get(key)

@@ -9,7 +9,7 @@ import regex
 
 from extract.match import phrase
 from extract.match.compile import Compiler
-from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in, rating_words_in
+from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
 from extract.match.slots import refuse_unread
@@ -99,7 +99,7 @@ class RuleSet:
     """The last rank of each scale."""
     no_levels: tuple[str, ...]
     """What begins like a level and is none."""
-    rating_words: dict[str, tuple[str, ...]]
+    rating_words: dict[str, frozenset[str]]
     """What stands around groups and levels."""
     compounds: frozenset[str]
     """What is counted by more words than one: of "6 trường hợp" no rule takes the schools."""
@@ -149,7 +149,7 @@ class RuleSet:
             graded=frozenset(scale for scale, found in codes.items() if len(found) > 1),
             lowest=lowest,
             no_levels=tuple(no_levels_in(files)),
-            rating_words=rating_words_in(files),
+            rating_words=files.lists("rating_words", *_RATING_WORDS),
             compounds=frozenset(_compounds(files)),
             unused_lists=tuple(node for name, node in nodes.items() if name not in compiler.used),
         )
@@ -161,6 +161,8 @@ def _compounds(files: RuleFiles) -> Iterator[str]:
             yield from (name for name in map(fold, theme.texts()) if " " in name)
 
 
+_RATING_WORDS = ("has", "led_by", "all", "within", "numbers_of", "count_heads", "share_heads")
+"""The lists of the section ``rating_words``."""
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")
 """Lists that the sections ``groups`` and ``scales`` make."""
 

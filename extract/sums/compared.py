@@ -9,7 +9,6 @@ import regex
 
 from extract.checks.direction import ChangeWords
 from extract.checks.terms import alike
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading
@@ -45,15 +44,8 @@ class ComparedVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> ComparedVocabulary:
         """Compile sections of ``rules/checks.yaml``, and what ``rules/sums.yaml`` adds."""
-        earlier, leads, joins, origin, outcome = (
-            rf"(?:{any_of(files.words(key))})"
-            for key in (
-                "compared_to",
-                "earlier_leads",
-                "earlier_joins",
-                "earlier_from",
-                "outcome_words",
-            )
+        earlier, leads, joins, outcome = map(
+            files.any_of, ("compared_to", "earlier_leads", "earlier_joins", "outcome_words")
         )
         period = rf"(?:{earlier}(?:\s+{earlier})?(?:\s+(?:năm|của năm)\s+\d{{4}})?)"
         # No comma: "so với cùng kỳ năm trước, trao thêm 50 suất" goes on with a result.
@@ -64,7 +56,7 @@ class ComparedVocabulary:
             ),
             in_bracket=regex.compile(rf"(?<!\w)\(năm\s+\d{{4}}{joined}"),
             after=regex.compile(rf"\s*(?:của|trong|ở|hồi)?\s*{earlier}(?!\w)"),
-            origin=regex.compile(rf"(?<!\w){origin}\s+$"),
+            origin=regex.compile(rf"(?<!\w){files.any_of('earlier_from')}\s+$"),
             outcome=regex.compile(rf"\s*(?:(?:của\s+)?(?:đầu |cuối )?(?:năm|tháng|quý)\s+[\d/]+\s+)?{outcome}(?!\w)"),
             lands=regex.compile(rf"(?<!\w){outcome}\s+$"),
             change=ChangeWords.load(files, added=False),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.anniversaries import Anniversaries
-from extract.text import any_of, fold
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,12 +75,7 @@ class EventWords:
     @classmethod
     def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
         """Compile the words; later files add to earlier ones."""
-        words: dict[str, list[str]] = {key: [] for key in _KEYS}
-        for section in files.sections("event_days"):
-            section.only(*_KEYS)
-            for key, node in section.mapping().items():
-                words[key] += [fold(word) for word in node.texts()]
-        one = {key: _whole(written) for key, written in words.items()}
+        one = {key: _whole(words) for key, words in files.lists("event_days", *_KEYS).items()}
         return cls(
             calendar,
             Anniversaries.load(files),
@@ -108,4 +103,4 @@ class EventWords:
 
 def _whole(words: Iterable[str]) -> str:
     """Any of the words, as a word."""
-    return rf"(?<!\w)(?:{any_of(words)})(?!\w)"
+    return rf"(?<!\w){any_of(words)}(?!\w)"

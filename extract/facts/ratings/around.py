@@ -9,7 +9,7 @@ import regex
 from extract.text import any_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
 
 class Around(NamedTuple):
@@ -37,21 +37,21 @@ class Around(NamedTuple):
     """What a head says of a level over two columns: "Giỏi SL", "Giỏi %"."""
 
     @staticmethod
-    def of(words: Mapping[str, Sequence[str]]) -> Around:
+    def of(words: Mapping[str, frozenset[str]]) -> Around:
         """The patterns of the words of a rule set."""
         alternatives = {key: any_of(told) for key, told in words.items()}
         count, share = alternatives["count_heads"], alternatives["share_heads"]
-        subhead = rf"(?:{count}|{share}|(?:{share})?\s?\(?%\)?)\.?"
-        every = rf"(?:\s(?:{alternatives['all']}))"
+        subhead = rf"(?:{count}|{share}|{share}?\s?\(?%\)?)\.?"
+        every = rf"(?:\s{alternatives['all']})"
         return Around(
-            has=regex.compile(rf"\s+(?:{alternatives['has']})\s+\d"),
-            had=frozenset(words["has"]),
-            led=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['led_by']}){every}?\s$"),
-            within=regex.compile(rf"(?r)\s(?:{alternatives['within']}){every}*+\s$"),
+            has=regex.compile(rf"\s+{alternatives['has']}\s+\d"),
+            had=words["has"],
+            led=regex.compile(rf"(?r)(?<!\w){alternatives['led_by']}{every}?\s$"),
+            within=regex.compile(rf"(?r)\s{alternatives['within']}{every}*+\s$"),
             whole=tuple(f"{word} " for word in words["all"] if word in words["within"]),
-            numbers=frozenset(words["numbers_of"]),
+            numbers=words["numbers_of"],
             subhead=regex.compile(subhead),
             subheads=regex.compile(rf"\s*{subhead}(?:[\s|]+{subhead})+[\s|]*"),
-            share=regex.compile(rf"\(?%\)?|(?:{share})\b.*"),
-            head_end=regex.compile(rf"(?i)\s*\(?(?:(?P<share>(?:{share})\s?(?:\(?%\)?)?|%)|{count})\)?$"),
+            share=regex.compile(rf"\(?%\)?|{share}\b.*"),
+            head_end=regex.compile(rf"(?i)\s*\(?(?:(?P<share>{share}\s?(?:\(?%\)?)?|%)|{count})\)?$"),
         )
