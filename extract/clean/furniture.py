@@ -27,7 +27,8 @@ LONGEST_LINE = 300
 _MOST_REMEMBERED = 8_192
 """Lines: menu, foot and boxes are the same on all pages of a site. Then all are forgotten."""
 
-_HAS_WORD = regex.compile(r"[\p{L}\d]")
+_HAS_WORD = regex.compile(r"[\p{L}\d]|\t ?%")
+"""Or heads of a table: "+/-\t%"."""
 _HAS_DIGIT = re.compile(r"\d")
 _CLOCK = regex.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?|\d{1,2}\s?giờ(?:\s?\d{1,2})?")
 _WEEKDAY = regex.compile(r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật|(?<!\w)(?:t[2-7]|cn)(?!\w)")
@@ -119,7 +120,7 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
     if folded.replace(" ", "").isalpha():  # as most are: no date, and one phrase at most
         line = _labelled(text, folded, vocabulary) if first in vocabulary.label_words else None
         return line or _phrase(folded, first, vocabulary.furniture(folded, first), vocabulary)
-    if (not first and not _HAS_WORD.search(folded)) or (text.startswith("[") and _SHORTCODE.fullmatch(text)):
+    if (not first and not _HAS_WORD.search(text)) or (text.startswith("[") and _SHORTCODE.fullmatch(text)):
         return Line(folded, vocabulary.furniture(folded, first) or "separator")
     line = _parted_date(folded)
     if line is None and len(folded) <= _LONGEST_DATE_LINE and _MAY_BE_DATE.search(folded):

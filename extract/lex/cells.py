@@ -24,6 +24,7 @@ from extract.lex.numbers import BEYOND
 from extract.lex.rows import tables_of
 from extract.lex.sums_in_full import sums_in_full
 from extract.lex.told_measures import measures_told
+from extract.lex.year_heads import YearHeads
 from extract.model import Lexed, Mention, TableNumber
 from extract.text import BULLETS, any_of, fold
 
@@ -46,6 +47,7 @@ _PATTERNS = (
     "plan_office",
     "result",
     "percent",
+    "compare",
     "reached",
     "money",
     "mark",
@@ -61,6 +63,10 @@ _PATTERNS = (
     "sum",
     "no_sum",
     "giver",
+    "share",
+    "quantity",
+    "mean",
+    "difference",
 )
 
 
@@ -101,6 +107,8 @@ class CellVocabulary:
     remarks: regex.Pattern[str]
     over: regex.Pattern[str]
     """A head over several others."""
+    years: YearHeads
+    """Heads of tables that set years side by side."""
     ditto: frozenset[str]
     """What stands for the unit of the row above."""
 
@@ -109,6 +117,7 @@ class CellVocabulary:
         """Compile the section ``cells``."""
         words = files.lists("cells", *_PATTERNS, "ditto")
         some = {key: any_of(words[key]) for key in _PATTERNS}
+        some |= {"rate": some["percent"], "percent": any_of(words["percent"] | words["compare"])}
         plan = rf"(?<!(?<!\w){some['plan_office']}[\s–-]+)(?!{some['no_plan']}(?!\w)){some['plan']}"
         return cls(
             unit_of_table=regex.compile(
@@ -143,6 +152,7 @@ class CellVocabulary:
             bare=regex.compile(rf"\s*{some['bare']}\s*$"),
             remarks=regex.compile(rf"\s*{some['remarks']}\s*$"),
             over=regex.compile(rf"\s*{some['over']}(?!\w)"),
+            years=YearHeads.of(some),
             ditto=words["ditto"],
         )
 
@@ -287,7 +297,8 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
         quantity = lexed.quantities[index]
         if quantity.start > last:
             break
-        in_header = quantity.start < first and quantity.kind != "percent"  # "Khối 10 bỏ học 1,9%": a line of text
+        signed = quantity.kind == "percent" and "%" in text[quantity.start : quantity.end + 2]
+        in_header = quantity.start < first and not signed  # "Khối 10 bỏ học 1,9%": a line of text
         in_rows = not in_header and index not in cells
         if in_header or (in_rows and (quantity.kind == "number" or text[quantity.start : quantity.end] in units)):
             dropped[index] = None

@@ -10,6 +10,7 @@ from extract.lex.heads import IN_BRACKETS, plans_in_turn
 from extract.lex.measures import NUMBER_OF, PERCENT, Measure, count_at, measure_of, unit_of_line
 from extract.lex.money_columns import LEAST_IN_CELL, money_told
 from extract.lex.units import next_word
+from extract.lex.year_heads import repeated_unit
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -39,13 +40,13 @@ def columns_of(
     table: Table, heads: Heads, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
 ) -> tuple[Column, ...]:
     """The columns of numbers under their heads, counted from the right of the widest row."""
-    width = len(heads.names)
+    width, folds = len(heads.names), list(map(fold, heads.names))
     turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
     measures = _Measures(table, heads, lexed, words, cells)
+    ratios = cells.years.ratios(folds)
     columns: list[Column] = []
-    for position, name in enumerate(heads.names):
-        folded = fold(name)
-        percent = turns is not None and turns[position] is None
+    for position, folded in enumerate(folds):
+        percent = ratios[position] or (turns is not None and turns[position] is None)
         measure = measures.below(folded, position, percent=percent)
         if _names_rows(folded, cells) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
@@ -55,7 +56,6 @@ def columns_of(
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
             compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure, plan and not compares))
-    folds = list(map(fold, heads.names))
     return tuple(_compared(_beside(columns, folds, measures.carried, cells), folds, cells))
 
 
@@ -79,7 +79,7 @@ class _Measures:
     def below(self, head: str, position: int, *, percent: bool) -> Measure | None:
         """What the numbers below a head are in; ``percent`` if the lines above tell that it is over percentages."""
         measure = self._named(head)
-        if measure is None and (percent or self._cells.percent.search(head)):
+        if measure is None and (percent or self._has_shares(head)):
             measure = None if self._marked and self._cells.mark.match(head) else PERCENT
         if measure is not None:
             return measure
@@ -87,6 +87,13 @@ class _Measures:
         if self._whole is not None and not _are_no_sums(self._whole, values):
             return _yield_told(self._lexed) if self._cells.yields.search(head) else self._whole
         return self._told_or_carried(head, position, values) if values else None
+
+    def _has_shares(self, head: str) -> bool:
+        """Whether a head is over percentages by its words; "So sánh 2023/2022 (+/-)" is not."""
+        years = self._cells.years
+        if years.share.search(head):
+            return True
+        return self._cells.percent.search(head) is not None and years.amount.match(head) is None
 
     def _named(self, head: str) -> Measure | None:
         """The unit in brackets behind a head, or what it says to count: "Số hộ đạt", "Hộ đạt"."""
@@ -141,6 +148,10 @@ def _beside(
     for at, (column, head) in enumerate(zip(columns, heads, strict=True)):
         is_money = cells.money.match(head) is not None
         if not column.data or (column.measure is not None and not (is_money and at in carried)):
+            continue
+        same = next((columns[other].measure for other in repeated_unit(heads, at) if other not in carried), None)
+        if same is not None:
+            found[at] = column._replace(measure=same)
             continue
         near = sorted((abs(at - other), other) for other in range(len(columns)) if other != at)
         for _, other in near:

@@ -152,6 +152,8 @@ class Heads(NamedTuple):
     """
     in_cells: bool
     """Whether they are cells of rows."""
+    lines: tuple[str, ...] = ()
+    """The lines that they are from, where these are not the same words in the same order."""
 
     @property
     def joined(self) -> str:
@@ -160,7 +162,8 @@ class Heads(NamedTuple):
 
     def titles(self, table: Table) -> list[str]:
         """The lines above that are no part of them and no row of cells."""
-        return [line for line in table.header if line not in self.joined and not CELL_END.search(line)]
+        own = (self.joined, *self.lines)
+        return [line for line in table.header if not any(line in told for told in own) and not CELL_END.search(line)]
 
 
 def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:
@@ -168,6 +171,10 @@ def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocab
     header = _above_sections(table.header)
     rows = head_rows(table, width, text, cells)
     years = [] if rows else _years_over(header, width)
+    if not rows and not years:
+        years, lines = cells.years.in_lines([line for line in header if not cells.names.match(fold(line))], width)
+        if years:
+            return Heads(years, certain=True, in_cells=False, lines=tuple(lines))
     if years:
         return Heads(years, certain=True, in_cells=False)
     if rows:

@@ -230,7 +230,7 @@ def _begins_label(cell: str) -> bool:
     return cell.lstrip("-–+*•( ")[:1].isalpha() or _LABEL_WITH_NUMBER.match(cell) is not None
 
 
-_CLASS_NUMBER = regex.compile(r"\d{1,2}")
+_CLASS_NUMBER = regex.compile(r"\d{1,2}|(?:19|20)\d\d")
 _NUMBERED_CELLS = 3
 _LABEL_WITH_NUMBER = regex.compile(r"\d{1,2}\p{L}\d{0,2}$|\d[\d.,]*+ ?% \p{L}")
 """A class, "6A", or a label that tells a share: "40% học phí bù lương"."""
