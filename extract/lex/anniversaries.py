@@ -36,7 +36,8 @@ class Anniversaries:
                 days.add((int(day), int(month)))
         words = files.any_of("anniversary_words")
         joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và ))?"
-        return Anniversaries(frozenset(days), re.compile(rf"(?<!\w){words} (?:[^\W\d_]+ ){{0,6}}{joined}\Z"))
+        told = rf"(?<!\w){words} (?:[^\W\d_]+(?: ?[-–] ?| )){{0,6}}{joined}\Z"
+        return Anniversaries(frozenset(days), re.compile(told))
 
 
 _FARTHEST = 64

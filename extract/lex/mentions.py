@@ -153,7 +153,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (
         placed,
         lambda sight: (
-            not sight.lead
+            sight.lead in ("", "year")  # "xã Quế Xuân 2": a word of the calendar may end a name
             and sight.before == _WORD_BEFORE
             and sight.length <= _LONGEST_PLACE_NUMBER
             and sight.after[:1] not in _NO_PLACE_BEHIND

@@ -54,6 +54,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         amount is not None
         and (_counts(lead, amount) or _behind_colon(spot, amount))
         and not _of_roman(spot, amount)
+        and not _of_term(spot, amount)
         and not _named_again(spot, amount)
     ):
         return None
@@ -135,6 +136,15 @@ def _of_roman(spot: Spot, amount: Amount) -> bool:
     return roman is not None and spot.text[roman.end() - 1].isupper()
 
 
+def _of_term(spot: Spot, amount: Amount) -> bool:
+    """Whether a number that nothing stands behind numbers the term: "Trung ương 4 khóa 12", not "3 khóa 12 em"."""
+    return (
+        amount.unit is not None
+        and amount.unit.name == "khóa"
+        and _TERM_BEHIND.match(spot.folded, amount.end) is not None
+    )
+
+
 def _named_again(spot: Spot, amount: Amount) -> bool:
     """Whether the word behind a number names the next one as the word before names this one: "Lớp 1 Lớp 2 Lớp 3"."""
     word, behind = spot.folded[spot.lead_start : spot.start], amount.number_end + 1
@@ -142,6 +152,7 @@ def _named_again(spot: Spot, amount: Amount) -> bool:
 
 
 _ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")
+_TERM_BEHIND = re.compile(r" \d{1,2}(?=[,.;:)\n]|$| về | và | gắn )")
 
 
 def _is_long_code(digits: str) -> bool:

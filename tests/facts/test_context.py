@@ -57,6 +57,11 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Các xã rà soát từ 12/6 đến 14/9/2024, được 14 xã.", None, None),
         # the year of a jubilee that lies nearest, not that of what is reported
         (
+            "Ngày 7-5, phường phát động nhân 70 năm Ngày Thương binh (1947-2017). Năm 2016 quỹ thu 58 triệu đồng.",
+            None,
+            "2017-05-07",
+        ),
+        (
             "Sáng 16-5, Hội khen 5 em của năm 2023, mừng 134 năm ngày sinh Bác (19-5-1890 - 19-5-2024).",
             None,
             "2024-05-16",

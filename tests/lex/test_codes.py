@@ -36,6 +36,7 @@ Lexer = Callable[[str], Lexed]
         ("Ngày Quốc tế phụ nữ 8.3, xã tặng 12 suất quà", ["12 suất"]),
         ("dịp lễ 30.4 và 1.5", []),
         ("kỷ niệm Ngày Thương binh liệt sĩ 27.7", []),
+        ("kỷ niệm Ngày Thương binh - Liệt sĩ 27.7", []),
         ("nhận hồ sơ từ 28.6 đến ngày 9.7", []),
         ("điểm bình quân tăng 8.3 so với", ["8.3"]),
         ("ngày 2/9 xã trồng 2.9 ha", ["2.9 ha"]),

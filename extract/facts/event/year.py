@@ -40,6 +40,11 @@ _JUBILEE = regex.compile(
     r"(?<![\d/.-])0?(?P<day>\d{1,2})(?P<mark>[/.-])0?(?P<month>\d{1,2})(?P=mark)1\d{3}"
     r" ?[–-] ?0?(?P=day)(?P=mark)0?(?P=month)(?P=mark)(?P<year>20\d\d)(?!\d)"
 )
+_KEPT_YEARS = regex.compile(
+    r"(?<!\d)(?P<years>\d{2,3}) năm [^.;()\n]{0,80}?\((?P<first>1\d{3}) ?[-–/] ?(?P<last>20\d\d)\)"
+)
+"""An anniversary with its years alone: "kỷ niệm 70 năm Ngày Thương binh Liệt sĩ (1947-2017)"."""
+_MIDYEAR = (7, 1)
 _BARE_DAY = regex.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})")
 
 
@@ -111,6 +116,9 @@ def _anniversary(reading: Reading) -> date | None:
         day = day_or_none(int(found["year"]), int(found["month"]), int(found["day"]))
         if day is not None:
             return day
+    for found in _KEPT_YEARS.finditer(reading.folded, 0, _OPENING):
+        if int(found["last"]) - int(found["first"]) == int(found["years"]):
+            return date(int(found["last"]), *_MIDYEAR)
     return None
 
 
