@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 from shipped import shipped_rules
 
 from extract import rulecache
@@ -13,6 +14,10 @@ from extract.pipeline import Knowledge
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+
+settings.register_profile("suite", deadline=None)  # how long an example takes says what else the machine does
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True, scope="session")

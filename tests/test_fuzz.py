@@ -69,13 +69,13 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(WORDS, max_size=60), name=st.sampled_from(["x.html", "x.txt"]))
 def test_any_words_in_any_order(words: list[str], name: str, tmp_path: Path, knowledge: Knowledge) -> None:
     assert trouble(Input(name, " ".join(["Hội", *words]).encode(), ""), tmp_path, knowledge) is None
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.binary(min_size=1, max_size=200), name=st.sampled_from(["x", "x.csv", "x.jsonl", "x.html"]))
 def test_any_bytes_at_all(data: bytes, name: str, tmp_path: Path, knowledge: Knowledge) -> None:
     assert trouble(Input(name, data, ""), tmp_path, knowledge) is None

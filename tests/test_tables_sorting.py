@@ -31,7 +31,7 @@ _ROWS = st.lists(st.tuples(st.text("aăâđ", min_size=1, max_size=3), st.intege
 
 
 @pytest.mark.parametrize(("buffer", "piece", "fan_in"), [(1, 1, 2), (200, 20, 3), (1 << 20, 1 << 10, 16)])
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(units=st.lists(_ROWS, max_size=12), size=st.integers(1, 40))
 def test_rows_come_in_order_and_in_parts(
     units: list[list[Row]], size: int, buffer: int, piece: int, fan_in: int

@@ -4,11 +4,14 @@ Which figure they are shares of is told by the rows themselves: the largest of a
 are that share of it. A row that misses it by a slip of the pen disagrees where the largest is told to be 100 per cent.
 Shares of the figures of one row are for ``row_ratios``. A row of percentages may tell the shares of the row above it:
 "Tổ chức đảng | 111 | 22 | 86 | 3", below it "Tỷ lệ (%) | | 19,8 | 77,5 | 2,7".
+
+A row behind a dash may tell its share in the row that it takes apart: "Vốn vay | 126.623 | 32,7", below it
+"- Vốn trung ương | 126.573 | 99,96".
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.row_ratio import may_be_share, rows_of_percentages
 from extract.checks.share import Share
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
 
     from extract.checks.table_grid import Grid
     from extract.facts.page_facts import Drawn
+    from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
 _ALL = 100.0
@@ -48,34 +52,51 @@ def column_shares(drawn: Drawn, tables: Iterable[Grid], told: Collection[Check])
                 yield from _column(drawn, turned, at, [at - 1])
 
 
+class _Part(NamedTuple):
+    """A figure with its share, and the figures that it may be a share of, the likeliest first."""
+
+    share: Share
+    wholes: tuple[Quantity, ...]
+
+    def whole(self, reading: Reading) -> Quantity | None:
+        """The one that it fits."""
+        return next((whole for whole in self.wholes if self.share.fits(whole, reading)), None)
+
+
 def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> Iterator[Check]:
     """The checks of a column of percentages: of the first of those beside it on which most of them are shares."""
-    best: tuple[Quantity, Quantity | None, list[Share], list[Share]] | None = None
+    reading = drawn.reading
+    best: tuple[Quantity, Quantity | None, list[_Part], list[_Part]] | None = None
     for amounts in beside:
-        pairs = [(row.cells[amounts], row.cells[percent]) for row in grid.rows]
-        known = [(one, share) for one, share in pairs if one is not None and one.kind != "percent"]
+        known = [
+            (one, row.cells[percent], row.dashed)
+            for row in grid.rows
+            if (one := row.cells[amounts]) is not None and one.kind != "percent"
+        ]
         if len(known) <= _LEAST:
             continue
-        whole, of_whole = max(known, key=lambda pair: pair[0].value)
-        shares = [
-            Share(one, share)
-            for one, share in known
-            if one is not whole
-            and share is not None
-            and may_be_share(drawn, share)
-            and (one.kind, one.unit) == (whole.kind, whole.unit)
-            and 0 < one.value < whole.value
-        ]
-        fitting = [share for share in shares if share.fits(whole, drawn.reading)]
-        digits = sum(digits_of(share, drawn.reading) for share in fitting)
-        enough = len(fitting) >= max(_LEAST, _MOST * len(shares)) and digits >= _DIGITS
+        whole, of_whole, _ = max(known, key=lambda told: told[0].value)
+        parts = list(_parts(drawn, known, whole))
+        fitting = [part for part in parts if part.whole(reading) is not None]
+        digits = sum(digits_of(part.share, reading) for part in fitting)
+        enough = len(fitting) >= max(_LEAST, _MOST * len(parts)) and digits >= _DIGITS
         if enough and (best is None or len(fitting) > len(best[2])):
-            best = whole, of_whole, fitting, [share for share in shares if share not in fitting]
+            best = whole, of_whole, fitting, [part for part in parts if part not in fitting]
     if best is None:
         return
     whole, of_whole, fitting, missing = best
-    yield from (share.check(whole, drawn.reading) for share in fitting)
+    yield from (part.share.check(part.whole(reading) or whole, reading) for part in fitting)
     if of_whole is not None and of_whole.value == _ALL:
-        yield from (
-            share.check(whole, drawn.reading) for share in missing if is_misprinted(share, whole, drawn.reading)
-        )
+        yield from (part.share.check(whole, reading) for part in missing if is_misprinted(part.share, whole, reading))
+
+
+def _parts(drawn: Drawn, known: Iterable[tuple[Quantity, Quantity | None, bool]], whole: Quantity) -> Iterator[_Part]:
+    """The figures of a column with their shares in its largest one, those behind a dash perhaps in the row above."""
+    above = whole
+    for one, percent, dashed in known:
+        wholes = (above, whole) if dashed else (whole,)
+        if not dashed:
+            above = one
+        alike = (one.kind, one.unit) == (whole.kind, whole.unit) and 0 < one.value < whole.value
+        if one is not whole and percent is not None and may_be_share(drawn, percent) and alike:
+            yield _Part(Share(one, percent), wholes)

@@ -106,11 +106,16 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _is_row(at: int, rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a line has three cells that hold something, or two and such a line or one of as many cells beside it."""
+    """Whether a line has three cells that hold something, or two and such a line or one of as many cells beside it.
+
+    One is enough between rows of as many cells: "Trong đó:".
+    """
     cells, filled = rows[at], _filled(rows[at])
+    beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
+    if filled == 1 and len(cells) > _LEAST_TABS and len(beside) > 1:
+        return all(len(row) == len(cells) and _filled(row) >= _LEAST_TABS for row in beside)
     if filled != _LEAST_TABS:
         return filled > _LEAST_TABS
-    beside = [*rows[max(0, at - 1) : at], *rows[at + 1 : at + 2]]
     if len(cells) > _LEAST_TABS and any(len(row) == len(cells) and _filled(row) >= _LEAST_TABS for row in beside):
         return True
     return len(cells) == _LEAST_TABS and any(_filled(row) > _LEAST_TABS for row in beside)

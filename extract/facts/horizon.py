@@ -62,13 +62,18 @@ def _terms_begun(folded: str, lexed: Lexed, words: EventWords, today: date | Non
 
 
 def year_to_come(folded: str, lexed: Lexed, words: EventWords) -> int | None:
-    """The year that a page plans for in its lead beside the year before: "kết quả năm 2017, nhiệm vụ năm 2018"."""
+    """The year that a page plans for in its lead beside the year before: "kết quả năm 2017, nhiệm vụ năm 2018".
+
+    None of which results are told as well: "Kế hoạch năm 2018", "Thực hiện năm 2018".
+    """
     years = [(m.first.year, m.start) for m in lexed.mentions if m.first is not None and _is_year(m)]
     named = {year for year, _ in years}
     for year, start in years:
         if start >= _LEAD or year - 1 not in named or year + 1 in named:
             continue
-        if words.ends(words.plans, folded, start) and not words.ends(words.carried_out, folded, start):
+        if words.ends(words.plans, folded, start) and not any(
+            words.ends(words.carried_out, folded, said) for told, said in years if told == year
+        ):
             return year
     return None
 

@@ -21,9 +21,11 @@ _DECIMALS = regex.compile(r"[.,]\d{1,2}$")
 def aligned(rows: Sequence[Row], text: str, lexed: Lexed) -> list[Row]:
     """The rows, each with as many cells as there are columns.
 
-    A row of marked cells whose label stands under the labels of the others lacks its last ones. Other short rows are
-    filled up behind where their decimals stand in the columns of decimals then. The first number of a row longer than
-    most by one, parted by spaces, belongs to its label: "Trường Tân An 2 38 31" among "Khu phố Đông 42 33".
+    A row of marked cells whose label stands under the labels of the others lacks its last ones. Whole numbers, as many
+    as there are columns of these, stand there: "Tổng số 387.125 435.430" above "Vốn vay 126.623 32,7 144.198 33,1".
+    Other short rows are filled up behind where their decimals stand in the columns of decimals then. The first number
+    of a row longer than most by one, parted by spaces, belongs to its label: "Trường Tân An 2 38 31" among "Khu phố
+    Đông 42 33".
     """
     width = max(len(row.cells) for row in rows)
     if all(len(row.cells) == width for row in rows):
@@ -35,13 +37,20 @@ def aligned(rows: Sequence[Row], text: str, lexed: Lexed) -> list[Row]:
     full = [row.cells for row in rows if len(row.cells) == width]
     decimal = [_are_decimals(column, text, lexed) for column in zip(*full, strict=True)]
 
+    def printed(cell: int | None) -> bool:
+        return cell is not None and _has_decimals(cell, text, lexed)
+
     def fitting(cells: tuple[int | None, ...], before: int) -> int:
         columns = zip(cells, decimal[before:], strict=False)
-        return sum(cell is not None and _has_decimals(cell, text, lexed) == told for cell, told in columns)
+        return sum(cell is not None and printed(cell) == told for cell, told in columns)
 
     filled = []
     for row, place in zip(rows, places, strict=True):
         missing = width - len(row.cells)
+        if place is None and missing and decimal.count(False) == len(row.cells) and not any(map(printed, row.cells)):
+            left = iter(row.cells)
+            filled.append(row._replace(cells=tuple(None if told else next(left) for told in decimal)))
+            continue
         before = max(range(missing, -1, -1), key=lambda gap, cells=row.cells: fitting(cells, gap))  # type: ignore[misc]
         if place is not None and place == usual[0][0]:
             before = 0

@@ -20,7 +20,7 @@ from extract.lex.heads import heads_of
 from extract.lex.lines import cell_start, digits_start, lines_of
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, units_of_rows
 from extract.lex.named_cells import cells_from_names
-from extract.lex.numbers import BEYOND
+from extract.lex.numbers import BEYOND, printed_decimals
 from extract.lex.rows import tables_of
 from extract.lex.sums_in_full import sums_in_full
 from extract.lex.told_measures import measures_told
@@ -175,7 +175,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     places: list[TableNumber] = []
     for table in tables_of(text, lines, lexed):
         heads = heads_of(table, max(len(row.cells) for row in table.rows), text, lexed, cells)
-        columns = columns_of(table, heads, lexed, words, cells)
+        columns = columns_of(table, heads, lexed, text, words, cells)
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, lexed, words, cells)
         named = any(cells.codes.match(fold(name)) for name in heads.names)
@@ -189,7 +189,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
                     if unit is not None and column.data and column.measure != PERCENT:
                         column = column._replace(measure=unit)  # noqa: PLW2901
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
-                    changed[index] = _in_column(number, column, row.label, _decimals(number, text))
+                    changed[index] = _in_column(number, column, row.label, printed_decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))
     told = (
         *measures_told(lines, text, lexed, words),
@@ -199,7 +199,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     for index, measure in told:
         if index not in changed:
             number = lexed.quantities[index]
-            changed[index] = _in_column(number, Column(measure), None, _decimals(number, text))
+            changed[index] = _in_column(number, Column(measure), None, printed_decimals(number, text))
     return _with(lexed, changed)._replace(cells=tuple(places))
 
 
@@ -257,7 +257,8 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
     half = 0.5 * 10.0**-decimals
     low, high = quantity.low, quantity.high
     if quantity.comparator == "eq":
-        low, high = max(0, quantity.value - half), quantity.value + half
+        low, high = quantity.value - half, quantity.value + half
+        low = low if quantity.value < 0 else max(0, low)
     return quantity._replace(
         kind=kind,
         value=scaled(quantity.value),
@@ -269,13 +270,6 @@ def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: 
         noun=quantity.noun or label,
         role=role,
     )
-
-
-def _decimals(number: Quantity, text: str) -> int:
-    """How many printed digits stand behind the decimal mark: 1 of "60,0" read as 60, 0 of "7.000" read as 7000."""
-    digits = [letter for letter in text[number.start : number.end] if letter.isdecimal()]
-    printed = int("".join(digits) or "0")
-    return next((n for n in range(len(digits)) if round(number.value * 10**n) == printed), 0)
 
 
 _start = attrgetter("start")
@@ -300,9 +294,14 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
         signed = quantity.kind == "percent" and "%" in text[quantity.start : quantity.end + 2]
         in_header = quantity.start < first and not signed  # "Khối 10 bỏ học 1,9%": a line of text
         in_rows = not in_header and index not in cells
-        if in_header or (in_rows and (quantity.kind == "number" or text[quantity.start : quantity.end] in units)):
+        names_row = quantity.kind == "number" or text[quantity.start : quantity.end] in units
+        if in_header or (in_rows and (names_row or _PART_NUMBER.match(text, max(0, quantity.start - 1)))):
             dropped[index] = None
     return dropped
+
+
+_PART_NUMBER = regex.compile(r"(?:^|[\s|])\d{1,2}(?:\.\d{1,2})+[.)]? \p{L}")
+"""The number of a part of a row before its name, which is no unit: "1.1 Nam"."""
 
 
 def _with(lexed: Lexed, changed: dict[int, Quantity | None]) -> Lexed:

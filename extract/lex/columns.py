@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.lex.computed_columns import computed_percentages
 from extract.lex.heads import IN_BRACKETS, plans_in_turn
 from extract.lex.measures import NUMBER_OF, PERCENT, Measure, count_at, measure_of, unit_of_line
 from extract.lex.money_columns import LEAST_IN_CELL, money_told
@@ -36,8 +37,8 @@ class Column(NamedTuple):
     data: bool = True
 
 
-def columns_of(
-    table: Table, heads: Heads, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
+def columns_of(  # noqa: PLR0917 - all that tells of columns
+    table: Table, heads: Heads, lexed: Lexed, text: str, words: LexVocabulary, cells: CellVocabulary
 ) -> tuple[Column, ...]:
     """The columns of numbers under their heads, counted from the right of the widest row."""
     width, folds = len(heads.names), list(map(fold, heads.names))
@@ -56,7 +57,15 @@ def columns_of(
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
             compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure, plan and not compares))
-    return tuple(_compared(_beside(columns, folds, measures.carried, cells), folds, cells))
+    columns = _compared(_beside(columns, folds, measures.carried, cells), folds, cells)
+    unnamed = [
+        at
+        for at, column in enumerate(columns)
+        if column.data and at not in measures.named and column.measure != PERCENT
+    ]
+    for at in computed_percentages(table, unnamed, width, lexed, text):
+        columns[at] = Column(PERCENT)
+    return tuple(columns)
 
 
 class _Measures:
@@ -75,10 +84,14 @@ class _Measures:
         self._counted: Measure | None = None
         self.carried: set[int] = set()
         """The columns whose own heads name no unit."""
+        self.named: set[int] = set()
+        """Those whose heads have their unit in brackets, or say what they count."""
 
     def below(self, head: str, position: int, *, percent: bool) -> Measure | None:
         """What the numbers below a head are in; ``percent`` if the lines above tell that it is over percentages."""
         measure = self._named(head)
+        if measure is not None:
+            self.named.add(position)
         if measure is None and (percent or self._has_shares(head)):
             measure = None if self._marked and self._cells.mark.match(head) else PERCENT
         if measure is not None:

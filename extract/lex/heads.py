@@ -41,7 +41,8 @@ def _turns(line: str, cells: CellVocabulary) -> Iterator[regex.Match[str]]:
 
 
 _TWO_ROWS = 2
-_COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|\p{Lu})?\)?(?:\s*=.*)?")
+_COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|\p{Lu})?\)?(?:\s*=.*)?|:?-+:?")
+"""A cell of a row that numbers columns, "(3)=(2)/(1)", or of the line that Markdown draws below heads."""
 
 
 def head_rows(table: Table, width: int, text: str, cells: CellVocabulary) -> list[list[str]]:
@@ -259,7 +260,26 @@ def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> l
     heads = _parted(lines[-1], cells)
     if len(heads) == width + 1:
         return heads[1:]
-    return _over_pairs(_parted(lines[-2], cells), heads, width) if len(lines) > 1 else []
+    return (_over_pairs(_parted(lines[-2], cells), heads, width) if len(lines) > 1 else []) or _broken(
+        lines, width, cells
+    )
+
+
+_MOST_BROKEN = 4
+
+
+def _broken(lines: Sequence[str], width: int, cells: CellVocabulary) -> list[str]:
+    """The heads of all columns from a line that a scraper broke where a cell had lines of its own.
+
+    "TT Nội dung Thực hiện năm 2011 Kế hoạch năm 2012 Thực hiện", "năm 2012", "% so KH".
+    """
+    for size in range(2, min(_MOST_BROKEN, len(lines)) + 1):
+        first = HEAD_BEGINS.split(lines[-size])[0]
+        if cells.row_number.match(fold(first.split(" ", 1)[0])) is None:
+            continue
+        heads = _parted(" ".join(lines[-size:]), cells)
+        return heads[1:] if len(heads) == width + 1 else []
+    return []
 
 
 def _parted(line: str, cells: CellVocabulary) -> list[str]:
@@ -279,13 +299,16 @@ def _over_pairs(upper: Sequence[str], lower: Sequence[str], width: int) -> list[
     "Khu vực Tổng số hộ Hộ nghèo Hộ cận nghèo" over "Số hộ Tỷ lệ (%) Số hộ Tỷ lệ (%)".
     """
     alone = width - len(lower)
-    over = len(upper) - alone - 1
-    if alone < 0 or over < _TWO_ROWS or len(lower) % over:
+    if alone < 0:
         return []
-    each = len(lower) // over
-    if each == 1 or list(lower) != list(lower[:each]) * over:
-        return []
-    return [*upper[1 : alone + 1], *(f"{head} {part}" for head in upper[alone + 1 :] for part in lower[:each])]
+    headed = [upper] if alone else [["", *upper], upper]  # the head of the labels may have a line of its own
+    for heads in headed:
+        over = len(heads) - alone - 1
+        each = len(lower) // over if over >= _TWO_ROWS else 0
+        if each > 1 and list(lower) == list(lower[:each]) * over:
+            ahead, above = heads[1 : alone + 1], heads[alone + 1 :]
+            return [*ahead, *(f"{head} {part}" for head in above for part in lower[:each])]
+    return []
 
 
 def _head_lines(header: Iterable[str], cells: CellVocabulary) -> list[str]:

@@ -8,9 +8,12 @@ Vietnamese writes 1.234,5; English spelling (1,234.5) stands beside it in the sa
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
+
+if TYPE_CHECKING:
+    from extract.model import Quantity
 
 DIGITS = r"\d++(?:[.,]\d++)*+"
 """A number in digits with all its inner dots and commas, taken whole: no part of ``1.2.3`` is a number by itself."""
@@ -110,6 +113,13 @@ def read(written: str, *, whole: bool) -> Reading | None:
 _THOUSAND = 1_000
 LEAST_SUM = 10_000
 """Nobody gives or gets less đồng than this, where words around a number say that it is money."""
+
+
+def printed_decimals(number: Quantity, text: str) -> int:
+    """How many printed digits stand behind the decimal mark: 1 of "60,0" read as 60, 0 of "7.000" read as 7000."""
+    digits = [letter for letter in text[number.start : number.end] if letter.isdecimal()]
+    printed = int("".join(digits) or "0")
+    return next((n for n in range(len(digits)) if round(number.value * 10**n) == printed), 0)
 
 
 def in_full_thousands(value: float, least: int) -> bool:

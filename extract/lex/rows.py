@@ -232,8 +232,10 @@ def _begins_label(cell: str) -> bool:
 
 _CLASS_NUMBER = regex.compile(r"\d{1,2}|(?:19|20)\d\d")
 _NUMBERED_CELLS = 3
-_LABEL_WITH_NUMBER = regex.compile(r"\d{1,2}\p{L}\d{0,2}$|\d[\d.,]*+ ?% \p{L}")
-"""A class, "6A", or a label that tells a share: "40% học phí bù lương"."""
+_LABEL_WITH_NUMBER = regex.compile(
+    r"\d{1,2}\p{L}\d{0,2}$|\d[\d.,]*+ ?% \p{L}|\d{1,2}(?:[.)/-]|(?:\.\d{1,2}){1,2}[.)]?) ?\p{L}"
+)
+"""A class, "6A", a label that tells a share, "40% học phí bù lương", or has its number: "1. Tổng số hộ", "2.1 Phí"."""
 
 
 def _numbers_columns(label: str, quantities: Sequence[Quantity]) -> bool:

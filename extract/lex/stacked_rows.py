@@ -58,7 +58,9 @@ def _end_of_cells(text: str, lines: Sequence[Line], first: int, own: str, width:
         if at > first and following is not None and not is_cell(text, following):
             if at - first == width and _content(text, lines[at]) in _DASHES and _is_label(text, following):
                 break  # a part of the row above: "-", below it "Bổ sung cân đối"
-            counts = is_row_number(text, lines[at]) if own.isdecimal() else _content(text, lines[at]) in _FIRST_NUMBERS
+            content = _content(text, lines[at])
+            counts = is_row_number(text, lines[at]) if own.isdecimal() else content in _FIRST_NUMBERS
+            counts = counts or _numbers_part(content, own)
             if is_roman(_content(text, following)) or (not own and _year(text, following)):
                 counts = False  # the number of the next row stands below, or rows are named by years alone
             if counts and at - first == width - 1 and own.isdecimal() and not _may_follow(text, lines[at], int(own)):
@@ -70,6 +72,22 @@ def _end_of_cells(text: str, lines: Sequence[Line], first: int, own: str, width:
                     break  # the number of the next row
         at += 1
     return at
+
+
+def _numbers_part(content: str, own: str) -> bool:
+    """Whether a cell numbers a part of a row, or the next behind one, as what follows ``own``.
+
+    >>> [_numbers_part(content, own) for content, own in (("2.1", "2"), ("2.2", "2.1"), ("3", "2.2"), ("2.5", "2"))]
+    [True, True, True, False]
+    """
+    if not (_PART_NUMBER.fullmatch(own) and _PART_NUMBER.fullmatch(content) and "." in content + own):
+        return False
+    steps = [int(step) for step in own.split(".")]
+    following = [[*steps[:depth], steps[depth] + 1] for depth in range(len(steps))]
+    return [int(step) for step in content.split(".")] in [*following, [*steps, 1]]
+
+
+_PART_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 
 
 def _content(text: str, line: Line) -> str:

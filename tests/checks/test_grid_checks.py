@@ -309,3 +309,20 @@ def test_tables_rounded_one_by_one_show_by_how_much(knowledge: Knowledge) -> Non
     ]
     assert sums
     assert meeting == [check.outcome == "agrees" for check in sums]
+
+
+def test_a_row_behind_a_dash_tells_its_share_in_the_row_above(knowledge: Knowledge) -> None:
+    text = (
+        "ĐVT: triệu đồng\n1 Tổng nguồn vốn 412.500 100\n2 Cho vay hộ nghèo 99.000 24,0\n- Trung ương 97.812 98,8\n"
+        "- Địa phương 1.188 1,2\n3 Cho vay khác 8.250 2,0"
+    )
+    assert told(text, knowledge)["percent_of", "agrees"] == 4
+
+
+def test_what_a_minus_takes_away_counts_so(knowledge: Knowledge) -> None:
+    text = (
+        "Đơn vị tính: đồng\nTT\tNội dung\tDự toán\tĐiều chỉnh\nI\tTổng thu\t910.000.000\t{total}\n"
+        "1\tThu bổ sung\t650.000.000\t145.000.000\n2\tThu tiền sử dụng đất\t260.000.000\t-60.000.000"
+    )
+    assert told(text.format(total="85.000.000"), knowledge) == {("parts_sum", "agrees"): 2}
+    assert told(text.format(total="205.000.000"), knowledge)["parts_sum", "agrees"] == 1

@@ -196,7 +196,7 @@ _PIECES = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(_PIECES, max_size=40).map("".join))
 def test_both_parsers_give_the_same_blocks(page: str) -> None:
     assert soup.outline(page, LANDMARKS) == sax.outline(page, LANDMARKS)

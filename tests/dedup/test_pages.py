@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pytest
 import regex
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from small_pages import page
 
@@ -199,7 +199,6 @@ def archives(draw: st.DrawFn) -> list[Page]:
     return list(pages.values())
 
 
-@settings(deadline=None)
 @given(archives(), st.randoms())
 def test_nothing_with_other_digits_is_merged(pages: list[Page], random: object) -> None:
     found = linked(pages)

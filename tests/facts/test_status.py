@@ -238,6 +238,13 @@ def test_reach(text: str, expected: list[str]) -> None:
             "Xã ra kế hoạch gây quỹ năm 2018.\nNăm 2017, Tết Nguyên đán Mậu Tuất 2018 tặng 90 suất quà, cất 5 nhà.",
             [DONE, DONE],
         ),
+        (
+            (
+                "Năm 2018 trồng 900 cây xanh.\nNội dung\tThực hiện năm 2017\tKế hoạch năm 2018\tThực hiện năm 2018\n"
+                "Cây (cây)\t500\t800\t900\nHoa (cây)\t90\t80\t85"
+            ),
+            [DONE, DONE, PLAN, DONE, DONE, PLAN, DONE],
+        ),
         ("Xã đã hoàn thành kế hoạch năm 2018. Năm 2017 trồng 500 cây xanh. Năm 2018 trồng 900 cây.", [DONE, DONE]),
     ],
 )

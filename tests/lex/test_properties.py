@@ -85,19 +85,17 @@ def check_spans(text: str, found: Lexed) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_spans(text: str) -> None:
     check_spans(text, lex(text, VOCABULARY))
 
 
 @given(st.text(max_size=60))
-@settings(deadline=None)
 def test_any_text(text: str) -> None:
     check_spans(text, lex(text, VOCABULARY))
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_nfd_and_tone_placement_change_nothing(text: str) -> None:
     def values(written: str) -> list[tuple[object, ...]]:
         cleaned = "\n".join(map(clean, written.split("\n")))
@@ -108,7 +106,6 @@ def test_nfd_and_tone_placement_change_nothing(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(deadline=None)
 def test_letters_with_marks_apart_read_the_same_and_keep_their_spans(text: str) -> None:
     def read(written: str) -> list[tuple[object, ...]]:
         found = lex(written, VOCABULARY)

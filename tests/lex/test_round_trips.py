@@ -98,7 +98,7 @@ NUMBERS = st.one_of(
 
 @given(NUMBERS, VOICES)
 @example(1_000_005, Voice(lambda words: words[0]))
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_any_number_in_words_is_read_back(number: int, voice: Voice) -> None:
     said = voice.say(number)
     assert NUMERALS.value(said) == number
@@ -109,13 +109,13 @@ def test_any_number_in_words_is_read_back(number: int, voice: Voice) -> None:
 
 
 @given(st.integers(10, 999_999), VOICES, st.sampled_from(["hộ", "suất quà", "người", "tổ dân phố", "mét"]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_counts_in_words_are_read_back(number: int, voice: Voice, behind_it: str) -> None:
     assert one(f"hỗ trợ {voice.say(number)} {behind_it}").value == number
 
 
 @given(st.integers(1, 999), st.integers(1, 99), VOICES, st.sampled_from(["phẩy", "chấm"]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_decimals_in_words_are_read_back(whole: int, hundredths: int, voice: Voice, point: str) -> None:
     digits = " ".join(ONES[int(digit)] for digit in f"{hundredths:02}")
     said = f"{voice.say(whole)} {point} {digits}"
@@ -158,7 +158,7 @@ MONEY: tuple[tuple[str, int, Callable[[int], str]], ...] = (
     st.sampled_from(MONEY),
     st.sampled_from(["tổng trị giá là {}.", "({})", "{}", "trao {}, gồm"]),
 )
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 def test_money_is_read_back(number: int, form: tuple[str, int, Callable[[int], str]], around: str) -> None:
     shape, scale, written = form
     quantity = one(around.format(shape.format(written(number))))
@@ -166,13 +166,13 @@ def test_money_is_read_back(number: int, form: tuple[str, int, Callable[[int], s
 
 
 @given(st.integers(1_000, 999 * BILLION), st.sampled_from([" ", ",", "."]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_full_amounts_are_read_back_however_they_are_grouped(number: int, mark: str) -> None:
     assert one(f"với số tiền {grouped(number, mark)} đồng").value == number
 
 
 @given(st.integers(1, 999), st.integers(0, 999), st.integers(0, 999))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_steps_are_read_back(billions: int, millions: int, thousands: int) -> None:
     steps = [f"{billions} tỷ", f"{millions} triệu" * bool(millions), f"{thousands} nghìn" * bool(thousands)]
     value = billions * BILLION + millions * MILLION + thousands * 1_000
@@ -180,7 +180,7 @@ def test_steps_are_read_back(billions: int, millions: int, thousands: int) -> No
 
 
 @given(st.integers(0, 9_999), st.integers(1, 999), st.sampled_from([("triệu đồng", MILLION), ("tỷ", BILLION)]))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_decimals_are_read_back(units: int, thousandths: int, scaled: tuple[str, int]) -> None:
     words, scale = scaled
     assert one(f"với {grouped(units)},{thousandths:03} {words}").value == (units * 1_000 + thousandths) * scale // 1_000
@@ -190,7 +190,7 @@ UNITS = VOCABULARY.amounts.units.spellings
 
 
 @given(st.integers(2, 999), st.sampled_from(sorted(UNITS)))
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 def test_every_unit_is_read_back_in_every_spelling(number: int, spelling: str) -> None:
     unit = UNITS[spelling]
     found = lex(f"có {number} {spelling}.", VOCABULARY)
@@ -207,13 +207,13 @@ BEHIND = sorted(behind(FILES)[1].items())
 
 
 @given(st.integers(2, 999), st.sampled_from(COMPARATORS), st.sampled_from(["{} triệu đồng", "{} hộ", "{}%"]))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_comparator_is_read_back(number: int, word: tuple[str, str], shape: str) -> None:
     assert one(f"đạt {word[0]} {shape.format(number)}").comparator == word[1]
 
 
 @given(st.integers(2, 999), st.sampled_from(BEHIND))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_every_comparator_behind_is_read_back(number: int, word: tuple[str, str]) -> None:
     assert one(f"từ {number} triệu đồng {word[0]}").comparator == word[1]
 
@@ -226,7 +226,7 @@ def test_every_comparator_behind_is_read_back(number: int, word: tuple[str, str]
     ),
     st.sampled_from([("triệu đồng", MILLION), ("hộ", 1), ("%", 1), ("ha", 1), ("ngàn đồng", 1_000)]),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_ranges_are_read_back(low: int, more: int, shape: str, unit: tuple[str, int]) -> None:
     quantity = one(f"hỗ trợ {shape.format(low, low + more)} {unit[0]}.")
     assert (quantity.value, quantity.value_max, quantity.comparator) == (low * unit[1], (low + more) * unit[1], "range")
@@ -235,7 +235,7 @@ def test_ranges_are_read_back(low: int, more: int, shape: str, unit: tuple[str, 
 @given(st.integers(1, 9_999), st.integers(1, 9_999), st.sampled_from(["{}/{} hộ", "{} / {} hộ", "{} hộ/{} hộ"]))
 @example(24, 24, "{}/{} hộ")
 @example(1, 500, "{}/{} hộ")
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_fractions_are_read_back(part: int, whole: int, shape: str) -> None:
     quantities = lex(f"có {shape.format(grouped(part), grouped(whole))} đạt", VOCABULARY).quantities
     assert [(q.value, q.unit, q.role) for q in quantities] == [(part, "hộ", "value"), (whole, "hộ", "whole")]
@@ -258,7 +258,7 @@ def test_fractions_are_read_back(part: int, whole: int, shape: str) -> None:
         ]
     ),
 )
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_days_are_read_back(day: date, shape: str) -> None:
     mention = named(f"Họp {shape.format(day.day, day.month, day.year)}, tại xã")
     assert (mention.kind, mention.first, mention.last) == ("date", day, day)
@@ -269,7 +269,7 @@ def test_days_are_read_back(day: date, shape: str) -> None:
     st.integers(1, 12),
     st.sampled_from(["tháng {1}/{0}", "tháng {1:02}-{0}", "tháng {1} năm {0}", "{1} tháng đầu năm {0}", "quý {2}/{0}"]),
 )
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_periods_are_read_back(year: int, month: int, shape: str) -> None:
     quarter = (month + 2) // 3
     mention = named(f"Trong {shape.format(year, month, ('I', 'II', 'III', 'IV')[quarter - 1])} xã đạt")
@@ -305,7 +305,7 @@ def told(text: str) -> list[tuple[object, ...]]:
 
 
 @given(SENTENCES, st.sampled_from(SPACES))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_spacing_changes_nothing(text: str, space: str) -> None:
     assert told(clean(text.replace(" ", space))) == told(text)
     if len(space) == 1:
@@ -313,7 +313,7 @@ def test_spacing_changes_nothing(text: str, space: str) -> None:
 
 
 @given(SENTENCES)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_composition_and_tone_placement_change_nothing(text: str) -> None:
     assert told(clean(unicodedata.normalize("NFD", text))) == told(text)
     for one_way, other in TONES.items():
@@ -321,13 +321,13 @@ def test_composition_and_tone_placement_change_nothing(text: str) -> None:
 
 
 @given(SENTENCES, st.sets(st.sampled_from(sorted(LOOK_ALIKES))))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_look_alikes_change_nothing(text: str, letters: set[str]) -> None:
     assert told(text.translate({ord(letter): LOOK_ALIKES[letter] for letter in letters})) == told(text)
 
 
 @given(SENTENCES)
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_fullwidth_digits_change_nothing_and_are_quoted_as_stored(text: str) -> None:
     wide = text.translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
     assert told(wide) == told(text)

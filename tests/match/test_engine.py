@@ -160,7 +160,7 @@ def spans(matches: list[Candidate]) -> list[tuple[str, int, int]]:
     return [(match.rule.id, match.start, match.end) for match in matches]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_the_sieve_keeps_no_phrase_out(text: str) -> None:
     folded = fold(text)
@@ -168,7 +168,7 @@ def test_the_sieve_keeps_no_phrase_out(text: str) -> None:
     assert spans([*ENGINE.candidates(shadow, folded)]) == spans([*UNFILTERED.candidates(shadow, folded)])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(TEXTS)
 def test_the_shadow_keeps_every_letter_in_its_place(text: str) -> None:
     folded, lexed = fold(text), lex(text, WORDS)
@@ -185,7 +185,7 @@ def test_the_shadow_keeps_every_letter_in_its_place(text: str) -> None:
         assert shadow.offsets[place] == lexed.quantities[index].start
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(TEXTS)
 def test_a_number_belongs_to_one_match_of_a_family(text: str) -> None:
     matches = ENGINE.find(fold(text), lex(text, WORDS))
