@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from extract.facts.structure import Structure
     from extract.match.rules import RuleSet
-    from extract.model import Lexed, Mention
+    from extract.model import Lexed, Mention, Quantity
     from extract.rulefiles import RuleFiles
 
 _YEAR = regex.compile(rf"(?<!\d)(?:{YEAR})(?!\d)")
@@ -34,7 +35,7 @@ class TurnWords(NamedTuple):
     joins: regex.Pattern[str]
     """Between two names."""
     joint: regex.Pattern[str]
-    """All between two numbers of one series: " suất, ", " và "."""
+    """All between two numbers of one series: " suất, ", " và ", "/"."""
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> TurnWords:
@@ -43,25 +44,31 @@ class TurnWords(NamedTuple):
         return cls(
             regex.compile(rf"(?<!\w){any_of(rules.words['in_turn'])}(?!\w)"),
             regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),
-            regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:,|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
+            regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:[,;/]|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
         )
 
-    def runs(self, folded: str, lexed: Lexed, layout: Structure) -> Iterator[tuple[int, list[int]]]:
+    def runs(self, folded: str, lexed: Lexed, layout: Structure) -> Iterator[tuple[int, range]]:
         """Where such a word stands, and the numbers right behind it that only commas and "và" join."""
         quantities = lexed.quantities
         for hit in self.told.finditer(folded) if len(quantities) >= _FEWEST else ():
             end = layout.sentence(hit.start()).end
-            first = bisect_left(quantities, hit.end(), key=lambda one: one.start)
+            first = bisect_left(quantities, hit.end(), key=_start)
             if first == len(quantities) or quantities[first].start > min(end, hit.end() + _REACH):
                 continue
-            run = [first]
-            while run[-1] + 1 < len(quantities) and quantities[run[-1] + 1].start < end:
-                here, after = quantities[run[-1]], quantities[run[-1] + 1]
-                if self.joint.fullmatch(folded, here.end, after.start) is None:
-                    break
-                run.append(run[-1] + 1)
+            run = self.run(range(first, bisect_left(quantities, end, key=_start)), folded, lexed)
             if len(run) >= _FEWEST:
                 yield hit.start(), run
+
+    def run(self, indices: range, folded: str, lexed: Lexed) -> range:
+        """As many of some numbers, from the first on, as only units, marks and joining words part."""
+        for here, after in pairwise(indices):
+            if self.joint.fullmatch(folded, lexed.quantities[here].end, lexed.quantities[after].start) is None:
+                return range(indices.start, after)
+        return indices
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
 
 
 def years_in_turn(

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from extract.facts.doings import Ties
     from extract.facts.further import Ground
-    from extract.facts.in_turn import TurnWords
     from extract.match.engine import Engine, Named
 
 _MOST_CUT = 4
@@ -21,15 +20,15 @@ _MOST_CUT = 4
 _CLAUSE = regex.compile(r"[;:.\n()]")
 
 
-def named_in_turn(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine, words: TurnWords) -> Ties:
+def named_in_turn(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine) -> Ties:
     """All things, with those whose names stand before numbers told in turn in place of what was taken for them."""
     reading, found, wrong = ground.reading, [], set[int]()
     awards = (doing for doing in ties.doings if reading.family(doing) in NOT_FURTHER)
     apart = {*rated, *(index for doing in awards for index in doing.quantities)}
-    for start, run in words.runs(reading.folded, reading.lexed, reading.structure):
+    for start, run in reading.turns.runs(reading.folded, reading.lexed, reading.structure):
         if any(index in apart or ground.amounts.scope.get(index) == "each" for index in run):
             continue
-        named = _names(start, run, ground, engine, words)
+        named = _names(start, run, ground, engine)
         if named is not None:
             wrong.update(run)
             found += [further(index, one.rule, reading, slot=one.slot) for index, one in zip(run, named, strict=True)]
@@ -41,7 +40,7 @@ def named_in_turn(ties: Ties, rated: Collection[int], ground: Ground, engine: En
     return with_further(ties._replace(doings=tuple(kept)), [one for one in found if known.isdisjoint(one.quantities)])
 
 
-def _names(start: int, run: Sequence[int], ground: Ground, engine: Engine, words: TurnWords) -> list[Named] | None:
+def _names(start: int, run: Sequence[int], ground: Ground, engine: Engine) -> list[Named] | None:
     """What each number counts: as many names stand before them, or one that they share."""
     reading = ground.reading
     quantities = [reading.lexed.quantities[index] for index in run]
@@ -50,7 +49,7 @@ def _names(start: int, run: Sequence[int], ground: Ground, engine: Engine, words
     if reading.quantities_in(since, start):
         return None  # "12 thôn và 30 cơ quan, trong đó lần lượt 10 và 28"
     text = _without_periods(since, start, ground)
-    parts = [part for part in words.joins.split(text) if part.strip()]
+    parts = [part for part in reading.turns.joins.split(text) if part.strip()]
     labels = parts[-len(run) :] if len(parts) >= len(run) else [text.strip()] * len(run)
     found: list[Named] = []
     for label, quantity in zip(labels, quantities, strict=True):

@@ -129,7 +129,7 @@ def _tied(
     settle_compositions(amounts.scope, reading)
     ground = Ground(reading, amounts, wording, vocabulary.lists)
     ties = _with_rest(ties, rated, ground, engine, vocabulary.total_rows)
-    return named_in_turn(ties, rated, ground, engine, vocabulary.reading.in_turn)
+    return named_in_turn(ties, rated, ground, engine)
 
 
 def _understood(reading: Reading, rated: Iterable[Rated], known: UnitsLeftOut) -> dict[int, Understood]:

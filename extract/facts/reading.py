@@ -54,6 +54,7 @@ class Reading:
     period_starts: tuple[int, ...]
     in_turn: Mapping[int, tuple[date, date]]
     """Where figures begin that are told in turn of several years, and the year of each."""
+    turns: TurnWords
 
     def family(self, doing: Doing) -> str:
         """The indicator that stands for a total over several of the kind of a thing done."""
@@ -186,6 +187,7 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
         in_turn=years_in_turn(folded, lexed, layout, periods, words.in_turn),
+        turns=words.in_turn,
     )
 
 

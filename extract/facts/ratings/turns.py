@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _FEWEST, _MOST = 2, 8
 """So few numbers are told in turn, and so many."""
-_JOINT = regex.compile(r"(?:\s?\p{L}+){0,3}\s?(?:[,;/]|(?<!\w)và(?!\w))\s*+(?:và\s)?")
 _SLASH = regex.compile(r"\s?/\s?")
 _FEWEST_AGAIN = 3
 """So many numbers parted by slashes are told of the same levels again: "Lớp 3 là 59,5/ 27,4/ 13,1"."""
@@ -88,19 +87,13 @@ def _with_number(number: int, item: Item, reading: Reading) -> Item:
     return replace(item, start=start, count=None if share else number, percent=number if share else None)
 
 
-def _run(first: int, most: int, reading: Reading) -> list[int]:
-    """The numbers from one on that only commas, slashes and "và" join; units may stand behind each."""
-    quantities = reading.lexed.quantities
-    run = [first]
-    while len(run) < most and run[-1] + 1 < len(quantities):
-        here, after = quantities[run[-1]], quantities[run[-1] + 1]
-        if _JOINT.fullmatch(reading.folded, here.end, after.start) is None:
-            break
-        run.append(run[-1] + 1)
-    return run
+def _run(first: int, most: int, reading: Reading) -> range:
+    """The numbers from one on that are told in turn."""
+    beyond = min(first + most, len(reading.lexed.quantities))
+    return reading.turns.run(range(first, beyond), reading.folded, reading.lexed)
 
 
-def _again(run: Sequence[int], reading: Reading) -> Iterator[list[int]]:
+def _again(run: Sequence[int], reading: Reading) -> Iterator[range]:
     """The later runs of as many numbers parted by slashes, in this line and the next: "Lớp 3 là 59/ 27/ 14"."""
     quantities = reading.lexed.quantities
     if len(run) < _FEWEST_AGAIN or not _slashed(run, reading):
@@ -109,7 +102,7 @@ def _again(run: Sequence[int], reading: Reading) -> Iterator[list[int]]:
     end = reading.structure.block(line.end + 1).end if line.end + 1 < reading.structure.text_end else line.end
     at = run[-1] + 1
     while at + len(run) <= len(quantities) and quantities[at].start < end:
-        later = list(range(at, at + len(run)))
+        later = range(at, at + len(run))
         if _slashed(later, reading):
             yield later
             at += len(run)
