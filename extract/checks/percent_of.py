@@ -102,7 +102,7 @@ class ShareVocabulary:
             compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
             compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){files.any_of('compare_words')}(?!\w)"),
             than=regex.compile(rf"\s*{files.any_of('change_than')}\s*"),
-            named_rate=regex.compile(rf"(?<!\w){files.any_of('rate_words')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
+            named_rate=regex.compile(rf"(?<!\w){files.any_of('named_rates')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             all_rest=regex.compile(rf"(?<!\w){files.any_of('all_rest_words')}(?!\w)"),
             rest=regex.compile(rf"(?<!\w){files.any_of('rest_words')}(?!\w)"),
             places=frozenset(files.words("place_units")),

@@ -154,6 +154,11 @@ def test_rates_are_named_and_left_out_of_the_quote(lexed: Lexer, text: str, per:
     assert "/" not in text[quantity.start : quantity.end]
 
 
+def test_a_share_told_behind_an_amount_makes_it_no_rate(lexed: Lexer) -> None:
+    (quantity,) = lexed("5 triệu đồng tỷ lệ hộ nghèo").quantities
+    assert quantity.per is None
+
+
 @pytest.mark.parametrize(
     ("text", "unit", "value"),
     [
