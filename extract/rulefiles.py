@@ -143,13 +143,20 @@ class RuleFiles:
         """
         return any_of(self.words(*keys))
 
-    def whole_numbers(self, key: str) -> dict[str, int]:
-        """The whole numbers of a section, by its words, folded; later files override earlier ones.
+    def whole_numbers(self, key: str, *names: str) -> dict[str, int]:
+        """The whole numbers of a section by its words, folded; later files override earlier ones.
+
+        ``names``: no other words are known.
 
         >>> load().whole_numbers("multipliers")["triệu"]
         1000000
         """
-        return {word: number for section in self.sections(key) for word, number in section.whole_numbers().items()}
+        found: dict[str, int] = {}
+        for section in self.sections(key):
+            if names:
+                section.only(*names)
+            found.update(section.whole_numbers())
+        return found
 
     def lists(self, key: str, *names: str) -> dict[str, frozenset[str]]:
         """The lists of a section by name, folded, those of all files together; only ``names`` are known.

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from extract.facts.same_measure import measured_before
-from extract.facts.worth import MOST_OF_MANY
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -103,7 +102,8 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
         elif index in inside or (quantity.per is not None and not _is_for_span(quantity.per, phrase, reading)):
             scope[index] = "each"
         elif phrase is not None and (_GRAND in phrase.slots or not _is_norm(quantity, reading)):
-            scope[index] = "each" if phrase.rule.says == "each" or _is_for_one(quantity, phrase) else "total"
+            is_each = phrase.rule.says == "each" or wording.worth.is_of_one(quantity.value, phrase.slots)
+            scope[index] = "each" if is_each else "total"
         elif quantity.kind == "money" and (quantity.start in prices or _is_norm(quantity, reading)):
             scope[index] = "each"
         if quantity.kind == "money" and quantity.role == "value":
@@ -116,11 +116,6 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     waiting = _in_series(waiting, scope, reading, wording)
     return Amounts(scope, tuple(waiting), inside)
-
-
-def _is_for_one(quantity: Quantity, phrase: Match) -> bool:
-    """Whether each of many things nobody counted is worth so little: "hàng chục suất học bổng trị giá 1 triệu đồng"."""
-    return any(slot in phrase.slots and quantity.value <= most for slot, most in MOST_OF_MANY)
 
 
 def _told(reading: Reading, wording: Wording) -> dict[int, Match]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.facts.worth import Worth
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -39,10 +40,7 @@ class Wording:
     """Leads to a number that is a change."""
     compared: regex.Pattern[str]
     """Up to what a change is told against."""
-    cheap: frozenset[str]
-    """Units of what costs some thousand đồng."""
-    least_each: dict[str, int]
-    """By indicator: what one is worth at least, in đồng."""
+    worth: Worth
     apart: dict[str, regex.Pattern[str]]
     """By indicator: what a price names that is for something else."""
     each_head: regex.Pattern[str]
@@ -80,8 +78,7 @@ class Wording:
             compared=regex.compile(
                 rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{files.any_of('compared_to')})(?!\w)"
             ),
-            cheap=files.words("cheap_units"),
-            least_each=files.whole_numbers("least_each"),
+            worth=Worth.load(files),
             apart={
                 indicator: regex.compile(rf"(?<!\w){any_of(map(fold, node.texts()))}(?!\w)")
                 for section in files.sections("priced_apart")

@@ -2,70 +2,106 @@
 
 from __future__ import annotations
 
-_LEAST_EACH, _ROUND_BELOW, _ROUND_TO = 20_000, 100_000, 5_000
-"""Nobody gives things of less than so many đồng each; and small ones are round: 83.333 đồng is no share of a total."""
-_CHEAPEST, _MOST = 1_000, 5_000_000_000
-"""But water, masks and leaflets, where the amount for each would come to more than a ward ever gives."""
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
-_MOST_GIVEN, _LEAST_GIVEN = 1_500_000_000, 50_000
-"""No list of gifts in a report is worth more than so many đồng; none of a list with its contents costs less."""
+if TYPE_CHECKING:
+    from collections.abc import Container
 
-_MOST_FOR_ONE, _LEAST_FOR_ONE = 20_000_000, 200_000
-"""What one award of many in a report is worth at most and at least, in đồng."""
-_MUCH_FOR_ONE, _ROUND_SHARE = 10_000_000, 50_000
-"""Few awards are worth as much; what each is worth is a multiple."""
-MOST_OF_MANY = (("many_awards", _MOST_FOR_ONE), ("many_gifts", 2_000_000), ("yearly", _MOST_FOR_ONE))
-"""Slots of many things nobody counted, or of what is given by the year, and what one of them is worth at most."""
+    from extract.rulefiles import RuleFiles
 
 
-def too_small_to_share(amount: float, number: float, *, cheap: bool = False, least: int | None = None) -> bool:
-    """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """The numbers of the sections ``worth`` and ``least_each``, in đồng, and the units of cheap things."""
 
-    ``cheap``: one costs some thousands, as a book does. ``least``: what one is worth at least, if that is known.
+    cheap_units: frozenset[str]
+    """Units of what costs some thousand đồng."""
+    least_by_indicator: dict[str, int]
+    least_each: int
+    rough_from: int
+    round_to: int
+    cheapest: int
+    most: int
+    most_given: int
+    least_given: int
+    most_award: int
+    much_award: int
+    round_award: int
+    least_award: int
+    most_gift: int
 
-    >>> too_small_to_share(500_000, 52), too_small_to_share(2_500_000, 30), too_small_to_share(1_500_000, 30)
-    (True, True, False)
-    >>> too_small_to_share(500_000, 3_000), too_small_to_share(7_500_000, 2_500)
-    (True, False)
-    >>> too_small_to_share(500_000, 20), too_small_to_share(500_000, 20, least=50_000)
-    (False, True)
-    """
-    share = amount / number
-    if cheap:
-        return share < _CHEAPEST
-    if share >= _CHEAPEST and amount * number >= _MOST:
-        return False
-    return share < (least or _LEAST_EACH) or (share < _ROUND_BELOW and share % _ROUND_TO != 0)
+    @classmethod
+    def load(cls, files: RuleFiles) -> Worth:
+        """Read the sections of all rule files; later files override earlier ones."""
+        numbers = files.whole_numbers("worth", *(field.name for field in fields(cls) if field.type == "int"))
+        return cls(files.words("cheap_units"), files.whole_numbers("least_each"), **numbers)
 
+    def too_small_to_share(self, amount: float, number: float, unit: str | None = None, indicator: str = "") -> bool:
+        """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.
 
-def shared_by_all(amount: float, number: float) -> bool:
-    """Whether what ``number`` people got is rather the total: more than one gets, and enough for all.
+        >>> from extract.rulefiles import load
+        >>> too_small = Worth.load(load()).too_small_to_share
+        >>> too_small(500_000, 52), too_small(2_500_000, 30), too_small(1_500_000, 30)
+        (True, True, False)
+        >>> too_small(500_000, 3_000), too_small(7_500_000, 2_500)
+        (True, False)
+        >>> too_small(500_000, 20), too_small(500_000, 20, "suất", "scholarship"), too_small(500_000, 52, "cuốn")
+        (False, True, False)
+        """
+        share = amount / number
+        if unit in self.cheap_units:
+            return share < self.cheapest
+        if share >= self.cheapest and amount * number >= self.most:
+            return False
+        if share < self.least_by_indicator.get(indicator, self.least_each):
+            return True
+        return share < self.rough_from and share % self.round_to != 0
 
-    "21 học sinh nhận học bổng 31 triệu đồng", not "89 sinh viên nhận học bổng 15 triệu đồng". One may get as much as
-    "36 cháu nhận học bổng trị giá 18 triệu đồng" says, but by chance 36 leaves no share as round as 500.000 đồng.
+    def shared_by_all(self, amount: float, number: float) -> bool:
+        """Whether what ``number`` people got is rather the total: more than one gets, and enough for all.
 
-    >>> shared_by_all(31_000_000, 21), shared_by_all(15_000_000, 89), shared_by_all(20_000_000, 1)
-    (True, False, False)
-    >>> shared_by_all(18_000_000, 36), shared_by_all(15_000_000, 30), shared_by_all(3_000_000, 36)
-    (True, False, False)
-    """
-    if number <= 1 or amount / number < _LEAST_FOR_ONE:
-        return False
-    return amount > _MOST_FOR_ONE or (amount > _MUCH_FOR_ONE and _shares_evenly(amount, number))
+        "21 học sinh nhận học bổng 31 triệu đồng", not "89 sinh viên nhận học bổng 15 triệu đồng". One may get as much
+        as "36 cháu nhận học bổng trị giá 18 triệu đồng" says, but by chance 36 leaves no share as round as 500.000
+        đồng.
 
+        >>> from extract.rulefiles import load
+        >>> shared = Worth.load(load()).shared_by_all
+        >>> shared(31_000_000, 21), shared(15_000_000, 89), shared(20_000_000, 1)
+        (True, False, False)
+        >>> shared(18_000_000, 36), shared(15_000_000, 30), shared(3_000_000, 36)
+        (True, False, False)
+        """
+        if number <= 1 or amount / number < self.least_award:
+            return False
+        return amount > self.most_award or (amount > self.much_award and self._shares_evenly(amount, number))
 
-def _shares_evenly(amount: float, number: float) -> bool:
-    """Whether a round share is left by a number that seldom leaves one: it has more in it than some of 2, 3 and 5."""
-    rest = int(number)
-    for factor in (2, 2, 2, 3, 5, 5):
-        rest = rest // factor if rest % factor == 0 else rest
-    return rest > 1 and amount % (number * _ROUND_SHARE) == 0
+    def _shares_evenly(self, amount: float, number: float) -> bool:
+        """Whether a round share is left by a number that seldom leaves one: it is no product of few 2, 3 and 5."""
+        rest = int(number)
+        for factor in (2, 2, 2, 3, 5, 5):
+            rest = rest // factor if rest % factor == 0 else rest
+        return rest > 1 and amount % (number * self.round_award) == 0
 
+    def too_much_for_each(self, amount: float, number: float) -> bool:
+        """Whether ``amount`` đồng can only be the total of ``number`` things that people are given, not that of each.
 
-def too_much_for_each(amount: float, number: float) -> bool:
-    """Whether ``amount`` đồng can only be the total of ``number`` things that people are given, not that of each.
+        >>> from extract.rulefiles import load
+        >>> too_much = Worth.load(load()).too_much_for_each
+        >>> too_much(109_950_000, 293), too_much(300_000, 293), too_much(25_000_000, 40)
+        (True, False, False)
+        """
+        return amount * number >= self.most_given and amount / number >= self.least_given
 
-    >>> too_much_for_each(109_950_000, 293), too_much_for_each(300_000, 293), too_much_for_each(25_000_000, 40)
-    (True, False, False)
-    """
-    return amount * number >= _MOST_GIVEN and amount / number >= _LEAST_GIVEN
+    def is_of_one(self, amount: float, told: Container[str]) -> bool:
+        """Whether each of many things that nobody counted may be worth ``amount``; ``told``: how a phrase names them.
+
+        "hàng chục suất học bổng trị giá 1 triệu đồng".
+
+        >>> from extract.rulefiles import load
+        >>> worth = Worth.load(load())
+        >>> worth.is_of_one(5_000_000, ["many_awards"]), worth.is_of_one(5_000_000, ["many_gifts"])
+        (True, False)
+        """
+        most = (("many_awards", self.most_award), ("many_gifts", self.most_gift), ("yearly", self.most_award))
+        return any(slot in told and amount <= limit for slot, limit in most)

@@ -9,7 +9,6 @@ import regex
 from extract.facts.amounts import is_award
 from extract.facts.doings import Doing, counted_at, units_of
 from extract.facts.surroundings import bracket_start, in_bracket
-from extract.facts.worth import shared_by_all, too_much_for_each, too_small_to_share
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
@@ -129,13 +128,10 @@ class Things:
         quantities, index = self.reading.lexed.quantities, doing.counted
         if index is None or doing.eaches or quantities[index].value <= 1:
             return False
-        if quantities[amount.quantity].value_max is not None:
-            return (
-                self.reading.status(quantities[amount.quantity]) != "planned"
-            )  # "kinh phí dự kiến 45 - 50 triệu đồng"
-        cheap = quantities[index].unit in self.wording.cheap
-        least = self.wording.least_each.get(doing.indicator)
-        return too_small_to_share(quantities[amount.quantity].value, quantities[index].value, cheap=cheap, least=least)
+        quantity, counted = quantities[amount.quantity], quantities[index]
+        if quantity.value_max is not None:
+            return self.reading.status(quantity) != "planned"  # "kinh phí dự kiến 45 - 50 triệu đồng"
+        return self.wording.worth.too_small_to_share(quantity.value, counted.value, counted.unit, doing.indicator)
 
     def is_shared(self, amount: Amount, doing: Doing) -> bool:
         """Whether what people are said to get is for all of them: "21 học sinh nhận học bổng 31 triệu đồng"."""
@@ -148,14 +144,14 @@ class Things:
             or amount.start < doing.start
         ):
             return False
-        return shared_by_all(quantity.value, self.reading.lexed.quantities[index].value)
+        return self.wording.worth.shared_by_all(quantity.value, self.reading.lexed.quantities[index].value)
 
     def is_for_all(self, amount: Amount, doing: Doing) -> bool:
         """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""
         quantities, index = self.reading.lexed.quantities, doing.counted
         if index is None or doing.totals or amount.of is not None or amount.reach not in ("own", "list", "all"):
             return False
-        return too_much_for_each(quantities[amount.quantity].value, quantities[index].value)
+        return self.wording.worth.too_much_for_each(quantities[amount.quantity].value, quantities[index].value)
 
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
