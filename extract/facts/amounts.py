@@ -134,7 +134,9 @@ def _in_series(waiting: list[Amount], scope: dict[int, Scope], reading: Reading,
     for at in range(len(waiting) - 1, 0, -1):
         first, last = waiting[at - 1], waiting[at]
         before, here = quantities[first.quantity], quantities[last.quantity]
-        if last.of is None or last.scope != "each" or first.scope == "each" or first.reach == "all":
+        if last.of is None or last.scope != "each" or first.reach == "all":
+            continue
+        if first.scope == "each" and (last.reach != "apart" or first.of not in (None, last.of)):
             continue
         if before.per is None and wording.in_series.fullmatch(reading.folded, before.end, here.start):
             scope[first.quantity] = "each"

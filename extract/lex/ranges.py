@@ -20,6 +20,8 @@ RANGE_LISTS = ("signs", "joins", "and", "opens", "between")
 """The lists of the section ``ranges``: the last two open one."""
 _NEAR = 4
 """So many characters hold what joins a number to the next: " - 4"."""
+_OF_EACH = re.compile(r"(?: ?/ ?\w+)+(?= )")
+"""What both ends are for: "từ 300.000đ/suất đến 500.000đ/suất"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,11 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     [30000000, 50000000]
     """
     joins = vocabulary.joins
-    after = spot.folded[first.end : first.end + 2]
+    of_each = _OF_EACH.match(spot.folded, first.end) if first.kind == "money" else None
+    end = first.end if of_each is None else of_each.end()
+    after = spot.folded[end : end + 2]
     if after in joins.starts or after[:1] in joins.signs:
-        join = joins.pattern.match(spot.folded, first.end)
+        join = joins.pattern.match(spot.folded, end)
     elif spot.lead_kind == "between":
         join = joins.between.match(spot.folded, first.end)
     else:
@@ -75,7 +79,7 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     if join is None:
         return None
     second = amount_at(spot.text, spot.folded, join.end(), vocabulary.amounts)
-    if second is None:
+    if second is None or (of_each is not None and not spot.folded.startswith(of_each[0], second.end)):
         return None
     if second.kind == "number" and (join["sign"] or spot.lead_kind == "currency"):  # "$5-$10", "VND 1000 - 2000"
         second = rescaled(second, first._replace(scale=1))

@@ -25,7 +25,10 @@ READ: dict[Family, frozenset[str]] = {
         """.split()  # noqa: SIM905
     ),
     "amounts": frozenset(
-        "of grand list own apart lead more also among others contents rest level many_awards many_gifts yearly".split()  # noqa: SIM905
+        """
+        of grand list own apart lead more also other third among others contents rest level many_awards many_gifts
+        yearly
+        """.split()  # noqa: SIM905
     ),
     "cues": frozenset(
         "only limit rates future again detail opening heading title aside told sums".split()  # noqa: SIM905

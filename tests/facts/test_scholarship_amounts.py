@@ -51,6 +51,35 @@ def test_price_range_and_level() -> None:
 
 
 @pytest.mark.parametrize(
+    "price",
+    [
+        "từ 500.000đ/suất đến 1.000.000đ/suất",
+        "từ 500.000 đồng/suất - 1 triệu đồng/suất",
+        "500 nghìn - 1 triệu đồng/suất",
+    ],
+)
+def test_both_ends_of_a_range_tell_what_they_are_for(price: str) -> None:
+    (row,) = draw_facts(snippet(f"Trao 20 suất học bổng, trị giá {price}."), shipped_rules()).facts.scholarships
+    assert (row.amount_each_vnd, row.amount_each_max_vnd) == (500_000, 1_000_000)
+
+
+@pytest.mark.parametrize(
+    "prices",
+    [
+        "mức 1 triệu đồng và 2 triệu đồng/suất",
+        "với các mức 1 triệu, 2 triệu và 3 triệu đồng/suất",
+        "mỗi suất 1 triệu đồng hoặc 2 triệu đồng",
+        "mỗi suất cao nhất 3 triệu đồng, thấp nhất 1 triệu đồng",
+    ],
+)
+def test_several_prices_are_no_single_one(prices: str) -> None:
+    facts = draw_facts(snippet(f"Trao 45 suất học bổng, {prices}."), shipped_rules()).facts
+    (row,) = facts.scholarships
+    assert (row.count, row.amount_total_vnd, row.amount_each_vnd) == (45, None, None)
+    assert {money.scope for money in facts.money} == {"each"}
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (
