@@ -81,7 +81,9 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         several = _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
         dashed = _DASHED_DAY.match(folded, start) if several is None else None
         return several if dashed is None else _feast(spot, begin, dashed, vocabulary, counted=counted)
-    feast = _feast(spot, begin, match, vocabulary, counted=counted)
+    feast = _to_dashed(folded, begin, match, kind, vocabulary) or _feast(
+        spot, begin, match, vocabulary, counted=counted
+    )
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
     told = feast or _yearless(folded, begin, match, kind, vocabulary, counted=counted)
     return told if told is None or kind != "day" else told._replace(end=_end_of_days(folded, told.end, vocabulary))
@@ -128,6 +130,17 @@ def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabula
     ends = None if spot.amount is None or day[0] > day[1] else ends_of_range(spot, spot.amount, vocabulary)
     known = ends is None or ends[1].kind == "number"  # no range falls, and none is of nothing
     return Mention(begin, match.end(), "date", None, None) if known else None
+
+
+_TO_DASHED = re.compile(rf"-{MONTH} (?:đến|tới) (?:hết )?(?:ngày )?{DAY}-{MONTH}(?![\d%]|[/.,-]\d)")
+
+
+def _to_dashed(folded: str, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary) -> Mention | None:
+    """From a day with a dash to another: "từ ngày 28-4 đến 2-5"; but "từ 5-10 đến 8-12 tấn"."""
+    last = _TO_DASHED.match(folded, match.end("day"))
+    if last is None or (kind != "day" and _is_measured(folded, last.end(), vocabulary)):
+        return None
+    return Mention(begin, last.end(), "date", None, None)
 
 
 _DAYS_IN_BRACKET = "ngày ("

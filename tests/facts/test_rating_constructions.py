@@ -21,6 +21,19 @@ TOTALS: dict[str, list[Row]] = {
     "Đảng bộ có 12 chi bộ (kể cả 3 chi bộ đạt TSVM).": [("chi bộ", "tsvm", 3, None, 12)],
     "Xã có 12 thôn, kể cả 3 thôn văn hóa.": [("thôn", "văn hóa", 3, None, 12)],
     "Trường có 320 học sinh, gồm cả 45 học sinh giỏi.": [("học sinh", "giỏi", 45, None, 320)],
+    "Có 124 tổ xếp loại tốt (tăng 5 tổ so với đầu năm), chiếm tỷ lệ 92,5%; có 10 tổ khá (giảm 4 tổ), chiếm 7,5%.": [
+        ("tổ", "tốt", 124, 92.5, None),
+        ("tổ", "khá", 10, 7.5, None),
+    ],
+    "Các tổ chức đảng: hoàn thành tốt nhiệm vụ 35 (gồm 07 đảng bộ và 28 chi bộ), chiếm tỷ lệ 68,62%.": [
+        ("tổ chức đảng", "hoàn thành tốt nhiệm vụ", 35, 68.62, None),
+        ("đảng bộ", "hoàn thành tốt nhiệm vụ", 7, None, None),
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 28, None, None),
+    ],
+    "Có 66/164 Mặt trận cấp xã đạt xuất sắc (40,24%), 93/164 đạt mạnh.": [
+        ("mặt trận cấp xã", "xuất sắc", 66, 40.24, 164),
+        ("mặt trận cấp xã", "mạnh", 93, None, 164),
+    ],
     "56 chi hội, phân loại vững mạnh 40, khá 16.": [
         ("chi hội", "vững mạnh", 40, None, 56),
         ("chi hội", "khá", 16, None, 56),

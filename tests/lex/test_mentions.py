@@ -24,6 +24,7 @@ Lexer = Callable[[str], Lexed]
         ("tổ 22-23", "name", "tổ 22-23"),
         ("ở ấp 1,2 của xã", "name", "ấp 1,2"),
         ("học sinh cấp 2,3", "ordinal", "cấp 2,3"),
+        ("Cuối học kì 1, qua phong trào", "ordinal", "học kì 1"),
         ("Lớp 1 Lớp 2 Lớp 3", "ordinal", "Lớp 1"),
         ("mức học bổng cấp 2 cấp 3 là", "ordinal", "cấp 2"),
         ("dạy học 2 buổi/ngày cho", "programme", "2 buổi/ngày"),
@@ -263,6 +264,8 @@ def test_periods(lexed: Lexer, text: str, first: tuple[int, int, int], last: tup
         "ngày 23 và 24/8",
         "(21/7–20/8)",
         "(từ 12/5 đến 18/5)",
+        "mở cửa từ 2-5 đến 7-5",
+        "từ ngày 28-4 đến 2-5 xã treo cờ",
         "6 tháng đầu năm",
         "chín tháng đầu năm",
         "Cách mạng Tháng Tám",
@@ -273,6 +276,10 @@ def test_days_and_periods_without_a_year(lexed: Lexer, text: str) -> None:
     assert found.quantities == ()
     (mention,) = found.mentions
     assert (mention.kind in {"date", "period"}, mention.first) == (True, None)
+
+
+def test_ranges_of_what_is_measured_are_no_days(lexed: Lexer) -> None:
+    assert len(lexed("vay từ 2-5 đến 7-9 triệu đồng").quantities) == 2
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,8 @@ _PIECES = regex.compile(r"\s*;\s*(?:và\s+)?")
 """Between numbers with nothing but their group: "91% gia đình; 51% dòng họ và 81% xã đạt chuẩn văn hóa"."""
 _JOINT_WITH_SHARE = regex.compile(r"\s*\([^()\d]{0,20}\d[\d.,]*\s?%\)\s*[,;]?\s*(?:và)?\s*")
 _OPEN = regex.compile(r"\s*\(")
+_ASIDE = regex.compile(r"\s*\([^()]{0,120}\)")
+"""Between a count and its share: "120 tổ tốt (tăng 5 tổ so với đầu năm), chiếm 92%"."""
 
 
 def take_shares(items: Sequence[Item], reading: Reading) -> None:
@@ -52,9 +54,11 @@ def take_shares(items: Sequence[Item], reading: Reading) -> None:
         if item.percent is not None or item.count is None or reading.lexed.quantities[slot.quantity].value > _FULL:
             continue
         apart = ";" in reading.folded[item.end : match.start] and slot.start == match.start  # "420 hộ; 35% dân số"
-        if apart or words_between(item.end, match.start, reading):
+        aside = None if slot.start == match.start else _ASIDE.match(reading.folded, item.end, match.start)
+        end = item.end if aside is None else aside.end()
+        if apart or words_between(end, match.start, reading):
             continue
-        if not reading.quantities_in(item.end, match.start):
+        if not reading.quantities_in(end, match.start):
             item.percent = slot.quantity
 
 
@@ -215,9 +219,9 @@ def add_splits(items: Sequence[Item], named: AllNamed, reading: Reading) -> list
     for item in items:
         if item.count is None:
             continue
-        end = item.end if item.percent is None else max(item.end, quantities[item.percent].end)
-        opening = _OPEN.match(reading.folded, end)
-        close = -1 if opening is None else reading.folded.find(")", end)
+        ends = [item.end] if item.percent is None else [item.end, max(item.end, quantities[item.percent].end)]
+        opening = next(filter(None, (_OPEN.match(reading.folded, end) for end in ends)), None)
+        close = -1 if opening is None else reading.folded.find(")", opening.end())
         if opening is None or close < 0:
             continue
         groups = [
