@@ -34,6 +34,7 @@ _VENUE = 80
 """So long may be where something happens: "tại Trung tâm Cung ứng dịch vụ sự nghiệp công xã Tân An"."""
 _ACTOR = 160
 """Within so many characters behind the place where something happens is told who acts."""
+_SEVERAL = 2
 _TITLED_WORDS = 2
 """A name without its type word is looked for in the title if it has as many: "Vinh" is in too many others."""
 _ABOVE = frozenset(("site_boilerplate", "duplicate_part"))
@@ -75,7 +76,7 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
         places = tuple(one for one in places if amounts.isdisjoint(range(one.start, one.end)))
     told = _Told(text, folded, places, page.title_end, vocabulary)
     commune = told.commune()
-    district = _first(places, "district", after=commune)
+    district = _first(told.districts if commune is not None else told.main_districts, "district", after=commune)
     if commune is not None and district is None:
         district = _untyped(commune, told)
     above = _letterhead(page, vocabulary)
@@ -102,6 +103,29 @@ class _Told:
     def communes(self) -> list[Place]:
         """Those that may be the page's own."""
         return [place for place in self.places if place.level == "commune" and self._may_be_own(place)]
+
+    @cached_property
+    def districts(self) -> tuple[Place, ...]:
+        """Those that are none of a list: not "thị xã Chí Linh và các huyện", "huyện Sơn Động và huyện Lục Nam"."""
+        found, goes_on = [], -1
+        for place in self.places:
+            if place.level != "district":
+                continue
+            listed = self.words.more_districts.match(self.folded, place.end)
+            if listed is None and place.start > goes_on:
+                found.append(place)
+            goes_on = -1 if listed is None else listed.end()
+        return tuple(found)
+
+    @property
+    def main_districts(self) -> tuple[Place, ...]:
+        """Those of a page about no commune; none if it tells of a province and several of its districts alike."""
+        count = Counter(self.key(place) for place in self.districts)
+        if len(count) < _SEVERAL or not self.words.whole_province.search(self.folded, 0, self.title_end + _LEAD):
+            return self.districts
+        first = self.districts[0]
+        titled = first.start < self.title_end or f" {self.bare(first)} " in self.title
+        return self.districts if titled or count[self.key(first)] > count.total() / 2 else ()
 
     @cached_property
     def named(self) -> Counter[str]:

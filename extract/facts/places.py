@@ -35,7 +35,7 @@ _SAME, _FULL, _UNIONS = "same", "full", "unions"
 _SECTIONS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "hamlets", "bear_provinces"),
-    *("wider_bodies", "happens", "offices", "not_one", "no_unions"),
+    *("wider_bodies", "happens", "offices", "not_one", "no_unions", "more_districts", "whole_province"),
 )
 
 
@@ -74,6 +74,9 @@ class PlaceVocabulary:
     """Who acts in a clause, or that it tells none: the groups ``wider`` and ``own``."""
     offices: regex.Pattern[str]
     """What stands between a place and one within it in a letterhead: "HUYỆN ĐẠI TỪ ĐẢNG ỦY XÃ LA BẰNG"."""
+    more_districts: regex.Pattern[str]
+    """Behind a district others of a list: " và huyện"."""
+    whole_province: regex.Pattern[str]
     counted: regex.Pattern[str]
     """Several communes by their number: "21 xã, thị trấn"."""
     bare: regex.Pattern[str]
@@ -139,6 +142,8 @@ class PlaceVocabulary:
                 rf"|(?P<own>{one_of('commune', 'happens')}))(?!\w)"
             ),
             offices=whole("offices"),
+            whole_province=whole("whole_province"),
+            more_districts=regex.compile(rf" ?{one_of('more_districts')}(?!\w)"),
             counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {one_of('commune')}(?!\w)"),
             bare=regex.compile(
                 rf"(?<!\w)(?<!{one_of('not_one')}\ )(?<!\d\ )"
@@ -266,6 +271,8 @@ class _Named:
             # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
             if self._begins(place) or self._vocabulary.stops.match(self._folded, place):
                 break
+            if word.isdecimal() and self._folded[start:last] in self._vocabulary.cities:
+                break  # "Cà Mau 2, TP Hồ Chí Minh 1"
             behind = place + len(word) + 1
             counts = word.isdecimal() and self._vocabulary.stops.match(self._folded, behind)
             if counts and _YEAR.match(self._folded, behind) is None:

@@ -165,8 +165,8 @@ _LONGEST_COUNT = 6
 
 def named_places(files: RuleFiles) -> regex.Pattern[str]:
     """What stands before the number of a place, from the section ``named_places``: "xã Bàu Hàm " of "xã Bàu Hàm 2"."""
-    places = files.words("named_places")
-    return regex.compile(rf"(?r)(?<!\w){any_of(places)}(?<name>(?: {WORD}){{1,4}}?) ")
+    places, no_places = files.words("named_places"), files.any_of("no_named_places")
+    return regex.compile(rf"(?r)(?<!\w)(?!{no_places}(?!\w)){any_of(places)}(?<name>(?: {WORD}){{1,4}}?) ")
 
 
 def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:

@@ -115,6 +115,11 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Sáng 8/3, huyện Bến Cầu họp về xã An Phú. Bà con xã An Phú vui.", None, "huyện Bến Cầu", None),
         # several communes, none of them the page's own
         (None, "Nhà đến tay hộ nghèo ở xã Cẩm Giang, xã Thạnh Đức, xã Phước Đông.", None, None, None),
+        # districts of a list, or of a page that tells of their province
+        (None, "Có 5 nơi thu vượt là thị xã Tân An và các huyện: Bến Lức, Cần Giuộc.", None, None, None),
+        (None, "Hội thăm huyện Tân Trụ, huyện Cần Đước và huyện Đức Hòa.", None, None, None),
+        (None, "Trong tỉnh có 18 nhà tốc mái, huyện Tân Trụ sập 1 căn, huyện Cần Đước 3 căn.", None, None, None),
+        (None, "Huyện Tân Trụ trao quà. Về dự có Hội CCB huyện Cần Đước.", None, "Huyện Tân Trụ", None),
         # a city is a province or lies in the province of its name
         (None, "UBND phường 1, TP Vĩnh Long trao quà.", "phường 1", "TP Vĩnh Long", "Vĩnh Long"),
         (None, "UBMTTQ phường Bình Trưng, TP HCM trao quà.", "phường Bình Trưng", None, "TP HCM"),

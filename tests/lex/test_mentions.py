@@ -312,6 +312,8 @@ def test_ranges_of_what_is_measured_are_no_days(lexed: Lexer) -> None:
         ("ngày sinh Bác (19/5/1890)", "giá 1890 đồng"),
         ("xã Bàu Hàm 2 (mới)", "xã Bàu Hàm 2 hộ"),
         ("xã Bàu Hàm 2 (mới)", "Xã Bàu Hàm 2"),
+        ("vắc xin type O, type A và Asia 1", "TP Hồ Chí Minh 1"),
+        ("móng đá, tường gạch 20, mái tôn", "tường gạch 20m, mái tôn"),
     ],
 )
 def test_names_told_from_counts(lexed: Lexer, name: str, count: str) -> None:
