@@ -81,7 +81,7 @@ class ShareVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
-        plan = files.any_of("plan_names", "given_plans")
+        plan = files.any_of("plan_words", "plan_names", "given_plans")
         compared, follows = files.any_of("compared_to"), files.any_of("part_follows")
         return cls(
             other=regex.compile(rf"(?<!\w){files.any_of('not_a_share')}(?!\w)"),

@@ -11,7 +11,6 @@ from extract.text import fold
 if TYPE_CHECKING:
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
-    from extract.model import RawBlock
 
 _LONGEST = 80
 _MOST_WORDS = 12
@@ -24,25 +23,15 @@ _STARTS = regex.compile(r".*(?:[.!?…»”]\s|[(\[|]\s?|\s[-–—/]\s)", regex
 
 def split_credits(outline: Outline, vocabulary: CleanVocabulary) -> Outline:
     """Make two blocks of each caption that ends with a credit; the second is a line."""
-    starts = {
-        at: start
+    pieces = {
+        at: (
+            block._replace(text=block.text[:start].rstrip(" |/([–—-•"), links=0),
+            block._replace(text=block.text[start:].strip()),
+        )
         for at, block in enumerate(outline.blocks)
         if block.kind == "caption" and 0 < (start := credit_start(block.text, vocabulary)) < len(block.text)
     }
-    if not starts:
-        return outline
-    blocks: list[RawBlock] = []
-    owners: list[int] = []
-    for at, (block, owner) in enumerate(zip(outline.blocks, outline.owners, strict=True)):
-        credit = starts.get(at)
-        if credit is not None:
-            blocks.append(block._replace(text=block.text[:credit].rstrip(" |/([–—-•"), links=0))
-            blocks.append(block._replace(text=block.text[credit:].strip()))
-            owners += (owner, owner)
-        else:
-            blocks.append(block)
-            owners.append(owner)
-    return outline._replace(blocks=blocks, owners=owners)
+    return outline.cut(pieces) if pieces else outline
 
 
 def credit_start(text: str, vocabulary: CleanVocabulary) -> int:

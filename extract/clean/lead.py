@@ -15,7 +15,6 @@ from extract.text import fold
 if TYPE_CHECKING:
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
-    from extract.model import RawBlock
 
 _WITHIN = 60
 _FIRST_WORD_WITHIN = 16
@@ -28,20 +27,15 @@ _MONTH = regex.compile(r"\s*+\d{4}-\d{2}(?![\d-])")
 
 def split_dates(outline: Outline, vocabulary: CleanVocabulary) -> Outline:
     """Make two blocks of each that runs a labelled date and a text together."""
-    ends = [date_end(block.text, vocabulary) for block in outline.blocks]
-    if not any(ends):
-        return outline
-    blocks: list[RawBlock] = []
-    owners: list[int] = []
-    for block, owner, end in zip(outline.blocks, outline.owners, ends, strict=True):
-        if end:
-            blocks.append(block._replace(kind="line", text=block.text[:end].strip()))
-            blocks.append(block._replace(text=block.text[end:].strip(" -|,;")))
-            owners += (owner, owner)
-        else:
-            blocks.append(block)
-            owners.append(owner)
-    return outline._replace(blocks=blocks, owners=owners)
+    pieces = {
+        at: (
+            block._replace(kind="line", text=block.text[:end].strip()),
+            block._replace(text=block.text[end:].strip(" -|,;")),
+        )
+        for at, block in enumerate(outline.blocks)
+        if (end := date_end(block.text, vocabulary))
+    }
+    return outline.cut(pieces) if pieces else outline
 
 
 def date_end(text: str, vocabulary: CleanVocabulary) -> int:

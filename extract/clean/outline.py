@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from extract.model import RawBlock
 
@@ -51,3 +51,13 @@ class Outline(NamedTuple):
     head: Head
     marked_up: bool
     """Whether the page has tags; in plain text only wording, shape and position are there to judge by."""
+
+    def cut(self, pieces: Mapping[int, Sequence[RawBlock]]) -> Outline:
+        """The same with several blocks in place of some, by their places."""
+        blocks: list[RawBlock] = []
+        owners: list[int] = []
+        for at, (block, owner) in enumerate(zip(self.blocks, self.owners, strict=True)):
+            parts = pieces.get(at, (block,))
+            blocks += parts
+            owners += [owner] * len(parts)
+        return self._replace(blocks=blocks, owners=owners)

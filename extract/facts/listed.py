@@ -42,6 +42,7 @@ _SAME_SUM = 0.01
 _NO_PARTS = SHARES | {"number", "currency", "yield"}
 _BORDER = regex.compile(r"(?r)[,;:.(\n]|(?<!\w)(?:và|với)(?!\w)")
 _NO_LABEL = regex.compile(r"[\s,;.:()\-–+*•]*")
+_COMPARED = ("more_words", "less_words", "compared_to", "plan_words", "plan_names", "of_whole")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class ListWords:
 
     @classmethod
     def load(cls, files: RuleFiles) -> ListWords:
-        """Compile the sections ``more_words``, ``less_words``, ``of_whole``, ``plan_names`` and ``listed``."""
+        """Compile the section ``listed`` and the words of changes, plans and wholes."""
         words = files.lists("listed", "people", "alike", "apart", "label_starts")
         return cls(
             compared=regex.compile(rf"(?<!\w){any_of(files.words(*_COMPARED) | words['apart'])}(?!\w)"),
@@ -66,9 +67,6 @@ class ListWords:
             alike=words["alike"],
             label=regex.compile(rf"{_NO_LABEL.pattern}(?:{any_of(words['label_starts'])}\s+)*(?P<first>\w+)"),
         )
-
-
-_COMPARED = ("more_words", "less_words", "compared_to", "plan_names", "of_whole")
 
 
 def listed(ties: Ties, taken: Container[int], ground: Ground) -> list[Doing]:

@@ -99,17 +99,22 @@ def _hexadecimal(digits: bytes) -> int | None:
         return None
 
 
+def _whole(unpacked: bytes, options: SourceOptions, *, ended: bool) -> bytes:
+    """What was unpacked, one byte more than may be at most, if that is all of a page."""
+    if len(unpacked) > options.page_bytes:
+        raise too_large(options)
+    if not ended:
+        raise _cut()
+    return unpacked
+
+
 def _inflated(body: bytes, form: int, options: SourceOptions) -> bytes:
     inflate = zlib.decompressobj(form)
     try:
         unpacked = inflate.decompress(body, options.page_bytes + 1)
     except zlib.error as error:
         raise DamageError("corrupt", f"the packed response: {error}") from error
-    if len(unpacked) > options.page_bytes:
-        raise too_large(options)
-    if not inflate.eof:
-        raise _cut()
-    return unpacked
+    return _whole(unpacked, options, ended=inflate.eof)
 
 
 def _deflate(body: bytes, options: SourceOptions) -> bytes:
@@ -129,11 +134,7 @@ def _brotli(body: bytes, options: SourceOptions) -> bytes:
         unpacked = unpack.process(body, output_buffer_limit=options.page_bytes + 1)
     except brotli.error:
         return body  # there is no mark to tell: what does not unpack was stored decoded
-    if len(unpacked) > options.page_bytes:
-        raise too_large(options)
-    if not unpack.is_finished():
-        raise _cut()
-    return bytes(unpacked)
+    return _whole(bytes(unpacked), options, ended=unpack.is_finished())
 
 
 def _zstd(body: bytes, options: SourceOptions) -> bytes:
@@ -142,8 +143,4 @@ def _zstd(body: bytes, options: SourceOptions) -> bytes:
         unpacked = unpack.decompress(body, options.page_bytes + 1)
     except zstd.ZstdError as error:
         raise DamageError("corrupt", f"the packed response: {error}") from error
-    if len(unpacked) > options.page_bytes:
-        raise too_large(options)
-    if not unpack.eof:
-        raise _cut()
-    return unpacked
+    return _whole(unpacked, options, ended=unpack.eof)
