@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from extract.clean import landmarks as marks_of
 from extract.clean.breaks import BREAK
 from extract.clean.elements import BLOCKS, BOLD_TAGS, LARGE_FONTS, SILENT, VOID, is_hidden
-from extract.clean.grid import Grid
+from extract.clean.grid import Grid, TableCell, span
 from extract.clean.inline import (
     BOLD,
     BOLD_END,
@@ -201,7 +201,8 @@ class Assembly:
 
     def _begin_cell(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._begin_block(tag, attributes)
-        self._grid.begin_cell(self._locator(), self._here[2], self._here[3], is_header=tag == "th")
+        cell = TableCell(0, 0, tag == "th", span(attributes.get("colspan")), span(attributes.get("rowspan")))
+        self._grid.begin_cell(self._locator(), self._here[2], self._here[3], cell)
 
     def _end_cell(self, tag: str) -> None:
         self._end_block(tag)

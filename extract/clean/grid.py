@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.model import RawBlock
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class TableCell(NamedTuple):
@@ -16,6 +16,9 @@ class TableCell(NamedTuple):
     start: int
     end: int
     is_header: bool
+    columns: int = 1
+    rows: int = 1
+    """How many columns and rows it reaches over, itself included."""
 
 
 class TableRow(NamedTuple):
@@ -59,12 +62,12 @@ def is_data(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> bool:
 
 
 def row_blocks(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> list[tuple[RawBlock, int]]:
-    """One block a row, its cells joined by tabs, empty cells kept so that columns stay; with the element it stands
-    in.
+    """One block a row, its cells joined by tabs, empty cells kept so that columns stay, and made where cells reach over
+    several; with the element it stands in.
     """
     made = []
-    for row in rows:
-        cells = [blocks[cell.start : cell.end] for cell in row.cells]
+    for row, spread in zip(rows, _spread(rows), strict=True):
+        cells = [[] if cell is None else blocks[cell.start : cell.end] for cell in spread]
         inside = [block for cell in cells for block in cell]
         if inside:
             text = "\t".join(" ".join(block.text for block in cell) for cell in cells)
@@ -72,6 +75,47 @@ def row_blocks(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> list[tup
             hidden = all(block.hidden for block in inside)
             made.append((RawBlock("table_row", text, row.locator, links, hidden, "tr", row.context), row.owner))
     return made
+
+
+_WIDEST = 100
+"""More columns no table of figures has; a cell may claim to reach over any number of them."""
+
+
+def _spread(rows: Sequence[TableRow]) -> Iterator[list[TableCell | None]]:
+    """The cells of each row in their columns, ``None`` where one to the left or above reaches.
+
+    A cell alone in its row is a heading of those below: it stands over all columns, and needs none.
+    """
+    reaching: list[int] = []
+    """Into how many more rows a cell above reaches, by column."""
+    for row in rows:
+        spread: list[TableCell | None] = []
+        left = [max(0, more - 1) for more in reaching]
+        for cell in row.cells:
+            while len(spread) < len(reaching) and reaching[len(spread)]:
+                spread.append(None)
+            columns = max(1, min(cell.columns, _WIDEST - len(spread)))
+            left += [0] * (len(spread) + columns - len(left))
+            left[len(spread) : len(spread) + columns] = [cell.rows - 1] * columns
+            spread += [cell, *[None] * (columns - 1)]
+        if len(row.cells) == 1 and not any(reaching):
+            spread = [*row.cells]
+        else:
+            spread += [None] * sum(map(bool, reaching[len(spread) :]))
+        reaching = left
+        yield spread
+
+
+def span(written: str | None) -> int:
+    """How many columns or rows an attribute says that a cell reaches over; what is no such number counts as one.
+
+    >>> span("3"), span(None), span("two"), span("0")
+    (3, 1, 1, 1)
+    """
+    return max(1, int(written)) if written and written.isdecimal() and len(written) < _LONGEST_SPAN else 1
+
+
+_LONGEST_SPAN = 5
 
 
 class _Table(NamedTuple):
@@ -102,19 +146,19 @@ class Grid:
         if self._tables:
             self._tables[-1].rows.append(TableRow([], locator, context, owner))
 
-    def begin_cell(self, locator: str, context: str, owner: int, *, is_header: bool) -> None:
-        """A cell starts, of the last row, or of one that has no element."""
+    def begin_cell(self, locator: str, context: str, owner: int, cell: TableCell) -> None:
+        """A cell starts, of the last row, or of one that has no element; ``cell`` tells how far it reaches."""
         if self._tables:
             rows = self._tables[-1].rows
             if not rows:
                 rows.append(TableRow([], locator, context, owner))
-            rows[-1].cells.append(TableCell(len(self._blocks), len(self._blocks), is_header))
+            rows[-1].cells.append(cell._replace(start=len(self._blocks), end=len(self._blocks)))
 
     def end_cell(self) -> None:
         """The last cell ends."""
         if self._tables and self._tables[-1].rows and self._tables[-1].rows[-1].cells:
             cells = self._tables[-1].rows[-1].cells
-            cells[-1] = TableCell(cells[-1].start, len(self._blocks), cells[-1].is_header)
+            cells[-1] = cells[-1]._replace(end=len(self._blocks))
 
     def end_table(self) -> None:
         """The innermost table ends."""

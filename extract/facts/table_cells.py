@@ -206,9 +206,13 @@ class _Table:
         return iter(made.values())
 
     def _pay(self, row: Sequence[_Known], leads: Sequence[Doing], taken: Container[int]) -> None:
-        """The amounts of a row are those of its awards, if only one number counts awards."""
+        """The amounts of a row are those of its awards, if only one number counts awards; none behind other things."""
         awards = [doing for doing in leads if doing.indicator == _AWARD]
+        counted = sorted(known.cell.column for known in row if known.quantity.kind == "count")
         for known in row if len(awards) == 1 else ():
+            own = next((other.cell.column for other in row if other.at == awards[0].match.quantities[0]), None)
+            if own is None or any(known.cell.column < column < own for column in counted):
+                continue
             if known.quantity.kind == "money" and known.quantity.role == "value" and known.at not in taken:
                 each = self._scope.get(known.at) == "each"
                 awards[0].tie(awards[0].eaches if each else awards[0].totals, known.at, "in_phrase")

@@ -221,6 +221,8 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
         return None
     values = [None if i <= name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
     behind = texts[name + 1] if name + 1 < len(texts) else ""
+    if _NAME.fullmatch(behind):  # "Khối xã", reaching over several rows, then "Xã An Hòa"
+        name, behind = name + 1, texts[name + 2] if name + 2 < len(texts) else ""
     is_unit = cells[name + 1 : name + 2] == [None] and may_be_unit(behind)
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
 
@@ -230,6 +232,8 @@ def _begins_label(cell: str) -> bool:
     return cell.lstrip("-–+*•( ")[:1].isalpha() or _LABEL_WITH_NUMBER.match(cell) is not None
 
 
+_NAME = regex.compile(r"(?:\p{Lu}\p{L}*+ ){2,}+\p{Lu}\p{L}*+")
+"""Capitals throughout, which units in a cell of their own have not."""
 _CLASS_NUMBER = regex.compile(r"\d{1,2}|(?:19|20)\d\d")
 _NUMBERED_CELLS = 3
 _LABEL_WITH_NUMBER = regex.compile(

@@ -287,3 +287,38 @@ def test_lines_of_a_wrapped_text_are_joined() -> None:
     assert len(plain.outline("\n".join(wrapped[2:4])).blocks) == 2
     # an empty line ends a paragraph
     assert len(plain.outline("\n\n".join(wrapped)).blocks) == len(wrapped)
+
+
+SPANS = """<table>
+<tr><td rowspan=2>TT<td rowspan=2>Nguồn vốn<td colspan=2>Năm 2021<td colspan="2">Năm 2022
+<tr><td>Dư nợ<td>%<td>Dư nợ<td>%
+<tr><td colspan=6>I. Cho vay
+<tr><td>1<td rowspan=2>Hộ nghèo<td>75<td>60<td>96<td>64<tr><td>2<td>50<td>40<td>54<td>36
+<tr><td colspan=2>Cộng<td>125<td>100<td>150<td>100</table>"""
+
+
+def test_cells_over_several_columns_and_rows_leave_them_empty() -> None:
+    assert [text.split("\t") for _, text in texts(SPANS)] == [
+        ["TT", "Nguồn vốn", "Năm 2021", "", "Năm 2022", ""],
+        ["", "", "Dư nợ", "%", "Dư nợ", "%"],
+        ["I. Cho vay"],
+        ["1", "Hộ nghèo", "75", "60", "96", "64"],
+        ["2", "", "50", "40", "54", "36"],
+        ["Cộng", "", "125", "100", "150", "100"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("span", "row"),
+    [
+        ("colspan=0", "Thu\t5\t7"),
+        ("colspan=-3", "Thu\t5\t7"),
+        ("colspan=ba", "Thu\t5\t7"),
+        ("rowspan=65534", "Thu\t5\t7"),
+        ("colspan=999999999", "Thu\t5\t7"),
+        ("colspan=9999", "Thu" + "\t" * 100 + "5\t7"),
+    ],
+)
+def test_a_span_that_is_none_or_beyond_any_table(span: str, row: str) -> None:
+    found = texts(f"<table><tr><td {span}>Thu<td>5<td>7<tr><td>Chi<td>6<td>8</table>")
+    assert found[0] == ("table_row", row)

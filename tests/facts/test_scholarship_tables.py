@@ -51,6 +51,18 @@ def test_rows_of_a_table_are_awards_and_parts_of_its_sum() -> None:
     ]
 
 
+def test_amounts_behind_other_things_of_the_row_are_theirs() -> None:
+    text = (
+        "Trường\tHọc bổng (suất)\tSố tiền (đồng)\tQuà (phần)\tSố tiền (đồng)\n"
+        "Tiểu học A\t12\t6.000.000\t20\t4.000.000\nTiểu học B\t10\t5.000.000\t15\t3.000.000\n"
+        "Cộng\t22\t11.000.000\t35\t7.000.000"
+    )
+    assert rows(text) == [
+        *((12, 6_000_000, None, True), (10, 5_000_000, None, True)),
+        (22, 11_000_000, None, False),
+    ]
+
+
 def test_a_table_of_gifts_has_no_awards() -> None:
     assert rows(BY_FUND.replace("học bổng", "quà Tết")) == []
 

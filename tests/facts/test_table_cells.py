@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from shipped import shipped_rules
 
+from extract import read_page
 from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
@@ -71,4 +72,20 @@ def test_a_column_is_what_the_text_says_of_its_sum() -> None:
         None,
         "fund.raised",
         None,
+    ]
+
+
+def test_heads_over_several_columns_and_names_beside_what_groups_them() -> None:
+    page = """<h1>Kết quả đánh giá tổ chức đảng</h1><p>Việc đánh giá được làm chặt chẽ, đúng quy trình.</p>
+        <table><tr><td rowspan=3>TT<td rowspan=3>Khối<td rowspan=3>Đơn vị<td rowspan=3>Số chi bộ<td colspan=4>Xếp loại
+        <tr><td colspan=2>HTXSNV<td colspan=2>HTTNV<tr><td>SL<td>%<td>SL<td>%
+        <tr><td>1<td rowspan=2>Xã<td>Xã An Hòa<td>12<td>3<td>25<td>9<td>75
+        <tr><td>2<td>Xã An Bình<td>10<td>2<td>20<td>8<td>80
+        <tr><td colspan=3>Tổng cộng<td>22<td>5<td>22,7<td>17<td>77,3</table>"""
+    facts = read_page(page).facts
+    assert [figure.unit for figure in facts.figures] == ["chi bộ", "chi bộ", "%", "chi bộ", "%"] * 3
+    assert [(row.level, row.count, row.percent, row.group_total) for row in facts.ratings] == [
+        *(("htxsnv", 3, 25, 12), ("httnv", 9, 75, 12)),
+        *(("htxsnv", 2, 20, 10), ("httnv", 8, 80, 10)),
+        *(("htxsnv", 5, 22.7, 22), ("httnv", 17, 77.3, 22)),
     ]
