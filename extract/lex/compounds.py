@@ -1,4 +1,4 @@
-"""Money said in steps: ``1 tỷ 200 triệu đồng``, ``3 tỷ 250``, ``2 triệu rưỡi``."""
+"""Amounts said in steps: ``1 tỷ 200 triệu đồng``, ``3 tỷ 250``, ``2 triệu rưỡi``, ``49 ngàn 890 hộ``."""
 
 from __future__ import annotations
 
@@ -80,3 +80,37 @@ def _closed(amount: Amount, folded: str, known: AmountWords) -> Amount:
     tail = known.money.tail(folded, amount.end)
     end = tail.end if tail is not None and tail.scale == 1 and tail.currency else amount.end
     return amount._replace(decimals=0, number_end=end, end=end, named=True)
+
+
+_HUNDREDS = re.compile(r" (\d{3})(?![\d.,]\d)")
+_THOUSANDS = re.compile(r" ([1-9])(?= )")
+_THOUSAND, _TEN_THOUSAND = 1_000, 10_000
+
+
+def counted_in_steps(folded: str, first: Amount, known: AmountWords) -> Amount | None:
+    """What is counted by thousands and the rest of them: "49 ngàn 890 hộ", "1 vạn 2 nghìn hội viên".
+
+    >>> from extract.lex.reading import amount_at
+    >>> from extract.lex.vocabulary import LexVocabulary
+    >>> from extract.rulefiles import load
+    >>> known = LexVocabulary.load(load()).amounts
+    >>> [amount_at(text, text, 0, known).value for text in ("49 ngàn 890 hộ", "1 vạn 2 nghìn hội viên", "5 ngàn 890")]
+    [49890, 12000, 5000]
+    """
+    steps = {_THOUSAND: _HUNDREDS, _TEN_THOUSAND: _THOUSANDS}.get(first.scale)
+    rest = None if steps is None or first.named or first.decimals else steps.match(folded, first.end)
+    if rest is None:
+        return None
+    end, step = rest.end(), 1
+    if first.scale == _TEN_THOUSAND:
+        tail = known.money.tail(folded, end)
+        if tail is None or tail.scale != _THOUSAND or tail.currency:
+            return None
+        end, step = tail.end, tail.scale
+    hit = known.units.at(folded, end)
+    if hit is None or hit.unit.kind != "count":
+        return None
+    value = first.value + int(rest[1]) * step
+    return first._replace(
+        number_end=end, end=hit.end, value=value, scale=step, kind=hit.unit.kind, unit=hit.unit, named=True
+    )

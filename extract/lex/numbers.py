@@ -38,6 +38,7 @@ _SHAPE = regex.compile(
     | (?<short>\d{1,3}(?:\.\d{3}){1,3}+\.00)$
     | (?<thousands>\d{1,3}(?:\.\d{3})++)\.(?<part>\d{1,2})$
     | (?<thousands>\d{1,3}(?:\.\d{3})++)0$
+    | (?<thousands>\d{1,3}(?:\.\d{3}(?:\d{3})?){2,}+)$
     """,
     regex.VERBOSE,
 )
@@ -76,6 +77,11 @@ def read(written: str, *, whole: bool) -> Reading | None:
 
     >>> read("247.050.0000", whole=True), read("228.000.00", whole=True)
     (Reading(mantissa=247050000, decimals=0), Reading(mantissa=228000000, decimals=0))
+
+    A separator may be missing among others: "1.021205.000 đồng".
+
+    >>> read("1.021205.000", whole=True), read("1.021205", whole=True).decimals
+    (Reading(mantissa=1021205000, decimals=0), 6)
 
     Of whole things the first separator may be left out: "2500.000 đồng".
 

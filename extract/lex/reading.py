@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extract.lex.amounts import TIMES, Amount, AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
-from extract.lex.compounds import compound
+from extract.lex.compounds import compound, counted_in_steps
 from extract.lex.money import LOOK
 from extract.lex.numbers import DIGITS, MOST_CHARACTERS
 from extract.lex.repairs import repaired
@@ -14,6 +14,7 @@ from extract.lex.spoken import end_of_bracket, spoken_amount
 from extract.lex.units import next_word
 
 if TYPE_CHECKING:
+    from extract.lex.money import Tail
     from extract.lex.units import UnitHit
 
 _DIGITS = re.compile(DIGITS)
@@ -70,9 +71,17 @@ def digits_at(text: str, folded: str, start: int, end: int, known: AmountWords) 
     tail = known.money.tail(folded, spelled.end)
     if tail is None:
         return bare_or_counted(spelled, text, folded, known)
+    return _scaled(spelled, tail, text, folded, known)
+
+
+def _scaled(spelled: Spelled, tail: Tail, text: str, folded: str, known: AmountWords) -> Amount | None:
+    """A number with the multipliers or the đồng behind it, and the steps that follow."""
     amount = scaled(spelled, tail, folded, known)
-    if amount is None or amount.kind != "money" or tail.decimals:
+    if amount is None or tail.decimals:
         return amount
+    counted_on = counted_in_steps(folded, amount, known)
+    if counted_on is not None or amount.kind != "money":
+        return counted_on or amount
     amount = compound(text, folded, amount, known)
     hit = None if amount.named else known.units.at(folded, amount.end)
     if hit is None or not hit.unit.by_millions:
