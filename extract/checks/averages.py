@@ -7,7 +7,7 @@ very name that it is for: "130 triệu đồng, bình quân 5 triệu đồng/t�
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -31,16 +31,26 @@ _WORD = 60
 _DIGITS = 3
 _LEAST, _LEAST_ROUND = 3, 10
 _TOLD = frozenset({"eq", "gt", "approx", "approx_below"})
-_PER = regex.compile(r"(?<!\w)(?:mỗi|một|1|đầu|/)\s?(?P<per>\p{L}+)")
 _SLASH = regex.compile(r"\s*/\s*(?P<per>\p{L}+)")
 
 
-def average_words(files: RuleFiles) -> regex.Pattern[str]:
-    """What stands before an average, from the section ``average_words``."""
-    return regex.compile(rf"(?<!\w){files.any_of('average_words')}(?!\w)")
+class AverageWords(NamedTuple):
+    """What stands before an average."""
+
+    told: regex.Pattern[str]
+    of: regex.Pattern[str]
+    """Before the name of what it is for each of, the group ``per``: "mỗi xã"."""
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> AverageWords:
+        """Compile the sections ``average_words`` and ``average_of``."""
+        return cls(
+            regex.compile(rf"(?<!\w){files.any_of('average_words')}(?!\w)"),
+            regex.compile(rf"(?<!\w){files.any_of('average_of')}\s?(?P<per>\p{{L}}+)"),
+        )
 
 
-def averages(drawn: Drawn, words: regex.Pattern[str], told: Iterable[Check]) -> Iterator[Check]:
+def averages(drawn: Drawn, words: AverageWords, told: Iterable[Check]) -> Iterator[Check]:
     """One check for every average that the total and the number of things near it make; none that ``told`` tell."""
     reading = drawn.reading
     spans = sorted(((check.start, check.end) for check in told if check.outcome == "agrees"), reverse=True)
@@ -98,18 +108,18 @@ def _round(at: int, each: Quantity, per: str, reading: Reading) -> tuple[Quantit
     return None
 
 
-def _per(at: int, reading: Reading, words: regex.Pattern[str]) -> str | None:
+def _per(at: int, reading: Reading, words: AverageWords) -> str | None:
     """For what an average is, if a word before it says that it is one: "bình quân mỗi xã", ".../hộ"."""
     quantities = reading.lexed.quantities
     each = quantities[at]
     since = max(reading.structure.sentence(each.start).start, quantities[at - 1].end if at else 0, each.start - _WORD)
-    word = words.search(reading.folded, since, each.start)
+    word = words.told.search(reading.folded, since, each.start)
     if word is None:
         return None
     if each.per:
         return each.per
     behind = _SLASH.match(reading.folded, each.end)
-    before = _PER.search(reading.folded, word.start(), each.start)
+    before = words.of.search(reading.folded, word.start(), each.start)
     hit = behind or before
     return hit["per"] if hit else None
 

@@ -12,26 +12,22 @@ import regex
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, Verdict, relation
 from extract.lex.numbers import read
-from extract.lex.words import NumberWords
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.facts.page_facts import Drawn
     from extract.model import Check
-    from extract.rulefiles import RuleFiles
 
 KIND = "doubled_multiplier"
 _WRITTEN = regex.compile(r"(?<number>\d[\d.,]*+) ?(?<word>\p{L}++)")
 
 
-def multipliers(files: RuleFiles) -> dict[str, int]:
-    """The words that multiply a number."""
-    return NumberWords.load(files).multipliers
-
-
 def doubled_multipliers(drawn: Drawn, known: dict[str, int]) -> Iterator[Check]:
-    """One check for every amount whose multiplier was passed over: left as it was read, right as it is written."""
+    """One check for every amount whose multiplier was passed over: left as it was read, right as it is written.
+
+    ``known``: by what each word multiplies.
+    """
     reading = drawn.reading
     for money in reading.lexed.quantities:
         written = _WRITTEN.search(reading.folded, money.start, money.end) if money.kind == "money" else None

@@ -82,14 +82,14 @@ class ShareVocabulary:
     def load(cls, files: RuleFiles) -> ShareVocabulary:
         """Compile the sections of ``rules/checks.yaml`` that tell percentages and changes apart."""
         plan = files.any_of("plan_words", "plan_names", "given_plans")
-        compared, follows = files.any_of("compared_to"), files.any_of("part_follows")
+        compared, leads, follows = map(files.any_of, ("compared_to", "against_leads", "part_follows"))
         return cls(
             other=regex.compile(rf"(?<!\w){files.any_of('not_a_share')}(?!\w)"),
             leads=regex.compile(rf"(?:(?<!\w){files.any_of('share_leads')}|[(=:])\s*$"),
             planned=regex.compile(rf"(?<!\w){files.any_of('no_plans')}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
             parted=regex.compile(rf"[;\n]|(?<!\w){files.any_of('plan_breaks')}(?!\w)"),
             against=regex.compile(rf"(?<!\w)(?:{files.any_of('against_words')}|{compared}|{plan})(?!\w)"),
-            of_plan=regex.compile(rf"\s*(?:so với|so|của)?\s*(?:{plan}|{compared})(?!\w)"),
+            of_plan=regex.compile(rf"\s*{leads}?\s*(?:{plan}|{compared})(?!\w)"),
             of_whole=regex.compile(rf"(?<!\w){files.any_of('of_whole')}\s*$"),
             over=regex.compile(rf"(?<!\w){files.any_of('above_plan')}\s*$"),
             change=ChangeWords.load(files),
@@ -99,7 +99,7 @@ class ShareVocabulary:
             kept=regex.compile(rf"(?<!\w){files.any_of('balance_words')}(?!\w)"),
             voted=regex.compile(rf"(?<!\w){files.any_of('votes')}(?!\w)"),
             of_all=regex.compile(rf"\s*\)?\s*{files.any_of('of_all')}(?!\w)"),
-            compared=regex.compile(rf"(?<!\w)(?:so với|so|bằng|của)?\s*{compared}(?!\w)"),
+            compared=regex.compile(rf"(?<!\w){leads}?\s*{compared}(?!\w)"),
             compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){files.any_of('compare_words')}(?!\w)"),
             than=regex.compile(rf"\s*{files.any_of('change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){files.any_of('named_rates')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),

@@ -9,7 +9,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.amount_in_words import amount_in_words
-from extract.checks.averages import average_words, averages
+from extract.checks.averages import AverageWords, averages
 from extract.checks.balance_in_words import balances_in_words
 from extract.checks.change import changes
 from extract.checks.change_percent import change_percents
@@ -19,7 +19,7 @@ from extract.checks.count_times_each import KIND as PRODUCT
 from extract.checks.count_times_each import count_times_each
 from extract.checks.distant_share import distant_shares
 from extract.checks.distant_sums import distant_sums
-from extract.checks.doubled_multiplier import doubled_multipliers, multipliers
+from extract.checks.doubled_multiplier import doubled_multipliers
 from extract.checks.fraction_change import fraction_changes
 from extract.checks.fraction_rests import fraction_rests
 from extract.checks.fraction_sums import fraction_sums
@@ -78,7 +78,7 @@ class CheckVocabulary:
     rows: RowVocabulary
     groupings: Groupings
     multipliers: dict[str, int]
-    averages: regex.Pattern[str]
+    averages: AverageWords
 
     @classmethod
     def load(cls, files: RuleFiles) -> CheckVocabulary:
@@ -89,8 +89,8 @@ class CheckVocabulary:
             totals=total_words(files),
             rows=RowVocabulary.load(files),
             groupings=Groupings.load(files),
-            multipliers=multipliers(files),
-            averages=average_words(files),
+            multipliers=files.whole_numbers("multipliers"),
+            averages=AverageWords.load(files),
         )
 
 

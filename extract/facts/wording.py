@@ -84,7 +84,9 @@ class Wording:
                 for section in files.sections("priced_apart")
                 for indicator, node in section.mapping().items()
             },
-            each_head=regex.compile(rf"(?<!\w){files.any_of('each_heads')}(?!\w)(?! trị(?!\w))"),
+            each_head=regex.compile(
+                rf"(?<!\w)(?!{files.any_of('no_each_heads')}(?!\w)){files.any_of('each_heads')}(?!\w)"
+            ),
             in_series=regex.compile(rf"\s*,\s*|\s*,?\s*{files.any_of('series_words')}\s+"),
             joined=regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
             joins_groups=regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),

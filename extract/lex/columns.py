@@ -8,7 +8,7 @@ import regex
 
 from extract.lex.computed_columns import computed_percentages
 from extract.lex.heads import IN_BRACKETS, plans_in_turn
-from extract.lex.measures import NUMBER_OF, PERCENT, Measure, count_at, measure_of, unit_of_line
+from extract.lex.measures import PERCENT, Measure, count_at, measure_of, unit_of_line
 from extract.lex.money_columns import LEAST_IN_CELL, money_told
 from extract.lex.units import next_word
 from extract.lex.year_heads import repeated_unit
@@ -114,7 +114,7 @@ class _Measures:
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is not None or not self._told_apart:
             return measure
-        if NUMBER_OF.match(head):
+        if self._words.amounts.units.announced.match(head):
             self._counted = _thing(head, self._words, self._cells, self._counted)
             return self._counted
         return count_at(head, 0, self._words) if self._cells.reached.search(head) else None
@@ -239,7 +239,7 @@ def _thing(folded: str, words: LexVocabulary, cells: CellVocabulary, before: Mea
 
     Initials are those of what the column ``before`` counts: "Số ĐV được xếp loại" behind "Số đảng viên".
     """
-    number_of = NUMBER_OF.match(folded)
+    number_of = words.amounts.units.announced.match(folded)
     if number_of is None and (_NUMBERED.fullmatch(folded) or cells.plan_or_result.search(folded)):
         return None
     start = 0 if number_of is None else number_of.end()

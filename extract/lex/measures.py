@@ -75,14 +75,12 @@ _TRANSLATED = regex.compile(r"\s[-–]\s?[A-Z][a-z]|^[A-Z][a-z]+(?: [A-Za-z]+)* 
 _FEWEST_AGAIN = 3
 """Two numbers are the same by chance."""
 _SECTION = regex.compile(r"(?:[IVX]{1,4}|[A-H])[.)]?\t")
-NUMBER_OF = regex.compile(r"(?:tổng )?số (?:lượng )?")
-"""Before what a head or label counts: "Tổng số hộ", "Số lượng đảng viên"."""
 
 
 def _counted_by(label: str | None, words: LexVocabulary) -> Measure | None:
     """What the row of a section counts: "Số học sinh chia theo hạnh kiểm"."""
     folded = fold(label or "")
-    opening = NUMBER_OF.match(folded)
+    opening = words.amounts.units.announced.match(folded)
     return None if opening is None else count_at(folded, opening.end(), words)
 
 

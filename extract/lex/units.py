@@ -68,6 +68,8 @@ class Units:
     """What they make of a number."""
     ratio_alone: tuple[str, ...]
     """Those that do so without "lần", with the spaces around: " gấp "."""
+    announced: regex.Pattern[str]
+    """At the start of a head or label, before what it counts: "số lượng " of "Số lượng đảng viên"."""
     numbered: regex.Pattern[str]
     """From "số" and what is counted by thousands to the end: "tổng số hội viên toàn tỉnh lên hơn "."""
     people_named: regex.Pattern[str]
@@ -89,27 +91,9 @@ class Units:
     @staticmethod
     def load(files: RuleFiles) -> Units:
         """Read ``measures``, ``currencies``, ``counted``, ``unit_spellings`` and the time words of all rule files."""
-        spellings: dict[str, Unit] = {}
-        whole = files.words("measured_whole")
-        places = files.words("counted_places")
-        by_millions = files.words("counted_by_millions")
-        verbs = files.words("counted_verbs")
-        for name, kind, others in _entries(files):
-            folded = fold(name)
-            many = kind not in {"count", "duration", "age", "grade"} or folded in by_millions
-            unit = Unit(name, kind, kind == "count" or folded in whole, folded in places, many, folded in verbs)
-            for spelling in (name, *others):
-                spellings.setdefault(fold(spelling), unit)
-        for node in files.sections("unit_spellings"):
-            for name, more in node.mapping().items():
-                if fold(name) not in spellings:
-                    more.fail(f"'{name}' is no unit", "list it under counted: first")
-                spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
+        spellings = _spellings(files)
         told, named = _by_word(files, "thousands_told"), _by_word(files, "thousands_named")
-        rough = files.words("thousands_roughly")
-        for node in files.sections("thousands_roughly"):
-            for word in {*map(fold, node.texts())} - spellings.keys():
-                node.fail(f"'{word}' is no unit", "list it under counted: first")
+        announced = rf"{files.any_of('counts_announced')} "
         symbols, openings = _symbols(spellings, files.words("not_squared"))
         return Units(
             spellings=spellings,
@@ -122,11 +106,12 @@ class Units:
             ratio_before=regex.compile(rf"(?r)(?<!\w){files.any_of('ratio_words')} {{0,2}}"),
             ratio=next(unit for unit in spellings.values() if unit.kind == "ratio"),
             ratio_alone=tuple(f" {word} " for word in sorted(files.words("ratio_words_alone"))),
+            announced=regex.compile(announced),
             numbered=regex.compile(
-                rf"(?<!\w)số (?:lượng )?(?P<unit>{any_of(by_millions)})(?!\w)[^,;.:()\d]*"
+                rf"(?<!\w){announced}(?P<unit>{files.any_of('counted_by_millions')})(?!\w)[^,;.:()\d]*"
                 rf"(?<!\w){files.any_of('number_told')}(?: \w++){{0,2}} $"
             ),
-            people_named=_people_named(files, named, rough),
+            people_named=_people_named(files, named, announced),
             people_told=regex.compile(
                 rf"(?:[,;:(] ?|(?<!\w){files.any_of('told_starts')}:? )(?P<word>{any_of(told)}) $"
             ),
@@ -235,13 +220,13 @@ def _by_word(files: RuleFiles, section: str) -> dict[str, str]:
     return {fold(word): fold(name) for mapping in mappings for name, words in mapping.items() for word in words.texts()}
 
 
-def _people_named(files: RuleFiles, named: Iterable[str], rough: Iterable[str]) -> regex.Pattern[str]:
+def _people_named(files: RuleFiles, named: Iterable[str], announced: str) -> regex.Pattern[str]:
     """At the end of a passage what thousands of people are called, from the sections ``thousands_...``."""
-    paid, among = files.words("thousands_paid"), files.words("thousands_among")
+    rough = files.any_of("thousands_roughly")
     return regex.compile(
-        rf"(?:(?<!\w)số (?:lượng )?(?P<unit>{any_of(rough)})|(?:^|[,;:.(\n] ?)(?P<rough>{any_of(rough)})"
-        rf"|(?<!(?<!\w){any_of(paid)} )(?<!\w)(?P<word>{any_of(named)})"
-        rf"(?: {any_of(among)})?(?: {files.any_of('number_told')})?):? $",
+        rf"(?:(?<!\w){announced}(?P<unit>{rough})|(?:^|[,;:.(\n] ?)(?P<rough>{rough})"
+        rf"|(?<!(?<!\w){files.any_of('thousands_paid')} )(?<!\w)(?P<word>{any_of(named)})"
+        rf"(?: {files.any_of('thousands_among')})?(?: {files.any_of('number_told')})?):? $",
         regex.MULTILINE,
     )
 
@@ -259,6 +244,28 @@ def _start(folded: str, position: int) -> int:
     """Where the word behind ``position`` begins; one or two spaces may stand before it."""
     before = folded[position : position + 2]
     return position + (2 if before == "  " else 1 if before[:1] == " " else 0)
+
+
+def _spellings(files: RuleFiles) -> dict[str, Unit]:
+    """Every spelling of every unit, folded."""
+    spellings: dict[str, Unit] = {}
+    whole, places = files.words("measured_whole"), files.words("counted_places")
+    by_millions, verbs = files.words("counted_by_millions"), files.words("counted_verbs")
+    for name, kind, others in _entries(files):
+        folded = fold(name)
+        many = kind not in {"count", "duration", "age", "grade"} or folded in by_millions
+        unit = Unit(name, kind, kind == "count" or folded in whole, folded in places, many, folded in verbs)
+        for spelling in (name, *others):
+            spellings.setdefault(fold(spelling), unit)
+    for node in files.sections("unit_spellings"):
+        for name, more in node.mapping().items():
+            if fold(name) not in spellings:
+                more.fail(f"'{name}' is no unit", "list it under counted: first")
+            spellings.update(dict.fromkeys(map(fold, more.texts()), spellings[fold(name)]))
+    for node in files.sections("thousands_roughly"):
+        for word in {*map(fold, node.texts())} - spellings.keys():
+            node.fail(f"'{word}' is no unit", "list it under counted: first")
+    return spellings
 
 
 def _entries(files: RuleFiles) -> Iterator[tuple[str, UnitKind, tuple[str, ...]]]:

@@ -55,7 +55,7 @@ class ComparedVocabulary:
                 rf"(?<!\w)(?:{period}{joined}|{leads}\s+(?:{period}|năm\s+\d{{4}})\s*(?:là|:|\()\s*$|{leads}\s+$)"
             ),
             in_bracket=regex.compile(rf"(?<!\w)\(năm\s+\d{{4}}{joined}"),
-            after=regex.compile(rf"\s*(?:của|trong|ở|hồi)?\s*{earlier}(?!\w)"),
+            after=regex.compile(rf"\s*{files.any_of('earlier_of')}?\s*{earlier}(?!\w)"),
             origin=regex.compile(rf"(?<!\w){files.any_of('earlier_from')}\s+$"),
             outcome=regex.compile(rf"\s*(?:(?:của\s+)?(?:đầu |cuối )?(?:năm|tháng|quý)\s+[\d/]+\s+)?{outcome}(?!\w)"),
             lands=regex.compile(rf"(?<!\w){outcome}\s+$"),
