@@ -143,7 +143,7 @@ def _mark_sum(doings: Sequence[Doing], at: int, reading: Reading, wording: Wordi
         left -= size
         if left == 0:
             break
-    if left == 0 and len(parts) > 1 and not wording.has_verb(reading.folded, whole.match.end, parts[-1].start):
+    if left == 0 and len(parts) > 1 and not wording.gives(reading.folded, whole.match.end, parts[-1].start):
         for part in parts:
             part.whole = whole
 

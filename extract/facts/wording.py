@@ -26,6 +26,8 @@ class Wording:
     """Sections of the rule files: verbs, spellings of labels, what restarts, what costs nothing, people alike."""
 
     verbs: regex.Pattern[str]
+    giving: regex.Pattern[str]
+    """The same without verbs that tell who gets what was given: "THCS được nhận 121 suất"."""
     labels: dict[str, str]
     label: regex.Pattern[str]
     restart: regex.Pattern[str]
@@ -61,10 +63,10 @@ class Wording:
         for section in files.sections("label_spellings"):
             for name, node in section.mapping().items():
                 labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
-        verb = rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)"
         restarts, joining = files.words("restarts"), files.any_of("joining_words")
         return cls(
-            verbs=regex.compile(verb),
+            verbs=_verbs(verbs, others),
+            giving=_verbs(verbs, others | files.words("getting_words")),
             labels=labels,
             label=regex.compile(rf"(?<!\w){any_of(labels)}(?!\w)"),
             restart=regex.compile(rf"\s*{any_of(restarts)}(?!\w)"),
@@ -126,6 +128,16 @@ class Wording:
         """
         return frozenset(self.labels[found[0]] for found in self.label.finditer(folded))
 
+    def gives(self, folded: str, start: int, end: int) -> bool:
+        """Whether a verb of doing stands there that tells of more than who gets what was given.
+
+        >>> from extract.rulefiles import load
+        >>> wording = Wording.load(load())
+        >>> wording.gives("20 suất. thcs được trao 12 suất", 8, 25), wording.gives("20 suất. hội trao 12 suất", 8, 20)
+        (False, True)
+        """
+        return any(found["verb"] for found in self.giving.finditer(folded, start, max(start, end)))
+
     def costs(self, indicator: str) -> bool:
         """Whether money is given or spent on what an indicator counts.
 
@@ -161,3 +173,8 @@ class Wording:
     def restarts(self, folded: str, start: int) -> bool:
         """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""
         return self.restart.match(folded, start) is not None
+
+
+def _verbs(verbs: frozenset[str], others: frozenset[str]) -> regex.Pattern[str]:
+    """A pattern of verbs, each the group ``verb``; ``others`` hide those that they hold."""
+    return regex.compile(rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)")

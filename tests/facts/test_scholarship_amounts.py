@@ -372,6 +372,22 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
                 Row(8, "suất", None, 3 * MILLION),
             ],
         ),
+        # those who get parts of what was given come to all of it, and a total behind them is that of all
+        (
+            (
+                "Đợt này xã trao 129 suất học bổng. Học sinh tiểu học, THCS được nhận 121 suất, 1 triệu đồng/suất; "
+                "sinh viên nhận 8 suất, mỗi suất 3 triệu đồng. Cộng lại, các suất học bổng trị giá 145 triệu đồng."
+            ),
+            [
+                Row(129, "suất", 145 * MILLION),
+                Row(121, "suất", None, MILLION),
+                Row(8, "suất", None, 3 * MILLION),
+            ],
+        ),
+        (
+            "Đợt này xã trao 40 suất học bổng. Hội Khuyến học trao 30 suất; Đoàn trao 10 suất.",
+            [Row(40, "suất"), Row(30, "suất"), Row(10, "suất")],
+        ),
         # a total told right with the one thing without a price is that thing's
         (
             "Tặng 30 phần quà, mỗi phần 100.000 đồng, 15 suất học bổng với tổng số tiền 15 triệu đồng.",
