@@ -30,6 +30,13 @@ TOTALS: dict[str, list[Row]] = {
         ("đảng bộ", "hoàn thành tốt nhiệm vụ", 7, None, None),
         ("chi bộ", "hoàn thành tốt nhiệm vụ", 28, None, None),
     ],
+    # the number of all, of whom the first level is told right behind it
+    "Trong số 12 chi bộ, có 3 chi bộ xếp loại xuất sắc, 9 chi bộ xếp loại khá.": [
+        ("chi bộ", "xuất sắc", 3, None, 12),
+        ("chi bộ", "khá", 9, None, 12),
+    ],
+    # a title that they do not have
+    "Còn 7 thôn trong tổng số 92 thôn, khu dân cư chưa đạt danh hiệu văn hóa.": [],
     "Có 66/164 Mặt trận cấp xã đạt xuất sắc (40,24%), 93/164 đạt mạnh.": [
         ("mặt trận cấp xã", "xuất sắc", 66, 40.24, 164),
         ("mặt trận cấp xã", "mạnh", 93, None, 164),

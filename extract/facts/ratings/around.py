@@ -23,6 +23,8 @@ class Around(NamedTuple):
     """Before a group, sought backwards: "Đối với các | chi bộ"."""
     within: regex.Pattern[str]
     """The same: "trường của toàn | huyện"."""
+    denied: regex.Pattern[str]
+    """Before a rating word, sought backwards: "chưa | đạt danh hiệu"."""
     whole: tuple[str, ...]
     """What a text before a group ends with if the group is a place: "toàn "."""
     numbers: frozenset[str]
@@ -48,6 +50,7 @@ class Around(NamedTuple):
             had=words["has"],
             led=regex.compile(rf"(?r)(?<!\w){alternatives['led_by']}{every}?\s$"),
             within=regex.compile(rf"(?r)\s{alternatives['within']}{every}*+\s$"),
+            denied=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['denies']})\s$"),
             whole=tuple(f"{word} " for word in words["all"] if word in words["within"]),
             numbers=words["numbers_of"],
             subhead=regex.compile(subhead),

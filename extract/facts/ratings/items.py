@@ -54,7 +54,7 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     """All levels with their numbers, in order, those that are no ratings left out."""
     found: list[Item] = []
     for match in reading.matches.ratings:
-        if "level" in match.slots and "respectively" not in match.slots and _is_told(match, reading):
+        if "level" in match.slots and "respectively" not in match.slots and _is_told(match, reading, names):
             found += _items(match, reading, names, topics)
     found.sort(key=lambda item: (item.start, item.level_start))
     found = led_by_levels([*told_shares(found, reading, names)], reading)
@@ -71,9 +71,12 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     return vouched(kept, reading, names, topics)
 
 
-def _is_told(match: Match, reading: Reading) -> bool:
+def _is_told(match: Match, reading: Reading, names: Names) -> bool:
     """Whether a match rates: "74/75 em có học lực khá" does, "3 em có học lực khá được tặng quà" says who they are."""
     count = match.slots.get("count")
+    rated = match.slots.get("rate") or match.slots.get("after_names")
+    if rated is not None and names.around.denied.search(reading.folded, match.start, rated.start) is not None:
+        return False
     if "none" in match.slots and match.slots["none"].start > match.slots["level"].start:
         return ENDS_CLAUSE.match(reading.folded, match.end) is not None  # "chi bộ yếu không có nhà văn hóa"
     if "after_names" in match.slots:
