@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.row_ratio import may_be_share, rows_of_percentages
+from extract.checks.row_ratio import rows_of_percentages
 from extract.checks.share import Share
 from extract.checks.sibling_shares import digits_of, is_misprinted
 
@@ -41,7 +41,7 @@ def column_shares(drawn: Drawn, tables: Iterable[Grid], told: Collection[Check])
     for grid in tables:
         for at in range(grid.width):
             cells = ((row, row.cells[at]) for row in grid.rows)
-            shares = [(row, cell) for row, cell in cells if cell is not None and may_be_share(drawn, cell)]
+            shares = [(row, cell) for row, cell in cells if cell is not None and cell.kind == "percent"]
             if len(shares) >= _LEAST and not any(is_known(row.end, cell) for row, cell in shares):
                 beside = sorted((other for other in range(grid.width) if other != at), key=lambda one: abs(one - at))
                 yield from _column(drawn, grid, at, beside)
@@ -76,7 +76,7 @@ def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> It
         if len(known) <= _LEAST:
             continue
         whole, of_whole, _ = max(known, key=lambda told: told[0].value)
-        parts = list(_parts(drawn, known, whole))
+        parts = list(_parts(known, whole))
         fitting = [part for part in parts if part.whole(reading) is not None]
         digits = sum(digits_of(part.share, reading) for part in fitting)
         enough = len(fitting) >= max(_LEAST, _MOST * len(parts)) and digits >= _DIGITS
@@ -90,7 +90,7 @@ def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> It
         yield from (part.share.check(whole, reading) for part in missing if is_misprinted(part.share, whole, reading))
 
 
-def _parts(drawn: Drawn, known: Iterable[tuple[Quantity, Quantity | None, bool]], whole: Quantity) -> Iterator[_Part]:
+def _parts(known: Iterable[tuple[Quantity, Quantity | None, bool]], whole: Quantity) -> Iterator[_Part]:
     """The figures of a column with their shares in its largest one, those behind a dash perhaps in the row above."""
     above = whole
     for one, percent, dashed in known:
@@ -98,5 +98,5 @@ def _parts(drawn: Drawn, known: Iterable[tuple[Quantity, Quantity | None, bool]]
         if not dashed:
             above = one
         alike = (one.kind, one.unit) == (whole.kind, whole.unit) and 0 < one.value < whole.value
-        if one is not whole and percent is not None and may_be_share(drawn, percent) and alike:
+        if one is not whole and percent is not None and percent.kind == "percent" and alike:
             yield _Part(Share(one, percent), wholes)

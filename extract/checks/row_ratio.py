@@ -1,8 +1,7 @@
 """Rows of a table with a percentage: "Huyện Sông Lô | 250.000 | 456.901 | 135".
 
 Which columns the percentage compares is told by the rows themselves: two columns of one unit, of which it is the ratio
-in two rows at least and in most of them. The rows where it is not disagree. Numbers with decimals that no head calls
-percentages are such, too, if they are that ratio in three rows.
+in two rows at least and in most of them. The rows where it is not disagree.
 
 So are rows of percentages told by the columns, where years stand side by side: "Tổng số hộ | 4.122 | 4.218 | 4.234",
 "Hộ nghèo | 634 | 511 | 445", "Tỷ lệ (%) | 15,4 | 12,1 | 10,5".
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
-_LEAST, _LEAST_UNNAMED = 2, 3
+_LEAST, _LEAST_OF_COLUMNS = 2, 3
 _MOST = 2 / 3
 _PADDED = regex.compile(r"\d[.,]0{1,2}$")
 _FIRST, _NEAR = 2, 6
@@ -46,7 +45,7 @@ def row_ratios(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
     """One check for every row that has the percentage and both its figures."""
     for grid in tables:
         for at in range(grid.width):
-            if any(cell is not None and may_be_share(drawn, cell) for cell in grid.column(at)):
+            if any(cell is not None and cell.kind == "percent" for cell in grid.column(at)):
                 beside = [i for i in range(grid.width) if i != at and (i < _FIRST or abs(i - at) <= _NEAR)]
                 for triple in _triples(drawn, grid, at, beside, _LEAST):
                     yield _check(drawn, triple)
@@ -54,7 +53,7 @@ def row_ratios(drawn: Drawn, tables: Iterable[Grid]) -> Iterator[Check]:
         turned = grid.turned() if percents else grid
         for at in percents:
             above = [i for i in range(max(0, at - _NEAR), at) if i not in percents]
-            for triple in _triples(drawn, turned, at, above, _LEAST_UNNAMED):
+            for triple in _triples(drawn, turned, at, above, _LEAST_OF_COLUMNS):
                 yield _check(drawn, triple)
 
 
@@ -68,18 +67,17 @@ def rows_of_percentages(grid: Grid) -> list[int]:
     return found if len(found) < len(grid.rows) else []
 
 
-def _triples(drawn: Drawn, grid: Grid, percent: int, others: Sequence[int], named: int) -> list[_Triple]:
+def _triples(drawn: Drawn, grid: Grid, percent: int, others: Sequence[int], least: int) -> list[_Triple]:
     """The rows with the two columns that the percentages of a column compare; none if no two of ``others`` do.
 
-    So many rows must fit at least as ``named`` says, if they are called percentages.
+    At least ``least`` rows must fit.
     """
-    rows = [row for row in grid.rows if (cell := row.cells[percent]) is not None and may_be_share(drawn, cell)]
+    rows = [row for row in grid.rows if (cell := row.cells[percent]) is not None and cell.kind == "percent"]
     best: list[_Triple] = []
     rest: list[_Triple] = []
     for part, whole in permutations(others, 2):
         found = _found(drawn, rows, part, whole, percent)
         fitting = sum(triple.fits for triple in found)
-        least = named if any(triple.percent.kind == "percent" for triple in found) else _LEAST_UNNAMED
         if fitting >= least and fitting >= _MOST * len(found) and fitting > sum(triple.fits for triple in best):
             best = found
             in_percent = (_triple(drawn, row, part, whole, percent, of_percents=True) for row in rows)
@@ -120,11 +118,6 @@ def _triple(
     return _Triple(span, one, other, share, left.meets(right))
 
 
-def may_be_share(drawn: Drawn, cell: Quantity) -> bool:
-    """Whether a cell is a percentage, or a number with decimals that no head calls one."""
-    return cell.kind == "percent" or (cell.kind == "number" and last_unit(drawn.reading.folded, cell) < 1)
-
-
 def _sides(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity) -> tuple[Interval, Interval]:
     unit = last_unit(drawn.reading.folded, percent)
     if _is_padded(drawn, part) and _is_padded(drawn, whole):
@@ -142,8 +135,6 @@ def _is_padded(drawn: Drawn, cell: Quantity) -> bool:
 def _check(drawn: Drawn, triple: _Triple) -> Check:
     reading = drawn.reading
     left, right = _sides(drawn, triple.part, triple.whole, triple.percent)
-    if triple.percent.kind == "number":  # a bare number is told as if it were exact: 115,15 is 115,1 or 115,2
-        right = right.one_unit_wider(last_unit(reading.folded, triple.percent))
     part, whole = (reading.quote(q.start, q.end) for q in (triple.part, triple.whole))
     return relation(
         reading.page.page_id,
