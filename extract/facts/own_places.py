@@ -111,7 +111,7 @@ class _Told:
         for place in self.places:
             if place.level != "district":
                 continue
-            listed = self.words.more_districts.match(self.folded, place.end)
+            listed = self.words.own.more_districts.match(self.folded, place.end)
             if listed is None and place.start > goes_on:
                 found.append(place)
             goes_on = -1 if listed is None else listed.end()
@@ -121,7 +121,7 @@ class _Told:
     def main_districts(self) -> tuple[Place, ...]:
         """Those of a page about no commune; none if it tells of a province and several of its districts alike."""
         count = Counter(self.key(place) for place in self.districts)
-        if len(count) < _SEVERAL or not self.words.whole_province.search(self.folded, 0, self.title_end + _LEAD):
+        if len(count) < _SEVERAL or not self.words.own.whole_province.search(self.folded, 0, self.title_end + _LEAD):
             return self.districts
         first = self.districts[0]
         titled = first.start < self.title_end or f" {self.bare(first)} " in self.title
@@ -163,10 +163,10 @@ class _Told:
         count = self.named[self.key(first)]
         alone = len(self.named) == 1
         spoken_of = alone and self._is_spoken_of(first)
-        before = (self.words.wide, self.words.counted)
+        before = (self.words.own.wide, self.words.own.counted)
         if any(words.search(self.folded, 0, first.start) for words in before) or self._is_one_of_several(first):
             return None
-        if self.words.committees.search(self.folded, 0, first.start) and not (alone and count > 1):
+        if self.words.own.committees.search(self.folded, 0, first.start) and not (alone and count > 1):
             return None
         if self._is_where_others_act(first):
             return None
@@ -223,7 +223,7 @@ class _Told:
         starts = {place.start for place in self.places}
         return any(
             found[0] == kind and found.start() not in starts
-            for found in self.words.bare.finditer(self.folded, commune.end)
+            for found in self.words.own.bare.finditer(self.folded, commune.end)
         )
 
     def _is_where_others_act(self, commune: Place) -> bool:
@@ -231,11 +231,11 @@ class _Told:
 
         "Tại xã Bình Liêu, Tỉnh đoàn Quảng Ninh tổ chức"; "Thị đoàn An Nhơn lắp đèn tại thôn Định Thuận, xã Nhơn Hạnh".
         """
-        located = self.words.located.search(self.folded, max(0, commune.start - _VENUE), commune.start)
+        located = self.words.own.located.search(self.folded, max(0, commune.start - _VENUE), commune.start)
         if located is None:
             return False
         begun = max(self.folded.rfind(mark, 0, located.start()) for mark in (". ", "; ", "\n"))
-        actor = self.words.bodies.search(self.folded, begun + 1, located.start())
+        actor = self.words.own.bodies.search(self.folded, begun + 1, located.start())
         if actor is not None:
             return actor["wider"] is not None
         ends = _SENTENCE_END.search(self.folded, commune.end)
@@ -244,15 +244,15 @@ class _Told:
         for place in self.places:
             if place.level != "commune" and 0 <= place.start - address <= _NEXT_TO:
                 address = place.end  # "xã Tân Thuận, huyện Vị Thủy"
-        actor = self.words.bodies.search(self.folded, address, end)
+        actor = self.words.own.bodies.search(self.folded, address, end)
         return actor is not None and actor["wider"] is not None
 
     def _may_be_own(self, place: Place) -> bool:
-        return self.words.not_own.search(self.folded, max(0, place.start - _BEFORE), place.start) is None
+        return self.words.own.not_own.search(self.folded, max(0, place.start - _BEFORE), place.start) is None
 
     def _joined(self, wider: Place, within: Place) -> bool:
         """Whether the wider place is only the address of the other: "quận Tân Bình, Phường 1"; so in letterheads."""
-        between = self.words.offices.sub("", self.folded[wider.end : within.start])
+        between = self.words.own.offices.sub("", self.folded[wider.end : within.start])
         return len(between.strip(" ,-–\n")) == 0
 
     def _is_one_of_several(self, commune: Place) -> bool:
@@ -268,7 +268,7 @@ class _Told:
 
 def _is_one(place: Place, folded: str, vocabulary: PlaceVocabulary) -> bool:
     """Whether a place does not open a list of its kind: "tại 3 xã Tân An, Tân Lập và Tân Hòa"."""
-    return vocabulary.several.search(folded, max(0, place.start - _BEFORE), place.start) is None
+    return vocabulary.own.several.search(folded, max(0, place.start - _BEFORE), place.start) is None
 
 
 def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
@@ -290,9 +290,9 @@ def _only_outside(page: Page, above: tuple[Place, ...], told: _Told) -> Place | 
     "TRANG THÔNG TIN ĐIỆN TỬ XÃ TÂN HỘI"; "Tin, ảnh: UBND xã Tân Hội".
     """
     named = {told.key(place) for place in told.places if place.level == "commune"}
-    if told.words.wide.search(told.folded, 0, told.title_end + _LEAD):
+    if told.words.own.wide.search(told.folded, 0, told.title_end + _LEAD):
         return None
-    if told.words.committees.search(told.folded, 0, told.title_end + _LEAD):
+    if told.words.own.committees.search(told.folded, 0, told.title_end + _LEAD):
         return None
     for places in (above, tuple(_of_bylines(page, told.words))):
         communes = {fold(place.name): place for place in places if place.level == "commune"}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import regex
 
+from extract.facts.own_place_words import OwnPlaceWords
 from extract.match.compile import finder
 from extract.text import any_of, fold
 
@@ -31,8 +32,8 @@ NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b)){{0,3}}"
 _NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
 _YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
-_SAME, _FULL, _UNIONS = "same", "full", "unions"
-_SECTIONS = (
+_TABLES = ("same", "full", "unions")
+_LISTS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "hamlets", "bear_provinces"),
     *("wider_bodies", "happens", "offices", "not_one", "no_unions", "more_districts", "whole_province"),
@@ -62,25 +63,7 @@ class PlaceVocabulary:
     no_places: regex.Pattern[str]
     provinces: regex.Pattern[str]
     cities: frozenset[str]
-    several: regex.Pattern[str]
-    """What stands before the first of several places."""
-    not_own: regex.Pattern[str]
-    wide: regex.Pattern[str]
-    committees: regex.Pattern[str]
-    """Those of districts and provinces: the commune of a page may act by their order."""
-    located: regex.Pattern[str]
-    """Ends a text behind which a place is where something happens: "tại trụ sở "."""
-    bodies: regex.Pattern[str]
-    """Who acts in a clause, or that it tells none: the groups ``wider`` and ``own``."""
-    offices: regex.Pattern[str]
-    """What stands between a place and one within it in a letterhead: "HUYỆN ĐẠI TỪ ĐẢNG ỦY XÃ LA BẰNG"."""
-    more_districts: regex.Pattern[str]
-    """Behind a district others of a list: " và huyện"."""
-    whole_province: regex.Pattern[str]
-    counted: regex.Pattern[str]
-    """Several communes by their number: "21 xã, thị trấn"."""
-    bare: regex.Pattern[str]
-    """The one commune of a page without its name: "UBND xã", "trên địa bàn phường"."""
+    own: OwnPlaceWords
     spellings: dict[str, str]
     """Names of provinces, folded, and the one spelling that stands for each."""
     full: dict[str, str]
@@ -91,69 +74,45 @@ class PlaceVocabulary:
     @classmethod
     def load(cls, files: RuleFiles) -> PlaceVocabulary:
         """Read the section ``places``; later files add to earlier ones."""
-        words: dict[str, list[str]] = {key: [] for key in (*get_args(PlaceLevel), *_SECTIONS)}
-        same: dict[str, str] = {}
-        full: dict[str, str] = {}
-        unions: dict[str, str] = {}
-        told = {_SAME: same, _FULL: full, _UNIONS: unions}
-        for section in files.sections("places"):
-            section.only(*words, *told)
-            for key, node in section.mapping().items():
-                if key in told:
-                    told[key].update({fold(name): other.text() for name, other in node.mapping().items()})
-                else:
-                    words[key] += node.texts()
+        words, told = _section(files)
+        folded = {key: frozenset(map(fold, texts)) for key, texts in words.items()}
+        unions = told["unions"]
         types = _types(words, unions)
-
-        def one_of(*keys: str) -> str:
-            return any_of(fold(word) for key in keys for word in words[key])
-
-        def whole(key: str) -> regex.Pattern[str]:
-            return regex.compile(rf"(?<!\w){one_of(key)}(?!\w)")
-
+        no_unions, type_words = any_of(folded["no_unions"]), any_of(types.keys() - unions.keys())
         return cls(
             pattern=regex.compile(
-                rf"(?<!\w)(?P<type>(?!(?i:{one_of('no_unions')})(?!\w))(?i:{any_of(unions)})"
-                rf"|(?i:{any_of(word for word in types if word not in unions)}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
+                rf"(?<!\w)(?P<type>(?!(?i:{no_unions})(?!\w))(?i:{any_of(unions)})"
+                rf"|(?i:{type_words}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
             ),
             begins=finder(types),
             types=types,
-            numbered=frozenset(map(fold, words["numbered"])),
-            stops=regex.compile(rf"{one_of('stops')}(?!\w)"),
-            no_places=regex.compile(rf"{one_of('no_places')}(?!\w)"),
+            numbered=folded["numbered"],
+            stops=regex.compile(rf"{any_of(folded['stops'])}(?!\w)"),
+            no_places=regex.compile(rf"{any_of(folded['no_places'])}(?!\w)"),
             provinces=regex.compile(
                 rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ )"
                 rf"{any_of(name for name in words['provinces'] if name not in words['persons'])}(?!\w)"
             ),
-            cities=frozenset(map(fold, words["cities"])),
-            several=regex.compile(
-                rf"(?r)(?<!\w)(?:{one_of('several')}"
-                rf"|{one_of('several_in')}\s+(?:0?[2-9]|[1-9]\d))\s+$"
-            ),
-            not_own=regex.compile(rf"(?r)(?<!\w){one_of('not_own')}\s*(?:\(|:)?\s*$"),
-            wide=whole("wide"),
-            committees=whole("committees"),
-            located=regex.compile(
-                rf"(?<!\w){one_of('located')}(?!\w)"
-                rf"(?:[^.;:,\n()]*?(?<!\w){one_of('hamlets')}\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
-            ),
-            bodies=regex.compile(
-                rf"(?<!\w)(?:(?P<wider>{one_of('wider_bodies', 'committees')})"
-                rf"|(?P<own>{one_of('commune', 'happens')}))(?!\w)"
-            ),
-            offices=whole("offices"),
-            whole_province=whole("whole_province"),
-            more_districts=regex.compile(rf" ?{one_of('more_districts')}(?!\w)"),
-            counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {one_of('commune')}(?!\w)"),
-            bare=regex.compile(
-                rf"(?<!\w)(?<!{one_of('not_one')}\ )(?<!\d\ )"
-                rf"{any_of(fold(word) for word in words['commune'] if not word.endswith('.'))}(?!\w)"
-                rf"(?!\ (?:hội|viên)(?!\w))"
-            ),
-            spellings={fold(name): name for name in words["provinces"]} | same,
-            full=full,
+            cities=folded["cities"],
+            own=OwnPlaceWords.of(folded),
+            spellings={fold(name): name for name in words["provinces"]} | told["same"],
+            full=told["full"],
             unions=unions,
         )
+
+
+def _section(files: RuleFiles) -> tuple[dict[str, list[str]], dict[str, dict[str, str]]]:
+    """The lists of the section ``places``, as written, and its tables, by folded names."""
+    words: dict[str, list[str]] = {key: [] for key in (*get_args(PlaceLevel), *_LISTS)}
+    tables: dict[str, dict[str, str]] = {key: {} for key in _TABLES}
+    for section in files.sections("places"):
+        section.only(*words, *tables)
+        for key, node in section.mapping().items():
+            if key in tables:
+                tables[key].update({fold(name): other.text() for name, other in node.mapping().items()})
+            else:
+                words[key] += node.texts()
+    return words, tables
 
 
 def _types(words: Mapping[str, Sequence[str]], unions: Mapping[str, str]) -> dict[str, tuple[PlaceLevel, ...]]:
