@@ -124,16 +124,12 @@ def draw(dataset: Dataset, wanted: Wanted) -> Sample:
     vnd = dict(zip(counted["figure_id"], amounts, strict=True))
     of_pages = figures["page_id"].value_counts()
     drawn = figures[figures["figure_id"].isin(whole_ids | hit_ids | by_figure)].sort_values(_ORDER)
-    strata = ruled.groupby(["indicator", "rule_id"], dropna=False, sort=True).size().reset_index()
     return Sample(
         seed=wanted.seed,
         total_vnd=sum(amounts),
         interval_vnd=interval,
         pages=len(page_ids),
-        strata=tuple(
-            Stratum(_text(indicator), str(rule), int(size))
-            for indicator, rule, size in strata.itertuples(index=False, name=None)
-        ),
+        strata=_strata(ruled),
         drawn_figures=tuple(
             DrawnFigure(
                 figure_id=str(figure_id),
@@ -205,6 +201,15 @@ def _ruled(figures: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
         members = tuple(f"{name}." for name in wanted.indicators)
         rows = rows[of.isin(wanted.indicators) | of.str.startswith(members)]
     return rows.sort_values(_ORDER, ignore_index=True)
+
+
+def _strata(ruled: pd.DataFrame) -> tuple[Stratum, ...]:
+    """How many figures each rule knows of each indicator."""
+    sizes = ruled.groupby(["indicator", "rule_id"], dropna=False, sort=True).size().reset_index()
+    return tuple(
+        Stratum(_text(indicator), str(rule), int(size))
+        for indicator, rule, size in sizes.itertuples(index=False, name=None)
+    )
 
 
 def _text(value: object) -> str | None:

@@ -83,10 +83,7 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
             last, block = whole, here
             settled.append((at, share, whole))
         elif at and vocabulary.of_whole.search(reading.folded, quantities[at - 1].end, part.start):
-            before = quantities[at - 1]  # "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"
-            near = before.start >= reading.structure.sentence(part.start).start
-            if near and may_be_whole(part, before) and before.role == "value" and 0 < before.value <= part.value:
-                yield from _of_next(reading, at, Share(before, percent), part, vocabulary)
+            yield from _of_told_whole(at, percent, reading, vocabulary)
         else:
             alone.append((at, share))
     first = [*_percent_first(reading, vocabulary)]
@@ -96,6 +93,14 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     left = [one for one in (*alone, *((at, share) for at, share, _ in first)) if one[0] not in placed]
     yield from (share.check(whole, reading) for _, share, whole in settled)
     yield from sibling_shares(reading, left, settled)
+
+
+def _of_told_whole(at: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Check]:
+    """The check of a percentage behind a part and its whole: "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"."""
+    part, whole = reading.lexed.quantities[at - 1 : at + 1]
+    near = part.start >= reading.structure.sentence(whole.start).start
+    if near and may_be_whole(whole, part) and part.role == "value" and 0 < part.value <= whole.value:
+        yield from _of_next(reading, at, Share(part, percent), whole, vocabulary)
 
 
 def _slashed(at: int, percent: Quantity, reading: Reading) -> Share | None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from extract.audit.sample import DrawnFigure, DrawnPage, Sample
     from extract.dataset import Dataset
+    from extract.export.workbook import Book
 
 FORMAT = "baocao-sample"
 FIGURES_SHEET, PAGES_SHEET, GUIDE_SHEET, SAMPLE_SHEET = "Số liệu", "Trang", "Hướng dẫn", "sample"
@@ -125,47 +126,52 @@ def _write_workbook(form: Form, indicators: dict[str, str], file: Path) -> None:
         for name in ("form_figures", "form_figures_how", "form_pages", "form_pages_how", "form_score"):
             for text in UI[name]:
                 guide.add([text], wrapped=[0])
-        figures = made.sheet(
-            FIGURES_SHEET,
-            [in_both(name) for name in FIGURE_HEADERS],
-            [14, 18, 24, 18, 10, 20, 70, 26, 20, 24, 36, 40, 30],
-        )
-        for item in form.figures:
-            figure, words = item.figure, item.words
-            figures.add(
-                [
-                    *(None,) * ENTRIES,
-                    figure.value,
-                    figure.unit,
-                    figure.quote,
-                    "".join(words),
-                    indicators.get(figure.indicator or "", figure.indicator),
-                    _said(item),
-                    figure.rule_id,
-                    item.title,
-                    item.uri,
-                    figure.figure_id,
-                ],
-                wrapped=[6, 10],
-                entries=ENTRIES,
-            )
-        figures.choices(0, list(verdict_words().values()))
-        figures.numbers(1)
-        figures.filtered(len(FIGURE_HEADERS))
-        pages = made.sheet(PAGES_SHEET, [in_both(name) for name in PAGE_HEADERS], [14, 20, 24, 14, 40, 40, 90, 26])
-        for read in form.pages:
-            pages.add(
-                [*(None,) * ENTRIES, read.page.figures, read.title, read.uri, read.text, read.page.page_id],
-                wrapped=[4, 6],
-                entries=ENTRIES,
-            )
-        pages.numbers(0)
-        pages.numbers(1)
+        _add_figures(form, indicators, made)
+        _add_pages(form, made)
         hidden = made.sheet(SAMPLE_SHEET, [FORMAT], [20])
         told = json.dumps(form.sample.as_json(), ensure_ascii=True)
         for start in range(0, len(told), _PER_ROW):
             hidden.add([told[start : start + _PER_ROW]])
         hidden.hide()
+
+
+def _add_figures(form: Form, indicators: dict[str, str], made: Book) -> None:
+    widths = [14, 18, 24, 18, 10, 20, 70, 26, 20, 24, 36, 40, 30]
+    sheet = made.sheet(FIGURES_SHEET, [in_both(name) for name in FIGURE_HEADERS], widths)
+    for item in form.figures:
+        figure = item.figure
+        sheet.add(
+            [
+                *(None,) * ENTRIES,
+                figure.value,
+                figure.unit,
+                figure.quote,
+                "".join(item.words),
+                indicators.get(figure.indicator or "", figure.indicator),
+                _said(item),
+                figure.rule_id,
+                item.title,
+                item.uri,
+                figure.figure_id,
+            ],
+            wrapped=[6, 10],
+            entries=ENTRIES,
+        )
+    sheet.choices(0, list(verdict_words().values()))
+    sheet.numbers(1)
+    sheet.filtered(len(FIGURE_HEADERS))
+
+
+def _add_pages(form: Form, made: Book) -> None:
+    sheet = made.sheet(PAGES_SHEET, [in_both(name) for name in PAGE_HEADERS], [14, 20, 24, 14, 40, 40, 90, 26])
+    for read in form.pages:
+        sheet.add(
+            [*(None,) * ENTRIES, read.page.figures, read.title, read.uri, read.text, read.page.page_id],
+            wrapped=[4, 6],
+            entries=ENTRIES,
+        )
+    sheet.numbers(0)
+    sheet.numbers(1)
 
 
 def _figure_item(drawn: DrawnFigure, figure: dict[str, object], page: dict[str, str]) -> FigureItem:

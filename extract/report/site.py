@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from extract.report.overview import PageLine
     from extract.report.shards import Shard
+    from extract.report.totals import Totals
 
 INDEX = "index.html"
 PAGES_FOLDER = "pages"
@@ -70,16 +71,7 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
         rated.add(page, parts)
         for view in view_page(cut, judged, parts):
             renderer.write(folder / PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
-    for total in totals.by_indicator:
-        (indicator,) = total.group
-        renderer.write(
-            folder / MONEY_FOLDER / f"{indicator_stem(indicator)}.html",
-            "ledger.html.j2",
-            root="../",
-            total=total,
-            counted=ledgers.lines(indicator, counted=True),
-            left_out=ledgers.lines(indicator, counted=False),
-        )
+    _write_ledgers(totals, ledgers, renderer, folder / MONEY_FOLDER)
     if awards.told.rows:
         renderer.write(folder / LISTS_FOLDER / AWARDS, "awards.html.j2", root="../", awards=awards)
     if rated.told:
@@ -98,6 +90,19 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
         rejected=Counter(reject.reason for reject in overview.rejects).most_common(),
         most_findings=MOST_FINDINGS,
     )
+
+
+def _write_ledgers(totals: Totals, ledgers: Ledgers, renderer: Renderer, folder: Path) -> None:
+    for total in totals.by_indicator:
+        (indicator,) = total.group
+        renderer.write(
+            folder / f"{indicator_stem(indicator)}.html",
+            "ledger.html.j2",
+            root="../",
+            total=total,
+            counted=ledgers.lines(indicator, counted=True),
+            left_out=ledgers.lines(indicator, counted=False),
+        )
 
 
 def _write_lists(overview: Overview, renderer: Renderer, lists: Path) -> Sequence[Shard[PageLine]]:
