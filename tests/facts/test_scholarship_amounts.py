@@ -450,6 +450,30 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             ),
             [Row(41, "suất"), Row(7, "suất", None, 3 * MILLION), Row(34, "suất", None, 2.7 * MILLION)],
         ),
+        # the price ahead is that of all who are listed behind it
+        (
+            "Phường trao học bổng 2 triệu đồng/suất cho 30 học sinh tiểu học, 12 học sinh THCS và 8 học sinh THPT.",
+            [
+                Row(30, "học sinh", None, 2 * MILLION, recipients=30),
+                Row(12, "học sinh", None, 2 * MILLION, recipients=12),
+                Row(8, "học sinh", None, 2 * MILLION, recipients=8),
+            ],
+        ),
+        (
+            "Quận trao học bổng 3 triệu đồng mỗi suất cho 25 học sinh mồ côi và 40 sinh viên nghèo.",
+            [
+                Row(25, "học sinh", None, 3 * MILLION, recipients=25),
+                Row(40, "sinh viên", None, 3 * MILLION, recipients=40),
+            ],
+        ),
+        # but not where another one follows
+        (
+            "Trao học bổng 2 triệu đồng/suất cho 30 học sinh tiểu học, 12 học sinh THCS, mỗi suất 3 triệu đồng.",
+            [
+                Row(30, "học sinh", None, 2 * MILLION, recipients=30),
+                Row(12, "học sinh", None, 3 * MILLION, recipients=12),
+            ],
+        ),
     ],
 )
 def test_what_amounts_can_be_for(text: str, expected: list[Row]) -> None:

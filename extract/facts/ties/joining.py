@@ -30,6 +30,9 @@ def take_thing(here: SentenceTies, doing: Doing) -> None:
     ahead = here.ahead
     if ahead is not None and not doing.eaches and _is_priced_ahead(here, doing, ahead):
         doing.tie(doing.eaches, ahead.quantity, "price_ahead")
+    price = _price_of_list(here, doing)
+    if price is not None:
+        doing.tie(doing.eaches, price, "price_ahead")
     here.leading = []
     doing.action = _action(here, doing)
     here.doings.append(doing)
@@ -44,6 +47,28 @@ def _is_priced_ahead(here: SentenceTies, doing: Doing, amount: Amount) -> bool:
     prices = (here.scope.get(index) for index in here.reading.quantities_in(here.start, amount.start))
     alone = not here.doings and "each" not in prices and here.things.is_award_of(amount, doing)
     return same and ((priced is None and alone) or names_one(amount.of, units_of(doing, here.quantities)))
+
+
+def _price_of_list(here: SentenceTies, doing: Doing) -> int | None:
+    """The price told ahead of people who are listed: "2 triệu đồng/suất cho 30 học sinh tiểu học và 12 học sinh THCS".
+
+    Only where it is the one price of the sentence, and nothing is counted or done between them.
+    """
+    first = here.doings[-1] if len(here.doings) > here.segment_doings else None
+    if first is None or first.indicator != doing.indicator or doing.eaches or len(first.eaches) != 1:
+        return None
+    things, quantities, price = here.things, here.quantities, first.eaches[0]
+    if first.counted is None or not (things.is_of_people(first) and things.is_of_people(doing)):
+        return None
+    counted, ends = quantities[first.counted].start, counted_at(doing, quantities)
+    if quantities[price].end > counted or ends - first.match.end > _ADJACENT:
+        return None
+    sentence = here.reading.structure.sentence(doing.start)
+    prices = [index for index in here.reading.quantities_in(sentence.start, sentence.end) if index in here.scope]
+    told = here.reading.folded[first.match.end : ends]
+    apart = set(";:()").intersection(told) or here.wording.has_verb(here.reading.folded, first.match.end, ends)
+    between = list(here.reading.quantities_in(counted, ends)) != [first.counted]
+    return None if apart or between or prices != [price] else price
 
 
 def _shared_lead(here: SentenceTies, doing: Doing) -> int | None:
