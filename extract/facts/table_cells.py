@@ -133,6 +133,7 @@ class _Table:
         self._names, self._reading, self._doings, self._totals = names, reading, doings, totals
         self._scope = ground.amounts.scope
         self._known: list[_Known] = []
+        self._heads = {cell.column: _plain(cell.head) for cell, _ in cells}
         above: dict[int, Named | None] = {}
         """Of each column what the last row without a dash is about."""
         for cell, index in cells:
@@ -155,6 +156,9 @@ class _Table:
         if award is not None:
             return award
         tried = [head, label, f"{label} {head}" if label and head else "", *titled]
+        beside = self._heads.get(cell.column + 1, "")  # columns count from the right
+        if quantity.kind in PERCENTS and head and beside:
+            tried.insert(1, f"{head} {beside}")  # "Hộ nghèo | Tỷ lệ (%)"
         return next((named for words in tried if (named := self._names(words, quantity)) is not None), None)
 
     def _name_by_sums(self) -> None:

@@ -89,3 +89,11 @@ def test_heads_over_several_columns_and_names_beside_what_groups_them() -> None:
         *(("htxsnv", 2, 20, 10), ("httnv", 8, 80, 10)),
         *(("htxsnv", 5, 22.7, 22), ("httnv", 17, 77.3, 22)),
     ]
+
+
+def test_a_rate_is_of_the_column_beside_it_not_of_a_line_above() -> None:
+    text = (
+        "Tặng 30 thẻ BHYT\nSTT\tĐơn vị\tTổng số hộ\tHộ nghèo\tTỷ lệ (%)\n1\tẤp 1\t320\t16\t5,00\n2\tẤp 2\t400\t10\t2,50"
+    )
+    rates = [row.indicator for row in read_page(text).facts.figures if row.kind == "percent"]
+    assert rates == ["poverty.rate", "poverty.rate"]
