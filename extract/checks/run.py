@@ -49,6 +49,7 @@ from extract.checks.sentence_products import sentence_products
 from extract.checks.share_sums import share_sums
 from extract.checks.shared_out import shared_out
 from extract.checks.stated_share import stated_shares
+from extract.checks.sum_lines import sum_lines
 from extract.checks.sums_behind import sums_behind
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
@@ -171,6 +172,7 @@ def _sums(
     unrated = [term for term in all_terms if term.level is None]
     made_of = listings(drawn, terms(drawn, vocabulary.shares, "each"), vocabulary.parts)
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
+    sums += sum_lines(drawn, unrated, vocabulary.totals, sums)
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
     sums += [
         *parts_sum(drawn, vocabulary.groupings),
