@@ -6,18 +6,19 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from extract.rulefiles import RuleFiles
 
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """The numbers of the sections ``worth`` and ``least_each``, in đồng, and the units of cheap things."""
+    """The numbers of the sections ``worth``, ``least_each`` and ``least_of``, in đồng; units of cheap things."""
 
     cheap_units: frozenset[str]
     """Units of what costs some thousand đồng."""
     least_by_indicator: dict[str, int]
+    least_by_name: dict[str, int]
     least_each: int
     rough_from: int
     round_to: int
@@ -35,7 +36,19 @@ class Worth:
     def load(cls, files: RuleFiles) -> Worth:
         """Read the sections of all rule files; later files override earlier ones."""
         numbers = files.whole_numbers("worth", *(field.name for field in fields(cls) if field.type == "int"))
-        return cls(files.words("cheap_units"), files.whole_numbers("least_each"), **numbers)
+        cheap, by_indicator = files.words("cheap_units"), files.whole_numbers("least_each")
+        return cls(cheap, by_indicator, files.whole_numbers("least_of"), **numbers)
+
+    def least_of(self, names: Iterable[str]) -> int:
+        """What nobody gives one of these things for less than: "bò", also of a longer name, "bò giống"; 0 if unknown.
+
+        >>> from extract.rulefiles import load
+        >>> worth = Worth.load(load())
+        >>> worth.least_of(["con", "bò giống"]) > worth.least_of(["xe đạp"]) > worth.least_of(["phần"]) == 0
+        True
+        """
+        known = self.least_by_name.items()
+        return max((least for name in names for key, least in known if f"{name} ".startswith(f"{key} ")), default=0)
 
     def too_small_to_share(self, amount: float, number: float, unit: str | None = None, indicator: str = "") -> bool:
         """Whether ``amount`` đồng can only be that of each of ``number`` things, and no total of them.

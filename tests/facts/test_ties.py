@@ -35,6 +35,15 @@ def doings(text: str) -> tuple[Doing, ...]:
             ),
             [("11.5 total", "scholarship"), ("800 total", "road.built"), ("30 total", "card.health_insurance")],
         ),
+        # nobody gives a bicycle or a cow for so little: it is what each cost
+        (
+            "Trao 20 xe đạp giá 1,5 triệu đồng, 12 xe lăn trị giá 2,2 triệu đồng.",
+            [("1.5 each", "bicycle.given"), ("2.2 each", "wheelchair.given")],
+        ),
+        ("Tặng 10 con bò giống trị giá 15 triệu đồng.", [("15 each", "livelihood.given")]),
+        ("Tặng 10 con bò giống trị giá 150 triệu đồng.", [("150 total", "livelihood.given")]),
+        ("Trao 20 xe đạp trị giá 30 triệu đồng.", [("30 total", "bicycle.given")]),
+        ("Trao 20 xe đạp giá 1,5 triệu đồng/chiếc.", [("1.5 each", "bicycle.given")]),
         # what comes to the price of one is paid for each
         (
             "Hội xây 3 căn nhà, trị giá 80 triệu đồng/căn, trong đó quỹ giúp 60 triệu đồng, gia đình góp 20 triệu.",

@@ -131,7 +131,10 @@ class Things:
         quantity, counted = quantities[amount.quantity], quantities[index]
         if quantity.value_max is not None:
             return self.reading.status(quantity) != "planned"  # "kinh phí dự kiến 45 - 50 triệu đồng"
-        return self.wording.worth.too_small_to_share(quantity.value, counted.value, counted.unit, doing.indicator)
+        worth = self.wording.worth
+        if quantity.value < counted.value * worth.least_of(units_of(doing, quantities)):
+            return True  # "20 xe đạp giá 1,5 triệu đồng"
+        return worth.too_small_to_share(quantity.value, counted.value, counted.unit, doing.indicator)
 
     def is_shared(self, amount: Amount, doing: Doing) -> bool:
         """Whether what people are said to get is for all of them: "21 học sinh nhận học bổng 31 triệu đồng"."""
