@@ -56,6 +56,8 @@ class UnitsLeftOut:
     """What only people do and are: "kết nạp 4" goes on with members, not with groups."""
     behind: regex.Pattern[str]
     """What tells a unit behind a number, in the group "word"."""
+    in_turn: regex.Pattern[str]
+    """Right before a number, in the group "word": "viết tin 45, bài 30"."""
     stays: frozenset[str]
     """Behind a number whose unit is left out: "18 suất cho hộ nghèo, 20 cho hộ cận nghèo"."""
 
@@ -72,6 +74,7 @@ class UnitsLeftOut:
             measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{files.any_of('measured_words')}))(?!\w)"),
             of_people=regex.compile(rf"(?<!\w){files.any_of('told_of_people')}(?!\w)"),
             behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| và |\s*$)"),
+            in_turn=regex.compile(rf"(?r)(?<!\w)(?P<word>{files.any_of('labels_in_turn')})(?: ?:)? ?$"),
             stays=files.words("goes_on_with"),
         )
 
@@ -134,9 +137,7 @@ class UnitsLeftOut:
             goes_on = next_word(folded, quantities[index].end + 1) in self.stays
             return carried_unit(index, told) if goes_on else None
         label = self.labels.behind_colon(folded, label, start)
-        counted = self.labels.announced_in(folded, label, start) or self.labels.announced_before(
-            folded, floor, label, start
-        )
+        counted = self._announced(folded, floor, label, start)
         if counted is not None:
             return counted
         words = (word["word"] for word in self.measured.finditer(folded, label, start))
@@ -149,6 +150,15 @@ class UnitsLeftOut:
             ratio = _FOR_EACH.search(folded, telling.end(), start) is not None or is_fraction(index, reading)
             return None if unit.kind == "percent" and (ratio or quantities[index].value > _WHOLE) else unit
         return self._of_label(index, label, told)
+
+    def _announced(self, folded: str, floor: int, label: int, start: int) -> Understood | None:
+        """What a label says that it counts: by all that stands right before the number, or by a word for counts."""
+        word = self.in_turn.search(folded, label, start)
+        return (
+            (None if word is None else self.labels.named(word["word"], 0))
+            or self.labels.announced_in(folded, label, start)
+            or self.labels.announced_before(folded, floor, label, start)
+        )
 
     def _of_label(self, index: int, label: int, told: Told) -> Understood | None:
         """What a label names that stands for itself, else the unit of the number before, else what it names anyhow."""

@@ -58,7 +58,7 @@ def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         and not _named_again(spot, amount)
     ):
         return None
-    if _ends_a_name(spot):
+    if _ends_a_name(spot) or vocabulary.labels_in_turn.count(spot):
         return None
     kind = NAME_KINDS[spot.lead_kind]
     if amount is not None and _counts_several(spot, amount, vocabulary, weak=lead.lead.weak):

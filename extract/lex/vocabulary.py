@@ -16,6 +16,7 @@ from extract.lex.fixed_names import FixedNames
 from extract.lex.fractions import words_of_all
 from extract.lex.house_numbers import plain_houses
 from extract.lex.idioms import Idioms
+from extract.lex.labels_in_turn import LabelsInTurn
 from extract.lex.leads import Leads
 from extract.lex.limits import Limits
 from extract.lex.money import Money
@@ -64,6 +65,7 @@ class LexVocabulary:
     """What bears a name in quotation marks."""
     several_of: regex.Pattern[str]
     names_announced: Announced
+    labels_in_turn: LabelsInTurn
     actors: frozenset[str]
     """What does something in the month or quarter before it."""
     plain_houses: re.Pattern[str]
@@ -105,6 +107,7 @@ class LexVocabulary:
             name_bearers=name_bearers(files),
             several_of=several_of(files),
             names_announced=Announced.load(files),
+            labels_in_turn=LabelsInTurn.load(files),
             actors=files.words("calendar_actors"),
             plain_houses=plain_houses(files),
             scored=tuple(f"{word} " for word in sorted(files.words("scored"))),

@@ -209,3 +209,18 @@ def test_cells_of_classes_count_pupils() -> None:
 )
 def test_numbers_that_add_up_have_the_unit_of_their_sum(text: str, expected: list[str | None]) -> None:
     assert units(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Đội đã viết tin 45, bài 30.", [(45, "tin"), (30, "bài")]),
+        ("Tin: 45; bài: 30; ảnh: 60", [(45, "tin"), (30, "bài"), (60, "ảnh")]),
+        ("Số lượng tin 45, bài 30 và ảnh 12.", [(45, "tin"), (30, "bài"), (12, "ảnh")]),
+        # one label again and again numbers what it names
+        ("Học sinh làm bài 30, bài 31.", []),
+        ("Lớp 5 học bài 30, lớp 6 học bài 45.", []),
+    ],
+)
+def test_labels_in_turn_count(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(row.value, row.unit) for row in draw_facts(snippet(text), shipped_rules()).facts.figures] == found
