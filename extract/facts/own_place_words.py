@@ -32,6 +32,8 @@ class OwnPlaceWords:
     more_districts: regex.Pattern[str]
     """Behind a district others of a list: " và huyện"."""
     whole_province: regex.Pattern[str]
+    strangers: regex.Pattern[str]
+    """Ends a text behind which a province is where others live."""
     counted: regex.Pattern[str]
     """Several communes by their number: "21 xã, thị trấn"."""
     bare: regex.Pattern[str]
@@ -61,6 +63,7 @@ class OwnPlaceWords:
             offices=offices,
             more_districts=regex.compile(rf" ?{some['more_districts']}(?!\w)"),
             whole_province=whole_province,
+            strangers=regex.compile(rf"(?<!\w){some['strangers']} \Z"),
             counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {some['commune']}(?!\w)"),
             bare=regex.compile(rf"(?<!\w)(?<!{some['not_one']}\ )(?<!\d\ ){full_names}(?!\w)(?!\ (?:hội|viên)(?!\w))"),
         )

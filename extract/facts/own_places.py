@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.own_province import own_province
 from extract.facts.places import NAME_WORDS, Place, find_places
 from extract.text import fold
 
@@ -85,7 +86,8 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
     return Places(
         None if commune is None else commune.name,
         None if district is None else district.name,
-        _province(told) or next((place.name for place in above if place.level == "province"), None),
+        own_province(text, folded, places, vocabulary, (commune, district))
+        or next((place.name for place in above if place.level == "province"), None),
     )
 
 
@@ -329,14 +331,3 @@ def _first(places: tuple[Place, ...], level: PlaceLevel, after: Place | None) ->
         near = [place for place in own if 0 <= place.start - after.end <= _NEXT_TO]
         own = near or own
     return own[0] if own else None
-
-
-def _province(told: _Told) -> str | None:
-    for place in told.places:
-        if place.level == "province":
-            return place.name
-    for hit in told.words.provinces.finditer(told.text[: _LEAD * 2]):
-        inside = [place for place in told.places if place.start < hit.end() and hit.start() < place.end]
-        if not any(place.level == "commune" for place in inside):
-            return hit[0]  # not the "Hòa Bình" of "phường Hòa Bình Thượng"
-    return None

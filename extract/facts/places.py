@@ -36,7 +36,7 @@ _TABLES = ("same", "full", "unions")
 _LISTS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "hamlets", "bear_provinces"),
-    *("wider_bodies", "happens", "offices", "not_one", "no_unions", "more_districts", "whole_province"),
+    *("wider_bodies", "happens", "offices", "not_one", "no_unions", "more_districts", "whole_province", "strangers"),
 )
 
 

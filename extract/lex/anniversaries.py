@@ -35,9 +35,13 @@ class Anniversaries:
                     node.fail(f"'{node.text()}' is no day", "write day/month, such as 20/11")
                 days.add((int(day), int(month)))
         words = files.any_of("anniversary_words")
-        joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và ))?"
+        joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và )(?:[^\W\d_]+ ){0,5})?"
         told = rf"(?<!\w){words} (?:[^\W\d_]+(?: ?[-–] ?| )){{0,6}}{joined}\Z"
         return Anniversaries(frozenset(days), re.compile(told))
+
+    def tells(self, spot: Spot) -> bool:
+        """Whether words before a number tell that it is such a day."""
+        return self.told.search(spot.folded, max(0, spot.start - _FARTHEST), spot.start) is not None
 
 
 _FARTHEST = 64
@@ -46,10 +50,9 @@ _FARTHEST = 64
 def dotted_feast(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5"."""
     day, _, month = spot.digits.partition(".")
-    if not (day.isdecimal() and month.isdecimal()) or spot.counted:
-        return None
+    if not (day.isdecimal() and month.isdecimal()) or spot.counted or spot.lead_kind == "day":
+        return None  # "Ngày 20.10, xã họp" is told as any other day
     known = vocabulary.anniversaries
     if (int(day), int(month)) not in known.days:
         return None
-    told = known.told.search(spot.folded, max(0, spot.start - _FARTHEST), spot.start)
-    return None if told is None else Mention(spot.start, spot.end, "date", None, None)
+    return Mention(spot.start, spot.end, "date", None, None) if known.tells(spot) else None

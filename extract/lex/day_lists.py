@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
 
 _MORE = {
-    kind: re.compile(rf"(?: ?[,;–-] ?| và )(?:tròn )?(?P<number>{number})(?!\d|[.,/-]\d| ?%)")
+    kind: re.compile(rf"(?: ?[,;–-] ?| và )(?:tròn |trên )?(?P<number>{number})(?!\d|[.,/-]\d| ?%)")
     for kind, number in (("day", DAY), ("month", MONTH), ("quarter", "[1-4]"), ("life", r"\d{2,3}"))
 }
 _JOINING = frozenset(",;v–-")

@@ -85,7 +85,7 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
         spot, begin, match, vocabulary, counted=counted
     )
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
-    told = feast or _yearless(folded, begin, match, kind, vocabulary, counted=counted)
+    told = feast or _yearless(spot, begin, match, kind, vocabulary, counted=counted)
     return told if told is None or kind != "day" else told._replace(end=_end_of_days(folded, told.end, vocabulary))
 
 
@@ -232,8 +232,9 @@ def _from_yearless(folded: str, begin: int, match: re.Match[str]) -> Mention | N
 
 
 def _yearless(
-    folded: str, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
+    spot: Spot, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
 ) -> Mention | None:
+    folded = spot.folded
     day, month = int(match["day"]), int(match["first_month"] or match["of_month"])
     if day_or_none(2000, month, day) is None:
         return None
@@ -246,6 +247,9 @@ def _yearless(
     on_its_line = "/" in match[0] and not counted and _is_date_line(folded, match)
     if written_out or kind in {"day", "year"} or falls or on_its_line:
         return Mention(begin, match.end(), "date", None, None)
+    known = (day, month) in vocabulary.anniversaries.days
+    if known and kind == "plain" and "/" in match[0] and not counted and vocabulary.anniversaries.tells(spot):
+        return Mention(begin, match.end(), "date", None, None)  # "ngày Quốc tế Người cao tuổi 1/10"
     near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
     if (
@@ -253,7 +257,7 @@ def _yearless(
         and not counted
         and kind not in _NEVER_DAYS
         and not near.rstrip(" ").endswith("%")  # "100% (12/12)"
-        and (bracketed or (day, month) in vocabulary.anniversaries.days)
+        and (bracketed or known)
     ):
         return Mention(begin, match.end(), "date", None, None)
     return None

@@ -120,6 +120,13 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Hội thăm huyện Tân Trụ, huyện Cần Đước và huyện Đức Hòa.", None, None, None),
         (None, "Trong tỉnh có 18 nhà tốc mái, huyện Tân Trụ sập 1 căn, huyện Cần Đước 3 căn.", None, None, None),
         (None, "Huyện Tân Trụ trao quà. Về dự có Hội CCB huyện Cần Đước.", None, "Huyện Tân Trụ", None),
+        # the province beside the page's own place; none of donors, strangers or a list
+        (None, "Huyện Lai Vung (Đồng Tháp) nhận máu tại Bệnh viện ở TP HCM.", None, "Huyện Lai Vung", "Đồng Tháp"),
+        (None, "Xã Tân An khánh thành cầu. Ông Nam (ngụ tỉnh Bình Dương) góp 90 triệu.", "Xã Tân An", None, None),
+        (None, "Xã Tân An khánh thành cầu, nhờ anh em Hà Nội, Hải Phòng và Bắc Giang.", "Xã Tân An", None, None),
+        (None, "Huyện Ba Tri nhận quà của đoàn ở huyện Củ Chi, TP HCM.", None, "Huyện Ba Tri", None),
+        (None, "Đoàn 5 tỉnh Tây Nguyên về huyện Chư Prông, Gia Lai.", None, "huyện Chư Prông", "Gia Lai"),
+        (None, "Công an tỉnh Thừa Thiên - Huế về dự.", None, None, "tỉnh Thừa Thiên - Huế"),
         # a city is a province or lies in the province of its name
         (None, "UBND phường 1, TP Vĩnh Long trao quà.", "phường 1", "TP Vĩnh Long", "Vĩnh Long"),
         (None, "UBMTTQ phường Bình Trưng, TP HCM trao quà.", "phường Bình Trưng", None, "TP HCM"),

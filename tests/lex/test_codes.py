@@ -37,6 +37,7 @@ Lexer = Callable[[str], Lexed]
         ("dịp lễ 30.4 và 1.5", []),
         ("kỷ niệm Ngày Thương binh liệt sĩ 27.7", []),
         ("kỷ niệm Ngày Thương binh - Liệt sĩ 27.7", []),
+        ("nhân Ngày vì người nghèo 17.10 và Quốc tế phụ nữ 20.10", []),
         ("nhận hồ sơ từ 28.6 đến ngày 9.7", []),
         ("điểm bình quân tăng 8.3 so với", ["8.3"]),
         ("ngày 2/9 xã trồng 2.9 ha", ["2.9 ha"]),

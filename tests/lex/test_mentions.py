@@ -313,6 +313,8 @@ def test_ranges_of_what_is_measured_are_no_days(lexed: Lexer) -> None:
         ("xã Bàu Hàm 2 (mới)", "xã Bàu Hàm 2 hộ"),
         ("xã Bàu Hàm 2 (mới)", "Xã Bàu Hàm 2"),
         ("vắc xin type O, type A và Asia 1", "TP Hồ Chí Minh 1"),
+        ("ngày Quốc tế Người cao tuổi 1/10", "người cao tuổi 10 hội viên"),
+        ("mừng thọ các cụ tròn 70, 75, 80 và trên 100", "trao tròn 70 phần quà"),
         ("móng đá, tường gạch 20, mái tôn", "tường gạch 20m, mái tôn"),
     ],
 )

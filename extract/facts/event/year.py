@@ -75,7 +75,7 @@ def is_another_day(mention: Mention, reading: Reading, words: EventWords) -> boo
     bare = _BARE_DAY.match(folded, start, end)
     if bare is None or words.ends(words.said, folded, start):
         return False
-    is_feast = (int(bare["day"]), int(bare["month"])) in words.anniversaries.days
+    is_feast = mention.first is None and (int(bare["day"]), int(bare["month"])) in words.anniversaries.days
     return is_feast or words.ends(words.commemorates, folded, start)
 
 
