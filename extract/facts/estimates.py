@@ -36,7 +36,9 @@ def estimating(files: RuleFiles) -> Estimating:
     words = any_of(told)
     others = files.any_of("not_estimating")
     subject = rf"(?:(?!{others}(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
-    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} [^\n;,.()\d]+"
+    dated = r"(?:(?:tháng|quý|năm) \d{1,4}(?:[/-]\d{4})?|\d{1,2} tháng)(?: [^\n;,.()\d]{0,12}\d{4})?"
+    further = rf"[^\n;,.()\d]+(?:(?<!\w){dated} [^\n;,.()\d]*)?"  # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng"
+    opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} {further}"
     period = r"(?:trong |cả )?(?:\d{1,2} tháng|quý \w+|năm)(?: (?:đầu |cuối )?năm)?(?: \d{4})?(?: là| đạt)? "
     return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))
 

@@ -38,8 +38,8 @@ def own_province(
 ) -> str | None:
     """The province beside the page's ``own`` places, else the first with a type word, else the first.
 
-    None of several in a row ("anh em Hà Nội, Hải Phòng"), behind a word for strangers ("ngụ tỉnh Bình Dương"), or beside
-    a commune or district that is not the page's own.
+    None of several in a row ("anh em Hà Nội, Hải Phòng"), behind a word for strangers ("ngụ tỉnh Bình Dương"), or
+    beside a commune or district that is not the page's own.
     """
     keys = {fold(place.name) for place in own if place is not None}
     beside = {hit.end(): not keys or fold(place.name) in keys for place, hit in _with_sides(text, places)}

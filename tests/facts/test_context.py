@@ -195,6 +195,7 @@ def test_a_day_behind_a_name_is_what_is_celebrated() -> None:
     [
         ("Ngày 3.2.2017, Hội Người cao tuổi huyện họp mặt", "Năm qua, Hội kết nạp 40 hội viên.", "2017-02-03"),
         ("Ngày 3.2.2017, Hội Người cao tuổi huyện họp mặt", "Ngày 5/2/2017, Hội tặng 40 phần quà.", "2017-02-05"),
+        ("Phường ra quân dọn vệ sinh (06/11/2025)", "Sáng ngày 05/11/2025, phường dọn 3 km kênh.", "2025-11-05"),
         ("Kế hoạch từ 3/2/2017 đến 30/6/2017 của Hội", "Hội kết nạp 40 hội viên.", None),
         ("Chào mừng ngày truyền thống của Hội (6/6/1941 - 6/6/2016)", "Hội kết nạp 40 hội viên.", None),
     ],

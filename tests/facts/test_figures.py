@@ -61,6 +61,8 @@ def test_scopes(text: str, scopes: list[str]) -> None:
         ("- Nguồn thu từ trồng trọt ước : 13.503.000.000đ", ["approx"]),
         ("Giá trị sản xuất ước thực hiện trong 6 tháng 955 tỷ đồng, tăng 18%", ["approx"]),
         ("Thu ước 6 tháng đầu năm 2024 là 12 tỷ đồng", ["approx"]),
+        ("Ước doanh thu dịch vụ tháng 5 đạt 22 tỷ đồng", ["approx"]),
+        ("Ước tổng thu 6 tháng đầu năm 2022 đạt 9 tỷ đồng, chi 8 tỷ đồng", ["approx", "eq"]),
     ],
 )
 def test_a_clause_may_call_its_figure_an_estimate(text: str, comparators: list[str]) -> None:

@@ -45,6 +45,8 @@ Lexer = Callable[[str], Lexed]
         ("Đoàn xã Tân Xuân 2 ra quân", "name", "xã Tân Xuân 2"),
         ("Ban Chỉ đạo 138 huyện họp", "name", "Ban Chỉ đạo 138"),
         ("Trường Sĩ quan Lục quân 2 tặng quà", "name", "Lục quân 2"),
+        ("thực hiện Mệnh lệnh 2 cùng các đơn vị", "document", "Mệnh lệnh 2"),
+        ("bảo vệ vũ khí ở kho 834", "name", "kho 834"),
         ("tại thôn Vân Dương 1 và 3", "name", "thôn Vân Dương 1 và 3"),
         ("ở Ấp Cơi 5B, xã", "name", "Ấp Cơi 5B"),
         ("trường Tiểu học Phú Lợi 2 (mới)", "name", "trường Tiểu học Phú Lợi 2"),

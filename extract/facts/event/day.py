@@ -142,7 +142,12 @@ def _told(blocks: list[_Block], reading: Reading, words: EventWords) -> Iterator
             if mention.kind not in ("date", "period") or is_another_day(mention, reading, words):
                 continue
             by_machine = _MACHINE_DAY.match(reading.folded, mention.start, mention.end) is not None
-            yield _Told(mention, is_sentence and not by_machine)
+            yield _Told(mention, is_sentence and not by_machine and not _ends_in_brackets(mention, end, reading))
+
+
+def _ends_in_brackets(mention: Mention, end: int, reading: Reading) -> bool:
+    """Whether a date stands in brackets at the end of a block: that of publication, "Phường ra quân (06/11/2025)"."""
+    return reading.folded[mention.start - 1 : mention.start] == "(" and reading.folded[mention.end : end].strip() == ")"
 
 
 def _alone(told: list[_Told]) -> date | None:
