@@ -106,7 +106,7 @@ UI: dict[str, Label] = {
     # Columns of lists
     "title": Label("Tiêu đề", "Title"),
     "date": Label("Ngày", "Date"),
-    "commune": Label("Xã, phường", "Commune"),
+    "place": Label("Địa phương", "Place"),
     "page": Label("Trang", "Page"),
     "source": Label("Nguồn", "Source"),
     "message": Label("Thông báo", "Message"),

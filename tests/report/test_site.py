@@ -255,7 +255,7 @@ def test_an_amount_of_a_page_without_a_day_says_its_year(tmp_path: Path) -> None
     assert line.get_text().endswith(" · 2021")
     page = parsed(report / "pages" / f"{read.page.page_id}.html")
     assert [fact.get_text("|", strip=True) for fact in page.select("h1 + .facts div")][:2] == [
-        "Xã, phường|Commune|xã Long Hòa",
+        "Địa phương|Place|xã Long Hòa",
         "Năm của số liệu|Year of its results|2021",
     ]
 
