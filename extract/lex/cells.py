@@ -18,7 +18,7 @@ from extract.lex.columns import Column, columns_of
 from extract.lex.gifts_in_full import gifts_in_full
 from extract.lex.heads import heads_of
 from extract.lex.lines import cell_start, digits_start, lines_of
-from extract.lex.measures import PERCENT, UNIT_IN_LABEL, units_of_rows
+from extract.lex.measures import NUMBER_OF, PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND, printed_decimals
 from extract.lex.rows import tables_of
@@ -109,6 +109,8 @@ class CellVocabulary:
     """A head over several others."""
     years: YearHeads
     """Heads of tables that set years side by side."""
+    households: regex.Pattern[str]
+    """The label of a row that counts them in the group "unit": "1. Tổng số hộ"."""
     ditto: frozenset[str]
     """What stands for the unit of the row above."""
 
@@ -153,6 +155,10 @@ class CellVocabulary:
             remarks=regex.compile(rf"\s*{some['remarks']}\s*$"),
             over=regex.compile(rf"\s*{some['over']}(?!\w)"),
             years=YearHeads.of(some),
+            households=regex.compile(
+                rf"(?:(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*|[-+*]\s*)?{NUMBER_OF.pattern}"
+                rf"(?P<unit>{files.any_of('households')})(?!\w)"
+            ),
             ditto=words["ditto"],
         )
 
@@ -186,8 +192,9 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         for row, unit in zip(table.rows, units, strict=True):
             for index, column in zip(reversed(row.cells), reversed(columns), strict=False):
                 if index is not None:
-                    if unit is not None and column.data and column.measure != PERCENT:
-                        column = column._replace(measure=unit)  # noqa: PLW2901
+                    measure = unit or of_households(row.label, column.measure, cells)
+                    if measure is not None and column.data and column.measure != PERCENT:
+                        column = column._replace(measure=measure)  # noqa: PLW2901
                     number = _plain(lexed.quantities[index], text, grouped=grouped)
                     changed[index] = _in_column(number, column, row.label, printed_decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))

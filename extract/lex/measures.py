@@ -84,6 +84,14 @@ def _counted_by(label: str | None, words: LexVocabulary) -> Measure | None:
     return None if opening is None else count_at(folded, opening.end(), words)
 
 
+def of_households(label: str | None, of_column: Measure | None, cells: CellVocabulary) -> Measure | None:
+    """Households, where a row counts them in a column of people: "Tổng số hộ" under "2011 (người)"."""
+    if of_column is None or of_column.kind != "count":
+        return None
+    told = cells.households.match(fold(label or ""))
+    return None if told is None else of_column._replace(unit=told["unit"])
+
+
 def count_at(folded: str, position: int, words: LexVocabulary) -> Measure | None:
     """What is counted by the unit at a place of a head or label."""
     hit = words.amounts.units.counted_at(folded, position)

@@ -156,3 +156,12 @@ def test_a_result_by_its_plan_is_no_plan() -> None:
     )
     found = settle_cells(text, lex(text, WORDS), WORDS, CELLS).quantities
     assert [quantity.role for quantity in found] == ["plan", "value", "value"] * 2
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [("1. Tổng số hộ", "hộ"), ("Số hộ gia đình", "hộ gia đình"), ("Tổng số lao động", "người"), ("Chủ hộ", "người")],
+)
+def test_households_are_no_people_in_a_table_of_people(label: str, unit: str) -> None:
+    table = f"Chỉ tiêu | 2009 (người) | 2010 (người)\n2. Dân số | 36.747 | 36.915\n{label} | 8.635 | 9.186"
+    assert units(table) == ["người", "người", unit, unit]
