@@ -18,7 +18,7 @@ from extract.lex.columns import Column, columns_of
 from extract.lex.gifts_in_full import gifts_in_full
 from extract.lex.heads import heads_of
 from extract.lex.lines import cell_start, digits_start, lines_of
-from extract.lex.measures import NUMBER_OF, PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
+from extract.lex.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND, printed_decimals
 from extract.lex.rows import tables_of
@@ -156,7 +156,7 @@ class CellVocabulary:
             over=regex.compile(rf"\s*{some['over']}(?!\w)"),
             years=YearHeads.of(some),
             households=regex.compile(
-                rf"(?:(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*|[-+*]\s*)?{NUMBER_OF.pattern}"
+                rf"(?:(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*|[-+*]\s*)?{files.any_of('counts_announced')} "
                 rf"(?P<unit>{files.any_of('households')})(?!\w)"
             ),
             ditto=words["ditto"],

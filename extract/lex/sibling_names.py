@@ -9,6 +9,7 @@ import regex
 
 from extract.lex.names import says_nothing
 from extract.model import Mention
+from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.lex.spots import Spot
@@ -23,10 +24,11 @@ _APART = re.compile(r"[\n;:]|\. ")
 _NO_NAME = re.compile(r"[ ]?[%/\d]|[.,]\d")
 
 
-def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """Two words in capitals and a number, and near by the same words with the number before or behind it.
 
-    In "An Hòa 15, Bình Minh 20" each commune has so many of something.
+    In "An Hòa 15, Bình Minh 20" each commune has so many of something. The first of places that were counted right before
+    needs no other: "2 thôn Liên Sơn 2 và Tà Dương".
     """
     text, folded, start, end = spot.text, spot.folded, spot.start, spot.end
     if not spot.digits.isdecimal() or spot.amount is None or not says_nothing(spot.amount):
@@ -34,6 +36,8 @@ def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # no
     name = _NAME.match(text, spot.floor, start)
     if name is None or _NO_NAME.match(folded, end) is not None:
         return None
+    if _is_first_of_counted(spot, name.start(), vocabulary):
+        return Mention(name.start(), end, "name", None, None)
     shared, number = folded[name.start() : start], int(spot.digits)
     line = max(folded.rfind("\n", 0, start), folded.rfind("\t", 0, start)) + 1
     at = folded.find(shared, max(line, start - _NEAR), end + _NEAR)
@@ -44,3 +48,18 @@ def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # no
             return Mention(name.start(), end, "name", None, None)
         at = folded.find(shared, at + 1, end + _NEAR)
     return None
+
+
+_COUNTED = regex.compile(r"(?r)(?<![\w.,/])(?P<count>[2-9]) (?P<place>\p{Ll}+(?: \p{Ll}+)?) ")
+_LONGEST_COUNTED = 24
+_GOES_ON = regex.compile(r"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|và)[ ]\p{Lu}[^\n.;:]*")
+
+
+def _is_first_of_counted(spot: Spot, start: int, vocabulary: LexVocabulary) -> bool:
+    """Whether a name at ``start`` follows the number of places it is one of, and the next has no number."""
+    counted = _COUNTED.match(spot.text, max(0, start - _LONGEST_COUNTED), start)
+    if counted is None or len(spot.digits) > 1:
+        return False
+    lead = vocabulary.leads.phrases.get(fold(counted["place"]))
+    rest = _GOES_ON.match(spot.text, spot.end) if lead is not None and lead.kind == "name" else None
+    return rest is not None and _NUMBER.search(rest[0]) is None

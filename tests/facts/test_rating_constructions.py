@@ -46,6 +46,21 @@ TOTALS: dict[str, list[Row]] = {
         ("chi hội", "khá", 16, None, 56),
     ],
     "Có 5 tổ xuất sắc 10 tổ khá.": [("tổ", "xuất sắc", 5, None, None), ("tổ", "khá", 10, None, None)],
+    "Có 574 chi bộ đạt trong sạch vững mạnh (57,9%), giảm 1,8% (18 chi bộ) so với năm 2014, trong đó 112 chi bộ trong sạch "
+    "vững mạnh tiêu biểu (chiếm 19,51%).": [
+        ("chi bộ", "trong sạch vững mạnh", 574, 57.9, None),
+        ("chi bộ", "trong sạch vững mạnh tiêu biểu", 112, 19.51, 574),
+    ],
+    "Có 76 cơ sở hội: xuất sắc 41 cơ sở, khá 35 cơ sở. Cấp huyện có 8/8 đơn vị đạt vững mạnh.": [
+        ("cơ sở hội", "xuất sắc", 41, None, 76),
+        ("cơ sở hội", "khá", 35, None, 76),
+        ("đơn vị", "vững mạnh", 8, None, 8),
+    ],
+    "Có 76 cơ sở hội: xuất sắc 41 cơ sở, khá 35 cơ sở. Đảng bộ có 8/8 chi bộ đạt vững mạnh.": [
+        ("cơ sở hội", "xuất sắc", 41, None, 76),
+        ("cơ sở hội", "khá", 35, None, 76),
+        ("chi bộ", "vững mạnh", 8, None, 8),
+    ],
     "Viên chức toàn huyện là 1.200 người, trong đó hoàn thành xuất sắc nhiệm vụ 300 người (25%), còn lại.": [
         ("viên chức", "hoàn thành xuất sắc nhiệm vụ", 300, 25, 1200)
     ],

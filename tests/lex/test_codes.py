@@ -44,6 +44,11 @@ Lexer = Callable[[str], Lexed]
         # places with a number at their end, told beside each other
         ("có 22 xóm: Khuổi Lừa, Thịnh Mỹ 1, Thịnh Mỹ 2, Thịnh Mỹ 3, Thâm Yên", ["22 xóm"]),
         ("nhì là đội thôn Đắc Nhơn 2, ba là Lương Tri và Đắc Nhơn 3", []),
+        (
+            "ở 2 thôn Liên Sơn 2 (Phước Vinh) và Tà Dương (Phước Thái), 3 ấp Tân Lập 1, An Bình, An Hòa",
+            ["2 thôn", "3 ấp"],
+        ),
+        ("ở 2 xã Phước Vinh 5 và Phước Thái 7, 2 xã An Bình 5 hộ", ["2 xã", "5", "7", "2 xã", "5 hộ"]),
         ("các xã: An Hòa 15, Bình Minh 20, Tân Lập 3", ["15", "20", "3"]),
         ("hộ nghèo: An Hòa 12, Tân Lập 5; cận nghèo: An Hòa 11, Tân Lập 4", ["12", "5", "11", "4"]),
     ],

@@ -64,6 +64,7 @@ Lexer = Callable[[str], Lexed]
         ("các phường 120 suất", "120 suất", 120, "suất", None),
         ("315 tổ hội xuất sắc", "315 tổ hội", 315, "tổ hội", "xuất sắc"),
         ("2 góc học tập", "2 góc", 2, "góc", "học tập"),
+        ("lắp 1.123 đường truyền", "1.123 đường truyền", 1123, "đường truyền", None),
         # what is counted by its name
         ("trao 02 “Mái ấm tình thương”", "02 “Mái ấm", 2, "mái ấm", "tình thương"),
         ("xây 3 nhà văn hóa thôn", "3 nhà văn hóa", 3, "nhà văn hóa", "thôn"),
@@ -135,6 +136,7 @@ def test_head_ends_before_the_classifier(lexed: Lexer) -> None:
         ("55,3 ngàn ha", "area", 55300, "ha"),
         ("1,5 héc-ta", "area", 1.5, "ha"),
         ("15kg gạo", "mass", 15, "kg"),
+        ("10 ký gạo", "mass", 10, "kg"),
         ("12.000m³ đất", "volume", 12000, "m3"),
         ("65 tạ/ha", "yield", 65, "tạ/ha"),
         ("đạt 91,29%", "percent", 91.29, "%"),

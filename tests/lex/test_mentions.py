@@ -299,6 +299,7 @@ def test_ranges_of_what_is_measured_are_no_days(lexed: Lexer) -> None:
         ("mức 1-2", "mức 1-2 triệu đồng"),
         ("lớp 10 trường Lê Lợi", "tặng lớp 10 bộ sách"),
         ("em lớp 7 lần đầu dự thi", "tập cho lớp 7 buổi"),
+        ("em lớp 1 nhà nghèo", "xây 4 nhà"),
         ("khối 9 lần đầu dự thi", "khối 9 hộ"),
         ("học sinh lớp 9 môn Toán", "mở lớp 9 học viên"),
         ("Quý 3 xã thu phí", "Mỗi quý 3 xã thu phí"),

@@ -19,6 +19,8 @@ class Around(NamedTuple):
     """Behind a group: "đảng viên có 60 hoàn thành xuất sắc nhiệm vụ"."""
     had: frozenset[str]
     """Its words."""
+    of_rank: regex.Pattern[str]
+    """Before a bare word, sought backwards, whose rank it tells: "Cấp huyện có | 8/8 đơn vị"."""
     led: regex.Pattern[str]
     """Before a group, sought backwards: "Đối với các | chi bộ"."""
     within: regex.Pattern[str]
@@ -48,6 +50,9 @@ class Around(NamedTuple):
         return Around(
             has=regex.compile(rf"\s+{alternatives['has']}\s+\d"),
             had=words["has"],
+            of_rank=regex.compile(
+                rf"(?r)(?<!\w){alternatives['ranks']} \p{{L}}+(?: \p{{L}}+)? {alternatives['has']}\s$"
+            ),
             led=regex.compile(rf"(?r)(?<!\w){alternatives['led_by']}{every}?\s$"),
             within=regex.compile(rf"(?r)\s{alternatives['within']}{every}*+\s$"),
             denied=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['denies']})\s$"),

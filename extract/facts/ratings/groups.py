@@ -165,6 +165,8 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
         full: _Full | None
         if own is not None and item.listed and code in BARE:
             full = code = None  # "15 dòng họ, 4 đơn vị đạt danh hiệu văn hóa": not those before
+        elif own is not None and code == BARE_PLAIN and _is_of_rank(item, names, reading):
+            full = code = None  # "76 cơ sở hội đều khá. Cấp huyện có 8/8 đơn vị vững mạnh"
         elif own is not None and code == BARE_PLAIN and _is_titled(item, own, names, reading):
             full = code = None  # "95% gia đình học tập; 100% đơn vị học tập"
         elif own is None or code is None or code in BARE:
@@ -182,6 +184,12 @@ def name_groups(items: Sequence[Item], named: AllNamed, reading: Reading, names:
             item.group, item.code = full
         last = item
         outer = outer if inside else item
+
+
+def _is_of_rank(item: Item, names: Names, reading: Reading) -> bool:
+    """Whether what has a rank is told to have so many: no group before is meant."""
+    start = max(reading.structure.sentence(item.start).start, item.start - _LAST_WORDS_REACH)
+    return names.around.of_rank.search(reading.folded, start, item.start) is not None
 
 
 def _is_titled(item: Item, own: str, names: Names, reading: Reading) -> bool:

@@ -81,8 +81,10 @@ def _opened(items: Sequence[Item], starts: Sequence[int], named: AllNamed, start
     for at in range(bisect_left(starts, start) - 1, bisect_left(starts, first) - 1, -1):
         whole = items[at]
         if whole.end <= start and whole.whole is None:
-            # "147/147 tổ chức được xếp loại, trong đó: ...": parts of that number
-            return None if any(one.quantity is not None for one in named.within(whole.end, start)) else whole
+            # "147/147 tổ chức được xếp loại, trong đó: ...": parts of that number, not of "giảm 1,8% (18 tổ chức), trong đó"
+            inside = in_bracket(start, reading)
+            told = (one for one in named.within(whole.end, start) if one.quantity is not None)
+            return None if any(inside or not in_bracket(one.start, reading) for one in told) else whole
     return None
 
 
@@ -175,6 +177,14 @@ def _completes(one: Set, before: Set, reading: Reading, names: Names) -> bool:
     return told and (same or any(names.akin(a, b) for a in last.levels for b in item.levels))
 
 
+def _is_of_others(one: Set, item: Item, reading: Reading) -> bool:
+    """Whether the Y of an X/Y is too small for the levels before: "xuất sắc 41 chi hội. Đảng bộ có 8/8 đơn vị khá"."""
+    quantities = reading.lexed.quantities
+    whole = reading.whole_of(item.count)
+    counts = [quantities[kept.count].value for kept in one.items if kept.count is not None]
+    return whole is not None and max(counts, default=0) > quantities[whole].value
+
+
 def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: Names) -> bool:
     last = one.items[-1]
     if item.group != last.group and (item.code is None or item.code != last.code):
@@ -183,7 +193,7 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
         return False
     if any((names.meant(kept.levels), kept.tail) == (names.meant(item.levels), item.tail) for kept in one.items):
         return False
-    if numbers.rated_between(last.end, item.start):
+    if numbers.rated_between(last.end, item.start) or _is_of_others(one, item, reading):
         return False
     if not same_name(item.group, last.group) and (item.group or "") in reading.folded[last.end : item.level_start]:
         return False  # "cơ sở hội có 17, trong đó vững mạnh 15; chi hội có 104, vững mạnh 99"
