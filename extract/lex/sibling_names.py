@@ -27,8 +27,8 @@ _NO_NAME = re.compile(r"[ ]?[%/\d]|[.,]\d")
 def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     """Two words in capitals and a number, and near by the same words with the number before or behind it.
 
-    In "An Hòa 15, Bình Minh 20" each commune has so many of something. The first of places that were counted right before
-    needs no other: "2 thôn Liên Sơn 2 và Tà Dương".
+    In "An Hòa 15, Bình Minh 20" each commune has so many of something. The first of places that were counted right
+    before needs no other: "2 thôn Liên Sơn 2 và Tà Dương".
     """
     text, folded, start, end = spot.text, spot.folded, spot.start, spot.end
     if not spot.digits.isdecimal() or spot.amount is None or not says_nothing(spot.amount):

@@ -46,8 +46,8 @@ TOTALS: dict[str, list[Row]] = {
         ("chi hội", "khá", 16, None, 56),
     ],
     "Có 5 tổ xuất sắc 10 tổ khá.": [("tổ", "xuất sắc", 5, None, None), ("tổ", "khá", 10, None, None)],
-    "Có 574 chi bộ đạt trong sạch vững mạnh (57,9%), giảm 1,8% (18 chi bộ) so với năm 2014, trong đó 112 chi bộ trong sạch "
-    "vững mạnh tiêu biểu (chiếm 19,51%).": [
+    "Có 574 chi bộ đạt trong sạch vững mạnh (57,9%), giảm 1,8% (18 chi bộ) so với năm 2014, trong đó 112 chi bộ trong "
+    "sạch vững mạnh tiêu biểu (chiếm 19,51%).": [
         ("chi bộ", "trong sạch vững mạnh", 574, 57.9, None),
         ("chi bộ", "trong sạch vững mạnh tiêu biểu", 112, 19.51, 574),
     ],

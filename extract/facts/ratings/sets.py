@@ -81,7 +81,7 @@ def _opened(items: Sequence[Item], starts: Sequence[int], named: AllNamed, start
     for at in range(bisect_left(starts, start) - 1, bisect_left(starts, first) - 1, -1):
         whole = items[at]
         if whole.end <= start and whole.whole is None:
-            # "147/147 tổ chức được xếp loại, trong đó: ...": parts of that number, not of "giảm 1,8% (18 tổ chức), trong đó"
+            # "147/147 tổ chức được xếp loại, trong đó: ...": parts of that number, but not of "giảm 1,8% (18 tổ chức)"
             inside = in_bracket(start, reading)
             told = (one for one in named.within(whole.end, start) if one.quantity is not None)
             return None if any(inside or not in_bracket(one.start, reading) for one in told) else whole
