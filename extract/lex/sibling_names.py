@@ -52,7 +52,7 @@ def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
 
 _COUNTED = regex.compile(r"(?r)(?<![\w.,/])(?P<count>[2-9]) (?P<place>\p{Ll}+(?: \p{Ll}+)?) ")
 _LONGEST_COUNTED = 24
-_GOES_ON = regex.compile(r"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|và)[ ]\p{Lu}[^\n.;:]*")
+_GOES_ON = regex.compile(r"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|và)(?:[ ]\p{Lu}\p{L}*+)++(?![ ]\d)")
 
 
 def _is_first_of_counted(spot: Spot, start: int, vocabulary: LexVocabulary) -> bool:
@@ -61,5 +61,4 @@ def _is_first_of_counted(spot: Spot, start: int, vocabulary: LexVocabulary) -> b
     if counted is None or len(spot.digits) > 1:
         return False
     lead = vocabulary.leads.phrases.get(fold(counted["place"]))
-    rest = _GOES_ON.match(spot.text, spot.end) if lead is not None and lead.kind == "name" else None
-    return rest is not None and _NUMBER.search(rest[0]) is None
+    return lead is not None and lead.kind == "name" and _GOES_ON.match(spot.text, spot.end) is not None
