@@ -31,10 +31,6 @@ _VISCII = {letter: chr(code) for code, letter in enumerate(viscii.decoding_table
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
-def _seen(data: bytes) -> str:
-    return data.decode("windows-1252")
-
-
 def tcvn3(text: str) -> bytes:
     """As typed in the .VnTime fonts: capitals with a tone are small letters, which .VnTimeH shows as capitals."""
     return "".join(_TCVN3.get(letter, _TCVN3.get(letter.lower(), letter)) for letter in text).encode("windows-1252")

@@ -141,8 +141,10 @@ def test_links_lead_somewhere() -> None:
 
 @pytest.mark.parametrize("document", ["README.md", "ARCHITECTURE.md"])
 def test_files_and_folders_that_documents_name_are_there(document: str) -> None:
-    text = re.sub(r"^    .*$|^```.*?^```", "", (ROOT / document).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    for name in re.findall(r"`((?:extract|rules|samples|tests|benchmarks|docs)/[\w./]*)`", text):
+    text = re.sub(r"^    [^\n]*$|^```.*?^```", "", (ROOT / document).read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    names = re.findall(r"`((?:extract|rules|samples|tests|benchmarks|docs)/[\w./]*)`", text)
+    assert names
+    for name in names:
         assert (ROOT / name).exists(), name
 
 

@@ -79,7 +79,9 @@ def test_csv_has_every_row_with_headers_and_is_described(tmp_path: Path, dataset
 
 def test_no_cell_of_csv_begins_as_a_formula_even_where_semicolons_part_cells(tmp_path: Path, dataset: Dataset) -> None:
     write_csv(dataset, (), tmp_path / "csv", "vi")
-    for file in (tmp_path / "csv").glob("*.csv"):
+    files = [*(tmp_path / "csv").glob("*.csv")]
+    assert len(files) == len(schemas.TABLES)
+    for file in files:
         content = file.read_text("utf-8-sig")
         for delimiter in (",", ";", "\t"):
             for row in csv.reader(content.splitlines(keepends=True), delimiter=delimiter):
