@@ -39,7 +39,9 @@ def estimating(files: RuleFiles) -> Estimating:
     dated = r"(?:(?:tháng|quý|năm) \d{1,4}(?:[/-]\d{4})?|\d{1,2} tháng)(?: [^\n;,.()\d]{0,12}\d{4})?"
     further = rf"[^\n;,.()\d]+(?:(?<!\w){dated} [^\n;,.()\d]*)?"  # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng"
     opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} {further}"
-    period = r"(?:trong |cả )?(?:\d{1,2} tháng|quý \w+|năm)(?: (?:đầu |cuối )?năm)?(?: \d{4})?(?: là| đạt)? "
+    until = r"(?:đến|tới) (?:hết |cuối )?(?:ngày |tháng )?\d{1,2}(?:[/-]\d{1,4}){0,2}|(?:đến|tới) (?:hết|cuối)"
+    period = rf"(?:{until}|(?:trong |cả )?(?:\d{{1,2}} tháng|quý \w+|năm))"
+    period = rf"{period}(?: (?:đầu |cuối )?(?:năm|kỳ|vụ))?(?: \d{{4}})?(?: là| đạt)? "
     return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))
 
 

@@ -33,6 +33,9 @@ _BULLETS = regex.compile(r"(?r)(?:^|\n)[\s\-+*•–.)\d]*$")
 _AGE = regex.compile(r" [\d\s–-]+ tuổi(?!\w)")
 _NAMES = regex.compile(r" \p{Lu}\p{Ll}")
 _CLAUSE_START = regex.compile(r"(?r)[;.:(\n] *")
+_LISTED = regex.compile(
+    r"(?r)(?:^|[\n.;:])[\s+*•-]*(?P<first>[^\W\d]+(?: [^\W\d]+){0,2})(?:, [^\W\d]+(?: [^\W\d]+){0,2})?,$"
+)
 _NEW_CLAUSE = regex.compile(r"(?r)[;.:] *$")
 
 
@@ -132,6 +135,12 @@ class Labels:
         at = _START.match(reading.folded, label, start)
         own = self._begins(reading.page.text, reading.folded, label if at is None else at.end(), start)
         return own if own is not None and own.unit in self.counted_people | self.households else None
+
+    def first_listed(self, unit: Understood, folded: str, label: int) -> Understood:
+        """The first of several bodies that a label names together: "; xóm, tổ dân phố có nhà văn hóa là 215/264"."""
+        listed = _LISTED.search(folded, 0, label) if unit.unit in self.bodies else None
+        first = None if listed is None else self.units.spellings.get(listed["first"])
+        return unit if first is None or first.name not in self.bodies else Understood("count", first.name)
 
     def is_told_of(self, unit: Understood, folded: str, label: int, start: int) -> bool:
         """Whether a label of people ends as one that tells how many they are: "hội viên nghèo còn 2"."""

@@ -167,6 +167,7 @@ class UnitsLeftOut:
         own, whole = self.labels.begun(label, start, reading), self.labels.whole(label, start, reading)
         if own is None and is_fraction(index, reading):
             own = self.labels.begun_by_people(label, start, reading)
+        own = own if own is None else self.labels.first_listed(own, folded, label)
         if own is not None and self._stands_for_itself(own, index, label, reading):
             return own
         people = self.labels.people_in(folded, label, start, _FOR) if is_fraction(index, reading) else None

@@ -160,7 +160,11 @@ def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
     mark = _SLASH.sub("/", mark.strip(" .,:%") or mark.strip())
     for written in (mark, f"1 {mark}"):
         quantities = lex(written, words).quantities
-        if len(quantities) == 1 and quantities[0].kind != "number" and _is_all(quantities[0], written):
+        if (
+            len(quantities) == 1
+            and (quantities[0].kind != "number" or quantities[0].unit is not None)
+            and _is_all(quantities[0], written)
+        ):
             kind, unit, per = quantities[0].kind, quantities[0].unit, quantities[0].per
             if unit is not None and per is not None and kind not in _AMOUNTS:
                 return Measure(kind, quantities[0].value, f"{unit}/{per}")

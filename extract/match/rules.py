@@ -161,7 +161,18 @@ def _compounds(files: RuleFiles) -> Iterator[str]:
             yield from (name for name in map(fold, theme.texts()) if " " in name)
 
 
-_RATING_WORDS = ("has", "led_by", "ranks", "all", "within", "denies", "numbers_of", "count_heads", "share_heads")
+_RATING_WORDS = (
+    "has",
+    "led_by",
+    "ranks",
+    "all",
+    "within",
+    "denies",
+    "numbers_of",
+    "count_heads",
+    "share_heads",
+    "enrolled",
+)
 """The lists of the section ``rating_words``."""
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")
 """Lists that the sections ``groups`` and ``scales`` make."""

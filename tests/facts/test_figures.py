@@ -63,6 +63,8 @@ def test_scopes(text: str, scopes: list[str]) -> None:
         ("Thu ước 6 tháng đầu năm 2024 là 12 tỷ đồng", ["approx"]),
         ("Ước doanh thu dịch vụ tháng 5 đạt 22 tỷ đồng", ["approx"]),
         ("Ước tổng thu 6 tháng đầu năm 2022 đạt 9 tỷ đồng, chi 8 tỷ đồng", ["approx", "eq"]),
+        ("Thu ngân sách ước đến ngày 31/12/2024 đạt 91 tỷ đồng", ["approx"]),
+        ("Thu ngân sách ước đến hết năm 2024 đạt 91 tỷ đồng, đến hết năm 2025 đạt 95 tỷ đồng", ["approx", "eq"]),
     ],
 )
 def test_a_clause_may_call_its_figure_an_estimate(text: str, comparators: list[str]) -> None:

@@ -588,6 +588,20 @@ WORDINGS: dict[str, list[Row]] = {
         ("trường", "lao động tiên tiến", 27, None, 31),
         ("trường", "lao động xuất sắc", 4, None, 31),
     ],
+    # a share tells of which number it is, and so does the name of its base, right or wrong
+    "Đánh giá đã xong ở 662 trong tổng số 686 tổ chức cơ sở đảng.\nNay 604 TCCSĐ hoàn thành tốt nhiệm vụ (91,2%).": [
+        ("tccsđ", "hoàn thành tốt nhiệm vụ", 604, 91.2, 662),
+    ],
+    "Có 3.999 hộ đăng ký.\nNay 3.853 hộ văn hóa, đạt 96,91% so với số hộ đã đăng ký; gồm 667 hộ văn hóa 3 năm liền.": [
+        ("hộ", "văn hóa", 3853, 96.91, 3999),
+        ("hộ", "văn hóa 3 năm liền", 667, None, None),
+    ],
+    "Xã có 2.172/2.225 hộ đăng ký văn hóa. Nay 2.135 hộ đạt gia đình văn hóa, bằng 98% tổng số hộ đăng ký.": [
+        ("hộ", "văn hóa", 2135, 98.0, 2172),
+    ],
+    "Có 2.718/2.974 hộ đăng ký.\nNay 2.706 hộ văn hóa, đạt 99,55%.": [("hộ", "văn hóa", 2706, 99.55, None)],
+    # two bodies of one name
+    "12 hội khuyến học cơ sở và hội khuyến học huyện quyên góp được 700 triệu đồng.": [],
     # fewer than were rated
     "Tới nay 6 xã làm đường. Chính quyền có 5 xã vững mạnh, 3 xã khá.": [
         ("xã", "vững mạnh", 5, None, None),

@@ -36,6 +36,9 @@ def units(text: str) -> list[str | None]:
         ("Làm 12 nhà, trong đó xây mới 8, sửa chữa 4.", ["nhà"] * 3),
         ("Xã chăm lo 57 hộ. Cụ thể: hội viên: 25; công nhân: 20; neo đơn: 12.", ["hộ"] * 4),
         ("Trao 10, 15 suất quà; sân 5 x 3 m.", ["suất", "suất", "m", "m"]),
+        # the first of several bodies
+        ("Xóm, tổ dân phố có nhà văn hóa là 215/264.", ["xóm", "xóm"]),
+        ("Khá, tổ dân phố có nhà văn hóa là 215/264.", ["tổ dân phố", "tổ dân phố"]),
         # what was named before the number
         ("Tổng số hộ nghèo toàn xã: 25. Số học sinh giỏi là 120.", ["hộ", "học sinh"]),
         ("Kết nạp mới, nâng tổng số hội viên lên 230. Hội viên nòng cốt đạt 40.", ["hội viên", "hội viên"]),

@@ -278,6 +278,11 @@ def test_tables(text: str, found: list[tuple[str, float, str | None, str]]) -> N
             "TT\tChỉ tiêu\tĐVT\tNghị quyết\tƯớc TH\t% so NQ\n1\tLúa\tTấn\t25\t27\t108\n2\tSinh\t‰\t4\t3,5\t-",
             [("tấn", "plan"), ("tấn", "value"), ("%", "value"), ("‰", "plan"), ("‰", "value")],
         ),
+        # units of what is neither counted nor measured in length, area or mass
+        (
+            "TT\tChỉ tiêu\tĐVT\tNghị quyết\tƯớc TH\n1\tĐiện\tMWh\t25\t27\n2\tĐiện\tTrkWh\t4,1\t4,8",
+            [("mwh", "plan"), ("mwh", "value"), ("trkwh", "plan"), ("trkwh", "value")],
+        ),
         # a row of heads that is broken where a cell has lines, with a row of column numbers below or without one
         (
             BROKEN_HEADS,

@@ -37,6 +37,8 @@ class Around(NamedTuple):
     """A line of them: "SL | % | SL | %"."""
     share: regex.Pattern[str]
     """The head of a column of percentages."""
+    enrolled: regex.Pattern[str]
+    """Behind a number or a percentage: " so với số hộ đã đăng ký"."""
     head_end: regex.Pattern[str]
     """What a head says of a level over two columns: "Giỏi SL", "Giỏi %"."""
 
@@ -61,5 +63,6 @@ class Around(NamedTuple):
             subhead=regex.compile(subhead),
             subheads=regex.compile(rf"\s*{subhead}(?:[\s|]+{subhead})+[\s|]*"),
             share=regex.compile(rf"\(?%\)?|{share}\b.*"),
+            enrolled=regex.compile(rf"[^.;,\d\n]{{0,40}}?(?<!\w){alternatives['enrolled']}(?!\w)"),
             head_end=regex.compile(rf"(?i)\s*\(?(?:(?P<share>{share}\s?(?:\(?%\)?)?|%)|{count})\)?$"),
         )

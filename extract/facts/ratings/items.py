@@ -188,9 +188,13 @@ def _rated(
 
 
 def _names_group(item: Item, called: Slot | None, names: Names) -> bool:
-    """Whether words name a group, no tier: "100% hội cấp xã tự mở lớp", "45 tổ là tổ hội khuyến học"."""
-    groups = (item.group, None if called is None else written(called.text))
-    return any(group is not None and names.is_group(f"{group} {item.levels[0]}") for group in groups)
+    """Whether words name a group, no tier: "100% hội cấp xã tự mở lớp", "45 tổ là tổ hội khuyến học".
+
+    Of joined groups the last: "12 hội khuyến học cơ sở và hội khuyến học huyện".
+    """
+    groups = [group for group in (item.group, None if called is None else written(called.text)) if group is not None]
+    joined = [piece.key for group in groups for piece in names.groups(group)[-1:]]
+    return any(names.is_group(f"{group} {item.levels[0]}") for group in (*groups, *joined))
 
 
 def _is_about(item: Item, reading: Reading, names: Names) -> bool:

@@ -110,7 +110,8 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
             and _agrees(one, index, reading)
         ):
             yield index
-    yield from _enrolled(first, taken, reading, names)
+    yield from _called_base(first, most, reading, names)
+    yield from _enrolled(first, taken, numbers, reading, names)
     if any(map(names.graded, first.levels)):
         yield from _elsewhere(one, numbers, reading, names)
 
@@ -168,25 +169,49 @@ def _agrees(one: Set, base: int, reading: Reading) -> bool:
     return all(told) or (told.count(False) == 1 and len(told) > FEWEST_NAMED)
 
 
-def _enrolled(item: Item, own: AbstractSet[int], reading: Reading, names: Names) -> Iterator[int]:
-    """A number of the same kind before, of which the percentage is the share: "500 hộ đăng ký, 450 hộ đạt (90%)"."""
+def _enrolled(item: Item, own: AbstractSet[int], numbers: Numbers, reading: Reading, names: Names) -> Iterator[int]:
+    """A number of the same kind before, of which the percentage is the share: "500 hộ đăng ký, 450 hộ đạt (90%)".
+
+    In the block above a whole, or what was rated of it: "đã đánh giá 662 trong tổng số 686 tổ chức cơ sở đảng".
+    """
     quantities = reading.lexed.quantities
     if item.count is None or item.percent is None or item.code is None:
         return
     block = reading.structure.block(item.start).start
     rare = not float(quantities[item.percent].value).is_integer()  # "80,36%" fits few numbers by chance
     first = reading.structure.back(item.start, 1 if rare else 0)
+    named = {other.quantity for other in numbers.within(first, item.start) if other.code == item.code}
     for index in reversed(reading.quantities_in(first, item.start)):
         one = quantities[index]
-        if one.start < block and one.role != "whole":
+        among = quantities[index + 1].role == "whole" and reading.whole_of(index) is None
+        if one.start < block and one.role != "whole" and not among:
             continue
         if one.kind != "count" or one.unit is None or index in own or one.comparator != "eq":
             continue
-        longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])  # "lượt hộ"
-        named = one.unit.startswith(f"{item.group} ") or (item.group or "").startswith(f"{one.unit} ")
-        same = named or item.code in map(names.group_code, (one.unit, longer))
-        if same and _is_share(quantities[item.count].value, index, quantities[item.percent], reading):
+        alike = (among and index + 1 in named) or _is_alike(one, item, reading, names)
+        if alike and _is_share(quantities[item.count].value, index, quantities[item.percent], reading):
             yield index
+
+
+def _is_alike(one: Quantity, item: Item, reading: Reading, names: Names) -> bool:
+    """Whether a number counts what an item rates, by its unit or that with the word behind it: "lượt hộ"."""
+    if one.unit is None:
+        return False
+    longer = " ".join([one.unit, *reading.folded[one.end : one.end + _WORD_LENGTH].split()[:1]])
+    named = one.unit.startswith(f"{item.group} ") or (item.group or "").startswith(f"{one.unit} ")
+    return named or item.code in map(names.group_code, (one.unit, longer))
+
+
+def _called_base(item: Item, most: float, reading: Reading, names: Names) -> Iterator[int]:
+    """The number before that a percentage calls its base, right or wrong: "đạt 96% so với số hộ đã đăng ký"."""
+    quantities, enrolled = reading.lexed.quantities, names.around.enrolled
+    if item.percent is None or enrolled.match(reading.folded, quantities[item.percent].end) is None:
+        return
+    for index in reversed(reading.quantities_in(reading.structure.back(item.start, 1), item.start)):
+        one = quantities[index]
+        told = one.kind == "count" and one.comparator == "eq" and one.value >= most
+        if told and enrolled.match(reading.folded, one.end) and _is_alike(one, item, reading, names):
+            yield index - 1 if one.role == "whole" else index  # "2.172/2.225 hộ đăng ký"
 
 
 def _closes(total: Named, one: Set, reading: Reading, names: Names) -> bool:
@@ -210,6 +235,9 @@ def inner_total(part: Item, whole: Item, reading: Reading, names: Names) -> int 
         return next((base for base in bases if base is not None and _is_share(count, base, share, reading)), None)
     if (part.levels, part.tail) == (whole.levels, whole.tail):
         return None
+    quantities = reading.lexed.quantities
+    if part.tail == "run" != whole.tail and whole.total is not None and quantities[whole.total].role != "whole":
+        return None  # "420 hộ, đạt 96% số hộ đăng ký; trong đó 67 hộ 3 năm liền"
     graded = any(map(names.graded, whole.levels)) or not any(map(names.graded, part.levels))
     return whole.total if graded else whole.count  # "25 cơ quan đạt chuẩn an toàn, trong đó 6 loại xuất sắc"
 
