@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.event.words import EventWords
+from extract.facts.headed_periods import headed_periods
 from extract.facts.horizon import periods_ahead
 from extract.facts.in_turn import TurnWords, years_in_turn
 from extract.facts.onward import Onward, strives_on
@@ -53,7 +54,7 @@ class Reading:
     mention_starts: tuple[int, ...]
     period_starts: tuple[int, ...]
     in_turn: Mapping[int, tuple[date, date]]
-    """Where figures begin that are told in turn of several years, and the year of each."""
+    """Where figures begin that have a period of their own: told in turn of several years, or in columns."""
     turns: TurnWords
 
     def family(self, doing: Doing) -> str:
@@ -95,13 +96,13 @@ class Reading:
     def period(self, offset: int) -> tuple[date, date] | None:
         """First and last day of the period that holds at ``offset``.
 
-        That is its own of several told in turn, else the last one named before it in its sentence, else the first after
-        it there, else the last before it in its block, else that of the page.
+        That is its own, of several told in turn or in the head of its column, else the last one named before it in its
+        sentence, else the first after it there, else the last before it in its block, else that of the page.
         """
-        if not self.periods:
-            return None
         if offset in self.in_turn:
             return self.in_turn[offset]
+        if not self.periods:
+            return None
         sentence = self.structure.sentence(offset)
         at = bisect_right(self.period_starts, offset)
         earlier = self.periods[at - 1] if at else None
@@ -186,7 +187,8 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
         starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
-        in_turn=years_in_turn(folded, lexed, layout, periods, words.in_turn),
+        in_turn=years_in_turn(folded, lexed, layout, periods, words.in_turn)
+        | headed_periods(lexed, events.calendar, words.compared),
         turns=words.in_turn,
     )
 

@@ -68,3 +68,21 @@ def test_years_of_parts_in_a_bracket() -> None:
 def test_years_in_turn(text: str, years: list[int]) -> None:
     figures = draw_facts(snippet(text), shipped_rules()).facts.figures
     assert [figure.period_start and figure.period_start.year for figure in figures] == years
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("2021\t2022", ("2021-01-01", "2021-12-31")),
+        ("Năm 2021 (ha)\tNăm 2022", ("2021-01-01", "2021-12-31")),
+        ("Thực hiện 6 tháng 2021\tKH 2022", ("2021-01-01", "2021-06-30")),
+        ("Quý I 2021\tQuý II 2021", ("2021-01-01", "2021-03-31")),
+        # heads that compare, or name a base of prices
+        ("So sánh 2021/2020\tNăm 2022", None),
+        ("So với 2021\tNăm 2022", None),
+        ("Giá so sánh 2010\tNăm 2022", None),
+        ("Kế hoạch\tThực hiện", None),
+    ],
+)
+def test_heads_of_columns_tell_periods(heads: str, expected: tuple[str, str] | None) -> None:
+    assert period(f"Kết quả\nTT\tChỉ tiêu\t{heads}\n1\tLúa\t120\t90\n2\tNgô\t80\t70\n", None) == expected

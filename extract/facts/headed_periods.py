@@ -1,0 +1,56 @@
+"""Periods that the heads of columns tell: "2021 | 2022", "Năm 2022", "Thực hiện 6 tháng 2023"."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.dates import YEAR
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from extract.lex.calendar import Calendar
+    from extract.model import Lexed
+
+_YEAR = regex.compile(rf"(?<![\d/])(?:{YEAR})$")
+_OTHER_NUMBER = regex.compile(r"\d{4}|[%/]")
+"""What no head of one period has: "So sánh 2023/2022", "Năm 2022, 2023"."""
+_UNIT = regex.compile(r"\s*\([^()\d]*\)\s*$")
+_IN_YEAR = regex.compile(r"(?<!\w)năm $")
+_WORD = regex.compile(r"(?<!\w)\w")
+
+Days = tuple[date, date]
+
+
+def headed_periods(lexed: Lexed, calendar: Calendar, compared: regex.Pattern[str]) -> dict[int, Days]:
+    """From where numbers of tables begin to the period in the head of their column.
+
+    ``compared``: what stands right before a period that figures are only compared with, "So với năm 2022".
+    """
+    known: dict[str, Days | None] = {}
+    found: dict[int, Days] = {}
+    for cell in lexed.cells:
+        if cell.head not in known:
+            known[cell.head] = _told(_UNIT.sub("", fold(cell.head)), calendar, compared)
+        days = known[cell.head]
+        if days is not None:
+            found[cell.start] = days
+    return found
+
+
+def _told(head: str, calendar: Calendar, compared: regex.Pattern[str]) -> Days | None:
+    """The days of the period that a head ends with."""
+    year = _YEAR.search(head)
+    if year is None or _OTHER_NUMBER.search(head, 0, year.start()) is not None:
+        return None
+    if _IN_YEAR.search(head, 0, year.start()) is None:
+        head = f"{head[: year.start()]}năm {year[0]}"  # "Quý I 2023"
+    for word in _WORD.finditer(head):
+        days = calendar.days(head[word.start() :], date(int(year[0]), 12, 31))
+        if days is not None:
+            before = head[: word.start()]
+            other = any(map(str.isdigit, before)) or compared.search(before) is not None  # "6 tháng 2023": of a part
+            return None if other else (days.first, days.last)
+    return None
