@@ -5,8 +5,8 @@ are that share of it. A row that misses it by a slip of the pen disagrees where 
 Shares of the figures of one row are for ``row_ratios``. A row of percentages may tell the shares of the row above it:
 "Tổ chức đảng | 111 | 22 | 86 | 3", below it "Tỷ lệ (%) | | 19,8 | 77,5 | 2,7".
 
-A row behind a dash may tell its share in the row that it takes apart: "Vốn vay | 126.623 | 32,7", below it
-"- Vốn trung ương | 126.573 | 99,96".
+A row behind a dash, or below "Trong đó:", may tell its share in the row that it takes apart: "Vốn vay | 126.623 |
+32,7", below it "- Vốn trung ương | 126.573 | 99,96".
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.checks.row_ratio import rows_of_percentages
 from extract.checks.share import Share
 from extract.checks.sibling_shares import digits_of, is_misprinted
+from extract.checks.table_grid import PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    from extract.checks.table_grid import Grid
+    from extract.checks.table_grid import Grid, GridRow
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -65,12 +66,12 @@ class _Part(NamedTuple):
 
 def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> Iterator[Check]:
     """The checks of a column of percentages: of the first of those beside it on which most of them are shares."""
-    reading = drawn.reading
+    reading, parts_of_above = drawn.reading, [*_parts_of_above(grid.rows, drawn.reading)]
     best: tuple[Quantity, Quantity | None, list[_Part], list[_Part]] | None = None
     for amounts in beside:
         known = [
-            (one, row.cells[percent], row.dashed)
-            for row in grid.rows
+            (one, row.cells[percent], is_part)
+            for row, is_part in zip(grid.rows, parts_of_above, strict=True)
             if (one := row.cells[amounts]) is not None and one.kind != "percent"
         ]
         if len(known) <= _LEAST:
@@ -90,12 +91,24 @@ def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> It
         yield from (part.share.check(whole, reading) for part in missing if is_misprinted(part.share, whole, reading))
 
 
+def _parts_of_above(rows: Sequence[GridRow], reading: Reading) -> Iterator[bool]:
+    """Which rows may take the one above apart: those behind a dash, and those below "Trong đó:" without a number."""
+    is_opened = False
+    for before, row in zip((None, *rows), rows, strict=False):
+        if row.level < PLAIN:
+            is_opened = False
+        elif before is not None:
+            between = reading.page.text[before.end : row.start]
+            is_opened = is_opened or between.rstrip(" |\t\n").endswith(":")
+        yield row.dashed or is_opened
+
+
 def _parts(known: Iterable[tuple[Quantity, Quantity | None, bool]], whole: Quantity) -> Iterator[_Part]:
-    """The figures of a column with their shares in its largest one, those behind a dash perhaps in the row above."""
+    """The figures of a column with their shares in its largest one, the parts of a row perhaps in that."""
     above = whole
-    for one, percent, dashed in known:
-        wholes = (above, whole) if dashed else (whole,)
-        if not dashed:
+    for one, percent, is_part in known:
+        wholes = (above, whole) if is_part else (whole,)
+        if not is_part:
             above = one
         alike = (one.kind, one.unit) == (whole.kind, whole.unit) and 0 < one.value < whole.value
         if one is not whole and percent is not None and percent.kind == "percent" and alike:

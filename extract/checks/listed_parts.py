@@ -27,10 +27,10 @@ _REACH = 40
 """How far before a total its word may begin: "tổng kinh phí nhà hảo tâm giúp xã là"."""
 _FARTHER = 110
 """The same for an amount of some digits: "tổng mức đầu tư công trình rãnh thoát nước khu dân cư là 315 triệu đồng"."""
-_OPENING, _OPENED = 24, 90
+_OPENING, _OPENED = 24, 130
 """How far from the start of its sentence such a word opens it, and how far behind that its total may stand."""
 _PARTS = 12
-_BLOCKS = 4
+_BLOCKS = 8
 """How many paragraphs before its own a total may sum up, captions between them counted."""
 _SURE = 3
 """So many parts in other paragraphs make a total for sure, if it is printed to ..."""
@@ -64,6 +64,8 @@ def totalled_parts(
             continue
         start = reading.structure.block(whole.start).start
         near = _alike_before(at, start, all_terms, taken)
+        if not near:
+            near = _alike_before(at, reading.structure.sentence(whole.start).start, all_terms, taken, deeper=1)
         sizes: Iterable[int] = range(2, len(near) + 1)
         if _opens(whole, reading) and _is_precise(whole.quantity):  # "Tổng các hoạt động trị giá 215,2 triệu đồng"
             before = _alike_before(at, reading.structure.back(start, _BLOCKS), all_terms, taken)
@@ -93,15 +95,20 @@ def _is_called_one(whole: Term, since: int, reading: Reading, totals: regex.Patt
     return totals.search(reading.folded, opening, min(opening + _OPENING, whole.start)) is not None
 
 
-def _alike_before(at: int, start: int, all_terms: Sequence[Term], taken: Collection[int]) -> list[Term]:
-    """The figures from ``start`` on that may be summed up by the one at this place, some at most; none of ``taken``."""
+def _alike_before(
+    at: int, start: int, all_terms: Sequence[Term], taken: Collection[int], *, deeper: int = 0
+) -> list[Term]:
+    """The figures from ``start`` on that may be summed up by the one at this place, some at most; none of ``taken``.
+
+    All as deep in brackets, or so much ``deeper``: "xã A (44 tấn), xã B (103 tấn), cộng lại 147 tấn".
+    """
     whole = all_terms[at]
     before: list[Term] = []
     for earlier in range(at - 1, -1, -1):
         term = all_terms[earlier]
         if term.start < start or len(before) == _PARTS:
             break
-        if term.place not in taken and term.depth == whole.depth and alike(term.quantity, whole.quantity):
+        if term.place not in taken and term.depth == whole.depth + deeper and alike(term.quantity, whole.quantity):
             before.insert(0, term)
     return before
 

@@ -319,6 +319,18 @@ def test_a_row_behind_a_dash_tells_its_share_in_the_row_above(knowledge: Knowled
     assert told(text, knowledge)["percent_of", "agrees"] == 4
 
 
+@pytest.mark.parametrize(("opener", "shares"), [("| | Trong đó: | | |\n", 4), ("", 0)])
+def test_rows_below_an_opener_tell_their_shares_in_the_row_above(
+    opener: str, shares: int, knowledge: Knowledge
+) -> None:
+    text = (
+        "ĐVT: triệu đồng\n| TT | Nguồn vốn | Số tiền | Tỷ trọng % |\n| 1 | Tổng nguồn vốn | 412.500 | 100 |\n"
+        f"| 2 | Cho vay hộ nghèo | 99.000 | 24,0 |\n{opener}| | Vốn trung ương | 97.812 | 98,8 |\n"
+        "| | Vốn địa phương | 1.188 | 1,2 |\n| 3 | Cho vay khác | 8.250 | 2,0 |"
+    )
+    assert told(text, knowledge)["percent_of", "agrees"] == shares
+
+
 def test_what_a_minus_takes_away_counts_so(knowledge: Knowledge) -> None:
     text = (
         "Đơn vị tính: đồng\nTT\tNội dung\tDự toán\tĐiều chỉnh\nI\tTổng thu\t910.000.000\t{total}\n"

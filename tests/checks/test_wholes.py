@@ -152,11 +152,23 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         (OVER_PARAGRAPHS, ["agrees", "agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, tổng cộng 205 triệu đồng", ["agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, mua 205 tấn xi măng", []),
+        ("chia cho Tân Phú (447,2 tấn), Tân Lập (102,9 tấn) và Tân Hòa (371 tấn), cộng lại 921,1 tấn", ["agrees"]),
+        ("chia cho Tân Phú (447,2 tấn), Tân Lập (102,9 tấn) và Tân Hòa (371 tấn), cộng lại 871,1 tấn", []),
+        ("Xã nhận 30 tấn gạo và 15 tấn quần áo. Như vậy trong 2 ngày, xã gom được 45 tấn hàng.", ["agrees"]),
+        ("Khởi công 28 nhà.\nNhà cho hộ nghèo, phân ra: Tân Phú 14 nhà, Tân Lập 8 nhà, Tân Hòa 6 nhà.", ["agrees"]),
         # ... over paragraphs: three parts at least
         (
             (
                 "Hội tặng 30 thùng mì trị giá 4,5 triệu đồng.\nHội khám bệnh hết 12 triệu đồng.\n"
                 "Hội tặng 10 xe đạp trị giá 18,7 triệu đồng. Tổng các hoạt động trị giá 35,2 triệu đồng."
+            ),
+            ["agrees"],
+        ),
+        (
+            (
+                "- Hội A góp 6 triệu đồng\n- Hội B góp 1 triệu đồng\n- Hội C góp 2 triệu đồng\n- Hội D góp 3 triệu "
+                "đồng\n- Đoàn góp 1,5 triệu đồng\n- Chùa góp 1,05 triệu đồng\nNhư vậy, trong ngày khai giảng các hội, "
+                "đoàn, chùa và nhà hảo tâm đã tặng cho các trường và học sinh số quà trị giá 14,55 triệu đồng."
             ),
             ["agrees"],
         ),
