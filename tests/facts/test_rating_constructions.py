@@ -473,6 +473,13 @@ WORDINGS: dict[str, list[Row]] = {
     ],
     # those who are given something, and those who only have what is good
     "Hội được khen thưởng có 2 chi bộ hoàn thành xuất sắc nhiệm vụ; thưởng 100 giáo viên, học sinh xuất sắc.": [],
+    "Có 9 gia đình hoàn thành xuất sắc phong trào “Toàn dân xây dựng đời sống văn hóa 2023” được khen thưởng.": [],
+    "Hội củng cố 16 tổ hội (tổ hội yếu kém trong xã không còn). Giải thể 5 tổ yếu kém.": [
+        ("tổ hội", "yếu kém", 0, None, None)
+    ],
+    "Có 12 đảng viên hoàn thành xuất sắc nhiệm vụ, trong đó 4 đảng viên được tặng bằng khen.": [
+        ("đảng viên", "hoàn thành xuất sắc nhiệm vụ", 12, None, None)
+    ],
     "Giữ tốt 5 tổ vay vốn. Thầy cô có học sinh giỏi: 08 người x 250.000đ. Có 115/151 gia đình CCB khá giàu.": [],
     # the office behind a title belongs to the level
     "Xã có 3.837 hộ đạt danh hiệu sản xuất, kinh doanh giỏi các cấp, gồm: cấp Trung ương 12 hộ, cấp huyện 583 hộ.": [

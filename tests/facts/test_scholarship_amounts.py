@@ -34,6 +34,15 @@ from extract.snippet import snippet
             "Trao 64 suất học bổng, mỗi suất 1,5 triệu đồng và ba lô trị giá 200.000 đồng.",
             [Row(64, "suất", None, 1.5 * MILLION)],
         ),
+        # nor is money for what comes to more; what parts and their prices make up is that of the whole
+        (
+            "Kinh phí là 5 triệu đồng.\nTrao 7 suất học bổng, gồm 4 suất, mỗi suất 500.000đ, 3 suất, mỗi suất 1 triệu.",
+            [Row(7, "suất", 5 * MILLION), Row(4, "suất", None, 500_000), Row(3, "suất", None, MILLION)],
+        ),
+        (
+            "Kinh phí là 6 triệu đồng.\nTrao 7 suất học bổng, gồm 4 suất, mỗi suất 500.000đ, 3 suất, mỗi suất 1 triệu.",
+            [Row(7, "suất"), Row(4, "suất", None, 500_000), Row(3, "suất", None, MILLION)],
+        ),
         # not scholarships
         ("Trao 30 suất quà, 40 suất cơm cho hộ nghèo.", []),
         ("Chưa trao suất học bổng nào.", []),

@@ -17,6 +17,8 @@ _STOP = regex.compile(r"[,;:.()]")
 _STOP_OF_LIST = regex.compile(r"[;:.()]")
 _COUNTED = regex.compile(r"(?:\s*+(?:(?:cho|tặng)\s++)?\d[^,;:.()]*+,)++\s*+")
 """Between praise and a number that it holds for, too: "khen thưởng 2 tập thể, 5 chi bộ đạt danh hiệu ..."."""
+_QUOTED = regex.compile(r'"[^"\n]*+"')
+"""A name between, however long: "13 gia đình xuất sắc trong phong trào "Toàn dân đoàn kết ..." được khen thưởng"."""
 
 
 class Bars:
@@ -29,6 +31,7 @@ class Bars:
         # "chiếm 27% số hộ đăng ký": of whom a share is told
         self._words = [m for m in words if "bar" not in m.slots or opened.get(m.end, m.start) >= m.start]
         self._ends = list(accumulate((match.end for match in self._words), max))
+        self._parts = [opener.start for opener in reading.matches.parts]
 
     def bar(self, start: int, end: int, *, rated_word: bool = True) -> bool:
         """Whether such a word makes the numbers in ``start:end`` no ratings.
@@ -47,13 +50,22 @@ class Bars:
                 continue
             if "praise" in match.slots or ("bar" in match.slots and match.end > segment.start):
                 if match.start < end:
-                    told_since = rated_word and folded.find(",", match.end, start) >= 0
+                    marks = "," if "praise" in match.slots else ",("  # "củng cố 16 tổ hội (không còn tổ yếu kém)"
+                    told_since = rated_word and any(mark in folded[match.end : start] for mark in marks)
                     told_since = told_since and _COUNTED.fullmatch(folded, match.end, start) is None
                     barred = match.end > start or not told_since
                 elif not barred:
-                    gap = folded[end : match.start]
-                    stop, reach = (_STOP, _WORDS) if rated_word else (_STOP_OF_LIST, _LIST_WORDS)
-                    barred = stop.search(gap) is None and len(gap.split()) <= reach
+                    barred = self._is_close(end, match.start, rated_word=rated_word)
             elif "open" in match.slots and match.end <= start:
                 barred = False
         return barred
+
+    def _is_close(self, end: int, start: int, *, rated_word: bool) -> bool:
+        """Whether praise that begins at ``start`` is for what ends at ``end``, and not for a part of it alone.
+
+        "12 đảng viên hoàn thành xuất sắc nhiệm vụ, trong đó 4 đảng viên được tặng bằng khen".
+        """
+        gap = _QUOTED.sub("", self._reading.folded[end:start])
+        stop, reach = (_STOP, _WORDS) if rated_word else (_STOP_OF_LIST, _LIST_WORDS)
+        parted = bisect_right(self._parts, start) > bisect_right(self._parts, end)
+        return not parted and stop.search(gap) is None and len(gap.split()) <= reach

@@ -64,7 +64,7 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     kept = [
         item
         for item in found
-        if not bars.bar(item.start, item.end, rated_word=item.rated_word)
+        if not bars.bar(item.start, item.end, rated_word=item.rated_word or item.none)
         and _unit_fits(item, reading, names)
         and _ends_there(item, of_all, reading, names)
     ]

@@ -66,7 +66,7 @@ def tie(
         bundles += here.bundles
     tie_price_lists(doings, amounts.waiting, page.things)
     tie_prices_ahead(doings, amounts.waiting, page.things)
-    settle_sums(doings, reading)
+    settle_sums(doings, amounts.waiting, reading)
     settle_alike(doings, amounts.waiting, amounts.scope, reading)
     settle_implausible(doings, reading)
     return Ties(tuple(doings), tuple(bundles))
