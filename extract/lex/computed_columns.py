@@ -7,20 +7,21 @@ printed, is no chance.
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.numbers import printed_decimals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from extract.lex.rows import Table
     from extract.model import Lexed, Quantity
 
 _MOST_ROWS = 60
 """So many rows tell; the first of a long table are as good as all."""
-_NEAR = 6
+_NEAR = 4
 """What a percentage compares stands so many columns before it at most: one behind may be the whole of two others."""
 _ABOVE = 6
 """The row that others take apart stands so many rows above them at most."""
@@ -63,14 +64,19 @@ class _Percent(NamedTuple):
         return abs(cell.value - self.value) <= 2 * cell.half + min(self.blur, cell.half)
 
 
+_Computed: TypeAlias = "Callable[[int], list[_Percent]]"
+"""What the percentage of a row may come to; nothing where a number is missing."""
+
+
 def computed_percentages(table: Table, unnamed: Iterable[int], width: int, lexed: Lexed, text: str) -> Iterator[int]:
     """Which of the columns ``unnamed``, counted from the left, hold percentages by what they come to."""
     columns: list[_Column] = []
     for at in unnamed:
         columns = columns or _columns(table, width, lexed.quantities, text)
-        told = [cell.value for cell in columns[at] if cell is not None]
-        others = columns[max(0, at - _NEAR) : at]
-        if len(told) >= _FEWEST and max(told) <= _LARGEST and any(_fit(columns[at], one) for one in _computed(others)):
+        telling = [row for row, cell in enumerate(columns[at]) if cell is not None and cell.digits]
+        if _tell_enough(columns[at][row] for row in telling) and any(
+            _fit(columns[at], computed, telling) for computed in _computed(columns[max(0, at - _NEAR) : at])
+        ):
             yield at
 
 
@@ -83,37 +89,53 @@ def _columns(table: Table, width: int, quantities: Sequence[Quantity], text: str
     return [[cell(index) for index in column] for column in zip(*rows, strict=True)]
 
 
-def _computed(columns: Sequence[_Column]) -> Iterator[list[list[_Percent]]]:
-    """What the percentages of each row may come to: shares in a sum or in a row above, ratios of two numbers, growth.
+def _tell_enough(percents: Iterable[_Cell | None]) -> bool:
+    """Whether different numbers have so many digits together that they agree with nothing by chance."""
+    digits = {cell.value: cell.digits for cell in percents if cell is not None}
+    return len(digits) >= _FEWEST and sum(digits.values()) >= _DIGITS and max(digits) <= _LARGEST
+
+
+def _computed(columns: Sequence[_Column]) -> Iterator[_Computed]:
+    """Ways to compute a percentage: the share in a sum or in a row above, the ratio of two numbers, growth.
 
     "Vốn cho vay hộ nghèo | 126.623 | 32,7", below it "- Vốn trung ương | 126.573 | 99,96".
     """
     for column in columns:
-        whole = max((cell for cell in column if cell is not None), default=None)
-        yield [
-            _ratios(cell, [whole, *column[max(0, at - _ABOVE) : at]]) if cell is not whole else []
-            for at, cell in enumerate(column)
-        ]
-    for part, whole_column in permutations(columns, 2):
-        ratios = [_ratios(one, [other]) for one, other in zip(part, whole_column, strict=True)]
-        yield ratios
-        yield [[ratio._replace(value=ratio.value - _ALL) for ratio in row] for row in ratios]
+        yield partial(_shares, column, max((cell for cell in column if cell is not None), default=None))
+    for part, whole in permutations(columns, 2):
+        yield partial(_ratio, part, whole, 0)
+        yield partial(_ratio, part, whole, -_ALL)
 
 
-def _ratios(part: _Cell | None, wholes: Iterable[_Cell | None]) -> list[_Percent]:
-    if part is None or part.value <= 0:
+def _shares(column: _Column, whole: _Cell | None, row: int) -> list[_Percent]:
+    part = column[row]
+    if part is None or part is whole:
         return []
-    found = []
-    for whole in wholes:
-        if whole is not None and whole.value > 0:
-            ratio = _ALL * part.value / whole.value
-            found.append(_Percent(ratio, ratio * (part.half / part.value + whole.half / whole.value)))
-    return found
+    wholes = [whole, *column[max(0, row - _ABOVE) : row]]
+    return [percent for one in wholes if (percent := _percent(part, one, 0)) is not None]
 
 
-def _fit(percents: _Column, computed: Iterable[Sequence[_Percent]]) -> bool:
-    """Whether most percentages are what they come to by computing, in enough digits of different ones."""
-    pairs = [(cell, told) for cell, told in zip(percents, computed, strict=True) if cell is not None and told]
-    fitting = [cell for cell, told in pairs if any(percent.is_printed(cell) for percent in told)]
-    telling = {cell.value: cell.digits for cell in fitting if cell.digits}
-    return len(telling) >= _FEWEST and sum(telling.values()) >= _DIGITS and len(fitting) >= _MOST * len(pairs)
+def _ratio(part: _Column, whole: _Column, more: int, row: int) -> list[_Percent]:
+    percent = _percent(part[row], whole[row], more)
+    return [] if percent is None else [percent]
+
+
+def _percent(part: _Cell | None, whole: _Cell | None, more: int) -> _Percent | None:
+    if part is None or whole is None or part.value <= 0 or whole.value <= 0:
+        return None
+    ratio = _ALL * part.value / whole.value
+    return _Percent(ratio + more, ratio * (part.half / part.value + whole.half / whole.value))
+
+
+def _fit(percents: _Column, computed: _Computed, telling: Sequence[int]) -> bool:
+    """Whether most percentages are what they come to by computing, and so one of the first two that tell."""
+
+    def fits(row: int) -> bool:
+        cell = percents[row]
+        return cell is not None and any(percent.is_printed(cell) for percent in computed(row))
+
+    if not any(map(fits, telling[:_FEWEST])):
+        return False
+    known = [row for row, cell in enumerate(percents) if cell is not None and computed(row)]
+    fitting = [row for row in known if fits(row)]
+    return len(fitting) >= _MOST * len(known) and _tell_enough(percents[row] for row in telling if row in fitting)
