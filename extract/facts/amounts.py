@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from extract.facts.listed_averages import averages_in_turn
 from extract.facts.same_measure import measured_before
 from extract.text import fold
 
@@ -115,6 +116,9 @@ def read_amounts(reading: Reading, wording: Wording) -> Amounts:
                     found = found._replace(reach="apart")
             waiting.append(found._replace(scope=scope.get(index, "total"), inside=index in inside))
     waiting = _in_series(waiting, scope, reading, wording)
+    for place in averages_in_turn(waiting, reading, wording):
+        scope[waiting[place].quantity] = "each"
+        waiting[place] = waiting[place]._replace(scope="each", reach="apart")
     return Amounts(scope, tuple(waiting), inside)
 
 
