@@ -67,7 +67,7 @@ def units(text: str) -> list[str | None]:
             ["giáo viên", "học sinh", "phòng"],
         ),
         ("Chi hội khá 12/19; hội viên 560, nữ 120.", ["chi hội", "chi hội", "hội viên", "hội viên"]),
-        ("Kết quả, đảng bộ cơ sở 85/779, chi bộ cơ sở 74/668.", ["đảng bộ cơ sở"] * 2 + ["chi bộ cơ sở"] * 2),
+        ("Kết quả, đảng bộ cơ sở 85/779, chi bộ cơ sở 74/668.", ["đảng bộ"] * 2 + ["chi bộ"] * 2),
         ("Đạt 7/53 chỉ tiên, gặp 40 ngươi, trao 31 suấ.", ["chỉ tiêu", "chỉ tiêu", "người", "suất"]),
         ("Tổ bầu cử số 1: cử tri 1.245, đi bầu 1.240", ["cử tri", "cử tri"]),
         ("Toàn xã: đảng viên: 45; đoàn viên: 120.", ["đảng viên", "đoàn viên"]),
