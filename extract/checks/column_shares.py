@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.checks.row_ratio import rows_of_percentages
 from extract.checks.share import Share
 from extract.checks.sibling_shares import digits_of, is_misprinted
-from extract.checks.table_grid import PLAIN
+from extract.checks.table_grid import DOTTED, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -92,7 +92,7 @@ def _column(drawn: Drawn, grid: Grid, percent: int, beside: Iterable[int]) -> It
 
 
 def _parts_of_above(rows: Sequence[GridRow], reading: Reading) -> Iterator[bool]:
-    """Which rows may take the one above apart: those behind a dash, and those below "Trong đó:" without a number."""
+    """Which rows may take the one above apart: behind a dash, "2.1", or below "Trong đó:" without a number."""
     is_opened = False
     for before, row in zip((None, *rows), rows, strict=False):
         if row.level < PLAIN:
@@ -100,7 +100,7 @@ def _parts_of_above(rows: Sequence[GridRow], reading: Reading) -> Iterator[bool]
         elif before is not None:
             between = reading.page.text[before.end : row.start]
             is_opened = is_opened or between.rstrip(" |\t\n").endswith(":")
-        yield row.dashed or is_opened
+        yield row.dashed or is_opened or row.level == DOTTED
 
 
 def _parts(known: Iterable[tuple[Quantity, Quantity | None, bool]], whole: Quantity) -> Iterator[_Part]:

@@ -44,9 +44,11 @@ _LEVELS = (
     regex.compile(r"[A-E]\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
     regex.compile(r"[IVX]+\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
     regex.compile(r"\d{1,2}\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
-    regex.compile(r"\d{1,2}(?:\.\d{1,2})+\s*[.)]?\s*(?=[\t|]|\s\p{L})"),
+    regex.compile(r"\d{1,2}(?:\.\d{1,2})+\s*[.)]?\s*(?=[\t|]|\s(?:[-–]\s?)?\p{L})"),
     regex.compile(r"[a-zđ]\s*[.)]\s*(?=[\t|]|\s?\p{L})"),
 )
+DOTTED = 3
+"""Level of a part of a numbered row: "2.1"."""
 PLAIN = len(_LEVELS)
 """Level of a row without a number of its own, a dash before it or not; ``PLAIN + 1`` of one with a plus."""
 
@@ -160,10 +162,17 @@ def _units(rows: Sequence[tuple[Quantity | None, ...]]) -> list[Unit]:
 
 
 def _filled_up(cells: tuple[Quantity | None, ...], units: Sequence[Unit]) -> tuple[Quantity | None, ...]:
-    """The cells of a row with gaps before or behind them, whichever puts more of them under their units."""
+    """The cells of a row with gaps before or behind them, whichever puts more of them under their units.
+
+    As many cells of one unit as there are columns of it stand there: sums alone, in a table of sums and shares.
+    """
     missing = len(units) - len(cells)
     if not missing:
         return _moved(cells, units) if cells[0] is None else cells
+    told = {(cell.kind, cell.unit) for cell in cells if cell is not None}
+    if len(told) == 1 and None not in cells and sum(unit in told for unit in units) == len(cells):
+        left = iter(cells)
+        return tuple(next(left) if unit in told else None for unit in units)
 
     def fitting(before: int) -> int:
         return sum(

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from extract.lex.heads import Heads
     from extract.lex.lines import Line
+    from extract.lex.measures import Measure
     from extract.lex.rows import Table
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Quantity
@@ -188,14 +189,16 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         if not named and not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
-        grouped = _commas_group(table, text, lexed)
+        grouped = _commas_group(table, columns, text, lexed)
         for row, unit in zip(table.rows, units, strict=True):
-            for index, column in zip(reversed(row.cells), reversed(columns), strict=False):
+            for index, column, by_commas in zip(
+                reversed(row.cells), reversed(columns), reversed(grouped), strict=False
+            ):
                 if index is not None:
                     measure = unit or of_households(row.label, column.measure, cells)
                     if measure is not None and column.data and column.measure != PERCENT:
                         column = column._replace(measure=measure)  # noqa: PLW2901
-                    number = _plain(lexed.quantities[index], text, grouped=grouped)
+                    number = _plain(lexed.quantities[index], text, grouped=by_commas)
                     changed[index] = _in_column(number, column, row.label, printed_decimals(number, text))
         changed.update(_not_data(table, lines, lexed, text))
     told = (
@@ -227,13 +230,35 @@ _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3})+(?:,\d{3}|\.\d{1,2})")
 
 
-def _commas_group(table: Table, text: str, lexed: Lexed) -> bool:
-    """Whether commas part thousands in this table: all stand before three digits, and one number has two or a dot."""
-    cells = [lexed.quantities[index] for row in table.rows for index in row.cells if index is not None]
-    written = [text[digits_start(text, cell) : cell.end] for cell in cells]
-    with_comma = [number for number in written if "," in number]
-    english = [number for number in with_comma if _ENGLISH.fullmatch(number)]
-    return bool(english) and all(number in english or _GROUPED.fullmatch(number) for number in with_comma)
+_FEWEST_GROUPED = 3
+_MILLION = 1_000_000
+
+
+def _commas_group(table: Table, columns: Sequence[Column], text: str, lexed: Lexed) -> list[bool]:
+    """In which columns commas part thousands: all stand before three digits there, and what is counted is whole.
+
+    Amounts in thousands and millions have no three decimals throughout. So have all columns of a table with a number of
+    two commas, or one and a dot.
+    """
+    written = [
+        [text[digits_start(text, cell) : cell.end] for cell in map(lexed.quantities.__getitem__, table.cells(back))]
+        for back in range(len(columns), 0, -1)
+    ]
+    with_comma = [[number for number in column if "," in number] for column in written]
+    english = any(_ENGLISH.fullmatch(number) for column in with_comma for number in column)
+    if english and all(_ENGLISH.fullmatch(n) or _GROUPED.fullmatch(n) for column in with_comma for n in column):
+        return [True] * len(columns)
+    return [
+        _may_be_grouped(column.measure, len(numbers)) and all(map(_GROUPED.fullmatch, numbers))
+        for column, numbers in zip(columns, with_comma, strict=True)
+    ]
+
+
+def _may_be_grouped(measure: Measure | None, numbers: int) -> bool:
+    if measure is None or not numbers:
+        return False
+    in_full = measure.kind == "money" and measure.factor <= _MILLION and numbers >= _FEWEST_GROUPED
+    return measure.kind == "count" or in_full
 
 
 def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:

@@ -45,8 +45,12 @@ class Table(NamedTuple):
 
     def values(self, back: int, lexed: Lexed) -> list[float]:
         """The numbers of a column, counted from the right; those of labels and remarks are none."""
+        return [lexed.quantities[index].value for index in self.cells(back)]
+
+    def cells(self, back: int) -> list[int]:
+        """The same by their index in ``Lexed.quantities``."""
         cells = (row.cells[-back] for row in self.rows if len(row.cells) >= back)
-        return [lexed.quantities[index].value for index in cells if index is not None]
+        return [index for index in cells if index is not None]
 
 
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:

@@ -76,7 +76,11 @@ class YearHeads(NamedTuple):
         if width < _FEWEST_COLUMNS or not header:
             return [], []
         lower, upper = self._heads(header[-1]), self._heads(header[-2]) if len(header) > 1 else []
-        heads = self._over_columns([*upper, *lower], width) or self._over_columns(lower, width)
+        heads = (
+            _with_shares(upper, lower, width)
+            or self._over_columns([*upper, *lower], width)
+            or self._over_columns(lower, width)
+        )
         return heads, [*header[-2:]] if upper else [header[-1]]
 
     def _heads(self, line: str) -> list[regex.Match[str]]:
@@ -105,6 +109,19 @@ class YearHeads(NamedTuple):
             return []
         over = iter(year for year in upper for _ in range(names // len(upper)))
         return [head.text if head.kind == "ratio" else f"{next(over)} {head.text}" for head in below]
+
+
+_AND_SHARE = regex.compile(r"(.+?) ?(\(%\)|%)")
+
+
+def _with_shares(upper: Sequence[regex.Match[str]], lower: Sequence[regex.Match[str]], width: int) -> list[str]:
+    """The heads of quantities, each with its share behind it: "2015 2016" over "Giá trị (%) Giá trị (%)"."""
+    pairs = [_AND_SHARE.fullmatch(head[0]) for head in lower]
+    if 2 * len(lower) != width or not all(head["name"] and pair for head, pair in zip(lower, pairs, strict=True)):
+        return []
+    years = [head[0] for head in upper] if len(upper) == len(lower) else [""] * len(lower)
+    parts = zip(years, (pair.groups() for pair in pairs if pair is not None), strict=True)
+    return [f"{year} {part}".strip() for year, pair in parts for part in pair]
 
 
 class _Head(NamedTuple):

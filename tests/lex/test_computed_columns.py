@@ -107,3 +107,29 @@ def test_a_line_that_announces_the_rows_below_it_breaks_no_table_of_bars() -> No
     assert [(figure.quote, figure.unit) for figure in figures][-4:] == [
         *(("97.812", "đồng"), ("98,8", "%"), ("1.188", "đồng"), ("1,2", "%")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "thu", "chi"),
+    [
+        ("ĐVT: triệu đồng", 12_450_000_000, 9_008_000_000),
+        ("ĐVT: tỷ đồng", 12_450_000_000, 9_008_000_000),
+        ("Xã", 12_450, 9_008),
+    ],
+)
+def test_commas_part_thousands_of_what_is_counted_and_of_millions(head: str, thu: int, chi: int) -> None:
+    names = ("Số hộ", "Số khẩu") if head == "Xã" else ("Thu", "Chi")
+    text = f"{head}\nTên\t{names[0]}\t{names[1]}\nTân Phú\t12,450\t9,008\nTân Hòa\t10,200\t8,115\nTân An\t7,615\t6,900"
+    found = settle_cells(text, lex(text, WORDS), WORDS, CELLS).quantities
+    assert [q.value for q in found][:2] == [thu, chi]
+
+
+def test_each_year_over_a_quantity_and_its_share_in_one_word() -> None:
+    text = (
+        "ĐVT: triệu đồng\nSTT Chỉ tiêu 2021 2022\nGiá trị (%) Giá trị (%)\n1 Tổng vốn 412.500 460.000\n"
+        "2 Cho vay 99.000 24,0 126.500 27,5\n2.1 - Trung ương 97.812 98,8 124.729 98,6\n"
+        "2.2 - Địa phương 1.188 1,2 1.771 1,4"
+    )
+    assert [unit for _, unit in read(text)] == ["đồng", "đồng", *["đồng", "%"] * 6]
+    checks = [check.kind for check in read_text(text).checks if check.outcome == "agrees"]
+    assert checks.count("percent_of") == 6
