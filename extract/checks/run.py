@@ -29,6 +29,7 @@ from extract.checks.listed_parts import listed_parts, total_words, totalled_part
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
 from extract.checks.long_lists import long_lists
+from extract.checks.one_cell import in_one_cell
 from extract.checks.overlaps import Groupings, of_another, without_overlaps
 from extract.checks.parallel_changes import parallel_changes
 from extract.checks.parallel_lists import parallel_lists
@@ -57,7 +58,7 @@ from extract.checks.unsaid_sums import unsaid_sums
 from extract.identity import row_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     import regex
 
@@ -102,27 +103,18 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     all_terms = terms(drawn, vocabulary.shares)
     found_lists = listings(drawn, all_terms, vocabulary.parts)
     lists = without_overlaps(found_lists, vocabulary.groupings, drawn.reading)
-    plain_shares = [
-        *percent_of(drawn, vocabulary.shares),
-        *stated_shares(drawn, vocabulary.shares),
-        *distant_shares(drawn, vocabulary.shares),
-        *respective_shares(drawn, vocabulary.shares),
-    ]
-    shares = _Shares(plain_shares, [*rated_shares(drawn)])
+    plain_shares = in_one_cell(_plain_shares(drawn, vocabulary.shares), drawn.reading, agreeing=True)
+    shares = _Shares([*plain_shares], [*rated_shares(drawn)])
     told_already = {check.end for some in shares for check in some if check.outcome != "unchecked"}
     found = _once(
         [
             *ratings_sum(drawn, vocabulary.shares.all_rest),
             *_products(drawn, vocabulary, lists),
-            *plan_in_words(drawn, vocabulary.shares, told_already),
+            *in_one_cell(_in_words(drawn, vocabulary.shares, told_already), drawn.reading),
             *shares.plain,
             *shares.rated,
             *_of_tables(drawn, vocabulary),
             *_sums(drawn, vocabulary, all_terms, lists, shares),
-            *changes(drawn, vocabulary.shares),
-            *change_percents(drawn, vocabulary.shares),
-            *point_changes(drawn, vocabulary.shares),
-            *fraction_changes(drawn, vocabulary.shares),
             *harvests(drawn),
             *retold(drawn),
             *amount_in_words(drawn),
@@ -130,6 +122,23 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
         ]
     )
     return _numbered(_meant_once(found))
+
+
+def _plain_shares(drawn: Drawn, words: ShareVocabulary) -> Iterator[Check]:
+    """Percentages told of a part and its whole."""
+    yield from percent_of(drawn, words)
+    yield from stated_shares(drawn, words)
+    yield from distant_shares(drawn, words)
+    yield from respective_shares(drawn, words)
+
+
+def _in_words(drawn: Drawn, words: ShareVocabulary, told_already: Collection[int]) -> Iterator[Check]:
+    """Results beside their plans, and changes."""
+    yield from plan_in_words(drawn, words, told_already)
+    yield from changes(drawn, words)
+    yield from change_percents(drawn, words)
+    yield from point_changes(drawn, words)
+    yield from fraction_changes(drawn, words)
 
 
 def _numbered(found: Iterable[Check]) -> tuple[Check, ...]:

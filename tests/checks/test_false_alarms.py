@@ -14,6 +14,21 @@ def outcomes(text: str, kind: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "kind", "found"),
     [
+        # what a cell tells in words is not of the figures of the cells before it
+        (
+            (
+                "Nguồn thu\tThực hiện (tỷ đồng)\tSo dự toán (%)\tSo cùng kỳ\nThu nội địa\t8.120\t26\tbằng 84,3%\n"
+                "Thu dầu thô\t6.055\t31,5\tbằng 79,6%\nTổng thu\t14.175\t28\tgiảm 17%"
+            ),
+            "plan_ratio",
+            [],
+        ),
+        # what is within those rated before is no level beside them
+        (
+            "Kết quả có 21/21 chi hội đạt vững mạnh, trong số ấy có 8 chi hội đạt vững mạnh xuất sắc.",
+            "ratings_sum",
+            [],
+        ),
         # classes of percentages are no shares
         ("Có 13/53 chỉ tiêu đạt 100% trở lên, 12/53 chỉ tiêu đạt 60% trở lên.", "percent_of", []),
         ("Có 50/53 chỉ tiêu đạt, chiếm 64,3%.", "percent_of", ["disagrees"]),
