@@ -230,7 +230,8 @@ _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _ENGLISH = regex.compile(r"\d{1,3}(?:,\d{3})+(?:,\d{3}|\.\d{1,2})")
 
 
-_FEWEST_GROUPED = 3
+_FEWEST_GROUPED, _MOST_GROUPED = 3, 3 / 4
+"""So many numbers tell, and such a part of all: a row of rates may have slipped under amounts."""
 _MILLION = 1_000_000
 
 
@@ -248,16 +249,14 @@ def _commas_group(table: Table, columns: Sequence[Column], text: str, lexed: Lex
     english = any(_ENGLISH.fullmatch(number) for column in with_comma for number in column)
     if english and all(_ENGLISH.fullmatch(n) or _GROUPED.fullmatch(n) for column in with_comma for n in column):
         return [True] * len(columns)
-    return [
-        _may_be_grouped(column.measure, len(numbers)) and all(map(_GROUPED.fullmatch, numbers))
-        for column, numbers in zip(columns, with_comma, strict=True)
-    ]
+    return [_may_be_grouped(column.measure, numbers) for column, numbers in zip(columns, with_comma, strict=True)]
 
 
-def _may_be_grouped(measure: Measure | None, numbers: int) -> bool:
-    if measure is None or not numbers:
+def _may_be_grouped(measure: Measure | None, with_comma: Sequence[str]) -> bool:
+    grouped = sum(_GROUPED.fullmatch(number) is not None for number in with_comma)
+    if measure is None or not grouped or grouped < _MOST_GROUPED * len(with_comma):
         return False
-    in_full = measure.kind == "money" and measure.factor <= _MILLION and numbers >= _FEWEST_GROUPED
+    in_full = measure.kind == "money" and measure.factor <= _MILLION and grouped >= _FEWEST_GROUPED
     return measure.kind == "count" or in_full
 
 
