@@ -68,7 +68,10 @@ def _named(text: str, places: Sequence[Place], words: PlaceVocabulary) -> Iterat
     for place in places:
         if place.level == "province":
             yield _typed(text, place, words)
-    for hit in words.provinces.finditer(text[:_OPENING]):
+    for maybe in words.maybe_provinces.finditer(text[:_OPENING]):
+        hit = words.provinces.match(text, maybe.start())
+        if hit is None:
+            continue
         inside = [place for place in places if place.start < hit.end() and hit.start() < place.end]
         # not the "Hòa Bình" of "phường Hòa Bình Thượng", nor that of "tỉnh Hòa Bình" once more
         if not any(place.level in ("commune", "province") for place in inside):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
@@ -13,7 +14,6 @@ from extract.match.compile import finder
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
     from extract.rulefiles import RuleFiles
@@ -62,6 +62,8 @@ class PlaceVocabulary:
     stops: regex.Pattern[str]
     no_places: regex.Pattern[str]
     provinces: regex.Pattern[str]
+    maybe_provinces: re.Pattern[str]
+    """The same names, wherever they stand: told five times as fast."""
     cities: frozenset[str]
     own: OwnPlaceWords
     spellings: dict[str, str]
@@ -78,6 +80,7 @@ class PlaceVocabulary:
         folded = {key: frozenset(map(fold, texts)) for key, texts in words.items()}
         unions = told["unions"]
         types = _types(words, unions)
+        provinces = rf"{any_of(name for name in words['provinces'] if name not in words['persons'])}(?!\w)"
         no_unions, type_words = any_of(folded["no_unions"]), any_of(types.keys() - unions.keys())
         return cls(
             pattern=regex.compile(
@@ -89,10 +92,8 @@ class PlaceVocabulary:
             numbered=folded["numbered"],
             stops=regex.compile(rf"{any_of(folded['stops'])}(?!\w)"),
             no_places=regex.compile(rf"{any_of(folded['no_places'])}(?!\w)"),
-            provinces=regex.compile(
-                rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ )"
-                rf"{any_of(name for name in words['provinces'] if name not in words['persons'])}(?!\w)"
-            ),
+            provinces=regex.compile(rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ ){provinces}"),
+            maybe_provinces=re.compile(provinces),
             cities=folded["cities"],
             own=OwnPlaceWords.of(folded),
             spellings={fold(name): name for name in words["provinces"]} | told["same"],
