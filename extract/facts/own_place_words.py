@@ -24,9 +24,17 @@ class OwnPlaceWords:
     committees: regex.Pattern[str]
     """Those of districts and provinces: the commune of a page may act by their order."""
     located: regex.Pattern[str]
-    """Ends a text behind which a place is where something happens: "tại trụ sở "."""
-    bodies: regex.Pattern[str]
-    """Who acts in a clause, or that it tells none: the groups ``wider`` and ``own``."""
+    """Ends a text behind which a place is where something happens: "tại trụ sở ", "học sinh nghèo của "."""
+    in_hamlet: regex.Pattern[str]
+    """The same by what lies in it, in the text as written: "đường nội đồng xóm Bản Cải, "."""
+    done: regex.Pattern[str]
+    """Tells what happens: "trao tặng", "khánh thành"."""
+    besides: regex.Pattern[str]
+    """Opens a sentence that tells of something else: "Trước đó, tại xã Tân An"."""
+    resides: regex.Pattern[str]
+    """Ends a text behind which a place is where somebody lives or comes from."""
+    receives: regex.Pattern[str]
+    """Before such a person: "trao nhà cho bà Hoa, ngụ xã Tân An"."""
     offices: regex.Pattern[str]
     """What stands between a place and one within it in a letterhead: "HUYỆN ĐẠI TỪ ĐẢNG ỦY XÃ LA BẰNG"."""
     more_districts: regex.Pattern[str]
@@ -36,6 +44,8 @@ class OwnPlaceWords:
     """Ends a text behind which a province is where others live."""
     counted: regex.Pattern[str]
     """Several communes by their number: "21 xã, thị trấn"."""
+    listed: regex.Pattern[str]
+    """The same with their names: "4 xã: Mường Nọc (447 tấn), Tiền Phong (103 tấn)"."""
     bare: regex.Pattern[str]
     """The one commune of a page without its name: "UBND xã", "trên địa bàn phường"."""
 
@@ -46,24 +56,24 @@ class OwnPlaceWords:
         wide, committees, offices, whole_province = (
             regex.compile(rf"(?<!\w){some[key]}(?!\w)") for key in ("wide", "committees", "offices", "whole_province")
         )
+        counted = rf"(?<![\d.,/])(?<!{some['hamlets']}\ )(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {some['commune']}(?!\w)"
         full_names = any_of(word for word in words["commune"] if not word.endswith("."))
         return cls(
             several=regex.compile(rf"(?r)(?<!\w)(?:{some['several']}|{some['several_in']}\s+(?:0?[2-9]|[1-9]\d))\s+$"),
             not_own=regex.compile(rf"(?r)(?<!\w){some['not_own']}\s*(?:\(|:)?\s*$"),
             wide=wide,
             committees=committees,
-            located=regex.compile(
-                rf"(?<!\w){some['located']}(?!\w)"
-                rf"(?:[^.;:,\n()]*?(?<!\w){some['hamlets']}\ [^.;:,\n()]*+,\ )?[^.;:,\n()]*+\Z"
-            ),
-            bodies=regex.compile(
-                rf"(?<!\w)(?:(?P<wider>{any_of(words['wider_bodies'] | words['committees'])})"
-                rf"|(?P<own>{any_of(words['commune'] | words['happens'])}))(?!\w)"
-            ),
+            located=regex.compile(rf"(?<!\w)(?:{some['located']}|{some['recipients']})(?!\w)[^.;:,\n()]*+\(?\Z"),
+            in_hamlet=regex.compile(rf"(?<!\w)(?i:{some['hamlets']})\ [\p{{Lu}}\d][^.;:,\n()]*+(?:,\ ?|\()?\Z"),
+            done=regex.compile(rf"(?<!\w){some['done']}(?!\w)"),
+            besides=regex.compile(rf"\W*+{some['besides']}(?!\w)"),
+            resides=regex.compile(rf"(?<!\w){some['resides']}(?!\w)[^.;:\n()]*+\Z"),
+            receives=regex.compile(rf"(?<!\w){some['receives']}(?!\w)"),
             offices=offices,
             more_districts=regex.compile(rf" ?{some['more_districts']}(?!\w)"),
             whole_province=whole_province,
             strangers=regex.compile(rf"(?<!\w){some['strangers']} \Z"),
-            counted=regex.compile(rf"(?<![\d.,/])(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {some['commune']}(?!\w)"),
+            counted=regex.compile(counted),
+            listed=regex.compile(rf"{counted}:(?P<names>[^.;\n]++)"),
             bare=regex.compile(rf"(?<!\w)(?<!{some['not_one']}\ )(?<!\d\ ){full_names}(?!\w)(?!\ (?:hội|viên)(?!\w))"),
         )

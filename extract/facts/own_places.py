@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,8 +34,6 @@ _NEXT_TO = 4
 """A district so few characters behind a commune is the commune's: "xã Tân Thuận, huyện Vị Thủy"."""
 _VENUE = 80
 """So long may be where something happens: "tại Trung tâm Cung ứng dịch vụ sự nghiệp công xã Tân An"."""
-_ACTOR = 160
-"""Within so many characters behind the place where something happens is told who acts."""
 _SEVERAL = 2
 _TITLED_WORDS = 2
 """A name without its type word is looked for in the title if it has as many: "Vinh" is in too many others."""
@@ -52,8 +51,10 @@ _BEFORE_COLON = regex.compile(rf"(?:^|\n)(?P<name>{NAME_WORDS})[ ]?: ?\Z")
 _BEHIND_DASH = regex.compile(rf" [–-] (?P<name>{NAME_WORDS})(?=\n|\Z)")
 """A district behind its commune in the name of a site: "Chi tiết tin - Xã Tân Hội - Tân Châu"."""
 _IN_ONE_BREATH = regex.compile(rf"(?:,| và) (?P<name>{NAME_WORDS})")
+_AND_ANOTHER = regex.compile(r" (?:và|&) \p{Lu}\p{Ll}*+ \p{Lu}")
 _WORD = regex.compile(r"\w+")
-_SENTENCE_END = regex.compile(r"[.;!?](?=\s)|\n")
+_SENTENCE_END = regex.compile(r"[.;!?](?=\s|\Z)|\n")
+_ITEM = regex.compile(r"(?:^|\n)[ ]?[*►•°●♦■]")
 
 
 class Places(NamedTuple):
@@ -168,9 +169,11 @@ class _Told:
         before = (self.words.own.wide, self.words.own.counted)
         if any(words.search(self.folded, 0, first.start) for words in before) or self._is_one_of_several(first):
             return None
-        if self.words.own.committees.search(self.folded, 0, first.start) and not (alone and count > 1):
+        if not alone and self._is_digest():
             return None
-        if self._is_where_others_act(first):
+        if alone and any(self._is_where_it_happens(p) for p in self.communes if p.start < self.title_end + _LEAD):
+            return first
+        if self.words.own.committees.search(self.folded, 0, first.start) and not (alone and count > 1):
             return None
         wider = [
             p for p in self.places if p.level != "commune" and p.start < first.start and not self._joined(p, first)
@@ -228,26 +231,29 @@ class _Told:
             for found in self.words.own.bare.finditer(self.folded, commune.end)
         )
 
-    def _is_where_others_act(self, commune: Place) -> bool:
-        """Whether a commune is where a district or province acts.
+    def _is_where_it_happens(self, commune: Place) -> bool:
+        """Whether a sentence tells what is done or given in a commune, by whomever.
 
-        "Tại xã Bình Liêu, Tỉnh đoàn Quảng Ninh tổ chức"; "Thị đoàn An Nhơn lắp đèn tại thôn Định Thuận, xã Nhơn Hạnh".
+        "Tỉnh đoàn trao quà tại xã Bình Liêu"; "học sinh nghèo của xã Bình Liêu nhận 79 phần quà". A line that
+        ends without a stop is the caption of a picture.
         """
-        located = self.words.own.located.search(self.folded, max(0, commune.start - _VENUE), commune.start)
-        if located is None:
-            return False
-        begun = max(self.folded.rfind(mark, 0, located.start()) for mark in (". ", "; ", "\n"))
-        actor = self.words.own.bodies.search(self.folded, begun + 1, located.start())
-        if actor is not None:
-            return actor["wider"] is not None
         ends = _SENTENCE_END.search(self.folded, commune.end)
-        end = min(commune.end + _ACTOR, len(self.folded) if ends is None else ends.start())
-        address = commune.end
-        for place in self.places:
-            if place.level != "commune" and 0 <= place.start - address <= _NEXT_TO:
-                address = place.end  # "xã Tân Thuận, huyện Vị Thủy"
-        actor = self.words.own.bodies.search(self.folded, address, end)
-        return actor is not None and actor["wider"] is not None
+        if ends is None or ends[0] == "\n":
+            return False
+        words = self.words.own
+        start = 1 + max(self.folded.rfind(mark, 0, commune.start) for mark in (". ", "; ", "\n"))
+        near = max(start, commune.start - _VENUE)
+        resides = words.resides.search(self.folded, near, commune.start)
+        if resides is not None and words.receives.search(self.folded, start, resides.start()) is None:
+            return False
+        located = words.located.search(self.folded, near, commune.start)
+        if located is None and words.in_hamlet.search(self.text, near, commune.start) is None:
+            return False
+        return (
+            words.done.search(self.folded, start, ends.start()) is not None
+            and words.besides.match(self.folded, start) is None
+            and _AND_ANOTHER.match(self.text, commune.end) is None
+        )
 
     def _may_be_own(self, place: Place) -> bool:
         return self.words.own.not_own.search(self.folded, max(0, place.start - _BEFORE), place.start) is None
@@ -257,8 +263,17 @@ class _Told:
         between = self.words.own.offices.sub("", self.folded[wider.end : within.start])
         return len(between.strip(" ,-–\n")) == 0
 
+    def _is_digest(self) -> bool:
+        """Whether the page is news from several communes, each behind a mark: "* Chiều 26/8, thị trấn Gò Dầu"."""
+        starts = [item.end() for item in _ITEM.finditer(self.text)]
+        items = {bisect(starts, place.start): self.key(place) for place in self.communes}
+        return len({name for item, name in items.items() if item > 0}) > 1
+
     def _is_one_of_several(self, commune: Place) -> bool:
         """Whether another commune is named in one breath with it: "xã Triệu Sơn và Thạch Lập", "ở xã Thạch Lập"."""
+        for listed in self.words.own.listed.finditer(self.folded, commune.end):
+            if f" {self.bare(commune)} " in f" {' '.join(_WORD.findall(listed['names']))} ":
+                return True  # "chia cho 4 xã: Mường Nọc (447 tấn), Tiền Phong (103 tấn)"
         name = self.key(commune)
         others = {self.bare(place) for place in self.communes} - {self.bare(commune)}
         for place in self.communes:

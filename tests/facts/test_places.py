@@ -94,8 +94,14 @@ def test_find(text: str, names: list[str]) -> None:
         ),
         (None, "Xã Trà Côn (Trà Ôn) có 10 ấp. Xã Trà Côn trao quà.", "Xã Trà Côn", "Trà Ôn", None),
         (None, "Hội LHPN xã Long Hải, TP. Hồ Chí Minh trao quà.", "xã Long Hải", None, "TP. Hồ Chí Minh"),
-        # a page of the district that names communes only as places of what happened
-        (None, "Huyện Phú Tân (tỉnh An Giang) trao học bổng tại xã Phú Thọ.", None, "Huyện Phú Tân", "tỉnh An Giang"),
+        # a page of the district that names a commune below a picture alone
+        (
+            None,
+            "Huyện Phú Tân (tỉnh An Giang) trao học bổng.\nPhát học bổng cho các em ở xã Phú Thọ\nCác em vui.",
+            None,
+            "Huyện Phú Tân",
+            "tỉnh An Giang",
+        ),
         # ... but for one that is named in full and again
         (
             None,
@@ -155,10 +161,53 @@ def test_find(text: str, names: list[str]) -> None:
         ("Chi tiết tin - Xã Gia An - Tánh Linh", "Ban chỉ huy xã họp.", "Xã Gia An", "Tánh Linh", None),
         ("Tánh Linh: Xã Gia An họp", "Xã có 12 thôn.", "Xã Gia An", "Tánh Linh", None),
         ("Bình Thuận: Xã Gia An họp", "Xã có 12 thôn.", "Xã Gia An", None, "Bình Thuận"),
-        # where a district or province acts, but not where a commune does
-        (None, "Sáng 8/3, tại trung tâm văn hóa xã Gia An, Ban Thường vụ Tỉnh đoàn trao quà.", None, None, None),
-        (None, "Tại nhà văn hóa xã Gia An, Sở Y tế khám bệnh cho 90 người.", None, None, None),
-        (None, "Mừng ngày 26/3, Thị đoàn Hồng Lĩnh lắp 16 bóng đèn tại thôn 3, xã Gia An.", None, None, None),
+        # where something is done or who gets it, whoever acts
+        (None, "Sáng 8/3, tại trung tâm văn hóa xã Gia An, Ban Thường vụ Tỉnh đoàn trao quà.", "xã Gia An", None, None),
+        (None, "Tại nhà văn hóa xã Gia An, Sở Y tế khám bệnh cho 90 người.", "xã Gia An", None, None),
+        (None, "Mừng ngày 26/3, Thị đoàn Hồng Lĩnh lắp 16 bóng đèn tại thôn 3, xã Gia An.", "xã Gia An", None, None),
+        (
+            "Học sinh ở huyện Tánh Linh nhận quà",
+            "Sáng 19/8, do Tỉnh đoàn phát động, học sinh nghèo của xã Gia An, huyện Tánh Linh nhận 79 phần quà.",
+            "xã Gia An",
+            "huyện Tánh Linh",
+            None,
+        ),
+        (
+            "Hưởng ứng chỉ thị của Huyện ủy",
+            "Các hộ dân góp công. Đường nội đồng xóm Bản Cải, xã Gia An làm từ ngày 25/10, dài 150 m.",
+            "xã Gia An",
+            None,
+            None,
+        ),
+        (
+            "Huyện Tánh Linh bàn giao nhà",
+            "Hôm qua, huyện trao nhà cho bà Hoa, ngụ ấp 3, xã Gia An.",
+            "xã Gia An",
+            "Huyện Tánh Linh",
+            None,
+        ),
+        (
+            "Huyện Tánh Linh khánh thành cầu",
+            "Huyện làm cầu. Ông Hoa, ngụ ấp 3, xã Gia An góp 9 triệu.",
+            None,
+            "Huyện Tánh Linh",
+            None,
+        ),
+        (
+            "Huyện Tánh Linh khánh thành cầu",
+            "Huyện làm cầu. Trước đó, huyện trao quà tại xã Gia An.",
+            None,
+            "Huyện Tánh Linh",
+            None,
+        ),
+        ("Huyện Tánh Linh khánh thành cầu", "Huyện trao quà ở xã Gia An và Đức Phú.", None, "Huyện Tánh Linh", None),
+        (
+            "Huyện Tánh Linh khánh thành cầu",
+            "Huyện có 98% hộ dùng nước sạch, chỉ còn 1 hộ ở xã Gia An.",
+            None,
+            "Huyện Tánh Linh",
+            None,
+        ),
         (None, "Mừng ngày 26/3, Đoàn xã Gia An lắp 16 bóng đèn tại thôn 3, xã Gia An.", "xã Gia An", None, None),
         # names of hamlets and schools
         (None, "Đoàn phường Tân An trồng hoa ở khu phố Khánh Hòa, Đại học Tiền Giang.", "phường Tân An", None, None),
@@ -186,6 +235,18 @@ def test_find(text: str, names: list[str]) -> None:
         # one of several
         (None, "Đoàn khám cho xã Gia An và Đức Phú. Bà Hoa ở xã Đức Phú vui. Xã Gia An cảm ơn.", None, None, None),
         (None, "Cả 21 xã, thị trấn đã làm. Xã Gia An làm tốt, chủ tịch xã nói.", None, None, None),
+        (None, "Làm đường ở xã Gia An\nXi măng chia cho 4 xã: Gia An (447 tấn), Đức Phú (103 tấn).", None, None, None),
+        (None, "Khởi công nhà cho ông Hoa ở xóm 7 xã Gia An.", "xã Gia An", None, None),
+        # news of several communes, each behind a mark
+        (
+            "Trao quà",
+            "* Chiều 26/8, xã Gia An trao quà. Xã Gia An vui.\n* Cùng ngày, xã Đức Phú trao quà.",
+            None,
+            None,
+            None,
+        ),
+        # a figure behind a name is no part of it
+        (None, "HND xã Gia An vay 15 tỷ; kế đến HND phường Đức Phú 11,9 tỷ.", None, None, None),
         # a person
         (None, "Hội xã An Phú học theo tấm gương Hồ Chí Minh.", "xã An Phú", None, None),
         # its name in the title, its type word far below
@@ -239,7 +300,7 @@ def test_the_letterhead_tells_the_commune_of_a_page_that_names_none(text: str, c
 
 
 def test_the_letterhead_tells_which_commune_of_a_text_is_its_own() -> None:
-    page = snippet("Ngày 8/6/2014, đoàn cùng huyện Vũ Quang khám bệnh cho 250 người ở xã Đức Lĩnh.")
+    page = snippet("Ngày 8/6/2014, huyện Vũ Quang họp bàn việc của xã Đức Lĩnh.")
     above = page.blocks[0]._replace(kept=False, reason="duplicate_part", text="Xã Đức Lĩnh - Vũ Quang")
     page = dataclasses.replace(page, blocks=(above, *page.blocks))
     assert own_places(page, fold(page.text), WORDS).commune == "Xã Đức Lĩnh"
