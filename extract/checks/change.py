@@ -1,13 +1,15 @@
 """Before, after and the change between: "có 412 hộ nghèo; cuối năm còn 357 hộ, giảm 55 hộ"; "giảm 55 hộ, còn 357 hộ".
 
 What a change is against is seldom said, so one that fits no earlier figure says nothing, unless all three stand in one
-sentence and a slip of the pen in one of them is all that is wrong.
+sentence and a slip of the pen in one of them is all that is wrong. A table of the page may tell what was before to the
+last digit: "thu 7.412 triệu đồng, tăng 518 triệu đồng so với năm 2021", and in it "Thu ngân sách | 6.894 | 7.412".
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
 from extract.checks.terms import one_key_off
@@ -26,6 +28,9 @@ _REACH = 60
 _BEFORE = 8
 _LEAST = 100
 """Smaller numbers differ by chance."""
+_DIGITS = 4
+"""A figure of so many digits that stands anywhere on the page is what was before by no chance."""
+_PLACES = 3
 _COMPARED = 24
 """How far behind a change a word for what it is compared with may stand."""
 
@@ -46,6 +51,7 @@ class _Told(NamedTuple):
 def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     """One check for every change that is the difference of what came out and an earlier figure, or meant to be it."""
     reading = drawn.reading
+    page = _Page(reading, vocabulary)
     for index, change in enumerate(reading.lexed.quantities):
         word = _word(index, reading, vocabulary) if change.role == "value" else None
         if word is None:
@@ -53,7 +59,7 @@ def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         readings = (_told_in_bracket, _told_last, _told_before, _told_first)
         for figures in (read(index, reading, vocabulary) for read in readings):
             told = None if figures is None else _Told(change, *figures, word == "less")
-            before = None if told is None else _before(told, reading, vocabulary)
+            before = None if told is None else _before(told, page)
             if told is not None and before is not None:
                 yield _check(told, before, reading)
                 break
@@ -142,14 +148,36 @@ def _earlier(at: int, reading: Reading) -> list[Quantity]:
     return [quantity for quantity in reversed(quantities[max(0, at - _BEFORE) : at]) if quantity.start >= block.start]
 
 
-def _before(told: _Told, reading: Reading, vocabulary: ShareVocabulary) -> Quantity | None:
-    """The earlier figure by which the change holds; else the nearest, if a slip of the pen keeps it from holding."""
+class _Page:
+    """The figures of a page by what they tell."""
+
+    def __init__(self, reading: Reading, vocabulary: ShareVocabulary) -> None:
+        self.reading, self.vocabulary = reading, vocabulary
+        self._told: dict[tuple[str, str | None, float], Quantity] | None = None
+
+    def elsewhere(self, told: _Told) -> Quantity | None:
+        """The figure anywhere on the page, of many digits, that tells what was before."""
+        value = told.after.value + told.change.value * (1 if told.is_less else -1)
+        if value <= 0 or told.after.role != "value" or telling_digits(value) < _DIGITS:
+            return None
+        if self._told is None:
+            exact = (one for one in self.reading.lexed.quantities if one.comparator == "eq" and one.role == "value")
+            self._told = {(one.kind, one.unit, round(one.value, _PLACES)): one for one in exact}
+        return self._told.get((told.change.kind, told.change.unit, round(value, _PLACES)))
+
+
+def _before(told: _Told, page: _Page) -> Quantity | None:
+    """The figure by which the change holds; else the nearest before, if a slip of the pen keeps it from holding."""
+    reading, vocabulary = page.reading, page.vocabulary
     possible = [before for before in told.earlier if _same(before, told.change)]
     for before in possible:
         in_order = before.value != told.after.value and told.is_less == (before.value > told.after.value)
         smaller = told.change.value < max(before.value, told.after.value)
         if in_order and smaller and _difference(told, before).meets(of(told.change)):
             return before
+    elsewhere = page.elsewhere(told)
+    if elsewhere is not None:
+        return elsewhere
     if not possible or vocabulary.compared.search(reading.folded, told.change.end, told.change.end + _COMPARED):
         return None
     if vocabulary.compares.match(reading.folded, told.change.end):
@@ -180,6 +208,7 @@ def _difference(told: _Told, before: Quantity) -> Interval:
 def _check(told: _Told, before: Quantity, reading: Reading) -> Check:
     change, after = told.change, told.after
     more, less = (before, after) if told.is_less else (after, before)
+    is_near = before.start >= reading.structure.block(after.start).start  # else it is told elsewhere
     return relation(
         reading.page.page_id,
         KIND,
@@ -187,7 +216,7 @@ def _check(told: _Told, before: Quantity, reading: Reading) -> Check:
             f"{reading.quote(more.start, more.end)} − {reading.quote(less.start, less.end)}", _difference(told, before)
         ),
         Side(reading.quote(change.start, change.end), of(change)),
-        (min(before.start, after.start), max(change.end, after.end)),
+        (min(before.start, after.start) if is_near else after.start, max(change.end, after.end)),
     )
 
 

@@ -37,7 +37,7 @@ def retold(drawn: Drawn) -> Iterator[Check]:
     """One check for every figure of the title or lead that the text tells again, or means to; "hơn 1.200" is none."""
     page, quantities = drawn.reading.page, {q.start: q for q in drawn.reading.lexed.quantities}
     figures = [figure for figure in drawn.facts.figures if _may_be_told_again(figure)]
-    for block in _summaries(page):
+    for block in summaries(page):
         start, end = block.start or 0, block.end or 0
         behind = [figure for figure in figures if figure.start >= end]
         for figure in figures:
@@ -58,7 +58,7 @@ def retold(drawn: Drawn) -> Iterator[Check]:
                 )
 
 
-def _summaries(page: Page) -> list[Block]:
+def summaries(page: Page) -> list[Block]:
     """The title, and the first paragraph."""
     kept = [block for block in page.blocks if block.kept]
     return [

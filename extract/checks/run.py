@@ -51,6 +51,7 @@ from extract.checks.share_sums import share_sums
 from extract.checks.shared_out import shared_out
 from extract.checks.stated_share import stated_shares
 from extract.checks.sum_lines import sum_lines
+from extract.checks.summed_up import summed_up
 from extract.checks.sums_behind import sums_behind
 from extract.checks.table_grid import grids
 from extract.checks.terms import terms
@@ -200,6 +201,7 @@ def _sums(
     sums += [*distant, *parallel_lists(drawn, all_terms, [], distant)]
     sums += [*sums_behind(drawn, unrated, sums)]
     sums += [*long_lists(drawn, unrated, sums)]
+    sums += [*summed_up(drawn, unrated, sums, balances)]
     sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
     return [*sums, *(one for one in balances if not _is_told_shorter(one, sums))]
 

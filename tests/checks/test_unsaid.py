@@ -67,7 +67,7 @@ def test_rests(text: str, found: list[tuple[str, str]], knowledge: Knowledge) ->
             [SUM],
         ),
         # too few digits, other units, by how much it is more
-        ("Dân số là 3.000 người.\n- Nơi ở: thị trấn 1.200 người, các xã 1.800 người", []),
+        ("Dân số là 3.000 người.\n- Nơi ở: thị trấn 1.200 người, các xã 1.800 người, người già 400 người", []),
         ("Dân số là 30.430 người.\n- Nơi ở: thị trấn 3.678 hộ, các xã 26.752 hộ", []),
         ("Dân số là 30.430 người.\nThị trấn tăng 3.678 người, các xã 26.752 người", []),
     ],
