@@ -54,7 +54,7 @@ def relation(
     added: tuple[Sequence[Quantity], Quantity] | None = None,
     stocks: Sequence[Quantity] = (),
     shared: tuple[Quantity, Quantity] | None = None,
-) -> Check:
+) -> Relation:
     """The row; the verdict is that of the intervals unless another is given. Its id is set by ``check_page``.
 
     ``added``: the figures that a sum adds up, and the one that they make; ``stocks``: what was and what is left of a

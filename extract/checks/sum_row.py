@@ -11,14 +11,16 @@ from extract.checks.terms import span_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.checks.relation import Verdict
+    from extract.checks.relation import Relation, Verdict
     from extract.facts.reading import Reading
-    from extract.model import Check, Quantity
+    from extract.model import Quantity
 
 KIND = "parts_sum"
 
 
-def sum_row(parts: Sequence[Quantity], whole: Quantity, reading: Reading, *, verdict: Verdict | None = None) -> Check:
+def sum_row(
+    parts: Sequence[Quantity], whole: Quantity, reading: Reading, *, verdict: Verdict | None = None
+) -> Relation:
     """Whether the parts make up the whole, their intervals added, unless the verdict is another."""
     return relation(
         reading.page.page_id,

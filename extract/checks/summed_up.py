@@ -6,6 +6,7 @@ several places. Two figures come to a third by chance where there are many, so t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.checks.relation import Relation
@@ -48,7 +49,8 @@ def summed_up(
             behind = [one for one in exact if one.start >= since and _alike(one, whole)]
             others = [one for one in behind if one.start not in again and one.start not in parts]
             if _FEWEST <= len(others) <= _MOST and abs(sum(one.value for one in others) - whole.value) < _SAME:
-                yield sum_row(others, whole, reading)
+                # no parts are told: titles hold nothing, what the text tells counts
+                yield replace(sum_row(others, whole, reading), parts=(), whole=None)
                 wholes |= again
 
 
