@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.cells_in_full import cells_in_full
 from extract.lex.columns import Column, columns_of
 from extract.lex.gifts_in_full import gifts_in_full
 from extract.lex.heads import heads_of
@@ -205,6 +206,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         *measures_told(lines, text, lexed, words),
         *sums_in_full(lines, text, lexed, cells),
         *gifts_in_full(lines, text, lexed, cells),
+        *cells_in_full(lines, text, lexed),
     )
     for index, measure in told:
         if index not in changed:

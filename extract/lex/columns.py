@@ -184,7 +184,18 @@ def _in_turn(head: str, other: str, measure: Measure, cells: CellVocabulary) -> 
 
 
 def _compared(columns: Sequence[Column], heads: Sequence[str], cells: CellVocabulary) -> list[Column]:
-    """The same; where all else are plans what compares them is one: "Dự toán đầu năm", "điều chỉnh", "So sánh (%)"."""
+    """The same; where all else are plans what compares them is one: "Dự toán đầu năm", "điều chỉnh", "So sánh (%)".
+
+    Percentages beside results in another unit are those of a plan: "Thực hiện (tỷ đồng)", "Dự toán (%)".
+    """
+    turns = [cells.plan_or_result.search(head) for head in heads]
+    results = [
+        column.measure
+        for column, turn in zip(columns, turns, strict=True)
+        if turn is not None and not turn["plan"] and not turn["percent"]
+    ]
+    if results and PERCENT not in results:
+        columns = [column._replace(plan=column.plan and column.measure != PERCENT) for column in columns]
     rates = [
         column.measure == PERCENT and cells.compared.search(head) is not None
         for column, head in zip(columns, heads, strict=True)

@@ -164,6 +164,7 @@ def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
             len(quantities) == 1
             and (quantities[0].kind != "number" or quantities[0].unit is not None)
             and _is_all(quantities[0], written)
+            and (quantities[0].kind != "money" or _ROUND.fullmatch(f"{quantities[0].value:.0f}"))
         ):
             kind, unit, per = quantities[0].kind, quantities[0].unit, quantities[0].per
             if unit is not None and per is not None and kind not in _AMOUNTS:
@@ -173,6 +174,8 @@ def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
 
 
 _SLASH = regex.compile(r"\s*/\s*")
+_ROUND = regex.compile(r"10*")
+"""What "1.000 đồng" is; "5.000.000đ" is an amount."""
 _AMOUNTS = frozenset({"money", "currency"})
 """What these are for is told apart from the unit; of others it is a part: "kg/người/năm"."""
 

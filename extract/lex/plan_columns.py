@@ -16,7 +16,7 @@ from extract.lex.lines import CELL_END
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from extract.lex.cells import CellVocabulary
     from extract.model import Lexed, Quantity
@@ -89,11 +89,15 @@ def _in_bars(lines: Sequence[_Line], text: str, lexed: Lexed, cells: CellVocabul
             head = names if True in names and False in names else head
             continue
         place = start
+        found: dict[bool, list[int]] = {True: [], False: []}
         for told, cell in zip_longest(head, row) if len(row) == len(head) else ():
             first = next((index for index in inside if place <= lexed.quantities[index].start), None)
-            if told and first is not None and _opens(lexed.quantities[first], text, place, place + len(cell)):
-                yield first
+            opens = first is not None and _opens(lexed.quantities[first], text, place, place + len(cell))
+            if told is not None and first is not None and opens:
+                found[told].append(first)
             place += len(cell) + 1
+        kinds = {lexed.quantities[index].kind for index in found[False]}
+        yield from (index for index in found[True] if not _is_share(lexed.quantities[index], kinds))
 
 
 def _one_a_line(lines: Sequence[_Line], text: str, lexed: Lexed, cells: CellVocabulary) -> Iterator[int]:
@@ -119,6 +123,11 @@ def _one_a_line(lines: Sequence[_Line], text: str, lexed: Lexed, cells: CellVoca
             head, labels = naming, 0
         elif labels > _LABELS_BETWEEN:
             head = []
+
+
+def _is_share(quantity: Quantity, results: Collection[str]) -> bool:
+    """Whether a percentage beside results in another unit is that of their plan: "3 tỷ đồng", "Dự toán (%)"."""
+    return quantity.kind == "percent" and bool(results) and "percent" not in results
 
 
 def _opens(quantity: Quantity, text: str, start: int, end: int) -> bool:

@@ -518,3 +518,17 @@ IV\tKết quả cả năm\t120\t70\t50
 
 def test_raised_figure_in_a_cell_is_no_digit() -> None:
     assert ("140", 140e6, "đồng", "plan") in read(TABBED.replace("140\t-", "140\t³"))
+
+
+@pytest.mark.parametrize(
+    ("heads", "roles"),
+    [
+        ("Thực hiện (tỷ đồng)\tSo dự toán (%)", ["value", "value"]),
+        ("Thực hiện (tỷ đồng)\tDự toán (%)", ["value", "value"]),
+        ("Thực hiện (%)\tKế hoạch (%)", ["value", "plan"]),
+        ("Thực hiện (tỷ đồng)\tDự toán (tỷ đồng)", ["value", "plan"]),
+    ],
+)
+def test_percentages_beside_results_in_another_unit_are_no_plans(heads: str, roles: list[str]) -> None:
+    text = f"Nguồn thu\t{heads}\nThu nội địa\t87,7\t33\nThu dầu thô\t80,9\t33,9"
+    assert [role for *_, role in read(text)] == roles * 2

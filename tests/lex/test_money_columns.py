@@ -138,3 +138,23 @@ def test_ratios_said_with_words_are_no_money() -> None:
 )
 def test_lists_of_givers(text: str, expected: list[int]) -> None:
     assert money(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngành\tGiá trị\tTỷ trọng\nLúa\t15.000.000.000đ\t7%\nRừng\t21.000.000đ\t1%\nLợn\t71.000.000.000\t35%",
+            [15_000 * MILLION, 21 * MILLION, 71_000 * MILLION],
+        ),
+        # most cells have no đồng either
+        ("Việc | Kết quả\nDân số | 1.200.000\nĐàn gà | 3.400.000\nThu phí | 5.000.000đ", [5 * MILLION]),
+        # another cell counts something
+        (
+            "Việc | Kết quả\nTrồng cây | 1.200 cây\nThu phí | 5.000.000đ\nGà | 3.400.000\nChi | 2.000.000đ",
+            [5 * MILLION, 2 * MILLION],
+        ),
+    ],
+)
+def test_cells_without_the_currency_of_their_column(text: str, expected: list[int]) -> None:
+    assert money(text) == expected

@@ -25,6 +25,8 @@ def plans(text: str) -> list[str]:
             ["12 tỷ đồng", "9 tỷ đồng"],
         ),
         ("| Chỉ tiêu | Kết quả | Kế hoạch giao |\n| Thu quỹ | 120 triệu đồng | 100 triệu đồng |", ["100 triệu đồng"]),
+        ("Nguồn\tThực hiện\tDự toán (%)\nThu\t9 tỷ đồng\t23%\nChi\t8 tỷ đồng\t33,9%", []),
+        ("Nội dung\tThực hiện\tKế hoạch\nGiảm nghèo\t96%\t95%", ["95%"]),
         ("| Nội dung | Kế hoạch | Kết quả |\n| Thu quỹ | vận động 90 triệu đồng | 95 triệu đồng |", []),
         (
             "Các chỉ tiêu cơ bản\nKH năm 2013\nƯớc thực hiện\nSo\nKế hoạch\n1/ Lúa\n61 tỷ đồng\n45 tỷ đồng\n74%",
