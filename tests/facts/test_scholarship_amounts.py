@@ -289,6 +289,21 @@ def test_prices_and_totals_told_elsewhere(text: str, expected: list[Row]) -> Non
             [Row(400, "suất", 2000 * MILLION, None, "planned")],
         ),
         # a total of much more than what was told before
+        # the gifts that went with them cost the rest
+        (
+            (
+                "Nhóm gửi các em 50 suất học bổng, gồm 30 suất học bổng, mỗi suất 1 triệu đồng, 20 suất học bổng, mỗi "
+                "suất 2 triệu đồng, cùng các phần quà. Để có tổng kinh phí 90 triệu đồng, nhóm đã vận động nhiều nơi."
+            ),
+            [Row(50, "suất", None, None), Row(30, "suất", None, MILLION), Row(20, "suất", None, 2 * MILLION)],
+        ),
+        (
+            (
+                "Nhóm gửi các em 50 suất học bổng, gồm 30 suất học bổng, mỗi suất 1 triệu đồng, 20 suất học bổng, mỗi "
+                "suất 2 triệu đồng. Để có tổng kinh phí 70 triệu đồng, nhóm đã vận động nhiều nơi."
+            ),
+            [Row(50, "suất", 70 * MILLION, None), Row(30, "suất", None, MILLION), Row(20, "suất", None, 2 * MILLION)],
+        ),
         (
             "Quỹ cấp học bổng cho 30 em. Mỗi suất 1 triệu đồng. Tổng kinh phí quỹ chi trong năm là 725 triệu đồng.",
             [Row(30, "em", None, MILLION, recipients=30)],

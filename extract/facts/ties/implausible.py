@@ -2,18 +2,21 @@
 
 "Trao 7.200 suất học bổng với tổng trị giá 9 tỷ đồng. ... mức học bổng từ 12 đến 18 triệu đồng": so much for each would
 come to 86 tỷ. "Trao học bổng cho 30 em. Mỗi suất 1 triệu đồng. Tổng kinh phí đợt này là 725 triệu đồng": that is the
-total of more. Amounts told right with the thing stay, whatever they come to: ``checks`` tells where they disagree.
+total of more. So it is of "50 suất, gồm 30 suất 1 triệu đồng, 20 suất 2 triệu đồng. ... Tổng kinh phí 90 triệu đồng".
+Amounts told right with the thing stay, whatever they come to: ``checks`` tells where they disagree.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
+
+from extract.facts.doings import Doing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.facts.doings import Doing, Reason
+    from extract.facts.doings import Reason
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
@@ -21,6 +24,8 @@ _AFAR: frozenset[Reason] = frozenset(("sentence_before", "price_by_label", "pric
 """Reasons of ties over more than the words around a thing."""
 _MUCH_MORE = 1.5
 """What prices come to is no more than so many times the total."""
+_RATHER_MORE = 1.1
+"""A total from afar is no more than so many times what the parts of a whole come to: gifts go with the rest."""
 _MUCH_LESS = 0.2
 """And no less: what else each one gets costs less than four times its money."""
 
@@ -49,6 +54,9 @@ def settle_implausible(doings: Sequence[Doing], reading: Reading) -> None:
     for doing, following in pairwise(doings):
         if _leads_to_more(doing, following, reading):
             doing.tie(doing.others, doing.totals.pop(), "share_of_total")
+    for whole, parts in groupby(doings, key=lambda doing: doing.whole):
+        if isinstance(whole, Doing) and _is_more_than_parts(whole, list(parts), reading):
+            whole.tie(whole.others, whole.totals.pop(), "share_of_total")
     for doing in doings:
         counted = doing.counted
         if counted is None or len(doing.eaches) != 1 or len(doing.totals) != 1:
@@ -80,6 +88,20 @@ def _leads_to_more(doing: Doing, following: Doing, reading: Reading) -> bool:
     if doing.counted is None or comes_to(doing, total, quantities) is not False:
         return False
     return quantities[doing.counted].value * quantities[doing.eaches[0]].value < total
+
+
+def _is_more_than_parts(whole: Doing, parts: Sequence[Doing], reading: Reading) -> bool:
+    """Whether the total of a whole, told in another sentence, is more than all of its parts come to."""
+    if len(whole.totals) != 1 or whole.reasons[whole.totals[0]] != "sentence_before" or len(parts) == 1:
+        return False
+    values = reading.lexed.quantities
+    priced = [(part.counted, part.eaches[0]) for part in parts if part.counted is not None and len(part.eaches) == 1]
+    if whole.counted is None or len(priced) < len(parts):
+        return False
+    if sum(values[counted].value for counted, _ in priced) != values[whole.counted].value:
+        return False
+    most = sum(values[counted].value * (values[each].value_max or values[each].value) for counted, each in priced)
+    return values[whole.totals[0]].value > _RATHER_MORE * most
 
 
 def _is_afar(doing: Doing, amount: int, other: int, reading: Reading) -> bool:
