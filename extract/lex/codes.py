@@ -23,6 +23,7 @@ _DOCUMENT = re.compile(
     r"""|\d+\ ?/\ ?(?:19|20)\d\d\ ?/\ ?\w+(?:[-/]\w+)*+""",
     re.VERBOSE,
 )
+_FILE = re.compile(r"[A-Za-z][A-Za-z_-]{2,}\d+")
 _LEAST_PHONE_DIGITS = 8
 LEAST_PREFIX = 3
 """Digits that the first group of a telephone number has at least."""
@@ -51,6 +52,15 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
     if document is not None and _has_code_letters(text, document):
         return Mention(start, document.end(), "document", None, None)
     return None
+
+
+def file_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """The name of a picture, all of a line, that a page left where it did not show: "hocbong1"."""
+    text, start = spot.text, spot.start
+    line = text.rfind("\n", 0, start) + 1
+    if line < start - LONGEST_CODE or _FILE.fullmatch(text, line, spot.end) is None:
+        return None
+    return Mention(line, spot.end, "other", None, None) if text[spot.end : spot.end + 1] in {"", "\n"} else None
 
 
 def _is_sum(spot: Spot) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.lex.amounts import TIMES
 from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
 
@@ -63,20 +64,27 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: 
 
 
 _MEASURED = frozenset({"length", "area", "mass", "volume"})
+_FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _NO_GRADE = 20
 """No grade, class or round has so high a number."""
 
 
-def counts_a_part(text: str, folded: str, first: Amount, words: LexVocabulary, *, weak: bool) -> bool:
+def counts_a_part(
+    text: str, folded: str, first: Amount, words: LexVocabulary, *, weak: bool, document: bool = False
+) -> bool:
     """Whether ``first`` begins a fraction behind a word that numbers: "lớp 98/98", "vòng 12/10 ca", not "lớp 6/2".
 
     The unit stands behind, or both numbers are too high for a name; capitals behind them are those of a street. Behind
-    a word that is not ``weak`` only a measure counts: "đường ngõ xóm 25/28 km".
+    a word that is not ``weak`` only a measure counts: "đường ngõ xóm 25/28 km". A ``document`` has its year behind the
+    slash: "Nghị định 122/2018 ngày 17/9/2018".
     """
     found = fraction(text, folded, first, words.amounts, words.of_all)
     if found is None or not weak:
         return found is not None and found.whole.kind in _MEASURED
     end = found.whole.end
+    dated = document and _FIRST_YEAR <= found.whole.value <= _LAST_YEAR
+    if dated and (not found.whole.named or found.whole.kind in TIMES):
+        return False
     high = min(found.part.value, found.whole.value) >= _NO_GRADE
     return found.whole.named or (high and not text[end + 1 : end + 2].isupper())
 
@@ -130,13 +138,13 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
 
 
 def rate_in_words(folded: str, position: int, units: Units) -> tuple[str | None, int]:
-    """The same said in words behind money: "một suất", "trên 1 ha", "mỗi hộ", "một người một năm"."""
+    """The same said in words behind money: "một suất", "trên 1 ha", "mỗi hộ", "một người một năm", "1 người 1 năm"."""
     names: list[str] = []
     end = position
     while len(names) < _MOST and folded.startswith(units.rate_starts, end):
         start = next(end + len(word) for word in units.rate_starts if folded.startswith(word, end))
         hit = units.at(folded, start)
-        if hit is None or hit.start != start:
+        if hit is None or hit.start != start or (folded[start - 2] == "1" and hit.unit.name not in units.rate_ones):
             break
         names.append(hit.unit.name)
         end = hit.end

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
 from extract.lex.anniversaries import dotted_feast
-from extract.lex.codes import LEAST_PREFIX, coded, may_be_code
+from extract.lex.codes import LEAST_PREFIX, coded, file_name, may_be_code
 from extract.lex.coordinates import SIGNS, coordinate
 from extract.lex.counted_names import names_of_several
 from extract.lex.date_signs import DATE_LETTERS, may_be_date
@@ -20,7 +20,7 @@ from extract.lex.grown import attached, may_be_grown
 from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.list_numbers import LINE_STARTS, list_number, may_be_item
-from extract.lex.names import led_name, placed
+from extract.lex.names import led_name, numbered_school, placed
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.padded import LEAST_DIGITS, padded_code
 from extract.lex.periods import led_period, roman_quarter
@@ -148,6 +148,7 @@ _LONGEST_VARIETY_NUMBER = 4
 _LONGEST_DAY = len("30.12")
 _NO_PLACE_BEHIND = frozenset("/%")
 _DASHES = frozenset("-–")
+_LINE_ENDS = frozenset(("", "\n"))
 _LIST_GOES_ON = frozenset(", ")
 READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (
@@ -158,6 +159,10 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
             and sight.length <= _LONGEST_PLACE_NUMBER
             and sight.after[:1] not in _NO_PLACE_BEHIND
         ),
+    ),
+    (
+        numbered_school,
+        lambda sight: not sight.lead and sight.after == _WORD_BEHIND and sight.length <= _LONGEST_PLACE_NUMBER,
     ),
     (
         sibling_name,
@@ -186,6 +191,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
             or sight.after[:1] == ")"
         ),
     ),
+    (file_name, lambda sight: sight.before[-1:].isalpha() and sight.after[:1] in _LINE_ENDS),
     (house_number, lambda sight: "/" in sight.after or (sight.after == _WORD_BEHIND and not sight.lead)),
     (portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),

@@ -14,7 +14,7 @@ from extract.lex.reading import amount_at
 from extract.lex.series import SERIES_GOES_ON, several
 from extract.lex.units import WORD
 from extract.model import Mention
-from extract.text import any_of, fold
+from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.codes import MentionKind
@@ -91,7 +91,8 @@ _GROUPS: dict[MentionKind, re.Pattern[str]] = {
 
 def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary, *, weak: bool) -> bool:
     """Whether a name word stands before a fraction, a range or a series that counts; not "khối 11 và 5 lớp"."""
-    if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary, weak=weak):
+    document = spot.lead_kind == "document"
+    if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary, weak=weak, document=document):
         return True  # "ra lớp 98/98", "đặt vòng 45/40 ca"
     ends = ends_of_range(spot, amount, vocabulary) if weak else None
     if ends is not None and (ends[1].kind != "number" or ends[1].named):
@@ -164,25 +165,37 @@ _LONGEST_COUNT = 6
 
 
 def named_places(files: RuleFiles) -> regex.Pattern[str]:
-    """What stands before the number of a place, from the section ``named_places``: "xã Bàu Hàm " of "xã Bàu Hàm 2"."""
-    places, no_places = files.words("named_places"), files.any_of("no_named_places")
-    return regex.compile(rf"(?r)(?<!\w)(?!{no_places}(?!\w)){any_of(places)}(?<name>(?: {WORD}){{1,4}}?) ")
+    """What stands before the number of a place or a firm, from ``named_places`` and ``named_firms``.
+
+    "xã Bàu Hàm " of "xã Bàu Hàm 2"; in the group "firm" the word of firms: "công ty" of "Công ty Hóa chất 21".
+    """
+    places, firms, no_places = (files.any_of(key) for key in ("named_places", "named_firms", "no_named_places"))
+    return regex.compile(
+        rf"(?r)(?<!\w)(?:(?!{no_places}(?!\w)){places}(?<name>(?: {WORD}){{1,4}}?)"
+        rf"|(?<firm>{firms})(?<name>(?: {WORD}){{1,5}}?)) "
+    )
 
 
 def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """The name of a place that ends in a number: "xã Bàu Hàm 2", "thôn Vân Dương 1 và 3".
+    """The name of a place or a firm that ends in a number: "xã Bàu Hàm 2", "thôn Vân Dương 1 và 3".
 
     None where more numbers follow, or the line ends and has begun with it: "Xã Bàu Hàm 12 345" is a row of a table.
     """
     text, folded, start = spot.text, spot.folded, spot.start
-    if not text[folded.rfind(" ", 0, start - 1) + 1].isupper() or spot.amount is None or not says_nothing(spot.amount):
+    last = folded.rfind(" ", 0, start - 1)
+    ends_in_capitals = text[last + 1].isupper()
+    if not (ends_in_capitals or text[folded.rfind(" ", 0, max(0, last)) + 1].isupper()):
         return None
+    if spot.amount is None or not says_nothing(spot.amount):
+        return None
+    if not ends_in_capitals and spot.after[:1] == " " and spot.after[1:] != "(":
+        return None  # "Công ty Hóa chất 21, ...", not "công ty VN Pharma có 3 Phó tổng giám đốc"
     match = vocabulary.named_places.match(folded, spot.floor, start)
     number = NAME_NUMBER.match(folded, start, start + LONGEST_CODE)
     if (
         match is None
         or number is None
-        or not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split()[-2:])
+        or (not match["firm"] and not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split()[-2:]))
     ):
         return None
     ends = ends_of_range(spot, spot.amount, vocabulary) if "-" in number[0] else None
@@ -195,6 +208,25 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     if is_line or behind.strip(" ")[:1] in _NO_PLACE_BEFORE:
         return None
     return Mention(match.start(), end_of_names(spot, number.end(), vocabulary), "name", None, None)
+
+
+def numbered_schools(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands before the number of a school, from the section of that name: "Tiểu học "."""
+    return regex.compile(rf"(?r)(?<!\w){files.any_of('numbered_schools')} ")
+
+
+def numbered_school(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+    """The number that tells schools of one name apart: "Tiểu học 2 Khánh Bình Tây", not "Tiểu học 12 Trung học 8"."""
+    text, folded, start = spot.text, spot.folded, spot.start
+    if not text[spot.end + 1].isupper() or _TWO_CAPITALISED.match(text, spot.end) is None:
+        return None
+    match = vocabulary.numbered_schools.match(folded, spot.floor, start)
+    if match is None or not text[match.start()].isupper():
+        return None
+    return Mention(match.start(), spot.end, "name", None, None)
+
+
+_TWO_CAPITALISED = regex.compile(r" \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 
 
 def says_nothing(amount: Amount) -> bool:

@@ -83,6 +83,8 @@ class Units:
     portions: re.Pattern[str]
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
+    rate_ones: frozenset[str]
+    """What it may be for behind a bare "1": "1 người"; not "1 căn", which it may be given beside."""
     bases: re.Pattern[str]
     """Behind a number the round number of people that it is told of, in the group "base": "/100 dân"."""
     base_starts: tuple[str, ...]
@@ -119,6 +121,7 @@ class Units:
             people_before=regex.compile(rf"(?<!\w){files.any_of('thousands_told_of')}(?!\w)"),
             portions=re.compile(rf" {files.any_of('portion_words')}(?!\w)"),
             rate_starts=tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
+            rate_ones=files.words("rate_ones"),
             bases=_rate_bases(files),
             base_starts=tuple(f"{word} " for word in sorted(files.words("rate_bases_begin"))),
         )

@@ -20,7 +20,7 @@ from extract.lex.labels_in_turn import LabelsInTurn
 from extract.lex.leads import Leads
 from extract.lex.limits import Limits
 from extract.lex.money import Money
-from extract.lex.names import named_places
+from extract.lex.names import named_places, numbered_schools
 from extract.lex.nouns import Nouns
 from extract.lex.quoted_names import name_bearers
 from extract.lex.ranges import Joins
@@ -46,6 +46,7 @@ class LexVocabulary:
     leads: Leads
     fixed_names: FixedNames
     named_places: regex.Pattern[str]
+    numbered_schools: regex.Pattern[str]
     anniversaries: Anniversaries
     day_leads: DayLeads
     nouns: Nouns
@@ -92,6 +93,7 @@ class LexVocabulary:
             leads=leads,
             fixed_names=FixedNames.load(files),
             named_places=named_places(files),
+            numbered_schools=numbered_schools(files),
             anniversaries=Anniversaries.load(files),
             day_leads=DayLeads.load(files),
             nouns=Nouns.load(files),

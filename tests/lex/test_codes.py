@@ -22,6 +22,19 @@ Lexer = Callable[[str], Lexed]
         ("tải 12-ke-hoach.docx về", []),
         ("xe mô tô 29X9-4455 của", []),
         ("sân 29x9m", ["29", "9m"]),
+        ("Trao học bổng cho các em\nhocbong1\nIMG_0012\nTặng10 suất", ["10 suất"]),
+        # documents and their years
+        ("theo Nghị định 122/2018 ngày 17/9/2018, Quyết định 45/2020 về xét tặng, Thông tư 26/2014", []),
+        (
+            "thực hiện nghị quyết 12/20 chỉ tiêu, công văn đến 45/2100 văn bản",
+            ["12", "20 chỉ tiêu", "45", "2100 văn bản"],
+        ),
+        # firms, schools and rooms
+        ("do Công ty TNHH MTV Hóa chất 21 (Nhà máy Z121), Xí nghiệp Xây dựng 47, Công ty Thép Biên Hòa 8 tặng", []),
+        ("Công ty Hóa chất 21 suất quà, Công ty VN Pharma có 3 Phó giám đốc", ["21 suất", "3"]),
+        ("các trường Tiểu học 2 Khánh Bình Tây, THCS 1 Sông Đốc", []),
+        ("Tiểu học 12 Trung học cơ sở 8; tiểu học 5 Lê Lợi", ["12", "8", "5"]),
+        ("họp tại phòng họp 1 UBND phường, hội trường 2; xây hội trường 200 chỗ", ["200 chỗ"]),
         # fertilisers
         ("bón 25kg NPK 10-10-5 và 5 kg kali", ["25kg", "5 kg"]),
         ("bón phân 20 - 20 - 15 cho lúa", []),
@@ -66,6 +79,7 @@ def test_codes_and_names_told_by_their_shape(lexed: Lexer, text: str, counts: li
         ("làm việc 1 cách nghiêm túc, 1 lần nữa nhắc lại, cùng 1 lúc dọn 1 loạt tuyến", []),
         ("trồng hoa 2 bên đường, xe chạy 2 chiều", []),
         ("trao 1 phần quà cho 1 hộ", ["1 phần", "1 hộ"]),
+        ("trao 10 triệu đồng 1 căn nhà, 2 triệu đồng, 1 người", ["10 triệu đồng", "1 căn", "2 triệu đồng", "1 người"]),
         ("cấp tài khoản: 350 trường hợp; ủng hộ qua tài khoản 190 2345 6789", ["350 trường hợp"]),
         ("giải nhất, nhì, ba lần lượt 3 triệu đồng", ["3 triệu đồng"]),
         # slogans without quotation marks

@@ -147,6 +147,8 @@ def test_intervals(lexed: Lexer, text: str, low: int, high: int | None) -> None:
         ("60 đồng/1 hộ", "hộ"),
         ("78 triệu đồng/người/năm", "người/năm"),
         ("1.000.000 đồng/4 người", "4 người"),
+        ("38,5 triệu đồng 1 người 1 năm", "người/năm"),
+        ("5 triệu đồng 1 hộ", "hộ"),
         ("70 triệu đồng/căn", "căn"),
         ("15 triệu/căn", "căn"),
     ],
