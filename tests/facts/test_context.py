@@ -27,7 +27,18 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Ngày 30/8, phường trao 20 suất quà.", date(2025, 9, 2), "2025-08-30"),
         ("Ngày 28/12, phường trao 20 suất quà.", date(2025, 1, 3), "2024-12-28"),
         ("Ngày 30/2, phường trao 20 suất quà.", date(2025, 3, 3), None),
+        # ... but for one that comes soon
+        ("Đoàn vừa trao 20 suất quà; ngày 9-11, đoàn sẽ đi tiếp xã Tân An.", date(2009, 11, 8), "2009-11-09"),
+        ("Ngày 9-11, đoàn trao quà; ngày 10-11, đoàn sẽ đi tiếp xã Tân An.", date(2009, 11, 9), "2009-11-09"),
+        # ... or that of the day its figures were counted up to, where nothing else tells the year
+        (
+            "Sáng 19/8, Hội trao 79 phần quà. Đến nay đã có 20 suất (số liệu tính tới ngày 31/8/2023).",
+            None,
+            "2023-08-19",
+        ),
+        ("Sáng 20/3, Hội trao 79 phần quà. Quỹ có 20 triệu đồng, tính đến 31/12/2022.", None, "2023-03-20"),
         # history
+        ("Hội kể về 64 năm ngày Đồng khởi (17/01/1960) cho 90 em.", None, None),
         ("Kỷ niệm ngày thành lập 06/12/1989, ngày 5/12/2020 Hội tặng 5 suất quà.", date(2020, 12, 7), "2020-12-05"),
         # what is still to come, after what has passed
         (

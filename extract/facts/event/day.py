@@ -26,6 +26,8 @@ _HEAD_BLOCKS = 16
 _NEWS_DAYS = 366
 _JUST_COUNTED = timedelta(days=90)
 """So far back may lie the day that news count up to; farther back lies one of next year: "đến hết ngày 30/6 sẽ ..."."""
+_SOON = timedelta(days=31)
+"""A day so far ahead of the page is rather one to come than one of the year before: "ngày 9-11, đoàn sẽ đi tiếp"."""
 _FEW_DAYS = 10
 """An event lasts so many days at the most; longer spans are what is reported on."""
 _WORD = regex.compile(r"\p{L}+")
@@ -242,7 +244,7 @@ def _day(mention: Mention, reading: Reading, words: EventWords, today: date | No
 
 
 def _with_year(mention: Mention, reading: Reading, words: EventWords, today: date | None) -> date | None:
-    """A day without a year: the last one up to ``today``, else that of the year the page speaks of."""
+    """A day without a year: the last one up to ``today`` or soon behind, else that of the year the page speaks of."""
     parts = _DAY_MONTH.search(reading.folded, mention.start, mention.end)
     if parts is None:
         return None
@@ -251,6 +253,6 @@ def _with_year(mention: Mention, reading: Reading, words: EventWords, today: dat
         return None
     for year in (today.year, today.year - 1) if today is not None else years(month, reading, words):
         day = day_or_none(year, month, number)
-        if day is not None and (today is None or day <= today):
+        if day is not None and (today is None or day <= today + _SOON):
             return day
     return None

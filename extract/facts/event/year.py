@@ -29,8 +29,8 @@ _SCHOOL_ENDS = 5
 _HALF_YEAR = 190
 _OF_OUR_TIME = 2000
 """Years before are those of history."""
-_HISTORY = 1950
-"""Days of years before are those of births and foundings."""
+_HISTORY = 1990
+"""Days of years before are those of births, foundings and victories: "64 năm ngày Đồng khởi (17/01/1960)"."""
 _APART = 6
 """So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
 _OPENING, _MOST_NAMED = 5_000, 100
@@ -108,6 +108,8 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
             yield one.year + (month <= _REVIEW_MONTHS and _is_over(one, reading, words))
         else:
             yield one.year
+    if not named:
+        yield from (_nearest(month, day) for day in _counted_up_to(reading, words))
 
 
 def _anniversary(reading: Reading) -> date | None:
@@ -120,6 +122,15 @@ def _anniversary(reading: Reading) -> date | None:
         if int(found["last"]) - int(found["first"]) == int(found["years"]):
             return date(int(found["last"]), *_MIDYEAR)
     return None
+
+
+def _counted_up_to(reading: Reading, words: EventWords) -> Iterator[date]:
+    """The days that figures were counted up to: "Sáng 19/8, ... (số liệu tính tới ngày 31/8/2023)"."""
+    for period in reading.periods:
+        if period.kind != "date" or period.first is None or period.first.year < _OF_OUR_TIME:
+            continue
+        if words.ends(words.counted_up_to, reading.folded, period.start):
+            yield period.first
 
 
 def _nearest(month: int, day: date) -> int:
