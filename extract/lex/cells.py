@@ -45,6 +45,7 @@ _PATTERNS = (
     "unit_of_table",
     "unit_in_title",
     "plan",
+    "plan_title",
     "no_plan",
     "plan_office",
     "result",
@@ -79,6 +80,7 @@ class CellVocabulary:
     unit_of_table: regex.Pattern[str]
     unit_in_title: regex.Pattern[str]
     plan: regex.Pattern[str]
+    plan_title: regex.Pattern[str]
     plan_or_result: regex.Pattern[str]
     """Also where percentages begin, which stand behind plans and results: "Kế hoạch Thực hiện So sánh TH/KH (%)"."""
     percent: regex.Pattern[str]
@@ -122,7 +124,8 @@ class CellVocabulary:
         words = files.lists("cells", *_PATTERNS, "ditto")
         some = {key: any_of(words[key]) for key in _PATTERNS}
         some |= {"rate": some["percent"], "percent": any_of(words["percent"] | words["compare"])}
-        plan = rf"(?<!(?<!\w){some['plan_office']}[\s–-]+)(?!{some['no_plan']}(?!\w)){some['plan']}"
+        no_office = rf"(?<!(?<!\w){some['plan_office']}[\s–-]+)(?!{some['no_plan']}(?!\w))"
+        plan = rf"{no_office}{some['plan']}"
         return cls(
             unit_of_table=regex.compile(
                 rf"(?<!\w){some['unit_of_table']}(?:\s*[-–/]\s*[a-z]+)?\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"
@@ -132,6 +135,7 @@ class CellVocabulary:
                 rf"|(?<!\w){some['unit_in_title']}\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
             ),
             plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
+            plan_title=regex.compile(rf"(?<!\w){no_office}{some['plan_title']}(?!\w)"),
             plan_or_result=regex.compile(
                 rf"(?<!\w)(?:(?P<plan>{plan})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
                 rf"|(?P<percent>%).*"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.computed_columns import computed_percentages
-from extract.lex.heads import IN_BRACKETS, plans_in_turn
+from extract.lex.heads import IN_BRACKETS, plans_by_title, plans_in_turn
 from extract.lex.measures import PERCENT, Measure, count_at, measure_of, unit_of_line
 from extract.lex.money_columns import LEAST_IN_CELL, money_told
 from extract.lex.units import next_word
@@ -42,7 +42,7 @@ def columns_of(  # noqa: PLR0917 - all that tells of columns
 ) -> tuple[Column, ...]:
     """The columns of numbers under their heads, counted from the right of the widest row."""
     width, folds = len(heads.names), list(map(fold, heads.names))
-    turns = None if heads.in_cells else plans_in_turn(table.header, width, cells)
+    turns = plans_by_title(heads, table, cells) if heads.in_cells else plans_in_turn(table.header, width, cells)
     measures = _Measures(table, heads, lexed, words, cells)
     ratios = cells.years.ratios(folds)
     columns: list[Column] = []

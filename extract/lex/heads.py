@@ -142,6 +142,10 @@ def _head_cells(line: str, width: int) -> list[str]:
     return cells[:-1] if line.endswith("|") and len(cells) != width else cells
 
 
+_TITLES = 2
+"""The nearest lines above the heads, that of the unit among them."""
+
+
 class Heads(NamedTuple):
     """What stands over the columns of a table, from the left; ``""`` over one without a name."""
 
@@ -165,6 +169,19 @@ class Heads(NamedTuple):
         """The lines above that are no part of them and no row of cells."""
         own = (self.joined, *self.lines)
         return [line for line in table.header if not any(line in told for told in own) and not CELL_END.search(line)]
+
+
+def plans_by_title(heads: Heads, table: Table, cells: CellVocabulary) -> list[bool | None] | None:
+    """All columns as plans, where the title says so and no head tells plans from results; else ``None``.
+
+    "Bảng 2: Dự toán chi giao cho các ngành" over "Năm 2021 | Năm 2022".
+    """
+    titles = heads.titles(table)[-_TITLES:]
+    if not any(cells.plan_title.search(fold(line)) for line in titles):
+        return None
+    told = [hit["plan"] for line in (*titles, *heads.names) for hit in _turns(line, cells)]
+    named = any(True for name in heads.names for _ in _turns(name, cells))
+    return [True] * len(heads.names) if all(told) and not named else None
 
 
 def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:

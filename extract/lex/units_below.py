@@ -53,9 +53,11 @@ def units_below(lines: Sequence[Line], text: str, lexed: Lexed, words: LexVocabu
 def _unit_of(content: str, words: LexVocabulary) -> Measure | None:
     """What a line is that holds a unit alone, with the mark that ends it."""
     unit = fold(content.strip().rstrip(".,;"))
-    if not unit or len(unit) > _LONGEST_UNIT or content[:1].isupper() or unit not in words.amounts.units.spellings:
+    if not unit or len(unit) > _LONGEST_UNIT or content[:1].isupper():
         return None
-    return measure_of(unit, words)
+    measure = measure_of(unit, words)
+    known = unit in words.amounts.units.spellings or (measure is not None and measure.kind == "money")
+    return measure if known else None
 
 
 def _told(group: Sequence[_Pair], lines: Sequence[Line], lexed: Lexed) -> Iterator[tuple[int, Measure]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract import read_text
 from extract.lex import LexVocabulary, lex
 from extract.lex.cells import CellVocabulary, settle_cells
 from extract.rulefiles import load
@@ -65,6 +66,11 @@ def test_units_on_the_lines_below_numbers() -> None:
         ("31", "hộ"),
         ("98", "khẩu"),
     ]
+
+
+def test_money_below_numbers() -> None:
+    text = "Tổng thu:\n849.590\ntriệu đồng\nThu nội địa:\n806.090\ntriệu đồng\nThu khác:\n43.500\ntriệu đồng"
+    assert [row.amount_vnd for row in read_text(text).facts.money] == [849_590_000_000, 806_090_000_000, 43_500_000_000]
 
 
 def test_names_below_the_numbers_of_rows_are_no_units() -> None:

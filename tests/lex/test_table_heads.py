@@ -172,3 +172,18 @@ def test_no_section_of_indicators_and_no_office_heads_plans(above: str) -> None:
 )
 def test_columns_of_names_count_nothing(text: str, found: list[tuple[str, str | None]]) -> None:
     assert [(quote, unit) for quote, unit, _ in read(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("title", "heads", "roles"),
+    [
+        ("Bảng 2. Dự toán chi giao cho các ngành", "Năm 2021\tNăm 2022", {"plan"}),
+        ("Biểu 3: Kế hoạch thu các xã", "Quý I\tQuý II", {"plan"}),
+        ("Bảng 2. Kết quả thực hiện dự toán chi", "Năm 2021\tNăm 2022", {"value"}),
+        ("Bảng 2. Kế hoạch thu các xã", "Kế hoạch\tThực hiện", {"plan", "value"}),
+        ("Phòng Tài chính - Kế hoạch", "Năm 2021\tNăm 2022", {"value"}),
+    ],
+)
+def test_a_title_of_plans_holds_for_heads_that_tell_none(title: str, heads: str, roles: set[str]) -> None:
+    text = f"{title}\nĐVT: tỷ đồng\nNội dung\t{heads}\nChi giáo dục\t58,2\t61,5\nChi y tế\t21\t22,4"
+    assert {role for _, _, role in read(text)} == roles
