@@ -85,7 +85,7 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
     commune = commune or _only_outside(page, above, told)
     district = district or _first(above, "district", after=None)
     return Places(
-        None if commune is None else commune.name,
+        None if commune is None else told.spelled(commune),
         None if district is None else district.name,
         own_province(text, folded, places, vocabulary, (commune, district))
         or next((place.name for place in above if place.level == "province"), None),
@@ -146,6 +146,13 @@ class _Told:
 
     def key(self, place: Place) -> str:
         return fold(place.name)
+
+    def spelled(self, place: Place) -> str:
+        """Its name as the page mostly spells it: "xã Hòa Thạnh" below the title "Xã Hoà Thạnh"."""
+        names = {one.name.lower(): one.name for one in reversed(self.places) if self.key(one) == self.key(place)}
+        counts = Counter(one.name.lower() for one in self.places if one.name.lower() in names)
+        most = counts.most_common(1)
+        return names[most[0][0]] if most and counts[place.name.lower()] < most[0][1] else place.name
 
     def bare(self, place: Place) -> str:
         """The name of a place without its type word."""

@@ -153,7 +153,8 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
         is_body = looks_like is not None and (
             hit["type"].isupper() or looks_like.end() == end or "commune" not in levels
         )
-        if unnumbered or is_body or named.is_shouted_word(hit, end):
+        is_union = folded[hit.start() : end] in vocabulary.unions  # "tại xã Tân Hội, xã Đoàn ra quân"
+        if unnumbered or is_body or is_union or named.is_shouted_word(hit, end):
             at = hit.start("name")
             continue
         is_city = "province" in levels and folded[hit.start("name") : end] in vocabulary.cities
@@ -247,7 +248,7 @@ class _Named:
 
     def _shouted(self, start: int, words: Sequence[str]) -> int:
         """How many of the words, all in capitals, a name at ``start`` has at most."""
-        for count in range(len(words), _FEW, -1):
+        for count in range(len(words), _FEW - 1, -1):
             if self._folded[start : start + len(" ".join(words[:count]))] in self._spelled:
                 return count
         end = start + len(" ".join(words))

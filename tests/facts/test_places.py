@@ -32,6 +32,7 @@ def about(title: str | None, body: str) -> Places:
         ("Xã đoàn Tân Hội (TP. Cao Lãnh)", ["Xã Tân Hội", "TP. Cao Lãnh"]),
         ("Phường Đoàn 7; xã đoàn vận động", ["Phường 7"]),
         ("xã Đoàn Kết; phường Đoàn Kết", ["xã Đoàn Kết", "phường Đoàn Kết"]),
+        ("tại UBND xã Vĩnh Thạnh, xã Đoàn đã ra quân", ["xã Vĩnh Thạnh"]),
         ("TP. Cao Lãnh; TX Gò Công", ["TP. Cao Lãnh", "TX Gò Công"]),
         ("phường cùng các ban ngành", []),
         ("xã 12 hộ nghèo", []),
@@ -236,6 +237,9 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Đoàn khám cho xã Gia An và Đức Phú. Bà Hoa ở xã Đức Phú vui. Xã Gia An cảm ơn.", None, None, None),
         (None, "Cả 21 xã, thị trấn đã làm. Xã Gia An làm tốt, chủ tịch xã nói.", None, None, None),
         (None, "Làm đường ở xã Gia An\nXi măng chia cho 4 xã: Gia An (447 tấn), Đức Phú (103 tấn).", None, None, None),
+        # as it is mostly spelled
+        ("Xã Hoà Thạnh họp", "HĐND xã Hòa Thạnh họp. Dân xã Hòa Thạnh vui.", "xã Hòa Thạnh", None, None),
+        ("XÃ HOÀ THẠNH HỌP", "HĐND xã Hoà Thạnh họp. Dân xã vui.", "XÃ HOÀ THẠNH", None, None),
         (None, "Khởi công nhà cho ông Hoa ở xóm 7 xã Gia An.", "xã Gia An", None, None),
         # news of several communes, each behind a mark
         (
