@@ -98,6 +98,7 @@ class GroupSorts(NamedTuple):
     households: frozenset[str]
     of_all_kinds: frozenset[str]
     about: frozenset[str]
+    of_places: frozenset[str]
     columns: frozenset[str]
     pupils: frozenset[str]
     classes: frozenset[str]

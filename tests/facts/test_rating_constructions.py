@@ -417,6 +417,12 @@ WORDINGS: dict[str, list[Row]] = {
         ("đơn vị", "tốt", 486, None, 540),
         ("đơn vị", "khá", 54, None, 540),
     ],
+    # communities are of places of a tier, titles are given by one
+    "Có 13 cộng đồng học tập cấp phường (100%), 1.281 cộng đồng học tập tổ dân phố, 5 gia đình văn hóa cấp tỉnh.": [
+        ("cộng đồng", "học tập", 13, 100, None),
+        ("cộng đồng", "học tập", 1281, None, None),
+        ("gia đình", "văn hóa cấp tỉnh", 5, None, None),
+    ],
     "Có 78 khu dân cư văn hóa. Có 47/94 đơn vị được công nhận lại đơn vị văn hóa.": [
         ("khu dân cư", "văn hóa", 78, None, None),
         ("đơn vị", "văn hóa", 47, None, 94),

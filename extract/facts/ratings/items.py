@@ -122,17 +122,14 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     level = who.level
     run = run_of(slots, reading)
     tail = slots.get("up") or run
-    keys, full_end = [piece.key for piece in level.pieces], full.end
-    office = names.office_at(keys, reading.folded, full.end)
-    if office is not None:  # "17 cơ quan văn hóa cấp huyện"
-        keys, full_end = [office[0]], office[1]
+    keys, full_end, level_end = _with_office(level, full, who, reading, names)
     item = Item(
         start=min(match.start, who.start),
         end=max(slots["run"].start if run is None and "run" in slots else match.end, full_end),
         rule_id=match.rule.id,
         levels=keys,
         level_start=level.slot.start,
-        level_end=full_end if tail is None else max(full_end, tail.end),
+        level_end=level_end if tail is None else max(full_end, tail.end),
         tail="" if tail is None else "up" if run is None else "run",
         count=count,
         percent=percent,
@@ -146,6 +143,20 @@ def _items(match: Match, reading: Reading, names: Names, topics: Sequence[Named]
     if _names_group(item, slots.get("as"), names) or _is_about(item, reading, names):
         return []
     return [item] if not item.none else _each_denied(item, level, reading, names)
+
+
+def _with_office(level: _Level, full: Slot, who: _Who, reading: Reading, names: Names) -> tuple[list[str], int, int]:
+    """The levels, and where the words for them and the level end: "17 cơ quan văn hóa cấp huyện".
+
+    An office is the tier of communities, no rank of their title: "13 cộng đồng học tập cấp xã".
+    """
+    keys = [piece.key for piece in level.pieces]
+    office = names.office_at(keys, reading.folded, full.end)
+    if office is None:
+        return keys, full.end, full.end
+    if who.text is not None and names.group_code(who.text) in names.sorts.of_places:
+        return keys, office[1], full.end
+    return [office[0]], office[1], office[1]
 
 
 def _who(match: Match, level: _Level, topics: Sequence[Named], reading: Reading, names: Names) -> _Who:
