@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract import rulefiles
-from extract.checks.run import CheckVocabulary, check_page
+from extract.checks.run import CheckVocabulary, check_page, stated
 from extract.clean import CleanVocabulary, judge
 from extract.collector import paused
 from extract.dedup import NO_LINES, drop_repeats, drop_site_lines
@@ -108,7 +108,7 @@ def record_of(page: Page, knowledge: Knowledge) -> PageRecord:
     drawn = draw_facts(page, knowledge)
     checks = check_page(drawn, knowledge.checks)
     told = Wording.of(drawn, checks, knowledge.compared, knowledge.short)
-    return PageRecord(page, settle(page, drawn.facts, checks, told), checks)
+    return PageRecord(page, settle(page, drawn.facts, checks, told), stated(checks))
 
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:

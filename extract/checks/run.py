@@ -42,6 +42,7 @@ from extract.checks.rated_share import rated_shares
 from extract.checks.ratings_sum import ratings_sum
 from extract.checks.respective_share import respective_shares
 from extract.checks.rest import rests
+from extract.checks.retold import KIND as RETOLD
 from extract.checks.retold import retold
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
@@ -123,6 +124,15 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
         ]
     )
     return _numbered(_meant_once(found))
+
+
+def stated(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """Those that say something of a page: not that it tells a number again as it was, which only sums need to know."""
+    return tuple(check for check in checks if not (check.kind == RETOLD and _is_told_as_it_was(check)))
+
+
+def _is_told_as_it_was(check: Check) -> bool:
+    return check.outcome == "agrees" and check.left.casefold() == check.right.casefold()
 
 
 def _plain_shares(drawn: Drawn, words: ShareVocabulary) -> Iterator[Check]:

@@ -251,3 +251,9 @@ def outcomes(text: str, kind: str) -> list[str]:
 )
 def test_outcomes(text: str, kind: str, found: list[str]) -> None:
     assert outcomes(text, kind) == found
+
+
+def test_a_price_told_as_a_bound_vouches_for_no_total() -> None:
+    text = "Khởi công 07 cây cầu (tổng trị giá {} triệu đồng), mỗi cầu nhà tài trợ góp không quá 40 triệu đồng."
+    assert outcomes(text.format(260), "count_times_each") == ["unchecked"]
+    assert outcomes(text.format(280), "count_times_each") == ["agrees"]

@@ -20,7 +20,8 @@ def test_at_least_98_percent_are_right(told: list[tuple[Planted, list[tuple[str,
     for page, checks in told:
         outcomes = [outcome for kind, outcome in checks if kind == page.kind]
         right, other = ("agrees", "disagrees") if page.holds else ("disagrees", "agrees")
-        if right not in outcomes or other in outcomes:
+        told_as_it_was = page.kind == "retold" and page.holds  # no row
+        if (right not in outcomes and not told_as_it_was) or other in outcomes:
             wrong.append((page.kind, page.html))
     assert len(told) == 200
     assert len(wrong) <= 4, wrong

@@ -12,7 +12,9 @@ LEAD = "Chiều qua, tại hội trường xã, lãnh đạo huyện đến dự
 @pytest.mark.parametrize(
     ("title", "paragraphs", "outcomes"),
     [
-        ("Huyện trao 1.254 suất quà Tết", [LEAD, "Đoàn đã trao 1.254 suất quà cho hộ nghèo."], ["agrees"]),
+        # as it was, which is no relation; in another unit
+        ("Huyện trao 1.254 suất quà Tết", [LEAD, "Đoàn đã trao 1.254 suất quà cho hộ nghèo."], []),
+        ("Xã thu ngân sách 7,412 tỷ đồng", [LEAD, "Tổng thu ngân sách xã đạt 7.412 triệu đồng."], ["agrees"]),
         ("Huyện trao 1.254 suất quà Tết", [LEAD, "Đoàn đã trao 1.245 suất quà cho hộ nghèo."], ["disagrees"]),
         ("Huyện trao 1.254 suất quà Tết", [LEAD, "Đoàn đã trao 1.264 suất quà cho hộ nghèo."], ["disagrees"]),
         # rounded, another event, a part of it, another thing: no slip
@@ -24,7 +26,7 @@ LEAD = "Chiều qua, tại hội trường xã, lãnh đạo huyện đến dự
         (
             "Huyện trao 1.254 suất quà Tết",
             [LEAD, "Đoàn đã trao 1.254 suất quà cho hộ nghèo.", "Đợt trước, huyện trao 1.244 suất quà."],
-            ["agrees"],
+            [],
         ),
         # neighbours are not one number
         ("Lúa xuân bằng 95,8% cùng kỳ", [LEAD, "Lúa mùa toàn huyện đạt 174 ha, bằng 95,9% cùng kỳ."], []),
