@@ -34,6 +34,8 @@ class ShareVocabulary:
     other: regex.Pattern[str]
     leads: regex.Pattern[str]
     """Words and marks that lead to a percentage: "chiếm", "đạt", "(", at the end of what stands before it."""
+    share: regex.Pattern[str]
+    """A word by which a percentage is a share and nothing else."""
     planned: regex.Pattern[str]
     """A word for a plan somewhere before it; "giao" of "giao thông" is none."""
     parted: regex.Pattern[str]
@@ -86,6 +88,7 @@ class ShareVocabulary:
         return cls(
             other=regex.compile(rf"(?<!\w){files.any_of('not_a_share')}(?!\w)"),
             leads=regex.compile(rf"(?:(?<!\w){files.any_of('share_leads')}|[(=:])\s*$"),
+            share=regex.compile(rf"(?<!\w){files.any_of('share_words')}(?!\w)"),
             planned=regex.compile(rf"(?<!\w){files.any_of('no_plans')}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
             parted=regex.compile(rf"[;\n]|(?<!\w){files.any_of('plan_breaks')}(?!\w)"),
             against=regex.compile(rf"(?<!\w)(?:{files.any_of('against_words')}|{compared}|{plan})(?!\w)"),

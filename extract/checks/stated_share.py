@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _REACH = 90
 _BEHIND = 40
 _LONGEST_BRACKET = 120
+_OTHERS = 3
+"""So many percentages of other kinds may stand between a figure and its share."""
 _DISTANT = 4
 """So many figures before a part may be parts of the same whole."""
 _ALL = 100
@@ -119,14 +121,33 @@ def _place(nearest: int, percent: Quantity, reading: Reading, vocabulary: ShareV
     quantities = reading.lexed.quantities
     at = _before_bracket(nearest, percent, reading)
     this = quantities[at]
-    if at and this.kind == "percent" and digits_of(Share(this, percent), reading) >= _TELLING:
-        before = quantities[at - 1]  # "5,9 tỷ USD, tăng 8,4%, chiếm tỷ trọng 10,9%"
-        near = before.kind in PARTS and before.start >= reading.structure.sentence(percent.start).start
-        if near and vocabulary.direction(reading.folded, this.start, before.end) is not None:
-            return at - 1, this.end
+    if at and this.kind == "percent":
+        before = _behind_others(at, percent, reading, vocabulary)
+        called = vocabulary.share.search(reading.folded, this.end, percent.start)
+        if before is not None and called is not None:
+            return before, called.start()
+        if before is not None and digits_of(Share(quantities[before], percent), reading) >= _TELLING:
+            return before, this.end
     elif at and this.comparator in _BOUNDS and _describes(at, reading):
         return at - 1, quantities[at - 1].end  # "38 xã đạt 10-14 tiêu chí, chiếm 42,7%"
     return at, this.end
+
+
+def _behind_others(at: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> int | None:
+    """The place of the figure of a share behind a change, or a part of a plan, of it.
+
+    "5,9 tỷ USD, tăng 8,4%, chiếm tỷ trọng 10,9%", "2.310 tỷ đồng, bằng 34,4% dự toán, chiếm 67,6%".
+    """
+    quantities = reading.lexed.quantities
+    first = reading.structure.sentence(percent.start).start
+    for place in range(at, max(0, at - _OTHERS), -1):
+        this, before = quantities[place], quantities[place - 1]
+        changed = vocabulary.direction(reading.folded, this.start, before.end) is not None
+        if before.start < first or not (changed or vocabulary.of_plan.match(reading.folded, this.end)):
+            return None
+        if before.kind != "percent":
+            return place - 1 if before.kind in PARTS else None
+    return None
 
 
 def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:

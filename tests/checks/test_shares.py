@@ -101,3 +101,18 @@ def test_the_whole_of_a_list_holds_to_its_end(knowledge: Knowledge) -> None:
     )
     text = f"Cả huyện có 1.000 mô hình: {members}".replace(".", ",").replace("1,000", "1.000")
     assert told(text, knowledge).count(("percent_of", "agrees")) == 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Giá trị sản xuất đạt 4.150 tỷ đồng; doanh nghiệp 3.901 tỷ đồng, tăng 12% so với cùng kỳ, chiếm 94%.",
+            [("percent_of", "agrees")],
+        ),
+        ("Giá trị sản xuất đạt 4.150 tỷ đồng; doanh nghiệp 3.901 tỷ đồng, tăng 12%, đạt 94%.", []),
+        ("Giá trị sản xuất đạt 4.150 tỷ đồng; doanh nghiệp 3.901 tỷ đồng, tăng 12%, chiếm 84% thị phần.", []),
+    ],
+)
+def test_shares_behind_a_change(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
+    assert told(text, knowledge) == found
