@@ -7,22 +7,24 @@ the coming dataset. What a run that was ended has left there, the next one need 
 
 from __future__ import annotations
 
+import shutil
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from extract import rulecache
 from extract.across.arrow_memory import given_back
 from extract.across.sites import Sightings
+from extract.dataset import nothing_read, pages_of
 from extract.dedup.site import SIGHTING_BYTES
 from extract.dictionary import write_dictionary
 from extract.engines import Serial, Watch
-from extract.errors import OutputError
+from extract.errors import InputError, OutputError
 from extract.occurrences import Occurrences
 from extract.pipeline import encodable
 from extract.remote import Remote
 from extract.sources import STANDARD_INPUT, SourceOptions, files, refuse_unusable, where
 from extract.tables import publish
-from extract.tables.commit import replacing, work_of, writing
+from extract.tables.commit import is_dataset, replacing, work_of, writing
 from extract.tables.manifest import RunSummary, write_run
 from extract.tables.package import Package, write_package
 from extract.tables.schemas import TABLES
@@ -86,6 +88,7 @@ def run(  # noqa: PLR0917 - what the command line gives
         write_dictionary(folder, knowledge.rules.rules)
         summary = _summary(inputs, rule_folders, knowledge.files.digest, tables, started)
         write_run(folder, summary)
+        _refuse_to_empty(out, folder, summary)
         if copy_to is not None:  # before the work folder goes, so that what fails here can be gone on with
             publish.publish(folder, copy_to)
     return summary
@@ -194,6 +197,13 @@ def _refuse_output_among_inputs(inputs: Sequence[Input], out: Input) -> None:
             raise OutputError(
                 f"the output {out} and the input {given} lie one in the other; name a folder apart from it"
             )
+
+
+def _refuse_to_empty(out: Path, made: Path, summary: RunSummary) -> None:
+    """Raise ``InputError`` if no page was read and ``out`` has pages: an input misnamed shall cost no dataset."""
+    if not summary.rows["pages"] and is_dataset(out) and pages_of(out):
+        shutil.rmtree(work_of(out))
+        raise InputError(f"{nothing_read(made)}; {out} stays as it was")
 
 
 def _summary(

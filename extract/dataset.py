@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import merge
@@ -16,7 +17,7 @@ from extract.dedup.pages import LEFT_OUT
 from extract.errors import InputError
 from extract.model import Block, Check, Figure, Money, Rating, Reject, Scholarship, Statement
 from extract.tables import schemas
-from extract.tables.commit import is_dataset
+from extract.tables.commit import RUN_FILE, is_dataset
 from extract.tables.manifest import read_origin
 
 if TYPE_CHECKING:
@@ -202,6 +203,17 @@ class _Walk(Generic[_PageRow]):
 
 def _block_row(page_id: str, **columns: object) -> _BlockRow:
     return _BlockRow(page_id, Block(**columns))  # type: ignore[arg-type] # columns of the schema, checked when read
+
+
+def pages_of(folder: Path) -> int:
+    """How many pages a dataset says that it holds."""
+    return int(json.loads((folder / RUN_FILE).read_text("utf-8"))["rows"]["pages"])
+
+
+def nothing_read(folder: Path) -> str:
+    """Why a dataset has no page, by the first of its rejects: a column misspelt, an empty pipe."""
+    first = next(Dataset(folder).rejects(), None)
+    return f"no page was read; {'the input holds none' if first is None else f'{first.source}: {first.message}'}"
 
 
 def _hint(folder: Path) -> str:

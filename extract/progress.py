@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from extract.dataset import Dataset
+from extract.dataset import nothing_read
 from extract.errors import InputError
 from extract.tables.commit import RUN_FILE, is_being_written, is_dataset, work_of
 from extract.units.progress import last_told
@@ -101,9 +101,7 @@ def summary_lines(summary: RunSummary, dataset: Path | Remote) -> Iterator[str]:
 def refuse_nothing(summary: RunSummary, dataset: Path) -> None:
     """Raise ``InputError`` if no page was read, with the first of the reasons: a column misspelt, an empty pipe."""
     if not summary.rows["pages"]:
-        first = next(Dataset(dataset).rejects(), None)
-        why = "the input holds none" if first is None else f"{first.source}: {first.message}"
-        raise InputError(f"no page was read; {why}" + (f"; all are in {dataset}/rejects" if first else ""))
+        raise InputError(nothing_read(dataset) + (f"; all are in {dataset}/rejects" if summary.rows["rejects"] else ""))
 
 
 def _lines(name: str, total: str, parts: Mapping[str, int] | None = None) -> list[str]:

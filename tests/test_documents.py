@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import doctest
+import json
 import re
 import shlex
 import shutil
@@ -67,6 +68,17 @@ def test_the_examples_hold(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert failed == 0, "".join(told)
         ran += tried
     assert ran > 40
+
+
+def test_the_summary_that_readme_shows_is_that_of_the_samples(demo: Path) -> None:
+    run = json.loads((demo / "output" / "demo" / "run.json").read_text("utf-8"))
+    shown = re.search(r"^output/demo: written in .*?^```", README.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert shown is not None
+    tables = {name: int(rows) for name, rows in re.findall(r"^  (\w+) +(\d+)", shown[0], re.MULTILINE)}
+    assert len(tables) == len(run["rows"])
+    assert tables == run["rows"] | {"blocks": run["blocks"]["kept"]}
+    outcomes = re.findall(r"(\w+) (\d+)[,)]", shown[0].partition("  checks")[2].partition("\n")[0])
+    assert {outcome: int(count) for outcome, count in outcomes} == run["checks"]
 
 
 @pytest.mark.parametrize("document", WRITTEN, ids=name_of)

@@ -16,6 +16,7 @@ import pytest
 from extract import __version__, batch, pipeline
 from extract.errors import InputError, OutputError, RuleError
 from extract.tables import sorting
+from extract.tables.commit import work_of
 from extract.units import plan
 from extract.units.progress import Progress
 
@@ -287,6 +288,16 @@ def test_a_folder_without_pages_touches_nothing(old: Path, tmp_path: Path) -> No
     with pytest.raises(InputError, match=r"empty"):
         batch.run([empty], old)
     assert everything(old) == before
+
+
+def test_files_that_are_no_pages_touch_nothing(old: Path, tmp_path: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4")
+    before = everything(old)
+    with pytest.raises(InputError, match=r"no page was read; scan\.pdf: .+; .*out stays as it was"):
+        batch.run([scan], old)
+    assert everything(old) == before
+    assert not work_of(old).exists()
 
 
 def test_a_bad_rule_file_is_named_with_its_line_and_touches_nothing(old: Path, pages: Path, tmp_path: Path) -> None:

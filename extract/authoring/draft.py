@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.pipeline import Knowledge
+    from extract.rulefiles import Node
 
 
 class Draft(NamedTuple):
@@ -68,8 +69,8 @@ def draft_rule(draft: Draft, knowledge: Knowledge) -> str:
 def add_to_file(rule: str, file: Path) -> None:
     """Put a drafted rule at the end of a rule file, new or not.
 
-    Raises ``ArgumentError`` if the file ends in another section than ``rules:``, ``RuleError`` if it is no YAML,
-    ``OutputError`` if it cannot be written.
+    Raises ``ArgumentError`` if the file would not be read, has a rule of that id, or ends in another section than
+    ``rules:``, ``RuleError`` if it is no YAML, ``OutputError`` if it cannot be written.
     """
     with writing(file):
         _add(rule, file)
@@ -77,8 +78,11 @@ def add_to_file(rule: str, file: Path) -> None:
 
 def _add(rule: str, file: Path) -> None:
     content = file.read_bytes() if file.exists() else b""
+    if file.suffix != ".yaml":
+        raise ArgumentError(f"{file} would not be read: files of rules end in .yaml")
     if content.strip():
         root = parse(content, file)
+        _refuse_taken(rule, root, file)
         before = content.decode()
         sections = list(root.mapping()) if root is not None else []
         if sections and sections[-1] != "rules":
@@ -91,6 +95,19 @@ def _add(rule: str, file: Path) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         head = "rules:\n"
     file.write_text(head + rule, "utf-8")
+
+
+def _refuse_taken(rule: str, root: Node | None, file: Path) -> None:
+    there = {node.need("id").text(): node.line for node in _rules(root)}
+    for drafted in _rules(parse(f"rules:\n{rule}".encode(), file)):
+        name = drafted.need("id").text()
+        if name in there:
+            raise ArgumentError(f"the rule {name!r} is already in {file}:{there[name]}; choose another id")
+
+
+def _rules(root: Node | None) -> tuple[Node, ...]:
+    rules = root.get("rules") if root is not None else None
+    return rules.nodes() if rules is not None else ()
 
 
 def _phrase(sentence: str, knowledge: Knowledge) -> str:

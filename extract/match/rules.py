@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, get_args
 
 import regex
@@ -234,7 +235,11 @@ def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, in
     said = node.need(key).text() if key else ""
     allowed = tuple(indicators) if family == "rules" else _SAID.get(key, ("",))
     if said not in allowed:
-        remedy = "add it to indicators.yaml" if family == "rules" else f"use one of {', '.join(allowed)}"
+        near = ", ".join(get_close_matches(said, allowed, n=5)) if family == "rules" else ""
+        add = (
+            "add it under 'indicators:' in a file of yours" if family == "rules" else f"use one of {', '.join(allowed)}"
+        )
+        remedy = f"did you mean {near}? or {add}" if near else add
         node.need(key).fail(f"{key} {said!r} is not known", remedy)
     compiler.dated = family == "rules"  # a cue or an amount does not reach over them
     phrases = tuple(_phrase(item, compiler, outliner) for item in node.need("match").nodes())

@@ -203,7 +203,9 @@ def _choosing_style(figures: Sequence[Mark], ranges: Sequence[Mark]) -> str:
         rules.append(f"{cards}{{display:block}}")
         rules.append(f"{_chosen(figures)}{{outline:.15em solid var(--ink)}}")
     if ranges:
-        rules.append(f"{_chosen(ranges)}{{background:var(--chosen);box-shadow:0 0 0 .2em var(--chosen)}}")
+        rules.append(
+            f"{_chosen(ranges)}{{background:var(--chosen);box-shadow:0 .2em var(--chosen),0 -.2em var(--chosen)}}"
+        )  # sideways it would cover letters
     return "\n".join(rules)
 
 

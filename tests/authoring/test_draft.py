@@ -49,6 +49,21 @@ def test_what_cannot_be_drafted_is_told(draft: Draft, told: str) -> None:
         draft_rule(draft, Knowledge.load())
 
 
+def test_a_rule_is_added_once(tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    rule = draft_rule(DRAFT, Knowledge.load())
+    add_to_file(rule, file)
+    with pytest.raises(ArgumentError, match=r"'works.coop' is already in .*mine.yaml:2; choose another id"):
+        add_to_file(rule, file)
+    assert file.read_text("utf-8").count("- id: works.coop") == 1
+
+
+def test_a_file_that_no_run_would_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match=r"end in \.yaml"):
+        add_to_file(draft_rule(DRAFT, Knowledge.load()), tmp_path / "mine.txt")
+    assert not (tmp_path / "mine.txt").exists()
+
+
 def test_a_file_that_ends_in_another_section_is_left_alone(tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
     file.write_text("rules: []\nlists:\n  coop: [chuồng]\n", "utf-8")

@@ -45,6 +45,7 @@ def test_a_rule_of_the_user_replaces_the_shipped_one(tmp_path: Path) -> None:
     ("content", "line", "problem"),
     [
         ("rules:\n- indicator: gift.given\n  match: x\n", 2, "'id' is missing"),
+        ("rules:\n- id: a\n  indicator: gift.gven\n  match: x\n  examples: []\n", 3, "did you mean gift.given"),
         ("rules:\n- id: a\n  indicator: no.such\n  match: x\n  examples: []\n", 3, "indicator 'no.such' is not known"),
         ("rules:\n- id: a\n  indicator: gift.given\n  match: '<x> {count}'\n  examples: []\n", 4, "<x> is not defined"),
         ("rules:\n- id: a\n  indicator: gift.given\n  matches: x\n", 4, "'matches' is not known here"),

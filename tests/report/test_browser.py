@@ -51,6 +51,18 @@ def test_the_inspector_needs_no_script(tmp_path: Path, page: Path) -> None:
     assert in_browser(tmp_path, silent, script, f"#{first}") == [[f"c-{first}"], True, "Text"]
 
 
+def test_what_is_lit_covers_no_letters_beside_it(tmp_path: Path, page: Path) -> None:
+    """A range is cut into pieces: what one had beside it would lie on the last letter of the one before."""
+    anchor = regex.search(r'<span id="([tsrc]\d+)">', page.read_text("utf-8"))
+    assert anchor is not None
+    script = f"""
+      const lit = view.getComputedStyle(page.querySelector(".{anchor[1]}")).boxShadow;
+      const shadows = lit.replace(/\\w+\\([^)]*\\)/g, "").split(",").map((shadow) => shadow.trim().split(" "));
+      return shadows.map(([beside, , , spread]) => [beside, spread])
+    """
+    assert in_browser(tmp_path, page, script, f"#{anchor[1]}") == [["0px", "0px"], ["0px", "0px"]]
+
+
 def test_keys_step_through_the_figures(tmp_path: Path, page: Path) -> None:
     first, second, *_, last = figure_anchors()
     script = """
