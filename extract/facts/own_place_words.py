@@ -56,7 +56,7 @@ class OwnPlaceWords:
         wide, committees, offices, whole_province = (
             regex.compile(rf"(?<!\w){some[key]}(?!\w)") for key in ("wide", "committees", "offices", "whole_province")
         )
-        counted = rf"(?<![\d.,/])(?<!{some['hamlets']}\ )(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {some['commune']}(?!\w)"
+        counted = rf"(?=\d)(?<![\d.,/])(?<!{some['hamlets']}\ )(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {some['commune']}(?!\w)"
         full_names = any_of(word for word in words["commune"] if not word.endswith("."))
         return cls(
             several=regex.compile(rf"(?r)(?<!\w)(?:{some['several']}|{some['several_in']}\s+(?:0?[2-9]|[1-9]\d))\s+$"),

@@ -54,7 +54,7 @@ _IN_ONE_BREATH = regex.compile(rf"(?:,| và) (?P<name>{NAME_WORDS})")
 _AND_ANOTHER = regex.compile(r" (?:và|&) \p{Lu}\p{Ll}*+ \p{Lu}")
 _WORD = regex.compile(r"\w+")
 _SENTENCE_END = regex.compile(r"[.;!?](?=\s|\Z)|\n")
-_ITEM = regex.compile(r"(?:^|\n)[ ]?[*►•°●♦■]")
+_ITEM = regex.compile(r"\n[ ]?[*►•°●♦■]")
 
 
 class Places(NamedTuple):
