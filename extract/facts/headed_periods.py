@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ _OTHER_NUMBER = regex.compile(r"\d{4}|[%/]")
 """What no head of one period has: "So sánh 2023/2022", "Năm 2022, 2023"."""
 _UNIT = regex.compile(r"\s*\([^()\d]*\)\s*$")
 _IN_YEAR = regex.compile(r"(?<!\w)năm $")
+_UPPER = regex.compile(rf"(\D*(?:\d{{1,2}} \D+)?(?<![\d/]){YEAR}) [^\d/]+$")
 _WORD = regex.compile(r"(?<!\w)\w")
 
 Days = tuple[date, date]
@@ -29,15 +31,27 @@ def headed_periods(lexed: Lexed, calendar: Calendar, compared: regex.Pattern[str
 
     ``compared``: what stands right before a period that figures are only compared with, "So với năm 2022".
     """
+    written = {cell.head: _UNIT.sub("", fold(cell.head)) for cell in lexed.cells}
+    over = {head: _upper(head) for head in written.values()}
+    shared = Counter(over.values())
     known: dict[str, Days | None] = {}
     found: dict[int, Days] = {}
     for cell in lexed.cells:
         if cell.head not in known:
-            known[cell.head] = _told(_UNIT.sub("", fold(cell.head)), calendar, compared)
+            head = written[cell.head]
+            upper = over[head]
+            spans = shared[upper] > 1 or upper.startswith("năm ")
+            known[cell.head] = _told(upper if upper and spans else head, calendar, compared)
         days = known[cell.head]
         if days is not None:
             found[cell.start] = days
     return found
+
+
+def _upper(head: str) -> str:
+    """What a head of two rows has from the upper, if that ends with a year: "Năm 2022" over "Số căn"; else nothing."""
+    found = _UPPER.match(head)
+    return found[1] if found is not None else ""
 
 
 def _told(head: str, calendar: Calendar, compared: regex.Pattern[str]) -> Days | None:

@@ -86,3 +86,27 @@ def test_years_in_turn(text: str, years: list[int]) -> None:
 )
 def test_heads_of_columns_tell_periods(heads: str, expected: tuple[str, str] | None) -> None:
     assert period(f"Kết quả\nTT\tChỉ tiêu\t{heads}\n1\tLúa\t120\t90\n2\tNgô\t80\t70\n", None) == expected
+
+
+@pytest.mark.parametrize(
+    ("upper", "years"),
+    [
+        (("Năm 2022", "Năm 2023"), [2022, 2022, 2023, 2023]),
+        (("Thực hiện năm 2022", "Thực hiện năm 2023"), [2022, 2022, 2023, 2023]),
+        (("Hộ nghèo", "Hộ cận nghèo"), [None] * 4),
+        (("So với năm 2022", "So với năm 2023"), [None] * 4),
+    ],
+)
+def test_heads_over_several_columns_tell_periods(upper: tuple[str, str], years: list[int | None]) -> None:
+    first, second = upper
+    text = (
+        f"Kết quả\nTT\tNội dung\t{first}\t\t{second}\t\n\t\tSố hộ\tSố tiền (triệu đồng)\tSố hộ\tSố tiền (triệu đồng)\n"
+        "1\tẤp Đông\t12\t90\t15\t110\n2\tẤp Tây\t8\t70\t9\t85\n"
+    )
+    figures = draw_facts(snippet(text), shipped_rules()).facts.figures[:4]
+    assert [figure.period_start and figure.period_start.year for figure in figures] == years
+
+
+def test_a_year_within_a_head_of_its_own_is_no_period_of_the_column() -> None:
+    text = "Kết quả\nTT\tThôn\tHộ nghèo của năm 2022 còn lại\tHộ mới\n1\tĐông\t12\t9\n2\tTây\t8\t7\n"
+    assert period(text, None) is None
