@@ -50,7 +50,10 @@ def draft_rule(draft: Draft, knowledge: Knowledge) -> str:
     if draft.indicator not in rules.indicators:
         near = get_close_matches(draft.indicator, rules.indicators, n=5)
         known = f"did you mean {', '.join(near)}" if near else "rules/indicators.yaml lists them"
-        raise ArgumentError(f"the indicator {draft.indicator!r} is not known; {known}, or add it under 'indicators:'")
+        raise ArgumentError(
+            f"the indicator {draft.indicator!r} is not known; {known}, or add it under 'indicators:' and name "
+            "its folder with --rules"
+        )
     phrase = draft.match or _phrase(draft.yes, knowledge)
     return "\n".join(
         (

@@ -40,7 +40,7 @@ def test_a_phrase_of_the_author_is_taken_as_it_is() -> None:
     ("draft", "told"),
     [
         (DRAFT._replace(id="gift.given"), "gifts.yaml:"),
-        (DRAFT._replace(indicator="gift.givn"), "did you mean gift.given"),
+        (DRAFT._replace(indicator="gift.givn"), "did you mean gift.given.*, or add it .* with --rules"),
         (DRAFT._replace(yes="ấp phá bỏ chuồng chim"), "no number"),
     ],
 )
