@@ -36,15 +36,19 @@ class TurnWords(NamedTuple):
     """Between two names."""
     joint: regex.Pattern[str]
     """All between two numbers of one series: " suất, ", " và ", "/"."""
+    year_link: regex.Pattern[str]
+    """All between a year and its number: " là "."""
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> TurnWords:
         """The list ``in_turn`` and the section ``joining_words``."""
         joins = files.any_of("joining_words")
+        link = any_of(rules.words["year_link"])
         return cls(
             regex.compile(rf"(?<!\w){any_of(rules.words['in_turn'])}(?!\w)"),
             regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),
             regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:[,;/]|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
+            regex.compile(rf"\s*(?:{link}\s)?"),
         )
 
     def runs(self, folded: str, lexed: Lexed, layout: Structure) -> Iterator[tuple[int, range]]:

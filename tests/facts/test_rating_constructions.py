@@ -35,6 +35,19 @@ TOTALS: dict[str, list[Row]] = {
         ("chi bộ", "xuất sắc", 3, None, 12),
         ("chi bộ", "khá", 9, None, 12),
     ],
+    # year by year, from the first on or from that of all years
+    "Số hộ đạt gia đình văn hóa năm 2019 là 1.520 hộ, đạt 91%; năm 2020 là 1.556 hộ, đạt 92,5%.": [
+        ("hộ", "văn hóa", 1520, 91, None),
+        ("hộ", "văn hóa", 1556, 92.5, None),
+    ],
+    "Có 2.900 lượt hộ được công nhận gia đình văn hóa (trong đó, năm 2019 là 1.420 hộ; năm 2020 là 1.480 hộ).": [
+        ("hộ", "văn hóa", 2900, None, None),
+        ("hộ", "văn hóa", 1420, None, None),
+        ("hộ", "văn hóa", 1480, None, None),
+    ],
+    "Số chi bộ trong sạch vững mạnh năm 2010 là 12 chi bộ, năm 2011 có 14 người nhập ngũ.": [
+        ("chi bộ", "trong sạch vững mạnh", 12, None, None),
+    ],
     # a title that they do not have
     "Còn 7 thôn trong tổng số 92 thôn, khu dân cư chưa đạt danh hiệu văn hóa.": [],
     "Có 66/164 Mặt trận cấp xã đạt xuất sắc (40,24%), 93/164 đạt mạnh.": [

@@ -27,6 +27,7 @@ from extract.facts.ratings.sets import Set, build_sets, mark_parts
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
 from extract.facts.ratings.turns import changed_items, shared_turns, turn_items
+from extract.facts.ratings.years import yearly_items
 from extract.facts.surroundings import in_bracket, list_start
 from extract.identity import row_id
 from extract.model import Rating
@@ -67,6 +68,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     in_cells = {item.number for item in cells}
     told = [item for item in find_items(reading, names, topics, bars) if item.none or item.number not in in_cells]
     told += [*turn_items(reading, names, topics), *changed_items(told, reading)]
+    told += yearly_items(told, reading)
     items = sorted(told + cells, key=lambda item: (item.start, item.level_start))
     if not items:
         return ()

@@ -1,0 +1,78 @@
+"""The same level year by year: "Số hộ văn hóa năm 2019 là 1.520 hộ (91%); năm 2020 là 1.556 hộ (92,5%)"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import regex
+
+from extract.codes import PERCENTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extract.facts.ratings.item import Item
+    from extract.facts.reading import Reading
+    from extract.model import Mention
+
+_NEAR = 12
+"""So far behind its year a number begins at most: "năm 2019 đạt được 12 tổ"."""
+_BULLET = 2
+"""No more characters stand between a word for parts and the first of them."""
+_CLOSES = regex.compile(r"\s?%?\s?\)?")
+
+
+def yearly_items(items: Sequence[Item], reading: Reading) -> Iterator[Item]:
+    """For a number of one year those of the years behind it in its sentence, in the same unit, of the same level.
+
+    The first is told of a year, too, or has those of all years as its parts: "29.058 lượt hộ (trong đó, năm 2007 là
+    5.637 hộ".
+    """
+    periods = [mention for mention in reading.lexed.mentions if mention.kind == "period"]
+    taken = {item.number for item in items}
+    for item in items if len(periods) > 1 else ():
+        if item.number is None or item.cell:
+            continue
+        last, start = item.number, reading.lexed.quantities[item.number].start
+        of_year = any(start - _NEAR <= period.end <= start for period in periods)
+        while (found := _next(last, periods, reading, parts=not of_year)) is not None and found not in taken:
+            quantity = reading.lexed.quantities[found]
+            share = quantity.kind in PERCENTS
+            if share != (item.count is None):
+                break
+            taken.add(found)
+            yield replace(
+                item,
+                start=quantity.start,
+                end=quantity.end,
+                count=None if share else found,
+                percent=found if share else None,
+                stated=None,
+                everyone=False,
+                number_first=True,
+            )
+            last, of_year = found, True
+
+
+def _next(number: int, periods: Sequence[Mention], reading: Reading, *, parts: bool) -> int | None:
+    """The number of the next year behind that of one, or behind its share; the first of ``parts`` behind their word."""
+    quantities, folded = reading.lexed.quantities, reading.folded
+    own = quantities[number]
+    if number + 1 < len(quantities) and own.kind not in PERCENTS and quantities[number + 1].kind in PERCENTS:
+        number += 1
+    last = quantities[number]
+    end = reading.structure.sentence(last.start).end
+    year = next((period for period in periods if last.end <= period.start < end), None)
+    if year is None or number + 1 == len(quantities):
+        return None
+    told = quantities[number + 1]
+    if reading.turns.year_link.fullmatch(folded, year.end, told.start) is None:
+        return None
+    if parts:
+        opened = any(year.start - _BULLET <= opener.end <= year.start for opener in reading.matches.parts)
+        return number + 1 if opened and told.kind == "count" else None
+    closed = _CLOSES.match(folded, last.end)
+    joined = reading.turns.joint.fullmatch(folded, last.end if closed is None else closed.end(), year.start)
+    alike = own.kind == told.kind and (own.unit == told.unit or told.unit is None)
+    return number + 1 if joined is not None and alike else None
