@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
-from extract.lex.lines import CELL_END, has_cells
+from extract.lex.lines import CELL_END, has_cells, opening, openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -116,7 +116,14 @@ def _may_have_rows(reading: Reading) -> bool:
 def _grids(reading: Reading) -> Iterator[Grid]:
     rows: list[GridRow] = []
     labels = 0
+    heads: list[str] = []
     for row in _rows(reading):
+        label = row.label if row is not None and not row.cells else ""
+        if rows and opening(label) in openings(heads):
+            yield from _grid(rows)
+            rows, labels, heads = [], 0, []
+        if label and not rows:
+            heads.append(label)
         if row is not None and (row.cells or rows):
             if row.cells:
                 labels = 0

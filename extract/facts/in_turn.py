@@ -41,9 +41,9 @@ class TurnWords(NamedTuple):
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> TurnWords:
-        """The list ``in_turn`` and the section ``joining_words``."""
+        """The list ``in_turn`` and the sections ``joining_words`` and ``year_links``."""
         joins = files.any_of("joining_words")
-        link = any_of(rules.words["year_link"])
+        link = files.any_of("year_links")
         return cls(
             regex.compile(rf"(?<!\w){any_of(rules.words['in_turn'])}(?!\w)"),
             regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),

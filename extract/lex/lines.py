@@ -7,12 +7,33 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.model import Lexed, Quantity
 
 CELL_END = regex.compile(r"[\t|]")
 """What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
 HEAD_BEGINS = regex.compile(r" (?=\p{Lu}\p{Ll}|%)")
 """What parts heads in a line without marks between them: "TT Thôn Tổng số hộ Số hộ đạt Tỷ lệ %"."""
+
+
+_HEADS_ABOVE = 3
+_OPENS = regex.compile(r"[\t|\s]*+(?:(?P<cell>[^\t|\n]+?)\s*[\t|]|(?P<word>\p{Lu}{2,})\s)")
+
+
+def opening(line: str) -> str:
+    r"""What the head of a table begins with: its first cell, or a word in capitals; ``""`` for any other line.
+
+    >>> opening("STT\tẤp\tSố hộ"), opening("TT Đơn vị Số tiền"), opening("Thôn Đông 12 40")
+    ('STT', 'TT', '')
+    """
+    found = _OPENS.match(line)
+    return "" if found is None else found["cell"] or found["word"]
+
+
+def openings(lines: Sequence[str]) -> frozenset[str]:
+    """The same of the last lines above the rows of a table, where none of them is another row."""
+    return frozenset(map(opening, lines[-_HEADS_ABOVE:])) - {""}
 
 
 class Line(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.aligned import aligned
-from extract.lex.lines import CELL_END, HEAD_BEGINS, digits_start
+from extract.lex.lines import CELL_END, HEAD_BEGINS, digits_start, opening, openings
 from extract.lex.row import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
 from extract.lex.stacked_rows import is_cell, is_row_number, is_year, single, stacked
 from extract.lex.sum_rows import with_sum
@@ -106,8 +106,14 @@ def _begins_late(text: str, line: Line, rows: Sequence[Row]) -> bool:
 def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[Row], int]:
     rows: list[Row] = []
     position = at
+    heads = openings(
+        [text[line.start : line.end] for line in lines[max(0, at - _HEADER_LINES) : at] if not line.numbers]
+    )
     while position < len(lines):
-        row = _row(text, lines[position], lexed)
+        line = lines[position]
+        if rows and not line.numbers and opening(text[line.start : line.end]) in heads:
+            break  # the head of another table: "STT | Ấp | Số tiền" behind the rows of "STT | Ấp | Số hộ"
+        row = _row(text, line, lexed)
         if row is not None and (rows or row.has_value()):
             rows.append(_unbroken(row, text, lines[max(0, position - 1)]))
             position += 1

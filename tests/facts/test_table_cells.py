@@ -97,3 +97,19 @@ def test_a_rate_is_of_the_column_beside_it_not_of_a_line_above() -> None:
     )
     rates = [row.indicator for row in read_page(text).facts.figures if row.kind == "percent"]
     assert rates == ["poverty.rate", "poverty.rate"]
+
+
+def test_the_head_of_another_table_ends_the_rows_of_one() -> None:
+    rows = "1\tẤp 1\t{}\n2\tẤp 2\t{}\n\tTổng cộng\t{}"
+    text = "\n".join(
+        [
+            "STT\tẤp\tSố hộ",
+            rows.format(120, 80, 200),
+            "STT\tĐơn vị\tSố tiền (đồng)",
+            rows.format("12.000.000", "8.000.000", "20.000.000"),
+        ]
+    )
+    page = read_page(text)
+    assert [row.unit for row in page.facts.figures] == ["hộ"] * 3 + ["đồng"] * 3
+    assert [row.left_out for row in page.facts.figures] == ["part", "part", None] * 2
+    assert [(check.kind, check.outcome) for check in page.checks] == [("parts_sum", "agrees")] * 2
