@@ -106,13 +106,13 @@ def _begins_late(text: str, line: Line, rows: Sequence[Row]) -> bool:
 def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[Row], int]:
     rows: list[Row] = []
     position = at
-    heads = openings(
-        [text[line.start : line.end] for line in lines[max(0, at - _HEADER_LINES) : at] if not line.numbers]
-    )
+    heads: frozenset[str] | None = None
     while position < len(lines):
         line = lines[position]
-        if rows and not line.numbers and opening(text[line.start : line.end]) in heads:
-            break  # the head of another table: "STT | Ấp | Số tiền" behind the rows of "STT | Ấp | Số hộ"
+        if rows and not line.numbers:
+            heads = _heads_above(text, lines, at) if heads is None else heads
+            if opening(text[line.start : line.end]) in heads:
+                break  # the head of another table: "STT | Ấp | Số tiền" behind the rows of "STT | Ấp | Số hộ"
         row = _row(text, line, lexed)
         if row is not None and (rows or row.has_value()):
             rows.append(_unbroken(row, text, lines[max(0, position - 1)]))
@@ -129,6 +129,11 @@ def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[
             break
         position = resumed
     return rows, position
+
+
+def _heads_above(text: str, lines: Sequence[Line], at: int) -> frozenset[str]:
+    above = lines[max(0, at - _HEADER_LINES) : at]
+    return openings([text[line.start : line.end] for line in above if not line.numbers])
 
 
 def _run_of_single(text: str, lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
