@@ -179,9 +179,9 @@ def plans_by_title(heads: Heads, table: Table, cells: CellVocabulary) -> list[bo
     titles = heads.titles(table)[-_TITLES:]
     if not any(cells.plan_title.search(fold(line)) for line in titles):
         return None
-    told = [hit["plan"] for line in (*titles, *heads.names) for hit in _turns(line, cells)]
+    all_plans = all(hit["plan"] for line in titles for hit in _turns(line, cells))
     named = any(True for name in heads.names for _ in _turns(name, cells))
-    return [True] * len(heads.names) if all(told) and not named else None
+    return [True] * len(heads.names) if all_plans and not named else None
 
 
 def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -21,6 +23,7 @@ _NEAR = 12
 _BULLET = 2
 """No more characters stand between a word for parts and the first of them."""
 _CLOSES = regex.compile(r"\s?%?\s?\)?")
+_start = attrgetter("start")
 
 
 def yearly_items(items: Sequence[Item], reading: Reading) -> Iterator[Item]:
@@ -35,7 +38,8 @@ def yearly_items(items: Sequence[Item], reading: Reading) -> Iterator[Item]:
         if item.number is None or item.cell:
             continue
         last, start = item.number, reading.lexed.quantities[item.number].start
-        of_year = any(start - _NEAR <= period.end <= start for period in periods)
+        before = bisect_left(periods, start, key=_start)
+        of_year = before > 0 and start - _NEAR <= periods[before - 1].end <= start
         while (found := _next(last, periods, reading, parts=not of_year)) is not None and found not in taken:
             quantity = reading.lexed.quantities[found]
             share = quantity.kind in PERCENTS
@@ -63,9 +67,10 @@ def _next(number: int, periods: Sequence[Mention], reading: Reading, *, parts: b
         number += 1
     last = quantities[number]
     end = reading.structure.sentence(last.start).end
-    year = next((period for period in periods if last.end <= period.start < end), None)
-    if year is None or number + 1 == len(quantities):
+    at = bisect_left(periods, last.end, key=_start)
+    if at == len(periods) or periods[at].start >= end or number + 1 == len(quantities):
         return None
+    year = periods[at]
     told = quantities[number + 1]
     if reading.turns.year_link.fullmatch(folded, year.end, told.start) is None:
         return None
