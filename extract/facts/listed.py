@@ -16,7 +16,7 @@ import regex
 
 from extract.codes import SHARES
 from extract.facts.doings import Doing
-from extract.facts.further import NOT_FURTHER, further
+from extract.facts.implied import NEVER_IMPLIED, implied
 from extract.facts.parts import end_of_parts
 from extract.text import any_of
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
     from extract.facts.doings import Ties
-    from extract.facts.further import Ground
+    from extract.facts.implied import Ground
     from extract.match.engine import Match
     from extract.model import Quantity
     from extract.rulefiles import RuleFiles
@@ -180,7 +180,7 @@ class _Lists:
         between = folded[before.end : here.start]
         counted = doing.counted
         if counted is not None and last in (*doing.totals, *doing.eaches) and self._key(index) == self._key(counted):
-            if doing.indicator in NOT_FURTHER:
+            if doing.indicator in NEVER_IMPLIED:
                 return False
             # "thưởng 1.677 lượt học sinh, số tiền 167 triệu đồng, 979 lượt giáo viên, số tiền 97 triệu đồng"
             plain = between.strip(" ,;") in ("", "và")
@@ -231,7 +231,7 @@ class _Lists:
 
     def _leads(self, doing: Doing, index: int) -> bool:
         """Whether a number is what a thing counts or costs in all, and other numbers may be like it."""
-        if self._reading.family(doing) in NOT_FURTHER:
+        if self._reading.family(doing) in NEVER_IMPLIED:
             return False
         return index in doing.totals or (index in doing.match.quantities[:1] and index not in doing.eaches)
 
@@ -240,6 +240,6 @@ class _Lists:
         return owner is whole or self._reading.family(owner) == self._reading.family(whole) or owner.indicator in said
 
     def _add(self, index: int, like: Doing, whole: Doing | None) -> None:
-        doing = further(index, like.match.rule, self._reading, whole=whole)
+        doing = implied(index, like.match.rule, self._reading, whole=whole)
         self._owners[index] = doing
         self.found.append(doing)

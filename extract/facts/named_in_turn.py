@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.further import NOT_FURTHER, further, with_further
+from extract.facts.implied import NEVER_IMPLIED, implied, with_implied
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from extract.facts.doings import Ties
-    from extract.facts.further import Ground
+    from extract.facts.implied import Ground
     from extract.match.engine import Engine, Named
 
 _MOST_CUT = 4
@@ -23,7 +23,7 @@ _CLAUSE = regex.compile(r"[;:.\n()]")
 def named_in_turn(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine) -> Ties:
     """All things, with those whose names stand before numbers told in turn in place of what was taken for them."""
     reading, found, wrong = ground.reading, [], set[int]()
-    awards = (doing for doing in ties.doings if reading.family(doing) in NOT_FURTHER)
+    awards = (doing for doing in ties.doings if reading.family(doing) in NEVER_IMPLIED)
     apart = {*rated, *(index for doing in awards for index in doing.quantities)}
     for start, run in reading.turns.runs(reading.folded, reading.lexed, reading.structure):
         if any(index in apart or ground.amounts.scope.get(index) == "each" for index in run):
@@ -31,13 +31,13 @@ def named_in_turn(ties: Ties, rated: Collection[int], ground: Ground, engine: En
         named = _names(start, run, ground, engine)
         if named is not None:
             wrong.update(run)
-            found += [further(index, one.rule, reading, slot=one.slot) for index, one in zip(run, named, strict=True)]
+            found += [implied(index, one.rule, reading, slot=one.slot) for index, one in zip(run, named, strict=True)]
     if not found:
         return ties
     wholes = {doing.whole for doing in ties.doings}
     kept = [one for one in ties.doings if not wrong.issuperset(one.quantities) or one in wholes]
     known = {index for doing in kept for index in doing.quantities}
-    return with_further(ties._replace(doings=tuple(kept)), [one for one in found if known.isdisjoint(one.quantities)])
+    return with_implied(ties._replace(doings=tuple(kept)), [one for one in found if known.isdisjoint(one.quantities)])
 
 
 def _names(start: int, run: Sequence[int], ground: Ground, engine: Engine) -> list[Named] | None:
@@ -55,7 +55,7 @@ def _names(start: int, run: Sequence[int], ground: Ground, engine: Engine) -> li
     for label, quantity in zip(labels, quantities, strict=True):
         asked = (engine.named(" ".join(one.split()), quantity.kind, quantity.unit) for one in _asked(label, labels[0]))
         named = next(filter(None, asked), None)
-        if named is None or engine.rules.indicators[named.rule.says].family in NOT_FURTHER:
+        if named is None or engine.rules.indicators[named.rule.says].family in NEVER_IMPLIED:
             return None
         found.append(named)
     return found

@@ -11,7 +11,7 @@ from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import Estimating, estimating, settle_estimates
 from extract.facts.figures import Owner, figures, money, owners
-from extract.facts.further import Ground, one_for_all, with_further
+from extract.facts.implied import Ground, with_implied
 from extract.facts.labels import Understood
 from extract.facts.listed import ListWords, listed
 from extract.facts.listed_people import with_listed_people
@@ -35,13 +35,14 @@ from extract.model import Facts
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
+    from extract.codes import Scope
     from extract.facts.amounts import Amounts
     from extract.facts.ratings.read import Rated
     from extract.facts.reading import Reading
-    from extract.match.engine import Engine
+    from extract.match.engine import Engine, Match
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Page
     from extract.rulefiles import RuleFiles
@@ -103,15 +104,24 @@ def _known(ties: Ties, rated: Collection[int]) -> set[int]:
     }
 
 
+def _without_prices(matches: Iterable[Match], scope: Mapping[int, Scope]) -> list[Match]:
+    """Without those that take the price of one thing for a total: "Quỹ nâng mức lên 700.000 đồng/suất"."""
+    return [
+        match
+        for match in matches
+        if (slot := match.slots.get("total")) is None or slot.quantity is None or scope.get(slot.quantity) != "each"
+    ]
+
+
 def _with_rest(ties: Ties, rated: Collection[int], ground: Ground, engine: Engine, totals: TotalRows) -> Ties:
     """All things, with those that numbers tell of which the first rules and their amounts have left."""
-    rest = one_for_all(engine.rest(ground.reading.matches, _known(ties, rated)), ground.amounts.scope)
+    rest = _without_prices(engine.rest(ground.reading.matches, _known(ties, rated)), ground.amounts.scope)
     later = doings_of(rest, ground.amounts)
-    ties = with_further(ties, later)
-    ties = with_further(ties, table_cells(ground, engine, _known(ties, rated), ties.doings, totals))
+    ties = with_implied(ties, later)
+    ties = with_implied(ties, table_cells(ground, engine, _known(ties, rated), ties.doings, totals))
     tie_left(later, _known(ties, rated), ground)
     more = listed(ties, _known(ties, rated), ground)
-    ties = with_further(ties, more)
+    ties = with_implied(ties, more)
     tie_left(more, _known(ties, rated), ground)
     return ties
 

@@ -10,12 +10,12 @@ import regex
 
 from extract.facts.event.words import EventWords
 from extract.facts.headed_periods import headed_periods
-from extract.facts.horizon import periods_ahead
 from extract.facts.in_turn import TurnWords, years_in_turn
-from extract.facts.onward import Onward, strives_on
 from extract.facts.periods import dated_periods
+from extract.facts.periods_ahead import periods_ahead
 from extract.facts.plans import beside_plans
 from extract.facts.status import Figures, Holds, holds
+from extract.facts.striving import Striving, strives_on
 from extract.facts.structure import Structure, sentence_ends
 from extract.lex.calendar import Calendar
 from extract.text import any_of
@@ -171,7 +171,7 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
     dated = dated_periods(page, folded, lexed, events.calendar)
     periods = tuple(one for one in dated if one.first is not None and not _is_compared(one, folded, words))
     starts = tuple(quantity.start for quantity in lexed.quantities)
-    onward = Onward(folded, words.strives_on, layout, starts)
+    striving = Striving(folded, words.strives_on, layout, starts)
     ahead = periods_ahead(page, folded, lexed, events)
     return Reading(
         page,
@@ -180,7 +180,7 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed, matches.amounts), onward=onward),
+        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed, matches.amounts), striving=striving),
         periods,
         _page_period(page, layout, [one for one in periods if not _is_of_parts(one, 0, folded, starts)]),
         beside_plans=beside_plans(lexed, folded),

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from extract.codes import Status
-    from extract.facts.onward import Onward
+    from extract.facts.striving import Striving
     from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
     from extract.model import Lexed
@@ -144,12 +144,13 @@ def holds(
     ahead: Collection[int] | None = None,
     figures: Figures = _NO_FIGURES,
     *,
-    onward: Onward | None = None,
+    striving: Striving | None = None,
 ) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
-    No cue for one figure makes those planned behind which their plan stands. ``onward`` tells how far striving goes on.
+    No cue for one figure makes those planned behind which their plan stands. ``striving`` tells how
+    far that goes on.
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
@@ -176,18 +177,18 @@ def holds(
                 if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
                     last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure, figures)
-    found += _striven_on(cues, found, onward)
+    found += _striven_on(cues, found, striving)
     return Holds(_without_sums(found, [cue.start for cue in cues if "sums" in cue.slots]))
 
 
-def _striven_on(cues: Sequence[Match], found: Sequence[Hold], onward: Onward | None) -> list[Hold]:
+def _striven_on(cues: Sequence[Match], found: Sequence[Hold], striving: Striving | None) -> list[Hold]:
     """What is striven for in the sentences behind those that say so: "Phấn đấu thu 5 tỷ đồng. Hằng năm, ..."."""
     strives = {cue.rule.id for cue in cues if cue.rule.says == "planned" and cue.rule.reach == "sentence"}
-    if not strives or onward is None:
+    if not strives or striving is None:
         return []
     done = [cue.start for cue in cues if cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots)]
     near = (hold for hold in found if hold.breadth == _NEAR and hold.rule_id in strives)
-    ends = ((hold, onward.end(hold.start, hold.end, done)) for hold in near)
+    ends = ((hold, striving.end(hold.start, hold.end, done)) for hold in near)
     return [hold._replace(start=hold.end, end=end, breadth=_SECTION) for hold, end in ends if end > hold.end]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.codes import PERCENTS
-from extract.facts.further import NOT_FURTHER, further
+from extract.facts.implied import NEVER_IMPLIED, implied
 from extract.match.engine import Named
 from extract.text import fold
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extract.codes import Kind
     from extract.facts.doings import Doing
-    from extract.facts.further import Ground
+    from extract.facts.implied import Ground
     from extract.facts.reading import Reading
     from extract.match.engine import Engine
     from extract.model import Quantity, TableNumber
@@ -104,7 +104,7 @@ class _Names:
     def __call__(self, words: str, quantity: Quantity) -> Named | None:
         named = self._ask(words, quantity)
         family = "" if named is None else self._engine.rules.indicators[named.rule.says].family
-        return None if family in NOT_FURTHER else named
+        return None if family in NEVER_IMPLIED else named
 
     def award(self, words: str, quantity: Quantity) -> Named | None:
         """The same, of awards alone: "Số suất" below "Học bổng trao trong học kỳ I"."""
@@ -200,7 +200,7 @@ class _Table:
                     leads[-1].others.append(known.at)
                     continue
                 slot = known.named.slot
-                doing = further(known.at, known.named.rule, self._reading, slot=slot)
+                doing = implied(known.at, known.named.rule, self._reading, slot=slot)
                 made[known.cell.row, known.cell.column] = doing
                 leads.append(doing)
             if award is not None:

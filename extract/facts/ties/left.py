@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from extract.facts.doings import Doing
-    from extract.facts.further import Ground
+    from extract.facts.implied import Ground
 
 _FARTHEST = 120
 """How far behind the number before it an amount may stand, in characters."""

@@ -11,9 +11,9 @@ from extract.facts.doings import Doing, Ties
 from extract.match.engine import Match, Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from extract.codes import Kind, Scope
+    from extract.codes import Kind
     from extract.facts.amounts import Amounts
     from extract.facts.doings import Bundle
     from extract.facts.listed import ListWords
@@ -40,11 +40,11 @@ class Ground(NamedTuple):
     lists: ListWords
 
 
-NOT_FURTHER = frozenset({"scholarship", "rating"})
+NEVER_IMPLIED = frozenset({"scholarship", "rating"})
 """Families with tables of their own: their rows come from phrases alone, and awards from cells of tables."""
 
 
-def further(
+def implied(
     index: int, rule: Rule, reading: Reading, *, slot: str | None = None, whole: Doing | Bundle | None = None
 ) -> Doing:
     """A thing of the indicator of ``rule`` that the quantity ``index`` tells of; ``whole``: what it is part of."""
@@ -57,15 +57,6 @@ def further(
     return doing
 
 
-def with_further(ties: Ties, doings: Iterable[Doing]) -> Ties:
+def with_implied(ties: Ties, doings: Iterable[Doing]) -> Ties:
     """All things in reading order."""
     return ties._replace(doings=tuple(sorted((*ties.doings, *doings), key=lambda doing: doing.start)))
-
-
-def one_for_all(matches: Iterable[Match], scope: Mapping[int, Scope]) -> list[Match]:
-    """Without those that take the price of one thing for a total: "Quỹ nâng mức lên 700.000 đồng/suất"."""
-    return [
-        match
-        for match in matches
-        if (slot := match.slots.get("total")) is None or slot.quantity is None or scope.get(slot.quantity) != "each"
-    ]

@@ -28,7 +28,7 @@ def strives_on(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"\s*(?:[-–+*•]\s*)?(?:{words}(?!\w)|{percent})")
 
 
-class Onward(NamedTuple):
+class Striving(NamedTuple):
     """What tells how far striving goes on."""
 
     folded: str
