@@ -11,7 +11,7 @@ from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
@@ -39,20 +39,20 @@ class Anniversaries:
         told = rf"(?<!\w){words} (?:[^\W\d_]+(?: ?[-–] ?| )){{0,6}}{joined}\Z"
         return Anniversaries(frozenset(days), re.compile(told))
 
-    def tells(self, spot: Spot) -> bool:
+    def tells(self, token: NumberToken) -> bool:
         """Whether words before a number tell that it is such a day."""
-        return self.told.search(spot.folded, max(0, spot.start - _FARTHEST), spot.start) is not None
+        return self.told.search(token.folded, max(0, token.start - _FARTHEST), token.start) is not None
 
 
 _FARTHEST = 64
 
 
-def dotted_feast(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def dotted_feast(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5"."""
-    day, _, month = spot.digits.partition(".")
-    if not (day.isdecimal() and month.isdecimal()) or spot.counted or spot.lead_kind == "day":
+    day, _, month = token.digits.partition(".")
+    if not (day.isdecimal() and month.isdecimal()) or token.counted or token.lead_kind == "day":
         return None  # "Ngày 20.10, xã họp" is told as any other day
     known = vocabulary.anniversaries
     if (int(day), int(month)) not in known.days:
         return None
-    return Mention(spot.start, spot.end, "date", None, None) if known.tells(spot) else None
+    return Mention(token.start, token.end, "date", None, None) if known.tells(token) else None

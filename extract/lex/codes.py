@@ -9,7 +9,7 @@ from extract.lex.names import LONGEST_CODE
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _PHONE = re.compile(
@@ -34,19 +34,19 @@ def may_be_code(after: str) -> bool:
     return after[:1].isalpha() or "/" in after or "-" in after
 
 
-def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def coded(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A telephone or document number, told by its shape alone."""
-    text, folded, start = spot.text, spot.folded, spot.start
+    text, folded, start = token.text, token.folded, token.start
     if folded.startswith(_PHONE_STARTS, start):
         phone = _PHONE.match(folded, start, start + LONGEST_CODE)
         if (
             phone is not None
             and sum(c.isdecimal() for c in phone[0]) >= _LEAST_PHONE_DIGITS
             and not folded.startswith("0,", start)
-            and not _is_sum(spot)
+            and not _is_sum(token)
         ):
             return Mention(start - (folded[start - 1 : start] == "+"), phone.end(), "phone", None, None)
-    if not may_be_code(spot.after) or spot.lead_kind == "currency":  # "VND1000-VND2000"
+    if not may_be_code(token.after) or token.lead_kind == "currency":  # "VND1000-VND2000"
         return None
     document = _DOCUMENT.match(folded, start, start + LONGEST_CODE)
     if document is not None and _has_code_letters(text, document):
@@ -54,18 +54,18 @@ def coded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG
     return None
 
 
-def file_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def file_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The name of a picture, all of a line, that a page left where it did not show: "hocbong1"."""
-    text, start = spot.text, spot.start
+    text, start = token.text, token.start
     line = text.rfind("\n", 0, start) + 1
-    if line < start - LONGEST_CODE or _FILE.fullmatch(text, line, spot.end) is None:
+    if line < start - LONGEST_CODE or _FILE.fullmatch(text, line, token.end) is None:
         return None
-    return Mention(line, spot.end, "other", None, None) if text[spot.end : spot.end + 1] in {"", "\n"} else None
+    return Mention(line, token.end, "other", None, None) if text[token.end : token.end + 1] in {"", "\n"} else None
 
 
-def _is_sum(spot: Spot) -> bool:
+def _is_sum(token: NumberToken) -> bool:
     """Whether đồng stands behind: "840000000 đồng" is no telephone number."""
-    return spot.digits[:1] != "0" and spot.amount is not None and spot.amount.kind == "money" and spot.amount.named
+    return token.digits[:1] != "0" and token.amount is not None and token.amount.kind == "money" and token.amount.named
 
 
 def _has_code_letters(text: str, match: re.Match[str]) -> bool:

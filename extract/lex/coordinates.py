@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,6})?"
@@ -23,7 +23,7 @@ SIGNS = frozenset("°º˚o-–")
 _LONGEST = 32
 
 
-def coordinate(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def coordinate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A latitude, a longitude or a range of them; "15°C" is a temperature, "30°" may be a slope."""
-    match = _PLACE.match(spot.folded, spot.start, spot.start + _LONGEST)
-    return None if match is None else Mention(spot.start, match.end(), "other", None, None)
+    match = _PLACE.match(token.folded, token.start, token.start + _LONGEST)
+    return None if match is None else Mention(token.start, match.end(), "other", None, None)

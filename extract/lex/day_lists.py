@@ -10,7 +10,7 @@ from extract.lex.reading import amount_at
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _MORE = {
@@ -22,29 +22,29 @@ _DOTTED = rf"{DAY}\.{MONTH}(?!\d|[.,/]\d)"
 _DOTTED_RANGE = re.compile(rf"{_DOTTED} ?(?:-|–|đến|tới) ?(?:hết )?ngày {_DOTTED}")
 
 
-def end_of_list(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
+def end_of_list(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     """The end of what goes on with a day, month, quarter or age that ends at ``end``, so long as nothing is counted.
 
     In "ngày 5 và 20 hộ được vay" 20 households are; capitals behind a number may be short for what it counts.
     """
-    folded = spot.folded
+    folded = token.folded
     if folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
         return end
-    more = _MORE[spot.lead_kind]
+    more = _MORE[token.lead_kind]
     while (match := more.match(folded, end)) is not None:
-        amount = amount_at(spot.text, folded, match.start("number"), vocabulary.amounts)
+        amount = amount_at(token.text, folded, match.start("number"), vocabulary.amounts)
         if (
             amount is None
             or amount.kind != "number"
             or amount.named
-            or spot.text[match.end() : match.end() + 2].isupper()
+            or token.text[match.end() : match.end() + 2].isupper()
         ):
             break
         end = match.end()
     return end
 
 
-def dotted_range(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def dotted_range(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """From a day to another, with dots: "từ 28.6 đến ngày 9.7"."""
-    match = _DOTTED_RANGE.match(spot.folded, spot.start)
-    return None if match is None else Mention(spot.start, match.end(), "date", None, None)
+    match = _DOTTED_RANGE.match(token.folded, token.start)
+    return None if match is None else Mention(token.start, match.end(), "date", None, None)

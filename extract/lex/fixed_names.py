@@ -11,7 +11,7 @@ from extract.model import Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
@@ -93,16 +93,16 @@ class FixedNames:
         return None
 
 
-def fixed_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def fixed_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A name known as it stands."""
     names = vocabulary.fixed_names
-    if spot.digits not in names.digits:
+    if token.digits not in names.digits:
         return None
-    folded, start = spot.folded, spot.start
-    begins = folded.startswith(names.starts.get(spot.digits, ()), start)
-    if not begins and folded[start - 1 : spot.end] not in names.ends:
+    folded, start = token.folded, token.start
+    begins = folded.startswith(names.starts.get(token.digits, ()), start)
+    if not begins and folded[start - 1 : token.end] not in names.ends:
         return None
-    found = names.at(folded, start, spot.floor)
+    found = names.at(folded, start, token.floor)
     if found is not None and "/" in folded[start : found.end]:
         counts = vocabulary.amounts.units.counted_at(folded, found.end) is not None
         return None if counts else found  # "24/24 xã", but "trực 24/24 giờ"

@@ -9,7 +9,7 @@ from extract.lex.units import WORD
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
@@ -24,12 +24,12 @@ def plain_houses(files: RuleFiles) -> re.Pattern[str]:
     return re.compile(rf"\d{{1,4}}[a-z]?(?= {WORD}(?: {WORD}){{1,3}}, {ends}(?!\w))")
 
 
-def house_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def house_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The number of a house, which no "4/5 Chi hội" is."""
-    shape = _HOUSE if "/" in spot.after else vocabulary.plain_houses
-    match = shape.match(spot.folded, spot.start, spot.start + _LONGEST)
-    if match is None or vocabulary.amounts.units.at(spot.folded, match.end()) is not None:
+    shape = _HOUSE if "/" in token.after else vocabulary.plain_houses
+    match = shape.match(token.folded, token.start, token.start + _LONGEST)
+    if match is None or vocabulary.amounts.units.at(token.folded, match.end()) is not None:
         return None
-    street = spot.text[match.end() + 1 : match.end() + _LONGEST].split(" ", 2)[:2]
+    street = token.text[match.end() + 1 : match.end() + _LONGEST].split(" ", 2)[:2]
     is_named = len(street) > 1 and all(word[:1].isupper() and word.strip(",.);").isalpha() for word in street)
-    return Mention(spot.start, match.end(), "name", None, None) if is_named else None
+    return Mention(token.start, match.end(), "name", None, None) if is_named else None

@@ -17,7 +17,7 @@ from extract.lex.units import next_word
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.units import UnitHit
     from extract.lex.vocabulary import LexVocabulary
 
@@ -29,21 +29,21 @@ _GOING_ON = frozenset({"h", "g", "hoặc", "hay"})
 _LEAST_BEFORE = 4
 
 
-def isolated(spot: Spot, vocabulary: LexVocabulary) -> Quantity | Mention | None:
-    """What the number at ``spot``, behind no lead, counts, or how long it says; ``None``: that takes a closer look.
+def isolated(token: NumberToken, vocabulary: LexVocabulary) -> Quantity | Mention | None:
+    """What the number at ``token``, behind no lead, counts, or how long it says; ``None``: that takes a closer look.
 
-    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.number_tokens import NumberToken
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
     >>> vocabulary = LexVocabulary.load(load())
     >>> for text, place in (("đã xây 12 căn nhà", (7, 9)), ("con 12 tuổi", (4, 6)), ("đã xây 12 căn/ấp", (7, 9))):
-    ...     found = isolated(Spot(text, text, place, 0, vocabulary), vocabulary)
+    ...     found = isolated(NumberToken(text, text, place, 0, vocabulary), vocabulary)
     ...     print(found and (found.kind, text[found.start : found.end]))
     ('count', '12 căn')
     ('age', '12 tuổi')
     None
     """
-    text, folded, start, end, after = spot.text, spot.folded, spot.start, spot.end, spot.after
+    text, folded, start, end, after = token.text, token.folded, token.start, token.end, token.after
     if end - start > _MOST_DIGITS or after[:1] != " " or not after[1:].isalpha() or start < _LEAST_BEFORE:
         return None
     if folded[start - 1] != " " or not _is_quiet(text, folded, start):
@@ -51,13 +51,13 @@ def isolated(spot: Spot, vocabulary: LexVocabulary) -> Quantity | Mention | None
     word = next_word(folded, end + 1)
     if word[:LOOK] in vocabulary.amounts.money.openings or word in _GOING_ON or word.startswith(DATE_WORDS):
         return None
-    if fixed_name(spot, vocabulary) is not None:
+    if fixed_name(token, vocabulary) is not None:
         return None
     units = vocabulary.amounts.units
     hit = units.begun(folded, end + 1, word) if word in units.firsts else None
     if hit is None:
         hit = units.guessed(text, folded, end + 1, word)
-    return None if hit is None else _told(spot, hit, vocabulary)
+    return None if hit is None else _told(token, hit, vocabulary)
 
 
 def _is_quiet(text: str, folded: str, start: int) -> bool:
@@ -68,9 +68,9 @@ def _is_quiet(text: str, folded: str, start: int) -> bool:
     return before in _PAUSES or (before == "(" and folded[start - 3] == " " and folded[start - 4].isalpha())
 
 
-def _told(spot: Spot, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Mention | None:
+def _told(token: NumberToken, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Mention | None:
     """The number with the unit behind it, unless what follows may belong to it too."""
-    folded, start, end = spot.folded, spot.start, spot.end
+    folded, start, end = token.folded, token.start, token.end
     unit, _, stop = hit
     behind = folded[stop : stop + 3]
     if "/" in behind or behind[1:2].isdecimal() or behind[:2] in vocabulary.amounts.money.half_openings:
@@ -88,8 +88,8 @@ def _told(spot: Spot, hit: UnitHit, vocabulary: LexVocabulary) -> Quantity | Men
         or vocabulary.names_announced.match(folded, stop) is not None
     ):
         return None
-    noun = vocabulary.nouns.after(spot.text, folded, stop) if behind[1:2].isalpha() else None
+    noun = vocabulary.nouns.after(token.text, folded, stop) if behind[1:2].isalpha() else None
     if vocabulary.amounts.units.bases.match(folded, stop if noun is None else stop + 1 + len(noun)) is not None:
         return None  # "27 giường bệnh/vạn dân"
-    value = int(spot.digits)
+    value = int(token.digits)
     return Quantity(start, stop, end, "count", value, None, value, value, unit.name, noun, "eq", "value", None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.text import any_of
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.rulefiles import RuleFiles
 
 _AROUND = 60
@@ -30,9 +30,9 @@ class LabelsInTurn(NamedTuple):
         other = rf"(?!(?P=first)(?!\w)){label}{number}"
         return LabelsInTurn(words, re.compile(rf"(?<!\w)(?P<first>{label}){number}(?:(?: ?[,;]| và) {other})+"))
 
-    def count(self, spot: Spot) -> bool:
+    def count(self, token: NumberToken) -> bool:
         """Whether the number behind a word that may make it a name is one of several that count."""
-        if spot.folded[spot.lead_start : spot.start].strip(" :") not in self.words:
+        if token.folded[token.lead_start : token.start].strip(" :") not in self.words:
             return False
-        found = self.pattern.finditer(spot.folded, max(0, spot.start - _AROUND), spot.start + _AROUND)
-        return any(hit.start() < spot.start < hit.end() for hit in found)
+        found = self.pattern.finditer(token.folded, max(0, token.start - _AROUND), token.start + _AROUND)
+        return any(hit.start() < token.start < hit.end() for hit in found)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _LIST_NUMBER = re.compile(
@@ -22,18 +22,18 @@ LINE_STARTS = frozenset(" (\n")
 _ITEM_ENDS = frozenset((". ", ") "))
 
 
-def _inline_item(spot: Spot, before: str) -> Mention | None:
+def _inline_item(token: NumberToken, before: str) -> Mention | None:
     """The number of an item in running text, after the end of another: "đạt 16%. 2. Thu nhập".
 
     Behind a colon a list begins with its first: in "Hộ nghèo: 25. Thu nhập" the number counts.
     """
-    if before not in ".;:…)" or len(spot.digits) > len("99") or spot.after not in _ITEM_ENDS:
+    if before not in ".;:…)" or len(token.digits) > len("99") or token.after not in _ITEM_ENDS:
         return None
-    if before == ":" and int(spot.digits) > 1:
+    if before == ":" and int(token.digits) > 1:
         return None
-    end = spot.start + len(spot.digits) + 1
-    begins = spot.text[end + 1 : end + 2].isupper()
-    return Mention(spot.start, end, "list_number", None, None) if begins else None
+    end = token.start + len(token.digits) + 1
+    begins = token.text[end + 1 : end + 2].isupper()
+    return Mention(token.start, end, "list_number", None, None) if begins else None
 
 
 def may_be_item(before: str, after: str) -> bool:
@@ -46,19 +46,19 @@ def may_be_item(before: str, after: str) -> bool:
     )
 
 
-def list_number(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
-    text, folded, start = spot.text, spot.folded, spot.start
+    text, folded, start = token.text, token.folded, token.start
     line = start
     while line and folded[line - 1] in " (":
         line -= 1
     if line and folded[line - 1] != "\n":
-        return _inline_item(spot, folded[line - 1])
+        return _inline_item(token, folded[line - 1])
     header = _HEADER_NUMBERS.match(folded, line)
     if header is not None:
         return Mention(start, header.end(), "list_number", None, None)
     match = _LIST_NUMBER.match(folded, start)
-    if match is not None and (not spot.counted or match[0][-1] in ".)/"):
+    if match is not None and (not token.counted or match[0][-1] in ".)/"):
         return Mention(start, match.end(), "list_number", None, None)
     row = _ROW_NUMBER.match(folded, start)
     if row is not None and text[row.start("next")].isupper():

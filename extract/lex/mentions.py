@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
 from extract.lex.anniversaries import dotted_feast
+from extract.lex.attached_numbers import attached, may_be_grown
 from extract.lex.codes import LEAST_PREFIX, coded, file_name, may_be_code
 from extract.lex.coordinates import SIGNS, coordinate
 from extract.lex.counted_names import names_of_several
@@ -16,7 +17,6 @@ from extract.lex.date_signs import DATE_LETTERS, may_be_date
 from extract.lex.day_lists import dotted_range
 from extract.lex.fixed_names import fixed_name
 from extract.lex.formulas import formula
-from extract.lex.grown import attached, may_be_grown
 from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.list_numbers import LINE_STARTS, list_number, may_be_item
@@ -34,7 +34,7 @@ from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.codes import MentionKind
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _SERIES = re.compile(
@@ -47,22 +47,22 @@ _SCALE = re.compile(r"1(?: ?/ ?|:)\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
-def span_of_time(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def span_of_time(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """Ages and durations, several with one unit included: "dưới 5 tuổi", "3 năm liền", "80, 85, 90 tuổi"."""
-    folded, end, after = spot.folded, spot.end, spot.after
+    folded, end, after = token.folded, token.end, token.after
     if after in _SERIES_SIGNS or "-" in after or folded[end : end + 3] in _SERIES_WORDS:
-        series = _SERIES.match(folded, spot.start)
+        series = _SERIES.match(folded, token.start)
         hit = None if series is None else vocabulary.amounts.units.at(folded, series.end())
         if hit is not None and hit.unit.kind in TIMES:
-            return _span(spot, hit.end, hit.unit.kind)
-    amount = spot.amount
-    return None if amount is None or amount.kind not in TIMES else _span(spot, amount.end, amount.kind)
+            return _span(token, hit.end, hit.unit.kind)
+    amount = token.amount
+    return None if amount is None or amount.kind not in TIMES else _span(token, amount.end, amount.kind)
 
 
-def _span(spot: Spot, end: int, kind: str) -> Mention:
+def _span(token: NumberToken, end: int, kind: str) -> Mention:
     """A span of time that ends at ``end``, with the comparator before it."""
-    comparison = None if spot.lead is None else spot.lead.lead.comparison
-    start = spot.start if comparison is None or not comparison.quoted else spot.lead_start
+    comparison = None if token.lead is None else token.lead.lead.comparison
+    start = token.start if comparison is None or not comparison.quoted else token.lead_start
     return Mention(start, end, time_kind(kind), None, None)
 
 
@@ -74,46 +74,48 @@ def time_kind(kind: str) -> MentionKind:
 _TIME_KINDS: dict[str, MentionKind] = {"age": "age", "duration": "duration", "grade": "ordinal"}
 
 
-def portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A small fraction of something named ("2/3 số hộ") or a scale ("1/500", "1:500"): no part beside its whole."""
-    match = _PORTION.match(spot.folded, spot.start) if "/" in spot.after else None
+    match = _PORTION.match(token.folded, token.start) if "/" in token.after else None
     if match is None:
-        scale = _SCALE.match(spot.folded, spot.start) if spot.digits == "1" else None
-        if scale is None or spot.counted or vocabulary.amounts.units.at(spot.folded, scale.end()) is not None:
+        scale = _SCALE.match(token.folded, token.start) if token.digits == "1" else None
+        if scale is None or token.counted or vocabulary.amounts.units.at(token.folded, scale.end()) is not None:
             return None  # "1/500 hộ"
-        return Mention(spot.start, scale.end(), "other", None, None)
+        return Mention(token.start, scale.end(), "other", None, None)
     if int(match[1]) >= int(match[2]):
         return None
-    named = vocabulary.amounts.units.portions.match(spot.folded, match.end())
-    return None if named is None else Mention(spot.start, match.end(), "other", None, None)
+    named = vocabulary.amounts.units.portions.match(token.folded, match.end())
+    return None if named is None else Mention(token.start, match.end(), "other", None, None)
 
 
-def for_each_one(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The area that something is reckoned by: the "1" of "giá trị sản xuất trên 1 ha"."""
-    comparison = None if spot.lead is None else spot.lead.lead.comparison
+    comparison = None if token.lead is None else token.lead.lead.comparison
     if comparison is None or not comparison.preposition or comparison.comparator != "gt":
         return None
-    amount = spot.amount
+    amount = token.amount
     if amount is None or amount.kind != "area" or amount.value != 1 or amount.decimals:
         return None
-    return Mention(spot.start, spot.end, "other", None, None)
+    return Mention(token.start, token.end, "other", None, None)
 
 
-def base_of_rate(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def base_of_rate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The round number of people that something is told of: the "10.000" of "bình quân 10.000 dân có 9 bác sĩ"."""
-    if spot.digits[:1] != "1" or not spot.folded.endswith(vocabulary.amounts.units.base_starts, spot.floor, spot.start):
+    if token.digits[:1] != "1" or not token.folded.endswith(
+        vocabulary.amounts.units.base_starts, token.floor, token.start
+    ):
         return None
-    base = vocabulary.amounts.units.bases.match(f"/{spot.folded[spot.start : spot.start + _LONGEST_BASE]}")
-    return None if base is None else Mention(spot.start, spot.start + base.end() - 1, "other", None, None)
+    base = vocabulary.amounts.units.bases.match(f"/{token.folded[token.start : token.start + _LONGEST_BASE]}")
+    return None if base is None else Mention(token.start, token.start + base.end() - 1, "other", None, None)
 
 
 _LONGEST_BASE = 32
 """More characters than a round number and those it counts: "100.000 trẻ sinh ra sống"."""
 
 
-def unreadable(spot: Spot) -> Mention:
+def unreadable(token: NumberToken) -> Mention:
     """Digits that print no number: "1.2.3.4", an account number."""
-    return unread(spot.folded, spot.start, spot.end)
+    return unread(token.folded, token.start, token.end)
 
 
 def unread(folded: str, start: int, end: int) -> Mention:
@@ -141,7 +143,7 @@ class Sight(NamedTuple):
     """Whether what stands behind may go on with a date or a time."""
 
 
-_Reader: TypeAlias = Callable[["Spot", "LexVocabulary"], Mention | None]
+_Reader: TypeAlias = Callable[["NumberToken", "LexVocabulary"], Mention | None]
 
 _LONGEST_PLACE_NUMBER = 2
 _LONGEST_VARIETY_NUMBER = 4
@@ -211,26 +213,26 @@ def _readers(*sight: *tuple[str, str, str, int, bool]) -> tuple[_Reader, ...]:
     return tuple(reader for reader, needed in READERS if needed(seen))
 
 
-def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
-    """What the number at ``spot`` names, or ``None`` if it counts or measures.
+def mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+    """What the number at ``token`` names, or ``None`` if it counts or measures.
 
-    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.number_tokens import NumberToken
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
     >>> vocabulary = LexVocabulary.load(load())
     >>> for text, place in (("phường 2", (7, 8)), ("đợt 1 có", (4, 5)), ("45 tổ", (0, 2))):
-    ...     found = mention(Spot(text, text, place, 0, vocabulary), vocabulary)
+    ...     found = mention(NumberToken(text, text, place, 0, vocabulary), vocabulary)
     ...     print(found and found.kind)
     name
     ordinal
     None
     """
-    folded, start, digits, after = spot.folded, spot.start, spot.digits, spot.after
+    folded, start, digits, after = token.folded, token.start, token.digits, token.after
     if len(digits) > MOST_CHARACTERS:
-        return unreadable(spot)
-    found = shaped_period(spot, vocabulary) if after[:1] == "/" and spot.lead_kind == "day" else None
+        return unreadable(token)
+    found = shaped_period(token, vocabulary) if after[:1] == "/" and token.lead_kind == "day" else None
     if found is None:  # no "ngày 24/7", the commonest shape of all
-        found = fixed_name(spot, vocabulary)
+        found = fixed_name(token, vocabulary)
     if found is not None:
         return found
     if start > 1 and folded[start - 1] == " " and folded[start - 2] not in LINE_STARTS:
@@ -238,36 +240,36 @@ def mention(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     else:
         before = folded[start - 2 if start > 1 else 0 : start]
     if after[:1] == " " and after[1:].isalpha():
-        dated = (after[1:] in DATE_LETTERS or "." in digits) and may_be_date(folded, spot.end, digits)
+        dated = (after[1:] in DATE_LETTERS or "." in digits) and may_be_date(folded, token.end, digits)
         after = _WORD_BEHIND
     else:
-        dated = may_be_date(folded, spot.end, digits)
-    for reader in _readers(before, after, spot.lead_kind, len(digits), dated):
-        found = reader(spot, vocabulary)
+        dated = may_be_date(folded, token.end, digits)
+    for reader in _readers(before, after, token.lead_kind, len(digits), dated):
+        found = reader(token, vocabulary)
         if found is not None:
             return found
-    return unreadable(spot) if spot.amount is None else None
+    return unreadable(token) if token.amount is None else None
 
 
 _ROMAN = frozenset("ivx")
 
 
-def is_roman(spot: Spot) -> bool:
+def is_roman(token: NumberToken) -> bool:
     """Whether Roman digits stand here."""
-    return _ROMAN.issuperset(spot.folded[spot.start : spot.end]) and spot.text[spot.start : spot.end].isupper()
+    return _ROMAN.issuperset(token.folded[token.start : token.end]) and token.text[token.start : token.end].isupper()
 
 
-def roman(spot: Spot) -> Mention | None:
+def roman(token: NumberToken) -> Mention | None:
     """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
-    end = spot.end
-    quarter = roman_quarter(spot)
+    end = token.end
+    quarter = roman_quarter(token)
     if quarter is not None:
         return quarter
     kinds: dict[str, MentionKind] = {"name": "name", "ordinal": "ordinal", "term": "ordinal"}
-    kind = kinds.get(spot.lead_kind)
+    kind = kinds.get(token.lead_kind)
     if kind is not None:
-        return Mention(spot.lead_start, end, kind, None, None)
-    at_line = spot.start == 0 or spot.folded[spot.start - 1] == "\n"
-    if at_line and spot.folded[end : end + 2].strip() in {".", "/", ")", "-"}:
-        return Mention(spot.start, end + 1, "list_number", None, None)
+        return Mention(token.lead_start, end, kind, None, None)
+    at_line = token.start == 0 or token.folded[token.start - 1] == "\n"
+    if at_line and token.folded[end : end + 2].strip() in {".", "/", ")", "-"}:
+        return Mention(token.start, end + 1, "list_number", None, None)
     return None

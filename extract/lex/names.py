@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extract.codes import MentionKind
     from extract.lex.amounts import Amount
     from extract.lex.leads import LeadHit
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
@@ -42,44 +42,44 @@ NAME_KINDS: dict[str, MentionKind] = {
 }
 
 
-def led_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def led_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The name made by a word before the number, its further numbers included: "Tổ 5, 6 và 7".
 
     ``None`` if the number counts or measures after all: "mỗi tổ 12 người", "tuyến đường 300m", "cấp 1.200 thẻ".
     """
-    lead, amount, folded = spot.lead, spot.amount, spot.folded
-    if lead is None or spot.lead_kind not in NAME_KINDS:
+    lead, amount, folded = token.lead, token.amount, token.folded
+    if lead is None or token.lead_kind not in NAME_KINDS:
         return None
     if (
         amount is not None
-        and (_counts(lead, amount) or _behind_colon(spot, amount))
-        and not _of_roman(spot, amount)
-        and not _of_term(spot, amount)
-        and not _named_again(spot, amount)
+        and (_counts(lead, amount) or _behind_colon(token, amount))
+        and not _of_roman(token, amount)
+        and not _of_term(token, amount)
+        and not _named_again(token, amount)
     ):
         return None
-    if _ends_a_name(spot) or vocabulary.labels_in_turn.count(spot):
+    if _ends_a_name(token) or vocabulary.labels_in_turn.count(token):
         return None
-    kind = NAME_KINDS[spot.lead_kind]
-    if amount is not None and _counts_several(spot, amount, vocabulary, weak=lead.lead.weak):
+    kind = NAME_KINDS[token.lead_kind]
+    if amount is not None and _counts_several(token, amount, vocabulary, weak=lead.lead.weak):
         return None
-    match = NAME_NUMBER.match(folded, spot.start, spot.start + LONGEST_CODE) or _in_a_row(spot, kind)
+    match = NAME_NUMBER.match(folded, token.start, token.start + LONGEST_CODE) or _in_a_row(token, kind)
     if match is None:
-        if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(spot.digits)):
+        if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(token.digits)):
             return None
         return Mention(lead.start, amount.number_end if kind != "other" else amount.end, kind, None, None)
-    end = end_of_names(spot, match.end(), vocabulary)
+    end = end_of_names(token, match.end(), vocabulary)
     if kind == "other" and amount is not None:
         end = max(end, amount.end)
-    return Mention(lead.start, _end_of_groups(spot, end, kind, vocabulary), kind, None, None)
+    return Mention(lead.start, _end_of_groups(token, end, kind, vocabulary), kind, None, None)
 
 
-def _end_of_groups(spot: Spot, end: int, kind: MentionKind, vocabulary: LexVocabulary) -> int:
+def _end_of_groups(token: NumberToken, end: int, kind: MentionKind, vocabulary: LexVocabulary) -> int:
     """The end of the further digits of a telephone or an account: "84 - 28 - 38291234", "190 2345 6789"."""
-    groups = None if kind not in _GROUPS else _GROUPS[kind].match(spot.folded, end)
+    groups = None if kind not in _GROUPS else _GROUPS[kind].match(token.folded, end)
     if groups is None:
         return end
-    last = amount_at(spot.text, spot.folded, groups.start("last"), vocabulary.amounts)
+    last = amount_at(token.text, token.folded, groups.start("last"), vocabulary.amounts)
     return groups.end() if last is not None and says_nothing(last) else end
 
 
@@ -89,67 +89,69 @@ _GROUPS: dict[MentionKind, re.Pattern[str]] = {
 }
 
 
-def _counts_several(spot: Spot, amount: Amount, vocabulary: LexVocabulary, *, weak: bool) -> bool:
+def _counts_several(token: NumberToken, amount: Amount, vocabulary: LexVocabulary, *, weak: bool) -> bool:
     """Whether a name word stands before a fraction, a range or a series that counts; not "khối 11 và 5 lớp"."""
-    document = spot.lead_kind == "document"
-    if "/" in spot.after and counts_a_part(spot.text, spot.folded, amount, vocabulary, weak=weak, document=document):
+    document = token.lead_kind == "document"
+    if "/" in token.after and counts_a_part(token.text, token.folded, amount, vocabulary, weak=weak, document=document):
         return True  # "ra lớp 98/98", "đặt vòng 45/40 ca"
-    ends = ends_of_range(spot, amount, vocabulary) if weak else None
+    ends = ends_of_range(token, amount, vocabulary) if weak else None
     if ends is not None and (ends[1].kind != "number" or ends[1].named):
         return True  # "mức 1 - 2 triệu đồng", "thấp nhất 9-12 độ C"
-    series = several(spot, amount, vocabulary) if weak and spot.after in SERIES_GOES_ON else None
+    series = several(token, amount, vocabulary) if weak and token.after in SERIES_GOES_ON else None
     return series is not None and series[-1].kind != "count"
 
 
-def _ends_a_name(spot: Spot) -> bool:
+def _ends_a_name(token: NumberToken) -> bool:
     """Whether the word before a number of three digits or more ends a name: "Xã Thống Nhất 812 331" is a row."""
-    text, start = spot.text, spot.lead_start
-    if len(spot.digits) < _LEAST_CELL or not text[start].isupper() or not text[start - 1 : start].isspace():
+    text, start = token.text, token.lead_start
+    if len(token.digits) < _LEAST_CELL or not text[start].isupper() or not text[start - 1 : start].isspace():
         return False
     before = text[text.rfind(" ", 0, start - 1) + 1 : start - 1]
-    return before[:1].isupper() and before[-1].isalnum() and " " not in text[start : spot.start - 1]
+    return before[:1].isupper() and before[-1].isalnum() and " " not in text[start : token.start - 1]
 
 
 _LEAST_CELL = 3
 
 
-def _in_a_row(spot: Spot, kind: MentionKind) -> re.Match[str] | None:
+def _in_a_row(token: NumberToken, kind: MentionKind) -> re.Match[str] | None:
     """Names with no space between, which look like a decimal: "ấp 1,2", "cấp 2,3"; "mức 1,5" may well be one."""
-    match = _ROW_OF_NAMES.match(spot.folded, spot.start)
-    if match is None or kind not in ("name", "ordinal") or (spot.amount is not None and spot.amount.kind != "number"):
+    match = _ROW_OF_NAMES.match(token.folded, token.start)
+    if match is None or kind not in ("name", "ordinal") or (token.amount is not None and token.amount.kind != "number"):
         return None  # "phường 2,3,5,7" prints no number
     numbers = [int(number) for number in match[0].split(",")]
     follow = all(second == first + 1 for first, second in pairwise(numbers))
-    return match if follow or (kind == "name" and not spot.lead.lead.weak) else None  # type: ignore[union-attr]
+    return match if follow or (kind == "name" and not token.lead.lead.weak) else None  # type: ignore[union-attr]
 
 
 _ROW_OF_NAMES = re.compile(r"[1-9]\d?(?:,[1-9]\d?)+(?![\w%]|[.,/]\d| ?%)")
 
 
-def _behind_colon(spot: Spot, amount: Amount) -> bool:
+def _behind_colon(token: NumberToken, amount: Amount) -> bool:
     """Whether a colon ends what only looks like a document: "không đúng nơi quy định: 12 trường hợp"."""
-    return spot.lead_kind == "document" and amount.named and spot.folded[spot.start - 2 : spot.start].strip() == ":"
+    return token.lead_kind == "document" and amount.named and token.folded[token.start - 2 : token.start].strip() == ":"
 
 
-def _of_roman(spot: Spot, amount: Amount) -> bool:
+def _of_roman(token: NumberToken, amount: Amount) -> bool:
     """Whether Roman digits number what stands behind: "Trung ương 4 khóa XII"."""
-    roman = _ROMAN_BEHIND.match(spot.folded, amount.end)
-    return roman is not None and spot.text[roman.end() - 1].isupper()
+    roman = _ROMAN_BEHIND.match(token.folded, amount.end)
+    return roman is not None and token.text[roman.end() - 1].isupper()
 
 
-def _of_term(spot: Spot, amount: Amount) -> bool:
+def _of_term(token: NumberToken, amount: Amount) -> bool:
     """Whether a number that nothing stands behind numbers the term: "Trung ương 4 khóa 12", not "3 khóa 12 em"."""
     return (
         amount.unit is not None
         and amount.unit.name == "khóa"
-        and _TERM_BEHIND.match(spot.folded, amount.end) is not None
+        and _TERM_BEHIND.match(token.folded, amount.end) is not None
     )
 
 
-def _named_again(spot: Spot, amount: Amount) -> bool:
+def _named_again(token: NumberToken, amount: Amount) -> bool:
     """Whether the word behind a number names the next one as the word before names this one: "Lớp 1 Lớp 2 Lớp 3"."""
-    word, behind = spot.folded[spot.lead_start : spot.start], amount.number_end + 1
-    return spot.folded.startswith(word, behind) and spot.folded[behind + len(word) : behind + len(word) + 1].isdecimal()
+    word, behind = token.folded[token.lead_start : token.start], amount.number_end + 1
+    return (
+        token.folded.startswith(word, behind) and token.folded[behind + len(word) : behind + len(word) + 1].isdecimal()
+    )
 
 
 _ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")
@@ -176,21 +178,21 @@ def named_places(files: RuleFiles) -> regex.Pattern[str]:
     )
 
 
-def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The name of a place or a firm that ends in a number: "xã Bàu Hàm 2", "thôn Vân Dương 1 và 3".
 
     None where more numbers follow, or the line ends and has begun with it: "Xã Bàu Hàm 12 345" is a row of a table.
     """
-    text, folded, start = spot.text, spot.folded, spot.start
+    text, folded, start = token.text, token.folded, token.start
     last = folded.rfind(" ", 0, start - 1)
     ends_in_capitals = text[last + 1].isupper()
     if not (ends_in_capitals or text[folded.rfind(" ", 0, max(0, last)) + 1].isupper()):
         return None
-    if spot.amount is None or not says_nothing(spot.amount):
+    if token.amount is None or not says_nothing(token.amount):
         return None
-    if not ends_in_capitals and spot.after[:1] == " " and spot.after[1:] != "(":
+    if not ends_in_capitals and token.after[:1] == " " and token.after[1:] != "(":
         return None  # "Công ty Hóa chất 21, ...", not "công ty VN Pharma có 3 Phó tổng giám đốc"
-    match = vocabulary.named_places.match(folded, spot.floor, start)
+    match = vocabulary.named_places.match(folded, token.floor, start)
     number = NAME_NUMBER.match(folded, start, start + LONGEST_CODE)
     if (
         match is None
@@ -198,7 +200,7 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
         or (not match["firm"] and not all(w[:1].isupper() for w in text[match.start("name") + 1 : start].split()[-2:]))
     ):
         return None
-    ends = ends_of_range(spot, spot.amount, vocabulary) if "-" in number[0] else None
+    ends = ends_of_range(token, token.amount, vocabulary) if "-" in number[0] else None
     if ends is not None and ends[1].named:
         return None  # "khu vực Tây Bắc 6-9 độ C"
     behind = folded[number.end() : number.end() + 2]
@@ -207,7 +209,7 @@ def placed(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     is_line = folded[match.start() - 1 : match.start()] in _LINE_BORDERS and behind[:1] in _LINE_BORDERS
     if is_line or behind.strip(" ")[:1] in _NO_PLACE_BEFORE:
         return None
-    return Mention(match.start(), end_of_names(spot, number.end(), vocabulary), "name", None, None)
+    return Mention(match.start(), end_of_names(token, number.end(), vocabulary), "name", None, None)
 
 
 def numbered_schools(files: RuleFiles) -> regex.Pattern[str]:
@@ -215,15 +217,15 @@ def numbered_schools(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\w){files.any_of('numbered_schools')} ")
 
 
-def numbered_school(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def numbered_school(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The number that tells schools of one name apart: "Tiểu học 2 Khánh Bình Tây", not "Tiểu học 12 Trung học 8"."""
-    text, folded, start = spot.text, spot.folded, spot.start
-    if not text[spot.end + 1].isupper() or _TWO_CAPITALISED.match(text, spot.end) is None:
+    text, folded, start = token.text, token.folded, token.start
+    if not text[token.end + 1].isupper() or _TWO_CAPITALISED.match(text, token.end) is None:
         return None
-    match = vocabulary.numbered_schools.match(folded, spot.floor, start)
+    match = vocabulary.numbered_schools.match(folded, token.floor, start)
     if match is None or not text[match.start()].isupper():
         return None
-    return Mention(match.start(), spot.end, "name", None, None)
+    return Mention(match.start(), token.end, "name", None, None)
 
 
 _TWO_CAPITALISED = regex.compile(r" \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
@@ -243,24 +245,24 @@ _JOINING = frozenset(",v-đ&+h")
 """What ``_MORE_NAMES`` may begin with, spaces aside."""
 
 
-def end_of_names(spot: Spot, end: int, vocabulary: LexVocabulary) -> int:
+def end_of_names(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     """The end of the further numbers behind a name that ends at ``end``: "Tổ 5, 6 và 7"."""
-    if spot.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
+    if token.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
         return end
-    while (more := _MORE_NAMES.match(spot.folded, end)) is not None and not _begins_count(spot, more, vocabulary):
+    while (more := _MORE_NAMES.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
         end = more.end()
     return end
 
 
-def _begins_count(spot: Spot, more: re.Match[str], vocabulary: LexVocabulary) -> bool:
+def _begins_count(token: NumberToken, more: re.Match[str], vocabulary: LexVocabulary) -> bool:
     """Whether a further number counts after all: "Phường 2, 3 hộ nghèo", not "Tổ 5, 6 khu phố 1"."""
-    amount = amount_at(spot.text, spot.folded, more.start("number"), vocabulary.amounts)
+    amount = amount_at(token.text, token.folded, more.start("number"), vocabulary.amounts)
     if amount is None or amount.kind == "number":
         return False
     if amount.kind != "count":
         return True
     unit = None if amount.unit is None else vocabulary.leads.phrases.get(fold(amount.unit.name))
-    return unit is None or unit.kind != "name" or _PLACE_NUMBER.match(spot.folded, amount.end) is None
+    return unit is None or unit.kind != "name" or _PLACE_NUMBER.match(token.folded, amount.end) is None
 
 
 _PLACE_NUMBER = re.compile(r" (?:\d|[ivx]+(?!\w))")

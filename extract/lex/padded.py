@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 LEAST_DIGITS = 4
 """Counts of three digits have noughts in front, too: "có 012 hộ"."""
 
 
-def padded_code(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def padded_code(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A number with a nought in front that nothing is counted by."""
-    if spot.digits[0] != "0" or not spot.digits.isdecimal() or spot.counted:
+    if token.digits[0] != "0" or not token.digits.isdecimal() or token.counted:
         return None
-    return Mention(spot.start, spot.end, "other", None, None)
+    return Mention(token.start, token.end, "other", None, None)

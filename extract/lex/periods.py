@@ -14,7 +14,7 @@ from extract.lex.month_spans import MONTHS, month_end, month_of, months_to, quar
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?"
@@ -32,38 +32,38 @@ _YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
 _MORE_YEARS = re.compile(rf" ?(?:,|(?:và|đến|tới)(?: năm)?|so với) ?(?P<year>{YEAR})(?!\d|[.,/-]\d)")
 
 
-def led_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def led_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A period that the word before the number makes: "năm 2022", "tháng 5", "quý III/2023"; and a year alone.
 
     Where a unit stands behind, the number counts: "mỗi tháng 2 lần"; but not behind "năm": "năm 2022 hộ nghèo còn 12",
     nor where that does something: "Quý 3 xã thu 2 tỷ đồng".
     """
-    folded, start, kind = spot.folded, spot.start, spot.lead_kind
-    if len(spot.digits) == len("2023") and kind != "life" and (kind == "year" or not spot.counted):
+    folded, start, kind = token.folded, token.start, token.lead_kind
+    if len(token.digits) == len("2023") and kind != "life" and (kind == "year" or not token.counted):
         whole = _YEAR.match(folded, start)
         if whole is not None and (kind not in NAMES or _is_recent(int(whole["year"]))):
-            return _year(spot, whole)
+            return _year(token, whole)
         stamp = _STAMP.match(folded, start)
         if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
             return month_of(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
-    born = kind == "life" and len(spot.digits) == len("2023") and _YEAR.match(folded, start) is not None
-    counts = spot.counted and not born and not acts(spot, vocabulary.actors)  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
+    born = kind == "life" and len(token.digits) == len("2023") and _YEAR.match(folded, start) is not None
+    counts = token.counted and not born and not acts(token, vocabulary.actors)  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
     if kind not in _LED or counts:
         return None
     match = _LED[kind].match(folded, start)
     if match is None:
         return None
-    begin, end = spot.lead_start, match.end()
+    begin, end = token.lead_start, match.end()
     if kind == "life":
-        return Mention(begin, end if born else end_of_list(spot, end, vocabulary), "age", None, None)
+        return Mention(begin, end if born else end_of_list(token, end, vocabulary), "age", None, None)
     if kind == "year":
         return Mention(begin, end, "period", None, None)  # "từ năm 1838"
     if kind == "day":
-        return Mention(begin, end_of_list(spot, end, vocabulary), "date", None, None)
+        return Mention(begin, end_of_list(token, end, vocabulary), "date", None, None)
     number = int(match["number"])
     if match["year"] is None:
         named = months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
-        return named if named.end > end else named._replace(end=end_of_list(spot, end, vocabulary))
+        return named if named.end > end else named._replace(end=end_of_list(token, end, vocabulary))
     year = int(match["year"])
     return (
         quarter_of(begin, end, year, number)
@@ -78,26 +78,26 @@ _BEFORE_STAMP = frozenset({"", "date"})
 _YEAR_BEHIND = re.compile(rf"(?: ?[/-] ?|,? (?:của )?năm )(?P<year>{YEAR})(?!\d|[.,/]\d)")
 
 
-def numbered_period(spot: Spot, end: int, number: int) -> Mention | None:
+def numbered_period(token: NumberToken, end: int, number: int) -> Mention | None:
     """A month or quarter whose number is in words and ends at ``end``: "tháng tám", "quý hai năm 2023"."""
-    months = 1 if spot.lead_kind == "month" else 3
+    months = 1 if token.lead_kind == "month" else 3
     if not 1 <= number * months <= MONTHS:
         return None
-    match = _YEAR_BEHIND.match(spot.folded, end)
+    match = _YEAR_BEHIND.match(token.folded, end)
     if match is None:
-        return Mention(spot.lead_start, end, "period", None, None)
+        return Mention(token.lead_start, end, "period", None, None)
     last = number * months
     first = date(int(match["year"]), last - months + 1, 1)
-    return Mention(spot.lead_start, match.end(), "period", first, month_end(first.year, last))
+    return Mention(token.lead_start, match.end(), "period", first, month_end(first.year, last))
 
 
-def numbered_day(spot: Spot, end: int, day: int, month: int) -> Mention | None:
+def numbered_day(token: NumberToken, end: int, day: int, month: int) -> Mention | None:
     """A day whose numbers are in words: "ngày hai mươi tháng mười năm 2023"."""
     if day_or_none(2000, month, day) is None:
         return None
-    match = _YEAR_BEHIND.match(spot.folded, end)
+    match = _YEAR_BEHIND.match(token.folded, end)
     dated = None if match is None else day_or_none(int(match["year"]), month, day)
-    return Mention(spot.lead_start, end if match is None else match.end(), "date", dated, dated)
+    return Mention(token.lead_start, end if match is None else match.end(), "date", dated, dated)
 
 
 def _is_recent(year: int) -> bool:
@@ -108,21 +108,21 @@ def _is_recent(year: int) -> bool:
 _FIRST_RECENT, _LAST_RECENT = 1990, 2050
 
 
-def _year(spot: Spot, match: re.Match[str]) -> Mention:
+def _year(token: NumberToken, match: re.Match[str]) -> Mention:
     """One year or several: "năm 2021, 2022 và 2023"."""
     first = last = int(match["year"])
     end = match.end()
-    while (more := _MORE_YEARS.match(spot.folded, end)) is not None:
+    while (more := _MORE_YEARS.match(token.folded, end)) is not None:
         end, first, last = more.end(), min(first, int(more["year"])), max(last, int(more["year"]))
-    begin = spot.lead_start if spot.lead_kind in OF_DATES else spot.start
+    begin = token.lead_start if token.lead_kind in OF_DATES else token.start
     return Mention(begin, end, "period", date(first, 1, 1), date(last, 12, 31))
 
 
-def roman_quarter(spot: Spot) -> Mention | None:
+def roman_quarter(token: NumberToken) -> Mention | None:
     """A quarter in Roman digits, with its year if it has one: "quý III/2023"."""
-    match = _ROMAN_QUARTER.match(spot.folded, spot.start) if spot.lead_kind == "quarter" else None
+    match = _ROMAN_QUARTER.match(token.folded, token.start) if token.lead_kind == "quarter" else None
     if match is None:
         return None
     if match["year"] is None:
-        return Mention(spot.lead_start, match.end(), "period", None, None)
-    return quarter_of(spot.lead_start, match.end(), int(match["year"]), _ROMAN[match["roman"]])
+        return Mention(token.lead_start, match.end(), "period", None, None)
+    return quarter_of(token.lead_start, match.end(), int(match["year"]), _ROMAN[match["roman"]])

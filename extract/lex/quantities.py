@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.lex.amounts import Amount
     from extract.lex.comparators import Number
     from extract.lex.leads import LeadHit
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.units import Units
     from extract.lex.vocabulary import LexVocabulary
 
@@ -47,7 +47,7 @@ class Found(NamedTuple):
     resume: int
 
 
-def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
+def quantities(token: NumberToken, amount: Amount, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     """The quantities that begin with ``amount``; ``earlier`` is the one read before, which a bracket may say again.
 
     >>> from extract.lex.scan import lex
@@ -59,46 +59,46 @@ def quantities(spot: Spot, amount: Amount, vocabulary: LexVocabulary, earlier: Q
     10 None thôn whole None
     5000000 7000000 đồng value hộ
     """
-    lead, at = spot.lead, spot.start
-    if spot.lead_kind == "currency":
-        amount, at = _in_currency(spot, amount, vocabulary)
-        lead = vocabulary.leads.before(spot.folded, at, spot.floor) if at < spot.start else None
+    lead, at = token.lead, token.start
+    if token.lead_kind == "currency":
+        amount, at = _in_currency(token, amount, vocabulary)
+        lead = vocabulary.leads.before(token.folded, at, token.floor) if at < token.start else None
     elif amount.kind in _AMBIGUOUS:
-        amount = _meant(spot, amount, vocabulary)
-    comparator, start = _exactness(spot, lead, at, amount, vocabulary)
+        amount = _meant(token, amount, vocabulary)
+    comparator, start = _exactness(token, lead, at, amount, vocabulary)
     if amount.kind in _SIGNED:
-        amount, start = _signed(spot, amount, start)
-    ends = ends_of_range(spot, amount, vocabulary)
+        amount, start = _signed(token, amount, start)
+    ends = ends_of_range(token, amount, vocabulary)
     if ends is not None:
         first, last = ends
         if last.kind in TIMES:
             return Found((), Mention(start, last.end, time_kind(last.kind), None, None), last.end)
-        of_all = _fraction_at(spot, last, vocabulary) if last.kind == "number" else None
+        of_all = _fraction_at(token, last, vocabulary) if last.kind == "number" else None
         if of_all is None or of_all.whole.kind in TIMES:
-            return _one(spot, _Read(start, first, last, "range"), vocabulary, earlier)
+            return _one(token, _Read(start, first, last, "range"), vocabulary, earlier)
         first = rescaled(first, of_all.whole)  # "từ 9 - 12/19 tiêu chí"
-        return _fraction(spot, _Read(start, first, of_all.part, "range"), of_all.whole, vocabulary)
-    series = _series_at(spot, amount, vocabulary)
+        return _fraction(token, _Read(start, first, of_all.part, "range"), of_all.whole, vocabulary)
+    series = _series_at(token, amount, vocabulary)
     if series is not None:
-        return _in_series(spot, _Read(start, series[0], None, comparator), series, vocabulary)
-    parts = _fraction_at(spot, amount, vocabulary)
+        return _in_series(token, _Read(start, series[0], None, comparator), series, vocabulary)
+    parts = _fraction_at(token, amount, vocabulary)
     if parts is None or parts.whole.kind in TIMES:
-        amount = _as_ratio(spot, amount, vocabulary) if amount.kind == "number" else amount
-        return _one(spot, _Read(start, amount, None, comparator), vocabulary, earlier)
-    return _fraction(spot, _Read(start, parts.part, None, comparator), parts.whole, vocabulary)
+        amount = _as_ratio(token, amount, vocabulary) if amount.kind == "number" else amount
+        return _one(token, _Read(start, amount, None, comparator), vocabulary, earlier)
+    return _fraction(token, _Read(start, parts.part, None, comparator), parts.whole, vocabulary)
 
 
-def _series_at(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
-    if spot.after in SERIES_GOES_ON:
-        return several(spot, amount, vocabulary)
-    return slashed(spot, amount, vocabulary) if "/" in spot.after else None
+def _series_at(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
+    if token.after in SERIES_GOES_ON:
+        return several(token, amount, vocabulary)
+    return slashed(token, amount, vocabulary) if "/" in token.after else None
 
 
-def _fraction_at(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Fraction | None:
-    behind = spot.folded[amount.end : amount.end + 2]
+def _fraction_at(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Fraction | None:
+    behind = token.folded[amount.end : amount.end + 2]
     if "/" not in behind and behind not in vocabulary.of_all_starts:
         return None
-    return fraction(spot.text, spot.folded, amount, vocabulary.amounts, vocabulary.of_all)
+    return fraction(token.text, token.folded, amount, vocabulary.amounts, vocabulary.of_all)
 
 
 class _Read(NamedTuple):
@@ -112,56 +112,56 @@ class _Read(NamedTuple):
     role: Role = "value"
 
 
-def _one(spot: Spot, read: _Read, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
+def _one(token: NumberToken, read: _Read, vocabulary: LexVocabulary, earlier: Quantity | None) -> Found:
     final = read.last or read.first
     end = final.end
-    if read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, end):
-        read, end = _compared_behind(spot, read, end, vocabulary)
-    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
+    if read.comparator == "eq" and token.folded.startswith(vocabulary.behind_starts, end):
+        read, end = _compared_behind(token, read, end, vocabulary)
+    per, resume = rate(token.text, token.folded, end, vocabulary.amounts.units)
     if final.kind == "number" and per is not None and _is_price(final, per, vocabulary):  # "mức quà 500.000/suất"
         read, final = read._replace(first=_as_money(read.first)), _as_money(final)
     if final.kind == "money":
-        if earlier is not None and _restates(spot, read.first, earlier):
+        if earlier is not None and _restates(token, read.first, earlier):
             read = read._replace(role="restated")
         if per is None:
-            per, resume = rate_in_words(spot.folded, end, vocabulary.amounts.units)
-    elif earlier is not None and is_whole(spot.folded, spot.start, final, earlier):
+            per, resume = rate_in_words(token.folded, end, vocabulary.amounts.units)
+    elif earlier is not None and is_whole(token.folded, token.start, final, earlier):
         read = read._replace(role="whole")
-    if final.kind == "count" and _is_apart(spot, end, per, vocabulary):
+    if final.kind == "count" and _is_apart(token, end, per, vocabulary):
         per, resume = None, end
-    if per is not None and read.comparator == "eq" and spot.folded.startswith(vocabulary.behind_starts, resume):
-        read, resume = _compared_behind(spot, read, resume, vocabulary)  # "4,5 triệu đồng/năm trở lên"
-    noun = _noun(spot, final, end, vocabulary)
+    if per is not None and read.comparator == "eq" and token.folded.startswith(vocabulary.behind_starts, resume):
+        read, resume = _compared_behind(token, read, resume, vocabulary)  # "4,5 triệu đồng/năm trở lên"
+    noun = _noun(token, final, end, vocabulary)
     if noun is not None and per is None:
-        per, resume = _rate_behind_noun(spot, final, end + 1 + len(noun), vocabulary.amounts.units)
-    named = names_behind(spot, final, vocabulary) if final.kind == "count" and final.end == end else None
+        per, resume = _rate_behind_noun(token, final, end + 1 + len(noun), vocabulary.amounts.units)
+    named = names_behind(token, final, vocabulary) if final.kind == "count" and final.end == end else None
     resume = named.end if named is not None else max(resume if per else end, end)
     return _found((_quantity(read, end, noun, per),), named, resume)
 
 
-def _fraction(spot: Spot, part: _Read, whole: Amount, vocabulary: LexVocabulary) -> Found:
+def _fraction(token: NumberToken, part: _Read, whole: Amount, vocabulary: LexVocabulary) -> Found:
     end = whole.end
-    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
-    noun = _noun(spot, whole, end, vocabulary)
+    per, resume = rate(token.text, token.folded, end, vocabulary.amounts.units)
+    noun = _noun(token, whole, end, vocabulary)
     read = _quantity(part, (part.last or part.first).end, noun, per)
     return _found(
         (read, _quantity(_Read(whole.start, whole, None, "eq", "whole"), end, noun, per)), None, max(resume, end)
     )
 
 
-def _compared_behind(spot: Spot, read: _Read, end: int, vocabulary: LexVocabulary) -> tuple[_Read, int]:
+def _compared_behind(token: NumberToken, read: _Read, end: int, vocabulary: LexVocabulary) -> tuple[_Read, int]:
     """The number with the word behind ``end`` that says how exact it is, if one stands there: "trở lên"."""
-    behind = vocabulary.behind.match(spot.folded, end)
+    behind = vocabulary.behind.match(token.folded, end)
     if behind is None:
         return read, end
     return read._replace(comparator=vocabulary.behind_words[behind[0].strip()]), behind.end()
 
 
-def _in_series(spot: Spot, first: _Read, series: list[Amount], vocabulary: LexVocabulary) -> Found:
+def _in_series(token: NumberToken, first: _Read, series: list[Amount], vocabulary: LexVocabulary) -> Found:
     """Several numbers with one unit; what it is for holds for all of them."""
     end = series[-1].end
-    per, resume = rate(spot.text, spot.folded, end, vocabulary.amounts.units)
-    noun = _noun(spot, series[-1], end, vocabulary)
+    per, resume = rate(token.text, token.folded, end, vocabulary.amounts.units)
+    noun = _noun(token, series[-1], end, vocabulary)
     reads = [first, *(_Read(amount.start, amount, None, "eq") for amount in series[1:])]
     return _found(tuple(_quantity(read, read.first.end, noun, per) for read in reads), None, max(resume, end))
 
@@ -176,16 +176,16 @@ def _found(read: tuple[Quantity, ...], named: Mention | None, resume: int) -> Fo
     return Found((), Mention(read[0].start, read[-1].end, "other", None, None), read[-1].end)
 
 
-def _rate_behind_noun(spot: Spot, amount: Amount, end: int, units: Units) -> tuple[str | None, int]:
+def _rate_behind_noun(token: NumberToken, amount: Amount, end: int, units: Units) -> tuple[str | None, int]:
     """What a number is for whose noun ends at ``end``: "20 kg gạo/hộ", "9 ca mắc/vạn dân"."""
-    if amount.kind in _SHARED_OUT or units.bases.match(spot.folded, end) is not None:
-        return rate(spot.text, spot.folded, end, units)
+    if amount.kind in _SHARED_OUT or units.bases.match(token.folded, end) is not None:
+        return rate(token.text, token.folded, end, units)
     return None, end
 
 
-def _is_apart(spot: Spot, end: int, per: str | None, vocabulary: LexVocabulary) -> bool:
+def _is_apart(token: NumberToken, end: int, per: str | None, vocabulary: LexVocabulary) -> bool:
     """Whether what stands behind the slash at ``end`` is counted apart: "01 vụ/01 bị can", "12 lớp/405 em"."""
-    one = spot.digits[:1] == "0" and _NAUGHT_ONE.match(spot.folded, end) is not None
+    one = token.digits[:1] == "0" and _NAUGHT_ONE.match(token.folded, end) is not None
     return per is not None and (one or _is_count(per, vocabulary))
 
 
@@ -206,30 +206,30 @@ def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
 _AMBIGUOUS = frozenset({"ratio", "number", "money"})
 
 
-def _meant(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+def _meant(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """The same as what stands before it shows it to be meant."""
     if amount.kind == "ratio":
-        return _as_count(spot, amount, vocabulary)
+        return _as_count(token, amount, vocabulary)
     if amount.kind == "number":
-        return _as_money(amount) if spot.lead_kind == "money" else amount
-    return amount if amount.named else _as_counted(spot, amount, vocabulary)
+        return _as_money(amount) if token.lead_kind == "money" else amount
+    return amount if amount.named else _as_counted(token, amount, vocabulary)
 
 
-def _as_count(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+def _as_count(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """A whole "lần" counts ("ra quân 12 lần") unless a word of comparison stands before it ("gấp 2 lần")."""
     if isinstance(amount.value, float) or amount.unit is None or amount.end == amount.number_end:
         return amount
-    before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
-    if vocabulary.amounts.units.ratio_before.match(spot.folded, spot.floor, before):
+    before = token.lead_start if token.lead is not None and token.lead.lead.comparison is not None else token.start
+    if vocabulary.amounts.units.ratio_before.match(token.folded, token.floor, before):
         return amount
     return amount._replace(kind="count")
 
 
-def _as_ratio(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+def _as_ratio(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """A number that nothing is known of behind "gấp": "lớn gấp 3 so với"."""
     units = vocabulary.amounts.units
-    before = spot.lead_start if spot.lead is not None and spot.lead.lead.comparison is not None else spot.start
-    if amount.unit is not None or not spot.folded.endswith(units.ratio_alone, spot.floor, before):
+    before = token.lead_start if token.lead is not None and token.lead.lead.comparison is not None else token.start
+    if amount.unit is not None or not token.folded.endswith(units.ratio_alone, token.floor, before):
         return amount
     return amount._replace(kind="ratio", unit=units.ratio, named=True)
 
@@ -245,13 +245,13 @@ def _is_price(amount: Amount, per: str, vocabulary: LexVocabulary) -> bool:
     return unit is not None and unit.kind == "count" and amount.end == amount.number_end
 
 
-def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount:
+def _as_counted(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Amount:
     """Thousands of what was named before: "nâng tổng số hội viên toàn tỉnh lên hơn 230 nghìn"."""
     units = vocabulary.amounts.units
-    told = units.numbered.search(spot.folded, spot.floor, spot.start) or _people_named(spot, amount, units)
+    told = units.numbered.search(token.folded, token.floor, token.start) or _people_named(token, amount, units)
     if told is None and amount.scale == _THOUSAND:
-        told = units.people_told.search(spot.folded, spot.floor, spot.start)
-        if told is None or units.people_before.search(spot.folded, max(0, told.start() - _FAR), spot.start) is None:
+        told = units.people_told.search(token.folded, token.floor, token.start)
+        if told is None or units.people_before.search(token.folded, max(0, told.start() - _FAR), token.start) is None:
             return amount
         return amount._replace(kind="count", unit=units.spellings[units.told[told["word"]]])
     if told is None:
@@ -261,52 +261,54 @@ def _as_counted(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> Amount
     return amount._replace(kind="count", unit=units.spellings[unit])
 
 
-def _people_named(spot: Spot, amount: Amount, units: Units) -> regex.Match[str] | None:
+def _people_named(token: NumberToken, amount: Amount, units: Units) -> regex.Match[str] | None:
     """What people are called before thousands of them: "dân số 1,2 triệu", "hội viên gần 46 nghìn".
 
     In "ủng hộ có hội viên gần 25 triệu, đoàn viên hơn 12 triệu" they give money.
     """
-    roughly = spot.lead is not None and spot.lead.lead.comparison is not None
-    named = units.people_named.search(spot.folded, spot.floor, spot.lead_start if roughly else spot.start)
+    roughly = token.lead is not None and token.lead.lead.comparison is not None
+    named = units.people_named.search(token.folded, token.floor, token.lead_start if roughly else token.start)
     if named is None or named["rough"] is None:
         return named
     return named if roughly and amount.scale == _THOUSAND else None
 
 
-def _in_currency(spot: Spot, amount: Amount, vocabulary: LexVocabulary) -> tuple[Amount, int]:
+def _in_currency(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> tuple[Amount, int]:
     """The amount in the currency that stands before it, and where that begins: "VNĐ 500.000", "US$10 triệu".
 
     Foreign money stands right before its number: in "giá USD 23.500" it has a price.
     """
-    sign = spot.folded[spot.lead_start : spot.start].rstrip(" ")
+    sign = token.folded[token.lead_start : token.start].rstrip(" ")
     unit = vocabulary.amounts.units.spellings.get(sign)
     if (
         amount.named
         or amount.kind not in {"number", "money"}
-        or (unit is not None and spot.folded[spot.start - 1] == " ")
+        or (unit is not None and token.folded[token.start - 1] == " ")
     ):
-        return amount, spot.start
+        return amount, token.start
     kind = "money" if unit is None else unit.kind
     value = round(amount.value) if unit is None else amount.value
-    return amount._replace(kind=kind, unit=unit, value=value, named=True), spot.lead_start
+    return amount._replace(kind=kind, unit=unit, value=value, named=True), token.lead_start
 
 
 def _exactness(
-    spot: Spot, lead: LeadHit | None, at: int, amount: Amount, vocabulary: LexVocabulary
+    token: NumberToken, lead: LeadHit | None, at: int, amount: Amount, vocabulary: LexVocabulary
 ) -> tuple[Comparator, int]:
     """How exact the number at ``at`` is told to be, by the word before it or a limit, and where the quote begins."""
     comparator: Comparator = "eq"
     start = at
     if lead is not None and lead.lead.comparison is not None:
-        comparator, start = _compare(spot, lead, lead.lead.comparison, at, amount)
-    return (vocabulary.limits.before(spot.folded, start) if comparator == "eq" else comparator), start
+        comparator, start = _compare(token, lead, lead.lead.comparison, at, amount)
+    return (vocabulary.limits.before(token.folded, start) if comparator == "eq" else comparator), start
 
 
-def _compare(spot: Spot, lead: LeadHit, comparison: Comparison, start: int, amount: Amount) -> tuple[Comparator, int]:
+def _compare(
+    token: NumberToken, lead: LeadHit, comparison: Comparison, start: int, amount: Amount
+) -> tuple[Comparator, int]:
     """What the word before ``start`` says, and where the quote begins."""
     if comparison.preposition and amount.unit is not None and amount.unit.place:
         return "eq", start
-    if comparison.alone is not None and _is_alone(spot.folded, lead.start, amount.end):
+    if comparison.alone is not None and _is_alone(token.folded, lead.start, amount.end):
         comparison = Comparison(comparison.alone, quoted=comparison.alone != "eq", preposition=False)
     return comparison.comparator, lead.start if comparison.quoted else start
 
@@ -316,28 +318,28 @@ def _is_alone(folded: str, start: int, end: int) -> bool:
     return folded[start - 1 : start] in _BORDERS and folded[end : end + 1] in _BORDERS
 
 
-def _signed(spot: Spot, amount: Amount, start: int) -> tuple[Amount, int]:
+def _signed(token: NumberToken, amount: Amount, start: int) -> tuple[Amount, int]:
     """A minus that stands close to the number and far from anything else, or is said: "tăng -2,3%", "âm 2,3%"."""
-    sign = spot.start - 1
+    sign = token.start - 1
     before = " (\t:" if amount.kind != "money" else "(\t"  # "-500.000 đồng" in running text is an item
-    if spot.lead_kind == "minus":
-        return amount._replace(value=-amount.value, start=spot.lead_start), spot.lead_start
-    if sign < max(spot.floor, 1) or spot.folded[sign] != "-" or spot.folded[sign - 1] not in before:
+    if token.lead_kind == "minus":
+        return amount._replace(value=-amount.value, start=token.lead_start), token.lead_start
+    if sign < max(token.floor, 1) or token.folded[sign] != "-" or token.folded[sign - 1] not in before:
         return amount, start
     return amount._replace(value=-amount.value, start=sign), min(start, sign)
 
 
-def _noun(spot: Spot, amount: Amount, end: int, vocabulary: LexVocabulary) -> str | None:
-    if amount.unit is None or amount.kind in _NOT_OF or not spot.folded[end + 1 : end + 2].isalpha():
+def _noun(token: NumberToken, amount: Amount, end: int, vocabulary: LexVocabulary) -> str | None:
+    if amount.unit is None or amount.kind in _NOT_OF or not token.folded[end + 1 : end + 2].isalpha():
         return None
-    return vocabulary.nouns.after(spot.text, spot.folded, end)
+    return vocabulary.nouns.after(token.text, token.folded, end)
 
 
-def _restates(spot: Spot, amount: Amount, earlier: Quantity) -> bool:
+def _restates(token: NumberToken, amount: Amount, earlier: Quantity) -> bool:
     """Whether a bracket says the amount before it again: "11.500.000 đồng (mười một triệu năm trăm nghìn đồng)"."""
     if earlier.kind != "money" or earlier.value != amount.value:
         return False
-    bracket = _RESTATING.match(spot.folded, earlier.end, amount.start)
+    bracket = _RESTATING.match(token.folded, earlier.end, amount.start)
     return bracket is not None and bracket.start() - earlier.end <= 1
 
 

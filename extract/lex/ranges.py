@@ -12,7 +12,7 @@ from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
@@ -53,39 +53,39 @@ class Joins:
         )
 
 
-def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple[Amount, Amount] | None:
+def ends_of_range(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> tuple[Amount, Amount] | None:
     """Both ends in one unit, if ``first`` opens a range; a multiplier or unit behind the second holds for both.
 
     ``None`` if no second number is joined, if the units differ, or if the second is smaller ("từ 12 xuống còn 5").
 
-    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.number_tokens import NumberToken
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
     >>> text, vocabulary = "30 đến 50 triệu", LexVocabulary.load(load())
-    >>> spot = Spot(text, text, (0, 2), 0, vocabulary)
-    >>> [end.value for end in ends_of_range(spot, spot.amount, vocabulary)]
+    >>> token = NumberToken(text, text, (0, 2), 0, vocabulary)
+    >>> [end.value for end in ends_of_range(token, token.amount, vocabulary)]
     [30000000, 50000000]
     """
     joins = vocabulary.joins
-    of_each = _OF_EACH.match(spot.folded, first.end) if first.kind == "money" else None
+    of_each = _OF_EACH.match(token.folded, first.end) if first.kind == "money" else None
     end = first.end if of_each is None else of_each.end()
-    after = spot.folded[end : end + 2]
+    after = token.folded[end : end + 2]
     if after in joins.starts or after[:1] in joins.signs:
-        join = joins.pattern.match(spot.folded, end)
-    elif spot.lead_kind == "between":
-        join = joins.between.match(spot.folded, first.end)
+        join = joins.pattern.match(token.folded, end)
+    elif token.lead_kind == "between":
+        join = joins.between.match(token.folded, first.end)
     else:
         return None
     if join is None:
         return None
-    second = amount_at(spot.text, spot.folded, join.end(), vocabulary.amounts)
-    if second is None or (of_each is not None and not spot.folded.startswith(of_each[0], second.end)):
+    second = amount_at(token.text, token.folded, join.end(), vocabulary.amounts)
+    if second is None or (of_each is not None and not token.folded.startswith(of_each[0], second.end)):
         return None
-    if second.kind == "number" and (join["sign"] or spot.lead_kind == "currency"):  # "$5-$10", "VND 1000 - 2000"
+    if second.kind == "number" and (join["sign"] or token.lead_kind == "currency"):  # "$5-$10", "VND 1000 - 2000"
         second = rescaled(second, first._replace(scale=1))
     if second.kind == "number" and first.kind == "money" and first.named and in_full_thousands(second.value, LEAST_SUM):
         second = second._replace(kind="money")  # "từ 300.000đ đến 500.000/suất"
-    if first.kind == "percent" and _is_series(spot, first, second, joins):
+    if first.kind == "percent" and _is_series(token, first, second, joins):
         return None
     first_scaled = _in_unit_of(first, second)
     if first_scaled is None or first_scaled.value >= second.value or not _alike(first_scaled, second):
@@ -93,19 +93,19 @@ def ends_of_range(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> tuple
     return first_scaled, second
 
 
-def _is_series(spot: Spot, first: Amount, second: Amount, joins: Joins) -> bool:
+def _is_series(token: NumberToken, first: Amount, second: Amount, joins: Joins) -> bool:
     """Whether more than two percentages are joined, as the shares of a whole are: "27,2% - 27,6% - 45,2%"."""
-    before = spot.folded[max(0, first.start - _NEAR) : first.start].rstrip(" ")
-    behind = spot.folded[second.end : second.end + _NEAR].lstrip(" ")
+    before = token.folded[max(0, first.start - _NEAR) : first.start].rstrip(" ")
+    behind = token.folded[second.end : second.end + _NEAR].lstrip(" ")
     goes_on = behind[:1] in joins.signs and behind[1:].lstrip(" ")[:1].isdecimal()
     return goes_on or (before[-1:] in joins.signs and before[:-1].rstrip(" ").endswith("%"))
 
 
-def decimals_ranged(spot: Spot, vocabulary: LexVocabulary) -> bool:
+def decimals_ranged(token: NumberToken, vocabulary: LexVocabulary) -> bool:
     """Whether decimals are the ends of a range of something: "từ 6,5-7,2%" is no sixth day."""
-    if spot.amount is None or spot.amount.value == int(spot.amount.value):
+    if token.amount is None or token.amount.value == int(token.amount.value):
         return False
-    ends = ends_of_range(spot, spot.amount, vocabulary)
+    ends = ends_of_range(token, token.amount, vocabulary)
     return ends is not None and ends[1].kind != "number"
 
 

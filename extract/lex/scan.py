@@ -12,10 +12,10 @@ from extract.lex.composition import composed
 from extract.lex.doubled import as_counted
 from extract.lex.isolated import isolated
 from extract.lex.mentions import mention
+from extract.lex.number_tokens import NumberToken, fold_cells
 from extract.lex.quantities import quantities
 from extract.lex.quoted_names import without_names
-from extract.lex.spots import Spot, fold_cells
-from extract.lex.worded import is_name, worded
+from extract.lex.worded_mentions import is_name, worded_mention
 from extract.model import Lexed, Mention, Quantity
 
 if TYPE_CHECKING:
@@ -51,18 +51,18 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
     read_until = 0
     place = next(places)
     while place is not None:
-        spot = Spot(text, folded, place, read_until, vocabulary)
-        if spot.lead is None and spot.digits and (known := isolated(spot, vocabulary)) is not None:
+        token = NumberToken(text, folded, place, read_until, vocabulary)
+        if token.lead is None and token.digits and (known := isolated(token, vocabulary)) is not None:
             if isinstance(known, Quantity):
                 found.append(known)
             else:
                 mentions.append(known)
             position = read_until = known.end
-        elif (named := mention(spot, vocabulary) if spot.digits else worded(spot, vocabulary)) is not None:
+        elif (named := mention(token, vocabulary) if token.digits else worded_mention(token, vocabulary)) is not None:
             mentions.append(named)
             position = read_until = named.end if named.end > place[0] else place[0] + 1
-        elif (amount := spot.amount) is not None and (spot.digits or not is_name(spot)):
-            here = quantities(spot, amount, vocabulary, found[-1] if found else None)
+        elif (amount := token.amount) is not None and (token.digits or not is_name(token)):
+            here = quantities(token, amount, vocabulary, found[-1] if found else None)
             found += here.quantities
             if here.mention is not None:
                 mentions.append(here.mention)

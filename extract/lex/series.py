@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.lex.amounts import Amount
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 SERIES_GOES_ON = frozenset((", ", " v", " h"))
@@ -27,36 +27,36 @@ _WORDS = (" và ", " hoặc ", " hay ")
 _MANY, _TWO = 3, 2
 
 
-def several(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
+def several(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
     """The amounts of a series that ``first`` begins, ``None`` if it begins none.
 
     Two with a comma alone are none: "12, 5 ha" is as often a broken decimal as "12 hộ, 5 ha" cut short.
 
-    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.number_tokens import NumberToken
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
     >>> text, vocabulary = "5, 10 và 15 triệu đồng", LexVocabulary.load(load())
-    >>> spot = Spot(text, text, (0, 1), 0, vocabulary)
-    >>> [amount.value for amount in several(spot, spot.amount, vocabulary)]
+    >>> token = NumberToken(text, text, (0, 1), 0, vocabulary)
+    >>> [amount.value for amount in several(token, token.amount, vocabulary)]
     [5000000, 10000000, 15000000]
     """
-    match = _SERIES.match(spot.folded, spot.start) if first.kind == "number" else None
+    match = _SERIES.match(token.folded, token.start) if first.kind == "number" else None
     if match is None:
         return None
-    places = [number.span() for number in _NUMBER.finditer(spot.folded, match.start(), match.end())]
+    places = [number.span() for number in _NUMBER.finditer(token.folded, match.start(), match.end())]
     if len(places) < _MANY and not any(word in match[0] for word in _WORDS):
         return None
-    last = amount_at(spot.text, spot.folded, places[-1][0], vocabulary.amounts)
+    last = amount_at(token.text, token.folded, places[-1][0], vocabulary.amounts)
     if last is None or last.kind in TIMES or not (last.named or last.kind == "money"):
         return None
-    return _all_in(first, places, last, spot)
+    return _all_in(first, places, last, token)
 
 
-def _all_in(first: Amount, places: Sequence[tuple[int, int]], last: Amount, spot: Spot) -> list[Amount] | None:
+def _all_in(first: Amount, places: Sequence[tuple[int, int]], last: Amount, token: NumberToken) -> list[Amount] | None:
     """The amounts at all places in the unit of the last."""
     amounts = [first]
     for start, end in places[1:-1]:
-        number = read(spot.folded[start:end], whole=False)
+        number = read(token.folded[start:end], whole=False)
         if number is None:
             return None
         amounts.append(
@@ -65,24 +65,24 @@ def _all_in(first: Amount, places: Sequence[tuple[int, int]], last: Amount, spot
     return [*(rescaled(bare, last) for bare in amounts), last]
 
 
-def slashed(spot: Spot, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
+def slashed(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
     """The numbers of three or more with slashes between, one for each of several names; ``None`` if there are none.
 
     Dates have no decimals and no spaces: "12/8/2014".
 
-    >>> from extract.lex.spots import Spot
+    >>> from extract.lex.number_tokens import NumberToken
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load
     >>> text, vocabulary = "67,3/ 26/ 6,7%", LexVocabulary.load(load())
-    >>> spot = Spot(text, text, (0, 4), 0, vocabulary)
-    >>> [(amount.value, amount.kind) for amount in slashed(spot, spot.amount, vocabulary)]
+    >>> token = NumberToken(text, text, (0, 4), 0, vocabulary)
+    >>> [(amount.value, amount.kind) for amount in slashed(token, token.amount, vocabulary)]
     [(67.3, 'percent'), (26, 'percent'), (6.7, 'percent')]
     """
-    match = _SLASHED.match(spot.folded, spot.start) if first.kind == "number" else None
+    match = _SLASHED.match(token.folded, token.start) if first.kind == "number" else None
     if match is None or not (_SPACED.search(match[0]) or len(_DECIMAL.findall(match[0])) >= _TWO):
         return None
-    places = [number.span() for number in _NUMBER.finditer(spot.folded, match.start(), match.end())]
-    last = amount_at(spot.text, spot.folded, places[-1][0], vocabulary.amounts)
+    places = [number.span() for number in _NUMBER.finditer(token.folded, match.start(), match.end())]
+    last = amount_at(token.text, token.folded, places[-1][0], vocabulary.amounts)
     if last is None or last.kind in TIMES or last.spoken:
         return None
-    return _all_in(first, places, last, spot)
+    return _all_in(first, places, last, token)

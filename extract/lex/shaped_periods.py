@@ -16,7 +16,7 @@ from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.dates import Day
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _MORE_DAYS = rf"(?:{DAY}(?:\ ?[,&]\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
@@ -44,31 +44,31 @@ _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 
 
-def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
+def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
     """A date, time or period that its own shape shows."""
-    folded, start, kind = spot.folded, spot.start, spot.lead_kind
+    folded, start, kind = token.folded, token.start, token.lead_kind
     if not kind and folded.startswith(_DAYS_IN_BRACKET, max(0, start - len(_DAYS_IN_BRACKET))):
         kind = "day"  # "trong 2 ngày (18 và 19-7)"
     if kind == "day":
         short = _DAY_AND_MONTH.match(folded, start)
         joined = short is not None and folded[short.end() : short.end() + 2] in _JOINS
         if short is not None and not joined and day_or_none(2000, int(short[2]), int(short[1])) is not None:
-            return Mention(spot.lead_start, _end_of_days(folded, short.end(), vocabulary), "date", None, None)
-    day = day_at(folded, start, spot.floor)
+            return Mention(token.lead_start, _end_of_days(folded, short.end(), vocabulary), "date", None, None)
+    day = day_at(folded, start, token.floor)
     if day is not None:
-        return _through_day(folded, min(day.start, spot.lead_start) if kind == "day" else day.start, day)
-    span = span_of_year(folded, start, spot.end, spot.digits)
+        return _through_day(folded, min(day.start, token.lead_start) if kind == "day" else day.start, day)
+    span = span_of_year(folded, start, token.end, token.digits)
     if span is not None:
         return span
     match = _SHAPE.match(folded, start)
     if match is None:
         return None
-    begin = spot.lead_start if kind in OF_DATES else start
+    begin = token.lead_start if kind in OF_DATES else start
     if match["clock"] is not None:
         return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
     if match["first"] is not None:
         return _years(begin, match, kind)
-    counted = _is_fraction(spot, vocabulary) or decimals_ranged(spot, vocabulary)
+    counted = _is_fraction(token, vocabulary) or decimals_ranged(token, vocabulary)
     if match["month"] is not None:
         month = month_of(begin, match.end(), int(match["year"]), int(match["month"]))
         return None if counted and kind != "month" else through_month(folded, month)
@@ -80,12 +80,12 @@ def shaped_period(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # n
     if match["first_month"] is None and match["of_month"] is None:
         several = _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
         dashed = _DASHED_DAY.match(folded, start) if several is None else None
-        return several if dashed is None else _feast(spot, begin, dashed, vocabulary, counted=counted)
+        return several if dashed is None else _feast(token, begin, dashed, vocabulary, counted=counted)
     feast = _to_dashed(folded, begin, match, kind, vocabulary) or _feast(
-        spot, begin, match, vocabulary, counted=counted
+        token, begin, match, vocabulary, counted=counted
     )
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
-    told = feast or _yearless(spot, begin, match, kind, vocabulary, counted=counted)
+    told = feast or _yearless(token, begin, match, kind, vocabulary, counted=counted)
     return told if told is None or kind != "day" else told._replace(end=_end_of_days(folded, told.end, vocabulary))
 
 
@@ -120,14 +120,16 @@ def _several_days(
     return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
 
 
-def _feast(spot: Spot, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, counted: bool) -> Mention | None:
+def _feast(
+    token: NumberToken, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, counted: bool
+) -> Mention | None:
     """A day with a close dash that is known: "lễ 2-9", "giải 30-4 môn Toán"; ``None`` for "2-9 con bò"."""
     day = int(match["day"]), int(match["of_month"] or 0)
     if counted or "-" not in match[0] or " " in match[0] or day not in vocabulary.anniversaries.days:
         return None
-    if spot.lead_kind in _NEVER_DAYS or spot.lead_kind == "opens":
+    if token.lead_kind in _NEVER_DAYS or token.lead_kind == "opens":
         return None
-    ends = None if spot.amount is None or day[0] > day[1] else ends_of_range(spot, spot.amount, vocabulary)
+    ends = None if token.amount is None or day[0] > day[1] else ends_of_range(token, token.amount, vocabulary)
     known = ends is None or ends[1].kind == "number"  # no range falls, and none is of nothing
     return Mention(begin, match.end(), "date", None, None) if known else None
 
@@ -155,11 +157,11 @@ _LONGEST_WHOLE = 24
 _FRACTION_SHAPE = re.compile(r"\d++ ?/ ?\d++(?![/.,-]\d)")
 
 
-def _is_fraction(spot: Spot, vocabulary: LexVocabulary) -> bool:
+def _is_fraction(token: NumberToken, vocabulary: LexVocabulary) -> bool:
     """Whether a unit stands behind, so that "8/10 thôn" is a part of a whole and no day of October."""
     # Without an end the pattern looks for its slash through all of the text.
-    match = _FRACTION_SHAPE.match(spot.folded, spot.start, spot.end + _LONGEST_WHOLE)
-    hit = None if match is None else vocabulary.amounts.units.at(spot.folded, match.end())
+    match = _FRACTION_SHAPE.match(token.folded, token.start, token.end + _LONGEST_WHOLE)
+    hit = None if match is None else vocabulary.amounts.units.at(token.folded, match.end())
     return hit is not None and hit.unit.kind not in TIMES and not hit.unit.verb  # "Ngày hội 18/11 bằng nhiều hình thức"
 
 
@@ -232,9 +234,9 @@ def _from_yearless(folded: str, begin: int, match: re.Match[str]) -> Mention | N
 
 
 def _yearless(
-    spot: Spot, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
+    token: NumberToken, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
 ) -> Mention | None:
-    folded = spot.folded
+    folded = token.folded
     day, month = int(match["day"]), int(match["first_month"] or match["of_month"])
     if day_or_none(2000, month, day) is None:
         return None
@@ -248,7 +250,7 @@ def _yearless(
     if written_out or kind in {"day", "year"} or falls or on_its_line:
         return Mention(begin, match.end(), "date", None, None)
     known = (day, month) in vocabulary.anniversaries.days
-    if known and kind == "plain" and "/" in match[0] and not counted and vocabulary.anniversaries.tells(spot):
+    if known and kind == "plain" and "/" in match[0] and not counted and vocabulary.anniversaries.tells(token):
         return Mention(begin, match.end(), "date", None, None)  # "ngày Quốc tế Người cao tuổi 1/10"
     near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())

@@ -12,7 +12,7 @@ from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _NAME = regex.compile(r"(?r)(?<!\w)\p{Lu}\p{L}* \p{Lu}\p{L}* ")
@@ -24,21 +24,21 @@ _APART = re.compile(r"[\n;:]|\. ")
 _NO_NAME = re.compile(r"[ ]?[%/\d]|[.,]\d")
 
 
-def sibling_name(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def sibling_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """Two words in capitals and a number, and near by the same words with the number before or behind it.
 
     In "An Hòa 15, Bình Minh 20" each commune has so many of something. The first of places that were counted right
     before needs no other: "2 thôn Liên Sơn 2 và Tà Dương".
     """
-    text, folded, start, end = spot.text, spot.folded, spot.start, spot.end
-    if not spot.digits.isdecimal() or spot.amount is None or not says_nothing(spot.amount):
+    text, folded, start, end = token.text, token.folded, token.start, token.end
+    if not token.digits.isdecimal() or token.amount is None or not says_nothing(token.amount):
         return None
-    name = _NAME.match(text, spot.floor, start)
+    name = _NAME.match(text, token.floor, start)
     if name is None or _NO_NAME.match(folded, end) is not None:
         return None
-    if _is_first_of_counted(spot, name.start(), vocabulary):
+    if _is_first_of_counted(token, name.start(), vocabulary):
         return Mention(name.start(), end, "name", None, None)
-    shared, number = folded[name.start() : start], int(spot.digits)
+    shared, number = folded[name.start() : start], int(token.digits)
     line = max(folded.rfind("\n", 0, start), folded.rfind("\t", 0, start)) + 1
     at = folded.find(shared, max(line, start - _NEAR), end + _NEAR)
     while at >= 0:
@@ -55,10 +55,10 @@ _LONGEST_COUNTED = 24
 _GOES_ON = regex.compile(r"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|và)(?:[ ]\p{Lu}\p{L}*+)++(?![ ]\d)")
 
 
-def _is_first_of_counted(spot: Spot, start: int, vocabulary: LexVocabulary) -> bool:
+def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabulary) -> bool:
     """Whether a name at ``start`` follows the number of places it is one of, and the next has no number."""
-    counted = _COUNTED.match(spot.text, max(0, start - _LONGEST_COUNTED), start)
-    if counted is None or len(spot.digits) > 1:
+    counted = _COUNTED.match(token.text, max(0, start - _LONGEST_COUNTED), start)
+    if counted is None or len(token.digits) > 1:
         return False
     lead = vocabulary.leads.phrases.get(fold(counted["place"]))
-    return lead is not None and lead.kind == "name" and _GOES_ON.match(spot.text, spot.end) is not None
+    return lead is not None and lead.kind == "name" and _GOES_ON.match(token.text, token.end) is not None

@@ -12,7 +12,7 @@ from extract.model import Mention
 from extract.text import any_of
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
@@ -30,12 +30,16 @@ def varieties(files: RuleFiles) -> regex.Pattern[str]:
     return regex.compile(rf"(?r)(?<!\w){any_of(words)}(?!\w)(?:[^.\n\t]|\.(?=\w))*")
 
 
-def variety(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def variety(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The name of a variety that ends in a number; behind it another is named, or the clause ends."""
-    text, folded, start = spot.text, spot.folded, spot.start
-    if folded[spot.end : spot.end + 1].strip(" ") not in _ENDS or spot.amount is None or not says_nothing(spot.amount):
+    text, folded, start = token.text, token.folded, token.start
+    if (
+        folded[token.end : token.end + 1].strip(" ") not in _ENDS
+        or token.amount is None
+        or not says_nothing(token.amount)
+    ):
         return None
-    name = _NAME.match(text, max(spot.floor, start - _LONGEST), start)
+    name = _NAME.match(text, max(token.floor, start - _LONGEST), start)
     if name is None or vocabulary.varieties.match(folded, max(0, start - _BACK), name.start()) is None:
         return None
-    return Mention(name.start(), spot.end, "name", None, None)
+    return Mention(name.start(), token.end, "name", None, None)

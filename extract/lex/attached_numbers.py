@@ -10,7 +10,7 @@ from extract.lex.units import WORD
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.lex.spots import Spot
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _ADDRESS = re.compile(
@@ -39,17 +39,17 @@ def may_be_grown(before: str, after: str) -> bool:
     )
 
 
-def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def attached(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
 
     A lost space ("được100 triệu") is none: the letters before are a lower-case word.
     """
-    text, folded, start, floor = spot.text, spot.folded, spot.start, spot.floor
+    text, folded, start, floor = token.text, token.folded, token.start, token.floor
     before = folded[start - 1] if start > floor else " "
-    if before == "_" or spot.after[:1] == "_":  # "IMG_3915", "anh2041_xa.jpg"
-        return Mention(max(floor, folded.rfind(" ", floor, start) + 1), spot.end, "other", None, None)
+    if before == "_" or token.after[:1] == "_":  # "IMG_3915", "anh2041_xa.jpg"
+        return Mention(max(floor, folded.rfind(" ", floor, start) + 1), token.end, "other", None, None)
     if before in _QUIET:
-        return (_file(spot) if spot.after[:1] in _IN_FILE_NAMES else None) or _plate(spot) or _code(spot)
+        return (_file(token) if token.after[:1] in _IN_FILE_NAMES else None) or _plate(token) or _code(token)
     if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
         return None  # "5mx3m"
     footnote = _FOOTNOTE.match(folded, start, start + LONGEST_CODE) if before == "[" else None
@@ -64,34 +64,34 @@ def attached(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:  # noqa: 
         letters = start if grown is None else grown.start()
         written = text[letters:start]
         capitals = sum(map(str.isupper, written))
-        if (start - letters > 1 and capitals < min(_CAPITALS_OF_CODE, len(written))) or spot.lead is not None:
+        if (start - letters > 1 and capitals < min(_CAPITALS_OF_CODE, len(written))) or token.lead is not None:
             return None  # "được100 suất", "KP3"; but "QNg13"
         end = _CODE.match(folded, start, start + LONGEST_CODE)
         return Mention(letters, end.end() if end else start + 1, "name", None, None)
     return None
 
 
-def _file(spot: Spot) -> Mention | None:
+def _file(token: NumberToken) -> Mention | None:
     """A file or address that begins with the number: "107.signed.pdf", "12-ke-hoach.docx"."""
-    file = _ADDRESS.match(spot.folded, spot.start, spot.start + _LONGEST_ADDRESS)
-    return None if file is None else Mention(spot.start, file.end(), "other", None, None)
+    file = _ADDRESS.match(token.folded, token.start, token.start + _LONGEST_ADDRESS)
+    return None if file is None else Mention(token.start, file.end(), "other", None, None)
 
 
-def _plate(spot: Spot) -> Mention | None:
+def _plate(token: NumberToken) -> Mention | None:
     """The number of a vehicle: "63B-123.45", "29C – 71953"."""
-    match = _PLATE.match(spot.folded, spot.start, spot.start + LONGEST_CODE) if spot.after[:1].isalpha() else None
-    if match is None or not spot.text[spot.end].isupper():
+    match = _PLATE.match(token.folded, token.start, token.start + LONGEST_CODE) if token.after[:1].isalpha() else None
+    if match is None or not token.text[token.end].isupper():
         return None
-    return Mention(spot.lead_start if spot.lead_kind in NAME_KINDS else spot.start, match.end(), "other", None, None)
+    return Mention(token.lead_start if token.lead_kind in NAME_KINDS else token.start, match.end(), "other", None, None)
 
 
-def _code(spot: Spot) -> Mention | None:
+def _code(token: NumberToken) -> Mention | None:
     """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
-    if not spot.after[:1].isalpha() or spot.lead is not None or _CLOCK_LETTER.match(spot.folded, spot.start):
+    if not token.after[:1].isalpha() or token.lead is not None or _CLOCK_LETTER.match(token.folded, token.start):
         return None
-    if spot.after[0] == "x" and spot.after[1:].isdecimal():
+    if token.after[0] == "x" and token.after[1:].isdecimal():
         return None  # "5x3m"
-    if spot.amount is None or spot.amount.kind != "number":
+    if token.amount is None or token.amount.kind != "number":
         return None
-    end = _CODE.match(spot.folded, spot.start, spot.start + LONGEST_CODE)
-    return None if end is None else Mention(spot.start, end.end(), "other", None, None)
+    end = _CODE.match(token.folded, token.start, token.start + LONGEST_CODE)
+    return None if end is None else Mention(token.start, end.end(), "other", None, None)

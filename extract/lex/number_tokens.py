@@ -1,4 +1,4 @@
-"""One place of a text where a number begins, with what the first look at it gave."""
+"""A number where it begins in a text, with what the first look at it and its neighbours gave."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REACH = 64
 """How far back the words that name a number may begin."""
 
 
-class Spot:
+class NumberToken:
     """A number and its neighbours; all readers of names, dates and quantities look at one of these."""
 
     __slots__ = ("_amount", "_known", "after", "digits", "end", "floor", "folded", "lead", "lead_kind", "start", "text")

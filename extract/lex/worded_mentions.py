@@ -18,12 +18,12 @@ from extract.lex.spoken import in_a_name, said_at
 from extract.model import Mention
 
 if TYPE_CHECKING:
+    from extract.lex.number_tokens import NumberToken
     from extract.lex.spoken import Said
-    from extract.lex.spots import Spot
     from extract.lex.vocabulary import LexVocabulary
 
 
-def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def worded_mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """What a number in words or Roman digits names, or ``None`` if it counts or may be no number at all.
 
     >>> from extract.lex import LexVocabulary, lex
@@ -36,77 +36,77 @@ def worded(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
     lần thứ ba ordinal None
     hai năm duration None
     """
-    if is_roman(spot):
-        return roman(spot)
-    order = _ordinal(spot, vocabulary) if spot.lead_kind == "ordinal" else _portion(spot, vocabulary)
+    if is_roman(token):
+        return roman(token)
+    order = _ordinal(token, vocabulary) if token.lead_kind == "ordinal" else _portion(token, vocabulary)
     if order is not None:
         return order
-    dated = spot.lead_kind in _DATED
-    if not dated and (spot.amount is not None or is_name(spot)):
+    dated = token.lead_kind in _DATED
+    if not dated and (token.amount is not None or is_name(token)):
         return None
-    said = said_at(spot.folded, spot.start, vocabulary.amounts)
+    said = said_at(token.folded, token.start, vocabulary.amounts)
     if said is None:
         return None
-    hit = vocabulary.amounts.units.at(spot.folded, said.end)
+    hit = vocabulary.amounts.units.at(token.folded, said.end)
     counted = hit is not None and hit.unit.kind not in TIMES
     if dated:
-        return None if counted else _day_or_period(spot, said, vocabulary)
-    if in_a_name(spot.text, spot.start, said.first):
+        return None if counted else _day_or_period(token, said, vocabulary)
+    if in_a_name(token.text, token.start, said.first):
         return None
-    span = span_of_year(spot.folded, spot.start, said.end, str(said.value))
+    span = span_of_year(token.folded, token.start, said.end, str(said.value))
     if span is not None or hit is None or counted:
         return span
-    hit = span_behind(spot.folded, said.end, hit)  # "trong hai ngày 13 và 14/11"
+    hit = span_behind(token.folded, said.end, hit)  # "trong hai ngày 13 và 14/11"
     if hit is None:
-        return Mention(spot.start, said.end, "other", None, None)
-    half = vocabulary.amounts.money.half.match(spot.folded, hit.end)
+        return Mention(token.start, said.end, "other", None, None)
+    half = vocabulary.amounts.money.half.match(token.folded, hit.end)
     end = hit.end if half is None else half.end()
-    return Mention(spot.start, end, time_kind(hit.unit.kind), None, None)
+    return Mention(token.start, end, time_kind(hit.unit.kind), None, None)
 
 
-def _portion(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def _portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A part of something: "hai phần ba số hộ", but not "một phần năm 2022"."""
-    words = spot.folded[spot.start : spot.end].split(" ")
+    words = token.folded[token.start : token.end].split(" ")
     if len(words) != len(("hai", "phần", "ba")) or words[1] not in vocabulary.amounts.words.parts:
         return None
-    said = said_at(spot.folded, spot.end - len(words[-1]), vocabulary.amounts)
-    end = spot.end if said is None else said.end
-    if spot.folded[end + 1 : end + 2].isdecimal():
+    said = said_at(token.folded, token.end - len(words[-1]), vocabulary.amounts)
+    end = token.end if said is None else said.end
+    if token.folded[end + 1 : end + 2].isdecimal():
         return None
-    return Mention(spot.start, end, "other", None, None)
+    return Mention(token.start, end, "other", None, None)
 
 
-def _ordinal(spot: Spot, vocabulary: LexVocabulary) -> Mention | None:
+def _ordinal(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A place in an order: "lần thứ hai mươi", "kỳ họp thứ nhất"."""
-    folded, start, ordinals = spot.folded, spot.start, vocabulary.leads.ordinals
-    if folded[start : spot.end] in ordinals.said:
+    folded, start, ordinals = token.folded, token.start, vocabulary.leads.ordinals
+    if folded[start : token.end] in ordinals.said:
         said = said_at(folded, folded.index(" ", start) + 1, vocabulary.amounts)
-        return Mention(spot.lead_start, spot.end if said is None else said.end, "ordinal", None, None)
-    if folded[spot.lead_start : start - 1] not in ordinals.behind:
+        return Mention(token.lead_start, token.end if said is None else said.end, "ordinal", None, None)
+    if folded[token.lead_start : start - 1] not in ordinals.behind:
         return None
     said = said_at(folded, start, vocabulary.amounts)
-    return None if said is None else Mention(spot.lead_start, said.end, "ordinal", None, None)
+    return None if said is None else Mention(token.lead_start, said.end, "ordinal", None, None)
 
 
 _DATED = frozenset({"day", "month", "quarter"})
 
 
-def _day_or_period(spot: Spot, said: Said, vocabulary: LexVocabulary) -> Mention | None:
+def _day_or_period(token: NumberToken, said: Said, vocabulary: LexVocabulary) -> Mention | None:
     """What "ngày", "tháng" or "quý" before a number in words makes of it."""
-    if spot.lead_kind != "day":
-        return numbered_period(spot, said.end, said.value)
-    if not spot.folded.startswith(_MONTH, said.end):
+    if token.lead_kind != "day":
+        return numbered_period(token, said.end, said.value)
+    if not token.folded.startswith(_MONTH, said.end):
         return None
-    month = said_at(spot.folded, said.end + len(_MONTH), vocabulary.amounts)
-    return None if month is None else numbered_day(spot, month.end, said.value, month.value)
+    month = said_at(token.folded, said.end + len(_MONTH), vocabulary.amounts)
+    return None if month is None else numbered_day(token, month.end, said.value, month.value)
 
 
 _MONTH = " tháng "
 
 
-def is_name(spot: Spot) -> bool:
+def is_name(token: NumberToken) -> bool:
     """Whether the word before makes a number in words no number: "thứ ba", "vài ba", "khu hai"."""
-    lead, amount = spot.lead, spot.amount
+    lead, amount = token.lead, token.amount
     if lead is None or (amount is not None and is_idiom(amount)):
         return False
     if lead.lead.kind == "vague" or lead.lead.kind in CALENDAR:
