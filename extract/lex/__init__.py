@@ -8,8 +8,8 @@
 * what stands before them: ``leads``, ``comparators``;
 * what they make: ``ranges``, ``fractions``, ``nouns``, ``quantities``; ``names``, ``codes``, ``list_numbers``,
   ``periods``, ``shaped_periods`` and more that count nothing, which ``mentions`` and ``worded_mentions`` ask in turn;
-* tables, whose heads tell what bare numbers below them count: ``rows``, ``heads``, ``columns``, ``cells`` and the modules
-  named for the kinds of columns that they know (``money_columns``, ``plan_columns``, ``year_heads`` and more);
+* tables, whose heads tell what bare numbers below them count: ``rows``, ``heads``, ``columns``, ``cells`` and those
+  that know one kind of column (``money_columns``, ``plan_columns``, ``year_heads`` and more);
 * numbers and days that stand alone, as a field or a question holds them: ``numerals``, ``calendar``;
 * ``composition`` (letters with their marks apart), ``candidates``, ``number_tokens`` (a number with its neighbours),
   ``isolated`` (what most of them are, at a glance) and ``scan``, the pass over a text.
