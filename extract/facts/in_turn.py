@@ -38,6 +38,8 @@ class TurnWords(NamedTuple):
     """All between two numbers of one series: " suất, ", " và ", "/"."""
     year_link: regex.Pattern[str]
     """All between a year and its number: " là "."""
+    year_end: regex.Pattern[str]
+    """What begins behind a number that says no more of whom it counts: ", ", " đạt ", but not "35 hộ nghèo"."""
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> TurnWords:
@@ -49,6 +51,7 @@ class TurnWords(NamedTuple):
             regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),
             regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:[,;/]|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
             regex.compile(rf"\s*(?:{link}\s)?"),
+            regex.compile(rf"\s*(?:[,.;:()/\n]|(?:{link}|{joins})(?!\w)|$)"),
         )
 
     def runs(self, folded: str, lexed: Lexed, layout: Structure) -> Iterator[tuple[int, range]]:

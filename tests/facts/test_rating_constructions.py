@@ -48,6 +48,26 @@ TOTALS: dict[str, list[Row]] = {
     "Số chi bộ trong sạch vững mạnh năm 2010 là 12 chi bộ, năm 2011 có 14 người nhập ngũ.": [
         ("chi bộ", "trong sạch vững mạnh", 12, None, None),
     ],
+    # another year's number is no number of all, whatever it counts
+    "Số chi bộ TSVM năm 2010 là 12 chi bộ, năm 2011 là 14 chi bộ.": [
+        ("chi bộ", "tsvm", 12, None, None),
+        ("chi bộ", "tsvm", 14, None, None),
+    ],
+    "Hộ đạt chuẩn văn hóa năm 2019 có 1.520 hộ, năm 2020 có 35 hộ nghèo.": [("hộ", "văn hóa", 1520, None, None)],
+    # years behind the title and a colon, and behind the words of the level
+    "Gia đình văn hóa: năm 2019 có 1.520/1.700 hộ (89,4%), năm 2020 có 1.540 hộ.": [
+        ("hộ", "văn hóa", 1520, 89.4, 1700),
+        ("hộ", "văn hóa", 1540, None, None),
+    ],
+    "Danh hiệu thôn văn hóa: Năm 2019: đạt 91%; năm 2020: 92%.": [
+        ("thôn", "văn hóa", None, 91, None),
+        ("thôn", "văn hóa", None, 92, None),
+    ],
+    "Năm 2017 có 12/15 thôn đạt thôn văn hóa, chiếm 80%; năm 2018 có 13/15 thôn, chiếm 86,7%; năm 2019 có 14 thôn.": [
+        ("thôn", "văn hóa", 12, 80, 15),
+        ("thôn", "văn hóa", 13, 86.7, 15),
+        ("thôn", "văn hóa", 14, None, None),
+    ],
     # a title that they do not have
     "Còn 7 thôn trong tổng số 92 thôn, khu dân cư chưa đạt danh hiệu văn hóa.": [],
     "Có 66/164 Mặt trận cấp xã đạt xuất sắc (40,24%), 93/164 đạt mạnh.": [

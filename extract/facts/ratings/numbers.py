@@ -51,6 +51,10 @@ class Numbers:
         self._rated = AllNamed(one for one in counted if one.rated)
         self.levels = frozenset(item.count for item in items if item.count is not None and item.number_first)
         """The numbers of levels: no set is rated of those of another level."""
+        self._same: dict[str, set[int]] = {}
+        for item in items:
+            if item.count is not None:
+                self._same.setdefault(item.levels[0], set()).add(item.count)
         self._reading = reading
         self._quantities = quantities
         openers = [match for match in reading.matches.ratings if "opener" in match.slots]
@@ -165,6 +169,10 @@ class Numbers:
             found = one
         if found is not None and found.quantity is not None:
             yield found.quantity
+
+    def of_same(self, item: Item) -> AbstractSet[int]:
+        """The counts that have the same level, of other years or places: they are no total of it."""
+        return self._same.get(item.levels[0], frozenset())
 
     def _value(self, one: Named) -> float:
         return 0 if one.quantity is None else self._quantities[one.quantity].value

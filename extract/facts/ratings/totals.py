@@ -133,7 +133,7 @@ def _elsewhere(one: Set, numbers: Numbers, reading: Reading, names: Names) -> It
         if other.quantity is not None and numbers.fits(other, most, taken) and _closes(other, one, reading, names):
             yield other.quantity
     yield from numbers.summed(one, names)
-    for only in numbers.only(first.code, most, taken):
+    for only in numbers.only(first.code, most, taken | numbers.of_same(first)):
         if _agrees(one, only, reading) and _may_be_all(one, only, reading):
             yield only
 
