@@ -70,6 +70,7 @@ _PATTERNS = (
     "quantity",
     "mean",
     "difference",
+    "year",
 )
 
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.computed_columns import computed_percentages
-from extract.lex.heads import IN_BRACKETS, plans_by_title, plans_in_turn
+from extract.lex.lines import UNIT_OF_HEAD
 from extract.lex.measures import PERCENT, Measure, count_at, measure_of, unit_of_line
 from extract.lex.money_columns import LEAST_IN_CELL, money_told
+from extract.lex.plan_heads import plans_by_title, plans_in_turn
 from extract.lex.units import next_word
-from extract.lex.year_heads import repeated_unit
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class _Measures:
 
     def _named(self, head: str) -> Measure | None:
         """The unit in brackets behind a head, or what it says to count: "Số hộ đạt", "Hộ đạt"."""
-        marks = [measure_of(mark["unit"], self._words) for mark in IN_BRACKETS.finditer(head)]
+        marks = [measure_of(mark["unit"], self._words) for mark in UNIT_OF_HEAD.finditer(head)]
         measure = next((mark for mark in reversed(marks) if mark is not None), None)
         if measure is not None or not self._told_apart:
             return measure
@@ -162,7 +162,9 @@ def _beside(
         is_money = cells.money.match(head) is not None
         if not column.data or (column.measure is not None and not (is_money and at in carried)):
             continue
-        same = next((columns[other].measure for other in repeated_unit(heads, at) if other not in carried), None)
+        same = next(
+            (columns[other].measure for other in cells.years.repeated_unit(heads, at) if other not in carried), None
+        )
         if same is not None:
             found[at] = column._replace(measure=same)
             continue

@@ -15,6 +15,8 @@ CELL_END = regex.compile(r"[\t|]")
 """What parts the cells of a table: tabs of tables of web pages, bars of those that people draw."""
 HEAD_BEGINS = regex.compile(r" (?=\p{Lu}\p{Ll}|%)")
 """What parts heads in a line without marks between them: "TT Thôn Tổng số hộ Số hộ đạt Tỷ lệ %"."""
+UNIT_OF_HEAD = regex.compile(r"\((?P<unit>[^()\n]{1,20})\)|(?<!\d[ \u00a0]?)(?P<unit>%)")
+"""The unit of a head, in brackets or as a sign: "Diện tích (ha)", "Tỷ lệ %"; not that of a number: "1,9 %"."""
 
 
 _HEADS_ABOVE = 3

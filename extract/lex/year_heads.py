@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.dates import YEAR
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-_PAIR = r"(?:năm )?(?P<later>(?:\d\d)?\d\d) ?/ ?(?:năm )?(?P<earlier>(?:\d\d)?\d\d)(?!\d)"
-_YEAR = r"(?:năm )?(?:19|20)\d\d(?!\d)"
 _UNIT = r"(?: ?(?:\([^()\d]{1,20}\)|%))?"
 _LONGEST_SPAN = 10
 """Years between the two of a ratio: "2020/2010"."""
 _FEWEST_COLUMNS = 2
+_TITLES_BELOW = 2
+"""So many lines may stand between the years and the rows: "Tốc độ tăng (%)"."""
+_YEARS = regex.compile(rf"(?:{YEAR}[ \t]*)+$")
 
 
 class YearHeads(NamedTuple):
@@ -36,22 +38,31 @@ class YearHeads(NamedTuple):
     """At the end of a head over shares in percent: "CC"."""
     amount: regex.Pattern[str]
     """A head that is over no percentages, though it compares: "So sánh 2023/2022 +/-"; not "Tỷ lệ tăng, giảm"."""
+    alone: regex.Pattern[str]
+    """All of a head that is a year, in capitals or not: "Năm 2013"."""
+    apart: regex.Pattern[str]
+    """By what heads of the same quantity differ: year and unit."""
 
     @staticmethod
     def of(words: Mapping[str, str]) -> YearHeads:
         """Compile them; ``words`` are alternatives by key."""
+        named = rf"(?:{words['year']} )?"
+        year = rf"{named}{YEAR}(?!\d)"
+        pair = rf"{named}(?P<later>(?:\d\d)?\d\d) ?/ ?{named}(?P<earlier>(?:\d\d)?\d\d)(?!\d)"
         percent = rf"(?P<over>{words['percent']}(?: {words['mean']})*)"
         names = "|".join((words["share"], words["quantity"], words["mean"], words["difference"]))
         return YearHeads(
             token=regex.compile(
-                rf"(?<!\S)(?:(?P<pair>{_PAIR})|(?P<year>{_YEAR})|{percent}(?!\w)|(?P<name>{names})(?!\w)){_UNIT}(?!\S)"
+                rf"(?<!\S)(?:(?P<pair>{pair})|(?P<year>{year})|{percent}(?!\w)|(?P<name>{names})(?!\w)){_UNIT}(?!\S)"
             ),
-            pair=regex.compile(rf"(?:^|\s){_PAIR}(?: ?\(?%\)?)?$"),
+            pair=regex.compile(rf"(?:^|\s){pair}(?: ?\(?%\)?)?$"),
             mean=regex.compile(rf"(?:^|\s){words['mean']}{_UNIT}$"),
             share=regex.compile(rf"(?:^|\s){words['share']}$"),
             amount=regex.compile(
                 rf"(?!.*(?<!\w)(?:{words['rate']}|%)(?!\w))(?:.*\s)?\(?(?:{words['quantity']}|{words['difference']})\)?$"
             ),
+            alone=regex.compile(rf"(?i:{named})({YEAR})"),
+            apart=regex.compile(rf"{year}|\([^()]*\)|%"),
         )
 
     def ratios(self, heads: Sequence[str]) -> list[bool]:
@@ -63,6 +74,29 @@ class YearHeads(NamedTuple):
         for head, pair in zip(heads, pairs, strict=True):
             told.append(pair is not None or (told[-1:] == [True] and self.mean.search(head) is not None))
         return told
+
+    def repeated_unit(self, heads: Sequence[str], at: int) -> Iterator[int]:
+        """The columns before one whose heads say the same but for the year and the unit: "SL (tỷ đồng)", then "SL"."""
+        own = self._base(heads[at])
+        return (other for other in range(at) if own and self._base(heads[other]) == own)
+
+    def _base(self, head: str) -> str:
+        return " ".join(self.apart.sub(" ", head).split())
+
+    def over(self, header: Sequence[str], width: int) -> list[str]:
+        """The years over all columns, one a line or in one, perhaps with a title of the rows below: "2013", "2014"."""
+        if width < _FEWEST_COLUMNS:
+            return []
+        for last in range(len(header), max(0, len(header) - _TITLES_BELOW) - 1, -1):
+            run = [self.alone.fullmatch(line.strip()) for line in header[max(0, last - width - 1) : last]]
+            of_lines = [year[1] for year in run[-width:] if year is not None]
+            if len(of_lines) == width and (len(run) == width or run[0] is None):
+                return of_lines
+            line = _YEARS.search(header[last - 1]) if last else None
+            of_line = [] if line is None else line[0].split()
+            if len(of_line) == width:
+                return of_line
+        return []
 
     def in_lines(self, header: Sequence[str], width: int) -> tuple[list[str], list[str]]:
         """The heads of all columns from the last lines above, without marks between them, and these lines.
@@ -156,16 +190,3 @@ def _are_years(later: str, earlier: str) -> bool:
     """
     apart = (int(later) - int(earlier)) % 100
     return 0 < apart <= (_LONGEST_SPAN if len(later) == len(earlier) == len("2010") else 1)
-
-
-def repeated_unit(heads: Sequence[str], at: int) -> Iterator[int]:
-    """The columns before one whose heads say the same but for the year and the unit: "SL (tỷ đồng)", then "SL"."""
-    own = _base(heads[at])
-    return (other for other in range(at) if own and _base(heads[other]) == own)
-
-
-_APART = regex.compile(rf"{_YEAR}|\([^()]*\)|%")
-
-
-def _base(head: str) -> str:
-    return " ".join(_APART.sub(" ", head).split())

@@ -1,0 +1,52 @@
+"""Which columns of a table are plans, by what stands above their heads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extract.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import regex
+
+    from extract.lex.cells import CellVocabulary
+    from extract.lex.heads import Heads
+    from extract.lex.rows import Table
+
+
+def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:
+    """Which columns are plans, where a line above names plans and results as often as there are columns, or only
+    plans are named; else ``None``. In the list it stands for percentages.
+    """
+    told: list[bool | None] = []
+    for line in reversed(header):
+        here = [None if hit["percent"] else hit["plan"] is not None for hit in _turns(line, cells)]
+        if len(here) == width > 1:
+            return here
+        told += here
+    return [True] * width if told and all(told) else None
+
+
+_TITLES = 2
+"""The nearest lines above the heads, that of the unit among them."""
+
+
+def plans_by_title(heads: Heads, table: Table, cells: CellVocabulary) -> list[bool | None] | None:
+    """All columns as plans, where the title says so and no head tells plans from results; else ``None``.
+
+    "Bảng 2: Dự toán chi giao cho các ngành" over "Năm 2021 | Năm 2022".
+    """
+    titles = heads.titles(table)[-_TITLES:]
+    if not any(cells.plan_title.search(fold(line)) for line in titles):
+        return None
+    all_plans = all(hit["plan"] for line in titles for hit in _turns(line, cells))
+    named = any(True for name in heads.names for _ in _turns(name, cells))
+    return [True] * len(heads.names) if all_plans and not named else None
+
+
+def _turns(line: str, cells: CellVocabulary) -> Iterator[regex.Match[str]]:
+    folded = fold(line)
+    label = cells.label.match(folded)
+    return cells.plan_or_result.finditer(folded, 0 if label is None else label.end())
