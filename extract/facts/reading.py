@@ -168,11 +168,12 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
     """Match the rules on a lexed page and lay out its structure."""
     matches, events = engine.find(folded, lexed), words.events
     layout = Structure(page, matches.shadow, words.sentence_ends)
-    dated = dated_periods(page, folded, lexed, events.calendar)
-    periods = tuple(one for one in dated if one.first is not None and not _is_compared(one, folded, words))
+    dated = tuple(dated_periods(page, folded, lexed, events.calendar))
+    compared = frozenset(one.start for one in dated if one.first is not None and _is_compared(one, folded, words))
+    periods = tuple(one for one in dated if one.first is not None and one.start not in compared)
     starts = tuple(quantity.start for quantity in lexed.quantities)
     striving = Striving(folded, words.strives_on, layout, starts)
-    ahead = periods_ahead(page, folded, lexed, events)
+    ahead = periods_ahead(page, folded, lexed, events) - compared  # "nhiều hơn vụ xuân 2015" tells of what was
     return Reading(
         page,
         folded,

@@ -116,7 +116,14 @@ class Structure:
         """From the start of a heading-like block to its level, 0 the highest."""
         counting = {self.block(self._shadow.offsets[place]).start for place in self._shadow.places}
         levels = {start: _heading_level(block, counts=start in counting) for start, block in self._kept.items()}
+        if self._is_over_list(0):
+            levels[0] = _LINE
         return {start: level for start, level in levels.items() if level is not None}
+
+    def _is_over_list(self, start: int) -> bool:
+        """Whether a title heads a list right below, as on pages without a lead: "Chỉ tiêu chủ yếu", "- Kinh tế:"."""
+        title, below = self._kept.get(start), self._kept.get(self.block(start).end)
+        return title is not None and title.kind == "title" and below is not None and _is_item(below)
 
     @cached_property
     def _section_ends(self) -> dict[int, int]:

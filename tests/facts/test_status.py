@@ -246,6 +246,9 @@ def test_reach(text: str, expected: list[str]) -> None:
             [DONE, DONE, PLAN, DONE, DONE, PLAN, DONE],
         ),
         ("Xã đã hoàn thành kế hoạch năm 2018. Năm 2017 trồng 500 cây xanh. Năm 2018 trồng 900 cây.", [DONE, DONE]),
+        # what a result is compared with is none, even where the day of the page is wrong
+        ("Ngày 1/10/2014. Lúa đạt 69 tạ/ha, nhiều hơn vụ xuân 2015 1 tạ/ha; thu 538 tấn.", [DONE, DONE, DONE]),
+        ("Ngày 1/10/2014. Năm 2015 thu 538 tấn.", [PLAN]),
     ],
 )
 def test_periods_ahead_of_the_page(text: str, expected: list[str]) -> None:
@@ -258,6 +261,12 @@ def test_what_a_resolution_adopts_is_planned() -> None:
         "2. Về xã hội\n- Kết nạp 15 đảng viên.\nĐiều 2. Thi hành\nNghị quyết đã có 25 đại biểu tán thành."
     )
     assert statuses(resolution) == [PLAN, PLAN, DONE]
+
+
+def test_a_title_right_above_a_list_heads_it() -> None:
+    targets = "- Về kinh tế:\n(1) Trồng 90 ha lúa.\n- Về xã hội:\n(2) Mở 3 lớp học."
+    assert statuses(f"Các chỉ tiêu chủ yếu (nhiệm kỳ 2020-2025)\n{targets}") == [PLAN, PLAN]
+    assert statuses(f"Các chỉ tiêu chủ yếu đều đạt\n{targets}") == [DONE, DONE]
 
 
 def test_results_in_a_table_are_reached_under_any_heading() -> None:
