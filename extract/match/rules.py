@@ -173,6 +173,11 @@ _RATING_WORDS = (
     "count_heads",
     "share_heads",
     "enrolled",
+    "last_joint",
+    "or_joint",
+    "level_marks",
+    "praised_for",
+    "as_follows",
 )
 """The lists of the section ``rating_words``."""
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")

@@ -10,6 +10,7 @@ import pytest
 from shipped import shipped_rules
 
 from extract import read_page
+from extract.facts.ratings.joints import Joints
 from extract.facts.ratings.levels import name_key, split
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
@@ -188,7 +189,8 @@ def test_groups_numbers_and_totals(
 
 def test_a_list_as_long_as_a_page_is_split_in_no_time() -> None:
     text = "khá, " * 20_000 + "trong sạch, vững mạnh"
-    keys = [piece.key for piece in split(text, {"khá", "trong sạch, vững mạnh"})]
+    joint = Joints.of(shipped_rules().rules.rules.rating_words).level
+    keys = [piece.key for piece in split(text, {"khá", "trong sạch, vững mạnh"}, joint)]
     assert keys == [*["khá"] * 20_000, "trong sạch, vững mạnh"]
 
 
@@ -196,4 +198,5 @@ def test_no_name_has_as_many_separators_as_a_list_may() -> None:
     rules = shipped_rules().rules.rules
     names = [name for group in rules.groups for name in group.names]
     names += [name for level in rules.levels for name in level.names]
-    assert all(len(split(name, {name_key(name)})) == 1 for name in names)
+    joint = Joints.of(rules.rating_words).level
+    assert all(len(split(name, {name_key(name)}, joint)) == 1 for name in names)

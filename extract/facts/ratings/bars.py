@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 import regex
 
 if TYPE_CHECKING:
+    from extract.facts.ratings.joints import Joints
     from extract.facts.reading import Reading
 
 _LIST_WORDS = 12
 _WORDS = 2
 _STOP = regex.compile(r"[,;:.()]")
 _STOP_OF_LIST = regex.compile(r"[;:.()]")
-_COUNTED = regex.compile(r"(?:\s*+(?:(?:cho|tặng)\s++)?\d[^,;:.()]*+,)++\s*+")
-"""Between praise and a number that it holds for, too: "khen thưởng 2 tập thể, 5 chi bộ đạt danh hiệu ..."."""
 _QUOTED = regex.compile(r'"[^"\n]*+"')
 """A name between, however long: "13 gia đình xuất sắc trong phong trào "Toàn dân đoàn kết ..." được khen thưởng"."""
 
@@ -24,8 +23,9 @@ _QUOTED = regex.compile(r'"[^"\n]*+"')
 class Bars:
     """The words of praise, enrolment and proposal on a page, and those that turn back to ratings, in order."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, joints: Joints) -> None:
         self._reading = reading
+        self._counted = joints.praised
         words = [m for m in reading.matches.ratings if not m.slots.keys().isdisjoint(("praise", "bar", "open"))]
         opened = {match.end: match.start for match in words if "open" in match.slots}
         # "chiếm 27% số hộ đăng ký": of whom a share is told
@@ -52,7 +52,7 @@ class Bars:
                 if match.start < end:
                     marks = "," if "praise" in match.slots else ",("  # "củng cố 16 tổ hội (không còn tổ yếu kém)"
                     told_since = rated_word and any(mark in folded[match.end : start] for mark in marks)
-                    told_since = told_since and _COUNTED.fullmatch(folded, match.end, start) is None
+                    told_since = told_since and self._counted.fullmatch(folded, match.end, start) is None
                     barred = match.end > start or not told_since
                 elif not barred:
                     barred = self._is_close(end, match.start, rated_word=rated_word)

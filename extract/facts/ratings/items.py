@@ -23,7 +23,7 @@ from extract.facts.ratings.named import (
     topic_over,
 )
 from extract.facts.ratings.neighbours import led_by_levels, merge_shares, told_shares
-from extract.facts.ratings.same_titles import ENDS_CLAUSE, same_titles
+from extract.facts.ratings.same_titles import same_titles
 from extract.facts.ratings.vouching import vouched
 
 if TYPE_CHECKING:
@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 
 _SHARE_REACH = 30
 _WORD = regex.compile(r"\p{L}+")
-_GOES_ON = regex.compile(r"\s*(?!và\b)\p{L}")
 _BETWEEN_COMMAS = regex.compile(r"[^\s,][^,]*(?<!\s)")
-_JOINED = regex.compile(r"\s+(?:và|hoặc)\s+")
 _TITLE_REACH = 60
 _TITLE_WORDS = 5
 """More words before its level has only the name of a movement."""
@@ -78,9 +76,9 @@ def _is_told(match: Match, reading: Reading, names: Names) -> bool:
     if rated is not None and names.around.denied.search(reading.folded, match.start, rated.start) is not None:
         return False
     if "none" in match.slots and match.slots["none"].start > match.slots["level"].start:
-        return ENDS_CLAUSE.match(reading.folded, match.end) is not None  # "chi bộ yếu không có nhà văn hóa"
+        return names.joints.ends.match(reading.folded, match.end) is not None  # "chi bộ yếu không có nhà văn hóa"
     if "after_names" in match.slots:
-        return is_named(match, reading)
+        return is_named(match, reading, names)
     if "having" not in match.slots or count is None or reading.whole_of(count.quantity) is not None:
         return True
     behind = reading.quantities_in(match.end, match.end + _SHARE_REACH)
@@ -263,7 +261,7 @@ def _is_of_more(level: Slot, pieces: Sequence[Piece], reading: Reading, names: N
 
 def _full_level(level: Slot, match: Match, reading: Reading, names: Names) -> Slot:
     """A numbered level with the words that go with it: "tiềm năng 5 sao", of which a rule sees "5 sao"."""
-    joined = _JOINED.match(reading.folded, level.end)
+    joined = names.joints.numbered.match(reading.folded, level.end)
     if joined is not None and names.is_numbered_level(
         reading.quote(joined.end(), joined.end() + level.end - level.start)
     ):
@@ -296,6 +294,6 @@ def _ends_there(item: Item, of_all: AbstractSet[int], reading: Reading, names: N
         return False
     if not any(map(names.goes_on, item.levels)):
         return True
-    if not item.number_first or _GOES_ON.match(reading.folded, item.level_end) is None:
+    if not item.number_first or names.joints.goes_on.match(reading.folded, item.level_end) is None:
         return True
     return item.level_end + 1 in of_all

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.facts.ratings.around import Around
+from extract.facts.ratings.joints import Joints
 from extract.match.compile import finder, letter_tree, whole_words
 from extract.match.shadow import plain_spacing
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from extract.match.kinds import Group, Level
     from extract.match.rules import RuleSet
@@ -45,13 +46,7 @@ TITLE_AND_LACK = 2
 _MOST_REMEMBERED = 10_000
 """So many texts are remembered with what they name: pages repeat them."""
 _BETWEEN_WORDS = regex.compile(r"""[\s"'*_-]+""")
-_SEPARATOR = regex.compile(r"\s*(?:[,/]|(?<!\w)(?:và|hoặc)(?!\w)(?:\s+loại(?!\w))?)\s*")
 _QUOTES = regex.compile(r"""["'“”„‟«»″‘’‚‛]""")
-
-
-_JOINT = r"\s?(?:,|/|(?<!\w)(?:và|hoặc)(?!\w))\s?"
-
-
 _WORDS = regex.compile(r"[\w&/-]++")
 _TITLE_WORDS = 8
 _AROUND = " \"'“”‘’"
@@ -104,11 +99,12 @@ class Names:
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
         self._no_levels = _pattern(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else None)
         self.around = Around.of(rules.rating_words)
+        self.joints = Joints.of(rules.rating_words)
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
         """The words that names of levels end in."""
         group = _any_of(rules.groups)
         full = _any_of(group for group in rules.groups if group.code not in BARE)
-        self._mentioned: regex.Pattern[str] = regex.compile(rf"{full}(?:{_JOINT}{group}){{1,3}}|{group}")
+        self._mentioned: regex.Pattern[str] = regex.compile(rf"{full}(?:{self.joints.group}{group}){{1,3}}|{group}")
         self._named = finder(plain_spacing(name) for group in rules.groups for name in group.names)
         self._order = {scale: i for i, scale in enumerate(dict.fromkeys(level.scale for level in rules.levels))}
 
@@ -121,7 +117,7 @@ class Names:
         return self._codes[text]
 
     def _find_code(self, text: str) -> str | None:
-        codes = [self._groups.get(piece.key) for piece in split(text, self._groups)]
+        codes = [self._groups.get(piece.key) for piece in split(text, self._groups, self.joints.level)]
         return next((code for code in codes if code is not None and code not in BARE), codes[0] if codes else None)
 
     def mentioned(self, text: str) -> Iterator[tuple[int, int]]:
@@ -154,14 +150,14 @@ class Names:
 
     def groups(self, text: str) -> list[Piece]:
         """The groups that a text such as "chi bộ, đảng viên" names."""
-        return split(text, self._groups)
+        return split(text, self._groups, self.joints.level)
 
     def levels(self, text: str) -> list[Piece]:
         """The levels that a text such as "trung bình, yếu" names; empty if a part of it is none."""
         if text not in self._read:
             if len(self._read) >= _MOST_REMEMBERED:
                 self._read.clear()
-            pieces = split(text, self._levels) if len(text) <= _LONGEST_LIST else []
+            pieces = split(text, self._levels, self.joints.level) if len(text) <= _LONGEST_LIST else []
             self._read[text] = pieces if all(piece.key in self._levels for piece in pieces) else []
         return self._read[text]
 
@@ -326,15 +322,17 @@ _MOST_SEPARATORS = 8
 """Names hold fewer: "trong sạch, vững mạnh" has one."""
 
 
-def split(text: str, names: Iterable[str]) -> list[Piece]:
+def split(text: str, known: Container[str], joint: regex.Pattern[str]) -> list[Piece]:
     """A list into its names, the longest first: a comma may stand inside a name ("trong sạch, vững mạnh").
 
-    >>> [piece.key for piece in split("trong sạch, vững mạnh và khá", {"trong sạch, vững mạnh", "khá"})]
+    ``joint``: what stands between two of them.
+
+    >>> joint = regex.compile(" ?(?:,|và) ?")
+    >>> [piece.key for piece in split("trong sạch, vững mạnh và khá", {"trong sạch, vững mạnh", "khá"}, joint)]
     ['trong sạch, vững mạnh', 'khá']
     """
-    known = names if isinstance(names, set | dict) else set(names)
     folded = fold(text)
-    bounds: Sequence[tuple[int, int]] = [hit.span() for hit in _SEPARATOR.finditer(folded)]
+    bounds: Sequence[tuple[int, int]] = [hit.span() for hit in joint.finditer(folded)]
     starts = [0, *(end for _, end in bounds)]
     ends = [*(start for start, _ in bounds), len(folded)]
     pieces = []

@@ -24,7 +24,6 @@ _HAS_LENGTH = 30
 _PAUSE = regex.compile(r"\s?[,;:(]")
 _LONGEST_LEAD = 14
 _BRACKETS = regex.compile(r"\([^()]*+\)")
-_NAMES = regex.compile(r"(?:\s*+(?:,|và(?!\w)|\p{Lu}[\p{L}\d]*+))++\s*+")
 _SPACING = " \"'“”‘’*_-"
 
 
@@ -119,9 +118,8 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     found = [*topics]
     for match in reading.matches.ratings:
         slots = match.slots
-        if "after_names" in slots and not is_named(
-            match, reading
-        ):  # "14 chi bộ, kết quả xếp loại: ...": a number alone
+        # "14 chi bộ, kết quả xếp loại: ...": a number alone
+        if "after_names" in slots and not is_named(match, reading, names):
             found.append(_named(slots["group"], slots["count"].quantity, reading, names, rated=False))
             continue
         if "level" in slots:
@@ -147,10 +145,10 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     return AllNamed(found)
 
 
-def is_named(match: Match, reading: Reading) -> bool:
+def is_named(match: Match, reading: Reading, names: Names) -> bool:
     """Whether nothing but names stands between a counted group and its rating: "3 thôn A, B và C đạt ..."."""
     between = reading.quote(match.slots["group"].end, match.slots["after_names"].start)
-    return _NAMES.fullmatch(_BRACKETS.sub(" ", between)) is not None
+    return names.joints.proper_names.fullmatch(_BRACKETS.sub(" ", between)) is not None
 
 
 def _may_be_rated(index: int | None, reading: Reading, names: Names) -> bool:

@@ -64,7 +64,7 @@ def read_ratings(reading: Reading, names: Names) -> tuple[Rated, ...]:
     cells = _cells(topics, reading, names)
     if not cells and not any(not _SAYS.isdisjoint(match.slots) for match in reading.matches.ratings):
         return ()
-    bars = Bars(reading)
+    bars = Bars(reading, names.joints)
     in_cells = {item.number for item in cells}
     told = [item for item in find_items(reading, names, topics, bars) if item.none or item.number not in in_cells]
     told += [*turn_items(reading, names, topics), *changed_items(told, reading)]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from extract.facts.ratings.item import Item
 from extract.facts.ratings.levels import written
 from extract.facts.ratings.named import may_stand_for
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
 _REACH = 60
 """So far behind its group a title begins."""
-ENDS_CLAUSE = regex.compile(r"\s*(?:[,.;:()\n]|và\b|$)")
 
 
 def same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
@@ -29,7 +26,7 @@ def same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iter
     bars = {match.start: match.end for match in reading.matches.ratings if "bar" in match.slots}
     for match in reading.matches.ratings:
         reached = "reached" in match.slots
-        if not (reached or "same" in match.slots) or not ENDS_CLAUSE.match(reading.folded, match.end):
+        if not (reached or "same" in match.slots) or not names.joints.ends.match(reading.folded, match.end):
             continue
         named = _titled(match, bars, topics, reading, names)
         group = match.slots["group"]

@@ -6,8 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.facts.ratings.numbers import Numbers
 from extract.facts.ratings.totals import inner_total, total_of
 from extract.facts.surroundings import LINE_HEAD, in_bracket
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _FEWEST_PARTS = 2
-_COLON = regex.compile(r"\s*(?:như sau\s*)?:")
 
 
 @dataclass(slots=True, eq=False)
@@ -36,7 +33,7 @@ class Set:
 def mark_parts(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> None:
     """Set ``whole`` of the levels that "trong đó", or a colon, makes parts of the level before."""
     starts = [item.start for item in items]
-    for start, end, colon in _openers(items, reading):
+    for start, end, colon in _openers(items, reading, names):
         whole = _opened(items, starts, named, start, reading)
         if whole is None:
             continue
@@ -53,13 +50,13 @@ def mark_parts(items: Sequence[Item], named: AllNamed, reading: Reading, names: 
             part.whole = whole
 
 
-def _openers(items: Sequence[Item], reading: Reading) -> Iterable[tuple[int, int, bool]]:
+def _openers(items: Sequence[Item], reading: Reading, names: Names) -> Iterable[tuple[int, int, bool]]:
     """Start and end of what opens parts, and whether they may fill the sentence."""
     for match in reading.matches.ratings:
         if "opener" in match.slots:
             yield match.start, match.end, reading.folded[match.end : match.end + 2].lstrip().startswith(":")
     for item in items:
-        if _COLON.match(reading.folded, *_without_date(item.end, reading)) is not None:
+        if names.joints.colon.match(reading.folded, *_without_date(item.end, reading)) is not None:
             yield item.end, item.end + 1, True
 
 

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 
 _FULL = 100.0
 _LONGEST_NAME = 100
-_JOINT = regex.compile(r"\s*(?:,|và|,\s*và)\s*")
-_PIECES = regex.compile(r"\s*;\s*(?:và\s+)?")
-"""Between numbers with nothing but their group: "91% gia đình; 51% dòng họ và 81% xã đạt chuẩn văn hóa"."""
-_JOINT_WITH_SHARE = regex.compile(r"\s*\([^()\d]{0,20}\d[\d.,]*\s?%\)\s*[,;]?\s*(?:và)?\s*")
 _OPEN = regex.compile(r"\s*\(")
 _ASIDE = regex.compile(r"\s*\([^()]{0,120}\)")
 """Between a count and its share: "120 tổ tốt (tăng 5 tổ so với đầu năm), chiếm 92%"."""
@@ -94,7 +90,7 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
             one = numbers[at]
             if one.end > item.start:
                 continue
-            share = _own_share(one, item, start, reading)
+            share = _own_share(one, item, start, reading, names)
             if share is None and (
                 not _joined(one, item, start, reading, names)
                 or not (_alike(one, item, reading) or _paired(one, item, start, reading, names))
@@ -112,7 +108,7 @@ def share_levels(items: Sequence[Item], named: AllNamed, reading: Reading, names
         until = starts_of_items[at + 1] if at + 1 < len(items) else len(reading.folded)
         end = item.end
         for one in numbers[bisect_left(starts, end) :]:
-            joint = _JOINT.fullmatch(reading.folded, end, one.start)
+            joint = names.joints.number.fullmatch(reading.folded, end, one.start)
             if joint is None or one.end > until or not _counts(one, reading):
                 break
             found.append(_share(item, one, percent=False))
@@ -126,13 +122,13 @@ def _share(item: Item, one: Named, *, percent: bool) -> Item:
     return replace(item, start=one.start, end=one.end, count=count, percent=share, group=one.text)
 
 
-def _own_share(one: Named, item: Item, start: int, reading: Reading) -> int | None:
+def _own_share(one: Named, item: Item, start: int, reading: Reading, names: Names) -> int | None:
     """The percentage in brackets between a count and the next, which has one too, or is an X/Y as it is."""
     if item.count is None or not item.number_first or not _counts(one, reading):
         return None
     if item.percent is None and not _alike(one, item, reading):
         return None  # "12 lớp (40%), 300 em đạt loại khá"
-    joint = _JOINT_WITH_SHARE.fullmatch(reading.folded, one.end, start)
+    joint = names.joints.share.fullmatch(reading.folded, one.end, start)
     return None if joint is None else reading.quantities_in(one.end, start)[0]
 
 
@@ -142,9 +138,9 @@ def _counts(one: Named, reading: Reading) -> bool:
 
 def _joined(one: Named, item: Item, start: int, reading: Reading, names: Names) -> bool:
     """Whether only a comma stands between, and words of the next group: "10/12 trường, tiểu học 15/16 trường"."""
-    if _PIECES.fullmatch(reading.folded, one.end, start) is not None:
+    if names.joints.piece.fullmatch(reading.folded, one.end, start) is not None:
         return _is_piece(one, item, reading, names)
-    joint = _JOINT.match(reading.folded, one.end, start)
+    joint = names.joints.number.match(reading.folded, one.end, start)
     if joint is None or start - joint.end() > _LONGEST_NAME:
         return False
     rest = reading.folded[joint.end() : start].strip()
