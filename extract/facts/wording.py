@@ -30,6 +30,9 @@ class Wording:
     """The same without verbs that tell who gets what was given: "THCS được nhận 121 suất"."""
     labels: dict[str, str]
     label: regex.Pattern[str]
+    groups: dict[str, str]
+    """Spellings of those who get awards, which tell prices of one list apart as labels do."""
+    group: regex.Pattern[str]
     restart: regex.Pattern[str]
     lead_in: regex.Pattern[str]
     """What may stand before the phrase that opens a sentence: "Trong đợt trao học bổng lần này,"."""
@@ -59,16 +62,15 @@ class Wording:
         """Compile the words. A longer word that is no verb hides the verb it begins with: "phát triển", "phát"."""
         verbs = files.words("doing_verbs")
         others = files.words("no_doing_verbs")
-        labels = {}
-        for section in files.sections("label_spellings"):
-            for name, node in section.mapping().items():
-                labels.update(dict.fromkeys(map(fold, (name, *node.texts())), fold(name)))
+        labels, groups = _spellings("label_spellings", files), _spellings("group_spellings", files)
         restarts, joining = files.words("restarts"), files.any_of("joining_words")
         return cls(
             verbs=_verbs(verbs, others),
             giving=_verbs(verbs, others | files.words("getting_words")),
             labels=labels,
             label=regex.compile(rf"(?<!\w){any_of(labels)}(?!\w)"),
+            groups=labels | groups,
+            group=regex.compile(rf"(?<!\w){any_of(labels | groups)}(?!\w)"),
             restart=regex.compile(rf"\s*{any_of(restarts)}(?!\w)"),
             lead_in=regex.compile(rf"\s*{files.any_of('lead_ins')}(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
             same_measure=regex.compile(
@@ -128,6 +130,15 @@ class Wording:
         """
         return frozenset(self.labels[found[0]] for found in self.label.finditer(folded))
 
+    def groups_in(self, folded: str) -> frozenset[str]:
+        """The labels and those who get awards that a folded text names, in their normal spelling.
+
+        >>> from extract.rulefiles import load
+        >>> sorted(Wording.load(load()).groups_in("14 hs tiểu học, 6 tân sinh viên"))
+        ['học sinh', 'sinh viên', 'tiểu học']
+        """
+        return frozenset(self.groups[found[0]] for found in self.group.finditer(folded))
+
     def gives(self, folded: str, start: int, end: int) -> bool:
         """Whether a verb of doing stands there that tells of more than who gets what was given.
 
@@ -178,3 +189,13 @@ class Wording:
 def _verbs(verbs: frozenset[str], others: frozenset[str]) -> regex.Pattern[str]:
     """A pattern of verbs, each the group ``verb``; ``others`` hide those that they hold."""
     return regex.compile(rf"(?<!\w)(?:{any_of(others)}|(?P<verb>{any_of(verbs - others)}))(?!\w)")
+
+
+def _spellings(section: str, files: RuleFiles) -> dict[str, str]:
+    """From the spellings of a section to their normal one, all folded."""
+    return {
+        fold(spelling): fold(name)
+        for node in files.sections(section)
+        for name, others in node.mapping().items()
+        for spelling in (name, *others.texts())
+    }

@@ -49,6 +49,16 @@ class Things:
             return own  # "20 học sinh THCS (sinh viên 2 triệu đồng/em, ...)"
         return self.wording.labels_in(self.reading.folded[doing.start : end])
 
+    def groups(self, doing: Doing, limit: int) -> frozenset[str]:
+        """Its labels with who gets it, up to the next number or ``limit``: "14 suất cho học sinh", "6 sinh viên"."""
+        reading = self.reading
+        following = doing.match.quantities[-1] + 1 if doing.match.quantities else 0
+        end = reading.structure.segment(doing.start).end
+        if 0 < following < len(reading.lexed.quantities):
+            end = min(end, reading.lexed.quantities[following].start)
+        own = self.wording.groups_in(reading.folded[doing.start : min(max(end, doing.match.end), limit)])
+        return own & self.wording.groups_in(_group(doing)) or own
+
     def labelled(self, labels: frozenset[str], doings: list[Doing]) -> list[Doing]:
         """The thing that most of the labels name, the nearest of several; none if no thing has one of them.
 

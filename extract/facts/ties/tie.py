@@ -3,6 +3,8 @@
 A *doing* is a thing with its count ("tặng 23 phần học bổng"). Amounts that no phrase took are handed out in reading
 order:
 
+* a list of prices by who gets them ("mỗi suất học sinh 500.000đ, sinh viên 1 triệu đồng") goes to all things before it
+  that are for those;
 * a price with a label ("THCS: 1,5 triệu đồng/suất") goes to the doing of that label; where none has it, it is one of
   several prices of the doing before;
 * an amount for each ("mỗi suất 1 triệu đồng", "300.000đ/suất") goes to the nearest doing counted in that unit and to
@@ -29,6 +31,7 @@ from extract.facts.ties.in_sentence import PageTies, SentenceTies
 from extract.facts.ties.joining import take_thing
 from extract.facts.ties.price_lists import tie_price_lists, tie_prices_ahead
 from extract.facts.ties.prices import take_price
+from extract.facts.ties.prices_by_group import tie_prices_by_group
 from extract.facts.ties.sum_of_parts import settle_sums
 from extract.facts.ties.things import Things
 from extract.facts.ties.totals import take_lead_alone, take_total
@@ -53,10 +56,11 @@ def tie(
 
     ``amounts.scope`` is corrected where the size of an amount shows that it is for each.
     """
+    page = PageTies(Things(reading, wording), [opener.start for opener in openers], amounts.scope)
+    tie_prices_by_group(doings, amounts.waiting, amounts.scope, page.things)
     own = {index for doing in doings for index in doing.quantities}
     elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
-    page = PageTies(Things(reading, wording), [opener.start for opener in openers], amounts.scope)
     past: list[Doing] = []
     bundles: list[Bundle] = []
     for sentence, group in groupby(elements, key=lambda element: reading.structure.sentence(element.start)):
