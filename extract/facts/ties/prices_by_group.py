@@ -1,7 +1,7 @@
 """A list of prices by who gets them, told behind everything it is for.
 
-"Lần 1: trao cho 14 học sinh và 6 sinh viên; lần 2: trao cho 20 học sinh và 9 sinh viên. Mỗi suất học sinh 500.000đ, sinh
-viên 1 triệu đồng": each price is that of all who are called so, in every round.
+"Lần 1: trao cho 14 học sinh và 6 sinh viên; lần 2: trao cho 20 học sinh và 9 sinh viên. Mỗi suất học sinh 500.000đ,
+sinh viên 1 triệu đồng": each price is that of all who are called so, in every round.
 """
 
 from __future__ import annotations
