@@ -16,7 +16,7 @@ from extract.checks.run import CheckVocabulary, check_page, stated
 from extract.clean import CleanVocabulary, judge
 from extract.collector import paused
 from extract.dedup import NO_LINES, drop_repeats, drop_site_lines
-from extract.errors import InputError
+from extract.errors import InputError, Mistakes, RuleError, RuleFilesError
 from extract.facts.page_facts import FactVocabulary, draw
 from extract.identity import page_id
 from extract.lex import LexVocabulary, lex
@@ -33,7 +33,7 @@ from extract.sums.settle import Wording, settle
 from extract.tables.rows import PageRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from extract.dedup import SiteLines
     from extract.facts.page_facts import Drawn
@@ -60,8 +60,16 @@ class Knowledge:
     def load(cls, rule_folders: Sequence[Path] = ()) -> Knowledge:
         """The shipped rules and those of ``rule_folders``. Raises ``RuleError`` naming file and line."""
         files = rulefiles.load(rule_folders)
-        engine = Engine.load(files)
-        knowledge = cls(
+        try:
+            knowledge = cls._read(files, Engine.load(files))
+            files.refuse_unread(*NUMERAL_SECTIONS)
+        except RuleError as error:
+            raise RuleFilesError((*error.each, *_further_mistakes(files, rule_folders))) from error
+        return knowledge
+
+    @classmethod
+    def _read(cls, files: RuleFiles, engine: Engine) -> Knowledge:
+        return cls(
             files,
             CleanVocabulary.load(files),
             LexVocabulary.load(files),
@@ -72,8 +80,30 @@ class Knowledge:
             ComparedVocabulary.load(files),
             short_names(files),
         )
-        files.refuse_unread(*NUMERAL_SECTIONS)
-        return knowledge
+
+
+def _further_mistakes(files: RuleFiles, rule_folders: Sequence[Path]) -> tuple[RuleError, ...]:
+    """What is wrong beside the first mistake, by every stage, so that an author need not try again for each."""
+    mistakes = Mistakes()
+    for load in _VOCABULARIES:
+        mistakes.attempt(load, files)
+    shipped = mistakes.attempt(Knowledge.load) if rule_folders else None
+    if shipped is not None:  # in place of what of the author's own rules cannot be used
+        mistakes.attempt(FactVocabulary.load, files, shipped.rules.rules)
+        files.asked.update(shipped.files.asked)
+        mistakes.attempt(files.refuse_unread, *NUMERAL_SECTIONS)
+    return mistakes.found
+
+
+_VOCABULARIES: tuple[Callable[[RuleFiles], object], ...] = (
+    CleanVocabulary.load,
+    LexVocabulary.load,
+    CellVocabulary.load,
+    CheckVocabulary.load,
+    ComparedVocabulary.load,
+    short_names,
+)
+"""What is made of rule files without their rules."""
 
 
 def clean_capture(capture: Capture, knowledge: Knowledge, occurrence: int = 0) -> Page | Reject:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 
-from extract.errors import RuleError
+from extract.errors import RuleError, read_all
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class Node:
 
     def texts(self) -> tuple[str, ...]:
         """The strings of a list; a scalar counts as a list of one."""
-        return tuple(node.text() for node in self.nodes())
+        return tuple(read_all(Node.text, self.nodes()))
 
     def whole_number(self, name: str) -> int:
         """The whole number of a scalar that an author knows as ``name``."""
@@ -57,7 +57,9 @@ class Node:
 
     def whole_numbers(self) -> dict[str, int]:
         """The whole numbers of a mapping, by its words, folded."""
-        return {fold(word): node.whole_number("the value") for word, node in self.mapping().items()}
+        members = self.mapping()
+        numbers = read_all(lambda node: node.whole_number("the value"), members.values())
+        return dict(zip(map(fold, members), numbers, strict=True))
 
     def nodes(self) -> tuple[Node, ...]:
         """The members of a list; a scalar or mapping counts as a list of one."""
@@ -82,11 +84,13 @@ class Node:
 
     def only(self, *keys: str) -> None:
         """Refuse members that nothing reads, usually a misspelt name."""
-        for key, node in self.mapping().items():
-            if key not in keys:
-                near = get_close_matches(key, keys) if len(keys) > _MANY else []
-                hint = f"did you mean {', '.join(near)}?" if near else f"use one of: {', '.join(sorted(keys))}"
-                node.fail(f"'{key}' is not known here", hint)
+
+        def refuse(key: str) -> None:
+            near = get_close_matches(key, keys) if len(keys) > _MANY else []
+            hint = f"did you mean {', '.join(near)}?" if near else f"use one of: {', '.join(sorted(keys))}"
+            self.need(key).fail(f"'{key}' is not known here", hint)
+
+        read_all(refuse, (key for key in self.mapping() if key not in keys))
 
 
 _MANY = 12
@@ -116,8 +120,7 @@ class RuleFiles:
 
         ``others``: sections of functions that no stage needs.
         """
-        for document in self.documents:
-            document.only(*self.asked, *others)
+        read_all(lambda document: document.only(*self.asked, *others), self.documents)
 
     def sections(self, key: str) -> Iterator[Node]:
         """The member ``key`` of every document that has it, in the order of the files."""
@@ -133,7 +136,8 @@ class RuleFiles:
         >>> "tặng" in load().words("doing_verbs")
         True
         """
-        return frozenset(fold(text) for key in keys for section in self.sections(key) for text in section.texts())
+        sections = (section for key in keys for section in self.sections(key))
+        return frozenset(fold(text) for texts in read_all(Node.texts, sections) for text in texts)
 
     def any_of(self, *keys: str) -> str:
         """A group of a pattern that matches any of ``words``, the longest first.
@@ -187,7 +191,7 @@ def load(folders: Sequence[Path] = ()) -> RuleFiles:
     >>> len(load().digest)
     64
     """
-    parsed = [parse(content, folder / name) for folder, name, content in _contents(folders)]
+    parsed = read_all(lambda file: parse(file[2], file[0] / file[1]), _contents(folders))
     documents = tuple(document for document in parsed if document is not None)
     return RuleFiles(documents, (shipped_rules(), *folders), digest(folders))
 
@@ -203,12 +207,17 @@ def digest(folders: Sequence[Path] = ()) -> str:
 
 def _contents(folders: Sequence[Path]) -> Iterator[tuple[Path, Path, bytes]]:
     """Every rule file: its folder, its path in it, its bytes."""
-    for folder in (shipped_rules(), *folders):
-        files = sorted(folder.rglob("*.yaml"))
-        if not files:
-            raise RuleError(folder, 0, *_no_rules(folder))
+    everywhere = (shipped_rules(), *folders)
+    for folder, files in zip(everywhere, read_all(_files_in, everywhere), strict=True):
         for file in files:
             yield folder, file.relative_to(folder), file.read_bytes()
+
+
+def _files_in(folder: Path) -> list[Path]:
+    files = sorted(folder.rglob("*.yaml"))
+    if not files:
+        raise RuleError(folder, 0, *_no_rules(folder))
+    return files
 
 
 def _no_rules(folder: Path) -> tuple[str, str]:
@@ -250,12 +259,16 @@ def _node(node: yaml.Node, file: Path, met: set[int]) -> Node:
     if isinstance(node, yaml.ScalarNode):
         return Node(node.value, file, line)
     if isinstance(node, yaml.SequenceNode):
-        return Node(tuple(_node(child, file, met) for child in node.value), file, line)
+        return Node(tuple(read_all(lambda child: _node(child, file, met), node.value)), file, line)
     members: dict[str, Node] = {}
-    for key_node, value_node in node.value:
-        key = _node(key_node, file, met)
+
+    def add(pair: tuple[yaml.Node, yaml.Node]) -> None:
+        key = _node(pair[0], file, met)
         name = key.text()
         if name in members:
             key.fail(f"'{name}' is given twice", "merge the two or rename one")
-        members[name] = _node(value_node, file, met)
+        members[name] = Node("", file, key.line)  # known, should its value be refused
+        members[name] = _node(pair[1], file, met)
+
+    read_all(add, node.value)
     return Node(members, file, line)

@@ -82,3 +82,34 @@ def test_what_is_right_is_not_told(checked: Checked) -> None:
     mine = [str(problem) for problem in checked.problems if problem.node.file.name == "mine.yaml"]
     assert not [problem for problem in mine if "8 mẹt nếp" in problem]
     assert "mine.yaml:5: mine.no_counterexample: " in mine[0]
+
+
+def test_only_own_rules_are_checked_and_what_they_may_change(tmp_path: Path, checked: Checked) -> None:
+    (tmp_path / "mine.yaml").write_text(RULES, encoding="utf-8")
+    quick = check_rules([tmp_path], everything=False)
+    assert [str(problem).rpartition("/")[2] for problem in quick.problems] == [
+        str(problem).rpartition("/")[2] for problem in checked.problems
+    ]
+    assert quick.rules == 4
+    assert quick.examples + quick.left_out == checked.examples > 20 * quick.examples
+
+
+def test_own_rules_that_break_a_shipped_example(tmp_path: Path) -> None:
+    """They have its words, so it is run: mere "suất học bổng" are no gifts."""
+    (tmp_path / "mine.yaml").write_text(
+        """\
+rules:
+- id: mine.greedy
+  indicator: gift.given
+  priority: 2
+  match: "{count} {unit: suất} học bổng"
+  examples:
+  - yes: "tặng 5 suất học bổng"
+  - no: "tặng quà"
+""",
+        encoding="utf-8",
+    )
+    problems = check_rules([tmp_path], everything=False).problems
+    assert any(
+        problem.node.file.name == "scholarships.yaml" and "does not fire" in problem.message for problem in problems
+    )

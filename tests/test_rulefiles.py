@@ -71,3 +71,73 @@ def test_a_section_that_nothing_reads_is_refused_with_the_nearest_name(tmp_path:
 
 def test_every_section_of_the_shipped_rules_is_read() -> None:
     Knowledge.load()
+
+
+WRONG = {
+    "rules.yaml": """\
+lists:
+  mine: [một, "hai (ba", bốn, bốn]
+indicators:
+  boat.race: {vi: "đội đua ghe", family: boat.race}
+ruels:
+- id: boat.old
+rules:
+- id: boat.race
+  indicator: boat.race
+  match:
+  - "{count} {unit: đội} ghe <nowhere>"
+  - "{cuont} đội"
+  - "{count} {unit: đội} <mine>"
+  priority: high
+  reach: world
+  examples:
+  - maybe: "12 đội bóng tham gia tranh tài"
+- indicator: house.buil
+  match: "{count} <nowhere>"
+  examples: [{yes: a, why: b}]
+""",
+    "others.yaml": """\
+clean:
+  nonsense: [a]
+multipliers: {nắm: nhiều, mớ: ít}
+""",
+}
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
+    for name, content in WRONG.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        Knowledge.load([tmp_path])
+    told = [f"{error.file.name}:{error.line} {error.problem}" for error in caught.value.each]
+    assert told == [
+        "others.yaml:2 'nonsense' is not known here",
+        "others.yaml:3 the value 'nhiều' is no whole number",
+        "others.yaml:3 the value 'ít' is no whole number",
+        "rules.yaml:2 '(' is not closed in 'hai (ba'",
+        "rules.yaml:2 'bốn' stands twice in the list",
+        "rules.yaml:4 'en' is missing",
+        "rules.yaml:6 'ruels' is not known here",
+        "rules.yaml:11 the list <nowhere> is not defined",
+        "rules.yaml:12 {cuont} is no kind of quantity",
+        "rules.yaml:14 priority 'high' is no whole number",
+        "rules.yaml:15 reach 'world' is not known",
+        "rules.yaml:17 an example is 'yes:', 'no:' or 'todo:'",
+        "rules.yaml:18 'id' is missing",
+        "rules.yaml:18 indicator 'house.buil' is not known",
+        "rules.yaml:19 the list <nowhere> is not defined",
+        "rules.yaml:20 'why' is not known here",
+    ]
+    assert str(caught.value).startswith("16 mistakes in rule files:\n  ")
+
+
+def test_all_files_that_are_no_yaml_are_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("a: [b\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("c: 1\nc: 2\nd: {e: 1, e: 2}\n", encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        load([tmp_path])
+    assert [(error.file.name, error.line) for error in caught.value.each] == [
+        ("a.yaml", 2),
+        ("b.yaml", 2),
+        ("b.yaml", 3),
+    ]

@@ -9,7 +9,7 @@ from extract.clean.vocabulary import CleanVocabulary
 from extract.model import Capture, Reject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from extract.clean.sites import Site
     from extract.rulefiles import Node, RuleFiles
@@ -23,10 +23,11 @@ class SiteProblem(NamedTuple):
     message: str
 
 
-def check_sites(files: RuleFiles) -> list[SiteProblem]:
-    """What the adapters of the rule files do not read as their examples say; empty if all is well."""
+def check_sites(files: RuleFiles, chosen: Callable[[Node], bool]) -> list[SiteProblem]:
+    """What the adapters at ``chosen`` nodes do not read as their examples say; empty if all is well."""
     vocabulary = CleanVocabulary.load(files)
-    return [problem for site in vocabulary.sites for problem in _problems(site, vocabulary)]
+    sites = (site for site in vocabulary.sites if chosen(site.node))
+    return [problem for site in sites for problem in _problems(site, vocabulary)]
 
 
 def _problems(site: Site, vocabulary: CleanVocabulary) -> Iterator[SiteProblem]:

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING
 import regex
 import soupsieve
 
+from extract.errors import read_all
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -77,7 +79,7 @@ class Site:
 
 def load_sites(files: RuleFiles) -> tuple[Site, ...]:
     """The adapters of all rule files. Raises ``RuleError`` for one that could never match, or has no example."""
-    return tuple(_site(node) for node in files.sections("site"))
+    return tuple(read_all(_site, files.sections("site")))
 
 
 def site_for(sites: Sequence[Site], host: str | None, text: str) -> tuple[Site, ...]:

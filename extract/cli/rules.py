@@ -25,23 +25,33 @@ Rules = Annotated[
 @rules_app.command("check")
 def check_rules(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="DIR", help="Rule files of yours, checked with the shipped ones.")
+        Path | None, typer.Argument(metavar="DIR", help="Rule files of yours; the shipped ones if not given.")
     ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With DIR: run all examples of the shipped rules too; takes longer.")
+    ] = False,
 ) -> None:
-    """Run every example of every rule file, and say what is wrong and where.
+    """Run the examples of rule files, and say all that is wrong and where.
+
+    With DIR its own examples are run, and those of shipped rules that have
+    the words of a phrase of yours; --all runs the others as well, before you
+    share a list, a unit or a cue.
 
     [bold]Examples[/bold]
 
       baocao rules check
       baocao rules check my-rules/
+      baocao rules check my-rules/ --all
     """
     with exit_codes():
         from extract import rulecheck
 
-        checked = rulecheck.check_rules([folder] if folder else [])
+        checked = rulecheck.check_rules([folder] if folder else [], everything=everything)
         for problem in checked.problems:
             print(problem, file=sys.stderr)
         print(f"{checked.rules} rules, {checked.examples} examples, {len(checked.problems)} problems")
+        if checked.left_out:
+            print(f"{checked.left_out} examples of shipped rules were not run; --all runs them")
         if checked.problems:
             raise typer.Exit(RuleError.exit_code)
 

@@ -254,8 +254,10 @@ class Compiler:
         self.used.add(name)
         if (name, self.dated) not in self._laid_out:
             self._inside.append(name)
-            self._laid_out[name, self.dated] = self._alternatives(self.lists[name], node)
-            self._inside.pop()
+            try:
+                self._laid_out[name, self.dated] = self._alternatives(self.lists[name], node)
+            finally:
+                self._inside.pop()
         return self._laid_out[name, self.dated]
 
     def _alternatives(self, options: tuple[Part, ...], node: Node) -> str:

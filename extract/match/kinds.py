@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.errors import read_all
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from extract.errors import Mistakes
     from extract.rulefiles import Node, RuleFiles
 
 
@@ -66,22 +68,25 @@ def levels_in(files: RuleFiles) -> Iterator[Level]:
     """The section ``scales``, each scale from its best level down."""
     for section in files.sections("scales"):
         for scale, steps in section.mapping().items():
-            for rank, node in enumerate(steps.nodes(), start=1):
-                node.only("code", "names", "weak", "listed", "told", "asked", "rank")
-                given = node.get("rank")
-                weak, listed, told, asked = (_yes(node, key) for key in ("weak", "listed", "told", "asked"))
-                spelled = tuple(node.need("names").texts())
-                yield Level(
-                    scale,
-                    node.need("code").text(),
-                    rank if given is None else given.whole_number("rank"),
-                    tuple(map(fold, spelled)),
-                    spelled,
-                    weak or listed or told,
-                    listed,
-                    asked,
-                    told,
-                )
+            yield from read_all(lambda step: _level(scale, *step), enumerate(steps.nodes(), start=1))  # noqa: B023
+
+
+def _level(scale: str, rank: int, node: Node) -> Level:
+    node.only("code", "names", "weak", "listed", "told", "asked", "rank")
+    given = node.get("rank")
+    weak, listed, told, asked = (_yes(node, key) for key in ("weak", "listed", "told", "asked"))
+    spelled = tuple(node.need("names").texts())
+    return Level(
+        scale,
+        node.need("code").text(),
+        rank if given is None else given.whole_number("rank"),
+        tuple(map(fold, spelled)),
+        spelled,
+        weak or listed or told,
+        listed,
+        asked,
+        told,
+    )
 
 
 def no_levels_in(files: RuleFiles) -> Iterator[str]:
@@ -132,10 +137,17 @@ def _is_bare(node: Node | None) -> bool:
     return node is not None
 
 
-def indicators_in(files: RuleFiles) -> Iterator[Indicator]:
-    """The section ``indicators``."""
+def indicators_in(files: RuleFiles, mistakes: Mistakes | None = None) -> Iterator[Indicator]:
+    """The section ``indicators``; with ``mistakes`` those that have some are there too, by their id alone."""
     for section in files.sections("indicators"):
         for code, node in section.mapping().items():
-            node.only("vi", "en", "family", "bare")
-            vi, en, family = (node.need(name).text() for name in ("vi", "en", "family"))
-            yield Indicator(code, vi, en, family, bare=_is_bare(node.get("bare")))
+            if mistakes is None:
+                yield _indicator(code, node)
+            else:
+                yield mistakes.attempt(_indicator, code, node) or Indicator(code, code, code, code, bare=False)
+
+
+def _indicator(code: str, node: Node) -> Indicator:
+    node.only("vi", "en", "family", "bare")
+    vi, en, family = read_all(lambda name: node.need(name).text(), ("vi", "en", "family"))
+    return Indicator(code, vi, en, family, bare=_is_bare(node.get("bare")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import regex
 
+from extract.errors import Mistakes, read_all
 from extract.match import phrase
 from extract.match.compile import Compiler
 from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in
@@ -115,10 +116,14 @@ class RuleSet:
     @classmethod
     def load(cls, files: RuleFiles) -> RuleSet:
         """Compile all sections. Raises ``RuleError`` where an author has to put something right."""
-        groups, levels = tuple(groups_in(files)), tuple(levels_in(files))
-        indicators = {indicator.id: indicator for indicator in indicators_in(files)}
-        nodes = _list_nodes(files)
-        lists = {name: _list_words(node) for name, node in nodes.items()}
+        mistakes = Mistakes()
+        groups = mistakes.attempt(lambda: tuple(groups_in(files))) or ()
+        levels = mistakes.attempt(lambda: tuple(levels_in(files))) or ()
+        indicators = {indicator.id: indicator for indicator in indicators_in(files, mistakes)}
+        nodes = _list_nodes(files, mistakes)
+        lists = {name: _list_words(node, mistakes) for name, node in nodes.items()}
+        if not groups or not levels:
+            mistakes.refuse()  # else every rule that names them would be told as well
         parts = {name: tuple(word.part for word in words) for name, words in lists.items()}
         parts["group"] = _names(name for group in groups for name in group.names)
         full = (group for group in groups if not group.code.startswith("bare"))
@@ -129,7 +134,8 @@ class RuleSet:
         # A number that begins a name may be any: "5 xuất sắc, 10 tốt" lists no title such as "5 tốt".
         parts["further_level"] = _names(name for name in names if not name[0].isdecimal())
         compiler = Compiler(parts)
-        rules = _rules(files, compiler, Outliner(parts), indicators)
+        rules = mistakes.attempt(_rules, files, compiler, Outliner(parts), indicators) or ()
+        mistakes.refuse()
         families: dict[Family, tuple[Rule, ...]] = {
             family: tuple(rule for rule in rules if rule.family == family) for family in get_args(Family)
         }
@@ -184,29 +190,35 @@ _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")
 """Lists that the sections ``groups`` and ``scales`` make."""
 
 
-def _list_nodes(files: RuleFiles) -> dict[str, Node]:
+def _list_nodes(files: RuleFiles, mistakes: Mistakes) -> dict[str, Node]:
     """The lists by name; a list in a folder of the user's replaces the shipped one of that name."""
     nodes: dict[str, Node] = {}
+
+    def add(name: str, node: Node) -> None:
+        earlier, nodes[name] = nodes.get(name), node
+        if name in _NAMED_ELSEWHERE or not name.isidentifier():
+            node.fail(f"a list cannot be called {name!r}", "use letters, digits and _ ; group and level are taken")
+        if earlier is not None and not files.overrides(node, earlier):
+            node.fail(f"the list <{name}> is already in {earlier.file.name}:{earlier.line}", "use that, or rename")
+
     for section in files.sections("lists"):
-        for name, node in section.mapping().items():
-            if name in _NAMED_ELSEWHERE or not name.isidentifier():
-                node.fail(f"a list cannot be called {name!r}", "use letters, digits and _ ; group and level are taken")
-            earlier = nodes.get(name)
-            if earlier is not None and not files.overrides(node, earlier):
-                node.fail(f"the list <{name}> is already in {earlier.file.name}:{earlier.line}", "use that, or rename")
-            nodes[name] = node
+        for name, node in (mistakes.attempt(section.mapping) or {}).items():
+            mistakes.attempt(add, name, node)
     return nodes
 
 
-def _list_words(node: Node) -> tuple[ListWord, ...]:
+def _list_words(node: Node, mistakes: Mistakes) -> tuple[ListWord, ...]:
     """The members, longest first, so that "học bổng khuyến học" is tried before "học bổng"."""
     seen: set[str] = set()
-    for item in node.nodes():
+
+    def word(item: Node) -> ListWord:
         if fold(item.text()) in seen:
             item.fail(f"{item.text()!r} stands twice in the list", "drop one")
         seen.add(fold(item.text()))
-    ordered = sorted(node.nodes(), key=lambda item: -len(item.text()))
-    return tuple(ListWord(phrase.parse(item, frozenset()), item) for item in ordered)
+        return ListWord(phrase.parse(item, frozenset()), item)
+
+    words = filter(None, (mistakes.attempt(word, item) for item in node.nodes()))
+    return tuple(sorted(words, key=lambda one: -len(one.node.text())))
 
 
 def _names(names: Iterable[str]) -> tuple[phrase.Part, ...]:
@@ -222,21 +234,51 @@ def _rules(
 ) -> tuple[Rule, ...]:
     """The rules of all families; one in a folder of the user's replaces the shipped one of that id."""
     found: dict[str, Rule] = {}
-    for family in get_args(Family):
-        for section in files.sections(family):
-            for node in section.nodes():
-                rule = _rule(node, family, compiler, outliner, indicators)
-                earlier = found.get(rule.id)
-                if earlier is not None and not files.overrides(node, earlier.node):
-                    place = f"{earlier.node.file.name}:{earlier.node.line}"
-                    node.fail(f"the rule {rule.id!r} is already in {place}", "give it an id of its own")
-                found[rule.id] = rule
+
+    def add(given: tuple[Family, Node]) -> None:
+        rule = _rule(given[1], given[0], compiler, outliner, indicators)
+        earlier = found.get(rule.id)
+        if earlier is not None and not files.overrides(rule.node, earlier.node):
+            place = f"{earlier.node.file.name}:{earlier.node.line}"
+            rule.node.fail(f"the rule {rule.id!r} is already in {place}", "give it an id of its own")
+        found[rule.id] = rule
+
+    families: tuple[Family, ...] = get_args(Family)
+    read_all(add, ((family, node) for family in families for one in files.sections(family) for node in one.nodes()))
     return tuple(found.values())
 
 
 def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, indicators: dict[str, Indicator]) -> Rule:
+    """One rule. Raises all that is wrong with it, at once."""
+    node.mapping()
+    mistakes = Mistakes()
+    attempt = mistakes.attempt
     key = _SAYS[family]
-    node.only("id", "match", "after", "unless_since", "priority", "last", "examples", "reach", *filter(None, [key]))
+    attempt(node.only, *_KEYS, *filter(None, [key]))
+    compiler.dated = family == "rules"  # a cue or an amount does not reach over them
+    rule = Rule(
+        id=attempt(lambda: node.need("id").text()) or "",
+        family=family,
+        says=attempt(_said, node, family, indicators) or "",
+        reach=attempt(_reach, node) or "clause",
+        priority=attempt(_priority, node) or 0,
+        last=attempt(_last, node, family) or False,
+        after=attempt(_before, node, "after", compiler),
+        unless_since=attempt(_before, node, "unless_since", compiler),
+        phrases=attempt(_phrases, node, family, compiler, outliner) or (),
+        examples=attempt(_examples, node) or (),
+        node=node,
+    )
+    mistakes.refuse()
+    return rule
+
+
+_KEYS = ("id", "match", "after", "unless_since", "priority", "last", "examples", "reach")
+
+
+def _said(node: Node, family: Family, indicators: dict[str, Indicator]) -> str:
+    """What a match means in its family."""
+    key = _SAYS[family]
     said = node.need(key).text() if key else ""
     allowed = tuple(indicators) if family == "rules" else _SAID.get(key, ("",))
     if said not in allowed:
@@ -246,31 +288,20 @@ def _rule(node: Node, family: Family, compiler: Compiler, outliner: Outliner, in
         )
         remedy = f"did you mean {near}? or {add}" if near else add
         node.need(key).fail(f"{key} {said!r} is not known", remedy)
-    compiler.dated = family == "rules"  # a cue or an amount does not reach over them
-    phrases = tuple(_phrase(item, compiler, outliner) for item in node.need("match").nodes())
-    for one in phrases:
-        refuse_unread(one.pattern.slots, family, one.node)
-    return Rule(
-        id=node.need("id").text(),
-        family=family,
-        says=said,
-        reach=_reach(node),
-        priority=_priority(node),
-        last=_last(node, family),
-        after=_before(node, "after", compiler),
-        unless_since=_before(node, "unless_since", compiler),
-        phrases=phrases,
-        examples=tuple(_examples(node)),
-        node=node,
-    )
+    return said
 
 
-def _phrase(node: Node, compiler: Compiler, outliner: Outliner) -> Phrase:
-    part = phrase.parse(node, frozenset(KINDS))
-    pattern, outline = compiler.pattern(part, node), outliner.outline(part)
-    if not outline.needs:
-        node.fail(f"{node.text()!r} has no word or number that must be there", "take the brackets off one of its parts")
-    return Phrase(part, pattern, outline, node)
+def _phrases(node: Node, family: Family, compiler: Compiler, outliner: Outliner) -> tuple[Phrase, ...]:
+    def one(item: Node) -> Phrase:
+        part = phrase.parse(item, frozenset(KINDS))
+        pattern, outline = compiler.pattern(part, item), outliner.outline(part)
+        if not outline.needs:
+            problem = f"{item.text()!r} has no word or number that must be there"
+            item.fail(problem, "take the brackets off one of its parts")
+        refuse_unread(pattern.slots, family, item)
+        return Phrase(part, pattern, outline, item)
+
+    return tuple(read_all(one, node.need("match").nodes()))
 
 
 def _priority(node: Node) -> int:
@@ -302,19 +333,22 @@ def _reach(node: Node) -> Reach:
     return found.fail(f"reach {found.text()!r} is not known", f"use one of {', '.join(get_args(Reach))}")
 
 
-def _examples(node: Node) -> Iterator[Example]:
-    for item in node.need("examples").nodes():
-        for kind in ("yes", "no", "todo"):
-            sentence = item.get(kind)
-            if sentence is not None:
-                item.only(kind, "gives")
-                gives = item.get("gives")
-                values = {k: v.text() for k, v in gives.mapping().items()} if gives else {}
-                for text in spelled_out(sentence.text()):
-                    yield Example(kind, text, values, item)
-                break
-        else:
-            item.fail("an example is 'yes:', 'no:' or 'todo:'", "start the line with one of them")
+def _examples(node: Node) -> tuple[Example, ...]:
+    return tuple(example for found in read_all(_spelled_out, node.need("examples").nodes()) for example in found)
+
+
+def _spelled_out(item: Node) -> list[Example]:
+    for kind in _KINDS:
+        sentence = item.get(kind)
+        if sentence is not None:
+            item.only(kind, "gives")
+            gives = item.get("gives")
+            values = {k: v.text() for k, v in gives.mapping().items()} if gives else {}
+            return [Example(kind, text, values, item) for text in spelled_out(sentence.text())]
+    return item.fail("an example is 'yes:', 'no:' or 'todo:'", "start the line with one of them")
+
+
+_KINDS: tuple[Literal["yes", "no", "todo"], ...] = ("yes", "no", "todo")
 
 
 _ALTERNATIVES = regex.compile(r"\{([^{}]*\|[^{}]*)\}")

@@ -101,9 +101,7 @@ rules:
 def test_mistakes_name_file_line_and_remedy(tmp_path: Path, content: str, line: int, problem: str) -> None:
     with pytest.raises(RuleError) as caught:
         Engine.load(load([write(tmp_path, content)]))
-    assert caught.value.line == line
-    assert problem in str(caught.value)
-    assert caught.value.remedy
+    assert line in {error.line for error in caught.value.each if problem in str(error) and error.remedy}
 
 
 def test_two_rules_of_one_id_in_a_folder_are_refused(tmp_path: Path) -> None:
