@@ -1,8 +1,8 @@
 """``baocao rules check``: every example of every rule is a test.
 
-Of an author's own rules it runs their examples, and those shipped ones that they are likely to change: the *no* of rules
-of the same meaning, and whatever has the words of a phrase of theirs. That takes seconds; all examples take longer, and
-find the rest: what a list, a unit or a cue of theirs does to shipped rules.
+Of an author's own rules it runs their examples, and those shipped ones that they are likely to change: the *no* of
+rules of the same meaning, and whatever has the words of a phrase of theirs. That takes seconds; all examples take
+longer, and find the rest: what a list, a unit or a cue of theirs does to shipped rules.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ class _Own:
 
 
 def _may_match(rules: Iterable[Rule], sentence: str) -> bool:
-    """Whether a sentence has all words that a phrase of ``rules`` needs; it is taken for granted that it has numbers."""
+    """Whether a sentence has all words that a phrase of ``rules`` needs; numbers are taken for granted."""
     told = {*marks_of(TOKEN.findall(fold(sentence)))}
     return any(
         all(need & told or any(mark[0] in ALL for mark in need) for need in phrase.outline.needs)
