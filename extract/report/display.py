@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import regex
 from markupsafe import Markup, escape
 
 from extract.report.labels import Label
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 _CONTROLS = regex.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that show nothing but may turn the direction of what follows, or that HTML does not allow."""
@@ -77,6 +82,49 @@ def number_label(value: float) -> Label:
 
 
 _VIETNAMESE = str.maketrans(",.", ".,")
+
+
+def day(value: date) -> Markup:
+    """A day, for machines too; the month in letters where 05/07 may be read as May.
+
+    >>> from datetime import date
+    >>> day(date(2019, 7, 5))
+    Markup('<time datetime="2019-07-05"><span lang="vi">05/07/2019</span><span lang="en">5 July 2019</span></time>')
+    """
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), both(_day_label(value)))
+
+
+def moment(value: datetime) -> Markup:
+    """A day and time of it, to the second where it has seconds.
+
+    >>> from datetime import UTC, datetime
+    >>> moment(datetime(2019, 7, 5, 8, 30, tzinfo=UTC)).striptags()
+    '05/07/2019 08:30 UTC5 July 2019 08:30 UTC'
+    """
+    said = _day_label(value)
+    at = f" {value:%H:%M:%S} UTC" if value.second else f" {value:%H:%M} UTC"
+    label = Label(said.vi + at, said.en + at)
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), both(label))
+
+
+def month(name: str) -> Markup:
+    """A month that is known as "2019-07".
+
+    >>> month("2019-07")
+    Markup('<span lang="vi">07/2019</span><span lang="en">July 2019</span>')
+    """
+    year, _, number_of_month = name.partition("-")
+    return both(Label(f"{number_of_month}/{year}", f"{_MONTHS[int(number_of_month) - 1]} {year}"))
+
+
+def _day_label(value: date) -> Label:
+    return Label(f"{value:%d/%m}/{value.year:04}", f"{value.day} {_MONTHS[value.month - 1]} {value.year:04}")
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
 
 
 def spread(low: float | None, high: float | None) -> Markup:

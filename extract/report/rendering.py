@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from extract.report.addresses import indicator_stem
-from extract.report.display import both, clipped, isolated, number, spread, visible
+from extract.report.display import both, clipped, day, isolated, moment, month, number, spread, visible
 from extract.report.labels import CODES, Label
 from extract.report.listing import groups
 from extract.report.wording import UI
@@ -56,7 +56,9 @@ class Renderer:
             number=number,
             spread=spread,
         )
-        environment.filters.update(clipped=clipped, groups=groups, isolated=isolated, visible=visible)
+        environment.filters.update(
+            clipped=clipped, day=day, moment=moment, month=month, groups=groups, isolated=isolated, visible=visible
+        )
         return cls(environment, _source("report.css"), _source(script))
 
     def write(self, file: Path, template: str, page_style: str = "", **values: object) -> None:
