@@ -88,7 +88,7 @@ def run(  # noqa: PLR0917 - what the command line gives
         write_dictionary(folder, knowledge.rules.rules)
         summary = _summary(inputs, rule_folders, knowledge.files.digest, tables, started)
         write_run(folder, summary)
-        _refuse_to_empty(out, folder, summary)
+        _refuse_to_empty(out, copy_to, folder, summary)
         if copy_to is not None:  # before the work folder goes, so that what fails here can be gone on with
             publish.publish(folder, copy_to)
     return summary
@@ -199,11 +199,17 @@ def _refuse_output_among_inputs(inputs: Sequence[Input], out: Input) -> None:
             )
 
 
-def _refuse_to_empty(out: Path, made: Path, summary: RunSummary) -> None:
-    """Raise ``InputError`` if no page was read and ``out`` has pages: an input misnamed shall cost no dataset."""
-    if not summary.rows["pages"] and is_dataset(out) and pages_of(out):
+def _refuse_to_empty(out: Path, copy_to: Remote | None, made: Path, summary: RunSummary) -> None:
+    """Raise ``InputError`` if no page was read where a dataset has some: an input misnamed shall cost none."""
+    if summary.rows["pages"]:
+        return
+    stands: list[Input] = [out] if is_dataset(out) and pages_of(out) else []
+    if copy_to is not None and publish.pages_there(copy_to):
+        stands.append(copy_to)
+    if stands:
         shutil.rmtree(work_of(out))
-        raise InputError(f"{nothing_read(made)}; {out} stays as it was")
+        as_they_were = "stays as it was" if len(stands) == 1 else "stay as they were"
+        raise InputError(f"{nothing_read(made)}; {' and '.join(map(str, stands))} {as_they_were}")
 
 
 def _summary(

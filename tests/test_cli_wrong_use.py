@@ -14,6 +14,7 @@ from handmade_pages import sample_record, write_dataset
 from typer.testing import CliRunner
 
 from extract.cli import app
+from extract.extras import install_command
 from extract.tables.views import write_views
 
 if TYPE_CHECKING:
@@ -161,4 +162,4 @@ def test_csv_needs_no_library_of_workbooks(here: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     refused = export("a.xlsx")
     assert refused.returncode == 2
-    assert refused.stderr == "baocao: this needs xlsxwriter; install it with: pip install 'baocao[audit]'\n"
+    assert refused.stderr == f"baocao: this needs xlsxwriter; install it with: {install_command('audit')}\n"

@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from extract import batch
 from extract.cli import app
-from extract.errors import OutputError
+from extract.errors import InputError, OutputError
 from extract.remote import Remote, place
 from extract.tables.commit import work_of
 from extract.tables.publish import publish, refuse_foreign
@@ -141,6 +141,23 @@ def test_a_run_that_cannot_copy_goes_on(
     assert not out.exists()
     batch.run([tmp_path / "duong.txt"], out, copy_to=target)
     assert there(store) == on_disk(out)
+
+
+@pytest.mark.usefixtures("shipped_rules_once")
+def test_a_run_without_a_page_costs_no_dataset_there(store: MemoryFileSystem, target: Remote, tmp_path: Path) -> None:
+    """As it costs none on a disk; where there was none, an empty one comes to stand in both places."""
+    (tmp_path / "duong.txt").write_text("Nhân dân ấp 3 góp 320 triệu đồng làm đường.", "utf-8")
+    (tmp_path / "scan.pdf.html").write_bytes(b"%PDF-1.7")
+    batch.run([tmp_path / "scan.pdf.html"], tmp_path / "first", copy_to=target)
+    assert "run.json" in there(store)
+    batch.run([tmp_path / "duong.txt"], tmp_path / "second", copy_to=target)
+    before = there(store)
+    for out in ("second", "third"):
+        with pytest.raises(InputError, match=r"no page was read; .*memory://kho/bang stays? as"):
+            batch.run([tmp_path / "scan.pdf.html"], tmp_path / out, copy_to=target)
+        assert there(store) == before
+    assert not (tmp_path / "third").exists()
+    assert not work_of(tmp_path / "third").exists()
 
 
 def test_the_command_needs_a_place_to_make_it(tmp_path: Path) -> None:

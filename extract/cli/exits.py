@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from extract.errors import BaocaoError
+from extract.extras import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,7 @@ def exit_codes(*, goes_on: bool = False) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name not in _EXTRA:
             raise
-        print(f"baocao: this needs {error.name}; install it with: pip install 'baocao[audit]'", file=sys.stderr)
+        print(f"baocao: this needs {error.name}; install it with: {install_command('audit')}", file=sys.stderr)
         raise typer.Exit(WRONG_ARGUMENTS) from None
     except KeyboardInterrupt:
         more = "; what stood there is as it was, and the same command goes on from here" if goes_on else ""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from extract.engines import on_cluster
 from extract.engines.order import Limits
 from extract.errors import EngineError
+from extract.extras import install_command
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,8 @@ class Cluster:
         try:
             from distributed import Client  # noqa: PLC0415 - it is an extra
         except ModuleNotFoundError as error:
-            raise EngineError("--engine dask needs: pip install 'baocao[cluster]'") from error
+            install = install_command("cluster")
+            raise EngineError(f"--engine dask needs distributed; install it with: {install}") from error
         try:
             self._client: Client = Client(address, timeout=_PATIENCE, set_as_default=False)
             self._client.wait_for_workers(1, timeout=_PATIENCE)

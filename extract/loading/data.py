@@ -12,6 +12,7 @@ from extract import rulefiles
 from extract.audit.pages import pages
 from extract.dataset import Dataset
 from extract.errors import InputError
+from extract.extras import install_command
 from extract.loading.awards import by_commune
 from extract.loading.counted import Judged, described
 from extract.loading.rated_sets import wide
@@ -249,7 +250,7 @@ class Data:
 
 
 def _lacks(extra: str) -> ModuleNotFoundError:
-    return ModuleNotFoundError(f"this needs {extra}; install it with: pip install 'baocao[{extra}]'", name=extra)
+    return ModuleNotFoundError(f"this needs {extra}; install it with: {install_command(extra)}", name=extra)
 
 
 def _indicators() -> pd.DataFrame:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract import remote
 from extract.errors import InputError, OutputError
@@ -67,13 +67,26 @@ def refuse_foreign(target: Remote) -> None:
         raise OutputError(f"{target} holds {', '.join(foreign)}, which a new run would delete; move it elsewhere")
 
 
+def pages_there(target: Remote) -> int:
+    """How many pages a dataset says that it holds; none if there is no whole one. Raises ``InputError``."""
+    run_file = _in(target, RUN_FILE)
+    run = _told(run_file) if remote.look(run_file) is not None else {}
+    rows = run.get("rows") if run.get("format") == FORMAT else None
+    return int(rows.get("pages", 0)) if isinstance(rows, dict) else 0
+
+
 def _is_ours(run_file: Remote) -> bool:
+    return _told(run_file).get("format") == FORMAT
+
+
+def _told(run_file: Remote) -> dict[str, Any]:
+    """What a ``run.json`` says; nothing if it is none of ours."""
     with remote.opened(run_file) as stream:
         try:
             run = json.load(stream)
         except ValueError:
-            return False
-    return isinstance(run, dict) and run.get("format") == FORMAT
+            return {}
+    return run if isinstance(run, dict) else {}
 
 
 def _below(folder: Remote) -> Iterator[Remote]:
