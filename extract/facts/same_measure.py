@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.codes import PERCENTS
+from extract.codes import SHARES
 from extract.facts.surroundings import blanked
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def measured_before(index: int, reading: Reading, wording: Wording) -> int | Non
     """The amount before whose measure ``index`` tells again: nothing but words of time and change is between."""
     quantities = reading.lexed.quantities
     before = index - 1
-    while before >= 0 and quantities[before].kind in PERCENTS:
+    while before >= 0 and quantities[before].kind in SHARES:  # "(bằng 2,1 lần năm 2002, tăng 2,9 triệu đồng)"
         before -= 1
     if before < 0 or quantities[before].kind != "money":
         return None

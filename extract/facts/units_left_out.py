@@ -40,6 +40,7 @@ _WORD = regex.compile(r"\w")
 _FOR_EACH = regex.compile(r"\p{L}/\p{L}")
 """In a label: "tỷ lệ giáo viên/lớp 1,5" is no percentage."""
 _FOR = regex.compile(r"(?<!\w)cho ")
+_BEHIND = regex.compile(r" \p{L}")
 _ANY_WORD = regex.compile(r"(?<!\w)(?=\p{L})")
 
 
@@ -60,6 +61,8 @@ class UnitsLeftOut:
     """Right before a number, in the group "word": "viết tin 45, bài 30"."""
     stays: frozenset[str]
     """Behind a number whose unit is left out: "18 suất cho hộ nghèo, 20 cho hộ cận nghèo"."""
+    joins: frozenset[str]
+    """Right behind a number they name nothing that it counts, as other words do: "10.000 cây; góp 1.748 ý tưởng"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
@@ -76,6 +79,7 @@ class UnitsLeftOut:
             behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| và |\s*$)"),
             in_turn=regex.compile(rf"(?r)(?<!\w)(?P<word>{files.any_of('labels_in_turn')})(?: ?:)? ?$"),
             stays=files.words("goes_on_with"),
+            joins=files.words("goes_on_with", "joins_on"),
         )
 
     def of(self, reading: Reading, known: Mapping[int, str]) -> dict[int, Understood]:
@@ -177,9 +181,10 @@ class UnitsLeftOut:
         if whole is not None and (part or self.labels.stands_alone(whole, label, start, reading)):
             told.labelled.append(whole)
             return whole
+        named = self._names_another(index, reading)
         only = self.labels.people if self.of_people.search(folded, label, start) else None
-        carried = carried_unit(index, told, only)
-        if carried is None and only is not None:  # "có 212 hội viên. Năm qua kết nạp 4, từ trần 3"
+        carried = None if named else carried_unit(index, told, only)
+        if carried is None and only is not None and not named:  # "có 212 hội viên. Năm qua kết nạp 4, từ trần 3"
             carried = carried_unit(index, told, only, reading.structure.block(start).start)
         mine = own or whole
         if mine is not None and (carried is None or carried in told.labelled):
@@ -189,6 +194,11 @@ class UnitsLeftOut:
         if anyhow is not None and carried is None:
             told.labelled.append(anyhow)
         return anyhow
+
+    def _names_another(self, index: int, reading: Reading) -> bool:
+        """Whether a word behind a number names what it counts, so that no unit goes on to it."""
+        folded, end = reading.folded, reading.lexed.quantities[index].end
+        return _BEHIND.match(folded, end) is not None and next_word(folded, end + 1) not in self.joins
 
     def _stands_for_itself(self, own: Understood, index: int, label: int, reading: Reading) -> bool:
         """Whether a label that names its own unit needs no other.

@@ -46,6 +46,12 @@ def may_be_item(before: str, after: str) -> bool:
     )
 
 
+def _heads_line(token: NumberToken, end: int) -> bool:
+    """Whether what is counted in parts begins like a heading: "1.1 Cây trồng:", not "1.5 ha lúa"."""
+    amount = token.amount
+    return amount is not None and amount.kind == "count" and "." in token.digits and token.text[end + 1].isupper()
+
+
 def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
     text, folded, start = token.text, token.folded, token.start
@@ -58,7 +64,7 @@ def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None
     if header is not None:
         return Mention(start, header.end(), "list_number", None, None)
     match = _LIST_NUMBER.match(folded, start)
-    if match is not None and (not token.counted or match[0][-1] in ".)/"):
+    if match is not None and (not token.counted or match[0][-1] in ".)/" or _heads_line(token, match.end())):
         return Mention(start, match.end(), "list_number", None, None)
     row = _ROW_NUMBER.match(folded, start)
     if row is not None and text[row.start("next")].isupper():

@@ -120,6 +120,11 @@ def test_clear_units(text: str, expected: list[str]) -> None:
     [
         ("Trồng 5 ha ngô. Sản lượng đạt 281,3.", ["ha", None]),  # another sentence
         ("Trồng 5 ha ngô, sản lượng đạt 281,3; thịt bò 45.", ["ha", None, None]),  # measured in something else
+        (
+            "Trồng 9.000 cây xanh; góp 1.700 lượt ý; gỡ 45 tật xấu",
+            ["cây", "lượt", "tật xấu"],
+        ),  # a word names what is counted
+        ("Trồng 9.000 cây xanh; góp 45 và 60 công", ["cây", "công", "công"]),
         ("Kiểm điểm cấp cơ sở: 165", [None]),
         ("Công an thành phố: 60", [None]),
         ("Giải quyết việc làm cho 1.140.", [None]),
