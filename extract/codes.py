@@ -8,7 +8,7 @@ BlockKind = Literal["title", "heading", "paragraph", "item", "table_row", "capti
 """``line`` is furniture that is none of the others: a separator, a counter, a button."""
 
 DropReason = Literal[
-    "duplicate",  # the same block, near repeats in spacing, tone placement and last punctuation included
+    "duplicate",  # the same block, near repeats in spacing, tone placement and last punctuation included; what loops
     "duplicate_part",  # stands whole inside a block that is kept: a title broken over two lines
     "related_links",  # "Thông tin khác", "Các tin khác" and what is listed under them
     "menu",

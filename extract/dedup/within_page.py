@@ -12,6 +12,8 @@ separators, so one digit makes a difference. What is dropped, and as what:
   up together.
 * ``caption_repeat``: a caption that says what a kept block says.
 
+What a block itself says over and over is cut off first, see ``extract.dedup.loops``.
+
 Rows of a table are only ever dropped with a run of others, and for such of another table, or for all rows above: in one
 table the same rows stand below income and expenses. Time grows with the text: blocks are found by their words in
 dictionaries, never compared with each other in turn.
@@ -24,6 +26,7 @@ from dataclasses import replace
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from extract.dedup.loops import without_loops
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -66,6 +69,7 @@ def drop_repeats(cleaned: Cleaned) -> Cleaned:
     >>> [(block.reason, block.duplicate_of) for block in page.blocks]
     [(None, None), ('duplicate_part', 0), (None, None), ('duplicate', 2)]
     """
+    cleaned = replace(cleaned, blocks=without_loops(cleaned.blocks))
     if sum(block.kept for block in cleaned.blocks) < _FEWEST:
         return cleaned
     repeats = _Repeats(cleaned.blocks)
