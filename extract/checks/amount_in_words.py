@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
     from extract.facts.page_facts import Drawn
     from extract.model import Check
+    from extract.rulefiles import RuleFiles
 
 KIND = "words_equal_digits"
 _BRACKET = regex.compile(r"[\s.]*\([\p{L}\s]*:?\s*")
 """Between digits and words: "đồng (", "đồng (bằng chữ: "."""
-_END = regex.compile(r"[^\p{L}\d)]*(?:chẵn)?[^\p{L}\d)]*\)")
-"""Behind the last of the words; where others stand, they may go on with the amount."""
 
 
-def amount_in_words(drawn: Drawn) -> Iterator[Check]:
-    """One check for every amount that is told again in words."""
+def words_end(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands behind the last of the words, from ``even_words``; others may go on with the amount."""
+    return regex.compile(rf"[^\p{{L}}\d)]*{files.any_of('even_words')}?[^\p{{L}}\d)]*\)")
+
+
+def amount_in_words(drawn: Drawn, end: regex.Pattern[str]) -> Iterator[Check]:
+    """One check for every amount that is told again in words, which ``end`` matches behind."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for digits, words in pairwise(quantities):
@@ -33,7 +37,7 @@ def amount_in_words(drawn: Drawn) -> Iterator[Check]:
         spelled = not any(map(str.isdigit, reading.folded[words.start : words.end]))
         if not spelled or not _BRACKET.fullmatch(reading.folded, digits.end, words.start):
             continue
-        if _END.match(reading.folded, words.end) or of(digits).meets(of(words)):
+        if end.match(reading.folded, words.end) or of(digits).meets(of(words)):
             yield relation(
                 reading.page.page_id,
                 KIND,

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 Direction = Literal["more", "less"]
 _WORD = 30
 """How far before a change the words for more or less may begin."""
-_MANAGED = "được"
-"""May stand between them and the change: "tăng thêm được 30 triệu đồng"."""
 
 
 class ChangeWords(NamedTuple):
@@ -27,11 +25,14 @@ class ChangeWords(NamedTuple):
 
     @classmethod
     def load(cls, files: RuleFiles, *, added: bool = True) -> ChangeWords:
-        """Compile ``more_words`` and ``less_words``; ``added``: those of new things, too, as in "trao thêm 30 suất"."""
+        """Compile ``more_words`` and ``less_words``; ``added``: those of new things, too, as in "trao thêm 30 suất".
+
+        ``managed_words`` may stand between them and the change: "tăng thêm được 30 triệu đồng".
+        """
         more = [word for key in ("more_words", "added_words")[: 1 + added] for word in files.words(key)]
-        less = files.words("less_words")
-        pattern = regex.compile(rf"(?<!\w)(?:(?P<less>{any_of(less)})|{any_of(more)})\s*(?:{_MANAGED}\s*)?$")
-        return cls(pattern, tuple(sorted({word.rpartition(" ")[2] for word in (*more, *less, _MANAGED)})))
+        less, managed = files.words("less_words"), files.words("managed_words")
+        pattern = regex.compile(rf"(?<!\w)(?:(?P<less>{any_of(less)})|{any_of(more)})\s*(?:{any_of(managed)}\s*)?$")
+        return cls(pattern, tuple(sorted({word.rpartition(" ")[2] for word in (*more, *less, *managed)})))
 
     def before(self, folded: str, start: int, since: int = 0) -> Direction | None:
         r"""Which way a change goes that begins at ``start``, by the word right before it, no earlier than ``since``.

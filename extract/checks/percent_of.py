@@ -79,6 +79,8 @@ class ShareVocabulary:
     """Units of what places may be parts of: "25 đơn vị"."""
     follows: regex.Pattern[str]
     """All that stands between a percentage and its part behind it: " (", ", tương ứng với "."""
+    beside: regex.Pattern[str]
+    """All between a part and a figure that goes with it: "181 hộ nghèo với 882 khẩu", "181 hộ (882 khẩu)"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ShareVocabulary:
@@ -111,6 +113,9 @@ class ShareVocabulary:
             places=frozenset(files.words("place_units")),
             of_places=frozenset(files.words("of_places")),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),
+            beside=regex.compile(
+                rf"[^;.:()\n]{{0,40}}?(?:,|\(|(?<!\w){files.any_of('beside_words')}(?!\w))[^;.:()\n\d]{{0,20}}"
+            ),
         )
 
     def direction(self, folded: str, start: int, since: int = 0) -> Direction | None:

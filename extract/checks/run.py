@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.amount_in_words import amount_in_words
+from extract.checks.amount_in_words import amount_in_words, words_end
 from extract.checks.averages import AverageWords, averages
 from extract.checks.balance_in_words import balances_in_words
 from extract.checks.change import changes
@@ -25,7 +25,7 @@ from extract.checks.fraction_rests import fraction_rests
 from extract.checks.fraction_sums import fraction_sums
 from extract.checks.harvest import harvests
 from extract.checks.list_words import PartsVocabulary
-from extract.checks.listed_parts import listed_parts, total_words, totalled_parts
+from extract.checks.listed_parts import listed_parts, totalled_parts
 from extract.checks.listed_products import listed_products
 from extract.checks.listings import listings
 from extract.checks.long_lists import long_lists
@@ -47,11 +47,11 @@ from extract.checks.retold import retold
 from extract.checks.row_balance import row_balances
 from extract.checks.row_ratio import row_ratios
 from extract.checks.row_sum import row_sums
-from extract.checks.sentence_products import sentence_products
+from extract.checks.sentence_products import priced_each, sentence_products
 from extract.checks.share_sums import share_sums
 from extract.checks.shared_out import shared_out
 from extract.checks.stated_share import stated_shares
-from extract.checks.sum_lines import sum_lines
+from extract.checks.sum_lines import SumWords, sum_lines
 from extract.checks.summed_up import summed_up
 from extract.checks.sums_behind import sums_behind
 from extract.checks.table_grid import grids
@@ -78,11 +78,15 @@ class CheckVocabulary:
 
     shares: ShareVocabulary
     parts: PartsVocabulary
-    totals: regex.Pattern[str]
+    sums: SumWords
     rows: RowVocabulary
     groupings: Groupings
     multipliers: dict[str, int]
     averages: AverageWords
+    for_each: regex.Pattern[str]
+    """What stands before the unit that a price is for."""
+    words_end: regex.Pattern[str]
+    """What stands behind an amount in words."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> CheckVocabulary:
@@ -90,11 +94,13 @@ class CheckVocabulary:
         return cls(
             shares=ShareVocabulary.load(files),
             parts=PartsVocabulary.load(files),
-            totals=total_words(files),
+            sums=SumWords.load(files),
             rows=RowVocabulary.load(files),
             groupings=Groupings.load(files),
             multipliers=files.whole_numbers("multipliers"),
             averages=AverageWords.load(files),
+            for_each=priced_each(files),
+            words_end=words_end(files),
         )
 
 
@@ -119,7 +125,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *_sums(drawn, vocabulary, all_terms, lists, shares),
             *harvests(drawn),
             *retold(drawn),
-            *amount_in_words(drawn),
+            *amount_in_words(drawn, vocabulary.words_end),
             *doubled_multipliers(drawn, vocabulary.multipliers),
         ]
     )
@@ -163,9 +169,9 @@ def _numbered(found: Iterable[Check]) -> tuple[Check, ...]:
 
 def _products(drawn: Drawn, vocabulary: CheckVocabulary, lists: Sequence[Listing]) -> list[Check]:
     """Numbers times prices or measures, what several of them come to, and averages."""
-    products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.totals)]
+    products = [*count_times_each(drawn), *listed_products(drawn, lists, vocabulary.sums.totals)]
     products += products_sum(drawn, _agreeing(products))
-    multiplied = [*sentence_products(drawn, _agreeing(products))]
+    multiplied = [*sentence_products(drawn, _agreeing(products), vocabulary.for_each)]
     return [*products, *multiplied, *averages(drawn, vocabulary.averages, multiplied)]
 
 
@@ -191,8 +197,8 @@ def _sums(
     """Wholes and their parts. Each kind looks at what the kinds before it have found; what is left is told last."""
     unrated = [term for term in all_terms if term.level is None]
     made_of = listings(drawn, terms(drawn, vocabulary.shares, "each"), vocabulary.parts)
-    sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.totals)]
-    sums += sum_lines(drawn, unrated, vocabulary.totals, sums)
+    sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.sums.totals)]
+    sums += sum_lines(drawn, unrated, vocabulary.sums, sums)
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
     sums += [
         *parts_sum(drawn, vocabulary.groupings),

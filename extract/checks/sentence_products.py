@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
+    from extract.rulefiles import RuleFiles
 
 KIND = "count_times_each"
 _TIMES, _EQUALS = regex.compile(r"\s*[x×*]\s*"), regex.compile(r"[^\d=]{0,12}=\s*")
@@ -55,8 +56,18 @@ class _Each(NamedTuple):
         return sum(one.value for one in self.quantities)
 
 
-def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> Iterator[Check]:
-    """One check for every total near a price that a number makes with it; ``taken`` are totals with a check."""
+def priced_each(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands right before the unit that a price is for, from ``price_each``: "mỗi "."""
+    return regex.compile(rf"{files.any_of('price_each')} ")
+
+
+def sentence_products(
+    drawn: Drawn, taken: Collection[tuple[str, float | None]], for_each: regex.Pattern[str]
+) -> Iterator[Check]:
+    """One check for every total near a price that a number makes with it.
+
+    ``taken`` are totals with a check; ``for_each`` finds what stands before the unit that a price is for.
+    """
     reading = drawn.reading
     scopes = scopes_of(drawn)
     done: set[int] = set()
@@ -72,7 +83,7 @@ def sentence_products(drawn: Drawn, taken: Collection[tuple[str, float | None]])
         for each in _eaches(at, quantity, reading, scopes):
             found = (
                 _product(at, each, reading, scopes)
-                or _told(at, each, reading, scopes)
+                or _told(at, each, reading, scopes, for_each)
                 or _apart(at, each, reading, scopes)
             )
             if found is None:
@@ -161,20 +172,23 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
     return None
 
 
-def _told(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) -> tuple[Quantity, Quantity] | None:
+def _told(
+    at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope], for_each: regex.Pattern[str]
+) -> tuple[Quantity, Quantity] | None:
     """Number, price and total in a row, whether or not they agree: "7 máy, mỗi máy 45 triệu, hết 280 triệu"."""
     quantities = reading.lexed.quantities
     if not 0 < at < len(quantities) - 1 or len(each.quantities) > 1:
         return None
     count, price, whole = quantities[at - 1 : at + 2]
     segment = reading.structure.segment(price.start)
-    word = reading.folded[count.end : price.start].partition("mỗi ")[2]
+    named = for_each.search(reading.folded, count.end, price.start)
     told = (
         segment.start <= count.start
         and whole.start < segment.end
         and count.kind == "count"
         and count.unit is not None
-        and word.startswith(count.unit)
+        and named is not None
+        and reading.folded.startswith(count.unit, named.end(), price.start)
         and count.comparator == whole.comparator == "eq"
         and count.value >= _LEAST
         and whole.kind == price.kind == "money"

@@ -47,8 +47,6 @@ _JOINED = regex.compile(r"[^\d,;.:()\n]{1,40}")
 _IN_BRACKET = regex.compile(r"[^\d().;:\n]{1,70}\(\s?")
 """Between a percentage, what it is of, and its figure: "97,7% là đồng bào dân tộc (219 hộ)"."""
 _CLOSING = regex.compile(r"[\s\p{L}]{0,24}\)")
-_WITH = regex.compile(r"[^;.:()\n]{0,40}?(?:,|\(|(?<!\w)(?:với|và)(?!\w))[^;.:()\n\d]{0,20}")
-"""Between a part and a figure that goes with it: "181 hộ nghèo với 882 khẩu", "181 hộ (882 khẩu)"."""
 
 
 def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
@@ -77,7 +75,7 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
         whole = _base(reading, at, share, last if block == here else None, exactly=is_change)
         telling = at > 0 and digits_of(share, reading) >= _TELLING and _describes(at, reading)
-        if whole is None and at and (telling or _goes_with(at, reading)):
+        if whole is None and at and (telling or _goes_with(at, reading, vocabulary)):
             share = Share(quantities[at - 1], percent)
             whole = _base(reading, at - 1, share, last if block == here else None, exactly=True)
             share = share if whole is not None else Share(part, percent)
@@ -165,11 +163,11 @@ def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:
     return at
 
 
-def _goes_with(at: int, reading: Reading) -> bool:
+def _goes_with(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:
     """Whether a figure of another unit only goes with the one before it: "181 hộ nghèo với 882 khẩu, chiếm 42%"."""
     before, this = reading.lexed.quantities[at - 1 : at + 1]
     other = before.unit != this.unit and before.kind in PARTS and before.role == "value" and before.value_max is None
-    return other and _WITH.fullmatch(reading.folded, before.end, this.start) is not None
+    return other and vocabulary.beside.fullmatch(reading.folded, before.end, this.start) is not None
 
 
 def _describes(at: int, reading: Reading) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import of, total
+from extract.checks.listed_parts import total_words
 from extract.checks.relation import Relation
 from extract.checks.sum_row import sum_row
 from extract.checks.terms import alike
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check
+    from extract.rulefiles import RuleFiles
 
 _MOST_LINES = 60
 _LONGEST_LINE = 400
@@ -32,7 +34,20 @@ _LEAD = 60
 """So many characters of a sum line stand before its first figure: "Tổng số quà của các đoàn thể là"."""
 _MARKS = regex.escape("".join(BULLETS))
 _BULLET = regex.compile(rf"\s*(?:[{_MARKS}–]|\d{{1,2}}\s*[.)/-](?!\d)|[a-zđ]\s?[.)])\s*")
-_SAYS_NO_MORE = regex.compile(r"\s*(?:[:=]|là|có|được)?\s*")
+
+
+class SumWords(NamedTuple):
+    """What lines of sums begin with."""
+
+    totals: regex.Pattern[str]
+    """A word for a sum."""
+    plain: regex.Pattern[str]
+    """All between it and a figure of which nothing more is said."""
+
+    @classmethod
+    def load(cls, files: RuleFiles) -> SumWords:
+        """Compile ``total_words`` and ``sum_leads``."""
+        return cls(total_words(files), regex.compile(rf"\s*(?:[:=]|{files.any_of('sum_leads')})?\s*"))
 
 
 class _Line(NamedTuple):
@@ -41,9 +56,7 @@ class _Line(NamedTuple):
     bullet: bool
 
 
-def sum_lines(
-    drawn: Drawn, all_terms: Sequence[Term], totals: regex.Pattern[str], told: Iterable[Check]
-) -> Iterator[Check]:
+def sum_lines(drawn: Drawn, all_terms: Sequence[Term], words: SumWords, told: Iterable[Check]) -> Iterator[Check]:
     """One check for every figure of a sum line that the figures of the lines above make up, or should.
 
     None for those that other sums ``told`` have their parts of.
@@ -52,14 +65,14 @@ def sum_lines(
     wholes = {check.whole for check in told if isinstance(check, Relation)}
     lines = [*_lines(all_terms, reading)]
     for at, line in enumerate(lines):
-        called = _called(line, reading, totals)
+        called = _called(line, reading, words.totals)
         if called is None:
             continue
         above = lines[max(0, at - _MOST_LINES) : at]
         for whole in line.terms:
             if whole.start not in wholes and whole.depth == 0:
-                alone = _SAYS_NO_MORE.fullmatch(reading.folded, called, whole.start) is not None
-                yield from _summed(whole, line, above, reading, totals, alone=alone)
+                alone = words.plain.fullmatch(reading.folded, called, whole.start) is not None
+                yield from _summed(whole, line, above, reading, words.totals, alone=alone)
 
 
 def _lines(all_terms: Sequence[Term], reading: Reading) -> Iterator[_Line]:

@@ -9,6 +9,7 @@ import regex
 
 from extract.checks.direction import ChangeWords
 from extract.checks.terms import alike
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading
@@ -47,17 +48,20 @@ class ComparedVocabulary:
         earlier, leads, joins, outcome = map(
             files.any_of, ("compared_to", "earlier_leads", "earlier_joins", "outcome_words")
         )
-        period = rf"(?:{earlier}(?:\s+{earlier})?(?:\s+(?:năm|của năm)\s+\d{{4}})?)"
+        of, year, some_period = map(files.any_of, ("period_of", "year_words", "period_words"))
+        edge = any_of(word for words in files.lists("said_edges", "start", "end").values() for word in words)
+        in_year = rf"{year}\s+\d{{4}}"
+        period = rf"(?:{earlier}(?:\s+{earlier})?(?:\s+(?:{of}\s+)?{in_year})?)"
         # No comma: "so với cùng kỳ năm trước, trao thêm 50 suất" goes on with a result.
         joined = rf"\s*[:(]?\s*(?:{joins}\s+){{0,2}}$"
         return cls(
             before=regex.compile(
-                rf"(?<!\w)(?:{period}{joined}|{leads}\s+(?:{period}|năm\s+\d{{4}})\s*(?:là|:|\()\s*$|{leads}\s+$)"
+                rf"(?<!\w)(?:{period}{joined}|{leads}\s+(?:{period}|{in_year})\s*(?:{files.any_of('earlier_is')}|:|\()\s*$|{leads}\s+$)"
             ),
-            in_bracket=regex.compile(rf"(?<!\w)\(năm\s+\d{{4}}{joined}"),
+            in_bracket=regex.compile(rf"(?<!\w)\({in_year}{joined}"),
             after=regex.compile(rf"\s*{files.any_of('earlier_of')}?\s*{earlier}(?!\w)"),
             origin=regex.compile(rf"(?<!\w){files.any_of('earlier_from')}\s+$"),
-            outcome=regex.compile(rf"\s*(?:(?:của\s+)?(?:đầu |cuối )?(?:năm|tháng|quý)\s+[\d/]+\s+)?{outcome}(?!\w)"),
+            outcome=regex.compile(rf"\s*(?:(?:{of}\s+)?(?:{edge} )?{some_period}\s+[\d/]+\s+)?{outcome}(?!\w)"),
             lands=regex.compile(rf"(?<!\w){outcome}\s+$"),
             change=ChangeWords.load(files, added=False),
         )
