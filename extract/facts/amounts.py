@@ -41,8 +41,6 @@ _ALONG = "along"
 """The list of words that lead to something beside."""
 _AWARDS = "award"
 """The list of what one thing given to people is called."""
-_WORD = len(" kèm theo ")
-"""No words that lead to something beside have more characters."""
 _MANY = 4
 """Nobody gets so many of them."""
 _MANY_FOR_ONE, _TOO_MANY_FOR_ONE = 30, 200
@@ -208,9 +206,12 @@ def _amount(index: int, quantity: Quantity, phrase: Match | None, reading: Readi
 
 def _reach_of_none(quantity: Quantity, phrase: Match | None, reading: Reading) -> Reach:
     """The reach of an amount that nothing introduces: none behind "và", "20 suất (mỗi suất 500.000đ) và 10 triệu"."""
-    before = reading.folded[max(0, quantity.start - _WORD) : quantity.start].rstrip()
-    beside = any(before.endswith(f" {word}") for word in reading.rules.words[_ALONG])
-    return "apart" if phrase is None and beside else "bare"
+    if phrase is not None:
+        return "bare"
+    words = reading.rules.words[_ALONG]
+    longest = max(map(len, words), default=0) + len("  ")
+    before = reading.folded[max(0, quantity.start - longest) : quantity.start].rstrip()
+    return "apart" if any(before.endswith(f" {word}") for word in words) else "bare"
 
 
 def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> frozenset[int]:

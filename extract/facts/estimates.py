@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SUBJECT = 4
 """So many words name who estimates."""
+_PERIODS = ("units", "months", "quarters", "years", "days", "seasons", "until", "end", "within", "parts", "is")
 _REACH = 100
 """How far before its figure a clause may begin."""
 
@@ -36,13 +37,22 @@ def estimating(files: RuleFiles) -> Estimating:
     words = any_of(told)
     others = files.any_of("not_estimating")
     subject = rf"(?:(?!{others}(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
-    dated = r"(?:(?:tháng|quý|năm) \d{1,4}(?:[/-]\d{4})?|\d{1,2} tháng)(?: [^\n;,.()\d]{0,12}\d{4})?"
+    dated, period = _periods(files)
     further = rf"[^\n;,.()\d]+(?:(?<!\w){dated} [^\n;,.()\d]*)?"  # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng"
     opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} {further}"
-    until = r"(?:đến|tới) (?:hết |cuối )?(?:ngày |tháng )?\d{1,2}(?:[/-]\d{1,4}){0,2}|(?:đến|tới) (?:hết|cuối)"
-    period = rf"(?:{until}|(?:trong |cả )?(?:\d{{1,2}} tháng|quý \w+|năm))"
-    period = rf"{period}(?: (?:đầu |cuối )?(?:năm|kỳ|vụ))?(?: \d{{4}})?(?: là| đạt)? "
     return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))
+
+
+def _periods(files: RuleFiles) -> tuple[str, str]:
+    """Patterns of a period that is told in a clause, and of one between the word and its figure."""
+    words = {key: any_of(told) for key, told in files.lists("estimated_periods", *_PERIODS).items()}
+    year = r"(?: [^\n;,.()\d]{0,12}\d{4})?"
+    dated = rf"(?:{words['units']} \d{{1,4}}(?:[/-]\d{{4}})?|\d{{1,2}} {words['months']}){year}"
+    day = rf"(?:{words['days']} )?\d{{1,2}}(?:[/-]\d{{1,4}}){{0,2}}"
+    until = rf"{words['until']} (?:{words['end']} )?{day}|{words['until']} {words['end']}"
+    span = rf"(?:\d{{1,2}} {words['months']}|{words['quarters']} \w+|{words['years']})"
+    part = rf"(?: (?:{words['parts']} )?{words['seasons']})?(?: \d{{4}})?(?: {words['is']})? "
+    return dated, rf"(?:{until}|(?:{words['within']} )?{span}){part}"
 
 
 def settle_estimates(lexed: Lexed, folded: str, words: Estimating) -> Lexed:

@@ -30,7 +30,6 @@ class Understood(NamedTuple):
 _START = regex.compile(r"[\s\-+*•–.)\d]*")
 _LONGEST_BULLET = 12
 _BULLETS = regex.compile(r"(?r)(?:^|\n)[\s\-+*•–.)\d]*$")
-_AGE = regex.compile(r" [\d\s–-]+ tuổi(?!\w)")
 _NAMES = regex.compile(r" \p{Lu}\p{Ll}")
 _CLAUSE_START = regex.compile(r"(?r)[;.:(\n] *")
 _LISTED = regex.compile(
@@ -60,6 +59,8 @@ class Labels:
     """Units that tell a part of others: "đảng viên: 45, nữ 12"."""
     apart: frozenset[str]
     """Units that never go on with others."""
+    aged: regex.Pattern[str]
+    """Behind people: how old they are."""
     wording: Wording
 
     @classmethod
@@ -83,6 +84,7 @@ class Labels:
             doers=files.words("label_doers"),
             traits=files.words("traits"),
             apart=files.words("counted_apart"),
+            aged=regex.compile(rf" [\d\s–-]+ {files.any_of('ages')}(?!\w)"),
             wording=Wording.load(files),
         )
 
@@ -193,7 +195,7 @@ class Labels:
             return None
         more = text[hit.end : hit.end + 2]
         says_more = more[:1] == " " and more[1:].islower()
-        if hit.unit.name in self.people and _AGE.match(folded, hit.end, end):
+        if hit.unit.name in self.people and self.aged.match(folded, hit.end, end):
             return Understood("count", hit.unit.name)  # "trẻ 5 tuổi ra lớp 98/98"
         word = folded[hit.end + 1 : end].split(" ", 1)[0]
         if not says_more or word in barred or hit.unit.name in self.no_labels:

@@ -40,7 +40,6 @@ _FARTHEST = 90
 _SAME_SUM = 0.01
 """By how much of the whole the parts in a bracket may miss it, all rounded."""
 _NO_PARTS = SHARES | {"number", "currency", "yield"}
-_BORDER = regex.compile(r"(?r)[,;:.(\n]|(?<!\w)(?:và|với)(?!\w)")
 _NO_LABEL = regex.compile(r"[\s,;.:()\-–+*•]*")
 _COMPARED = ("more_words", "less_words", "compared_to", "plan_words", "plan_names", "of_whole")
 
@@ -56,6 +55,9 @@ class ListWords:
     """Families whose numbers go on in one unit whatever their labels: "lúa 40 ha, đậu 25 ha"."""
     label: regex.Pattern[str]
     """Up to the end of the ``first`` word of the label that a passage begins with."""
+    border: regex.Pattern[str]
+    """Before a label, sought backwards: a mark, or a word that joins."""
+    and_words: frozenset[str]
 
     @classmethod
     def load(cls, files: RuleFiles) -> ListWords:
@@ -66,6 +68,8 @@ class ListWords:
             people=words["people"],
             alike=words["alike"],
             label=regex.compile(rf"{_NO_LABEL.pattern}(?:{any_of(words['label_starts'])}\s+)*(?P<first>\w+)"),
+            border=regex.compile(rf"(?r)[,;:.(\n]|(?<!\w){files.any_of('clause_words')}(?!\w)"),
+            and_words=files.words("and_words"),
         )
 
 
@@ -183,7 +187,7 @@ class _Lists:
             if doing.indicator in NEVER_IMPLIED:
                 return False
             # "thưởng 1.677 lượt học sinh, số tiền 167 triệu đồng, 979 lượt giáo viên, số tiền 97 triệu đồng"
-            plain = between.strip(" ,;") in ("", "và")
+            plain = between.strip(" ,;") in {"", *self._words.and_words}
             return plain and self._reading.structure.sentence(before.start).end >= here.start
         if self._key(index) is None or self._key(index) != self._key(last) or not self._leads(doing, last):
             return False
@@ -208,7 +212,7 @@ class _Lists:
         """Where the words begin that a number is said of."""
         start = self._quantities[index].start
         floor = max(floor, start - _FARTHEST, self._reading.structure.sentence(start).start)
-        border = _BORDER.search(self._reading.folded, floor, start)
+        border = self._words.border.search(self._reading.folded, floor, start)
         return floor if border is None else border.start()
 
     def _key(self, index: int) -> str | None:

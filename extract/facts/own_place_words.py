@@ -75,5 +75,7 @@ class OwnPlaceWords:
             strangers=regex.compile(rf"(?<!\w){some['strangers']} \Z"),
             counted=regex.compile(counted),
             listed=regex.compile(rf"{counted}:(?P<names>[^.;\n]++)"),
-            bare=regex.compile(rf"(?<!\w)(?<!{some['not_one']}\ )(?<!\d\ ){full_names}(?!\w)(?!\ (?:hội|viên)(?!\w))"),
+            bare=regex.compile(
+                rf"(?<!\w)(?<!{some['not_one']}\ )(?<!\d\ ){full_names}(?!\w)(?!\ {some['no_bare']}(?!\w))"
+            ),
         )

@@ -50,8 +50,6 @@ _BEFORE_COLON = regex.compile(rf"(?:^|\n)(?P<name>{NAME_WORDS})[ ]?: ?\Z")
 """A district before its commune: "Tân Châu: Xã Tân Hội trao quà"."""
 _BEHIND_DASH = regex.compile(rf" [–-] (?P<name>{NAME_WORDS})(?=\n|\Z)")
 """A district behind its commune in the name of a site: "Chi tiết tin - Xã Tân Hội - Tân Châu"."""
-_IN_ONE_BREATH = regex.compile(rf"(?:,| và) (?P<name>{NAME_WORDS})")
-_AND_ANOTHER = regex.compile(r" (?:và|&) \p{Lu}\p{Ll}*+ \p{Lu}")
 _WORD = regex.compile(r"\w+")
 _SENTENCE_END = regex.compile(r"[.;!?](?=\s|\Z)|\n")
 _ITEM = regex.compile(r"\n[ ]?[*►•°●♦■]")
@@ -259,7 +257,7 @@ class _Told:
         return (
             words.done.search(self.folded, start, ends.start()) is not None
             and words.besides.match(self.folded, start) is None
-            and _AND_ANOTHER.match(self.text, commune.end) is None
+            and self.words.another.match(self.text, commune.end) is None
         )
 
     def _may_be_own(self, place: Place) -> bool:
@@ -284,7 +282,7 @@ class _Told:
         name = self.key(commune)
         others = {self.bare(place) for place in self.communes} - {self.bare(commune)}
         for place in self.communes:
-            found = _IN_ONE_BREATH.match(self.text, place.end) if others and self.key(place) == name else None
+            found = self.words.joined.match(self.text, place.end) if others and self.key(place) == name else None
             if found is not None and fold(found["name"]) in others:
                 return True
         return False

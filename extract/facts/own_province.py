@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 _OPENING = 1_400
 """So many characters of a page may name its province without a type word."""
-_LONGER = len(" - Vũng Tàu")
+_LONGER = 11
+"""So many characters of its name may stand behind the first words of it: "Bà Rịa", " - Vũng Tàu"."""
 _BEFORE = 40
 """How many characters before a province may say that it is another's."""
 _BESIDE = regex.compile(r" ?(?:,|\(|[-–]) ?")
 """Between a place and the province that it lies in: "huyện Lai Vung (Đồng Tháp)"."""
-_LISTED = regex.compile(r"(?:,|,? và) ")
 _WITHIN = regex.compile(r"\p{Lu}\p{L}*, \Z")
 _COUNTED = regex.compile(r"\d \Z")
 
@@ -90,7 +90,7 @@ def _listed(text: str, found: Sequence[_Province], words: PlaceVocabulary) -> It
     """Where provinces begin of which several stand in a row: "Hà Nội, Hải Phòng và Thái Nguyên"."""
     starts = {one.start for one in found}
     for one in found:
-        joined = _LISTED.match(text, one.end)
+        joined = words.listed.match(text, one.end)
         if joined is None:
             continue
         if joined.end() in starts or words.provinces.match(text, joined.end()) is not None:

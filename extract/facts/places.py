@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 import regex
 
+from extract.dates import YEAR
 from extract.facts.own_place_words import OwnPlaceWords
 from extract.match.compile import finder
 from extract.text import any_of, fold
@@ -30,14 +31,13 @@ _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b(?![.,]\d))){{0,3}}"
 # Nor has it a number that opens the cells of a row: "Công an phường 18 00 18 03".
 _NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
-_YEAR = regex.compile(r"(?:năm|nhiệm kỳ|giai đoạn) (?:19|20)\d\d(?!\d)")
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
 _TABLES = ("same", "full", "unions")
 _LISTS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "recipients", "hamlets", "bear_provinces"),
     *("done", "besides", "resides", "receives", "strangers", "offices", "not_one", "no_unions"),
-    *("more_districts", "whole_province"),
+    *("more_districts", "whole_province", "before_year", "and", "no_bare"),
 )
 
 
@@ -66,6 +66,14 @@ class PlaceVocabulary:
     maybe_provinces: re.Pattern[str]
     """The same names, wherever they stand: told five times as fast."""
     cities: frozenset[str]
+    year: regex.Pattern[str]
+    """Behind a name that ends in a number of its own: " năm 2020"."""
+    listed: regex.Pattern[str]
+    """Between a name and the next, in the text as written: ", ", ", và "."""
+    joined: regex.Pattern[str]
+    """Behind a name, the ``name`` of the next: " và Thạch Lập"."""
+    another: regex.Pattern[str]
+    """Behind a name, one that is joined to it: " và Thạch Lập"."""
     own: OwnPlaceWords
     spellings: dict[str, str]
     """Names of provinces, folded, and the one spelling that stands for each."""
@@ -82,6 +90,7 @@ class PlaceVocabulary:
         unions = told["unions"]
         types = _types(words, unions)
         provinces = rf"{any_of(name for name in words['provinces'] if name not in words['persons'])}(?!\w)"
+        joining = any_of(folded["and"])
         no_unions, type_words = any_of(folded["no_unions"]), any_of(types.keys() - unions.keys())
         return cls(
             pattern=regex.compile(
@@ -96,6 +105,10 @@ class PlaceVocabulary:
             provinces=regex.compile(rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ ){provinces}"),
             maybe_provinces=re.compile(provinces),
             cities=folded["cities"],
+            year=regex.compile(rf"{any_of(folded['before_year'])} {YEAR}(?!\d)"),
+            listed=regex.compile(rf"(?:,|,? {joining}) "),
+            joined=regex.compile(rf"(?:,| {joining}) (?P<name>{NAME_WORDS})"),
+            another=regex.compile(rf" (?:{joining}|&) \p{{Lu}}\p{{Ll}}*+ \p{{Lu}}"),
             own=OwnPlaceWords.of(folded),
             spellings={fold(name): name for name in words["provinces"]} | told["same"],
             full=told["full"],
@@ -237,7 +250,7 @@ class _Named:
                 break  # "Cà Mau 2, TP Hồ Chí Minh 1"
             behind = place + len(word) + 1
             counts = word.isdecimal() and self._vocabulary.stops.match(self._folded, behind)
-            if counts and _YEAR.match(self._folded, behind) is None:
+            if counts and self._vocabulary.year.match(self._folded, behind) is None:
                 break  # "xã Tân Phú 9 tháng đầu năm", but "xã Tân Phú 2", "xã Tân Phú 2 năm 2020"
             if shouted[0] and not word.isupper():
                 break  # "TỈNH BÌNH THUẬN Mẫu số 2"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _REACH = 80
 """How far behind the figure its percentage may stand, in characters."""
-_BORDERS = (",", ";", " và ")
+_MARKS = (",", ";")
 _SIGNS = " ,;"
 _LEADS = ("share_leads", "more_words", "less_words")
 
@@ -35,6 +35,8 @@ class RateWords:
     """All between a figure and its percentage: some words of its own, then a lead such as "chiếm" or "tăng"."""
     last: regex.Pattern[str]
     """The lead that ends a text."""
+    borders: tuple[str, ...]
+    """What a label begins behind."""
     listed: frozenset[str]
     """Indicators whose percentages go on in a list: "công nghiệp tăng 4%, dịch vụ tăng 3%"."""
 
@@ -48,6 +50,7 @@ class RateWords:
         return cls(
             regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{whole}[ :]*|[ ]?\([ ]?)"),
             regex.compile(rf"(?r)(?<!\w){lead} $"),
+            (*_MARKS, *(f" {word} " for word in sorted(files.words("and_words")))),
             words["listed"],
         )
 
@@ -89,4 +92,4 @@ def _goes_on(reading: Reading, index: int, words: RateWords) -> bool:
     if led is None or first is None or led["lead"] != first["lead"]:
         return False
     label = reading.folded[earlier.end : led.start()]
-    return label.startswith(_BORDERS) and label.strip(_SIGNS) != ""
+    return label.startswith(words.borders) and label.strip(_SIGNS) != ""

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _MOST = 3
 """So many kinds may be joined to the first."""
 _JOIN = regex.compile(r" ?, ?(?=\p{L})")
-_LAST_JOIN = regex.compile(r" và (?=\p{L})")
 _NAME = regex.compile(r"\s\p{Lu}|\s?\d")
 """Behind a kind: it names one, "2 xã, thị trấn Phước An"."""
 _FOR_EACH = frozenset({"count", "mass", "volume", "area", "length", "yield"})
@@ -35,6 +34,8 @@ class UnitNames:
     units: Units
     themes: dict[str, str]
     """Theme of each kind: people are counted with people."""
+    last_join: regex.Pattern[str]
+    """Before the last kind, in the group ``word``."""
     by_page: dict[str, tuple[str, regex.Pattern[str], regex.Pattern[str]]]
     """Units of short spellings that may mean another: the other, what a page of it has, and what it lacks."""
 
@@ -56,7 +57,8 @@ class UnitNames:
                     for key in ("has", "lacks")
                 )
                 by_page[name] = (node.need("other").text(), has, lacks)
-        return cls(Units.load(files), themes, by_page)
+        last = regex.compile(rf" (?P<word>{files.any_of('and_words')}) (?=\p{{L}})")
+        return cls(Units.load(files), themes, last, by_page)
 
     def of(self, index: int, reading: Reading) -> str | None:
         """The unit of a quantity as its row has it.
@@ -107,13 +109,13 @@ class UnitNames:
         theme, names = self.themes[unit], [unit]
         joined = unit
         for _ in range(_MOST):
-            join = _JOIN.match(folded, end) or (_LAST_JOIN.match(folded, end) if len(names) > 1 else None)
+            join = _JOIN.match(folded, end) or (self.last_join.match(folded, end) if len(names) > 1 else None)
             hit = None if join is None else self.units.at(folded, join.end())
             if join is None or hit is None or self.themes.get(hit.unit.name) != theme or _NAME.match(text, hit.end):
                 break
             if hit.unit.name in names:  # "25 hộ, hộ nghèo do thiếu ..." goes on with another of them
                 break
-            joined = f"{joined}, {hit.unit.name}" if "," in join[0] else f"{joined} và {hit.unit.name}"
+            joined += f", {hit.unit.name}" if "," in join[0] else f" {join['word']} {hit.unit.name}"
             names.append(hit.unit.name)
             end = hit.end
         return joined if len(names) > 1 else None

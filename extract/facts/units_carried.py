@@ -11,7 +11,7 @@ from extract.codes import SHARES
 from extract.facts.labels import Understood
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Container, Mapping, Sequence
 
     from extract.facts.reading import Reading
     from extract.model import TableNumber
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NEVER_CARRIED = frozenset({"money", "currency", "number"})
 _MEASURED = frozenset({"area", "length", "mass", "volume", "yield"})
 _MOST_BACK = 12
-_SHARES = frozenset({",", "và", "x", "×", "*", "hoặc"})
+SHARING_MARKS = frozenset({",", "x", "×", "*"})
 """Between two numbers, of which the second has the unit: "trao 10, 15 suất", "5 x 3 m"."""
 LONGEST_LABEL = 80
 _OPENING = 3
@@ -198,8 +198,8 @@ def further_unit(index: int, reading: Reading) -> Understood | None:
     return None
 
 
-def shared_unit(index: int, reading: Reading) -> Understood | None:
-    """The unit of the number that follows directly."""
+def shared_unit(index: int, reading: Reading, joints: Container[str]) -> Understood | None:
+    """The unit of the number that follows directly; ``joints``: what may stand between."""
     quantities = reading.lexed.quantities
     if index + 1 >= len(quantities):
         return None
@@ -207,4 +207,4 @@ def shared_unit(index: int, reading: Reading) -> Understood | None:
     if following.unit is None or following.kind == "money":
         return None
     between = reading.folded[quantity.end : following.start].strip()
-    return Understood(following.kind, following.unit) if between in _SHARES else None
+    return Understood(following.kind, following.unit) if between in joints else None

@@ -12,6 +12,7 @@ from extract.facts.labels import Labels, Understood
 from extract.facts.units_by_sum import units_by_sum, units_of_wholes
 from extract.facts.units_carried import (
     LONGEST_LABEL,
+    SHARING_MARKS,
     Told,
     carried_unit,
     further_unit,
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 _WHOLE = 100
 """No share of a hundred is larger."""
-_SEGMENT = regex.compile(r"(?r)[,;.()\n\t]|(?<!\w)(?:và|với)(?!\w)")
 _WORD = regex.compile(r"\w")
 _FOR_EACH = regex.compile(r"\p{L}/\p{L}")
 """In a label: "tỷ lệ giáo viên/lớp 1,5" is no percentage."""
@@ -59,6 +59,10 @@ class UnitsLeftOut:
     """What tells a unit behind a number, in the group "word"."""
     in_turn: regex.Pattern[str]
     """Right before a number, in the group "word": "viết tin 45, bài 30"."""
+    border: regex.Pattern[str]
+    """Before a label, sought backwards: a mark, or a word that joins."""
+    sharing: frozenset[str]
+    """All between two numbers that share the unit of the second."""
     stays: frozenset[str]
     """Behind a number whose unit is left out: "18 suất cho hộ nghèo, 20 cho hộ cận nghèo"."""
     joins: frozenset[str]
@@ -76,8 +80,10 @@ class UnitsLeftOut:
             telling=regex.compile(rf"(?<!\w){any_of(before)}(?!\w)"),
             measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{files.any_of('measured_words')}))(?!\w)"),
             of_people=regex.compile(rf"(?<!\w){files.any_of('told_of_people')}(?!\w)"),
-            behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| và |\s*$)"),
+            behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| {files.any_of('and_words')} |\s*$)"),
             in_turn=regex.compile(rf"(?r)(?<!\w)(?P<word>{files.any_of('labels_in_turn')})(?: ?:)? ?$"),
+            border=regex.compile(rf"(?r)[,;.()\n\t]|(?<!\w){files.any_of('clause_words')}(?!\w)"),
+            sharing=SHARING_MARKS | files.words("series_words"),
             stays=files.words("goes_on_with"),
             joins=files.words("goes_on_with", "joins_on"),
         )
@@ -97,7 +103,7 @@ class UnitsLeftOut:
                 or self.labels.of_row(cells.get(quantity.start))
                 or of_row(index, told, cells)
                 or told.found.get(alike.get(index, index))
-                or shared_unit(index, reading)
+                or shared_unit(index, reading, self.sharing)
                 or self._unit(index, told)
             )
             if unit is not None:
@@ -129,7 +135,7 @@ class UnitsLeftOut:
         floor = max(reading.structure.block(start).start, start - LONGEST_LABEL)
         if index:
             floor = max(floor, quantities[index - 1].end)
-        border = _SEGMENT.search(folded, floor, start)
+        border = self.border.search(folded, floor, start)
         label = floor if border is None else border.end()
         behind = self.behind.match(folded, quantities[index].end)
         if behind is not None:

@@ -54,6 +54,10 @@ class Wording:
     """All between two of a series: ", ", " và "."""
     joined: regex.Pattern[str]
     """All between the last two things of a list, matched backwards: " cùng ", ", và "."""
+    beside: regex.Pattern[str]
+    """At the end of a text behind which something else is named beside what it names."""
+    beside_behind: regex.Pattern[str]
+    """The same, behind what is named."""
     joins_groups: regex.Pattern[str]
     """All between two groups of a list: "27 em cấp 1 (số tiền 27 triệu đồng), 15 em cấp 2"."""
 
@@ -63,7 +67,7 @@ class Wording:
         verbs = files.words("doing_verbs")
         others = files.words("no_doing_verbs")
         labels, groups = _spellings("label_spellings", files), _spellings("group_spellings", files)
-        restarts, joining = files.words("restarts"), files.any_of("joining_words")
+        restarts, joining, also = files.words("restarts"), files.any_of("joining_words"), files.any_of("and_words")
         return cls(
             verbs=_verbs(verbs, others),
             giving=_verbs(verbs, others | files.words("getting_words")),
@@ -78,7 +82,9 @@ class Wording:
             ),
             costless=files.words("costless"),
             people=files.words("people_alike"),
-            changed=regex.compile(rf"(?<!\w){files.any_of('more_words', 'less_words')}\s+(?:hơn\s+)?$"),
+            changed=regex.compile(
+                rf"(?<!\w){files.any_of('more_words', 'less_words')}\s+(?:{files.any_of('change_leads')}\s+)?$"
+            ),
             compared=regex.compile(
                 rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{files.any_of('compared_to')})(?!\w)"
             ),
@@ -93,6 +99,8 @@ class Wording:
             ),
             in_series=regex.compile(rf"\s*,\s*|\s*,?\s*{files.any_of('series_words')}\s+"),
             joined=regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
+            beside=regex.compile(rf"(?:,|(?<!\w){also}(?!\w))\s*$"),
+            beside_behind=regex.compile(rf"\s*(?:,|{also}(?!\w))"),
             joins_groups=regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),
         )
 
@@ -170,6 +178,22 @@ class Wording:
         """
         apart = self.apart.get(indicator)
         return apart is not None and apart.search(words) is not None and not (own and own in words)
+
+    def is_named_alone(self, thing: str, words: str) -> bool:
+        """Whether the words of an amount name a thing, and nothing beside it.
+
+        >>> from extract.rulefiles import load
+        >>> wording = Wording.load(load())
+        >>> wording.is_named_alone("học bổng", "tổng trị giá các suất học bổng là")
+        True
+        >>> wording.is_named_alone("học bổng", "cộng cả học bổng, quà tặng")
+        False
+        """
+        start = words.find(thing)
+        if start < 0:
+            return False
+        behind = words[start + len(thing) :]
+        return self.beside.search(words[:start]) is None and self.beside_behind.match(behind) is None
 
     def leads_in(self, folded: str, start: int, end: int) -> bool:
         """Whether all that stands between two places only leads in to what follows.

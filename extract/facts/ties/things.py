@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.facts.amounts import is_award
 from extract.facts.doings import Doing, counted_at, units_of
 from extract.facts.surroundings import bracket_start, in_bracket
@@ -171,7 +169,8 @@ class Things:
         named = {
             doing.indicator
             for doing in doings
-            if "object" in doing.match.slots and _names(doing.match.slots["object"].text, amount.words)
+            if "object" in doing.match.slots
+            and self.wording.is_named_alone(doing.match.slots["object"].text, amount.words)
         }
         return [doing for doing in doings if doing.indicator in named]
 
@@ -241,19 +240,3 @@ class Things:
 
 def _group(doing: Doing) -> str:
     return doing.match.slots["group"].text if "group" in doing.match.slots else ""
-
-
-_BESIDE = regex.compile(r"(?:,|(?<!\w)và(?!\w))\s*$")
-_BESIDE_BEHIND = regex.compile(r"\s*(?:,|và(?!\w))")
-
-
-def _names(thing: str, words: str) -> bool:
-    """Whether the words of an amount name a thing, and nothing beside it.
-
-    >>> _names("học bổng", "tổng trị giá các suất học bổng là"), _names("học bổng", "cộng cả học bổng, quà tặng")
-    (True, False)
-    """
-    start = words.find(thing)
-    if start < 0:
-        return False
-    return _BESIDE.search(words[:start]) is None and _BESIDE_BEHIND.match(words[start + len(thing) :]) is None
