@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 FEW_LINKS = 0.3
 _LONG_WITHOUT_STOP = 200
-_LEAST = ((80, True), (40, True), (80, False), (1, True), (40, False), (1, False))
-"""Least length, and whether it must end as a sentence; the first that any block outside furniture reaches, counts."""
+_LEAST = (
+    *((80, True, True), (40, True, True), (80, False, False), (1, True, True), (40, False, False), (1, False, False)),
+    (1, False, True),
+)
+"""Least length, whether it must end as a sentence, whether it may be a heading; the first that any block outside
+furniture reaches, counts. A heading that ends as none is the headline over a short table, if there is anything else."""
 
 
 class Running(NamedTuple):
@@ -41,15 +45,15 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     """
     cells = stacked_cells([block.text for block in outline.blocks], vocabulary.cell_words)
     candidates = [
-        (at, len(block.text), ends_sentence(block.text))
+        (at, len(block.text), ends_sentence(block.text), block.kind == "heading")
         for at, (block, line) in enumerate(zip(outline.blocks, lines, strict=True))
         if line.reason is None and not block.hidden and block.links <= FEW_LINKS * len(block.text)
     ]
-    for least, needs_stop in _LEAST:
+    for least, needs_stop, headings in _LEAST:
         blocks = cells[:]
-        for at, size, stops in candidates:
+        for at, size, stops, heads in candidates:
             if size < _LONG_WITHOUT_STOP:
-                is_long = size >= least and (stops or not needs_stop)
+                is_long = size >= least and (stops or not needs_stop) and (headings or not heads)
                 blocks[at] = cells[at] or (is_long and not vocabulary.is_foot(lines[at].folded))
             else:
                 blocks[at] = True

@@ -23,7 +23,7 @@ class SiteProblem(NamedTuple):
     message: str
 
 
-def check_sites(files: RuleFiles, chosen: Callable[[Node], bool]) -> list[SiteProblem]:
+def check_sites(files: RuleFiles, chosen: Callable[[Node], bool] = lambda _: True) -> list[SiteProblem]:
     """What the adapters at ``chosen`` nodes do not read as their examples say; empty if all is well."""
     vocabulary = CleanVocabulary.load(files)
     sites = (site for site in vocabulary.sites if chosen(site.node))

@@ -301,6 +301,24 @@ def test_the_title_of_a_page(head: str, body: str, title: str | None) -> None:
     assert kept(page)[-3:] == BODY
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Kết quả trao học bổng năm 2022", "Danh sách hộ nghèo, cận nghèo được hỗ trợ xây nhà và sửa nhà trên địa bàn xã"],
+)
+def test_a_headline_over_a_small_table_is_the_title(title: str) -> None:
+    """All its lines are short, and no longer than the headline: that is no running text for being the longest."""
+    rows = "".join(f"<tr><td>{name}</td><td>{count}</td></tr>" for name, count in (("Trường", "Suất"), ("Phú An", 12)))
+    for tag in ("h1", "h2"):
+        page = html(f"<{tag}>{title}</{tag}><table>{rows}</table>")
+        assert page.title == title
+        assert kept(page) == [title, "Trường\tSuất", "Phú An\t12"]
+
+
+def test_a_page_of_headings_alone_keeps_them() -> None:
+    page = html("<h1>Trao học bổng năm 2022</h1><h3>Phú An 12 suất</h3><h3>Phú Lộc 30 suất</h3>")
+    assert len(kept(page)) == 3
+
+
 def test_the_title_comes_first_though_a_paragraph_stands_above_it() -> None:
     page = html(f"<div><p>{FIRST}</p><h1>{TITLE}</h1>{paragraphs(SECOND, THIRD)}</div>", f"<title>{TITLE}</title>")
     assert kept(page) == [TITLE, FIRST, SECOND, THIRD]
