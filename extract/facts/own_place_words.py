@@ -37,6 +37,8 @@ class OwnPlaceWords:
     """Before such a person: "trao nhà cho bà Hoa, ngụ xã Tân An"."""
     offices: regex.Pattern[str]
     """What stands between a place and one within it in a letterhead: "HUYỆN ĐẠI TỪ ĐẢNG ỦY XÃ LA BẰNG"."""
+    owners: regex.Pattern[str]
+    """Opens the line that says whose site a page stands on: "UBND xã Tân Hội", "Trang thông tin điện tử phường 2"."""
     more_districts: regex.Pattern[str]
     """Behind a district others of a list: " và huyện"."""
     whole_province: regex.Pattern[str]
@@ -70,6 +72,7 @@ class OwnPlaceWords:
             resides=regex.compile(rf"(?<!\w){some['resides']}(?!\w)[^.;:\n()]*+\Z"),
             receives=regex.compile(rf"(?<!\w){some['receives']}(?!\w)"),
             offices=offices,
+            owners=regex.compile(rf"\W*+(?:{some['owners']}\W++)++\Z"),
             more_districts=regex.compile(rf" ?{some['more_districts']}(?!\w)"),
             whole_province=whole_province,
             strangers=regex.compile(rf"(?<!\w){some['strangers']} \Z"),

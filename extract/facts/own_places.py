@@ -75,7 +75,7 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
     if amounts:  # "cấp phường 25 triệu đồng"
         places = tuple(one for one in places if amounts.isdisjoint(range(one.start, one.end)))
     told = _Told(text, folded, places, page.title_end, vocabulary)
-    commune = told.commune()
+    commune = told.commune_of(_owner(page, vocabulary))
     district = _first(told.districts if commune is not None else told.main_districts, "district", after=commune)
     if commune is not None and district is None:
         district = _untyped(commune, told)
@@ -164,6 +164,24 @@ class _Told:
             return in_title[0]
         return self._titled() or self._below_letterhead() or self._of_lead()
 
+    def commune_of(self, owner: Place | None) -> Place | None:
+        """The commune that the page is about, which stands on the site of ``owner``; none if its title has another.
+
+        On the site of xã Bảo Hiệu "xã Bảo Hiệu, từ 2 xã Lạc Hưng và Bảo Hiệu nhập lại" and "đoàn xã Lạc Hưng đến thăm"
+        are about Bảo Hiệu.
+        """
+        told = self.commune()
+        if owner is None or (told is not None and self.key(told) == self.key(owner)):
+            return told
+        if told is not None:
+            return None if told.start < self.title_end else owner
+        if self.words.own.wide.search(self.folded, 0, self.title_end + _LEAD):
+            return None
+        words = " ".join(["", *_WORD.findall(self.folded), ""])
+        type_word = self.words.begins.match(self.key(owner))
+        bare = self.key(owner)[0 if type_word is None else type_word.end() :].strip()
+        return owner if not self.named or f" {bare} " in words else None
+
     def _of_lead(self) -> Place | None:
         first = self.communes[0] if self.communes else None
         if first is None or first.start >= self.title_end + _LEAD:
@@ -190,7 +208,16 @@ class _Told:
         speaks_of_it = spoken_of or (in_full and count > 1) or (opens and count >= _OFTEN)
         if wider and not (speaks_of_it and alone):
             return None
-        return first if count == max(self.named.values()) and (count > 1 or alone) else None
+        return first if alone or self._is_mostly_named(count) else None
+
+    def _is_mostly_named(self, count: int) -> bool:
+        """Whether a commune named so often is named more than any other, and of many as often as all others together.
+
+        "Tại UBND xã A, xã A và xã B ký kết; xã B tặng 20 suất quà" is about either; news of four communes about none.
+        """
+        others = sorted(self.named.values(), reverse=True)
+        several = len(others) > _SEVERAL and 2 * count < sum(others)
+        return count > 1 and count == others[0] and others.count(count) == 1 and not several
 
     def _titled(self) -> Place | None:
         """The commune whose bare name the title has or opens a line of the lead, where no wider place has it.
@@ -304,6 +331,18 @@ def _letterhead(page: Page, vocabulary: PlaceVocabulary) -> tuple[Place, ...]:
         if (opens and block.reason in _ABOVE) or of_document:
             found += find_places(block.text, fold(block.text), vocabulary)
     return tuple(found)
+
+
+def _owner(page: Page, vocabulary: PlaceVocabulary) -> Place | None:
+    """The commune on whose site a page stands, as the one line above it says that begins with its office."""
+    found: dict[str, Place] = {}
+    for block in page.blocks[:_HEAD_BLOCKS]:
+        if block.reason in _ABOVE and len(block.text) <= _SHORT:
+            folded = fold(block.text)
+            named = [one for one in find_places(block.text, folded, vocabulary) if one.level == "commune"]
+            if len(named) == 1 and vocabulary.own.owners.match(folded, 0, named[0].start):
+                found[fold(named[0].name)] = named[0]
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _only_outside(page: Page, above: tuple[Place, ...], told: _Told) -> Place | None:

@@ -29,14 +29,18 @@ _FEW = 2
 _NAME_WORD = r"(?:\p{Lu}[\p{L}'\u2019]*)"
 # Single spaces: a name never runs over the end of a block, "UBND xã Vĩnh Thuận" above "Thứ hai - 07/09/2020".
 NAME_WORDS = rf"{_NAME_WORD}(?:[ ](?:{_NAME_WORD}|[A-Z]?\d{{1,2}}\b(?![.,]\d))){{0,3}}"
-# Nor has it a number that opens the cells of a row: "Công an phường 18 00 18 03".
-_NAME = rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
+# Nor has it a number that opens the cells of a row, "Công an phường 18 00 18 03",
+# and a single letter right behind a dot is none: "Tác giả: P.V".
+_NAME = (
+    r"(?!(?<=\.)\p{Lu}(?!\p{L}))"
+    rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
+)
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
 _TABLES = ("same", "full", "unions")
 _LISTS = (
     *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "recipients", "hamlets", "bear_provinces"),
-    *("done", "besides", "resides", "receives", "strangers", "offices", "not_one", "no_unions"),
+    *("done", "besides", "resides", "receives", "strangers", "offices", "not_one", "no_unions", "owners"),
     *("more_districts", "whole_province", "before_year", "and", "no_bare"),
 )
 

@@ -34,6 +34,7 @@ def about(title: str | None, body: str) -> Places:
         ("xã Đoàn Kết; phường Đoàn Kết", ["xã Đoàn Kết", "phường Đoàn Kết"]),
         ("tại UBND xã Vĩnh Thạnh, xã Đoàn đã ra quân", ["xã Vĩnh Thạnh"]),
         ("TP. Cao Lãnh; TX Gò Công", ["TP. Cao Lãnh", "TX Gò Công"]),
+        ("Tác giả: P.V; ảnh: P.V; P.10", ["P.10"]),
         ("phường cùng các ban ngành", []),
         ("xã 12 hộ nghèo", []),
         ("xã 6 tháng đầu năm", []),
@@ -249,6 +250,15 @@ def test_find(text: str, names: list[str]) -> None:
             None,
             None,
         ),
+        # one named no more often than another, or of many less often than all others
+        (None, "Xã Gia An ký kết với xã Đức Phú; xã Đức Phú tặng xã Gia An 20 suất quà.", None, None, None),
+        (
+            None,
+            "Hội xã Gia An trao 2 suất; xã Đức Phú 3 suất; xã Bắc Ruộng 4 suất; xã Nghị Đức 5 suất; xã Gia An nhận.",
+            None,
+            None,
+            None,
+        ),
         # a figure behind a name is no part of it
         (None, "HND xã Gia An vay 15 tỷ; kế đến HND phường Đức Phú 11,9 tỷ.", None, None, None),
         # a person
@@ -299,6 +309,27 @@ def test_the_letterhead_tells_the_commune_of_a_page_that_names_none(text: str, c
     page = snippet(text)
     letterhead = "TRANG THÔNG TIN ĐIỆN TỬ XÃ ĐỨC LĨNH - HUYỆN VŨ QUANG"
     above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text=letterhead)
+    page = dataclasses.replace(page, blocks=(above, *page.blocks))
+    assert own_places(page, fold(page.text), WORDS).commune == commune
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "commune"),
+    [
+        # a guest, or a commune that is no more, is named in the text and the page's own is not
+        ("Giới thiệu chung", "Tân Hội do 2 xã Lạc Hưng và Tân Hội nhập lại, rộng 12 ha.", "xã Tân Hội"),
+        ("Trao quà", "Hội Chữ thập đỏ tỉnh trao 20 suất quà tại xã Hòa Bình.", "xã Tân Hội"),
+        ("Đón khách", "Tại hội trường, đoàn xã Hòa Bình thăm xã Tân Hội. Xã Tân Hội có 12 ha rau.", "xã Tân Hội"),
+        # on orders from above
+        ("Chỉ tiêu chủ yếu", "Theo Chỉ thị 12 của Ban Thường vụ Tỉnh ủy: 04/09 thôn, làng đạt chuẩn.", "xã Tân Hội"),
+        # its title has another one, or the page tells of all communes
+        ("Hội xã Hòa Bình tặng quà", "Đoàn đến thăm hộ nghèo, trao 20 suất quà.", None),
+        ("Tổng kết", "Toàn huyện trồng 450 ha rau; xã Hòa Bình trồng 12 ha.", None),
+    ],
+)
+def test_whose_site_it_is_tells_the_commune(title: str, body: str, commune: str | None) -> None:
+    page = dataclasses.replace(snippet(f"{title}\n{body}"), title=title)
+    above = page.blocks[0]._replace(kept=False, reason="site_boilerplate", text="UBND xã Tân Hội - tỉnh Hậu Giang")
     page = dataclasses.replace(page, blocks=(above, *page.blocks))
     assert own_places(page, fold(page.text), WORDS).commune == commune
 
