@@ -6,6 +6,7 @@ A cue holds from where it stands to the end of its reach:
   colon opens ("phấn đấu:" and the lines under it);
 * ``section``: a cue that opens a heading ("II. PHƯƠNG HƯỚNG NĂM 2024") holds to the next heading of its level, one that
   opens a sentence ("Bước sang năm 2024, ...") to the end of the paragraph, any other to the end of its sentence;
+* ``part``: as a section, but what the section above says goes before: "II. Chỉ tiêu" in a report of results;
 * ``page``: to the end of the page.
 
 Of several that hold at one place a later one in the sentence wins over an earlier one, and any of them over what a
@@ -21,7 +22,8 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
 * ``{heading: ...}``: it holds where it opens a heading with a number or in capitals, is all of it or goes on as told;
-* ``{title: ...}``: it holds where it opens one of the first two lines of a page, and is all of it or goes on as told;
+* ``{title: ...}``: it holds where it opens a line of the title of a page, and is all of it or goes on as told;
+* ``{line: ...}``: it holds where it is all of a line that heads what stands below, to the end of the page in its title;
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
 * ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
   to behind: "nghe báo cáo kết quả năm 2017, phương hướng năm 2018. Theo đó, ...".
@@ -33,8 +35,7 @@ from bisect import bisect_left, bisect_right
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
+from extract.facts.openers import opens, opens_in_place
 from extract.facts.plans import results
 from extract.facts.surroundings import any_within
 
@@ -47,16 +48,10 @@ if TYPE_CHECKING:
     from extract.match.engine import Match
     from extract.model import Lexed
 
-_ONLY, _NEAR, _SECTION, _PAGE = range(4)
+_ONLY, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
-_WORDS_BEFORE = 2
-"""How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
 _WORDS_TO_COLON = 8
 """How many words may stand between a cue and the colon that opens its list."""
-_LEAD_IN_REACH = 200
-"""More characters than two words have."""
-_LEAD_IN = regex.compile(r"^.*(?:[:.;)*+•]|(?<!\d\s)[–-])(?=\s|$)", regex.DOTALL)
-"""What numbers an item or leads in to it; in "nhiệm kỳ 2022 - 2025" a dash does neither."""
 
 
 class Figures(NamedTuple):
@@ -214,41 +209,10 @@ def _of_rates(hold: Hold, figures: Figures) -> list[Hold]:
 
 def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structure) -> bool:
     """Whether a cue holds for nothing: by its nature, or where it stands."""
-    future, opening = cue.slots.get("future"), cue.slots.get("opening")
+    future = cue.slots.get("future")
     if not _SILENT.isdisjoint(cue.slots) or (future is not None and future.start not in ahead):
         return True
-    if "title" in cue.slots:
-        return not _is_title(cue, text, structure)
-    if "heading" in cue.slots:
-        return not _opens_heading(cue, text, structure)
-    return opening is not None and not _opens(text, structure.sentence(cue.start).start, cue.start, 0)
-
-
-def _is_title(cue: Match, text: str, structure: Structure) -> bool:
-    """Whether a cue opens the title of a page, or the line below, and has more words than its slot or is the line.
-
-    Below it a sentence is none: "Kế hoạch vận động Quỹ năm 2020 đã được ký ban hành."
-    """
-    block = structure.block(cue.start)
-    if block.start not in (0, structure.block(0).end) or not _opens(text, block.start, cue.start, 0):
-        return False
-    if block.start and text[block.start : block.end].rstrip().endswith("."):
-        return False
-    return _is_all_or_goes_on(cue, "title", text, block)
-
-
-def _opens_heading(cue: Match, text: str, structure: Structure) -> bool:
-    """Whether a cue opens a heading with a number or in capitals; a bare line may be a head of a table as well."""
-    block = structure.block(cue.start)
-    if not _opens(text, block.start, cue.start, 0):
-        return False
-    heads = structure.is_heading(cue.start) or (block.start in structure.headings and cue.start > block.start)
-    return heads and _is_all_or_goes_on(cue, "heading", text, block)
-
-
-def _is_all_or_goes_on(cue: Match, slot: str, text: str, block: Unit) -> bool:
-    """Whether a cue has more words than its slot, or is all of its line."""
-    return cue.end > cue.slots[slot].end or not text[cue.end : block.end].strip(" \n:.")
+    return not opens_in_place(cue, text, structure)
 
 
 def _without_sums(found: list[Hold], sums: Sequence[int]) -> list[Hold]:
@@ -280,12 +244,12 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
     """What held at the end of the sentence before, for the sentence that the cue opens and the list behind it."""
     sentence = structure.sentence(cue.start)
     segment = structure.segment(cue.start)
-    if segment.start > sentence.start and "detail" in cue.slots and _opens(text, segment.start, cue.start, 0):
+    if segment.start > sentence.start and "detail" in cue.slots and opens(text, segment.start, cue.start, 0):
         part_of = last.get(segment.start)  # "mục tiêu thu 14 tỷ đồng; trong đó, cấp xã 8 tỷ đồng"
         return None if part_of is None else part_of._replace(start=cue.start, end=sentence.end, carried=True)
     opens_block = sentence.start == structure.block(cue.start).start and "detail" not in cue.slots
     goes_on = ";" in text[sentence.start : cue.start]  # "..., tăng 3%; trong đó 16 hộ" is of its own sentence
-    if opens_block or goes_on or not _opens(text, sentence.start, cue.start):
+    if opens_block or goes_on or not opens(text, sentence.start, cue.start):
         return None
     before = last.get(sentence.start) or last.get(sentence.start - 1)  # the break of a line behind its full stop
     end = max(sentence.end, _list_end(cue, text, structure))
@@ -295,14 +259,19 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
     if cue.rule.reach == "page":
-        return structure.text_end, _PAGE
+        done = "title" in cue.slots and _tells_results(0, structure.block(cue.start).start, cues)
+        return (structure.block(cue.start).end, _NEAR) if done else (structure.text_end, _PAGE)
+    if cue.rule.reach == "part":
+        return structure.section_end(cue.start), _PART
     if cue.rule.reach == "section":
         block = structure.block(cue.start)
-        if block.start in structure.headings and _opens(text, block.start, cue.start):
+        if "line" in cue.slots and block.start in structure.title_lines:
+            return structure.text_end, _PAGE
+        if block.start in structure.headings and opens(text, block.start, cue.start):
             if _ends_title(block.start, cues, structure):
                 return block.end, _NEAR
             return structure.section_end(cue.start), _SECTION
-        if _opens(text, structure.sentence(cue.start).start, cue.start):
+        if opens(text, structure.sentence(cue.start).start, cue.start):
             return max(block.end, _list_end(cue, text, structure)), _SECTION
     return _near_end(cue, text, structure), _NEAR
 
@@ -314,14 +283,13 @@ def _ends_title(start: int, cues: Sequence[Match], structure: Structure) -> bool
     line_before = structure.block(start - 1)
     if line_before.start != 0 and line_before.start not in structure.headings:
         return False
-    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in line_before)
+    return _tells_results(line_before.start, line_before.end, cues)
+
+
+def _tells_results(start: int, end: int, cues: Sequence[Match]) -> bool:
+    """Whether lines of a title tell of results: "KẾT QUẢ THỰC HIỆN", below it "KẾ HOẠCH NĂM 2024"."""
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (start, end))
     return any(cue.rule.says == "achieved" for cue in cues[first:last])
-
-
-def _opens(text: str, start: int, end: int, words_before: int = _WORDS_BEFORE) -> bool:
-    """Whether what stands between a start and a cue is no more than numbering and a word or two."""
-    near = text[max(start, end - _LEAD_IN_REACH) : end]
-    return len(_LEAD_IN.sub("", near).split()) <= words_before
 
 
 def _near_end(cue: Match, text: str, structure: Structure) -> int:

@@ -41,6 +41,8 @@ _CAPITALS, _NUMBERED = 1, 2
 _LINE = _NUMBERED + len(_NUMBERING)
 """Level of a bare line. It may open a section, which a heading in capitals or Roman numerals ends; it closes none."""
 _HEADING_LENGTH = 160
+_LETTERHEAD = 12
+"""So many lines at most hold letterhead and title of a document."""
 _LONGEST_SENTENCE = 5_000
 """Templates that loop write a megabyte without a full stop, and each figure looks around itself in its sentence."""
 
@@ -124,6 +126,22 @@ class Structure:
         """Whether a title heads a list right below, as on pages without a lead: "Chỉ tiêu chủ yếu", "- Kinh tế:"."""
         title, below = self._kept.get(start), self._kept.get(self.block(start).end)
         return title is not None and title.kind == "title" and below is not None and _is_item(below)
+
+    @cached_property
+    def title_lines(self) -> frozenset[int]:
+        """Where lines begin that may be the title of the page: the first two, and those in capitals below a letterhead.
+
+        "UBND XÃ A", "Số: 12/KH-UBND", "KẾ HOẠCH": above it no line counts, has a number or is a sentence or an item.
+        """
+        starts = self.blocks.starts[:_LETTERHEAD]
+        found = set(starts[:2])
+        for start in starts[1:]:
+            level = self.headings.get(start)
+            if level not in (_CAPITALS, _LINE):
+                break
+            if level == _CAPITALS:
+                found.add(start)
+        return frozenset(found)
 
     @cached_property
     def _section_ends(self) -> dict[int, int]:

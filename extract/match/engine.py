@@ -235,7 +235,7 @@ def _is_no_limit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
     return number is None or lexed.quantities[number].comparator != "le"
 
 
-_OPENERS = ("heading", "title")
+_OPENERS = ("heading", "line", "title")
 """Slots of what opens a line."""
 _MARKS = frozenset(".:;)/-*+•")
 """What stands behind the number of a line, or for it: "II. ", "b) ", "- "."""

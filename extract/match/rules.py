@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
 """The section a rule stands in: its matches become statements, ratings, scopes of amounts, status, openers of parts."""
 
-Reach = Literal["clause", "sentence", "section", "page"]
+Reach = Literal["clause", "sentence", "section", "part", "page"]
 
 
 @dataclass(frozen=True, slots=True)
