@@ -110,7 +110,10 @@ def call(command: list[str]) -> tuple[int, str]:
         ("audit data --indicator hous.built", 2, "the indicator 'hous.built' is not known; did you mean house.built"),
         ("audit sample data --rule gift.givn", 2, "the rule 'gift.givn' is not known; "),
         ("audit sample data --indicator xyz", 2, "'baocao rules list' shows those that there are"),
-        ("export data -o a.csv", 2, "name FILE.xlsx, or a folder for CSV files"),
+        ("export data -o a.csv", 2, "name FILE.xlsx for a workbook, or a folder for CSV files"),
+        ("export data -o a.PDF", 2, "a.PDF is the name of a file, and a folder is written; name FILE.xlsx"),
+        ("report data -o a.html", 2, "a.html is the name of a file, and a folder is written; name one without"),
+        ("run page.html -o a.parquet", 2, "a.parquet is the name of a file, and a folder is written; name one without"),
         ("rules new a.b --indicator gift.givn --yes='trao 3 nồi' --no=x", 2, "did you mean gift.given"),
         ("rules new a.b --indicator gift.given --yes='trao nồi' --no=x", 2, "no number that counts"),
         # rule files

@@ -12,6 +12,7 @@ import typer
 
 from extract.cli.audit import audit_app, diff
 from extract.cli.exits import exit_codes
+from extract.cli.folders import refuse_file_name
 from extract.cli.help import App
 from extract.cli.rules import Rules, rules_app
 from extract.version import __version__
@@ -33,9 +34,6 @@ class Language(StrEnum):
     vi = "vi"
     en = "en"
 
-
-_NO_EXPORT = (".csv", ".tsv", ".txt", ".xls", ".xlsm", ".xlsb", ".ods", ".zip", ".json", ".parquet")
-"""Files that nothing writes: a folder of such a name would be a surprise."""
 
 app = App(
     name="baocao",
@@ -187,6 +185,8 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         target = place(out)
         copy_to = target if isinstance(target, Remote) else None
         made = target if isinstance(target, Path) else work
+        if made is not None:
+            refuse_file_name(made, "name one without such an ending; baocao export makes a workbook of it")
         if made is None or (work is not None and copy_to is None):
             raise typer.BadParameter("--work DIR and --out s3:// or the like go together")
         options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
@@ -273,6 +273,8 @@ def report(
     with exit_codes():
         from extract.report import write_report
 
+        if out is not None:
+            refuse_file_name(out, "name one without such an ending; its index.html is the first page")
         print(write_report(dataset, out or dataset / "report", rules or ()))
 
 
@@ -305,15 +307,13 @@ def export(
     """
     with exit_codes():
         from extract.dataset import Dataset
-        from extract.errors import ArgumentError
         from extract.export.tables import write_csv, write_workbook
 
-        if out.suffix.casefold() in _NO_EXPORT:
-            raise ArgumentError(f"{out} is neither a workbook nor a folder; name FILE.xlsx, or a folder for CSV files")
         read, tables = Dataset(dataset), table or ()
         if out.suffix.casefold() == ".xlsx":
             write_workbook(read, tables, out, language.value)
         else:
+            refuse_file_name(out, "name FILE.xlsx for a workbook, or a folder for CSV files")
             write_csv(read, tables, out, language.value)
         print(out)
 
