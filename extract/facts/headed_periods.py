@@ -19,7 +19,6 @@ _YEAR = regex.compile(rf"(?<![\d/])(?:{YEAR})$")
 _OTHER_NUMBER = regex.compile(r"\d{4}|[%/]")
 """What no head of one period has: "So sánh 2023/2022", "Năm 2022, 2023"."""
 _UNIT = regex.compile(r"\s*\([^()\d]*\)\s*$")
-_IN_YEAR = regex.compile(r"(?<!\w)năm $")
 _UPPER = regex.compile(rf"(\D*(?:\d{{1,2}} \D+)?(?<![\d/]){YEAR}) [^\d/]+$")
 _WORD = regex.compile(r"(?<!\w)\w")
 
@@ -34,13 +33,14 @@ def headed_periods(lexed: Lexed, calendar: Calendar, compared: regex.Pattern[str
     written = {cell.head: _UNIT.sub("", fold(cell.head)) for cell in lexed.cells}
     over = {head: _upper(head) for head in written.values()}
     shared = Counter(over.values())
+    openings = tuple(f"{word.strip()} " for word in calendar.year_ends)
     known: dict[str, Days | None] = {}
     found: dict[int, Days] = {}
     for cell in lexed.cells:
         if cell.head not in known:
             head = written[cell.head]
             upper = over[head]
-            spans = shared[upper] > 1 or upper.startswith("năm ")
+            spans = shared[upper] > 1 or upper.startswith(openings)
             known[cell.head] = _told(upper if upper and spans else head, calendar, compared)
         days = known[cell.head]
         if days is not None:
@@ -59,8 +59,8 @@ def _told(head: str, calendar: Calendar, compared: regex.Pattern[str]) -> Days |
     year = _YEAR.search(head)
     if year is None or _OTHER_NUMBER.search(head, 0, year.start()) is not None:
         return None
-    if _IN_YEAR.search(head, 0, year.start()) is None:
-        head = f"{head[: year.start()]}năm {year[0]}"  # "Quý I 2023"
+    if calendar.year_named.search(head, 0, year.start()) is None:
+        head = f"{head[: year.start()]}{calendar.year_ends[0].strip()} {year[0]}"  # "Quý I 2023"
     for word in _WORD.finditer(head):
         days = calendar.days(head[word.start() :], date(int(year[0]), 12, 31))
         if days is not None:

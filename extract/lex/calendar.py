@@ -35,10 +35,6 @@ _LEAP_YEARS_APART = 8
 _FIRST_SPOKEN_YEAR = 100
 _SHORT_YEARS_AHEAD = 20
 """Years in two digits are at most so far in the future: 25 is 2025, 91 is 1991."""
-
-_OF = "của"
-_YEAR = regex.compile(rf"(?:(?:^|,? )(?:{_OF} )?năm |(?<=\d) ?[/.-] ?(?=(?:\d\d)?\d\d$))(?<year>.+)$")
-_DAY = regex.compile(r"(?:ngày )?(?:m[ùồ]ng )?(?<day>.+?)(?: tháng | ?[/.-] ?)(?<month>.+)")
 _Meaning = TypeVar("_Meaning")
 
 
@@ -70,6 +66,14 @@ class Calendar:
     """"giáng sinh" to (25, 12)."""
     said: regex.Pattern[str]
     """Finds in a folded text what is said without a number: "sáng nay", "tuần qua", "năm ngoái"."""
+    of: regex.Pattern[str]
+    """Matches what leads from a part to its whole: "của" in "tuần đầu tiên của tháng 9"."""
+    with_year: regex.Pattern[str]
+    """At the end of what is said, its ``year``: "quý III năm 2017", "3/2017"."""
+    day: regex.Pattern[str]
+    """All of a day with its ``month``: "ngày mùng 3 tháng ba", "7/3"."""
+    year_named: regex.Pattern[str]
+    """Ends a text behind which a year stands: "thực hiện năm "."""
     year_ends: tuple[str, ...]
     """What a period ends with whose year is not named: " năm" of "6 tháng đầu năm"."""
     year_behind: regex.Pattern[str]
@@ -79,7 +83,10 @@ class Calendar:
 
     @staticmethod
     def load(files: RuleFiles) -> Calendar:
-        """Read ``said_days``, ``said_spans``, ``weekdays``, ``feasts`` and the words of numbers of all rule files."""
+        """Read the sections ``said_...``, ``weekdays``, ``feasts`` and the words of numbers and periods of all rule files.
+
+        Raises ``RuleError`` for a feast on a day that no year has.
+        """
         distances = _meanings(files, "said_days", _DISTANCES)
         units = _meanings(files, "said_units", {unit: unit for unit in _UNITS})
         sides = _meanings(files, "said_sides", _SIDES)
@@ -92,7 +99,8 @@ class Calendar:
                 feasts.update((fold(name), (int(day), int(month))) for name in node.texts())
         edges = _meanings(files, "said_edges", {edge: edge == "start" for edge in _EDGES})
         spans = any_of(word for word, unit in units.items() if unit != "day")
-        years = [word for word, unit in units.items() if unit == "year"]
+        years, months, days = ([word for word, unit in units.items() if unit == of] for of in ("year", "month", "day"))
+        of, mark = files.any_of("period_of"), files.any_of("day_marks")
         ends = any_of(word for word, at_start in edges.items() if not at_start)
         return Calendar(
             words=NumberWords.load(files),
@@ -103,6 +111,14 @@ class Calendar:
             edges=edges,
             feasts=feasts,
             said=regex.compile(rf"(?<!\w)(?:{any_of(distances)}|{spans} {any_of(sides)})(?!\w)"),
+            of=regex.compile(rf"{of} ?"),
+            with_year=regex.compile(
+                rf"(?:(?:^|,? )(?:{of} )?{any_of(years)} |(?<=\d) ?[/.-] ?(?=(?:\d\d)?\d\d$))(?<year>.+)$"
+            ),
+            day=regex.compile(
+                rf"(?:{any_of(days)} )?(?:{mark} )?(?<day>.+?)(?: {any_of(months)} | ?[/.-] ?)(?<month>.+)"
+            ),
+            year_named=regex.compile(rf"(?<!\w){any_of(years)} $"),
             year_ends=tuple(f" {word}" for word in years),
             year_behind=regex.compile(rf" {any_of(years)} {any_of(sides)}(?!\w)"),
             rest_of_year=regex.compile(rf"(?<!\w){ends} {any_of(years)}(?!\w)"),
@@ -176,7 +192,7 @@ class Calendar:
         if beside := self.sides.get(rest):
             passed = in_this_week <= today if beside > 0 else in_this_week >= today
             return _one_day(in_this_week + timedelta(_DAYS["week"] * beside * passed))
-        head, side = _last_words(rest.removeprefix(f"{_OF} "), self.sides)
+        head, side = _last_words(self._without_of(rest), self.sides)
         if side is not None and self.units.get(head) == "week":
             return _one_day(in_this_week + timedelta(_DAYS["week"] * side))
         dated = self._days(rest.lstrip(", "), today, ahead=ahead)
@@ -184,7 +200,7 @@ class Calendar:
 
     def _years(self, said: str, today: date) -> Iterator[tuple[str, int | None]]:
         """Every way to part ``said`` from the year at its end, then without one."""
-        for match in _YEAR.finditer(said, overlapped=True):
+        for match in self.with_year.finditer(said, overlapped=True):
             year = self._year(match["year"], today)
             if year is not None:
                 yield said[: match.start()], year
@@ -210,7 +226,7 @@ class Calendar:
 
     def _dated(self, body: str) -> _InYear | None:
         """A day: "ngày mùng 3 tháng ba", "7/3"."""
-        match = _DAY.fullmatch(body)
+        match = self.day.fullmatch(body)
         day, month = (None, None) if match is None else (self._number(match["day"]), self._number(match["month"]))
         if day is None or month is None:
             return None
@@ -238,12 +254,16 @@ class Calendar:
             head, found, tail = f" {body} ".partition(f" {word} ")
             if not found:
                 continue
-            of = self._in_year(tail.strip().removeprefix(_OF).strip(), whole=True)
+            of = self._in_year(self._without_of(tail.strip()), whole=True)
             count, unit = _last_words(head.strip(), self.units)
             number = self._number(count) if count else 1
             if of is not None and (unit is not None or not head.strip()) and number:
                 return lambda year: _part(of(year), unit, number, at_start=at_start)
         return None
+
+    def _without_of(self, said: str) -> str:
+        led = self.of.match(said)
+        return said if led is None else said[led.end() :]
 
     def _number(self, said: str) -> int | None:
         if said.isdecimal():
