@@ -56,15 +56,13 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
             found = total
         if found != total and _is_rated_part(drawn, rows, found):
             total = found
-        open_end = found < total and (
+        falls_short = found < total and (
             not (_tells_lowest(rows, rules.lowest) or _tells_rest(drawn, rows, rest_words))
             or not any(row.scale in graded for row in rows)
             or any(_kind(row) in shares for row in rows)
             or _told_elsewhere(ratings, rows)
         )
-        open_end |= found != total and (_is_nested(rows) or _counts_others(drawn, rows, rated))
-        open_end |= found != total and any(row.rating_id in estimates for row in rows)
-        open_end |= found != total and len({row.set_id for row in rows}) > 1  # "giỏi 480 em, hạnh kiểm tốt 750 em"
+        open_end = falls_short or (found != total and _may_miss(drawn, rows, rated, estimates))
         yield relation(
             drawn.reading.page.page_id,
             KIND,
@@ -73,6 +71,15 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
             (min(row.start for row in rows), max(row.end for row in rows)),
             verdict=Verdict("unchecked", "list_not_complete") if open_end else None,
         )
+
+
+def _may_miss(drawn: Drawn, rows: Sequence[Rating], rated: AbstractSet[int], estimates: AbstractSet[str]) -> bool:
+    """Whether a set need not come to its total: levels in each other, of several sets, or estimated; others counted."""
+    if _is_nested(rows) or _counts_others(drawn, rows, rated):
+        return True
+    if len({row.set_id for row in rows}) > 1:  # "giỏi 480 em, hạnh kiểm tốt 750 em"
+        return True
+    return any(row.rating_id in estimates for row in rows)
 
 
 def _is_estimate(item: Rated, drawn: Drawn) -> bool:

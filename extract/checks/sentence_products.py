@@ -93,17 +93,21 @@ def sentence_products(
             if whole.start in done or (told, of(whole).low) in taken:
                 break
             done.add(whole.start)
-            prices = " + ".join(reading.quote(one.start, one.end) for one in each.quantities)
-            several = f"({prices})" if len(each.quantities) > 1 else prices
-            ends = (count, whole, *each.quantities)
-            yield relation(
-                reading.page.page_id,
-                KIND,
-                Side(f"{reading.quote(count.start, count.end)} × {several}", of(count).times(_scaled(each, whole))),
-                Side(told, of(as_printed(whole))),
-                (min(one.start for one in ends), max(one.end for one in ends)),
-            )
+            yield _check(count, each, whole, reading)
             break
+
+
+def _check(count: Quantity, each: _Each, whole: Quantity, reading: Reading) -> Check:
+    prices = " + ".join(reading.quote(one.start, one.end) for one in each.quantities)
+    several = f"({prices})" if len(each.quantities) > 1 else prices
+    ends = (count, whole, *each.quantities)
+    return relation(
+        reading.page.page_id,
+        KIND,
+        Side(f"{reading.quote(count.start, count.end)} × {several}", of(count).times(_scaled(each, whole))),
+        Side(reading.quote(whole.start, whole.end), of(as_printed(whole))),
+        (min(one.start for one in ends), max(one.end for one in ends)),
+    )
 
 
 def _written(reading: Reading) -> Iterator[tuple[Quantity, Quantity, Quantity]]:

@@ -73,12 +73,12 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
             continue
         here = reading.structure.block(part.start).start
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
-        whole = _base(reading, at, share, last if block == here else None, exactly=is_change)
-        telling = at > 0 and digits_of(share, reading) >= _TELLING and _describes(at, reading)
-        if whole is None and at and (telling or _goes_with(at, reading, vocabulary)):
-            share = Share(quantities[at - 1], percent)
-            whole = _base(reading, at - 1, share, last if block == here else None, exactly=True)
-            share = share if whole is not None else Share(part, percent)
+        near = last if block == here else None
+        whole = _base(reading, at, share, near, exactly=is_change)
+        if whole is None and at and _tells_of_before(at, share, reading, vocabulary):
+            before = Share(quantities[at - 1], percent)
+            whole = _base(reading, at - 1, before, near, exactly=True)
+            share = share if whole is None else before
         if whole is not None:
             last, block = whole, here
             settled.append((at, share, whole))
@@ -161,6 +161,12 @@ def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:
     while opened >= 0 and at and quantities[at].start > opened:
         at -= 1
     return at
+
+
+def _tells_of_before(at: int, share: Share, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+    """Whether a percentage may be of the figure before that at ``at``, which describes it or goes with it."""
+    telling = digits_of(share, reading) >= _TELLING and _describes(at, reading)
+    return telling or _goes_with(at, reading, vocabulary)
 
 
 def _goes_with(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:

@@ -89,23 +89,25 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[
             and words.direction(folded, quantity.start, since) != "less"
         ):
             head = folded[max(since, quantity.start - _WORD) : quantity.start]
-            if words.either.search(head):
-                continue
-            is_more = words.grown.before(folded, quantity.start, since) == "more"
-            unit = quantity.unit
-            found.append(
-                Term(
-                    index,
-                    as_printed(quantity),
-                    depth,
-                    is_more,
-                    is_outcome=words.outcome.search(head) is not None,
-                    counts_places=unit in words.places,
-                    has_places=unit is None or unit in words.places or unit in words.of_places,
-                    level=rated.get(index),
-                )
-            )
+            if words.either.search(head) is None:
+                is_more = words.grown.before(folded, quantity.start, since) == "more"
+                is_outcome = words.outcome.search(head) is not None
+                term = _term(index, quantity, words, rated.get(index))
+                found.append(term._replace(depth=depth, is_more=is_more, is_outcome=is_outcome))
     return found
+
+
+def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | None) -> Term:
+    """The same by itself, whatever stands around it."""
+    unit = quantity.unit
+    return Term(
+        index,
+        as_printed(quantity),
+        0,
+        counts_places=unit in words.places,
+        has_places=unit is None or unit in words.places or unit in words.of_places,
+        level=level,
+    )
 
 
 def as_printed(quantity: Quantity) -> Quantity:

@@ -222,35 +222,16 @@ class _Lists:
 
     def compiled(self, sites: tuple[Site, ...]) -> CleanVocabulary:
         texts = self.texts
-        units = _any_of(texts["place_units"])
-        no_name = f"{units}|{_any_of(texts['no_place_words'])}"
-        bodies = _any_of(texts["place_bodies"])
         headings = texts["related_headings"]
         return CleanVocabulary(
             landmarks=Landmarks(self.landmarks),
-            phrases={
-                bare(fold(clean(one))): _REASONS[reason]
-                for reason, phrases in reversed(self.lines.items())
-                for one in phrases
-                if not _SLOT_NAME.search(one)
-            },
+            phrases=self._whole_lines(),
             headings=frozenset(bare(fold(clean(one))) for one in headings if not _SLOT_NAME.search(one)),
             heading_words=frozenset(first_word(fold(clean(one))) for one in headings),
             headings_by=_by_word({"related_links": [one for one in headings if _SLOT_NAME.search(one)]}, first_word),
-            opened_by=_by_word(
-                {
-                    reason: [one for one in phrases if _SLOT_NAME.search(one) and not _is_open(one)]
-                    for reason, phrases in self.lines.items()
-                },
-                first_word,
-            ),
-            closed_by=_by_word(
-                {reason: [one for one in phrases if _is_open(one)] for reason, phrases in self.lines.items()},
-                _last_word,
-            ),
-            label=regex.compile(
-                "|".join(f"(?P<{kind}>{_any_of(words)})" for kind, words in self.labels.items()) or r"(?!)"
-            ),
+            opened_by=_by_word(self._where(_is_begun), first_word),
+            closed_by=_by_word(self._where(_is_open), _last_word),
+            label=self._label(),
             label_words=frozenset(first_word(fold(clean(word))) for words in self.labels.values() for word in words),
             photo_label=regex.compile(
                 rf"(?<!\w)(?:{_any_of([*self.labels.get('photo', ()), *self.labels.get('source', ())])})(?!\w)"
@@ -266,15 +247,41 @@ class _Lists:
             byline_opener=regex.compile(rf"(?:{_any_of(texts['byline_openers'])})\s++"),
             caption_tail=regex.compile(rf"\s*+[-–(:]?+\s*+(?:{_any_of(texts['caption_tails'])})\s*+[.)]?+$"),
             not_a_name=frozenset(fold(text) for text in texts["not_a_name"]),
-            place=regex.compile(
-                rf"(?:(?:(?:{bodies})\b|(?:{units})(?:\ (?!(?:{no_name})\b)[\p{{L}}\d']++){{0,4}}+)\s*+[-,–]?+\s*+)++"
-            ),
+            place=_place(texts),
             title_mark=regex.compile("|".join(regex.escape(mark) for mark in texts["title_marks"])),
             footer_marks=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" not in mark),
             footer_labels=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" in mark),
             cell_words=frozenset(fold(text) for text in texts["cell_words"]),
             sites=sites,
         )
+
+    def _whole_lines(self) -> dict[str, DropReason]:
+        """Lines without slots, and why they are furniture."""
+        return {
+            bare(fold(clean(one))): _REASONS[reason]
+            for reason, phrases in reversed(self.lines.items())
+            for one in phrases
+            if not _SLOT_NAME.search(one)
+        }
+
+    def _where(self, holds: Callable[[str], bool]) -> dict[str, list[str]]:
+        """The lines that something holds of, by reason."""
+        return {reason: [one for one in phrases if holds(one)] for reason, phrases in self.lines.items()}
+
+    def _label(self) -> regex.Pattern[str]:
+        """The label that a line begins with, in a group of its kind."""
+        return regex.compile(
+            "|".join(f"(?P<{kind}>{_any_of(words)})" for kind, words in self.labels.items()) or r"(?!)"
+        )
+
+
+def _place(texts: Mapping[str, Sequence[str]]) -> regex.Pattern[str]:
+    """Places and their bodies in a row: "UBND xã Tân Hội - huyện Châu Thành"."""
+    units, bodies = _any_of(texts["place_units"]), _any_of(texts["place_bodies"])
+    no_name = f"{units}|{_any_of(texts['no_place_words'])}"
+    return regex.compile(
+        rf"(?:(?:(?:{bodies})\b|(?:{units})(?:\ (?!(?:{no_name})\b)[\p{{L}}\d']++){{0,4}}+)\s*+[-,–]?+\s*+)++"
+    )
 
 
 def _day_in_words(month: str) -> regex.Pattern[str]:
@@ -295,6 +302,11 @@ def _add(node: Node, lists: dict[str, list[str]], names: Iterable[str]) -> None:
 def _is_open(phrase: str) -> bool:
     """Whether anything may stand before the first word of a phrase."""
     return phrase.startswith("...")
+
+
+def _is_begun(phrase: str) -> bool:
+    """Whether a phrase with slots begins with a word."""
+    return _SLOT_NAME.search(phrase) is not None and not _is_open(phrase)
 
 
 def _by_word(lists: Mapping[str, Sequence[str]], word: Callable[[str], str]) -> dict[str, regex.Pattern[str]]:

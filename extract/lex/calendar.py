@@ -83,20 +83,13 @@ class Calendar:
 
     @staticmethod
     def load(files: RuleFiles) -> Calendar:
-        """Read the sections ``said_...``, ``weekdays``, ``feasts`` and the words of numbers and periods of all rule files.
+        """Read ``said_...``, ``weekdays``, ``feasts`` and the words of numbers and periods of all rule files.
 
         Raises ``RuleError`` for a feast on a day that no year has.
         """
         distances = _meanings(files, "said_days", _DISTANCES)
         units = _meanings(files, "said_units", {unit: unit for unit in _UNITS})
         sides = _meanings(files, "said_sides", _SIDES)
-        feasts: dict[str, tuple[int, int]] = {}
-        for section in files.sections("feasts"):
-            for written, node in section.mapping().items():
-                day, _, month = written.partition("/")
-                if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
-                    node.fail(f"'{written}' is no day", "write day/month, such as 25/12")
-                feasts.update((fold(name), (int(day), int(month))) for name in node.texts())
         edges = _meanings(files, "said_edges", {edge: edge == "start" for edge in _EDGES})
         spans = any_of(word for word, unit in units.items() if unit != "day")
         years, months, days = ([word for word, unit in units.items() if unit == of] for of in ("year", "month", "day"))
@@ -109,7 +102,7 @@ class Calendar:
             units=units,
             sides=sides,
             edges=edges,
-            feasts=feasts,
+            feasts=_feasts(files),
             said=regex.compile(rf"(?<!\w)(?:{any_of(distances)}|{spans} {any_of(sides)})(?!\w)"),
             of=regex.compile(rf"{of} ?"),
             with_year=regex.compile(
@@ -271,6 +264,18 @@ class Calendar:
         words = said.split(" ")
         spoken = speak(words, self.words, loose=True)
         return spoken.value if spoken is not None and spoken.words == len(words) else None
+
+
+def _feasts(files: RuleFiles) -> dict[str, tuple[int, int]]:
+    """Names of days to day and month."""
+    found: dict[str, tuple[int, int]] = {}
+    for section in files.sections("feasts"):
+        for written, node in section.mapping().items():
+            day, _, month = written.partition("/")
+            if not (day.isdecimal() and month.isdecimal() and day_or_none(2000, int(month), int(day))):
+                node.fail(f"'{written}' is no day", "write day/month, such as 25/12")
+            found.update((fold(name), (int(day), int(month))) for name in node.texts())
+    return found
 
 
 def _meanings(files: RuleFiles, section: str, known: Mapping[str, _Meaning]) -> dict[str, _Meaning]:

@@ -195,17 +195,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         if not named and not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
-        grouped = _commas_group(table, columns, text, lexed)
-        for row, unit in zip(table.rows, units, strict=True):
-            for index, column, by_commas in zip(
-                reversed(row.cells), reversed(columns), reversed(grouped), strict=False
-            ):
-                if index is not None:
-                    measure = unit or of_households(row.label, column.measure, cells)
-                    if measure is not None and column.data and column.measure != PERCENT:
-                        column = column._replace(measure=measure)  # noqa: PLW2901
-                    number = _plain(lexed.quantities[index], text, grouped=by_commas)
-                    changed[index] = _in_column(number, column, row.label, printed_decimals(number, text))
+        changed.update(_in_columns(table, columns, units, lexed, text, cells=cells))
         changed.update(_not_data(table, lines, lexed, text))
     told = (
         *measures_told(lines, text, lexed, words),
@@ -218,6 +208,29 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
             number = lexed.quantities[index]
             changed[index] = _in_column(number, Column(measure), None, printed_decimals(number, text))
     return _with(lexed, changed)._replace(cells=tuple(places))
+
+
+def _in_columns(
+    table: Table,
+    columns: Sequence[Column],
+    units: Sequence[Measure | None],
+    lexed: Lexed,
+    text: str,
+    *,
+    cells: CellVocabulary,
+) -> Iterator[tuple[int, Quantity | None]]:
+    """The numbers of a table by their indices, each in the unit of its row (of ``units``, one a row) or its column."""
+    grouped = _commas_group(table, columns, text, lexed)
+    for row, unit in zip(table.rows, units, strict=True):
+        in_row = zip(reversed(row.cells), reversed(columns), reversed(grouped), strict=False)
+        for index, column, by_commas in in_row:
+            if index is None:
+                continue
+            measure = unit or of_households(row.label, column.measure, cells)
+            in_unit = measure is not None and column.data and column.measure != PERCENT
+            number = _plain(lexed.quantities[index], text, grouped=by_commas)
+            told = column._replace(measure=measure) if in_unit else column
+            yield index, _in_column(number, told, row.label, printed_decimals(number, text))
 
 
 def _places(table: Table, heads: Heads, lexed: Lexed, text: str) -> Iterator[TableNumber]:

@@ -10,6 +10,7 @@ from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from extract.rulefiles import RuleFiles
 
@@ -74,10 +75,8 @@ class Money:
             """,
             re.VERBOSE,
         )
-        openers = {*multipliers, *misprinted, *short, *currency}
-        joined = {*currency, *misprints, *multipliers, *misprinted}
-        glued = {f"{word}{more}" for word in openers if len(word) < LOOK for more in joined}
-        openings = frozenset(word[:LOOK] for word in openers | glued)
+        begun = {*multipliers, *misprinted, *currency}
+        openings = _openings({*begun, *short}, {*begun, *misprints})
         half_words = tuple(half)
         half_behind = re.compile(rf" {any_of(half_words)}(?!\w)")
         half_openings = frozenset(f" {word[:1]}" for word in half_words)
@@ -107,6 +106,12 @@ class Money:
         named = (currency or misprinted) is not None or (times is None and short is None)
         implied = not named and short is not None and short not in _SPOKEN
         return Tail(match.end(), scale, named or implied, part or "", implied)
+
+
+def _openings(openers: AbstractSet[str], joined: AbstractSet[str]) -> frozenset[str]:
+    """The first letters of words of money, and of short ones with what may be ``joined`` to them."""
+    glued = {f"{word}{more}" for word in openers if len(word) < LOOK for more in joined}
+    return frozenset(word[:LOOK] for word in openers | glued)
 
 
 _SPOKEN = frozenset({"tỷ"})

@@ -50,10 +50,9 @@ def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | No
     if not kind and folded.startswith(_DAYS_IN_BRACKET, max(0, start - len(_DAYS_IN_BRACKET))):
         kind = "day"  # "trong 2 ngày (18 và 19-7)"
     if kind == "day":
-        short = _DAY_AND_MONTH.match(folded, start)
-        joined = short is not None and folded[short.end() : short.end() + 2] in _JOINS
-        if short is not None and not joined and day_or_none(2000, int(short[2]), int(short[1])) is not None:
-            return Mention(token.lead_start, _end_of_days(folded, short.end(), vocabulary), "date", None, None)
+        short = _day_and_month(token, vocabulary)
+        if short is not None:
+            return short
     day = day_at(folded, start, token.floor)
     if day is not None:
         return _through_day(folded, min(day.start, token.lead_start) if kind == "day" else day.start, day)
@@ -87,6 +86,17 @@ def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | No
     counted = counted or ("-" in match[0] and _is_measured(folded, match.end(), vocabulary))
     told = feast or _yearless(token, begin, match, kind, vocabulary, counted=counted)
     return told if told is None or kind != "day" else told._replace(end=_end_of_days(folded, told.end, vocabulary))
+
+
+def _day_and_month(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+    """A day behind a word for it, with its month and no year: "ngày 23/8"."""
+    folded = token.folded
+    short = _DAY_AND_MONTH.match(folded, token.start)
+    if short is None or folded[short.end() : short.end() + 2] in _JOINS:
+        return None
+    if day_or_none(2000, int(short[2]), int(short[1])) is None:
+        return None
+    return Mention(token.lead_start, _end_of_days(folded, short.end(), vocabulary), "date", None, None)
 
 
 _NEXT_DAY = re.compile(rf"(?: ?[,;] ?| và | & )(?:ngày )?{DAY}/{MONTH}(?![\d%/]| ?[.,-] ?\d)")

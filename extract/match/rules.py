@@ -125,14 +125,7 @@ class RuleSet:
         if not groups or not levels:
             mistakes.refuse()  # else every rule that names them would be told as well
         parts = {name: tuple(word.part for word in words) for name, words in lists.items()}
-        parts["group"] = _names(name for group in groups for name in group.names)
-        full = (group for group in groups if not group.code.startswith("bare"))
-        parts["full_group"] = _names(name for group in full for name in group.names)
-        # Some are levels only where a rule asks for them by a list of its own: "xếp loại A".
-        names = [name for level in levels for name in level.names if not level.asked]
-        parts["level"] = _names(names)
-        # A number that begins a name may be any: "5 xuất sắc, 10 tốt" lists no title such as "5 tốt".
-        parts["further_level"] = _names(name for name in names if not name[0].isdecimal())
+        parts |= _parts_named_elsewhere(groups, levels)
         compiler = Compiler(parts)
         rules = mistakes.attempt(_rules, files, compiler, Outliner(parts), indicators) or ()
         mistakes.refuse()
@@ -219,6 +212,21 @@ def _list_words(node: Node, mistakes: Mistakes) -> tuple[ListWord, ...]:
 
     words = filter(None, (mistakes.attempt(word, item) for item in node.nodes()))
     return tuple(sorted(words, key=lambda one: -len(one.node.text())))
+
+
+def _parts_named_elsewhere(groups: Iterable[Group], levels: Iterable[Level]) -> dict[str, tuple[phrase.Part, ...]]:
+    """What phrases may ask for by the names ``_NAMED_ELSEWHERE``."""
+    groups = tuple(groups)
+    full = (group for group in groups if not group.code.startswith("bare"))
+    # Some are levels only where a rule asks for them by a list of its own: "xếp loại A".
+    names = [name for level in levels for name in level.names if not level.asked]
+    return {
+        "group": _names(name for group in groups for name in group.names),
+        "full_group": _names(name for group in full for name in group.names),
+        "level": _names(names),
+        # A number that begins a name may be any: "5 xuất sắc, 10 tốt" lists no title such as "5 tốt".
+        "further_level": _names(name for name in names if not name[0].isdecimal()),
+    }
 
 
 def _names(names: Iterable[str]) -> tuple[phrase.Part, ...]:

@@ -71,10 +71,7 @@ class Names:
         self._graded = rules.graded
         self._lowest = rules.lowest
         self._normal = {name_key(group.names[0]) for group in rules.groups}
-        self._levels: dict[str, list[Level]] = {}
-        for level in rules.levels:
-            for name in level.names:
-                self._levels.setdefault(name_key(name), []).append(level)
+        self._levels = _by_name(rules.levels)
         self._simple = frozenset(self._levels)
         """The names that rules give, without those made of a title and an office."""
         for title, level in _with_offices(rules.levels):
@@ -320,6 +317,14 @@ _LONGEST_LIST = 400
 """What is longer is no list of levels: "2, 2, 2, ..." may go on for a page."""
 _MOST_SEPARATORS = 8
 """Names hold fewer: "trong sạch, vững mạnh" has one."""
+
+
+def _by_name(levels: Iterable[Level]) -> dict[str, list[Level]]:
+    found: dict[str, list[Level]] = {}
+    for level in levels:
+        for name in level.names:
+            found.setdefault(name_key(name), []).append(level)
+    return found
 
 
 def split(text: str, known: Container[str], joint: regex.Pattern[str]) -> list[Piece]:
