@@ -58,6 +58,8 @@ class Wording:
     """At the end of a text behind which something else is named beside what it names."""
     beside_behind: regex.Pattern[str]
     """The same, behind what is named."""
+    joins_behind: regex.Pattern[str]
+    """Behind a thing from a word that joins another to it."""
     joins_groups: regex.Pattern[str]
     """All between two groups of a list: "27 em cấp 1 (số tiền 27 triệu đồng), 15 em cấp 2"."""
 
@@ -101,6 +103,7 @@ class Wording:
             joined=regex.compile(rf"(?r)\s*(?:,\s*)?(?<!\w){joining}\s+"),
             beside=regex.compile(rf"(?:,|(?<!\w){also}(?!\w))\s*$"),
             beside_behind=regex.compile(rf"\s*(?:,|{also}(?!\w))"),
+            joins_behind=regex.compile(rf"\s+{joining}\s"),
             joins_groups=regex.compile(rf"[^.;:()\n]*(?:\([^()\n]*\)[^.;:()\n]*)?(?:,|,? {joining})\s*+"),
         )
 
@@ -194,6 +197,20 @@ class Wording:
             return False
         behind = words[start + len(thing) :]
         return self.beside.search(words[:start]) is None and self.beside_behind.match(behind) is None
+
+    def is_named_with(self, thing: str, words: str) -> bool:
+        """Whether words name a thing together with another.
+
+        >>> from extract.rulefiles import load
+        >>> wording = Wording.load(load())
+        >>> wording.is_named_with("học bổng", "học bổng và quà có tổng"), wording.is_named_with("học bổng", "học bổng, ")
+        (True, False)
+        """
+        start = words.find(thing)
+        if start < 0:
+            return False
+        end = start + len(thing)
+        return self.joined.match(words, 0, start) is not None or self.joins_behind.match(words, end) is not None
 
     def leads_in(self, folded: str, start: int, end: int) -> bool:
         """Whether all that stands between two places only leads in to what follows.

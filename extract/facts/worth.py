@@ -27,6 +27,7 @@ class Worth:
     most_given: int
     least_given: int
     most_award: int
+    most_awards: int
     much_award: int
     round_award: int
     least_award: int
@@ -105,6 +106,16 @@ class Worth:
         (True, False, False)
         """
         return amount * number >= self.most_given and amount / number >= self.least_given
+
+    def no_award(self, amount: float, number: float) -> bool:
+        """Whether ``amount`` đồng is more than any of ``number`` awards is worth, and enough for all of them.
+
+        >>> from extract.rulefiles import load
+        >>> no_award = Worth.load(load()).no_award
+        >>> no_award(24_000_000_000, 2_639), no_award(2_000_000_000, 12), no_award(60_000_000, 1_500)
+        (True, False, False)
+        """
+        return amount * number >= self.most_awards and amount / number >= self.least_award
 
     def is_of_one(self, amount: float, told: Container[str]) -> bool:
         """Whether each of many things that nobody counted may be worth ``amount``; ``told``: how a phrase names them.

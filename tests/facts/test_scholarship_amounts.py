@@ -268,10 +268,10 @@ def test_prices_and_totals_told_elsewhere(text: str, expected: list[Row]) -> Non
                 Row(30, "em", None, MILLION, recipients=30),
             ],
         ),
-        # people of whom no rule knows have the price told of them
+        # people of whom no rule knows have the price told of them; a bundle with gifts is no number of awards
         (
             "Xã trao 572 suất quà và học bổng. Trong đó, 320 suất quà; 27 em được đỡ đầu với số tiền 2 triệu đồng/em.",
-            [Row(572, "suất")],
+            [],
         ),
         # a price that does not agree with the total of what was told before
         (

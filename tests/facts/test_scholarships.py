@@ -274,8 +274,9 @@ def test_planned_awards() -> None:
             "Trao 53 suất học bổng. Trong đó có 28 suất học bổng Vòng tay. Mỗi suất 1 triệu đồng.",
             [Row(53, "suất"), Row(28, "suất", each=MILLION)],
         ),
-        ("Hội trao 20 suất quà và học bổng, mỗi suất 500.000 đồng.", [Row(20, "suất", each=500_000)]),
-        ("Hội trao 20 suất quà và học bổng, tổng trị giá 10 triệu đồng.", [Row(20, "suất")]),
+        ("Hội trao 20 suất quà và học bổng, mỗi suất 500.000 đồng.", []),
+        ("Hội trao 20 suất quà và học bổng, tổng trị giá 10 triệu đồng.", []),
+        ("Các em nhận 20 suất học bổng. Học bổng và quà có tổng trị giá 14 triệu đồng.", [Row(20, "suất")]),
         ("Tổng số học bổng đã trao là 215 suất, trị giá 172 triệu đồng.", [Row(215, "suất", 172 * MILLION)]),
         (
             "Quỹ trao 300 suất học bổng cho học sinh và 40 suất cho sinh viên (mỗi suất từ 1 đến 2 triệu đồng).",

@@ -31,9 +31,7 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
     targets = [] if _is_to_come(here, targets, amount) else targets
     if opened is not None and (opened, len(here.doings)) == here.bracket[:2] and not amount.labels:
         targets = here.bracket[2]  # "53 phần thưởng (giải nhất 3 triệu đồng, giải nhì 2 triệu đồng/suất)"
-    if len(targets) == 1 and (
-        here.things.is_shared(amount, targets[0]) if not amount.inside else here.things.is_for_all(amount, targets[0])
-    ):
+    if len(targets) == 1 and _is_total(here, amount, targets[0]):
         here.scope[amount.quantity] = "total"
         here.give(targets, amount, "own_total")
         return
@@ -53,6 +51,13 @@ def take_price(here: SentenceTies, amount: Amount) -> None:
             doing.tie(doing.others, amount.quantity, "inside_each")
         else:
             doing.tie(doing.eaches, amount.quantity, reason)
+
+
+def _is_total(here: SentenceTies, amount: Amount, doing: Doing) -> bool:
+    """Whether an amount told as a price can only be that of all."""
+    if amount.inside:
+        return here.things.is_for_all(amount, doing)
+    return here.things.is_shared(amount, doing) or here.things.is_beyond_each(amount, doing)
 
 
 def _take_rest(here: SentenceTies, amount: Amount) -> bool:

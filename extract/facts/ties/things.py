@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
 
+_LINK = len(" và ")
+"""Before a phrase that begins with a thing another may stand beside it: "quà và học bổng cộng lại"."""
 MOST_THINGS = 200
 """So many things before an amount may be what it is a total of: an endless sentence may name tens of thousands."""
 
@@ -157,6 +159,13 @@ class Things:
             return False
         return self.wording.worth.shared_by_all(quantity.value, self.reading.lexed.quantities[index].value)
 
+    def is_beyond_each(self, amount: Amount, doing: Doing) -> bool:
+        """Whether what a label makes a price is more than anyone gets: "2.600 suất; sinh viên đại học: 24 tỷ đồng"."""
+        quantities, index = self.reading.lexed.quantities, doing.counted
+        if index is None or doing.totals or amount.of is not None:
+            return False
+        return self.wording.worth.no_award(quantities[amount.quantity].value, quantities[index].value)
+
     def is_for_all(self, amount: Amount, doing: Doing) -> bool:
         """Whether what seems to be in each is all of them: "293 phần, mỗi phần gồm ..., trị giá 109.950.000đ"."""
         quantities, index = self.reading.lexed.quantities, doing.counted
@@ -166,13 +175,23 @@ class Things:
 
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
+        start = self.reading.structure.segment(amount.start).start
+        words = self.reading.folded[max(start, amount.opens - _LINK) : amount.opens] + amount.words
         named = {
             doing.indicator
             for doing in doings
             if "object" in doing.match.slots
-            and self.wording.is_named_alone(doing.match.slots["object"].text, amount.words)
+            and self.wording.is_named_alone(doing.match.slots["object"].text, words)
         }
         return [doing for doing in doings if doing.indicator in named]
+
+    def is_beside(self, doing: Doing, amount: Amount) -> bool:
+        """Whether the sentence of an amount names a thing with another: "Học bổng và quà có tổng trị giá 20 triệu"."""
+        if "object" not in doing.match.slots:
+            return False
+        start = self.reading.structure.segment(amount.start).start
+        words = self.reading.folded[start : amount.start]
+        return self.wording.is_named_with(doing.match.slots["object"].text, words)
 
     def may_cost(self, doing: Doing, amount: Amount) -> bool:
         """Whether a price may be for a thing, by what its phrase names: "mỗi hộ được một phần quà" is no học bổng."""

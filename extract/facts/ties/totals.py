@@ -127,7 +127,8 @@ def _told_before(here: SentenceTies, amount: Amount) -> list[Doing]:
     near = _whole_of_rest(here, near, amount) or near
     named = here.things.named(near, amount) or _named_in(here, here.earlier, amount)
     found = named or near or _named_in(here, here.past, amount)
-    return [] if _is_of_list(here, found, amount) else found
+    beside = len(found) == 1 and here.things.is_beside(found[0], amount)
+    return [] if beside or _is_of_list(here, found, amount) else found
 
 
 def _all_of(here: SentenceTies, segment: list[Doing], amount: Amount) -> list[Doing]:
@@ -210,5 +211,5 @@ def take_lead_alone(here: SentenceTies) -> None:
         if here.wording.has_verb(here.reading.folded, here.segment, lead.opens):
             return  # "Ông A trao tặng số tiền 100 triệu đồng": given on its own
         targets = here.things.open(here.before)
-        if targets:
+        if targets and not (len(targets) == 1 and here.things.is_beside(targets[0], lead)):
             here.give(targets, lead, "sentence_before")
