@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import regex
 
     from extract.lex.cells import CellVocabulary
     from extract.lex.heads import Heads
@@ -19,16 +19,24 @@ if TYPE_CHECKING:
 def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:
     """Which columns are plans, where a line above names plans and results as often as there are columns, or only
     plans are named; else ``None``. In the list it stands for percentages.
+
+    "Bảng 3: Chỉ tiêu thương mại" over years alone names no plans: what the rows tell are indicators.
     """
     told: list[bool | None] = []
+    indicators = True
     for line in reversed(header):
-        here = [None if hit["percent"] else hit["plan"] is not None for hit in _turns(line, cells)]
+        hits = list(_turns(line, cells))
+        here = [None if hit["percent"] else hit["plan"] is not None for hit in hits]
         if len(here) == width > 1:
             return here
         told += here
+        indicators = indicators and all(cells.label.fullmatch(hit[0]) is not None for hit in hits)
+    if indicators and sum(_YEAR.fullmatch(line.strip()) is not None for line in header) > 1:
+        return None
     return [True] * width if told and all(told) else None
 
 
+_YEAR = regex.compile(r"(?i:năm )?(?:19|20)\d\d")
 _TITLES = 2
 """The nearest lines above the heads, that of the unit among them."""
 

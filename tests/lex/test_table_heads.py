@@ -187,3 +187,17 @@ def test_columns_of_names_count_nothing(text: str, found: list[tuple[str, str | 
 def test_a_title_of_plans_holds_for_heads_that_tell_none(title: str, heads: str, roles: set[str]) -> None:
     text = f"{title}\nĐVT: tỷ đồng\nNội dung\t{heads}\nChi giáo dục\t58,2\t61,5\nChi y tế\t21\t22,4"
     assert {role for _, _, role in read(text)} == roles
+
+
+@pytest.mark.parametrize(
+    ("title", "years", "roles"),
+    [
+        ("Bảng 3.1: Chỉ tiêu nông nghiệp", ["Năm 2007", "Năm 2008"], {"value"}),
+        ("Bảng 3.1: Chỉ tiêu nông nghiệp", ["Kế hoạch năm 2007", "Kế hoạch năm 2008"], {"plan"}),
+        ("Bảng 3.1: Kế hoạch nông nghiệp", ["Năm 2007", "Năm 2008"], {"plan"}),
+    ],
+)
+def test_indicators_over_years_are_no_plans(title: str, years: list[str], roles: set[str]) -> None:
+    rows = "Số trang trại\nTrang trại\n214\n236\nGiá trị sản xuất\nTỷ đồng\n118\n127"
+    text = "\n".join([title, "Chỉ tiêu", "Đơn vị tính", *years, rows])
+    assert {role for _, _, role in read(text)} == roles
