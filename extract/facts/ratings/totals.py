@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from extract.facts.ratings.levels import ANY
 from extract.facts.ratings.numbers import FEWEST_NAMED, may_count
 from extract.facts.surroundings import LINE_HEAD, list_start
+from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +59,14 @@ def _of_shares(one: Set, numbers: Numbers, reading: Reading, names: Names) -> in
         return None
     block = reading.structure.block(first.start).start
     for other in numbers.rated_before(first.start, block):
-        if other.code == first.code and not other.of_all and _may_have(one, other, reading):
+        alike = other.code == first.code and _may_be_called(first, other)
+        if alike and not other.of_all and _may_have(one, other, reading):
             return other.quantity
     told = [other for other in numbers.within(block, first.start) if _may_have(one, other, reading)]
     values = {
         other.quantity: reading.lexed.quantities[other.quantity].value
         for other in told
-        if other.code == first.code and other.quantity is not None
+        if other.code == first.code and other.quantity is not None and _may_be_called(first, other)
     }
     return next(iter(values)) if len(set(values.values())) == 1 else None
 
@@ -77,6 +79,12 @@ def _may_have(one: Set, other: Named, reading: Reading) -> bool:
     shares = (reading.lexed.quantities[item.percent] for item in one.items if item.percent is not None)
     around = ((value * share.low / 100, value * (share.high or _ALL) / 100) for share in shares)
     return all(math.floor(high) >= math.ceil(low) for low, high in around)
+
+
+def _may_be_called(first: Item, other: Named) -> bool:
+    """Whether one group may have both names: not "tổ chức hội" and "cơ sở hội", which are sorts of one."""
+    one, two = fold(first.group or ""), fold(other.text)
+    return one.endswith(two) or two.endswith(one) or one.split()[-1:] != two.split()[-1:]
 
 
 def _own_total(one: Set, reading: Reading) -> int | None:
