@@ -43,6 +43,7 @@ def units(text: str) -> list[str | None]:
         ("Tổng số hộ nghèo toàn xã: 25. Số học sinh giỏi là 120.", ["hộ", "học sinh"]),
         ("Kết nạp mới, nâng tổng số hội viên lên 230. Hội viên nòng cốt đạt 40.", ["hội viên", "hội viên"]),
         ("Xảy ra 5 vụ tai nạn, làm chết 2, bị thương 3.", ["vụ", "người", "người"]),
+        ("Giảm 212 hộ nghèo; giải quyết việc làm cho 940.", ["hộ", "lao động"]),
         ("Theo thống kê, số nhà sập đổ, hư hỏng là 97; số ghe chìm, trôi là 12.", ["nhà", "ghe"]),
         (
             "Thuê bao internet 41.200; số đơn vị bầu cử 9, đại biểu có trình độ trung cấp 19.",
