@@ -128,7 +128,6 @@ def test_clear_units(text: str, expected: list[str]) -> None:
         ("Trồng 9.000 cây xanh; góp 45 và 60 công", ["cây", "công", "công"]),
         ("Kiểm điểm cấp cơ sở: 165", [None]),
         ("Công an thành phố: 60", [None]),
-        ("Giải quyết việc làm cho 1.140.", [None]),
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
         ("Đoàn phường trao 12 cho bạn nghèo.", [None]),  # who gives is not what is given
         ("Thu 5,2 tỷ đồng, chi 4,9.", ["đồng", None]),  # no amount is made up
