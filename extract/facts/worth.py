@@ -27,7 +27,7 @@ class Worth:
     most_given: int
     least_given: int
     most_award: int
-    most_awards: int
+    most_in_all: int
     much_award: int
     round_award: int
     least_award: int
@@ -115,7 +115,7 @@ class Worth:
         >>> no_award(24_000_000_000, 2_639), no_award(2_000_000_000, 12), no_award(60_000_000, 1_500)
         (True, False, False)
         """
-        return amount * number >= self.most_awards and amount / number >= self.least_award
+        return amount * number >= self.most_in_all and amount / number >= self.least_award
 
     def is_of_one(self, amount: float, told: Container[str]) -> bool:
         """Whether each of many things that nobody counted may be worth ``amount``; ``told``: how a phrase names them.
