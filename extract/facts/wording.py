@@ -203,7 +203,7 @@ class Wording:
 
         >>> from extract.rulefiles import load
         >>> wording = Wording.load(load())
-        >>> wording.is_named_with("học bổng", "học bổng và quà có tổng"), wording.is_named_with("học bổng", "học bổng, ")
+        >>> wording.is_named_with("học bổng", "học bổng và quà trị giá"), wording.is_named_with("quà", "quà trị giá")
         (True, False)
         """
         start = words.find(thing)
