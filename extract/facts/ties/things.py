@@ -180,8 +180,7 @@ class Things:
         named = {
             doing.indicator
             for doing in doings
-            if "object" in doing.match.slots
-            and self.wording.is_named_alone(doing.match.slots["object"].text, words)
+            if "object" in doing.match.slots and self.wording.is_named_alone(doing.match.slots["object"].text, words)
         }
         return [doing for doing in doings if doing.indicator in named]
 
