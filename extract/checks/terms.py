@@ -272,9 +272,9 @@ _TAIL = 200
 
 
 def falls_off(parts: Sequence[Quantity], whole: Quantity, reading: Reading) -> bool:
-    """Whether parts that fall short of their whole stand at the end of a text that breaks off."""
+    """Whether parts that fall short of their whole, told before, stand at the end of a text that breaks off."""
     text = reading.page.text.rstrip()
-    short = sum(part.value for part in parts) < whole.value
+    short = sum(part.value for part in parts) < whole.value and whole.start < parts[-1].start
     return short and parts[-1].end < len(text) < parts[-1].end + _TAIL and text[-1:].isalnum()
 
 

@@ -36,6 +36,17 @@ def clipped(text: str | None, most: int = 240) -> str | None:
     return text if text is None or len(text) <= most else f"{text[:most]}…"
 
 
+def done(action: str | None, thing: str | None) -> str:
+    """What was done, with what: once where the one says the other.
+
+    >>> done("trao", "học bổng"), done("chi", "Tổng chi ngân sách"), done(None, "học bổng")
+    ('trao học bổng', 'Tổng chi ngân sách', 'học bổng')
+    """
+    if action and thing and f" {action.casefold()} " in f" {thing.casefold()} ":
+        return thing
+    return " ".join(filter(None, (action, thing)))
+
+
 def isolated(text: str | None) -> Markup:
     """Text of a page for a line that says something else too: it cannot change the direction of its neighbours.
 

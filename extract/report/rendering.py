@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from extract.report.addresses import indicator_stem
-from extract.report.display import both, clipped, day, isolated, moment, month, number, spread, visible
+from extract.report.display import both, clipped, day, done, isolated, moment, month, number, spread, visible
 from extract.report.labels import CODES, Label
 from extract.report.listing import groups
 from extract.report.wording import UI
@@ -54,6 +54,7 @@ class Renderer:
             indicator_name=lambda name: indicators[name].vi if name in indicators else name or UI["no_indicator"].vi,
             indicator_stem=indicator_stem,
             number=number,
+            done=done,
             spread=spread,
         )
         environment.filters.update(

@@ -218,7 +218,7 @@ Tổng cộng
 def test_a_last_cell_above_a_total_without_a_number_is_no_row_number(knowledge: Knowledge) -> None:
     assert told(STACKED.format(done="64"), knowledge) == {("parts_sum", "agrees"): 7}
     found = told(STACKED.format(done="62"), knowledge)
-    assert found == {("parts_sum", "agrees"): 5, ("parts_sum", "disagrees"): 1}
+    assert found == {("parts_sum", "agrees"): 5, ("parts_sum", "disagrees"): 2}  # its row and its column
 
 
 SPACED = """TT Xã Tổng số hộ Hộ nghèo Tỷ lệ Hộ cận nghèo Tỷ lệ
@@ -338,3 +338,12 @@ def test_what_a_minus_takes_away_counts_so(knowledge: Knowledge) -> None:
     )
     assert told(text.format(total="85.000.000"), knowledge) == {("parts_sum", "agrees"): 2}
     assert told(text.format(total="205.000.000"), knowledge)["parts_sum", "agrees"] == 1
+
+
+@pytest.mark.parametrize(("whole", "outcome"), [("450", "agrees"), ("460", "disagrees"), ("440", "disagrees")])
+def test_a_total_that_ends_the_page_is_checked_like_any_other(whole: str, outcome: str, knowledge: Knowledge) -> None:
+    """Its parts stand above it: none of them can be cut off."""
+    rows = "1 | Ấp An | 150\n2 | Ấp Lợi | 100\n3 | Ấp Phú | 200"
+    assert told(f"TT | Ấp | Kinh phí (triệu đồng)\n{rows}\n| Tổng cộng | {whole}", knowledge) == {
+        ("parts_sum", outcome): 1
+    }
