@@ -122,7 +122,7 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
     end = position
     while len(names) < _MOST and "/" in folded[end : end + 3]:
         slash = _RATE.match(folded, end)
-        if slash is None:
+        if slash is None or units.wholes.match(folded, slash.end()) is not None:
             break
         hit = units.at(folded, slash.end())
         if hit is not None and hit.start == slash.end():

@@ -81,6 +81,8 @@ class Units:
     people_before: regex.Pattern[str]
     """Somewhere before them: people are counted, none get money."""
     portions: re.Pattern[str]
+    wholes: re.Pattern[str]
+    """Behind a slash what a share is of, no rate: "0,19%/tổng dư nợ"."""
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
     rate_ones: frozenset[str]
@@ -120,6 +122,7 @@ class Units:
             told=told | named,
             people_before=regex.compile(rf"(?<!\w){files.any_of('thousands_told_of')}(?!\w)"),
             portions=re.compile(rf" {files.any_of('portion_words')}(?!\w)"),
+            wholes=re.compile(rf"{files.any_of('portion_words')}(?!\w)"),
             rate_starts=tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
             rate_ones=files.words("rate_ones"),
             bases=_rate_bases(files),

@@ -163,7 +163,11 @@ def _list_it_ends(here: SentenceTies, amount: Amount) -> list[Doing]:
         and names_one(amount.of, units_of(doing, here.quantities))
         for doing in listed
     )
-    return listed if alike and len(listed) >= _LIST else []
+    if not alike or len(listed) < _LIST:
+        return []
+    whole = last.whole
+    shared = isinstance(whole, Doing) and not whole.eaches and here.things.make_up(listed, whole)
+    return [*listed, whole] if isinstance(whole, Doing) and shared else listed  # "30 suất (thôn A 12 suất, ...)"
 
 
 def _is_of_last(here: SentenceTies, amount: Amount, opened: int) -> bool:
