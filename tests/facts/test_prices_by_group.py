@@ -69,3 +69,8 @@ def _people(pupils: int, students: int, prices: tuple[float | None, float | None
 )
 def test_prices_by_group(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+def test_a_price_behind_parts_in_a_bracket_is_that_of_their_whole_too() -> None:
+    text = "Trao 30 suất học bổng (thôn A 12 suất, thôn B 10 suất, thôn C 8 suất), mỗi suất 500.000 đồng."
+    assert rows(text) == [Row(number, "suất", None, 500_000) for number in (30, 12, 10, 8)]

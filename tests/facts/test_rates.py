@@ -22,3 +22,20 @@ from extract import read_text
 )
 def test_indicators(text: str, indicators: list[str | None]) -> None:
     assert [figure.indicator for figure in read_text(text).facts.figures] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "scope"),
+    [
+        ("Nợ quá hạn chiếm 0,19%/tổng dư nợ", "%", "total"),  # a whole, no rate
+        ("Thu lãi đạt 98%/số phải thu", "%", "total"),
+        ("Có 37,5%/tổng số hộ dùng nước sạch", "%", "total"),
+        ("Tỷ lệ hộ nghèo giảm 1,5%/năm", "%", "each"),
+        ("Tỷ suất sinh là 11,5/%o", "‰", "total"),
+        ("Tỷ suất sinh là 11,5/%", "%", "total"),
+        ("Tỷ suất chết là 4o/oo", "‰", "total"),
+    ],
+)
+def test_a_slash_behind_a_percentage(text: str, unit: str, scope: str) -> None:
+    (figure,) = read_text(text).facts.figures
+    assert (figure.unit, figure.scope) == (unit, scope)

@@ -24,6 +24,8 @@ def units(text: str) -> list[str | None]:
             "Lúa: năng suất 58,5 tạ/ha, sản lượng 420 tấn.\nNgô: 12 ha, sản lượng đạt 66,4.",
             ["tạ/ha", "tấn", "ha", "tấn"],
         ),
+        # a tree whose name ends like a word for herds
+        ("Trồng bạch đàn 450, keo 300. Đàn dê 45.", ["cây", "cây", "con"]),
         # public services
         ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
         ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt"] * 3),
