@@ -33,6 +33,7 @@ _FARTHEST_CELL = 4
 _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
+_TIMES_AS_WIDE = 2
 
 
 class Table(NamedTuple):
@@ -121,6 +122,8 @@ def _run(text: str, lines: Sequence[Line], at: int, lexed: Lexed) -> tuple[list[
         width = len(rows[-1].cells) if rows else 0
         below, after = stacked(text, lines, position, width)
         if below is not None:
+            if rows and len(below.cells) > _TIMES_AS_WIDE * max(len(one.cells) for one in rows):
+                break  # cells of several rows, told column by column
             rows.append(below)
             position = after
             continue
@@ -170,13 +173,19 @@ def _is_passed(text: str, line: Line) -> bool:
 
 def _next_row(text: str, lines: Sequence[Line], at: int, lexed: Lexed, width: int) -> int | None:
     """Where the rows go on after a few short lines without numbers: rows that have no value."""
+    longest = HEADER_LENGTH
     for position in range(at, min(at + _EMPTY_ROWS + 1, len(lines))):
         line = lines[position]
         if position > at and (_row(text, line, lexed) or stacked(text, lines, position, width)[0]) is not None:
             return position
-        content = text[line.start : line.end]
-        if line.numbers or len(content) > HEADER_LENGTH or content.endswith((".", ";", ":")):
+        content = text[line.start : line.end].removesuffix(" .")
+        if is_row_number(text, line):
+            longest = _ROW_LENGTH  # the label behind the number of a row is one, however long
+            continue
+        remark = content[0] == "(" and content[-1] == ")"
+        if (line.numbers and not remark) or len(content) > longest or content.endswith((".", ";", ":")):
             return None
+        longest = HEADER_LENGTH
     return None
 
 

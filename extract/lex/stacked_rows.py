@@ -24,7 +24,8 @@ def stacked(text: str, lines: Sequence[Line], at: int, width: int = 0) -> tuple[
     position = at
     own = _content(text, lines[at])
     dashed = width > 0 and own in _DASHES
-    if dashed or (is_cell(text, lines[position]) and lines[position].numbers):
+    numbered = is_cell(text, lines[position]) and lines[position].numbers
+    if dashed or numbered or _NUMBERED.fullmatch(text, lines[position].start, lines[position].end):
         position += 1  # the row's number
     else:
         own = ""
@@ -54,6 +55,9 @@ def _end_of_cells(text: str, lines: Sequence[Line], first: int, own: str, width:
     """
     at = first
     while at < len(lines) and is_cell(text, lines[at]):
+        numbered = own.isdecimal() and _NUMBERED.fullmatch(text, lines[at].start, lines[at].end)
+        if numbered and int(_content(text, lines[at])) == int(own) + 1:
+            break  # "2." behind the row numbered 1, whether it has values or not
         following = lines[at + 1] if at + 1 < len(lines) else None
         if at > first and following is not None and not is_cell(text, following):
             if at - first == width and _content(text, lines[at]) in _DASHES and _is_label(text, following):
@@ -87,6 +91,7 @@ def _numbers_part(content: str, own: str) -> bool:
     return [int(step) for step in content.split(".")] in [*following, [*steps, 1]]
 
 
+_NUMBERED = regex.compile(r"\d{1,2}[.)]")
 _PART_NUMBER = regex.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}")
 
 
@@ -151,7 +156,7 @@ def single(text: str, lines: Sequence[Line], at: int) -> tuple[Row | None, int]:
 
 
 def _is_label(text: str, line: Line) -> bool:
-    content = text[line.start : line.end]
+    content = text[line.start : line.end].removesuffix(" .")
     return not is_cell(text, line) and 1 < len(content) <= HEADER_LENGTH and not content.endswith((".", ":", ";"))
 
 

@@ -75,3 +75,18 @@ def test_money_below_numbers() -> None:
 
 def test_names_below_the_numbers_of_rows_are_no_units() -> None:
     assert {unit for _, unit in read("1\nxã\n2\nphường\n3\nthị trấn\n4\nhuyện")} <= {None}
+
+
+def test_numbered_rows_with_one_cell_a_line_and_remarks() -> None:
+    head = ["STT", "Chỉ tiêu", "Đơn vị tính", "Thực hiện 2005", "Dự kiến 2010", "Ghi chú"]
+    rows = ["1.", "Hộ dùng nước sạch", "%", "81,5", "98"]
+    rows += ["2.", "Đường ấp đổ bê tông .", "Hoàn thành"]
+    rows += ["3.", "Thu nhập dân cư .", "triệu đồng", "13", "26", "(2 lần)", "4.", "Cây trồng mới", "cây", "400", "900"]
+    assert [told for told in read("\n".join(head + rows)) if told[1] != "lần"] == [
+        ("81,5", "%"),
+        ("98", "%"),
+        ("13", "đồng"),
+        ("26", "đồng"),
+        ("400", "cây"),
+        ("900", "cây"),
+    ]
