@@ -18,6 +18,8 @@ _JUST_BEGUN = 3
 """Up to March a year that is planned for has brought nothing yet."""
 _YEARS_OF_A_TERM = 3
 """So many years later at least a term of office ends: "nhiệm kỳ 2022-2025"."""
+_QUARTER = 92
+"""So many days a quarter has at most."""
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
 
@@ -45,6 +47,23 @@ def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> f
         ):
             found.append(mention.start)
     return frozenset((*found, *_terms_begun(folded, lexed, words, today)))
+
+
+def periods_over(page: Page, lexed: Lexed) -> frozenset[int]:
+    """Where the periods begin that are over on the page's day: "Sang tháng 1/2009, ..." looks back on them.
+
+    Without a day so are the months and quarters that a page names with their year.
+    """
+    today = day_of_page(page, lexed)
+    return frozenset(
+        m.start
+        for m in lexed.mentions
+        if m.kind == "period" and m.first is not None and m.last is not None and _is_over(m.first, m.last, today)
+    )
+
+
+def _is_over(first: date, last: date, today: date | None) -> bool:
+    return (last - first).days < _QUARTER if today is None else last < today
 
 
 def _terms_begun(folded: str, lexed: Lexed, words: EventWords, today: date | None) -> list[int]:

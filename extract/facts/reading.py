@@ -12,7 +12,8 @@ from extract.facts.event.words import EventWords
 from extract.facts.headed_periods import headed_periods
 from extract.facts.in_turn import TurnWords, years_in_turn
 from extract.facts.periods import dated_periods
-from extract.facts.periods_ahead import periods_ahead
+from extract.facts.periods_ahead import periods_ahead, periods_over
+from extract.facts.plan_parts import parts_of_plans
 from extract.facts.plans import beside_plans
 from extract.facts.status import Figures, Holds, holds
 from extract.facts.striving import Striving, strives_on
@@ -49,6 +50,8 @@ class Reading:
     """The period of the title, else the first of the body's first block."""
     beside_plans: frozenset[int]
     """Where the results begin that stand in a table beside their plans."""
+    parts_of_plans: frozenset[int]
+    """Where the figures begin that make up a plan told before them."""
     starts: tuple[int, ...]
     """Where the quantities begin, in order."""
     mention_starts: tuple[int, ...]
@@ -91,7 +94,8 @@ class Reading:
         """Whether a figure is reached, planned or a norm; the plan side of a fraction is planned."""
         if quantity.start in self.beside_plans and quantity.role != "plan":
             return "achieved"
-        return "planned" if quantity.role == "plan" else self.holds.status(quantity.start)
+        planned = quantity.role == "plan" or quantity.start in self.parts_of_plans
+        return "planned" if planned else self.holds.status(quantity.start)
 
     def period(self, offset: int) -> tuple[date, date] | None:
         """First and last day of the period that holds at ``offset``.
@@ -174,6 +178,9 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
     starts = tuple(quantity.start for quantity in lexed.quantities)
     striving = Striving(folded, words.strives_on, layout, starts)
     ahead = periods_ahead(page, folded, lexed, events) - compared  # "nhiều hơn vụ xuân 2015" tells of what was
+    figures = Figures.of(lexed, matches.amounts)
+    over = periods_over(page, lexed)
+    held = holds(matches.cues, page.text, layout, ahead, figures, over=over, striving=striving)
     return Reading(
         page,
         folded,
@@ -181,10 +188,11 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
         matches,
         engine.rules,
         layout,
-        holds(matches.cues, page.text, layout, ahead, Figures.of(lexed, matches.amounts), striving=striving),
+        held,
         periods,
         _page_period(page, layout, [one for one in periods if not _is_of_parts(one, 0, folded, starts)]),
         beside_plans=beside_plans(lexed, folded),
+        parts_of_plans=parts_of_plans(lexed, held, layout),
         starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),

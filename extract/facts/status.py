@@ -17,6 +17,7 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{rates: ...}``: it holds for what one of something costs or gets, whatever else its sentence counts; so does what
   goes on with a norm ("... quyết định về mức hỗ trợ. Theo đó, lợn nái 30.000 đồng/kg, đã chi 9 tỷ đồng");
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
+* ``{turn: period}``: it holds unless the period is over ("Sang tháng 1/2009, ..." on a page without a later day);
 * ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Bên cạnh đó, ...");
 * ``{detail: ...}``: so does it, in a paragraph of its own too ("Cụ thể:", below it a list);
 * ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 _ONLY, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
+_SAID_OF_PAGES = frozenset(("line", "title"))
 _WORDS_TO_COLON = 8
 """How many words may stand between a cue and the colon that opens its list."""
 
@@ -139,13 +141,14 @@ def holds(
     ahead: Collection[int] | None = None,
     figures: Figures = _NO_FIGURES,
     *,
+    over: Collection[int] = (),
     striving: Striving | None = None,
 ) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
     ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
-    No cue for one figure makes those planned behind which their plan stands. ``striving`` tells how
-    far that goes on.
+    ``over``: where those begin that are over. ``striving`` tells how far that goes on.
+    No cue for one figure makes those planned behind which their plan stands.
     """
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
@@ -153,7 +156,7 @@ def holds(
     for cue in cues:
         only = cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
-        if _is_silent(cue, ahead or (), text, structure):
+        if _is_silent(cue, ahead or (), over, text, structure):
             continue
         if only is not None and only.start in figures.results and status == "planned":
             continue
@@ -207,9 +210,11 @@ def _of_rates(hold: Hold, figures: Figures) -> list[Hold]:
     return [hold._replace(start=start, end=start + 1) for start in figures.starts[first:end] if start in figures.each]
 
 
-def _is_silent(cue: Match, ahead: Collection[int], text: str, structure: Structure) -> bool:
+def _is_silent(cue: Match, ahead: Collection[int], over: Collection[int], text: str, structure: Structure) -> bool:
     """Whether a cue holds for nothing: by its nature, or where it stands."""
-    future = cue.slots.get("future")
+    future, turn = cue.slots.get("future"), cue.slots.get("turn")
+    if turn is not None and turn.start in over:
+        return True
     if not _SILENT.isdisjoint(cue.slots) or (future is not None and future.start not in ahead):
         return True
     return not opens_in_place(cue, text, structure)
@@ -258,15 +263,14 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
 
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
-    if cue.rule.reach == "page":
-        done = "title" in cue.slots and _tells_results(0, structure.block(cue.start).start, cues)
-        return (structure.block(cue.start).end, _NEAR) if done else (structure.text_end, _PAGE)
+    block = structure.block(cue.start)
+    names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
+    if cue.rule.reach == "page" or names_page:
+        done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
+        return (block.end, _NEAR) if done else (structure.text_end, _PAGE)
     if cue.rule.reach == "part":
         return structure.section_end(cue.start), _PART
     if cue.rule.reach == "section":
-        block = structure.block(cue.start)
-        if "line" in cue.slots and block.start in structure.title_lines:
-            return structure.text_end, _PAGE
         if block.start in structure.headings and opens(text, block.start, cue.start):
             if _ends_title(block.start, cues, structure):
                 return block.end, _NEAR

@@ -1,0 +1,71 @@
+"""Plans told by a title, a heading or a line above, and parts of plans told by their sum."""
+
+from __future__ import annotations
+
+import pytest
+from shipped import shipped_rules
+
+from extract.pipeline import draw_facts
+from extract.snippet import snippet
+
+DONE, PLAN = "achieved", "planned"
+
+
+def statuses(text: str) -> list[str]:
+    """The status of every figure, in reading order."""
+    return [figure.status for figure in draw_facts(snippet(text), shipped_rules()).facts.figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # below a letterhead; what the school is like comes first
+        (
+            (
+                "TRƯỜNG TIỂU HỌC A\nSố: 20/KH-TH\nTân Phú, ngày 15/9/2021\nKẾ HOẠCH\nPHÁT TRIỂN NHÀ TRƯỜNG\n"
+                "PHẦN I\nTHỰC TRẠNG NHÀ TRƯỜNG\nI. Quy mô\n- Có 318 học sinh.\n"
+                "PHẦN II\nMỤC TIÊU, NHIỆM VỤ\nI. Mục tiêu cụ thể\n- Có 420 học sinh.\nII. Giải pháp\n- Xây 4 phòng học."
+            ),
+            [DONE, PLAN, PLAN],
+        ),
+        (
+            "TRƯỜNG A\nTrường có 318 học sinh.\nKẾ HOẠCH\n1. Phòng học\n- Xây 4 phòng.\nTIN KHÁC\nMở 2 lớp.",
+            [DONE, PLAN, DONE],
+        ),
+        # lines of a title that tell of results
+        ("BÁO CÁO\nKẾT QUẢ THỰC HIỆN\nKẾ HOẠCH KINH TẾ NĂM 2024\n1. Kinh tế\n- Trồng 90 ha lúa.", [DONE]),
+        # plans of money, lines of a table broken in two
+        ("UBND TỈNH A\nCÂN ĐỐI DỰ TOÁN NGÂN SÁCH NĂM 2007\nPLAN OF BUDGETS\nThu phí\nFees 60 triệu đồng", [PLAN]),
+        ("UBND TỈNH A\nCÂN ĐỐI QUYẾT TOÁN NGÂN SÁCH NĂM 2007\nThu phí\nFees 60 triệu đồng", [DONE]),
+        # targets that are set or have to be met
+        (
+            "Tin tức\nCÁC CHỈ TIÊU CHÍNH PHẢI ĐẠT TRONG NĂM 2022:\n1. Kinh tế:\n- Lúa 90 ha.\n2. Xã hội:\n- Mở 3 lớp.",
+            [PLAN, PLAN],
+        ),
+        ("Một số chỉ tiêu chủ yếu\n1/ Kinh tế\nTrồng 90 ha lúa.\n2/ Xã hội\nMở 3 lớp học.", [PLAN, PLAN]),
+        # what the section says goes before a heading that only names targets
+        ("A. KẾT QUẢ NĂM 2023\nI. Các chỉ tiêu\n- Lúa 90 ha.\nB. NĂM 2024\nI. Chỉ tiêu\n- Lúa 95 ha.", [DONE, PLAN]),
+        ("Các chỉ tiêu đề ra đều đạt\n- Lúa 90 ha.", [DONE]),
+        ("Phương hướng, mục tiêu đến năm 2020\nTrồng 90 ha lúa.\n* Xã hội\nMở 3 lớp học.", [PLAN, PLAN]),
+    ],
+)
+def test_titles_and_headings_of_plans(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tỉnh sẽ trồng 90 ha rau. Dễ bán nhất là: ngô 50 ha; khoai 30 ha; cà chua 10 ha.", [PLAN] * 4),
+        ("Tỉnh sẽ trồng 95 ha rau. Nay đang có: ngô 50 ha; khoai 30 ha; cà chua 10 ha.", [PLAN] + [DONE] * 3),
+        ("Năm nay tỉnh sẽ xây 200 căn nhà, các huyện xây 500 căn. Cộng lại là 700 căn nhà.", [PLAN] * 3),
+    ],
+)
+def test_parts_of_plans(text: str, expected: list[str]) -> None:
+    assert statuses(text) == expected
+
+
+def test_months_that_are_over_open_no_plans() -> None:
+    assert statuses("Sang tháng 1/2009, bán lẻ tiếp tục tăng. Công nghiệp đạt 37 tỷ đồng.") == [DONE]
+    assert statuses("Ngày 5/1/2012\nSang năm 2010, xã mở 3 lớp học. Trồng 9 cây.")[-2:] == [DONE, DONE]
+    assert statuses("Sang tháng 9, xã mở 3 lớp học.") == [PLAN]
