@@ -30,6 +30,7 @@ class Understood(NamedTuple):
 _START = regex.compile(r"[\s\-+*•–.)\d]*")
 _LONGEST_BULLET = 12
 _BULLETS = regex.compile(r"(?r)(?:^|\n)[\s\-+*•–.)\d]*$")
+_IN_NAME = regex.compile(r"(?<=\p{L} )\p{Lu}")
 _NAMES = regex.compile(r" \p{Lu}\p{Ll}")
 _CLAUSE_START = regex.compile(r"(?r)[;.:(\n] *")
 _LISTED = regex.compile(
@@ -152,10 +153,21 @@ class Labels:
         """Whether a label begins a clause with bodies that do nothing: "; dòng họ đăng ký văn hóa từ 5 lên 30"."""
         return unit.unit in self.bodies - self.doers and _NEW_CLAUSE.search(folded, 0, label) is not None
 
-    def people_in(self, folded: str, label: int, start: int, words: regex.Pattern[str]) -> Understood | None:
-        """The people that the last of ``words`` in a label stands before: "tiêm cho phụ nữ có thai 76/80"."""
-        for found in reversed([*words.finditer(folded, label, start)]):
-            unit = self.named(folded, found.end())
+    def people_in(self, reading: Reading, label: int, start: int, words: regex.Pattern[str]) -> Understood | None:
+        """The people that the last of ``words`` in a label stands before: "tiêm cho phụ nữ có thai 76/80".
+
+        In the name of a body they are nobody counted: "Hội Nông dân | 45".
+        """
+        places = [found.end() for found in words.finditer(reading.folded, label, start)]
+        bodies = [
+            range(at, hit.end)
+            for at in places
+            if at > label
+            and _IN_NAME.match(reading.page.text, at)
+            and (hit := self.units.counted_at(reading.folded, at))
+        ]
+        for at in reversed(places):
+            unit = None if any(at in body for body in bodies) else self.named(reading.folded, at)
             if unit is not None and unit.unit in self.counted_people:
                 return unit
         return None

@@ -180,7 +180,7 @@ class UnitsLeftOut:
         own = own if own is None else self.labels.first_listed(own, folded, label)
         if own is not None and self._stands_for_itself(own, index, label, reading):
             return own
-        people = self.labels.people_in(folded, label, start, _FOR) if is_fraction(index, reading) else None
+        people = self.labels.people_in(reading, label, start, _FOR) if is_fraction(index, reading) else None
         if people is not None:
             return people
         part = whole is not None and whole.unit in self.labels.bodies and is_fraction(index, reading)
@@ -196,7 +196,7 @@ class UnitsLeftOut:
         if mine is not None and (carried is None or carried in told.labelled):
             told.labelled.append(mine)  # "đảng viên: 45; đoàn viên: 120"
             return mine
-        anyhow = carried or further_unit(index, reading) or self.labels.people_in(folded, label, start, _ANY_WORD)
+        anyhow = carried or further_unit(index, reading) or self.labels.people_in(reading, label, start, _ANY_WORD)
         if anyhow is not None and carried is None:
             told.labelled.append(anyhow)
         return anyhow

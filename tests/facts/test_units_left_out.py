@@ -26,6 +26,8 @@ def units(text: str) -> list[str | None]:
         ),
         # a tree whose name ends like a word for herds
         ("Trồng bạch đàn 450, keo 300. Đàn dê 45.", ["cây", "cây", "con"]),
+        # bodies that have the name of people in theirs
+        ("Đơn vị | Kết quả\nHội Nông dân | 45\nHội Phụ nữ | 12\nHội Khuyến học | 30", [None] * 3),
         # public services
         ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
         ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt"] * 3),
