@@ -26,6 +26,7 @@ notebooks: $(VENV)/.for-docs demo  ## turn docs/notebooks into .ipynb files in o
 	cp docs/notebooks/newspaper.mplstyle output/notebooks
 	for script in docs/notebooks/*.py; do \
 		$(BIN)/jupytext --quiet --to ipynb --output output/notebooks/$$(basename $$script .py).ipynb $$script; done
+	@echo "notebooks: output/notebooks/*.ipynb; docs/notebooks/README.md says how to open them"
 
 docs: $(VENV)/.for-docs demo  ## build the documentation, a static site, into output/docs
 	$(BIN)/python docs/generate.py
