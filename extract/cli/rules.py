@@ -49,7 +49,8 @@ def check_rules(
         checked = rulecheck.check_rules([folder] if folder else [], everything=everything)
         for problem in checked.problems:
             print(problem, file=sys.stderr)
-        print(f"{checked.rules} rules, {checked.examples} examples, {len(checked.problems)} problems")
+        counts = ((checked.rules, "rule"), (checked.examples, "example"), (len(checked.problems), "problem"))
+        print(", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counts))
         if checked.left_out:
             print(f"{checked.left_out} examples of shipped rules were not run; --all runs them")
         if checked.problems:
