@@ -40,6 +40,8 @@ _WORD = regex.compile(r"\w")
 _FOR_EACH = regex.compile(r"\p{L}/\p{L}")
 """In a label: "tỷ lệ giáo viên/lớp 1,5" is no percentage."""
 _FOR = regex.compile(r"(?<!\w)cho ")
+_REMARK = regex.compile(r"(?r)\([^()\n]*\) ?(?:là |: ?)?$")
+"""In the label of a number: "cây có bột (sắn) 500"."""
 _BEHIND = regex.compile(r" \p{L}")
 _ANY_WORD = regex.compile(r"(?<!\w)(?=\p{L})")
 
@@ -135,8 +137,7 @@ class UnitsLeftOut:
         floor = max(reading.structure.block(start).start, start - LONGEST_LABEL)
         if index:
             floor = max(floor, quantities[index - 1].end)
-        border = self.border.search(folded, floor, start)
-        label = floor if border is None else border.end()
+        label = self._label(folded, floor, start)
         behind = self.behind.match(folded, quantities[index].end)
         if behind is not None:
             return self.told[behind["word"]]
@@ -160,6 +161,12 @@ class UnitsLeftOut:
             ratio = _FOR_EACH.search(folded, telling.end(), start) is not None or is_fraction(index, reading)
             return None if unit.kind == "percent" and (ratio or quantities[index].value > _WHOLE) else unit
         return self._of_label(index, label, told)
+
+    def _label(self, folded: str, floor: int, start: int) -> int:
+        """Where the label of a number begins, a remark at its end in brackets included."""
+        remark = _REMARK.search(folded, floor, start)
+        border = self.border.search(folded, floor, start if remark is None else remark.start())
+        return floor if border is None else border.end()
 
     def _announced(self, folded: str, floor: int, label: int, start: int) -> Understood | None:
         """What a label says that it counts: by all that stands right before the number, or by a word for counts."""

@@ -77,7 +77,8 @@ def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | No
     if match["to"] is not None:
         return _from_yearless(folded, begin, match)
     if match["first_month"] is None and match["of_month"] is None:
-        several = _several_days(folded, begin, match, vocabulary, follow=kind in _DAYS_FOLLOW and not counted)
+        follow = kind in _DAYS_FOLLOW and not counted
+        several = _several_days(folded, begin, match, vocabulary, follow=follow) if kind != "ordinal" else None
         dashed = _DASHED_DAY.match(folded, start) if several is None else None
         return several if dashed is None else _feast(token, begin, dashed, vocabulary, counted=counted)
     feast = _to_dashed(folded, begin, match, kind, vocabulary) or _feast(

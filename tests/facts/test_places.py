@@ -123,6 +123,8 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Sáng 8/3, huyện Bến Cầu họp về xã An Phú. Bà con xã An Phú vui.", None, "huyện Bến Cầu", None),
         # several communes, none of them the page's own
         (None, "Nhà đến tay hộ nghèo ở xã Cẩm Giang, xã Thạnh Đức, xã Phước Đông.", None, None, None),
+        # a title in which what is done has a capital too
+        ("Hội Nông dân huyện Thuận Bắc Tổ chức Đại hội", "Hội mở đại hội.", None, "huyện Thuận Bắc", None),
         # districts of a list, or of a page that tells of their province
         (None, "Có 5 nơi thu vượt là thị xã Tân An và các huyện: Bến Lức, Cần Giuộc.", None, None, None),
         (None, "Hội thăm huyện Tân Trụ, huyện Cần Đước và huyện Đức Hòa.", None, None, None),

@@ -17,6 +17,7 @@ def units(text: str) -> list[str | None]:
     ("text", "expected"),
     [
         # production: what was measured before goes on
+        ("Gieo trồng 900 ha (rau 300 ha; cây có bột (mỳ) 500; mía 100 ha).", ["ha"] * 4),
         ("Đàn trâu có 1.200 con, đàn bò 3.400, gia cầm 45.000.", ["con"] * 3),
         ("Diện tích lúa 1.200 ha, ngô 300; năng suất lúa 58,5 tạ/ha, ngô 45.", ["ha", "ha", "tạ/ha", "tạ/ha"]),
         ("Thu hoạch 12.500 tấn, đạt 102%, tăng 250 so với vụ trước (thóc 11.000).", ["tấn", "%", "tấn", "tấn"]),

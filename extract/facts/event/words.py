@@ -22,6 +22,7 @@ _KEYS = (
     "hours",
     "commemorates",
     "reviews",
+    "honours",
     "plans",
     "carried_out",
     "feasts",
@@ -31,7 +32,7 @@ _KEYS = (
     "describes",
     "leads_to_term",
 )
-_REACH = 80
+_REACH = 100
 """How far before a date, in characters, its clause is looked at."""
 
 
@@ -53,6 +54,8 @@ class EventWords:
     """Ends a text behind which a bare date is what a feast is of: "mừng 30 năm ngày thành lập hội ("."""
     reviews: regex.Pattern[str]
     """Ends a text that looks back on the period behind it: "tổng kết công tác "."""
+    honours: regex.Pattern[str]
+    """Ends a text that honours what was done in the school year behind it: "tuyên dương học sinh giỏi "."""
     plans: regex.Pattern[str]
     """Ends a text that looks ahead to the period behind it: "phương hướng, nhiệm vụ "."""
     carried_out: regex.Pattern[str]
@@ -85,6 +88,7 @@ class EventWords:
             hours=regex.compile(one["hours"]),
             commemorates=regex.compile(rf"{one['commemorates']}[^.;,\n]*+\Z"),
             reviews=regex.compile(rf"{one['reviews']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
+            honours=regex.compile(rf"{one['honours']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
             plans=regex.compile(rf"{one['plans']}[^.;\n\d]*+\Z"),
             carried_out=regex.compile(rf"{one['carried_out']}[^.;\n\d]*+\Z"),
             feasts=regex.compile(rf"{one['feasts']}[^.;,\n\d]*+\Z"),

@@ -197,7 +197,8 @@ def _of_school_year(one: _Named, named: Iterable[_Named], month: int, reading: R
     latest = one.year + 1 if one.year + 1 in school_years else one.year
     if latest - 1 in school_years:
         return latest if month >= _SCHOOL_ENDS else latest + 1
-    over = month < _SCHOOL_STARTS - 1 or words.ends(words.reviews, reading.folded, one.period.start)
+    looks_back = any(words.ends(told, reading.folded, one.period.start) for told in (words.reviews, words.honours))
+    over = month < _SCHOOL_STARTS - 1 or looks_back
     return latest + 1 if over else latest
 
 
