@@ -4,17 +4,45 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from importlinter.cli import lint_imports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "extract").rglob("*.py"))
 MOST_LINES = 400
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "base", "common", "misc", "core"}
+
+WORDED: dict[str, tuple[str, ...]] = {
+    "what users read": ("report/", "export/", "cli/", "audit/", "tables/", "dictionary.py"),
+    "letters and their marks": ("decode/", "text.py", "facts/place_names.py"),
+    "units by the name that tables have": (
+        *("checks/harvest.py", "lex/unit_sizes.py", "lex/numerals.py", "lex/quantities.py", "lex/money.py"),
+        *("lex/money_columns.py", "lex/cells_in_full.py", "lex/gifts_in_full.py", "lex/sums_in_full.py"),
+    ),
+    "how dates are written": (
+        *("dates.py", "clean/furniture.py", "facts/event/day.py", "facts/event/year.py", "lex/month_spans.py"),
+        *("lex/periods.py", "lex/shaped_periods.py", "lex/day_lists.py", "lex/date_signs.py", "lex/anniversaries.py"),
+        *("lex/worded_mentions.py", "lex/spoken.py", "lex/coordinates.py"),
+    ),
+    "how numbers are joined and said": (
+        *("lex/amounts.py", "lex/counted_names.py", "lex/fractions.py", "lex/isolated.py", "lex/labels_in_turn.py"),
+        *("lex/mentions.py", "lex/names.py", "lex/numbers.py", "lex/quoted_names.py", "lex/series.py"),
+        *("lex/sibling_names.py", "lex/units.py"),
+    ),
+}
+"""Modules with Vietnamese words in their code, by what these are for."""
+_CLASS = re.compile(r"\[[^\]]*\]")
+_WORD = re.compile(r"(?=\w*[à-ỹđĐ])[^\W\d_]{2,}")
 
 
 def name_of(module: Path) -> str:
@@ -34,6 +62,26 @@ def test_a_module_is_short_named_for_its_concept_and_says_what_it_is(module: Pat
     assert source.count("\n") <= MOST_LINES
     assert module.stem not in VAGUE_NAMES
     assert ast.get_docstring(ast.parse(source))
+
+
+def _strings(tree: ast.Module) -> Iterator[ast.Constant]:
+    """All texts of a module but docstrings."""
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in said:
+            yield node
+
+
+@pytest.mark.parametrize("module", MODULES, ids=name_of)
+def test_wording_is_in_rules(module: Path) -> None:
+    """No module has words of reports in its code but those named above, which are to become fewer."""
+    words = {
+        word: node.lineno
+        for node in _strings(ast.parse(module.read_text("utf-8")))
+        for word in _WORD.findall(_CLASS.sub("", str(node.value)))
+    }
+    may_have = name_of(module).removeprefix("extract/").startswith(tuple(chain(*WORDED.values())))
+    assert bool(words) <= may_have, f"words of reports belong in rules/*.yaml: {words}"
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["--version"]], ids=" ".join)

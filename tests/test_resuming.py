@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import zipfile
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 import pyarrow.parquet as pq
 import pytest
+from commands import digests
 
 from extract import batch
 from extract.engines import Limits, Serial
@@ -58,15 +58,6 @@ def pages(tmp_path: Path) -> Path:
             archive.writestr(f"ap-{number}.txt", report(number))
     (folder / "anh.jpg").write_bytes(b"\xff\xd8\xff\xe0\x00\x10JFIF")
     return folder
-
-
-def digests(dataset: Path) -> dict[str, str]:
-    """Of every file but ``run.json``, which alone holds times."""
-    return {
-        file.relative_to(dataset).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in dataset.rglob("*")
-        if file.is_file() and file.name != "run.json"
-    }
 
 
 @pytest.fixture

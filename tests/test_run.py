@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 from dataclasses import replace
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow.parquet as pq
 import pytest
+from commands import digests
 
 from extract import __version__, batch, pipeline
 from extract.errors import InputError, OutputError, RuleError
@@ -49,15 +49,6 @@ def pages(tmp_path: Path) -> Path:
 
 def table(dataset: Path, name: str) -> list[dict[str, Any]]:
     return pq.read_table(dataset / name).to_pylist()  # type: ignore[no-any-return]
-
-
-def digests(dataset: Path) -> dict[str, str]:
-    """Of every file but ``run.json``, which alone holds times."""
-    return {
-        file.relative_to(dataset).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in dataset.rglob("*")
-        if file.is_file() and file.name != "run.json"
-    }
 
 
 # --------------------------------------------------------------------------------------------------------- what it does

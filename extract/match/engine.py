@@ -239,7 +239,8 @@ _OPENERS = ("heading", "line", "title")
 """Slots of what opens a line."""
 _MARKS = frozenset(".:;)/-*+•")
 """What stands behind the number of a line, or for it: "II. ", "b) ", "- "."""
-_LONGEST_NUMBER = len("phần thứ ba:")
+_LONGEST_NUMBER = 12
+"""No more characters has the number of a line: "phần thứ ba:"."""
 
 
 def _is_inside(candidate: Candidate, shadow: Shadow, folded: str) -> bool:

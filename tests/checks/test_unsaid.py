@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from page_checks import kinds_told
 
-from extract.checks.run import check_page
-from extract.pipeline import Knowledge, draw_facts
-from extract.snippet import snippet
-
-
-def told(text: str, knowledge: Knowledge) -> list[tuple[str, str]]:
-    checks = check_page(draw_facts(snippet(text), knowledge), knowledge.checks)
-    return [(check.kind, check.outcome) for check in checks if check.kind != "ratings_sum"]
-
+if TYPE_CHECKING:
+    from extract.pipeline import Knowledge
 
 SUM = ("parts_sum", "agrees")
 
@@ -37,7 +33,7 @@ SUM = ("parts_sum", "agrees")
     ],
 )
 def test_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
-    assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
+    assert [one for one in kinds_told(text, knowledge) if one[0] == "parts_sum"] == found
 
 
 @pytest.mark.parametrize(
@@ -54,7 +50,7 @@ def test_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> 
     ],
 )
 def test_rests(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
-    assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
+    assert [one for one in kinds_told(text, knowledge) if one[0] == "parts_sum"] == found
 
 
 @pytest.mark.parametrize(
@@ -73,7 +69,7 @@ def test_rests(text: str, found: list[tuple[str, str]], knowledge: Knowledge) ->
     ],
 )
 def test_distant_sums(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
-    assert [one for one in told(text, knowledge) if one[0] == "parts_sum"] == found
+    assert [one for one in kinds_told(text, knowledge) if one[0] == "parts_sum"] == found
 
 
 BALANCE = ("balance", "agrees")
@@ -93,7 +89,7 @@ BALANCE = ("balance", "agrees")
     ],
 )
 def test_balances(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
-    assert [one for one in told(text, knowledge) if one[0] == "balance"] == found
+    assert [one for one in kinds_told(text, knowledge) if one[0] == "balance"] == found
 
 
 HARVEST = ("area_times_yield", "agrees")
@@ -109,7 +105,7 @@ HARVEST = ("area_times_yield", "agrees")
     ],
 )
 def test_harvests(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
-    assert [one for one in told(text, knowledge) if one[0] == "area_times_yield"] == found
+    assert [one for one in kinds_told(text, knowledge) if one[0] == "area_times_yield"] == found
 
 
 POINTS = ("difference", "agrees")
@@ -128,4 +124,4 @@ POINTS = ("difference", "agrees")
     ],
 )
 def test_differences(text: str, found: list[tuple[str, str]], knowledge: Knowledge) -> None:
-    assert told(text, knowledge) == found
+    assert kinds_told(text, knowledge) == found

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rating_rows import Row, rating_rows
 
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
-
-Row = tuple[str, str, int | None, float | None, int | None]
-"""Group, level, count, percent, number rated."""
 
 TOLD: dict[str, list[Row]] = {
     # several levels, then their numbers in turn; told again of others
@@ -99,23 +97,18 @@ PLANS = """TT\tChỉ tiêu\tĐVT\tKH 2025\tTH 2025\tĐạt (%)
 """
 
 
-def read(text: str, knowledge: Knowledge) -> list[Row]:
-    rows = draw_facts(snippet(text), knowledge).facts.ratings
-    return [(row.group, row.level, row.count, row.percent, row.group_total) for row in rows]
-
-
 @pytest.mark.parametrize(("text", "rows"), TOLD.items())
 def test_told(text: str, rows: list[Row], knowledge: Knowledge) -> None:
-    assert read(text, knowledge) == rows
+    assert rating_rows(text, knowledge) == rows
 
 
 @pytest.mark.parametrize("text", NONE)
 def test_none(text: str, knowledge: Knowledge) -> None:
-    assert read(text, knowledge) == []
+    assert rating_rows(text, knowledge) == []
 
 
 def test_households_and_families_are_the_same_people(knowledge: Knowledge) -> None:
-    assert read(REPEATED, knowledge) == [("hộ", "văn hóa", 29320, 86, 34058)]
+    assert rating_rows(REPEATED, knowledge) == [("hộ", "văn hóa", 29320, 86, 34058)]
 
 
 def test_rows_of_titles_with_plans_and_results(knowledge: Knowledge) -> None:
@@ -133,7 +126,7 @@ def test_a_row_tells_which_of_several_groups(knowledge: Knowledge) -> None:
         "Kết quả đánh giá đảng viên và tổ chức đảng\nĐối tượng\tTổng số\tHTXSNV\tHTTNV\tHTNV\n"
         "Đảng viên\t586\t106\t459\t21\nTỷ lệ (%)\t\t18,1\t78,3\t0\nTập thể lãnh đạo, quản lý\t27\t5\t21\t1\n"
     )
-    assert [row[:3] for row in read(table, knowledge)] == [
+    assert [row[:3] for row in rating_rows(table, knowledge)] == [
         ("đảng viên", "htxsnv", 106),
         ("đảng viên", "httnv", 459),
         ("đảng viên", "htnv", 21),

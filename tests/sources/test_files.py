@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import write
 
 from extract.errors import InputError
 from extract.model import Capture, Reject
@@ -12,14 +13,6 @@ from extract.sources import SourceOptions, captures
 
 PAGE = "<!DOCTYPE html><html><body><p>Trao 23 phần học bổng.</p></body></html>".encode()
 TEXT = "Trao 23 phần học bổng.\n".encode()
-
-
-def write(folder: Path, files: dict[str, bytes]) -> Path:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    return folder
 
 
 def outcome(*inputs: Path) -> list[tuple[str | None, str]]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import hashlib
 import random
 from typing import TYPE_CHECKING
 
 import archives
 import pytest
+from commands import digests
 
 from extract import batch
 from extract.model import Reject
@@ -172,11 +172,3 @@ def test_a_run_reads_large_archives_in_ranges(tmp_path: Path, monkeypatch: pytes
     }
     batch.run([folder], tmp_path / "ranges")
     assert digests(tmp_path / "ranges") == digests(tmp_path / "whole")
-
-
-def digests(dataset: Path) -> dict[str, str]:
-    return {
-        file.relative_to(dataset).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in dataset.rglob("*")
-        if file.is_file() and file.name != "run.json"
-    }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import pickle
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ import fsspec
 import pyarrow.fs
 import pyarrow.parquet as pq
 import pytest
+from commands import digests
 
 from extract import batch, remote
 from extract.errors import InputError, OutputError
@@ -58,14 +58,6 @@ def store() -> Iterator[fsspec.AbstractFileSystem]:
         files.pipe_file(f"/kho/{path}", data)
     yield files
     files.rm("/kho", recursive=True)
-
-
-def digests(dataset: Path) -> dict[str, str]:
-    return {
-        file.relative_to(dataset).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in dataset.rglob("*")
-        if file.is_file() and file.name != "run.json"
-    }
 
 
 @pytest.mark.usefixtures("store")

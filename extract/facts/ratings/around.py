@@ -31,6 +31,8 @@ class Around(NamedTuple):
     """What a text before a group ends with if the group is a place: "toàn "."""
     numbers: frozenset[str]
     """Words of a head that counts: "số"."""
+    ordinal: regex.Pattern[str]
+    """Behind a group of which one alone is named: "tuyến phố của chi hội phụ nữ | số 8"."""
     subhead: regex.Pattern[str]
     """A head below a level: "SL", "%"."""
     subheads: regex.Pattern[str]
@@ -60,6 +62,7 @@ class Around(NamedTuple):
             denied=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['denies']})\s$"),
             whole=tuple(f"{word} " for word in words["all"] if word in words["within"]),
             numbers=words["numbers_of"],
+            ordinal=regex.compile(rf" {alternatives['numbers_of']} \d"),
             subhead=regex.compile(subhead),
             subheads=regex.compile(rf"\s*{subhead}(?:[\s|]+{subhead})+[\s|]*"),
             share=regex.compile(rf"\(?%\)?|{share}\b.*"),

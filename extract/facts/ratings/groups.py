@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _LAST_WORDS = regex.compile(r"(?r)\p{L}+(?: \p{L}+)*\s*$")
-_BEFORE_ORDINAL = regex.compile(r" số \d")
-"""One of them alone is named: "tuyến phố của chi hội phụ nữ số 8"."""
 _TITLE_REACH = 60
 _LONGEST_TIER = 4
 """Words of "trung học cơ sở"."""
@@ -289,7 +287,7 @@ def _longer(item: Item, own: str, named: AllNamed, reading: Reading, names: Name
         return None  # "cơ quan, đơn vị" names several
     start, code = list_start(item.start, reading), names.group_code(own)
     for one in reversed(named.within(start, item.start)):
-        if one.end > item.start or one.code is None or _BEFORE_ORDINAL.match(reading.folded, one.end) is not None:
+        if one.end > item.start or one.code is None or names.around.ordinal.match(reading.folded, one.end) is not None:
             continue
         if one.text.startswith(own + " ") and (one.code != code or not names.is_normal(own)):
             return _Full(one.text, one.code)
