@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
 
-_LINK = len(" và ")
-"""Before a phrase that begins with a thing another may stand beside it: "quà và học bổng cộng lại"."""
+_LINK = 4
+"""Before a phrase that begins with a thing another may stand beside it: the " và " of "quà và học bổng cộng lại"."""
 MOST_THINGS = 200
 """So many things before an amount may be what it is a total of: an endless sentence may name tens of thousands."""
 
