@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import regex
 
     from extract.lex.cells import CellVocabulary
     from extract.lex.heads import Heads
@@ -31,12 +31,11 @@ def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) ->
             return here
         told += here
         indicators = indicators and all(cells.label.fullmatch(hit[0]) is not None for hit in hits)
-    if indicators and sum(_YEAR.fullmatch(line.strip()) is not None for line in header) > 1:
+    if indicators and sum(cells.years.alone.fullmatch(line.strip()) is not None for line in header) > 1:
         return None
     return [True] * width if told and all(told) else None
 
 
-_YEAR = regex.compile(r"(?i:năm )?(?:19|20)\d\d")
 _TITLES = 2
 """The nearest lines above the heads, that of the unit among them."""
 
