@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from scholarship_rows import MILLION, Row, rows
 
+from extract import read_text
+
 TWO_PRICES = "mỗi suất học sinh 500.000đ, sinh viên 1 triệu đồng"
 
 
@@ -69,6 +71,13 @@ def _people(pupils: int, students: int, prices: tuple[float | None, float | None
 )
 def test_prices_by_group(text: str, expected: list[Row]) -> None:
     assert rows(text) == expected
+
+
+def test_one_of_a_list_is_for_each_though_nobody_it_is_for_is_known() -> None:
+    facts = read_text(
+        "Tặng quà cho 20 học sinh, 5 giáo viên, mỗi phần quà học sinh 200.000 đồng, giáo viên 500.000 đồng"
+    ).facts
+    assert [row.scope for row in facts.money] == ["each", "each"]
 
 
 def test_a_price_behind_parts_in_a_bracket_is_that_of_their_whole_too() -> None:

@@ -35,11 +35,12 @@ Groups = frozenset[str]
 
 def tie_prices_by_group(
     doings: Sequence[Doing], amounts: Sequence[Amount], scope: dict[int, Scope], things: Things
-) -> None:
-    """Tie the prices of such lists, each to all things of its group.
+) -> frozenset[int]:
+    """Tie the prices of such lists, each to all things of its group; the amounts that are then for nothing else.
 
-    A list of which one price finds nothing is left as it is.
+    Where one finds nothing, none is tied, and what finds nothing is still for each.
     """
+    done: set[int] = set()
     own = {index for doing in doings for index in doing.quantities}
     prices = [amount.start for amount in amounts if amount.scope == "each"]
     for run in _runs([amount for amount in amounts if amount.quantity not in own], things):
@@ -47,12 +48,16 @@ def tie_prices_by_group(
         end = _begins(run[0], things)
         near = _near(doings, prices, end, things) if groups else []
         found = [_called(group, groups, near, end, things) for group in groups]
-        if not groups or not all(found):
+        if not groups:
             continue
+        tied = all(found)
         for amount, targets in zip(run, found, strict=True):
-            scope[amount.quantity] = "each"
-            for doing in targets:
+            if tied or (amount.scope != "each" and not targets):
+                scope[amount.quantity] = "each"  # "mỗi em 200.000 đồng, giáo viên 500.000 đồng"
+                done.add(amount.quantity)
+            for doing in targets if tied else ():
                 doing.tie(doing.eaches, amount.quantity, "price_by_label")
+    return frozenset(done)
 
 
 def _runs(amounts: Sequence[Amount], things: Things) -> Iterator[list[Amount]]:

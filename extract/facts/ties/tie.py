@@ -57,8 +57,8 @@ def tie(
     ``amounts.scope`` is corrected where the size of an amount shows that it is for each.
     """
     page = PageTies(Things(reading, wording), [opener.start for opener in openers], amounts.scope)
-    tie_prices_by_group(doings, amounts.waiting, amounts.scope, page.things)
-    own = {index for doing in doings for index in doing.quantities}
+    done = tie_prices_by_group(doings, amounts.waiting, amounts.scope, page.things)
+    own = done.union(*(doing.quantities for doing in doings))
     elements: list[Doing | Amount] = [*doings, *(amount for amount in amounts.waiting if amount.quantity not in own)]
     elements.sort(key=lambda element: element.start)
     past: list[Doing] = []
