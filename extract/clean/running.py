@@ -43,7 +43,7 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     """The running text of a page. A page of short lines has the longest of them, so that there is something to go
     by.
     """
-    cells = stacked_cells([block.text for block in outline.blocks], vocabulary.cell_words)
+    cells = stacked_cells([block.text for block in outline.blocks], vocabulary.cell_words, vocabulary.cell_heads)
     candidates = [
         (at, len(block.text), ends_sentence(block.text), block.kind == "heading")
         for at, (block, line) in enumerate(zip(outline.blocks, lines, strict=True))

@@ -2,7 +2,7 @@
 
 A row is two lines of figures or more under each other; a table is three rows or more, close to each other, that have a
 dot or comma inside a figure ("15.172", "0,34") or three figures that do not count on, so that neither page numbers nor
-the days of a calendar make one.
+the days of a calendar make one. Below a header that begins with "STT" two rows are enough, whatever they hold.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _FIRST_LABELS = 2
 """Label and unit before the first row."""
 _HEADER = 16
 _LONGEST_NAME = 40
+_LONGEST_HEAD = 15
 _NAMES = 3
 """Names of columns above their years or numbers."""
 
@@ -45,10 +46,11 @@ class _Row(NamedTuple):
     """Whether it tells that it belongs to a table."""
 
 
-def stacked_cells(texts: Sequence[str], before: Collection[str] = ()) -> list[bool]:
+def stacked_cells(texts: Sequence[str], before: Collection[str] = (), heads: Collection[str] = ()) -> list[bool]:
     """Which of the lines are cells of a table that stands one cell a line, its header, labels and units included.
 
-    ``before`` are the words that may stand before a figure in its cell: "Trên 4".
+    ``before`` are the words that may stand before a figure in its cell: "Trên 4"; ``heads`` those that a header begins
+    with: "STT".
 
     >>> table = ["Đàn trâu", "con", "15.172", "14.710", "Đàn bò", "''", "1.450", "2.281", "Lúa", "ha", "0,5", "-"]
     >>> goals = ["Hộ nghèo", "%", "Dưới 3", "2,1", "Sinh", "‰", "12 - 13", "12,4", "Bảo hiểm", "%", "≥ 95", "96,3"]
@@ -64,8 +66,10 @@ def stacked_cells(texts: Sequence[str], before: Collection[str] = ()) -> list[bo
     free = 0
     texts = [_without_words(text, before) for text in texts] if before else texts
     for rows in _tables(texts):
-        if sum(row.is_sure for row in rows) >= _FEWEST_ROWS:
-            start, end = _header_start(texts, free, rows[0]), rows[-1].end
+        opening = _opening(texts, free, rows[0], heads) if len(rows) > 1 else None
+        if opening is not None or sum(row.is_sure for row in rows) >= _FEWEST_ROWS:
+            start = _header_start(texts, free, rows[0]) if opening is None else opening
+            end = rows[-1].end
             cells[start:end] = [True] * (end - start)
             free = end
     return cells
@@ -105,7 +109,7 @@ def _rows(texts: Sequence[str]) -> Iterator[_Row]:
 
 
 def _is_sure(figures: Sequence[str]) -> bool:
-    if any(_PUNCTUATED.search(text) for text in figures):
+    if any(_PUNCTUATED.search(text) or text[-1] == "%" for text in figures):
         return True
     numbers = [int(text) for text in figures if text.isdecimal()]
     return len(numbers) >= _WIDE and any(after - before not in (0, 1) for before, after in pairwise(numbers[:_WIDE]))
@@ -124,3 +128,14 @@ def _header_start(texts: Sequence[str], free: int, row: _Row) -> int:
         if at >= named - _NAMES or (numbered < lowest and numbered - at <= _NAMES):
             top = at
     return top
+
+
+def _opening(texts: Sequence[str], free: int, row: _Row, heads: Collection[str]) -> int | None:
+    """The line above the first row that headers begin with, no prose between."""
+    for at in range(row.start - 1, max(free, row.start - _HEADER - _LABELS) - 1, -1):
+        text = texts[at]
+        if len(text) <= _LONGEST_HEAD and fold(text) in heads:
+            return at
+        if len(text) > _LONGEST_CELL or (ends_sentence(text) and not _NUMBERING.fullmatch(text)):
+            return None
+    return None

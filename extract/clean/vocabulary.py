@@ -40,6 +40,7 @@ _TEXT_LISTS = (
     "title_marks",
     "footer_marks",
     "cell_words",
+    "cell_heads",
 )
 LANDMARKS = (
     *("menu", "related", "comment", "share", "counter", "poll", "footer", "banner", "aside", "ad"),
@@ -103,6 +104,7 @@ class CleanVocabulary:
     footer_labels: tuple[str, ...]
     """Those that have a colon."""
     cell_words: frozenset[str]
+    cell_heads: frozenset[str]
     """What may stand before the figure of a cell."""
     sites: tuple[Site, ...]
     known_lines: dict[str, Line] = field(default_factory=dict, repr=False, compare=False)
@@ -252,6 +254,7 @@ class _Lists:
             footer_marks=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" not in mark),
             footer_labels=tuple(mark for mark in map(fold, texts["footer_marks"]) if ":" in mark),
             cell_words=frozenset(fold(text) for text in texts["cell_words"]),
+            cell_heads=frozenset(fold(text) for text in texts["cell_heads"]),
             sites=sites,
         )
 

@@ -22,7 +22,7 @@ from extract.lex.lines import cell_start, digits_start, lines_of
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND, printed_decimals
-from extract.lex.rows import tables_of
+from extract.lex.stacked_tables import all_tables
 from extract.lex.sums_in_full import sums_in_full
 from extract.lex.told_measures import measures_told
 from extract.lex.year_heads import YearHeads
@@ -100,6 +100,8 @@ class CellVocabulary:
     yields: regex.Pattern[str]
     """Over a column that the unit of a whole table does not hold for."""
     unit_column: regex.Pattern[str]
+    unit_head: regex.Pattern[str]
+    """All of the head behind that of the labels, over the units of the rows: "Đơn vị"."""
     label: regex.Pattern[str]
     """The head of the labels, at the start of a line, after that of the row numbers."""
     names: regex.Pattern[str]
@@ -150,6 +152,7 @@ class CellVocabulary:
             mark=regex.compile(rf"\s*{some['mark']}\s*$"),
             yields=regex.compile(rf"(?<!\w){some['yield']}(?!\w)"),
             unit_column=regex.compile(rf"(?<!\w){some['unit_column']}(?!\w)"),
+            unit_head=regex.compile(rf"\s*(?:{some['unit_column']}|{some['unit_of_table']})\.?\s*$"),
             label=regex.compile(
                 rf"\s*(?:{some['row_number']}\.?\s+|(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*)?{some['label']}(?!\w)"
             ),
@@ -186,13 +189,13 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     lexed, lines = cells_from_names(text, lexed, lines, words)
     changed: dict[int, Quantity | None] = {}
     places: list[TableNumber] = []
-    for table in tables_of(text, lines, lexed):
+    for table in all_tables(text, lines, lexed, cells):
         heads = heads_of(table, max(len(row.cells) for row in table.rows), text, lexed, cells)
         columns = columns_of(table, heads, lexed, text, words, cells)
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, lexed, words, cells)
         named = any(cells.codes.match(fold(name)) for name in heads.names)
-        if not named and not any(column.measure for column in columns) and not any(units):
+        if table.heads is None and not named and not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
         changed.update(_in_columns(table, columns, units, lexed, text, cells=cells))
@@ -295,6 +298,8 @@ def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
 def _in_column(quantity: Quantity, column: Column, label: str | None, decimals: int) -> Quantity | None:
     """The number in its column's unit; ``None`` if the column only numbers the rows."""
     role = "plan" if column.plan and quantity.role == "value" else quantity.role
+    if quantity.kind != "number":  # "6 tỷ đồng", "≥ 50%"
+        return quantity._replace(role=role)
     if column.measure is None:
         return quantity._replace(role=role) if column.data else None
     kind, factor, unit, per = column.measure

@@ -57,7 +57,7 @@ def columns_of(  # noqa: PLR0917 - all that tells of columns
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
             compares = measure == PERCENT and cells.compared.search(folded) is not None
             columns.append(Column(measure, plan and not compares))
-    columns = _compared(_beside(columns, folds, measures.carried, cells), folds, cells)
+    columns = _towards_plans(_compared(_beside(columns, folds, measures.carried, cells), folds, cells), folds)
     unnamed = [
         at
         for at, column in enumerate(columns)
@@ -206,6 +206,29 @@ def _compared(columns: Sequence[Column], heads: Sequence[str], cells: CellVocabu
     if len(told) <= 1 or not all(told):
         return list(columns)
     return [column._replace(plan=True) if rate else column for column, rate in zip(columns, rates, strict=True)]
+
+
+_SPAN = regex.compile(r"(?:19|20)\d\d ?- ?(?P<last>(?:19|20)\d\d)(?!\d)")
+_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def _towards_plans(columns: Sequence[Column], heads: Sequence[str]) -> list[Column]:
+    """The same; percentages up to a year for which there are plans alone are planned.
+
+    "Thực hiện 2015 | Tăng bình quân 2011-2015 (%) | Kế hoạch 2020 | Tăng bình quân 2016-2020 (%)".
+    """
+    years: dict[bool, set[str]] = {True: set(), False: set()}
+    for column, head in zip(columns, heads, strict=True):
+        if column.measure != PERCENT and column.data:
+            years[column.plan].update(_YEAR.findall(head))
+    ahead = years[True] - years[False]
+    spans = [
+        _SPAN.search(head) if column.measure == PERCENT else None for column, head in zip(columns, heads, strict=True)
+    ]
+    return [
+        column._replace(plan=True) if span is not None and span["last"] in ahead else column
+        for column, span in zip(columns, spans, strict=True)
+    ]
 
 
 def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary) -> bool:

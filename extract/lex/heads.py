@@ -47,6 +47,8 @@ def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocab
 
     ``width``: how many columns have numbers. There are as many heads.
     """
+    if table.heads is not None:
+        return Heads(list(table.heads), certain=True, in_cells=True, lines=table.header[table.above_heads :])
     header = _above_sections(table.header)
     rows = head_rows(header, table, width, text, cells)
     if rows:

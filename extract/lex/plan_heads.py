@@ -23,14 +23,17 @@ def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) ->
     "Bảng 3: Chỉ tiêu thương mại" over years alone names no plans: what the rows tell are indicators.
     """
     told: list[bool | None] = []
-    indicators = True
+    indicators, of_title = True, False
     for line in reversed(header):
+        if of_title and cells.plan_title.search(fold(line)) is None:
+            continue  # "Bảng 2: Chỉ tiêu kinh tế" over "Chỉ tiêu Đơn vị tính 2020 2021"
         hits = list(_turns(line, cells))
         here = [None if hit["percent"] else hit["plan"] is not None for hit in hits]
         if len(here) == width > 1:
             return here
         told += here
         indicators = indicators and all(cells.label.fullmatch(hit[0]) is not None for hit in hits)
+        of_title = of_title or cells.label.match(fold(line)) is not None
     if indicators and sum(cells.years.alone.fullmatch(line.strip()) is not None for line in header) > 1:
         return None
     return [True] * width if told and all(told) else None

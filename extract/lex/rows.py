@@ -43,6 +43,10 @@ class Table(NamedTuple):
     header: tuple[str, ...]
     intro: str = ""
     """The sentence above that announces it, where it is none of those lines: "Kết quả cụ thể như sau:"."""
+    heads: tuple[str, ...] | None = None
+    """What stands over its columns, where that is known with the rows; ``""`` over one of which nothing is known."""
+    above_heads: int = 0
+    """How many lines of the header stand above these."""
 
     def values(self, back: int, lexed: Lexed) -> list[float]:
         """The numbers of a column, counted from the right; those of labels and remarks are none."""
@@ -83,7 +87,7 @@ def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]
                 for line in lines[max(free, first - _HEADER_LINES) : first]
                 if line.start < rows[0].start
             ]
-            yield Table(tuple(aligned(rows, text, lexed)), header := _header(above), _intro(above, header))
+            yield Table(tuple(aligned(rows, text, lexed)), header := header_above(above), _intro(above, header))
             free = after
         at = max(after, at + 1)
 
@@ -283,7 +287,7 @@ _UNIT_AT_END = regex.compile(r"\([^():]{2,20}:[^():\d]{1,20}\)[\s.:]*$")
 """At the end of the sentence before a table: "Kết quả như sau (ĐVT: đồng):"."""
 
 
-def _header(above: Sequence[str]) -> tuple[str, ...]:
+def header_above(above: Sequence[str]) -> tuple[str, ...]:
     """The lines above the rows, as far up as they are short, end no sentence and tell no percentages of their own."""
     found: list[str] = []
     for content in reversed(above):

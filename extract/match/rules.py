@@ -177,6 +177,7 @@ _RATING_WORDS = (
     "level_marks",
     "praised_for",
     "as_follows",
+    "no_groups",
 )
 """The lists of the section ``rating_words``."""
 _NAMED_ELSEWHERE = ("group", "full_group", "level", "further_level")

@@ -27,6 +27,8 @@ class Around(NamedTuple):
     """The same: "trường của toàn | huyện"."""
     denied: regex.Pattern[str]
     """Before a rating word, sought backwards: "chưa | đạt danh hiệu"."""
+    no_group: regex.Pattern[str]
+    """What ends like a group and is none: "chăm sóc"."""
     whole: tuple[str, ...]
     """What a text before a group ends with if the group is a place: "toàn "."""
     numbers: frozenset[str]
@@ -59,6 +61,7 @@ class Around(NamedTuple):
             ),
             led=regex.compile(rf"(?r)(?<!\w){alternatives['led_by']}{every}?\s$"),
             within=regex.compile(rf"(?r)\s{alternatives['within']}{every}*+\s$"),
+            no_group=regex.compile(rf"(?<!\w){alternatives['no_groups']}(?!\w)"),
             denied=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['denies']})\s$"),
             whole=tuple(f"{word} " for word in words["all"] if word in words["within"]),
             numbers=words["numbers_of"],

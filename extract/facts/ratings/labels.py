@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from extract.model import TableNumber
 
 _SIGN = "%"
+_DASHES = " -–+*•"
+"""Before the parts of a row: "- Ấp văn hóa"."""
 _LABEL_REACH = 400
 """So far before its first number a row may begin, numbering and units between."""
 
@@ -30,7 +32,7 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
     rated = sorted(item.start for item in found)
     for _, group in groupby(reading.lexed.cells, key=lambda cell: cell.row):
         cells = list(group)
-        label = cells[0].label
+        label = cells[0].label.lstrip(_DASHES)
         first, last = min(cell.start for cell in cells), max(cell.start for cell in cells)
         at = reading.page.text.rfind(label, max(0, first - _LABEL_REACH), first)
         if at < 0 or bisect_left(rated, first) < bisect_left(rated, last + 1):
@@ -39,6 +41,8 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
         titled = None if level is None else names.titled_group(level.key)
         told = None if level is None else group_before(label[: level.start], names) or titled
         if level is None or told is None or len(level.key) == 1:  # "Chi bộ A"
+            continue
+        if titled is None and names.around.no_group.search(reading.folded, at, at + level.start) is not None:
             continue
         if titled is None and group_before(label[: level.end], names) != told:  # "Hội Khuyến học": all of it is a name
             continue
