@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from extract.checks.list_words import PartsVocabulary
     from extract.checks.terms import Term
     from extract.facts.reading import Reading
+    from extract.model import Quantity
 
+_BRACKETED = MEASURES | {"money", "currency"}
+"""What things are told apart by from so much to so much."""
 _FEWEST = 3
 """So many amounts of one sentence that are too much for their whole are meant to be its parts."""
 _FEW = 2
@@ -54,7 +58,11 @@ def is_slip(whole: Term, parts: Sequence[Term], opening: Opening, reading: Readi
         return False  # "504 chuyến bị chậm, trong đó hãng A 249, hãng B 175, hãng C 76": a small one may be left out
     if lack > 0 and opening.is_full and _is_complete(whole, parts, opening, reading, words):
         return True
-    exceeds = lack < 0 and (_exceeds(whole, parts, opening, reading) or _exceeds_a_little(whole, parts))
+    exceeds = lack < 0 and (
+        _exceeds(whole, parts, opening, reading)
+        or _exceeds_a_little(whole, parts)
+        or _are_of_brackets(whole, parts, opening, reading)
+    )
     return exceeds or one_is_slipped(values, whole.quantity.value)
 
 
@@ -102,6 +110,24 @@ def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:
     added = sum(part.quantity.value for part in parts)
     large = whole.quantity.kind == "count" and whole.quantity.value >= _LARGE
     return exact and same and large and 1 < added / whole.quantity.value <= _LITTLE
+
+
+def _are_of_brackets(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
+    """Whether things too many for their whole are told apart by amounts that follow each other, so that none overlap.
+
+    "158 hộ nghèo, trong đó thu nhập dưới 8 triệu đồng 56 hộ, từ 8-10 triệu đồng 56 hộ, 10-12 triệu đồng 50 hộ".
+    """
+    quantities, since = reading.lexed.quantities, opening.end
+    limits: list[Quantity] = []
+    for part in parts:
+        between = [quantities[index] for index in reading.quantities_in(since, part.start)]
+        if len(between) != 1 or between[0].kind not in _BRACKETED:
+            return False
+        limits += between
+        since = part.end
+    added = sum(part.quantity.value for part in parts)
+    follow = (one.value_max in (None, two.value) and two.value >= one.value for one, two in pairwise(limits))
+    return len(parts) >= _FEWEST and all(follow) and added < _TOO_MUCH * whole.quantity.value
 
 
 def _tells_one(opening: Opening, parts: Sequence[Term], reading: Reading, words: PartsVocabulary) -> bool:

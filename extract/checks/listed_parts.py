@@ -34,6 +34,10 @@ _BLOCKS = 8
 """How many paragraphs before its own a total may sum up, captions between them counted."""
 _SURE = 3
 """So many parts in other paragraphs make a total for sure, if it is printed to ..."""
+_MANY = 20
+"""Fewer things are made by any parts."""
+_AWARDS = "award"
+"""The list of what one thing given to people is called."""
 _PRECISE = 0.01
 """... so small a share of itself."""
 
@@ -54,6 +58,7 @@ def totalled_parts(
 ) -> Iterator[Check]:
     """Figures before a total that is called one: "xóm 200 triệu đồng, dân 250 triệu đồng, tổng cộng 450 triệu đồng"."""
     reading = drawn.reading
+    awards = reading.rules.words[_AWARDS]
     taken = {part.place for listing in found for part in listing.parts}
     wholes = {listing.whole.place for listing in found}
     last: Term | None = None  # a total that parts were found for
@@ -68,8 +73,8 @@ def totalled_parts(
             near = _alike_before(at, reading.structure.sentence(whole.start).start, all_terms, taken, deeper=1)
         sizes: Iterable[int] = range(2, len(near) + 1)
         if _opens(whole, reading) and _is_precise(whole.quantity):  # "Tổng các hoạt động trị giá 215,2 triệu đồng"
-            before = _alike_before(at, reading.structure.back(start, _BLOCKS), all_terms, taken)
-            sizes = (*sizes, *range(max(_SURE, len(near) + 1), len(before) + 1))
+            before = _alike_before(at, reading.structure.back(start, _BLOCKS), all_terms, taken, awards)
+            sizes = (*sizes, *range(max(_sure(whole), len(near) + 1), len(before) + 1))
             near = before
         for size in sizes:
             parts = near[-size:]
@@ -95,12 +100,24 @@ def _is_called_one(whole: Term, since: int, reading: Reading, totals: regex.Patt
     return totals.search(reading.folded, opening, min(opening + _OPENING, whole.start)) is not None
 
 
+def _sure(whole: Term) -> int:
+    """How many parts in other paragraphs make a total for sure: of things, two make one of several digits."""
+    return _SURE - (whole.quantity.kind == "count" and has_digits(whole.quantity.value))
+
+
 def _alike_before(
-    at: int, start: int, all_terms: Sequence[Term], taken: Collection[int], *, deeper: int = 0
+    at: int,
+    start: int,
+    all_terms: Sequence[Term],
+    taken: Collection[int],
+    awards: Collection[str] = (),
+    *,
+    deeper: int = 0,
 ) -> list[Term]:
     """The figures from ``start`` on that may be summed up by the one at this place, some at most; none of ``taken``.
 
-    All as deep in brackets, or so much ``deeper``: "xã A (44 tấn), xã B (103 tấn), cộng lại 147 tấn".
+    All as deep in brackets, or so much ``deeper``: "xã A (44 tấn), xã B (103 tấn), cộng lại 147 tấn". Classifiers of
+    ``awards`` stand for each other: "10 phần quà", "30 suất học bổng".
     """
     whole = all_terms[at]
     before: list[Term] = []
@@ -108,15 +125,17 @@ def _alike_before(
         term = all_terms[earlier]
         if term.start < start or len(before) == _PARTS:
             break
-        if term.place not in taken and term.depth == whole.depth + deeper and alike(term.quantity, whole.quantity):
+        same = alike(term.quantity, whole.quantity) or {term.quantity.unit, whole.quantity.unit} <= set(awards)
+        if term.place not in taken and term.depth == whole.depth + deeper and same:
             before.insert(0, term)
     return before
 
 
 def _opens(whole: Term, reading: Reading) -> bool:
-    """Whether a total of money opens its sentence: it may sum up several paragraphs."""
+    """Whether a total of money, or of many things, opens its sentence: it may sum up several paragraphs."""
     sentence = reading.structure.sentence(whole.start)
-    return whole.quantity.kind == "money" and whole.start - sentence.start <= _OPENED
+    many = whole.quantity.kind == "count" and whole.quantity.unit is not None and whole.quantity.value >= _MANY
+    return (whole.quantity.kind == "money" or many) and whole.start - sentence.start <= _OPENED
 
 
 def _is_precise(quantity: Quantity) -> bool:

@@ -245,7 +245,8 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
     amounts = [one for one in free if not one.is_more] if whole.is_more else free
     narrower = (amounts, named, behind.outer_of(free), _rated_of(whole, free))
     some = (behind.heads_of(whole, free, reading), free, *(few for few in narrower if few is not free))
-    for fits, least in ((alike, 2), (both_counts, _MIXED if whole.quantity.value < _TELLING else 2)):
+    few = whole.quantity.value < _TELLING and not (opening.is_full and whole.quantity.value >= _CERTAIN)
+    for fits, least in ((alike, 2), (both_counts, _MIXED if few else 2)):
         tried: list[Term] = []
         for chosen in some:
             parts = _run(whole, chosen, fits, first_until)
@@ -253,6 +254,7 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
                 continue  # most often they are the same
             tried = parts
             sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts, size, whole)]
+            sizes = [size for size in sizes if size >= _MIXED or fits is alike or _are_of_one(whole, parts[:size])]
             if is_far and sizes and all(_goes_on(parts, size, reading) for size in sizes):
                 return None
             if sizes:
@@ -292,6 +294,11 @@ def _comes_to(parts: Sequence[Term], size: int, whole: Term) -> bool:
     same = all(part.quantity.unit == whole.quantity.unit for part in taken)
     near = _ROUGHLY if same and size == len(parts) >= _SEVERAL else _NEAR
     return isclose(_added(taken), whole.quantity.value, rel_tol=near)
+
+
+def _are_of_one(whole: Term, parts: Sequence[Term]) -> bool:
+    """Whether two parts of another name than a small whole have one themselves: "30 hộ. Gồm 21 căn mới, 9 căn cũ"."""
+    return whole.quantity.value >= _TELLING or len({part.quantity.unit for part in parts}) == 1
 
 
 def _is_meant(whole: Term, parts: Sequence[Term], behind: _Behind, opening: Opening, reading: Reading) -> bool:

@@ -70,6 +70,8 @@ class ShareVocabulary:
     named_rate: regex.Pattern[str]
     """A word for a rate and of what it is one, at the end of what stands before a percentage: "tỷ lệ vi phạm"."""
     all_rest: regex.Pattern[str]
+    last_of_list: regex.Pattern[str]
+    """At the end of what stands between the last two members of a list."""
     """Words that say that a figure is all that is left: "còn lại 31 HTX"."""
     rest: regex.Pattern[str]
     """A word by which a figure is what is left: "còn lại", "chưa"."""
@@ -109,6 +111,7 @@ class ShareVocabulary:
             than=regex.compile(rf"\s*{files.any_of('change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){files.any_of('named_rates')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             all_rest=regex.compile(rf"(?<!\w){files.any_of('all_rest_words')}(?!\w)"),
+            last_of_list=regex.compile(rf"(?<!\w){files.any_of('joining_words')}(?: có)?\s*$"),
             rest=regex.compile(rf"(?<!\w){files.any_of('rest_words')}(?!\w)"),
             places=frozenset(files.words("place_units")),
             of_places=frozenset(files.words("of_places")),

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    import regex
-
+    from extract.checks.percent_of import ShareVocabulary
     from extract.facts.page_facts import Drawn
     from extract.facts.ratings.read import Rated
     from extract.model import Check, Rating
@@ -24,11 +23,13 @@ _NEXT_TO = 60
 """Two levels of one group so few characters apart are of one set."""
 _SEVERAL, _BEFORE = 3, 16
 """So many levels, the last of which is told to be the rest so few characters before it."""
+_FEW, _LITTLE = 2, 0.02
+"""A list that lacks no more of those rated, and no greater share, leaves no level out; more may not have been rated."""
 _CUMULATIVE = ("_up", "_run")
 """Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
 
-def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]:
+def ratings_sum(drawn: Drawn, words: ShareVocabulary) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
     A set that falls short of its total is not complete if it tells neither the lowest level nor all the rest, is of
@@ -57,7 +58,7 @@ def ratings_sum(drawn: Drawn, rest_words: regex.Pattern[str]) -> Iterator[Check]
         if found != total and _is_rated_part(drawn, rows, found):
             total = found
         falls_short = found < total and (
-            not (_tells_lowest(rows, rules.lowest) or _tells_rest(drawn, rows, rest_words))
+            not (_tells_lowest(rows, rules.lowest) or _tells_rest(drawn, rows, words) or _is_closed(drawn, rows, words))
             or not any(row.scale in graded for row in rows)
             or any(_kind(row) in shares for row in rows)
             or _told_elsewhere(ratings, rows)
@@ -188,12 +189,29 @@ def _is_nested(rows: Sequence[Rating]) -> bool:
     return any(one.level.startswith(f"{other.level} ") for one in rows for other in rows)
 
 
-def _tells_rest(drawn: Drawn, rows: Sequence[Rating], words: regex.Pattern[str]) -> bool:
+def _is_closed(drawn: Drawn, rows: Sequence[Rating], words: ShareVocabulary) -> bool:
+    """Whether the levels of one sentence are all but the lowest, the last behind "và", and lack hardly any.
+
+    "142 chi bộ được xếp loại: 29 hoàn thành xuất sắc, 99 hoàn thành tốt và 13 hoàn thành nhiệm vụ".
+    """
+    ranks, total = [row.level_rank for row in rows], rows[0].group_total or 0
+    lowest = drawn.reading.rules.lowest.get(rows[0].scale or "")
+    if len(rows) < _SEVERAL or lowest is None or ranks != list(range(lowest - len(rows), lowest)):
+        return False
+    lack = total - sum(row.count or 0 for row in rows)
+    sentence = drawn.reading.structure.sentence(rows[0].start)
+    told = (drawn.reading.lexed.quantities[index] for index in drawn.reading.quantities_in(*sentence))
+    near = rows[-1].start < sentence.end and any(one.value == total for one in told)
+    head = drawn.reading.folded[rows[-2].end : rows[-1].start]
+    return near and lack <= min(_FEW, _LITTLE * total) and words.last_of_list.search(head) is not None
+
+
+def _tells_rest(drawn: Drawn, rows: Sequence[Rating], words: ShareVocabulary) -> bool:
     """Whether the last of several levels is all the rest: "26 HTX tốt; 38 HTX khá; còn lại 31 HTX trung bình"."""
     if len(rows) < _SEVERAL:
         return False
     head = drawn.reading.folded[rows[-2].end : rows[-1].start]
-    return words.search(head[-_BEFORE:]) is not None
+    return words.all_rest.search(head[-_BEFORE:]) is not None
 
 
 def _tells_lowest(rows: Sequence[Rating], lowest: Mapping[str, int]) -> bool:

@@ -22,7 +22,7 @@ from extract.checks.distant_sums import distant_sums
 from extract.checks.doubled_multiplier import doubled_multipliers
 from extract.checks.fraction_change import fraction_changes
 from extract.checks.fraction_rests import fraction_rests
-from extract.checks.fraction_sums import fraction_sums
+from extract.checks.fraction_sums import fraction_sums, plans_of_sums
 from extract.checks.harvest import harvests
 from extract.checks.list_words import PartsVocabulary
 from extract.checks.listed_parts import listed_parts, totalled_parts
@@ -40,6 +40,7 @@ from extract.checks.points import point_changes
 from extract.checks.products_sum import products_sum
 from extract.checks.rated_share import rated_shares
 from extract.checks.ratings_sum import ratings_sum
+from extract.checks.relation import Relation
 from extract.checks.respective_share import respective_shares
 from extract.checks.rest import rests
 from extract.checks.retold import KIND as RETOLD
@@ -114,15 +115,17 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     plain_shares = in_one_cell(_plain_shares(drawn, vocabulary.shares), drawn.reading, agreeing=True)
     shares = _Shares([*plain_shares], [*rated_shares(drawn)])
     told_already = {check.end for some in shares for check in some if check.outcome != "unchecked"}
+    products = _products(drawn, vocabulary, lists)
+    sums = _sums(drawn, vocabulary, all_terms, lists, shares)
     found = _once(
         [
-            *ratings_sum(drawn, vocabulary.shares.all_rest),
-            *_products(drawn, vocabulary, lists),
+            *ratings_sum(drawn, vocabulary.shares),
+            *products,
             *in_one_cell(_in_words(drawn, vocabulary.shares, told_already), drawn.reading),
             *shares.plain,
             *shares.rated,
             *_of_tables(drawn, vocabulary),
-            *_sums(drawn, vocabulary, all_terms, lists, shares),
+            *(one for one in sums if not _is_priced(one, products)),
             *harvests(drawn),
             *retold(drawn),
             *amount_in_words(drawn, vocabulary.words_end),
@@ -210,6 +213,7 @@ def _sums(
     sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
     sums += [*fraction_rests(drawn, sums)]
     sums += [*fraction_sums(drawn, sums)]
+    sums += [*plans_of_sums(drawn, sums)]
     sums += [*share_sums(drawn, shares.plain, sums)]
     summed = {(check.start, check.end) for check in sums}
     balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
@@ -220,6 +224,18 @@ def _sums(
     sums += [*summed_up(drawn, unrated, sums, balances)]
     sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
     return [*sums, *(one for one in balances if not _is_told_shorter(one, sums))]
+
+
+def _is_priced(check: Check, products: Iterable[Check]) -> bool:
+    """Whether a number and a price between the parts of a sum and its whole come to it: then the parts do by chance.
+
+    "30 suất, 4 triệu đồng; quỹ heo đất 8 triệu đồng; giúp 4 chị, mỗi chị 3 triệu đồng, tổng số tiền 12 triệu đồng".
+    """
+    if not isinstance(check, Relation) or check.whole is None or not check.parts:
+        return False
+    whole, last = check.whole, max(check.parts)
+    agreeing = (one for one in products if one.kind == PRODUCT and one.outcome == "agrees")
+    return any(last < one.start < whole < one.end for one in agreeing)
 
 
 def _is_told_shorter(balance: Check, sums: Iterable[Check]) -> bool:

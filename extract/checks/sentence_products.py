@@ -164,7 +164,8 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
     if each.quantities[0].kind == "count":  # "120 suất cho 40 xã, mỗi xã 3 em"
         sentence = reading.structure.sentence(start).start
         counts = [one for one in counts if sentence <= one.start < start][:1]
-        totals = [one for one in totals if one.value >= _SURE]
+        unit = each.quantities[0].unit  # behind it other things are: "2 hộ, mỗi hộ 50 con gà và 100 cây keo"
+        totals = [one for one in totals if one.value >= _SURE and (one.start < start or one.unit in (unit, None))]
     for count in counts:
         if count.value < _LEAST or count.comparator != "eq" or not _goes_with(count, each):
             continue

@@ -103,14 +103,20 @@ def _whole(
 
 
 def _vouched(run: Sequence[Placed], place: int, wholes: Mapping[int, Quantity]) -> Quantity | None:
-    """The whole of the shares on both sides of one in a run, or of the two on one side, and of one more."""
+    """The whole of the shares on both sides of one in a run, or of the two on one side, and of one more.
+
+    No more are needed where all come to it: "211 hộ: 158 hộ giàu (74,8%), 30 hộ khá (14,2%), 23 hộ trung bình (10,4%)".
+    """
     for first, second in ((place - 1, place + 1), (place - 2, place - 1), (place + 1, place + 2)):
         if first < 0 or second >= len(run):
             continue
         whole, other = (wholes.get(run[beside][0]) for beside in (first, second))
         of_whole = [share for at, share in run if at in wholes and wholes[at] == whole]
         same = {share.part.unit for share in (run[place][1], run[first][1], run[second][1])}
-        if whole is not None and whole == other and len(same) == 1 and len(of_whole) >= _VOUCHING:
+        if whole is None or whole != other or len(same) > 1:
+            continue
+        together = sum(share.part.value for share in (*of_whole, run[place][1]))
+        if len(of_whole) >= _VOUCHING or together == whole.value:
             return whole
     return None
 

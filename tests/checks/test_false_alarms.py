@@ -34,6 +34,19 @@ def outcomes(text: str, kind: str) -> list[str]:
         ("Có 50/53 chỉ tiêu đạt, chiếm 64,3%.", "percent_of", ["disagrees"]),
         # interest a year is no share of what is paid a day for a million
         ("Vay nóng với lãi suất 40 nghìn đồng / 1 triệu / ngày ( tương đương 1.460 % / năm ).", "plan_ratio", []),
+        # what each gets is no total of what each gets of another kind
+        ("Hội giúp 2 hộ (mỗi hộ nhận 60 con gà giống và 120 cây keo), trị giá 6 triệu đồng.", "count_times_each", []),
+        # a total that its own price makes is no sum of amounts before
+        (
+            (
+                "Hội trao 8 suất học bổng với số tiền 4 triệu đồng. Khui heo đất được 8 triệu đồng; giúp 4 chị, mỗi "
+                "chị 3 triệu đồng với tổng số tiền 12 triệu đồng."
+            ),
+            "parts_sum",
+            [],
+        ),
+        # the contents of gifts are no parts of their number
+        ("Hội trao 30 phần quà. Gồm 20 gói mì, 10 hộp sữa.", "parts_sum", []),
         # so much for each of two
         (
             (

@@ -33,6 +33,21 @@ from extract.snippet import snippet
         # communes told of elsewhere, fewer than were rated; a slip of one is an error
         ("Có 6 xã đạt 19/19 tiêu chí.\nChính quyền cơ sở có 5 xã vững mạnh, 3 xã khá, 1 xã trung bình.", []),
         ("Huyện có 19 xã.\nCó 11 xã vững mạnh, 8 xã khá, 1 xã trung bình.", [("11 + 8 + 1", "19", "disagrees")]),
+        # all levels but the lowest, closed by "và": one is lacking; more may not have been rated
+        (
+            (
+                "Có 131 chi bộ được xếp loại thì 24 chi bộ hoàn thành xuất sắc nhiệm vụ, 95 chi bộ hoàn thành tốt "
+                "nhiệm vụ và 11 chi bộ hoàn thành nhiệm vụ."
+            ),
+            [("24 + 95 + 11", "131", "disagrees")],
+        ),
+        (
+            (
+                "Có 1.131 đảng viên, trong đó 124 đảng viên hoàn thành xuất sắc nhiệm vụ, 895 đảng viên hoàn thành tốt "
+                "nhiệm vụ và 101 đảng viên hoàn thành nhiệm vụ."
+            ),
+            [("124 + 895 + 101", "1131", "unchecked")],
+        ),
         # villages are certified, not rated
         ("Có 66/112 thôn đạt chuẩn nông thôn mới, 2 thôn nông thôn mới kiểu mẫu.", []),
         (
@@ -70,7 +85,7 @@ from extract.snippet import snippet
     ],
 )
 def test_sums(text: str, expected: list[tuple[str, str, str]], knowledge: Knowledge) -> None:
-    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.shares.all_rest))
+    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.shares))
     assert [(check.left, check.right, check.outcome) for check in checks] == expected
     for check in checks:
         assert text[check.start : check.end].startswith(check.left.split(" + ", maxsplit=1)[0])
@@ -78,7 +93,7 @@ def test_sums(text: str, expected: list[tuple[str, str, str]], knowledge: Knowle
 
 def test_conduct_and_learning_of_the_same_pupils_are_two_sets(knowledge: Knowledge) -> None:
     text = "Trong 80 học sinh có hạnh kiểm: tốt 60, khá 20; học lực: giỏi 20, khá 35, trung bình 15, yếu 3, kém 1."
-    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.shares.all_rest))
+    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.shares))
     assert [(check.left, check.outcome) for check in checks] == [
         ("60 + 20", "agrees"),
         ("20 + 35 + 15 + 3 + 1", "disagrees"),

@@ -27,6 +27,15 @@ def told(text: str) -> list[tuple[str, str, str]]:
                 ("agrees", "3 đồng chí / 164 đảng viên", "1,83%"),
             ],
         ),
+        # all parts come to the whole: the one that misses it is misprinted
+        (
+            "Ấp có 240 hộ; 161 hộ giàu, tỷ lệ 67,1%; 47 hộ khá, tỷ lệ 19,6%; 32 hộ trung bình, tỷ lệ 18,3%.",
+            [
+                ("agrees", "161 hộ / 240 hộ", "67,1%"),
+                ("agrees", "47 hộ / 240 hộ", "19,6%"),
+                ("disagrees", "32 hộ / 240 hộ", "18,3%"),
+            ],
+        ),
         # few digits are of any whole by chance
         ("Quận kết nạp 150 đảng viên. Có 38 chi bộ làm tốt. Nữ 75 đồng chí (chiếm 50%).", []),
         # a fraction's whole, lines above

@@ -151,6 +151,36 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         # a total behind its parts, over paragraphs, whose parts are no more of it
         (OVER_PARAGRAPHS, ["agrees", "agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, tổng cộng 205 triệu đồng", ["agrees"]),
+        # things given, over paragraphs: classifiers of awards stand for each other, a few of few digits are chance
+        (
+            (
+                "Hộ chính sách nhận 15 phần quà, học sinh nhận 25 suất học bổng.\nChùa chuyển 90 suất quà.\n"
+                "Nhóm bạn trẻ tặng thêm 140 phần quà.\nTính chung trong ngày, phường trao được 270 suất quà, học bổng."
+            ),
+            ["agrees"],
+        ),
+        (
+            (
+                "Lần đầu trao học bổng cho 127 sinh viên (41 em nghèo).\nCòn 386 sinh viên nhận lần hai.\n"
+                "Tính ra, cả năm học bổng được trao cho 513 sinh viên."
+            ),
+            ["agrees"],
+        ),
+        ("Hội tặng 12 suất quà.\nChùa tặng 18 suất.\nTính ra, phường trao 30 suất quà.", []),
+        # what a few got, by another name
+        ("Xã có 34 hộ nghèo được làm nhà. Gồm 22 căn nhà xây mới, 12 căn nhà sửa chữa.", ["agrees"]),
+        # households told apart by income are all there are
+        (
+            (
+                "Phường còn 141 hộ nghèo, trong đó hộ có thu nhập dưới 6 triệu đồng/người/năm là 48 hộ, thu nhập từ "
+                "6-8 triệu đồng/người/năm là 52 hộ, thu nhập từ 8-10 triệu đồng/người/năm là 47 hộ."
+            ),
+            ["disagrees"],
+        ),
+        ("Phường còn 141 hộ nghèo, trong đó 60 hộ neo đơn, 52 hộ đông con, 47 hộ có người bệnh.", ["unchecked"]),
+        # plans beside the figures of a sum
+        ("Quỹ được 820/500 triệu đồng (cấp tỉnh 310/200 triệu đồng và cấp huyện 510/300 triệu đồng).", ["agrees"] * 2),
+        ("Quỹ được 820/600 triệu đồng (cấp tỉnh 310/200 triệu đồng và cấp huyện 510/300 triệu đồng).", ["agrees"]),
         ("xã góp 120 triệu đồng, dân góp 85 triệu đồng, mua 205 tấn xi măng", []),
         ("chia cho Tân Phú (447,2 tấn), Tân Lập (102,9 tấn) và Tân Hòa (371 tấn), cộng lại 921,1 tấn", ["agrees"]),
         ("chia cho Tân Phú (447,2 tấn), Tân Lập (102,9 tấn) và Tân Hòa (371 tấn), cộng lại 871,1 tấn", []),
