@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,11 +20,13 @@ class Brackets:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._opening, self._closing = ([hit.start() for hit in mark.finditer(reading.folded)] for mark in _MARKS)
-        marks = [(hit.start(), hit[0]) for hit in _MARK_OR_LINE.finditer(reading.folded)]
-        self._marks = [start for start, _ in marks]
-        self._ends: list[int] = []
-        """For each mark where the bracket closes that is open before it."""
-        around = [len(reading.folded)]
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """For each mark, in order, where the bracket closes that is open before it."""
+        marks = [(hit.start(), hit[0]) for hit in _MARK_OR_LINE.finditer(self.reading.folded)]
+        ends = []
+        around = [len(self.reading.folded)]
         for start, mark in reversed(marks):
             if mark == "(" and len(around) > 1:
                 around.pop()
@@ -31,8 +34,12 @@ class Brackets:
                 around.append(start)
             elif mark == "\n":
                 around = [start]
-            self._ends.append(around[-1])
-        self._ends.reverse()
+            ends.append((start, around[-1]))
+        return dict(reversed(ends))
+
+    @cached_property
+    def _marks(self) -> list[int]:
+        return [*self._ends]
 
     def depth(self, offset: int) -> int:
         """How many are open before a place in its block."""
@@ -43,4 +50,4 @@ class Brackets:
     def close(self, offset: int) -> int:
         """Where the bracket that is open at a place closes; the end of the line if it does not."""
         at = bisect_left(self._marks, offset)
-        return self._ends[at] if at < len(self._ends) else len(self.reading.folded)
+        return self._ends[self._marks[at]] if at < len(self._marks) else len(self.reading.folded)

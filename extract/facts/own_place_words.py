@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.match.compile import finder
 from extract.text import any_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 
@@ -20,8 +22,8 @@ class OwnPlaceWords:
     several: regex.Pattern[str]
     """What stands before the first of several places."""
     not_own: regex.Pattern[str]
-    wide: regex.Pattern[str]
-    committees: regex.Pattern[str]
+    wide: re.Pattern[str]
+    committees: re.Pattern[str]
     """Those of districts and provinces: the commune of a page may act by their order."""
     located: regex.Pattern[str]
     """Ends a text behind which a place is where something happens: "tại trụ sở ", "học sinh nghèo của "."""
@@ -41,7 +43,7 @@ class OwnPlaceWords:
     """Opens the line that says whose site a page stands on: "UBND xã Tân Hội", "Trang thông tin điện tử phường 2"."""
     more_districts: regex.Pattern[str]
     """Behind a district others of a list: " và huyện"."""
-    whole_province: regex.Pattern[str]
+    whole_province: re.Pattern[str]
     strangers: regex.Pattern[str]
     """Ends a text behind which a province is where others live."""
     counted: regex.Pattern[str]
@@ -55,26 +57,23 @@ class OwnPlaceWords:
     def of(cls, words: Mapping[str, frozenset[str]]) -> OwnPlaceWords:
         """Compile the lists, all folded."""
         some = {key: any_of(told) for key, told in words.items()}
-        wide, committees, offices, whole_province = (
-            regex.compile(rf"(?<!\w){some[key]}(?!\w)") for key in ("wide", "committees", "offices", "whole_province")
-        )
         counted = rf"(?=\d)(?<![\d.,/])(?<!{some['hamlets']}\ )(?:0?[2-9]|[1-9]\d)(?:/\d+)?\ {some['commune']}(?!\w)"
         full_names = any_of(word for word in words["commune"] if not word.endswith("."))
         return cls(
             several=regex.compile(rf"(?r)(?<!\w)(?:{some['several']}|{some['several_in']}\s+(?:0?[2-9]|[1-9]\d))\s+$"),
             not_own=regex.compile(rf"(?r)(?<!\w){some['not_own']}\s*(?:\(|:)?\s*$"),
-            wide=wide,
-            committees=committees,
+            wide=finder(words["wide"]),
+            committees=finder(words["committees"]),
             located=regex.compile(rf"(?<!\w)(?:{some['located']}|{some['recipients']})(?!\w)[^.;:,\n()]*+\(?\Z"),
             in_hamlet=regex.compile(rf"(?<!\w)(?i:{some['hamlets']})\ [\p{{Lu}}\d][^.;:,\n()]*+(?:,\ ?|\()?\Z"),
             done=regex.compile(rf"(?<!\w){some['done']}(?!\w)"),
             besides=regex.compile(rf"\W*+{some['besides']}(?!\w)"),
             resides=regex.compile(rf"(?<!\w){some['resides']}(?!\w)[^.;:\n()]*+\Z"),
             receives=regex.compile(rf"(?<!\w){some['receives']}(?!\w)"),
-            offices=offices,
+            offices=regex.compile(rf"(?<!\w){some['offices']}(?!\w)"),
             owners=regex.compile(rf"\W*+(?:{some['owners']}\W++)++\Z"),
             more_districts=regex.compile(rf" ?{some['more_districts']}(?!\w)"),
-            whole_province=whole_province,
+            whole_province=finder(words["whole_province"]),
             strangers=regex.compile(rf"(?<!\w){some['strangers']} \Z"),
             counted=regex.compile(counted),
             listed=regex.compile(rf"{counted}:(?P<names>[^.;\n]++)"),

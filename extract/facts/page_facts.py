@@ -32,7 +32,7 @@ from extract.facts.unit_names import UnitNames
 from extract.facts.units_left_out import UnitsLeftOut
 from extract.facts.wording import Wording
 from extract.model import Facts
-from extract.text import fold
+from extract.text import fold_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -156,7 +156,7 @@ def _understood(reading: Reading, rated: Iterable[Rated], known: UnitsLeftOut) -
 
 def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -> Drawn:
     """Match, tie and lay out the rows of one page."""
-    folded = fold(page.text)
+    folded = fold_page(page.text)
     settled = settle_fractions(lexed, folded, vocabulary.plans)
     reading = read(page, folded, settled, engine, vocabulary.reading)
     rated = read_ratings(reading, vocabulary.names)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.lex.amounts import TIMES
 from extract.lex.reading import digits_at
 from extract.lex.spoken import spoken_amount
-from extract.text import fold
+from extract.text import fold, fold_page
 
 if TYPE_CHECKING:
     from extract.lex.amounts import Amount
@@ -78,7 +78,7 @@ def fold_cells(text: str) -> str:
     'tổ\t12'
     """
     if "\t" not in text:
-        return fold(text)
+        return fold_page(text)
     return fold(text.replace("\t", _CELL_BORDER)).replace(_CELL_BORDER, "\t")
 
 

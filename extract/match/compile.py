@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -27,6 +27,7 @@ from extract.match.phrase import (
     Words,
 )
 from extract.match.shadow import ALL, DATE, KINDS, OTHER, PERIOD
+from extract.text import letter_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 
 _SPACING = " ?"
 """Between parts. Words guard their own ends, so it is only ever missing beside a number or a sign: "300m", "(45 tổ"."""
-
-_Tree: TypeAlias = "dict[str, _Tree]"
 
 _GAP_WORD = rf"[^\s.;:?!\u2026{ALL}]++"
 
@@ -66,19 +65,13 @@ def _letter(letter: str) -> str:
     return f"[{ALL}]" if letter == _A_NUMBER else regex.escape(letter)
 
 
-def letter_tree(words: Iterable[str]) -> str:
-    r"""A pattern for any of ``words``, the longest that fits first.
+def word_tree(words: Iterable[str]) -> str:
+    r"""The letter tree of words of a phrase.
 
-    >>> letter_tree(["trao", "trao quà", "tặng"])
+    >>> word_tree(["trao", "trao quà", "tặng"])
     't(?:rao(?:\\ quà)?|ặng)'
     """
-    tree: _Tree = {}
-    for word in words:
-        branch = tree
-        for letter in _letters(word):
-            branch = branch.setdefault(letter, {})
-        branch[""] = {}
-    return _tree_pattern(tree)
+    return letter_tree(map(_letters, words), _letter)
 
 
 def whole_words(words: list[str]) -> str:
@@ -90,7 +83,7 @@ def whole_words(words: list[str]) -> str:
     plain = [_letters(word) for word in words]
     start = r"\m" if all(_IN_WORD.match(word[0]) for word in plain) else r"(?<!\w)"
     end = r"\M" if all(_IN_WORD.match(word[-1]) for word in plain) else r"(?!\w)"
-    return f"{start}{letter_tree(words)}{end}"
+    return f"{start}{word_tree(words)}{end}"
 
 
 def finder(words: Iterable[str]) -> re.Pattern[str]:
@@ -108,16 +101,8 @@ def finder(words: Iterable[str]) -> re.Pattern[str]:
     if not by_letter:
         return re.compile("(?!)")
     firsts = "".join(letter.strip("[]") for letter in by_letter)
-    trees = "|".join(rf"(?<={letter}){letter_tree(rest)}" for letter, rest in by_letter.items())
+    trees = "|".join(rf"(?<={letter}){word_tree(rest)}" for letter, rest in by_letter.items())
     return re.compile(rf"[{firsts}](?<!\w\w)(?:{trees})(?!(?<=\w)\w)")
-
-
-def _tree_pattern(tree: _Tree) -> str:
-    options = [_letter(letter) + _tree_pattern(branch) for letter, branch in sorted(tree.items()) if letter]
-    if not options:
-        return ""
-    body = options[0] if len(options) == 1 and "" not in tree else f"(?:{'|'.join(options)})"
-    return f"{body}?" if "" in tree else body
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from extract.match.slots import AHEAD, BEHIND
 from extract.text import BULLETS, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     import regex
 
@@ -46,8 +46,11 @@ class Match(NamedTuple):
 
     def number(self, *names: str) -> int | None:
         """The quantity of the first of these slots that has one."""
-        slots = (self.slots.get(name) for name in names)
-        return next((slot.quantity for slot in slots if slot is not None and slot.quantity is not None), None)
+        for name in names:
+            slot = self.slots.get(name)
+            if slot is not None and slot.quantity is not None:
+                return slot.quantity
+        return None
 
 
 class Named(NamedTuple):
@@ -255,15 +258,15 @@ def _is_inside(candidate: Candidate, shadow: Shadow, folded: str) -> bool:
 
 def _match(candidate: Candidate, shadow: Shadow) -> Match:
     rule, start, end, hit = candidate
-    text, offsets, spans = shadow.text, shadow.offsets, hit.regs
+    text, offsets, spans, groups = shadow.text, shadow.offsets, hit.regs, hit.re.groupindex
     first, last = spans[0]
     while first < last and text[first] in _PARTING:
         first += 1  # "; THCS có 10 em": what is parted off begins behind the mark
     start = max(start, offsets[first])
     slots = {}
     inside = spans[0]
-    ahead = _ahead(candidate)
-    for name, group in hit.re.groupindex.items():
+    ahead = _ahead(groups, spans)
+    for name, group in groups.items():
         first, last = spans[group]
         if name == AHEAD:
             if first < last:
@@ -273,7 +276,7 @@ def _match(candidate: Candidate, shadow: Shadow) -> Match:
             if first < last:
                 inside, start = (last, inside[1]), shadow.span(last, inside[1])[0]
             continue
-        if first < min(last, ahead):
+        if first < last and first < ahead:
             while text[first] == " ":
                 first += 1
             while text[last - 1] == " ":
@@ -282,11 +285,11 @@ def _match(candidate: Candidate, shadow: Shadow) -> Match:
     return Match(rule, start, end, slots, shadow.within(*inside))
 
 
-def _ahead(candidate: Candidate) -> int:
+def _ahead(groups: Mapping[str, int], spans: Sequence[tuple[int, int]]) -> int:
     """Where in the shadow a number begins that must follow and stays free, with all behind it."""
-    group = candidate.hit.re.groupindex.get(AHEAD)
-    first, last = candidate.hit.regs[group] if group else (-1, -1)
-    return first if first < last else candidate.hit.end() + 1
+    group = groups.get(AHEAD)
+    first, last = spans[group] if group else (-1, -1)
+    return first if first < last else spans[0][1] + 1
 
 
 def _resolve(candidates: Sequence[Candidate], free: Callable[[Candidate], bool], shadow: Shadow) -> tuple[Match, ...]:
@@ -308,10 +311,10 @@ class _Numbers:
 
     def __call__(self, candidate: Candidate) -> bool:
         about = set()
-        ahead = _ahead(candidate)
-        for first, last in candidate.hit.regs[1:]:
-            number = self._quantity_in(first, last) if first < min(last, ahead) else None
-            if number is not None:
+        spans = candidate.hit.regs
+        ahead = _ahead(candidate.hit.re.groupindex, spans)
+        for first, last in spans[1:]:
+            if first < last and first < ahead and (number := self._quantity_in(first, last)) is not None:
                 about.add(number)
         if not about:
             return self._places(candidate)

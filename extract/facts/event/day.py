@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from itertools import pairwise
@@ -30,7 +31,7 @@ _SOON = timedelta(days=31)
 """A day so far ahead of the page is rather one to come than one of the year before: "ngày 9-11, đoàn sẽ đi tiếp"."""
 _FEW_DAYS = 10
 """An event lasts so many days at the most; longer spans are what is reported on."""
-_WORD = regex.compile(r"\p{L}+")
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_WORDS = 5
 _CLOSED_WORDS = 3
 """So many are enough before a full stop: "Ngày 5/2, xã tặng quà."."""

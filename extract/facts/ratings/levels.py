@@ -10,7 +10,7 @@ import regex
 
 from extract.facts.ratings.around import Around
 from extract.facts.ratings.joints import Joints
-from extract.match.compile import finder, letter_tree, whole_words
+from extract.match.compile import finder, whole_words, word_tree
 from extract.match.shadow import plain_spacing
 from extract.text import fold
 
@@ -94,7 +94,7 @@ class Names:
         """What is told of pupils though none is named: "Về hạnh kiểm: ...", "Tiểu học: hoàn thành tốt 48%"."""
         self.tiers = frozenset(map(name_key, rules.words[_TIERS]))
         """Tiers of schools, which alone stand for the schools: "bậc THCS"."""
-        self._no_levels = _pattern(rf"{letter_tree(rules.no_levels)}(?!\w)" if rules.no_levels else None)
+        self._no_levels = _pattern(rf"{word_tree(rules.no_levels)}(?!\w)" if rules.no_levels else None)
         self.around = Around.of(rules.rating_words)
         self.joints = Joints.of(rules.rating_words)
         self.last_words = frozenset(key.rpartition(" ")[2] for key in self._levels)
