@@ -99,6 +99,8 @@ class Outliner:
             case Words(text):
                 rarest = self._rarest(text)
                 return () if rarest is None else (frozenset([rarest]),)
+            case Sign(text):
+                return (frozenset([(text,)]),)
             case TextSlot(_, body):
                 return self._needs(body)
             case ListReference(name):

@@ -114,7 +114,8 @@ def outline(phrase: str) -> Outline:
         ),
         ("[đã] {count}", ["|".join(KINDS["count"])]),
         ("(trao | phát) quà", ["trao|phát", "quà"]),
-        ("3 không mùi, 5 sạch", ["không mùi", "sạch"]),
+        ("3 không mùi, 5 sạch", ["không mùi", ",", "sạch"]),
+        ("tổng (: | là) {money}", ["tổng", ":|là", KINDS["money"]]),
         ("[đã] ...3", []),
     ],
 )
