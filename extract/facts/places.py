@@ -38,7 +38,7 @@ _NAME = (
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
 _TABLES = ("same", "full", "unions")
 _LISTS = (
-    *("no_types", "numbered", "stops", "no_places", "provinces", "persons", "cities"),
+    *("no_types", "numbered", "stops", "no_names", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "recipients", "hamlets", "bear_provinces"),
     *("done", "besides", "resides", "receives", "strangers", "offices", "not_one", "no_unions", "owners"),
     *("more_districts", "whole_province", "before_year", "and", "no_bare"),
@@ -65,6 +65,7 @@ class PlaceVocabulary:
     """Type words with what they may name, the longest first."""
     numbered: frozenset[str]
     stops: regex.Pattern[str]
+    no_names: regex.Pattern[str]
     no_places: regex.Pattern[str]
     provinces: regex.Pattern[str]
     maybe_provinces: re.Pattern[str]
@@ -105,6 +106,7 @@ class PlaceVocabulary:
             types=types,
             numbered=folded["numbered"],
             stops=regex.compile(rf"{any_of(folded['stops'])}(?!\w)"),
+            no_names=regex.compile(rf"{any_of(folded['no_names'])}(?!\w)"),
             no_places=regex.compile(rf"{any_of(folded['no_places'])}(?!\w)"),
             provinces=regex.compile(rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ ){provinces}"),
             maybe_provinces=re.compile(provinces),
@@ -171,7 +173,8 @@ def find_places(text: str, folded: str, vocabulary: PlaceVocabulary) -> tuple[Pl
             hit["type"].isupper() or looks_like.end() == end or "commune" not in levels
         )
         is_union = folded[hit.start() : end] in vocabulary.unions  # "tại xã Tân Hội, xã Đoàn ra quân"
-        if unnumbered or is_body or is_union or named.is_shouted_word(hit, end):
+        is_verb = vocabulary.no_names.match(folded, hit.start("name")) is not None
+        if unnumbered or is_body or is_union or is_verb or named.is_shouted_word(hit, end):
             at = hit.start("name")
             continue
         is_city = "province" in levels and folded[hit.start("name") : end] in vocabulary.cities

@@ -172,6 +172,8 @@ def test_day_in_the_lead(text: str, published_on: date | None, expected: str | N
         # it is looked back on
         ("Hội Nông dân xã họp", "Ngày 6/1, Hội Nông dân xã tổng kết công tác Hội năm 2022.", "2023-01-06"),
         ("Hội Nông dân xã họp", "Ngày 6/12, Hội Nông dân xã tổng kết công tác Hội năm 2022.", "2022-12-06"),
+        ("Hội Chữ thập đỏ", "Sáng 3/4, hội tổng kết phong trào hội, công tác hiến máu năm 2018.", "2019-04-03"),
+        ("Hội Chữ thập đỏ", "Sáng 3/4, hội tổng kết cuộc thi sơ cứu năm 2018.", "2018-04-03"),
         # school years
         ("Trao quà", "Chiều 1/9, bước vào năm học mới 2017 - 2018, xã tặng 20 suất quà.", "2017-09-01"),
         ("Trao quà", "Chiều 20/8, xã trao 20 suất học bổng của năm học 2017 - 2018.", "2017-08-20"),

@@ -124,6 +124,13 @@ def test_find(text: str, names: list[str]) -> None:
         # several communes, none of them the page's own
         (None, "Nhà đến tay hộ nghèo ở xã Cẩm Giang, xã Thạnh Đức, xã Phước Đông.", None, None, None),
         # a title in which what is done has a capital too
+        (
+            "Phú Yên: Hội Phụ Nữ Huyện Triển Khai Công Tác Hội",
+            "Hội LHPN huyện Sơn Hòa họp.",
+            None,
+            "huyện Sơn Hòa",
+            "Phú Yên",
+        ),
         ("Hội Nông dân huyện Thuận Bắc Tổ chức Đại hội", "Hội mở đại hội.", None, "huyện Thuận Bắc", None),
         # districts of a list, or of a page that tells of their province
         (None, "Có 5 nơi thu vượt là thị xã Tân An và các huyện: Bến Lức, Cần Giuộc.", None, None, None),

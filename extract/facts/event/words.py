@@ -23,6 +23,7 @@ _KEYS = (
     "commemorates",
     "reviews",
     "honours",
+    "sums_up",
     "plans",
     "carried_out",
     "feasts",
@@ -56,6 +57,8 @@ class EventWords:
     """Ends a text that looks back on the period behind it: "tổng kết công tác "."""
     honours: regex.Pattern[str]
     """Ends a text that honours what was done in the school year behind it: "tuyên dương học sinh giỏi "."""
+    sums_up: regex.Pattern[str]
+    """Ends a text that sums up the year behind it: "tổng kết công tác hội "."""
     plans: regex.Pattern[str]
     """Ends a text that looks ahead to the period behind it: "phương hướng, nhiệm vụ "."""
     carried_out: regex.Pattern[str]
@@ -89,6 +92,7 @@ class EventWords:
             commemorates=regex.compile(rf"{one['commemorates']}[^.;,\n]*+\Z"),
             reviews=regex.compile(rf"{one['reviews']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
             honours=regex.compile(rf"{one['honours']}(?:[^.;\n\d]|(?<!\d)\d\d?(?!\d))*+\Z"),
+            sums_up=regex.compile(rf"{one['sums_up']}[^.;\n\d]*+\Z"),
             plans=regex.compile(rf"{one['plans']}[^.;\n\d]*+\Z"),
             carried_out=regex.compile(rf"{one['carried_out']}[^.;\n\d]*+\Z"),
             feasts=regex.compile(rf"{one['feasts']}[^.;,\n\d]*+\Z"),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_YEAR = 366
 _REVIEW_MONTHS = 3
 """Up to March a page may still sum up the year before."""
+_SUMMING_MONTHS = 5
+"""Up to May a union may sum up its work of the year before; what it sums up later may be of some months."""
 _PLANNING_STARTS = 10
 """From October on a page plans for the next year: "Ngày 28-12, xã triển khai nhiệm vụ năm 2018"."""
 _SCHOOL_STARTS = 9
@@ -105,7 +107,8 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
         elif one.kind == "year" and one.year == to_come:
             yield one.year - 1
         elif one.kind == "year":
-            yield one.year + (month <= _REVIEW_MONTHS and _is_over(one, reading, words))
+            over = month <= _REVIEW_MONTHS and _is_over(one, reading, words)
+            yield one.year + (over or (month <= _SUMMING_MONTHS and _is_summed_up(one, reading, words)))
         else:
             yield one.year
     if not named:
@@ -200,6 +203,14 @@ def _of_school_year(one: _Named, named: Iterable[_Named], month: int, reading: R
     looks_back = any(words.ends(told, reading.folded, one.period.start) for told in (words.reviews, words.honours))
     over = month < _SCHOOL_STARTS - 1 or looks_back
     return latest + 1 if over else latest
+
+
+def _is_summed_up(one: _Named, reading: Reading, words: EventWords) -> bool:
+    """Whether the work of a whole year is summed up: "Sáng 3/4, hội tổng kết công tác hội năm 2018"."""
+    first, last = _year(one.year)
+    if (one.period.first, one.period.last) != (first, last):
+        return False
+    return words.ends(words.sums_up, reading.folded, one.period.start)
 
 
 def _is_over(one: _Named, reading: Reading, words: EventWords) -> bool:
