@@ -107,7 +107,7 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
 
 
 def clock(written: str) -> str:
-    """A time of day as ``HH:MM``.
+    """A time of day as ``HH:MM``. Raises ``ValueError`` for what ``CLOCK`` does not match.
 
     >>> clock("8h30"), clock("7 giờ"), clock("15:20:09")
     ('08:30', '07:00', '15:20')

@@ -231,7 +231,10 @@ def _no_rules(folder: Path) -> tuple[str, str]:
 
 @lru_cache(_FILES)
 def parse(content: bytes, file: Path) -> Node | None:
-    """One YAML document as a ``Node``, ``None`` if it is empty."""
+    """One YAML document as a ``Node``, ``None`` if it is empty; ``file`` is what errors name.
+
+    Raises ``RuleError`` for what is not UTF-8 or not YAML, and for a name that is given twice.
+    """
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -46,7 +46,10 @@ def claims(name: str, head: bytes) -> bool:
 
 
 def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterator[Capture | Reject]:
-    """The page that the mail is about; pictures and frames are left."""
+    """The page that the mail is about; pictures and frames are left.
+
+    Raises ``DamageError`` for a mail without one, or one that is cut off in it.
+    """
     mail = message_from_bytes(page_bytes(stream, options, found.size), policy=policy.compat32)
     page = _root(mail)
     if page is None:

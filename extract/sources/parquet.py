@@ -33,7 +33,10 @@ def claims(name: str, head: bytes) -> bool:  # noqa: ARG001 - names lie
 
 
 def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterator[Capture | Reject]:
-    """The page of each row. Where a row group is damaged, its other rows are told of and the next group goes on."""
+    """The page of each row. Where a row group is damaged, its other rows are told of and the next group goes on.
+
+    Raises ``DamageError`` for a file whose directory, at its end, cannot be read.
+    """
     with seekable(stream) as file:
         try:
             table = pq.ParquetFile(file, buffer_size=_READ_AT_ONCE, pre_buffer=False)
