@@ -40,6 +40,7 @@ _SHAPE = re.compile(
     re.VERBOSE,
 )
 _THROUGH_DAY = re.compile(rf"{TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR})", re.VERBOSE)
+_SHARE = re.compile(r" ?[,(] ?(?:[^\W\d]+ ){0,3}(?P<share>\d{1,3}(?:[.,]\d{1,2})?) ?%")
 _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 
@@ -252,10 +253,9 @@ def _yearless(
     if day_or_none(2000, month, day) is None:
         return None
     written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
-    if "/" in match[0] and not counted:
-        before = vocabulary.day_leads.before(folded, match.start())
-        if before is not None and (day > month or not may_be_part(folded, match, before)):
-            return Mention(begin, match.end(), "date", None, None)
+    before = vocabulary.day_leads.before(folded, match.start()) if "/" in match[0] else None
+    if before is not None and not counted and (day > month or not may_be_part(folded, match, before)):
+        return Mention(begin, match.end(), "date", None, None)
     falls = "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS  # "làm việc 29-12": no range
     on_its_line = "/" in match[0] and not counted and _is_date_line(folded, match)
     if written_out or kind in {"day", "year"} or falls or on_its_line:
@@ -271,6 +271,7 @@ def _yearless(
         and kind not in _NEVER_DAYS
         and not near.rstrip(" ").endswith("%")  # "100% (12/12)"
         and (bracketed or known)
+        and not (before is None and _has_its_share(folded, match.end(), day / month))
     ):
         return Mention(begin, match.end(), "date", None, None)
     return None
@@ -288,3 +289,12 @@ def _is_date_line(folded: str, match: re.Match[str]) -> bool:
         return False
     below = folded.find("\n", end + 1)
     return (not start or folded[start - 1] == "\n") and (below < 0 or below - end > _LONG_LINE)
+
+
+def _has_its_share(folded: str, end: int, part: float) -> bool:
+    """Whether just the percentage stands behind that two numbers come to: "xã có 5/6, đạt 83%" is no fifth of June."""
+    share = _SHARE.match(folded, end)
+    if share is None:
+        return False
+    decimals = len(share["share"].replace(".", ",").partition(",")[2])
+    return abs(100 * part - float(share["share"].replace(",", "."))) < 10**-decimals

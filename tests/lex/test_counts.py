@@ -489,3 +489,16 @@ def test_a_share_in_brackets_may_part_a_number_from_its_unit(lexed: Lexer, text:
 def test_thousands_of_people_or_money(lexed: Lexer, text: str, kind: str, unit: str) -> None:
     (found,) = lexed(text).quantities
     assert (found.kind, found.unit) == (kind, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("xã có 5/6, đạt 83%", [5, 6, 83]),
+        ("xã đạt 5/6 (83,3%)", [5, 6, 83.3]),
+        ("đến 5/6, đạt 83%", [83]),
+        ("quà 5/6, đạt 92%", [92]),
+    ],
+)
+def test_a_day_that_all_know_has_no_share(lexed: Lexer, text: str, values: list[float]) -> None:
+    assert [quantity.value for quantity in lexed(text).quantities] == values
