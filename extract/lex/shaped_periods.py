@@ -297,4 +297,4 @@ def _has_its_share(folded: str, end: int, part: float) -> bool:
     if share is None:
         return False
     decimals = len(share["share"].replace(".", ",").partition(",")[2])
-    return abs(100 * part - float(share["share"].replace(",", "."))) < 10**-decimals
+    return abs(100 * part - float(share["share"].replace(",", "."))) < float(10**-decimals)
