@@ -29,7 +29,7 @@ class EngineName(StrEnum):
 
 
 class Language(StrEnum):
-    """Of headers."""
+    """Of headers and pages."""
 
     vi = "vi"
     en = "en"
@@ -259,23 +259,24 @@ def report(
         Path | None, typer.Option("--out", "-o", metavar="DIR", help="Where the pages go; DATASET/report if not given.")
     ] = None,
     rules: Rules = None,
+    language: Annotated[Language, typer.Option(help="In which the pages open; a button changes it.")] = Language.vi,
 ) -> None:
     """Write the auditors' pages of a dataset.
 
     Totals, the sentences they come from, what was left out and why, and which
-    sums do not add up.
+    sums do not add up. They are in Vietnamese and English.
 
     [bold]Examples[/bold]
 
       baocao report output/demo
-      baocao report output/mine --rules my-rules/
+      baocao report output/mine --rules my-rules/ --language en
     """
     with exit_codes():
         from extract.report import write_report
 
         if out is not None:
             refuse_file_name(out, "name one without such an ending; its index.html is the first page")
-        print(write_report(dataset, out or dataset / "report", rules or ()))
+        print(write_report(dataset, out or dataset / "report", rules or (), language.value))
 
 
 @app.command()

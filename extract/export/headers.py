@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from extract.report.labels import Label
 
 if TYPE_CHECKING:
+    from extract.report.labels import Language
     from extract.tables.schemas import Column, TableSchema
 
-Language = Literal["vi", "en"]
 
 TABLES: dict[str, Label] = {
     "pages": Label("Trang", "Pages"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from extract.errors import OutputError
 from extract.export.chosen import Source
 from extract.export.delimited import delimited
-from extract.export.headers import COLUMNS, Language, header, table_name
+from extract.export.headers import COLUMNS, header, table_name
 from extract.export.workbook import MOST_ROWS, Book, Sheet, book
 from extract.report.labels import CODES
 from extract.report.wording import UI
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.dataset import Dataset
+    from extract.report.labels import Language
     from extract.tables.schemas import Column, TableSchema
 
 Format = Literal["csv", "xlsx"]

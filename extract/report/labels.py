@@ -5,7 +5,9 @@ Names of indicators are not here: they come from ``rules/indicators.yaml``. A co
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Language = Literal["vi", "en"]
 
 
 class Label(NamedTuple):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from extract.report.labels import Language
     from extract.rulefiles import RuleFiles
 
 
@@ -35,8 +36,10 @@ class Renderer:
     script: Markup
 
     @classmethod
-    def load(cls, files: RuleFiles, script: str = "report.js") -> Renderer:
-        """With the names of indicators that ``files`` give, and a script of ours in every page."""
+    def load(cls, files: RuleFiles, script: str = "report.js", language: Language = "vi") -> Renderer:
+        """With the names of indicators that ``files`` give, and a script of ours in every page; ``language`` is that in
+        which pages open, and of what can be in one alone, as their titles.
+        """
         environment = Environment(
             loader=PackageLoader("extract.report"),
             autoescape=True,
@@ -48,10 +51,13 @@ class Renderer:
         indicators = indicator_labels(files)
         environment.globals.update(
             t=SimpleNamespace(**{name: both(label) for name, label in UI.items()}),
-            plain=SimpleNamespace(**{name: label.vi for name, label in UI.items()}),
+            language=language,
+            plain=SimpleNamespace(**{name: getattr(label, language) for name, label in UI.items()}),
             code=code,
             indicator=lambda name: both(indicators.get(name, Label(name, name))),
-            indicator_name=lambda name: indicators[name].vi if name in indicators else name or UI["no_indicator"].vi,
+            indicator_name=lambda name: getattr(
+                indicators.get(name) or (Label(name, name) if name else UI["no_indicator"]), language
+            ),
             indicator_stem=indicator_stem,
             number=number,
             done=done,

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from extract.report.labels import Language
     from extract.report.overview import PageLine
     from extract.report.shards import Shard
     from extract.report.totals import Totals
@@ -42,16 +43,17 @@ MARK = b'<meta name="generator" content="baocao report">'
 _MARK_WITHIN = 4096
 
 
-def write_report(dataset: Path, out: Path, rules: Sequence[Path] = ()) -> Path:
+def write_report(dataset: Path, out: Path, rules: Sequence[Path] = (), language: Language = "vi") -> Path:
     """Write the auditors' pages of ``dataset`` into ``out``; gives the path of the index.
 
+    Pages have both languages, and open in ``language`` until a reader chooses.
     The same dataset gives the same bytes. The folder appears when all pages are written; a report that stood there is
     replaced, anything else is refused. Folders of ``rules`` beside the shipped ones name indicators of their own.
     Raises ``InputError`` for what is no dataset, ``RuleError`` for rules that cannot be read, ``OutputError`` for a
     folder that cannot be written.
     """
     tables = Dataset(dataset)
-    renderer = Renderer.load(rulefiles.load(rules))
+    renderer = Renderer.load(rulefiles.load(rules), language=language)
     with _replacing(out, dataset) as folder, writing(out):
         _write_files(tables, renderer, folder)
     return out / INDEX

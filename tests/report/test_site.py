@@ -304,3 +304,16 @@ def test_a_total_says_what_may_be_told_twice(tmp_path: Path) -> None:
     report = write_report(write_dataset(tmp_path / "dataset", *records), tmp_path / "report").parent
     (told,) = parsed(report / "money" / "scholarship.html").select(".bridge + .quiet")
     assert told.get_text().startswith("40.000.00040,000,000 ")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"), [("vi", "Tổng quan · Hồ sơ kiểm tra số liệu"), ("en", "Overview · Audit pages")]
+)
+def test_a_report_opens_in_the_language_that_was_asked_for(
+    language: Literal[vi, en], title: str, tmp_path: Path
+) -> None:
+    dataset = write_dataset(tmp_path / "dataset", sample_record())
+    page = parsed(write_report(dataset, tmp_path / language, language=language))
+    assert texts(page.select("title")) == [title]
+    assert len(page.select(f"html[lang={language}]")) == 1
+    assert len(page.select("#english[checked]")) == (language == "en")

@@ -7,7 +7,8 @@
     try { return read(window.localStorage); } catch { return null; } // storage may be forbidden for files
   };
   const apply = () => { document.documentElement.lang = english.checked ? "en" : "vi"; };
-  english.checked = remember((storage) => storage.getItem(language)) === "en";
+  const before = remember((storage) => storage.getItem(language));
+  if (before) english.checked = before === "en"; // else the one that the report was written for
   english.addEventListener("change", () => {
     apply();
     remember((storage) => storage.setItem(language, english.checked ? "en" : "vi"));
