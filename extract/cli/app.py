@@ -166,8 +166,8 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
 
     [bold]Then, in a notebook[/bold]
 
-      import pandas as pd
-      money = pd.read_parquet("output/demo/money")
+      import extract as bc
+      money = bc.load("output/demo").money_safe    # results, each once
       money.groupby("indicator").amount_million.sum()
     """
     if (engine == EngineName.dask) != (scheduler is not None):
