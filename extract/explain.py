@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.run import check_page, stated
 from extract.facts.doings import Bundle, Doing
 from extract.match.compile import reached, stages
 from extract.pipeline import draw_facts
@@ -45,10 +46,11 @@ def explain_page(page: Page, knowledge: Knowledge) -> str:
     drawn = draw_facts(page, knowledge)
     sections = (
         ("Text", page.text.split("\n")),
-        ("Numbers", _numbers(drawn)),
+        ("Numbers", [*_numbers(drawn)] or ["none"]),
         ("Statements", _statements(drawn)),
         ("Ratings", _ratings(drawn)),
         ("Status", _cues(drawn)),
+        ("Checks", _checks(drawn, knowledge)),
         ("Nobody took", _leftovers(drawn)),
         ("Came close", _close(drawn, knowledge)),
     )
@@ -103,6 +105,12 @@ def _ratings(drawn: Drawn) -> Iterator[str]:
         number = f"{row.percent}%" if row.count is None else str(row.count)
         total = "" if row.group_total is None else f" of {row.group_total}"
         yield f"{row.start:>5}  {row.quote!r}: {row.group}, {row.level}, {number}{total}, {row.status} by {row.rule_id}"
+
+
+def _checks(drawn: Drawn, knowledge: Knowledge) -> Iterator[str]:
+    for check in stated(check_page(drawn, knowledge.checks)):
+        why = f", {check.reason}" if check.reason else ""
+        yield f"{check.start:>5}  {check.left} against {check.right}: {check.outcome} ({check.kind}{why})"
 
 
 def _cues(drawn: Drawn) -> Iterator[str]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pyarrow.fs import FileInfo, FileSystem
 
 _ADDRESS = regex.compile(r"[A-Za-z][A-Za-z0-9+.-]++://")
+_ON_THE_WEB = regex.compile(r"(?i)https?://")
 _SECRET = regex.compile(r"(?<=://)[^/@:]*+:[^/@]*+@")
 _SAFE = "%/:?&=@+~#,;!$'()*[]"
 """What an address may hold as it is; Arrow refuses spaces and letters beyond ASCII."""
@@ -157,6 +158,9 @@ def _known(given: str) -> tuple[FileSystem, str]:
         return FileSystem.from_uri(given)  # type: ignore[no-any-return]
     except (OSError, ValueError, ImportError) as error:
         shown = _shown(given)
+        if _ON_THE_WEB.match(given):
+            told = "pages are not fetched from the web; save them first, as 'wget --mirror' or a crawler does, and name"
+            raise InputError(f"{shown}: {told} the folder or the archive") from error
         raise InputError(
             f"{shown}: {str(error).replace(given, shown)}; give a path, or an address that begins with s3://, gs://, "
             "abfss:// or hdfs://"

@@ -51,3 +51,9 @@ def test_a_share_of_a_total_is_not_called_a_total(knowledge: Knowledge) -> None:
     told = explain_text("Hội xây 3 căn nhà, kinh phí 280 triệu đồng, trong đó huyện 80 triệu đồng.", knowledge)
     assert "total = '280 triệu đồng' (own_total)" in told or "total = '280 triệu đồng' (list_total)" in told
     assert "other amount = '80 triệu đồng' (share_of_total)" in told
+
+
+def test_sums_that_a_text_states_are_shown_and_that_it_has_no_number(knowledge: Knowledge) -> None:
+    told = explain_text("tặng 20 phần quà, mỗi phần 300.000 đồng, tổng trị giá 7.000.000 đồng", knowledge)
+    assert "20 phần × 300.000 đồng against 7.000.000 đồng: disagrees (count_times_each)" in told
+    assert explain_text("không có gì", knowledge).endswith("Numbers\n  none")

@@ -153,6 +153,7 @@ def test_a_file_that_is_gone_when_it_is_read_is_told_of(store: fsspec.AbstractFi
         ("fsspec+memory://kho/khong-co", "no such file or folder"),
         ("fsspec+memory://", "no page in this folder"),
         ("kho://tin", "kho://tin: .*give a path, or an address that begins with s3://"),
+        ("https://xa.example.vn/tin?id=3", "https://xa.example.vn/tin: pages are not fetched from the web; save them"),
         ("kho://ten:mat-khau@may/tin?region=x", "^kho://may/tin: (?!.*mat-khau)"),
     ],
 )
