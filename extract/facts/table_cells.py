@@ -226,13 +226,14 @@ class _Table:
         quantities = self._reading.lexed.quantities
         has = {index for doing in leads for index in doing.quantities}
         counted = [doing for doing in leads if quantities[doing.match.quantities[0]].kind not in PERCENTS]
-        if len({doing.indicator for doing in counted}) != 1:
+        rated = not counted  # "Hộ nghèo | % | 2 | 1,85": the plan of a rate
+        if len({doing.indicator for doing in counted or leads}) != 1:
             return
-        lead = counted[0]
-        kinds = {quantities[index].kind for index in has} - PERCENTS
+        lead = (counted or leads)[0]
+        kinds = {quantities[index].kind for index in has} - (frozenset() if rated else PERCENTS)
         for known in row:
             is_plan = known.quantity.role == "plan" and known.quantity.kind in kinds
-            is_rate = known.quantity.kind in PERCENTS and known.named is None and kinds
+            is_rate = not rated and known.quantity.kind in PERCENTS and known.named is None and kinds
             if known.at not in has and known.at not in taken and (is_plan or is_rate):
                 lead.others.append(known.at)
 

@@ -18,7 +18,7 @@ from extract.lex.cells_in_full import cells_in_full
 from extract.lex.columns import Column, columns_of
 from extract.lex.gifts_in_full import gifts_in_full
 from extract.lex.heads import heads_of
-from extract.lex.lines import cell_start, digits_start, lines_of
+from extract.lex.lines import cell_start, digits_start, has_cells, lines_of
 from extract.lex.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
 from extract.lex.named_cells import cells_from_names
 from extract.lex.numbers import BEYOND, printed_decimals
@@ -184,7 +184,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     [('money', 330000000), ('money', 345000000)]
     """
     lines = lines_of(text, lexed)
-    if not any(line.numbers for line in lines):
+    if not any(line.numbers for line in lines) and not has_cells(text):
         return lexed
     lexed, lines = cells_from_names(text, lexed, lines, words)
     changed: dict[int, Quantity | None] = {}

@@ -226,12 +226,13 @@ def _unbroken(row: Row, text: str, above: Line) -> Row:
 
 
 def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
+    known = _of_cells(line, lexed)
     cells: list[int | None] = []
     texts = []
     start = line.start
     for cell in CELL_END.split(content.removesuffix("|")):
         end = start + len(cell)
-        inside = [i for i in line.numbers if start <= lexed.quantities[i].start < end]
+        inside = [i for i in known if start <= lexed.quantities[i].start < end]
         whole = [i for i in inside if lexed.quantities[i].end - lexed.quantities[i].start == len(cell.strip())]
         cells.append(whole[0] if whole else None)
         texts.append(cell.strip())
@@ -253,6 +254,19 @@ def _tabbed(content: str, line: Line, lexed: Lexed) -> Row | None:
         name, behind = name + 1, texts[name + 2] if name + 2 < len(texts) else ""
     is_unit = cells[name + 1 : name + 2] == [None] and may_be_unit(behind)
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
+
+
+def _of_cells(line: Line, lexed: Lexed) -> Sequence[int]:
+    """The numbers of a line that may be all of a cell, percentages with their sign among them."""
+    if line.last is None:
+        return line.numbers
+    known = []
+    at = line.last
+    while at >= 0 and lexed.quantities[at].start >= line.start:
+        if lexed.quantities[at].kind in {"number", "percent"}:
+            known.append(at)
+        at -= 1
+    return known[::-1]
 
 
 def _begins_label(cell: str) -> bool:

@@ -113,3 +113,16 @@ def test_the_head_of_another_table_ends_the_rows_of_one() -> None:
     assert [row.unit for row in page.facts.figures] == ["hộ"] * 3 + ["đồng"] * 3
     assert [row.left_out for row in page.facts.figures] == ["part", "part", None] * 2
     assert [(check.kind, check.outcome) for check in page.checks] == [("parts_sum", "agrees")] * 2
+
+
+def test_the_plan_of_a_rate_is_told_with_it() -> None:
+    rows = (
+        "TT\tChỉ tiêu\tĐVT\tKế hoạch\tThực hiện\n1\tTỷ lệ hộ nghèo\t%\t2,5\t2,1\n2\tTham gia bảo hiểm y tế\t%\t95\t95,4"
+    )
+    told = [(row.indicator, row.status) for row in read_page(rows).facts.figures]
+    assert told == [
+        ("poverty.rate", "planned"),
+        ("poverty.rate", "achieved"),
+        ("insurance.health_rate", "planned"),
+        ("insurance.health_rate", "achieved"),
+    ]

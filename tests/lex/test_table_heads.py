@@ -201,3 +201,14 @@ def test_indicators_over_years_are_no_plans(title: str, years: list[str], roles:
     rows = "Số trang trại\nTrang trại\n214\n236\nGiá trị sản xuất\nTỷ đồng\n118\n127"
     text = "\n".join([title, "Chỉ tiêu", "Đơn vị tính", *years, rows])
     assert {role for _, _, role in read(text)} == roles
+
+
+@pytest.mark.parametrize("mark", ["\t", " | "])
+def test_percentages_with_their_sign_are_cells_of_columns(mark: str) -> None:
+    heads = ["TT", "Tên tiêu chí", "Nội dung", "Chỉ tiêu", "Kết quả"]
+    rows = [
+        ["1", "Giao thông", "Đường được nhựa hóa", "100%", "98%"],
+        ["2", "Thủy lợi", "Tưới chủ động", "≥ 80%", "86%"],
+    ]
+    text = "\n".join(mark.join(row) for row in (heads, *rows))
+    assert read(text) == [("100%", "%", "plan"), ("98%", "%", "value"), ("≥ 80%", "%", "plan"), ("86%", "%", "value")]
