@@ -38,7 +38,7 @@ def distant_sums(
     None for those of sums ``told``, and where one of ``balances`` tells what came, went and is left.
     """
     reading = drawn.reading
-    exact = [term for term in all_terms if _is_exact(term)]
+    exact = [term for term in all_terms if term.is_exact]
     if not any(_may_be_whole(term.quantity) for term in exact):
         return
     taken = {(check.whole, part) for check in told if isinstance(check, Relation) for part in check.parts}
@@ -57,11 +57,6 @@ def distant_sums(
             yield sum_row(quantities, whole, reading)
         if _may_be_whole(term.quantity):
             wholes[_key(term.quantity, term.quantity.value)] = last
-
-
-def _is_exact(term: Term) -> bool:
-    quantity = term.quantity
-    return not (term.is_more or term.is_outcome) and quantity.comparator == "eq" and quantity.unit is not None
 
 
 def _may_be_whole(quantity: Quantity) -> bool:

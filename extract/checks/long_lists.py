@@ -38,7 +38,7 @@ def long_lists(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) -
     None for those of sums ``told``.
     """
     reading = drawn.reading
-    exact = _in_prose([term for term in all_terms if _is_exact(term)], reading)
+    exact = _in_prose([term for term in all_terms if term.is_exact], reading)
     taken = {(check.whole, part) for check in told if isinstance(check, Relation) for part in check.parts}
     summed = {part for _, part in taken}
     wholes: dict[_Key, Quantity] = {}
@@ -59,11 +59,6 @@ def long_lists(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) -
                 continue
             yield sum_row([part.quantity for part in parts], whole, reading)
             break
-
-
-def _is_exact(term: Term) -> bool:
-    quantity = term.quantity
-    return not (term.is_more or term.is_outcome) and quantity.comparator == "eq" and quantity.unit is not None
 
 
 def _in_prose(terms: Sequence[Term], reading: Reading) -> list[Term]:

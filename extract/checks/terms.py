@@ -60,6 +60,15 @@ class Term(NamedTuple):
         """Where it ends."""
         return self.quantity.end
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is printed exactly, in a unit, and neither a change nor what came of one."""
+        return (
+            not (self.is_more or self.is_outcome)
+            and self.quantity.comparator == "eq"
+            and self.quantity.unit is not None
+        )
+
 
 def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[Term]:
     """The figures of one scope that may be added up, in order.
