@@ -26,6 +26,7 @@ from dataclasses import replace
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
+from extract.dates import YEAR
 from extract.dedup.loops import without_loops
 from extract.text import fold
 
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,/:]\d+)*|[%‰]")
 
+_YEAR = re.compile(YEAR)
 _LONG = 8
 """Words from which a repeat is no coincidence."""
 _LONG_RUN = 16
@@ -45,6 +47,8 @@ _LONG_RUN = 16
 _LONG_ITEM = 12
 """Items of a list are set phrases: "tặng 5 phần quà cho hộ nghèo" may be part of a sentence about others."""
 _TITLE_PIECE = 4
+_PARAGRAPH = 20
+"""Words from which a block is more than a line."""
 _CAPTION = 4
 _SHINGLE = 4
 _MOST_COMPARED = 20
@@ -98,6 +102,10 @@ class _Repeats:
             _words(block.text) if block.kept or block.reason == "hidden" else () for block in blocks
         ]
         self.kept = [position for position, block in enumerate(blocks) if block.kept and self.words[position]]
+        self.title = next((at for at in self.kept if self.all[at].kind == "title"), None)
+        behind = (at for at in self.kept if self.title is not None and at > self.title)
+        self.body = next((at for at in behind if len(self.words[at]) >= _PARAGRAPH), len(blocks))
+        """The first block behind the title that is more than a line."""
         self.dropped: dict[int, tuple[DropReason, int]] = {}
         self.tables = [*accumulate(block.kind != "table_row" for block in blocks)]
         """How many blocks before each are no rows: of rows of one table as many."""
@@ -154,7 +162,7 @@ class _Repeats:
 
     def drop_title_pieces(self) -> None:
         """Lines that are a piece of the title: its beginning or end, or several that make it up together."""
-        title = next((at for at in self.kept if self.all[at].kind == "title"), None)
+        title = self.title
         if title is None:
             return
         whole = self.words[title]
@@ -166,11 +174,22 @@ class _Repeats:
             if len(words) >= len(whole):
                 continue
             is_end = whole[: len(words)] == words or whole[-len(words) :] == words
-            if is_end and len(words) >= _TITLE_PIECE and self.all[position].kind not in {"item", "table_row"}:
+            is_line = self.all[position].kind not in {"item", "table_row"} and not self._heads_part(position)
+            if is_end and is_line and len(words) >= _TITLE_PIECE:
                 self._drop(position, title, "duplicate_part")
                 continue
             for piece in self._pieces(islice(others, nth, None), whole) if whole[: len(words)] == words else ():
                 self._drop(piece, title, "duplicate_part")
+
+    def _heads_part(self, position: int) -> bool:
+        """Whether a line in capitals heads a part of the text, though the title names that part too.
+
+        "Tình hình năm 2022 và kế hoạch năm 2023", far below it "KẾ HOẠCH NĂM 2023": other text stands between. A line
+        with figures says them again.
+        """
+        if position <= self.body or not self.all[position].text.isupper():
+            return False
+        return all(word.isalpha() or _YEAR.fullmatch(word) for word in self.words[position])
 
     def _pieces(self, positions: Iterable[int], whole: Words) -> list[int]:
         """The first of ``positions`` whose words, one after the other, are the title; none if they are not."""
@@ -192,7 +211,9 @@ class _Repeats:
         longest = max(map(len, self.words))
         for position in self.kept:
             words = self.words[position]
-            if position not in self.dropped and self._shortest_part(self.all[position]) <= len(words) < longest:
+            if position in self.dropped or self._heads_part(position):
+                continue
+            if self._shortest_part(self.all[position]) <= len(words) < longest:
                 by_length = wanted.get(words[:_SHINGLE])
                 if by_length is None:
                     wanted[words[:_SHINGLE]] = {len(words): {words: position}}

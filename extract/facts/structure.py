@@ -41,7 +41,9 @@ _CAPITALS, _NUMBERED = 1, 2
 _LINE = _NUMBERED + len(_NUMBERING)
 """Level of a bare line. It may open a section, which a heading in capitals or Roman numerals ends; it closes none."""
 _HEADING_LENGTH = 160
-_LETTERHEAD = 12
+_SCRAP = 20
+"""What stands beside a title is no longer."""
+_LETTERHEAD = 16
 """So many lines at most hold letterhead and title of a document."""
 _LONGEST_SENTENCE = 5_000
 """Templates that loop write a megabyte without a full stop, and each figure looks around itself in its sentence."""
@@ -137,11 +139,16 @@ class Structure:
         found = set(starts[:2])
         for start in starts[1:]:
             level = self.headings.get(start)
-            if level not in (_CAPITALS, _LINE):
+            if level not in (_CAPITALS, _LINE) and not (level is None and self._is_scrap(start)):
                 break
             if level == _CAPITALS:
                 found.add(start)
         return frozenset(found)
+
+    def _is_scrap(self, start: int) -> bool:
+        """Whether a block is what pages show beside the title: "100%", "Lượt xem 12". No sentence, no item."""
+        block = self._kept.get(start)
+        return block is not None and len(block.text) <= _SCRAP and block.text[-1:] not in ".;:" and not _is_item(block)
 
     @cached_property
     def _section_ends(self) -> dict[int, int]:

@@ -54,6 +54,23 @@ KEPT = (None, None)
         ),
         ([("title", TITLE), ("paragraph", "Hội nghị"), ("paragraph", TITLE[9:])], [KEPT] + [("duplicate_part", 0)] * 2),
         ([("title", TITLE), ("paragraph", "Phường 2"), ("item", "năm 2023")], [KEPT] * 3),
+        # A heading of a part that the title names too, below other text; with figures it only says them again.
+        (
+            [
+                ("title", "Tình hình năm 2022 và kế hoạch kinh tế - xã hội năm 2023"),
+                ("paragraph", f"{LEAD} {LEAD}"),
+                ("paragraph", "KẾ HOẠCH KINH TẾ - XÃ HỘI NĂM 2023"),
+            ],
+            [KEPT, KEPT, KEPT],
+        ),
+        (
+            [
+                ("title", "Phường 2 trao 23 phần quà"),
+                ("paragraph", f"{LEAD} {LEAD}"),
+                ("paragraph", "TRAO 23 PHẦN QUÀ"),
+            ],
+            [KEPT, KEPT, ("duplicate_part", 0)],
+        ),
         # A lead that a longer paragraph says again, before it or after it.
         ([("paragraph", LEAD), ("paragraph", f"{LEAD} Đến dự có đại diện.")], [("duplicate_part", 1), KEPT]),
         ([("paragraph", f"(P2) - {LEAD} Đến dự."), ("heading", LEAD)], [KEPT, ("duplicate_part", 0)]),

@@ -32,6 +32,11 @@ def statuses(text: str) -> list[str]:
             "TRƯỜNG A\nTrường có 318 học sinh.\nKẾ HOẠCH\n1. Phòng học\n- Xây 4 phòng.\nTIN KHÁC\nMở 2 lớp.",
             [DONE, PLAN, DONE],
         ),
+        (
+            "Trồng cây\n100%\nXÃ A\nSố: /KH-UBND\nKẾ HOẠCH\nTrồng cây năm 2023\nI. YÊU CẦU\n- Trồng 90 cây.",
+            [DONE, PLAN],
+        ),
+        ("Xã bàn nhiệm vụ năm 2024, với sự tham dự của đại diện 6 khu phố.", [DONE]),
         # lines of a title that tell of results
         ("BÁO CÁO\nKẾT QUẢ THỰC HIỆN\nKẾ HOẠCH KINH TẾ NĂM 2024\n1. Kinh tế\n- Trồng 90 ha lúa.", [DONE]),
         # plans of money, lines of a table broken in two
