@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of, total
 from extract.checks.relation import Side, relation
 from extract.checks.terms import COUNTS, as_printed, scopes_of
@@ -33,6 +34,8 @@ _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
 _CLOSE = 0.03
 """A price printed as "1 triệu" may be half of that more or less; by no such share a product is off that is meant."""
+_DIGITS = 2
+"""A total in another paragraph that has fewer digits is made by chance."""
 _BLOCKS = 3
 """So many paragraphs before or behind that of a price its number and total may stand, counting its own."""
 _SURE = 20
@@ -228,6 +231,11 @@ def _apart(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) 
     counts = [one for one in near if one.kind == "count" and one.unit in named and one.value >= _LEAST]
     for count in sorted(counts, key=lambda one: abs(one.start - price.start)):
         for whole in near:
+            alone = reading.structure.block(whole.start).start not in {
+                reading.structure.block(one.start).start for one in (count, price)
+            }
+            if alone and telling_digits(whole.value) < _DIGITS:
+                continue  # "trao tặng hội 50 triệu đồng" below "5 suất học bổng, mỗi suất 10 triệu đồng"
             if whole.kind == "money" and count.value * price.value == whole.value:
                 return count, whole
     return None

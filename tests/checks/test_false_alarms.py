@@ -45,6 +45,12 @@ def outcomes(text: str, kind: str) -> list[str]:
             "parts_sum",
             [],
         ),
+        # an amount of one digit, paragraphs away from number and price
+        (
+            "Đoàn trao 5 suất học bổng, mỗi suất 10 triệu đồng.\nCông ty tặng Hội Khuyến học huyện 50 triệu đồng.",
+            "count_times_each",
+            [],
+        ),
         # the contents of gifts are no parts of their number
         ("Hội trao 30 phần quà. Gồm 20 gói mì, 10 hộp sữa.", "parts_sum", []),
         # so much for each of two

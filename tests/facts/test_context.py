@@ -177,6 +177,7 @@ def test_day_in_the_lead(text: str, published_on: date | None, expected: str | N
         # school years
         ("Trao quà", "Chiều 1/9, bước vào năm học mới 2017 - 2018, xã tặng 20 suất quà.", "2017-09-01"),
         ("Trao quà", "Chiều 20/8, xã trao 20 suất học bổng của năm học 2017 - 2018.", "2017-08-20"),
+        ("Hội Khuyến học họp", "Sáng 4/4, hội họp. Riêng từ năm 2004 đến nay, hội trao 300 suất quà.", None),
         ("Trao quà", "Chiều 20/8, xã tổng kết năm học 2017 - 2018, tặng 20 suất quà.", "2018-08-20"),
         ("Trao quà", "Chiều 20/5, xã trao 20 suất học bổng của năm học 2017 - 2018.", "2018-05-20"),
         ("Tuyên dương", "Chiều 20/11, tỉnh tuyên dương sinh viên 5 tốt năm học 2017 - 2018.", "2018-11-20"),

@@ -276,6 +276,7 @@ def test_planned_awards() -> None:
         ),
         ("Hội trao 20 suất quà và học bổng, mỗi suất 500.000 đồng.", []),
         ("Hội trao 20 suất quà và học bổng, tổng trị giá 10 triệu đồng.", []),
+        ("Hội trao 390 suất học bổng cho học sinh và khen thưởng cho 24 học sinh giỏi.", [Row(390, "suất")]),
         ("Các em nhận 20 suất học bổng. Học bổng và quà có tổng trị giá 14 triệu đồng.", [Row(20, "suất")]),
         ("Tổng số học bổng đã trao là 215 suất, trị giá 172 triệu đồng.", [Row(215, "suất", 172 * MILLION)]),
         (

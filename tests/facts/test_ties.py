@@ -62,6 +62,7 @@ def doings(text: str) -> tuple[Doing, ...]:
         # one total for things of one family, of several families
         ("cất mới 6 căn, sửa chữa 01 căn nhà với số tiền 320 triệu đồng", [("320 total", "house")]),
         ("tặng 60 phần quà và 12 suất học bổng, tổng trị giá 24 triệu đồng", [("24 total", "mixed")]),
+        ("tặng 25 bộ quần áo, 900 quyển vở tổng trị giá 24 triệu đồng", [("24 total", "gift")]),
         ("nhắc nhở 236 trường hợp, tặng 30 phần quà với số tiền 9 triệu đồng", [("9 total", "gift.given")]),
         # worth so much that it is all of them, though it stands among what each gets
         (

@@ -32,6 +32,7 @@ _KEYS = (
     "counted_in_passing",
     "describes",
     "leads_to_term",
+    "since_then",
 )
 _REACH = 100
 """How far before a date, in characters, its clause is looked at."""
@@ -78,6 +79,9 @@ class EventWords:
     term_opens: regex.Pattern[str]
     """Ends a text whose next sentence a term opens: ". ", "\\nTrong "."""
 
+    since_then: regex.Pattern[str]
+    """Matches behind a year from which on something is told: " đến nay"."""
+
     @classmethod
     def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
         """Compile the words; later files add to earlier ones."""
@@ -100,6 +104,7 @@ class EventWords:
             describes=regex.compile(one["describes"]),
             counted_up_to=regex.compile(rf"(?r){one['counted_up_to']}[ (:]*\Z"),
             term_opens=regex.compile(rf"(?r)(?:^|\n|[.;!:?*+•-]\s)\s*(?:{one['leads_to_term']} )?$"),
+            since_then=regex.compile(rf" {one['since_then']}"),
             counted_in_passing=regex.compile(rf"(?:\A|\n|[.;,:] ){one['counted_in_passing']} \Z"),
         )
 

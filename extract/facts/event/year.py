@@ -182,6 +182,8 @@ def _named(reading: Reading, words: EventWords) -> Iterator[_Named]:
                 yield _Named(period, "day", first.year)
         elif (first.month, last.year - first.year) == (_SCHOOL_STARTS, 1):
             yield _Named(period, "school year", first.year)
+        elif words.since_then.match(reading.folded, period.end) is not None:
+            continue  # "từ năm 2004 đến nay"
         elif (last - first).days <= _LONGEST_YEAR:
             yield _Named(period, "year", first.year)
         elif words.assemblies.search(reading.folded, *reading.structure.sentence(period.start)):

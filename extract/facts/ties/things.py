@@ -176,13 +176,17 @@ class Things:
     def named(self, doings: list[Doing], amount: Amount) -> list[Doing]:
         """Those of the kind that the phrase itself names: "tổng trị giá các suất học bổng"."""
         start = self.reading.structure.segment(amount.start).start
-        words = self.reading.folded[max(start, amount.opens - _LINK) : amount.opens] + amount.words
+        before = self.reading.folded[max(start, amount.opens - _LINK) : amount.opens]
         named = {
             doing.indicator
             for doing in doings
-            if "object" in doing.match.slots and self.wording.is_named_alone(doing.match.slots["object"].text, words)
+            if "object" in doing.match.slots and self._is_named(doing.match.slots["object"].text, before, amount.words)
         }
         return [doing for doing in doings if doing.indicator in named]
+
+    def _is_named(self, thing: str, before: str, words: str) -> bool:
+        """Whether a phrase names a thing alone: not where it begins with it, and another is joined to it before."""
+        return self.wording.is_named_alone(thing, f"{before}{words}" if words.startswith(thing) else words)
 
     def is_beside(self, doing: Doing, amount: Amount) -> bool:
         """Whether the sentence of an amount names a thing with another: "Học bổng và quà có tổng trị giá 20 triệu"."""
