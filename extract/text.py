@@ -163,11 +163,13 @@ def _tree_pattern(tree: _Tree, written: Callable[[str], str]) -> str:
 def any_of(words: Iterable[str]) -> str:
     """A group that matches any of ``words``, the longest first; one that never matches, if there are none.
 
+    No tree of letters: in a pattern that matches backwards ``(?r)`` that would not have the longest first.
+
     >>> any_of(["m", "m2"]), any_of([])
-    ('(?:m(?:2)?)', '(?!)')
+    ('(?:m2|m)', '(?!)')
     """
-    known = set(words)
-    return f"(?:{letter_tree(known)})" if known else "(?!)"
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(regex.escape, longest_first))})" if longest_first else "(?!)"
 
 
 _LAST_PUNCTUATION = ".,;:/!…-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
