@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from extract.lex.comparators import Number
     from extract.lex.leads import LeadHit
     from extract.lex.number_tokens import NumberToken
-    from extract.lex.units import Units
+    from extract.lex.units import Unit, Units
     from extract.lex.vocabulary import LexVocabulary
 
 _RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
@@ -127,7 +127,8 @@ def _one(token: NumberToken, read: _Read, vocabulary: LexVocabulary, earlier: Qu
             per, resume = rate_in_words(token.folded, end, vocabulary.amounts.units)
     elif earlier is not None and is_whole(token.folded, token.start, final, earlier):
         read = read._replace(role="whole")
-    if final.kind == "count" and _is_apart(token, end, per, vocabulary):
+    apart = final.kind == "count" and _is_apart(token, end, per, vocabulary)
+    if apart or _is_alternative(final.unit, per, vocabulary):
         per, resume = None, end
     if per is not None and read.comparator == "eq" and token.folded.startswith(vocabulary.behind_starts, resume):
         read, resume = _compared_behind(token, read, resume, vocabulary)  # "4,5 triệu đồng/năm trở lên"
@@ -143,6 +144,7 @@ def _fraction(token: NumberToken, part: _Read, whole: Amount, vocabulary: LexVoc
     end = whole.end
     per, resume = rate(token.text, token.folded, end, vocabulary.amounts.units)
     noun = _noun(token, whole, end, vocabulary)
+    per = None if _is_alternative(whole.unit, per, vocabulary) else per
     read = _quantity(part, (part.last or part.first).end, noun, per)
     return _found(
         (read, _quantity(_Read(whole.start, whole, None, "eq", "whole"), end, noun, per)), None, max(resume, end)
@@ -187,6 +189,13 @@ def _is_apart(token: NumberToken, end: int, per: str | None, vocabulary: LexVoca
     """Whether what stands behind the slash at ``end`` is counted apart: "01 vụ/01 bị can", "12 lớp/405 em"."""
     one = token.digits[:1] == "0" and _NAUGHT_ONE.match(token.folded, end) is not None
     return per is not None and (one or _is_count(per, vocabulary))
+
+
+def _is_alternative(unit: Unit | None, per: str | None, vocabulary: LexVocabulary) -> bool:
+    """Whether what stands behind a slash is another word for what is counted: "6 huyện/thị xã", "12 thôn/bản"."""
+    sorts = vocabulary.amounts.units.alternatives
+    sort = None if unit is None or per is None else sorts.get(unit.name)
+    return sort is not None and all(sorts.get(one) == sort for one in (per or "").split("/"))
 
 
 _NAUGHT_ONE = re.compile(r" ?/ ?01 ")

@@ -80,6 +80,8 @@ class Units:
     """What both count, by these words."""
     people_before: regex.Pattern[str]
     """Somewhere before them: people are counted, none get money."""
+    alternatives: dict[str, str]
+    """To the sort of place that they are of, of which a slash names two: "6 huyện/thị xã" is no rate."""
     portions: re.Pattern[str]
     wholes: re.Pattern[str]
     """Behind a slash what a share is of, no rate: "0,19%/tổng dư nợ"."""
@@ -121,6 +123,7 @@ class Units:
             ),
             told=told | named,
             people_before=regex.compile(rf"(?<!\w){files.any_of('thousands_told_of')}(?!\w)"),
+            alternatives=_by_word(files, "counted_alternatives"),
             portions=re.compile(rf" {files.any_of('portion_words')}(?!\w)"),
             wholes=re.compile(rf"{files.any_of('portion_words')}(?!\w)"),
             rate_starts=tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),

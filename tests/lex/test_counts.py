@@ -502,3 +502,20 @@ def test_thousands_of_people_or_money(lexed: Lexer, text: str, kind: str, unit: 
 )
 def test_a_day_that_all_know_has_no_share(lexed: Lexer, text: str, values: list[float]) -> None:
     assert [quantity.value for quantity in lexed(text).quantities] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6 huyện/thị xã đạt chuẩn", ("huyện", None)),
+        ("12 thôn/bản", ("thôn", None)),
+        ("30 xã/phường/thị trấn", ("xã", None)),
+        ("5 tổ/thôn", ("tổ", "thôn")),
+        ("2 xã/huyện", ("xã", "huyện")),
+    ],
+)
+def test_a_slash_may_part_two_words_for_what_is_counted(
+    lexed: Lexer, text: str, expected: tuple[str, str | None]
+) -> None:
+    (quantity,) = lexed(text).quantities
+    assert (quantity.unit, quantity.per) == expected
