@@ -89,9 +89,11 @@ def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
 
 
 def for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
-    """The area that something is reckoned by: the "1" of "giá trị sản xuất trên 1 ha"."""
+    """The area that something is reckoned by: the "1" of "giá trị sản xuất trên 1 ha", "thu nhập/1 ha"."""
+    slashed = token.folded[token.start - 1 : token.start] == "/" and token.folded[token.start - 2].isalpha()
     comparison = None if token.lead is None else token.lead.lead.comparison
-    if comparison is None or not comparison.preposition or comparison.comparator != "gt":
+    by = comparison is not None and comparison.preposition and comparison.comparator == "gt"
+    if not (by or slashed):
         return None
     amount = token.amount
     if amount is None or amount.kind != "area" or amount.value != 1 or amount.decimals:
@@ -201,7 +203,10 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
     (padded_code, lambda sight: sight.length >= LEAST_DIGITS),
     (span_of_time, lambda _: True),
-    (for_each_one, lambda sight: sight.lead == "comparison" and sight.length <= len("01")),
+    (
+        for_each_one,
+        lambda sight: (sight.lead == "comparison" or sight.before[-1:] == "/") and sight.length <= len("01"),
+    ),
     (base_of_rate, lambda sight: sight.after == _WORD_BEHIND),
 )
 """All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""

@@ -150,6 +150,7 @@ Lexer = Callable[[str], Lexed]
         ("xem http://x.gov.vn/tin-45.html", "other", "http://x.gov.vn/tin-45.html"),  # "x" might have been Roman ten
         ("giá trị sản xuất trên 1 ha", "other", "1"),
         ("giá trị thu được trên 01 héc ta", "other", "01"),
+        ("tính thu nhập/1 ha cho từng vụ", "other", "1"),
         ("35ad3111bb782f1a57", "other", "35ad3111bb782f1a57"),
         ("1. Kết quả", "list_number", "1."),
         ("2) Kết quả", "list_number", "2)"),
