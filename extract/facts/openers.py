@@ -14,7 +14,7 @@ _WORDS_BEFORE = 2
 """How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
 _LEAD_IN_REACH = 200
 """More characters than two words have."""
-_LEAD_IN = regex.compile(r"^.*(?:[:.;)*+•]|(?<!\d\s)[–-])(?=\s|$)", regex.DOTALL)
+_LEAD_IN = regex.compile(r"^.*(?:[:.;)/*+•]|(?<!\d\s)[–-])(?=\s|$)", regex.DOTALL)
 """What numbers an item or leads in to it; in "nhiệm kỳ 2022 - 2025" a dash does neither."""
 
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 _ONLY, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
+_SECTIONS = frozenset(("section", "part"))
 _SAID_OF_PAGES = frozenset(("line", "title"))
 _WORDS_TO_COLON = 8
 """How many words may stand between a cue and the colon that opens its list."""
@@ -268,13 +269,12 @@ def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -
     if cue.rule.reach == "page" or names_page:
         done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
         return (block.end, _NEAR) if done else (structure.text_end, _PAGE)
-    if cue.rule.reach == "part":
-        return structure.section_end(cue.start), _PART
-    if cue.rule.reach == "section":
+    if cue.rule.reach in _SECTIONS:
         if block.start in structure.headings and opens(text, block.start, cue.start):
-            if _ends_title(block.start, cues, structure):
+            part = cue.rule.reach == "part"
+            if _ends_title(block.start, cues, structure) or (part and _tells_results_alone(cues, structure)):
                 return block.end, _NEAR
-            return structure.section_end(cue.start), _SECTION
+            return structure.section_end(cue.start), _PART if part else _SECTION
         if opens(text, structure.sentence(cue.start).start, cue.start):
             return max(block.end, _list_end(cue, text, structure)), _SECTION
     return _near_end(cue, text, structure), _NEAR
@@ -294,6 +294,13 @@ def _tells_results(start: int, end: int, cues: Sequence[Match]) -> bool:
     """Whether lines of a title tell of results: "KẾT QUẢ THỰC HIỆN", below it "KẾ HOẠCH NĂM 2024"."""
     first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (start, end))
     return any(cue.rule.says == "achieved" for cue in cues[first:last])
+
+
+def _tells_results_alone(cues: Sequence[Match], structure: Structure) -> bool:
+    """Whether the title tells of results and of no plans: "Kết quả thực hiện các chỉ tiêu năm 2023"."""
+    end = structure.block(0).end
+    planned = any(cue.rule.says == "planned" for cue in cues[: bisect_left(cues, end, key=lambda cue: cue.start)])
+    return not planned and _tells_results(0, end, cues)
 
 
 def _near_end(cue: Match, text: str, structure: Structure) -> int:

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 _MAY_END = re.compile(r"[.?!]+|\u2026+")
 """What all of that begins with: ``re`` runs from one to the next, and only there the rest is asked."""
-_ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)]\s")
-_LETTER = regex.compile(r"[A-E][.)]\s")
+_ROMAN = regex.compile(r"[IVX]+\s*[.)/-]|[A-E][.)/]\s")
+_LETTER = regex.compile(r"[A-E][.)/]\s")
 _ROMAN_ONE = regex.compile(r"I\s*[.)/-]")
-_FIRST = regex.compile(r"I\s*[.)/-]|A[.)]\s")
+_FIRST = regex.compile(r"I\s*[.)/-]|A[.)/]\s")
 _NUMBERING = (
     regex.compile(r"\d{1,2}\s*[.)/-](?!\d)"),
     regex.compile(r"\d{1,2}\.\d{1,2}[.)]?(?:\d{1,2}\.?)?\s"),

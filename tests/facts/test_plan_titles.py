@@ -50,6 +50,15 @@ def statuses(text: str) -> list[str]:
         ("Một số chỉ tiêu chủ yếu\n1/ Kinh tế\nTrồng 90 ha lúa.\n2/ Xã hội\nMở 3 lớp học.", [PLAN, PLAN]),
         # what the section says goes before a heading that only names targets
         ("A. KẾT QUẢ NĂM 2023\nI. Các chỉ tiêu\n- Lúa 90 ha.\nB. NĂM 2024\nI. Chỉ tiêu\n- Lúa 95 ha.", [DONE, PLAN]),
+        (
+            "KẾT QUẢ THỰC HIỆN NGHỊ QUYẾT NĂM 2023\nI. Kinh tế\n- Lúa 90 ha.\nII. Các chỉ tiêu\n- Mở 3 lớp.",
+            [DONE, DONE],
+        ),
+        ("A. KẾT QUẢ NĂM 2023\nI. Một số chỉ tiêu chủ yếu\n- Lúa 90 ha.\nB. PHƯƠNG HƯỚNG\n- Lúa 95 ha.", [DONE, PLAN]),
+        (
+            "I. Dự thảo chỉ tiêu năm học 2019-2020\nB/ Chỉ tiêu cụ thể\n- Mở 3 lớp.\nII. Thu, chi\n- Thu 9 triệu đồng.",
+            [PLAN, DONE],
+        ),
         ("Các chỉ tiêu đề ra đều đạt\n- Lúa 90 ha.", [DONE]),
         ("Phương hướng, mục tiêu đến năm 2020\nTrồng 90 ha lúa.\n* Xã hội\nMở 3 lớp học.", [PLAN, PLAN]),
     ],
