@@ -356,8 +356,8 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
     return dropped
 
 
-_PART_NUMBER = regex.compile(r"(?:^|[\s|])\d{1,2}(?:\.\d{1,2})+[.)]? \p{L}")
-"""The number of a part of a row before its name, which is no unit: "1.1 Nam"."""
+_PART_NUMBER = regex.compile(r"(?:^|[\s|])\d{1,2}(?:\.\d{1,2})+[.)]? \p{L}|(?:^|\n)\d{1,3} \p{Lu}")
+"""The number of a row or a part of one before its name, which is no unit: "1.1 Nam", "2 Hộ nghèo % 2,5 2,1"."""
 
 
 def _with(lexed: Lexed, changed: dict[int, Quantity | None]) -> Lexed:

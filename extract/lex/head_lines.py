@@ -30,7 +30,7 @@ def lined_heads(
         or wrapped
         or (len(lines) > width and cells.names.match(fold(lines[-width - 1])) is not None)
     )
-    found = _by_units(header, width) or spaced or _by_runs(header, width)
+    found = _by_units(header, width) or spaced or heads_with_units(header, width)
     if not found and wrapped:
         found = [HEAD_BEGINS.split(lines[-width])[-1], *lines[1 - width :]]
     return found or _by_lines(table, lines[-width:], width, lexed, cells), certain
@@ -45,14 +45,15 @@ def _by_units(header: Sequence[str], width: int) -> list[str]:
     return []
 
 
-def _by_runs(header: Sequence[str], width: int) -> list[str]:
-    """The heads of several lines, each of which ends with its unit."""
+def heads_with_units(header: Sequence[str], width: int) -> list[str]:
+    """The heads of several lines, each of which ends with its unit: "Năm 2017", "(Người)", "Năm", "2018 (Người)"."""
     runs: list[str] = []
     pending: list[str] = []
     for line in header:
         pending.append(line)
         if UNIT_OF_HEAD.search(line):
-            runs.append(" ".join(pending))
+            first = 0 if runs else max(at for at, part in enumerate(pending) if not at or part[:1].isupper())
+            runs.append(" ".join(pending[first:]))  # above the first one stand the title and the head of the labels
             pending = []
     return runs if len(runs) == width else []
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.lex.head_lines import lined_heads
+from extract.lex.head_lines import heads_with_units, lined_heads
 from extract.lex.head_rows import head_rows
 from extract.lex.lines import CELL_END
 from extract.text import fold
@@ -56,6 +56,9 @@ def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocab
     years = cells.years.over(header, width)
     if years:
         return Heads(years, certain=True, in_cells=False)
+    runs = heads_with_units(header, width) if width > 1 else []
+    if runs:
+        return Heads(runs, certain=True, in_cells=False)
     years, lines = cells.years.in_lines([line for line in header if not cells.names.match(fold(line))], width)
     if years:
         return Heads(years, certain=True, in_cells=False, lines=tuple(lines))

@@ -84,7 +84,14 @@ def digits_start(text: str, quantity: Quantity) -> int:
 
 def cell_start(text: str, quantity: Quantity) -> int:
     """Where the number of a cell begins, with the word before it if they are all of the cell: "Trên 4", "từ 3 - 5"."""
-    return quantity.start if _CELL_BEGINS.match(text, 0, quantity.start) else digits_start(text, quantity)
+    begins = _CELL_BEGINS.match(text, 0, quantity.start) is not None or opens_cell(text, quantity)
+    return quantity.start if begins else digits_start(text, quantity)
+
+
+def opens_cell(text: str, quantity: Quantity) -> bool:
+    """Whether what stands before the digits of a number belongs to its cell, not to a label: "% Dưới 3", "% ≥ 92"."""
+    return _OPENS_CELL.match(text, quantity.start) is not None
 
 
 _CELL_BEGINS = regex.compile(r"(?r)(?:^|[\t|\n]) *")
+_OPENS_CELL = regex.compile(r"[<>≥≤~]|\p{Lu}\p{Ll}")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.lex.aligned import aligned
-from extract.lex.lines import CELL_END, HEAD_BEGINS, digits_start, opening, openings
+from extract.lex.lines import CELL_END, HEAD_BEGINS, digits_start, opening, openings, opens_cell
 from extract.lex.row import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
 from extract.lex.stacked_rows import is_cell, is_row_number, is_year, single, stacked
 from extract.lex.sum_rows import with_sum
@@ -201,19 +201,28 @@ def _row(text: str, line: Line, lexed: Lexed) -> Row | None:
     if not line.numbers or len(content) > _ROW_LENGTH:
         return None
     trailing: list[int | None] = []
-    end = line.end
+    end = _before_remark(text, line, lexed)
     for index in reversed(line.numbers):
         quantity = lexed.quantities[index]
         between = text[quantity.end : end].split()
         if not NO_VALUE.issuperset(between):
             break
         trailing[:0] = [index, *(None for _ in between)]  # "108 18,72 - - 42 8,22"
-        end = digits_start(text, quantity)
+        end = quantity.start if opens_cell(text, quantity) else digits_start(text, quantity)
     label = _NUMBERING.sub("", text[line.start : end].strip())
     numbers = [lexed.quantities[i] for i in trailing if i is not None]
     if len(numbers) < 2 or not label or _numbers_columns(label, numbers):  # noqa: PLR2004
         return None
     return Row(line.start, label, tuple(trailing))
+
+
+_REMARK = regex.compile(r" +\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}")
+
+
+def _before_remark(text: str, line: Line, lexed: Lexed) -> int:
+    """Where the numbers of a line end, perhaps before a remark on them: "52 53,5 102,9 Vượt", "3 3,4 Chưa đạt"."""
+    last = lexed.quantities[line.numbers[-1]].end
+    return last if _REMARK.fullmatch(text, last, line.end) is not None else line.end
 
 
 def _unbroken(row: Row, text: str, above: Line) -> Row:

@@ -212,3 +212,27 @@ def test_percentages_with_their_sign_are_cells_of_columns(mark: str) -> None:
     ]
     text = "\n".join(mark.join(row) for row in (heads, *rows))
     assert read(text) == [("100%", "%", "plan"), ("98%", "%", "value"), ("≥ 80%", "%", "plan"), ("86%", "%", "value")]
+
+
+def test_heads_of_two_lines_each_with_its_unit_below_a_title_with_a_year() -> None:
+    text = (
+        "Một số chỉ tiêu dân số năm 2018\nNăm 2017\n(Người)\nƯớc tính\nnăm 2018 (Người)\n"
+        "Ước tính năm 2018 so với năm 2017 (%)\n1. Dân số trung bình\n101.641\n113.641\n111,8\nThành thị"
+        "\n67.736\n72.967\n107,7"
+    )
+    assert read(text)[:3] == [("101.641", "người", "value"), ("113.641", "người", "value"), ("111,8", "%", "value")]
+
+
+def test_remarks_and_bounds_in_rows_that_spaces_part() -> None:
+    text = (
+        "TT Chỉ tiêu ĐVT Kế hoạch Thực hiện\n1 Thu nhập bình quân triệu đồng 52 53,5\n2 Hộ nghèo % Dưới 2 1,85 Đạt\n"
+        "3 Việc làm mới lao động 500 480 Chưa đạt\n4 Tham gia BHYT % ≥ 92 93,1 Đạt"
+    )
+    assert read(text)[2:] == [
+        ("Dưới 2", "%", "plan"),
+        ("1,85", "%", "value"),
+        ("500", "lao động", "plan"),
+        ("480", "lao động", "value"),
+        ("≥ 92", "%", "plan"),
+        ("93,1", "%", "value"),
+    ]
