@@ -205,7 +205,7 @@ def _sums(
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
     sums += [
         *parts_sum(drawn, vocabulary.groupings),
-        *unsaid_sums(drawn, unrated, lists, [*shares.plain, *shares.rated]),
+        *unsaid_sums(drawn, unrated, lists, [*shares.plain, *shares.rated], vocabulary.sums.totals),
         *shared_out(drawn, unrated),
     ]
     sums = of_another(sums)

@@ -19,6 +19,8 @@ from extract.lex.lines import CELL_END
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    import regex
+
     from extract.checks.listings import Listing
     from extract.checks.terms import Term
     from extract.facts.page_facts import Drawn
@@ -38,17 +40,26 @@ _DIGITS = 4
 """Members that semicolons part make any of fewer digits by chance: "...; 384 triệu đồng; 336 triệu đồng; 48 triệu"."""
 _BESIDE = 2
 """So many figures before a member of a list, or behind it, one of its unit stands, if each tells two things."""
+_CALLED = 40
+"""How far before a total its word may begin."""
+_MOST = 12
+"""More amounts are no parts of a total that no word takes apart."""
 _LOOKED_AT = 60
 """So many figures behind one are looked at."""
 
 
 def unsaid_sums(
-    drawn: Drawn, all_terms: Sequence[Term], found: Sequence[Listing], shares: Iterable[Check]
+    drawn: Drawn,
+    all_terms: Sequence[Term],
+    found: Sequence[Listing],
+    shares: Iterable[Check],
+    totals: regex.Pattern[str],
 ) -> Iterator[Check]:
     """One check for every figure that those next behind it in its unit, and of its noun if need be, make up.
 
     A smaller one, too, if one of ``shares`` says that the first of them is a part of it: "nhận 40 vụ, hòa giải thành
-    34 vụ, đạt 85%; không thành 4 vụ, đang hòa giải 2 vụ". Rows of tables are for ``row_sums``.
+    34 vụ, đạt 85%; không thành 4 vụ, đang hòa giải 2 vụ". And a round amount that one of ``totals`` calls one, if it is
+    made by all amounts behind it in its sentence. Rows of tables are for ``row_sums``.
     """
     reading = drawn.reading
     told = {listing.whole.place for listing in found}
@@ -63,7 +74,14 @@ def unsaid_sums(
         quantity = whole.quantity
         exact = quantity.high is not None and quantity.high - quantity.low <= _PRECISE * quantity.value
         small = quantity.value < _TELLING
-        if whole.place in told or whole.is_more or not exact or (small and quantity.start not in wholes):
+        if whole.place in told or whole.is_more:
+            continue
+        if not exact:
+            parts = _rest_of_sentence(at, all_terms, reading, totals)
+            if parts:
+                yield sum_row([part.quantity for part in parts], quantity, reading)
+            continue
+        if small and quantity.start not in wholes:
             continue
         if whole.start >= end:
             start, end = reading.structure.block(whole.start)
@@ -76,6 +94,26 @@ def unsaid_sums(
         if parts and not _goes_on(at, parts, end, all_terms, reading):
             quantities = [part.quantity for part in parts]
             yield sum_row(quantities, quantity, reading)
+
+
+def _rest_of_sentence(at: int, all_terms: Sequence[Term], reading: Reading, totals: regex.Pattern[str]) -> list[Term]:
+    """The amounts behind one that is called a total, all of its sentence, if they come to it; none otherwise.
+
+    "tổng kinh phí 80 triệu đồng, Quỹ hỗ trợ 60 triệu đồng, gia đình đối ứng 20 triệu đồng".
+    """
+    whole = all_terms[at]
+    if whole.quantity.kind != "money" or whole.quantity.comparator != "eq":
+        return []
+    since = max(all_terms[at - 1].end if at else 0, whole.start - _CALLED)
+    if totals.search(reading.folded, since, whole.start) is None:
+        return []
+    end = reading.structure.sentence(whole.start).end
+    behind = (reading.lexed.quantities[index] for index in reading.quantities_in(whole.end, end))
+    amounts = [one.start for one in behind if one.kind == "money"]
+    parts = [term for term in all_terms[at + 1 : at + 1 + _MOST] if term.start in set(amounts)]
+    plain = all(not (part.is_more or part.is_outcome) and part.quantity.comparator == "eq" for part in parts)
+    added = sum(part.quantity.value for part in parts)
+    return parts if plain and len(parts) == len(amounts) > 1 and added == whole.quantity.value else []
 
 
 def _goes_on(at: int, parts: Sequence[Term], end: int, all_terms: Sequence[Term], reading: Reading) -> bool:

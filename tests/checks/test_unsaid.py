@@ -25,6 +25,12 @@ SUM = ("parts_sum", "agrees")
             "có 540 hộ nghèo, 820 hộ cận nghèo; vùng núi 300 hộ nghèo, 500 hộ cận nghèo; vùng biển 240 hộ nghèo",
             [SUM],
         ),
+        # all amounts behind one that is called a total
+        ("nhà có tổng kinh phí 80 triệu đồng, quỹ giúp 60 triệu đồng, gia đình đối ứng 20 triệu đồng", [SUM]),
+        ("tổng cộng 6 triệu đồng; phần của huyện là 4,5 triệu đồng, phần của hộ là 1,5 triệu đồng", [SUM]),
+        ("nhà có tổng kinh phí 80 triệu đồng, quỹ giúp 60 triệu đồng, gia đình đối ứng 25 triệu đồng", []),
+        ("nhà hết 80 triệu đồng, vay 60 triệu đồng, mua sắm 20 triệu đồng", []),
+        ("tổng số 80 triệu đồng, quỹ giúp 60 triệu đồng, hội giúp 20 triệu đồng, vay 30 triệu đồng", []),
         # small numbers, a rough whole, by how much it is more, a row of a table
         ("có 12 hộ, 7 hộ nghèo, 5 hộ cận nghèo", []),
         ("thu 3 tỷ đồng, chi 1,2 tỷ đồng, 1,8 tỷ đồng", []),
