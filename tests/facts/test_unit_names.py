@@ -17,6 +17,7 @@ from extract import read_text
         ("Đạt 92 thuê bao/100 dân, 27,5 giường bệnh/vạn dân", ["thuê bao/100 dân", "giường/vạn dân"]),
         ("Xã có 9 giường bệnh/vạn dân, 87 ca mắc trên 100.000 dân", ["giường/vạn dân", "ca/100.000 dân"]),
         ("Bình quân 10.000 dân có 9,2 bác sĩ; có 40 hộ/100 khẩu", ["bác sĩ", "hộ", "khẩu"]),
+        ("Số giường bệnh trên 1 vạn dân đạt 27,5 giường; xã có trên 10.000 dân", ["giường", "dân"]),
         ("Truy tố 01 vụ/01 bị can; 2 người/1 nhóm", ["vụ", "bị can", "người/nhóm"]),
         ("Luân chuyển 455 triệu lượt khách.km, 62,8 triệu tấn km", ["lượt khách.km", "tấn.km"]),
         ("Chở 7,1 triệu tấn hàng hóa, 2,1 triệu bưu gửi; xây 14 khách sạn", ["tấn", "bưu gửi", "khách sạn"]),
