@@ -79,7 +79,11 @@ def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     match = _PORTION.match(token.folded, token.start) if "/" in token.after else None
     if match is None:
         scale = _SCALE.match(token.folded, token.start) if token.digits == "1" else None
-        if scale is None or token.counted or vocabulary.amounts.units.at(token.folded, scale.end()) is not None:
+        if scale is None:
+            return None
+        begins_name = token.text[scale.end() + 1 : scale.end() + 2].isupper()  # "tỷ lệ 1/500 Cụm công nghiệp Hòa Phú"
+        counts = token.counted or vocabulary.amounts.units.at(token.folded, scale.end()) is not None
+        if counts and not begins_name:
             return None  # "1/500 hộ"
         return Mention(token.start, scale.end(), "other", None, None)
     if int(match[1]) >= int(match[2]):

@@ -167,6 +167,7 @@ Lexer = Callable[[str], Lexed]
         ("một phần năm 2022", "period", "năm 2022"),
         ("quy hoạch tỷ lệ 1/500", "other", "1/500"),
         ("tỷ lệ 1/2.000.", "other", "1/2.000"),
+        ("quy hoạch tỷ lệ 1/500 Cụm công nghiệp Hòa Phú", "other", "1/500"),
         ("bản đồ 1:500", "other", "1:500"),
         ("chiếm 1/3 tổng thu", "other", "1/3"),
         ("sản phẩm[1],", "other", "1"),
