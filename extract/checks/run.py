@@ -203,6 +203,7 @@ def _sums(
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.sums.totals)]
     sums += sum_lines(drawn, unrated, vocabulary.sums, sums)
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
+    sums += listed_parts(drawn, _of_less(drawn, vocabulary))
     sums += [
         *parts_sum(drawn, vocabulary.groupings),
         *unsaid_sums(drawn, unrated, lists, [*shares.plain, *shares.rated], vocabulary.sums.totals),
@@ -224,6 +225,14 @@ def _sums(
     sums += [*summed_up(drawn, unrated, sums, balances)]
     sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
     return [*sums, *(one for one in balances if not _is_told_shorter(one, sums))]
+
+
+def _of_less(drawn: Drawn, vocabulary: CheckVocabulary) -> list[Listing]:
+    """Lists of what something is less by: "giảm 1.265 hộ nghèo (1.238 hộ vượt chuẩn, 27 hộ dời đi)"."""
+    some = terms(drawn, vocabulary.shares, less=True)
+    if not any(term.is_less for term in some):
+        return []
+    return [one for one in listings(drawn, some, vocabulary.parts) if one.holds and one.whole.is_less]
 
 
 def _is_priced(check: Check, products: Iterable[Check]) -> bool:

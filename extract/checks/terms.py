@@ -41,6 +41,8 @@ class Term(NamedTuple):
     depth: int
     is_more: bool = False
     """Whether it is said to be by how much something is more: "67 tỷ đồng, tăng 9 tỷ đồng"."""
+    is_less: bool = False
+    """The same of less: "giảm 1.265 hộ"; only asked for where parts of such figures are."""
     is_outcome: bool = False
     """Whether it is what came of a change: "từ 5 tỷ đồng lên 6 tỷ đồng"."""
     counts_places: bool = False
@@ -70,11 +72,11 @@ class Term(NamedTuple):
         )
 
 
-def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[Term]:
+def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total", *, less: bool = False) -> list[Term]:
     """The figures of one scope that may be added up, in order.
 
-    By how much something is less is no part of anything, nor is what may be told in place of the figure before it:
-    "59 ha hoặc 49 ha".
+    By how much something is ``less`` is no part of anything, unless it is asked for, nor is what may be told in place
+    of the figure before it: "59 ha hoặc 49 ha".
     """
     reading = drawn.reading
     rated = {index: item.row.level for item in drawn.rated for index in item.quantities}
@@ -95,14 +97,14 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total") -> list[
             and quantity.comparator in _PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == scope
-            and words.direction(folded, quantity.start, since) != "less"
+            and ((is_less := words.direction(folded, quantity.start, since) == "less") <= less)
         ):
             head = folded[max(since, quantity.start - _WORD) : quantity.start]
             if words.either.search(head) is None:
                 is_more = words.grown.before(folded, quantity.start, since) == "more"
                 is_outcome = words.outcome.search(head) is not None
                 term = _term(index, quantity, words, rated.get(index))
-                found.append(term._replace(depth=depth, is_more=is_more, is_outcome=is_outcome))
+                found.append(term._replace(depth=depth, is_more=is_more, is_less=is_less, is_outcome=is_outcome))
     return found
 
 

@@ -167,6 +167,9 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             ["agrees"],
         ),
         ("Hội tặng 12 suất quà.\nChùa tặng 18 suất.\nTính ra, phường trao 30 suất quà.", []),
+        # what something is less by
+        ("Quận giảm được 965 hộ nghèo (trong đó có 938 hộ vượt chuẩn và 27 hộ dọn đi nơi khác).", ["agrees"]),
+        ("Quận giảm được 965 hộ nghèo (trong đó có 938 hộ vượt chuẩn và 25 hộ dọn đi nơi khác).", ["unchecked"]),
         # what a few got, by another name
         ("Xã có 34 hộ nghèo được làm nhà. Gồm 22 căn nhà xây mới, 12 căn nhà sửa chữa.", ["agrees"]),
         # households told apart by income are all there are
