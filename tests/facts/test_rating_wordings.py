@@ -134,3 +134,15 @@ def test_a_row_tells_which_of_several_groups(knowledge: Knowledge) -> None:
         ("tập thể lãnh đạo, quản lý", "httnv", 21),
         ("tập thể lãnh đạo, quản lý", "htnv", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("Giúp 12 hộ xây nhà.\n- Có 8 hộ văn hóa.", None),
+        ("Xã có 12 hộ dân.\n- Có 8 hộ văn hóa.", 12),
+    ],
+)
+def test_those_for_whom_something_is_done_are_not_all(knowledge: Knowledge, text: str, total: int | None) -> None:
+    (row,) = draw_facts(snippet(text), knowledge).facts.ratings
+    assert row.group_total == total

@@ -142,8 +142,17 @@ def _elsewhere(one: Set, numbers: Numbers, reading: Reading, names: Names) -> It
             yield other.quantity
     yield from numbers.summed(one, names)
     for only in numbers.only(first.code, most, taken | numbers.of_same(first)):
-        if _agrees(one, only, reading) and _may_be_all(one, only, reading):
+        if _agrees(one, only, reading) and _may_be_all(one, only, reading) and not _is_done_for(only, reading):
             yield only
+
+
+def _is_done_for(base: int, reading: Reading) -> bool:
+    """Whether a number tells for how many something was done, so not how many there are: "giúp 12 hộ xây nhà"."""
+    indicators = reading.rules.indicators
+    return any(
+        base in match.quantities and (known := indicators.get(match.rule.says)) is not None and not known.bare
+        for match in reading.matches.rules
+    )
 
 
 def _may_be_all(one: Set, base: int, reading: Reading) -> bool:
