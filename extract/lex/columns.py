@@ -35,6 +35,8 @@ class Column(NamedTuple):
     measure: Measure | None
     plan: bool = False
     data: bool = True
+    own: bool = False
+    """Whether its head has the unit in brackets, which then holds whatever the unit of a row is."""
 
 
 def columns_of(  # noqa: PLR0917 - all that tells of columns
@@ -56,7 +58,8 @@ def columns_of(  # noqa: PLR0917 - all that tells of columns
         else:
             plan = cells.plan.search(folded) is not None if turns is None else turns[position] is True
             compares = measure == PERCENT and cells.compared.search(folded) is not None
-            columns.append(Column(measure, plan and not compares))
+            own = measure is not None and UNIT_OF_HEAD.search(folded) is not None
+            columns.append(Column(measure, plan and not compares, own=own))
     columns = _towards_plans(_compared(_beside(columns, folds, measures.carried, cells), folds, cells), folds)
     unnamed = [
         at

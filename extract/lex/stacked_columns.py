@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.lex.lines import UNIT_OF_HEAD
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def stacked_columns(
     """The columns, as most rows have them."""
     rows = [run.cells for run in runs if not run.parts and any(lines.value(at) is not None for at in run.cells)]
     names = [name for place, name in enumerate(head.names) if place != head.unit]
-    lower = [name for name in names if not cells.over.fullmatch(fold(name))]  # "Trong đó" over "Nam", "Nữ"
+    lower = _below_over(names, cells)
     beyond = [*names, ""] if 2 * sum(_ends_in_words(row, len(names), lines) for row in rows) > len(rows) else []
     for told in (beyond, names, lower, _over_pairs(names)):
         remarks = [not name or cells.remarks.match(fold(name)) is not None for name in told]
@@ -52,6 +53,23 @@ def stacked_columns(
 
 _FEWEST_ROWS = 2
 _FEWEST_PAIRS = 2
+
+
+def _below_over(names: Sequence[str], cells: CellVocabulary) -> list[str]:
+    """The heads without those over others; behind one that tells a unit these are parts of it.
+
+    "Kinh phí (triệu đồng)", "Trong đó", "Nhà nước", "Nhân dân".
+    """
+    lower: list[str] = []
+    whole = ""
+    for name in names:
+        if cells.over.fullmatch(fold(name)):
+            whole = f"{lower[-1]} " if lower and UNIT_OF_HEAD.search(lower[-1]) else ""
+        elif UNIT_OF_HEAD.search(name) or cells.remarks.match(fold(name)):
+            lower.append(name)
+        else:
+            lower.append(f"{whole}{name}")
+    return lower
 
 
 def _over_pairs(names: Sequence[str]) -> list[str]:

@@ -340,3 +340,12 @@ def test_a_list_of_names_is_no_table() -> None:
     assert [unit for _, unit, _ in read("TT\nHọ và tên\n1\nNguyễn Văn An\n2\nTrần Thị Bé\nXã có 12 hộ nghèo.")] == [
         "hộ"
     ]
+
+
+def test_the_unit_in_a_head_holds_whatever_that_of_the_row_is_and_for_its_parts() -> None:
+    heads = "TT\nTên công trình\nĐVT\nKhối lượng\nKinh phí (triệu đồng)\nTrong đó\nNhà nước\nNhân dân\n"
+    rows = "1\nĐường ấp 3\nkm\n1,2\n1.250\n1.000\n250\n2\nCầu Kênh 5\nm\n24\n680\n400\n280"
+    assert [(quote, unit) for quote, unit, _ in read(heads + rows)] == [
+        *(("1,2", "km"), ("1.250", "đồng"), ("1.000", "đồng"), ("250", "đồng")),
+        *(("24", "m"), ("680", "đồng"), ("400", "đồng"), ("280", "đồng")),
+    ]
