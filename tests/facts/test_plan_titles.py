@@ -59,6 +59,15 @@ def statuses(text: str) -> list[str]:
             "I. Dự thảo chỉ tiêu năm học 2019-2020\nB/ Chỉ tiêu cụ thể\n- Mở 3 lớp.\nII. Thu, chi\n- Thu 9 triệu đồng.",
             [PLAN, DONE],
         ),
+        (
+            "KẾ HOẠCH\nChiến dịch hè 2023\nI. KẾT QUẢ CHIẾN DỊCH NĂM 2022\n- Mở 3 lớp.\nII. CHỈ TIÊU\n- Mở 5 lớp.",
+            [DONE, PLAN],
+        ),
+        (
+            "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2024\n1. Tổ chức\n- Kết nạp 25 hội viên.\n2. Phong trào\n- Mở 5 lớp.",
+            [PLAN, PLAN],
+        ),
+        ("Năm tới, xã phấn đấu mở 5 lớp; nghị quyết được 25/25 đại biểu tán thành.", [PLAN, DONE, DONE]),
         ("Các chỉ tiêu đề ra đều đạt\n- Lúa 90 ha.", [DONE]),
         ("Phương hướng, mục tiêu đến năm 2020\nTrồng 90 ha lúa.\n* Xã hội\nMở 3 lớp học.", [PLAN, PLAN]),
     ],
