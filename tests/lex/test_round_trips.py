@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from extract.lex import LexVocabulary, lex
@@ -161,6 +161,7 @@ MONEY: tuple[tuple[str, int, Callable[[int], str]], ...] = (
 @settings(max_examples=80)
 def test_money_is_read_back(number: int, form: tuple[str, int, Callable[[int], str]], around: str) -> None:
     shape, scale, written = form
+    assume((shape, number) != ("{}k", 5))  # "5K" is what people were told to do against Covid-19
     quantity = one(around.format(shape.format(written(number))))
     assert (quantity.kind, quantity.value, quantity.unit) == ("money", number * scale, "đồng")
 
