@@ -229,7 +229,9 @@ def _in_columns(
         for index, column, by_commas in in_row:
             if index is None:
                 continue
-            measure = (None if column.own else unit) or of_households(row.label, column.measure, cells)
+            measure = (None if column.own and row.unit is not None else unit) or of_households(
+                row.label, column.measure, cells
+            )
             in_unit = measure is not None and column.data and column.measure != PERCENT
             number = _plain(lexed.quantities[index], text, grouped=by_commas)
             told = column._replace(measure=measure) if in_unit else column

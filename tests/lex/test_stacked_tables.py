@@ -349,3 +349,8 @@ def test_the_unit_in_a_head_holds_whatever_that_of_the_row_is_and_for_its_parts(
         *(("1,2", "km"), ("1.250", "đồng"), ("1.000", "đồng"), ("250", "đồng")),
         *(("24", "m"), ("680", "đồng"), ("400", "đồng"), ("280", "đồng")),
     ]
+
+
+def test_the_unit_in_a_label_holds_for_its_row_whatever_the_head_tells() -> None:
+    text = "TT\nChỉ tiêu\nNăm 2017 (người)\nNăm 2018 (người)\n1\nDân số\n9.412\n9.520\n2\nTỷ lệ tăng (%)\n1,05\n1,15"
+    assert [unit for _, unit, _ in read(text)] == ["người", "người", "%", "%"]
