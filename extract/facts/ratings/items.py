@@ -34,10 +34,12 @@ if TYPE_CHECKING:
     from extract.facts.ratings.named import Named
     from extract.facts.reading import Reading
     from extract.match.engine import Match, Slot
+    from extract.model import Quantity
 
 _SHARE_REACH = 30
 _WORD = regex.compile(r"\p{L}+")
 _BETWEEN_COMMAS = regex.compile(r"[^\s,][^,]*(?<!\s)")
+_WORD_REACH = 8
 _TITLE_REACH = 60
 _TITLE_WORDS = 5
 """More words before its level has only the name of a movement."""
@@ -275,13 +277,20 @@ def _unit_fits(item: Item, reading: Reading, names: Names) -> bool:
     """Whether what a number counts may be rated: "hoàn thành tốt 12 chỉ tiêu" and "văn hóa 15 buổi" may not."""
     if item.count is None or item.number_first:
         return True
-    unit = reading.lexed.quantities[item.count].unit
-    code = None if unit is None else names.group_code(unit)
+    quantity = reading.lexed.quantities[item.count]
+    unit = quantity.unit
+    code = None if unit is None else names.group_code(unit) or _longer_code(quantity, reading, names)
     if item.group is not None:  # "hội thi chi hội giỏi có 16 thí sinh"
         people, households = names.sorts.people, names.sorts.households
         fits = code not in people or names.group_code(item.group) in {None, *people, *BARE, *households}
         return fits and (unit is None or code is not None)  # "phong trào nông dân giỏi bằng 98 buổi họp"
     return unit is None or code is not None
+
+
+def _longer_code(quantity: Quantity, reading: Reading, names: Names) -> str | None:
+    """The code of the group that a unit names with the word behind it: "lượt hộ", of which the unit is "lượt"."""
+    word = _WORD.search(reading.folded, quantity.end, quantity.end + _WORD_REACH)
+    return None if word is None else names.group_code(f"{quantity.unit} {word[0]}")
 
 
 def _ends_there(item: Item, of_all: AbstractSet[int], reading: Reading, names: Names) -> bool:
