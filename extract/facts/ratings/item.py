@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extract.codes import Status
+    from extract.facts.reading import Reading
 
 
 @dataclass(slots=True, eq=False)
@@ -47,3 +52,10 @@ class Item:
     def number(self) -> int | None:
         """The quantity that says how many."""
         return self.percent if self.count is None else self.count
+
+
+def status_of(item: Item, reading: Reading) -> Status:
+    """The status of the number of an item; that of its level if nobody has it."""
+    if item.number is None:
+        return reading.holds.status(item.level_start)
+    return reading.status(reading.lexed.quantities[item.number])

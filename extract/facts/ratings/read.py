@@ -16,11 +16,12 @@ from extract.facts.ratings.cells import lines_of
 from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.groups_by_sum import regroup
+from extract.facts.ratings.item import status_of
 from extract.facts.ratings.items import find_items
 from extract.facts.ratings.labels import label_items
 from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, name_key, written
 from extract.facts.ratings.named import Topics, find_named
-from extract.facts.ratings.repeats import once, status_of
+from extract.facts.ratings.repeats import once
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
 from extract.facts.ratings.sets import Set, build_sets, mark_parts

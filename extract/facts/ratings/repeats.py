@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.facts.ratings.item import status_of
 from extract.facts.ratings.sets import same_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.codes import Status
     from extract.facts.ratings.item import Item
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.sets import Set
@@ -139,10 +139,3 @@ def _other_time(one: Item, other: Item, reading: Reading) -> bool:
 def _fullness(item: Item, reading: Reading) -> tuple[int, int]:
     told = sum(value is not None for value in (item.count, item.percent, item.total))
     return told, item.start >= reading.page.title_end
-
-
-def status_of(item: Item, reading: Reading) -> Status:
-    """The status of the number of an item; that of its level if nobody has it."""
-    if item.number is None:
-        return reading.holds.status(item.level_start)
-    return reading.status(reading.lexed.quantities[item.number])

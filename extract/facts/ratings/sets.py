@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extract.facts.ratings.item import status_of
 from extract.facts.ratings.numbers import Numbers
 from extract.facts.ratings.totals import inner_total, total_of
 from extract.facts.surroundings import LINE_HEAD, in_bracket
@@ -182,6 +183,12 @@ def _is_of_others(one: Set, item: Item, reading: Reading) -> bool:
     return whole is not None and max(counts, default=0) > quantities[whole].value
 
 
+def _is_another_plan(last: Item, item: Item, reading: Reading) -> bool:
+    """Whether a level is planned in a sentence of its own, the one before is not: no levels of one rating."""
+    planned = [status_of(one, reading) == "planned" for one in (last, item)]
+    return planned[0] != planned[1] and item.start >= reading.structure.sentence(last.start).end
+
+
 def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: Names) -> bool:
     last = one.items[-1]
     if item.group != last.group and (item.code is None or item.code != last.code):
@@ -191,6 +198,8 @@ def _continues(one: Set, item: Item, numbers: Numbers, reading: Reading, names: 
     if any((names.meant(kept.levels), kept.tail) == (names.meant(item.levels), item.tail) for kept in one.items):
         return False
     if numbers.rated_between(last.end, item.start) or _is_of_others(one, item, reading):
+        return False
+    if _is_another_plan(last, item, reading):
         return False
     if not same_name(item.group, last.group) and (item.group or "") in reading.folded[last.end : item.level_start]:
         return False  # "cơ sở hội có 17, trong đó vững mạnh 15; chi hội có 104, vững mạnh 99"

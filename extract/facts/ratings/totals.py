@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from extract.facts.ratings.item import status_of
 from extract.facts.ratings.levels import ANY
 from extract.facts.ratings.numbers import FEWEST_NAMED, may_count
 from extract.facts.surroundings import LINE_HEAD, list_start
@@ -46,7 +47,20 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
         return None
     if all(item.count is None and not item.none for item in one.items):
         return _of_shares(one, numbers, reading, names)
-    return next(_told(one, numbers, reading, names), None)
+    told = _told(one, numbers, reading, names)
+    if status_of(one.items[0], reading) == "planned":
+        told = (index for index in told if index is None or _may_be_planned(one, index, reading))
+    return next(told, None)
+
+
+def _may_be_planned(one: Set, base: int, reading: Reading) -> bool:
+    """Whether a plan may be made of a number: of one in its sentence, or of a planned one, not of those rated before.
+
+    "Có 270 sản phẩm, trong đó 228 sản phẩm 3 sao. Phấn đấu năm tới có 2 sản phẩm 5 sao": of how many is not told.
+    """
+    quantity = reading.lexed.quantities[base]
+    sentence = reading.structure.sentence(one.items[0].start)
+    return sentence.start <= quantity.start < sentence.end or reading.status(quantity) == "planned"
 
 
 def _of_shares(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int | None:
