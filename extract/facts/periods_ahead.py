@@ -20,6 +20,7 @@ _YEARS_OF_A_TERM = 3
 """So many years later at least a term of office ends: "nhiệm kỳ 2022-2025"."""
 _QUARTER = 92
 """So many days a quarter has at most."""
+_DAYS_OF_A_MEETING = 5
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
 
@@ -108,8 +109,15 @@ def day_of_page(page: Page, lexed: Lexed) -> date | None:
     """The day of publication, else the latest one that the lead names."""
     if page.published_on is not None:
         return page.published_on
-    days = [m.first for m in lexed.mentions if m.kind == "date" and m.first is not None and m.start < _LEAD]
-    return max(days, default=None)
+    days = [m.last or m.first for m in lexed.mentions if m.start < _LEAD and _is_of_days(m)]
+    return max((day for day in days if day is not None), default=None)
+
+
+def _is_of_days(mention: Mention) -> bool:
+    """Whether it names a day, or the few that a meeting takes: "trong 2 ngày 26-27/12/2022"."""
+    if mention.kind != "period" or mention.first is None or mention.last is None:
+        return mention.kind == "date"
+    return (mention.last - mention.first).days < _DAYS_OF_A_MEETING
 
 
 def _is_ahead(period: Mention, folded: str, today: date | None, calendar: Calendar, *, far: bool) -> bool:

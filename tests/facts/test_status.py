@@ -152,6 +152,13 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
             [PLAN] * 2 + [DONE],
         ),
         ("Phấn đấu kết nạp 15 hội viên. Tỷ lệ hội viên khá đến nay đã đạt 98%.", [PLAN, DONE]),
+        ("Phấn đấu thu 5 tỷ đồng. Năng suất lúa 60 tạ/ha. Hộ nghèo dưới 2%. Thôn Đông có 90 hộ.", [PLAN] * 3 + [DONE]),
+        # the day of the page is the last of the few that a meeting takes
+        (
+            "Kỳ họp diễn ra trong 2 ngày 26-27/12/2022. Năm 2023, xã thu 5 tỷ đồng. Lúa đạt 60 tạ/ha.",
+            [PLAN, PLAN],
+        ),
+        ("Họp từ ngày 2/1/2022 đến ngày 27/12/2022. Tháng 3/2022, xã thu 5 tỷ đồng.", [DONE]),
         ("Phấn đấu trao 15 suất, đến nay đã trao 9 suất. Vận động quỹ 90 triệu đồng.", [PLAN, DONE, DONE]),
         ("Các chi hội ra sức phấn đấu. Vận động quỹ 90 triệu đồng.", [DONE]),
         ("Hội đặt ra 3 công trình: xây 1 nhà, tặng 20 suất quà", [PLAN] * 3),
