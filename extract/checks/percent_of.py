@@ -111,7 +111,7 @@ class ShareVocabulary:
             than=regex.compile(rf"\s*{files.any_of('change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){files.any_of('named_rates')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
             all_rest=regex.compile(rf"(?<!\w){files.any_of('all_rest_words')}(?!\w)"),
-            last_of_list=regex.compile(rf"(?<!\w){files.any_of('joining_words')}(?: có)?\s*$"),
+            last_of_list=regex.compile(rf"(?<!\w){files.any_of('joining_words', 'before_last_part')}\s*$"),
             rest=regex.compile(rf"(?<!\w){files.any_of('rest_words')}(?!\w)"),
             places=frozenset(files.words("place_units")),
             of_places=frozenset(files.words("of_places")),

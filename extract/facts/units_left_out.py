@@ -40,8 +40,6 @@ _WORD = regex.compile(r"\w")
 _FOR_EACH = regex.compile(r"\p{L}/\p{L}")
 """In a label: "tỷ lệ giáo viên/lớp 1,5" is no percentage."""
 _FOR = regex.compile(r"(?<!\w)cho ")
-_REMARK = regex.compile(r"(?r)\([^()\n]*\) ?(?:là |: ?)?$")
-"""In the label of a number: "cây có bột (sắn) 500"."""
 _BEHIND = regex.compile(r" \p{L}")
 _ANY_WORD = regex.compile(r"(?<!\w)(?=\p{L})")
 
@@ -61,6 +59,8 @@ class UnitsLeftOut:
     """What tells a unit behind a number, in the group "word"."""
     in_turn: regex.Pattern[str]
     """Right before a number, in the group "word": "viết tin 45, bài 30"."""
+    remark: regex.Pattern[str]
+    """At the end of a label, sought backwards: "cây có bột (sắn) 500", "cây ăn quả (cam, bưởi) là 40"."""
     border: regex.Pattern[str]
     """Before a label, sought backwards: a mark, or a word that joins."""
     sharing: frozenset[str]
@@ -84,6 +84,7 @@ class UnitsLeftOut:
             of_people=regex.compile(rf"(?<!\w){files.any_of('told_of_people')}(?!\w)"),
             behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| {files.any_of('and_words')} |\s*$)"),
             in_turn=regex.compile(rf"(?r)(?<!\w)(?P<word>{files.any_of('labels_in_turn')})(?: ?:)? ?$"),
+            remark=regex.compile(rf"(?r)\([^()\n]*\) ?(?:{files.any_of('number_told')} |: ?)?$"),
             border=regex.compile(rf"(?r)[,;.()\n\t]|(?<!\w){files.any_of('clause_words')}(?!\w)"),
             sharing=SHARING_MARKS | files.words("series_words"),
             stays=files.words("goes_on_with"),
@@ -164,7 +165,7 @@ class UnitsLeftOut:
 
     def _label(self, folded: str, floor: int, start: int) -> int:
         """Where the label of a number begins, a remark at its end in brackets included."""
-        remark = _REMARK.search(folded, floor, start)
+        remark = self.remark.search(folded, floor, start)
         border = self.border.search(folded, floor, start if remark is None else remark.start())
         return floor if border is None else border.end()
 
