@@ -45,9 +45,9 @@ def total_of(one: Set, numbers: Numbers, reading: Reading, names: Names) -> int 
         return own
     if one.items[0].whole is not None:
         return None
-    if all(item.count is None and not item.none for item in one.items):
-        return _of_shares(one, numbers, reading, names)
     told = _told(one, numbers, reading, names)
+    if all(item.count is None and not item.none for item in one.items):
+        told = iter((_of_shares(one, numbers, reading, names),))
     if status_of(one.items[0], reading) == "planned":
         told = (index for index in told if index is None or _may_be_planned(one, index, reading))
     return next(told, None)
