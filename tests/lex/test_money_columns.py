@@ -86,6 +86,14 @@ LIST = """\
 Kết quả khác
 - Diện tích thu hoạch: 1.200.000"""
 
+SHARES = """\
+Thu nhập 6 tháng: 52.000.000.000đ
+• Trồng trọt  :     14.000.000.000đ. Chiếm 26,9%
+• Chăn nuôi  :      21.000.000.000. Chiếm 40,4%
+• Dịch vụ: 17.000.000.000đ (chiếm 32,7%)
+- Diện tích thu hoạch: 1.200.000 cây
+- Số cây: 1.200.000"""
+
 MILLION = 1_000_000
 
 
@@ -103,8 +111,9 @@ def money(text: str) -> list[int]:
         (TOLD, [n * MILLION for n in (80_760, 40_500, 12, 40_260, 5, 80_760, 17)]),
         (WRAPPED, [14 * MILLION, 16_100_000]),
         (LIST, [48_600_000, 30_000_000, 18_600_000]),
+        (SHARES, [n * MILLION for n in (52_000, 14_000, 21_000, 17_000)]),
     ],
-    ids=["head", "years", "intro", "in full", "told in the text", "wrapped label", "list"],
+    ids=["head", "years", "intro", "in full", "told in the text", "wrapped label", "list", "with shares"],
 )
 def test_money_of_columns(text: str, expected: list[int]) -> None:
     assert money(text) == expected
