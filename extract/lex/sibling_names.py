@@ -28,7 +28,7 @@ def sibling_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
     """Two words in capitals and a number, and near by the same words with the number before or behind it.
 
     In "An Hòa 15, Bình Minh 20" each commune has so many of something. The first of places that were counted right
-    before needs no other: "2 thôn Liên Sơn 2 và Tà Dương".
+    before needs no other: "2 thôn Liên Sơn 2 và Tà Dương"; nor does one of several: "xã Hòa An, Xuân Lộc 2, Long Mỹ".
     """
     text, folded, start, end = token.text, token.folded, token.start, token.end
     if not token.digits.isdecimal() or token.amount is None or not says_nothing(token.amount):
@@ -36,7 +36,7 @@ def sibling_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
     name = _NAME.match(text, token.floor, start)
     if name is None or _NO_NAME.match(folded, end) is not None:
         return None
-    if _is_first_of_counted(token, name.start(), vocabulary):
+    if _is_first_of_counted(token, name.start(), vocabulary) or _is_among_named(token, name.start(), vocabulary):
         return Mention(name.start(), end, "name", None, None)
     shared, number = folded[name.start() : start], int(token.digits)
     line = max(folded.rfind("\n", 0, start), folded.rfind("\t", 0, start)) + 1
@@ -62,3 +62,19 @@ def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabula
         return False
     lead = vocabulary.leads.phrases.get(fold(counted["place"]))
     return lead is not None and lead.kind == "name" and _GOES_ON.match(token.text, token.end) is not None
+
+
+_NAMED = regex.compile(
+    r"(?r)(?<!\w)(?P<first>\p{Ll}+(?: \p{Ll}+)?(?: \p{Lu}\p{L}*){1,3})(?:, \p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,2})*, "
+)
+"""A place with its word, and others behind it that have no numbers: "xã Hòa An, Long Mỹ, "."""
+
+
+def _is_among_named(token: NumberToken, start: int, vocabulary: LexVocabulary) -> bool:
+    """Whether a name at ``start`` goes on a list of places that have no numbers, and another without one follows."""
+    if len(token.digits) > 1 or token.text[start - len(", ") : start] != ", ":
+        return False
+    named = _NAMED.match(token.text, max(0, start - _NEAR), start)
+    if named is None or vocabulary.named_places.match(f"{fold(named['first'])} ") is None:
+        return False
+    return _GOES_ON.match(token.text, token.end) is not None
