@@ -115,7 +115,7 @@ def _exceeds_a_little(whole: Term, parts: Sequence[Term]) -> bool:
 def _are_of_brackets(whole: Term, parts: Sequence[Term], opening: Opening, reading: Reading) -> bool:
     """Whether things too many for their whole are told apart by amounts that follow each other, so that none overlap.
 
-    "158 hộ nghèo, trong đó thu nhập dưới 8 triệu đồng 56 hộ, từ 8-10 triệu đồng 56 hộ, 10-12 triệu đồng 50 hộ".
+    "90 hộ nghèo, trong đó thu nhập dưới 6 triệu đồng 30 hộ, từ 6-7 triệu đồng 30 hộ, 7-9 triệu đồng 32 hộ".
     """
     quantities, since = reading.lexed.quantities, opening.end
     limits: list[Quantity] = []

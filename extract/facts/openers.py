@@ -64,7 +64,7 @@ def _opens_heading(cue: Match, text: str, structure: Structure) -> bool:
 
 
 def _is_line(cue: Match, text: str, structure: Structure) -> bool:
-    """Whether a cue is all of a line that heads what stands below: "Chỉ tiêu chủ yếu xã đề ra (nhiệm kỳ 2020-2025)"."""
+    """Whether a cue is all of a line that heads what stands below: "Chỉ tiêu chính thôn đề ra (năm 2024)"."""
     block = structure.block(cue.start)
     heads = block.start in structure.headings or block.start == 0
     return heads and opens(text, block.start, cue.start, 0) and not text[cue.end : block.end].strip(" \n:.)")

@@ -167,7 +167,7 @@ class _Told:
     def commune_of(self, owner: Place | None) -> Place | None:
         """The commune that the page is about, which stands on the site of ``owner``; none if its title has another.
 
-        On the site of xã Bảo Hiệu "xã Bảo Hiệu, từ 2 xã Lạc Hưng và Bảo Hiệu nhập lại" and "đoàn xã Lạc Hưng đến thăm"
+        On the site of xã Tân Hội "xã Tân Hội do Phú Lâm và Tân Hội sáp nhập" and "đoàn xã Phú Lâm đến thăm"
         are about Bảo Hiệu.
         """
         told = self.commune()

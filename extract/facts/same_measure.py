@@ -25,7 +25,7 @@ def measured_before(index: int, reading: Reading, wording: Wording) -> int | Non
     """The amount before whose measure ``index`` tells again: nothing but words of time and change is between."""
     quantities = reading.lexed.quantities
     before = index - 1
-    while before >= 0 and quantities[before].kind in SHARES:  # "(bằng 2,1 lần năm 2002, tăng 2,9 triệu đồng)"
+    while before >= 0 and quantities[before].kind in SHARES:  # "(gấp 1,8 lần năm 2010, tăng 4 triệu đồng)"
         before -= 1
     if before < 0 or quantities[before].kind != "money":
         return None

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
 _ONLY, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
 _SECTIONS = frozenset(("section", "part"))
+_BEYOND_LINES = _SECTIONS | {"page"}
 _SAID_OF_PAGES = frozenset(("line", "title"))
 _WORDS_TO_COLON = 8
 """How many words may stand between a cue and the colon that opens its list."""
@@ -265,6 +266,8 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
     block = structure.block(cue.start)
+    if cue.rule.reach in _BEYOND_LINES and opens(text, block.start, cue.start) and _tells_outcome(block, cues):
+        return cue.end, _NEAR
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
         done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
@@ -294,6 +297,12 @@ def _tells_results(start: int, end: int, cues: Sequence[Match]) -> bool:
     """Whether lines of a title tell of results: "KẾT QUẢ THỰC HIỆN", below it "KẾ HOẠCH NĂM 2024"."""
     first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (start, end))
     return any(cue.rule.says == "achieved" for cue in cues[first:last])
+
+
+def _tells_outcome(line: Unit, cues: Sequence[Match]) -> bool:
+    """Whether a title or heading of a plan tells how that came out: "Kế hoạch năm 2020 hoàn thành vượt mức"."""
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (line.start, line.end))
+    return any(cue.rule.says == "achieved" and "title" in cue.slots for cue in cues[first:last])
 
 
 def _tells_results_alone(cues: Sequence[Match], structure: Structure) -> bool:

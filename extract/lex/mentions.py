@@ -174,9 +174,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     ),
     (
         sibling_name,
-        lambda sight: (
-            sight.lead in ("", "year") and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_PLACE_NUMBER
-        ),
+        lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= _LONGEST_PLACE_NUMBER,
     ),
     (names_of_several, lambda sight: sight.lead == "plain" and sight.after[:1] in _LIST_GOES_ON),
     (

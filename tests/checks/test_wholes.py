@@ -176,7 +176,7 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
         (
             (
                 "Phường còn 141 hộ nghèo, trong đó hộ có thu nhập dưới 6 triệu đồng/người/năm là 48 hộ, thu nhập từ "
-                "6-8 triệu đồng/người/năm là 52 hộ, thu nhập từ 8-10 triệu đồng/người/năm là 47 hộ."
+                "6-8 triệu đồng/người/năm là 52 hộ, có thu nhập 8-9 triệu đồng/người/năm là 47 hộ."
             ),
             ["disagrees"],
         ),

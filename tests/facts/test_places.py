@@ -326,11 +326,11 @@ def test_the_letterhead_tells_the_commune_of_a_page_that_names_none(text: str, c
     ("title", "body", "commune"),
     [
         # a guest, or a commune that is no more, is named in the text and the page's own is not
-        ("Giới thiệu chung", "Tân Hội do 2 xã Lạc Hưng và Tân Hội nhập lại, rộng 12 ha.", "xã Tân Hội"),
+        ("Giới thiệu chung", "Tân Hội do 2 xã Phú Lâm và Tân Hội nhập lại, rộng 12 ha.", "xã Tân Hội"),
         ("Trao quà", "Hội Chữ thập đỏ tỉnh trao 20 suất quà tại xã Hòa Bình.", "xã Tân Hội"),
         ("Đón khách", "Tại hội trường, đoàn xã Hòa Bình thăm xã Tân Hội. Xã Tân Hội có 12 ha rau.", "xã Tân Hội"),
         # on orders from above
-        ("Chỉ tiêu chủ yếu", "Theo Chỉ thị 12 của Ban Thường vụ Tỉnh ủy: 04/09 thôn, làng đạt chuẩn.", "xã Tân Hội"),
+        ("Chỉ tiêu chủ yếu", "Theo Chỉ thị 9 của Ban Thường vụ Tỉnh ủy, đã có 06/07 thôn đạt chuẩn.", "xã Tân Hội"),
         # its title has another one, or the page tells of all communes
         ("Hội xã Hòa Bình tặng quà", "Đoàn đến thăm hộ nghèo, trao 20 suất quà.", None),
         ("Tổng kết", "Toàn huyện trồng 450 ha rau; xã Hòa Bình trồng 12 ha.", None),

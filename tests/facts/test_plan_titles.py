@@ -44,7 +44,7 @@ def statuses(text: str) -> list[str]:
         ("UBND TỈNH A\nCÂN ĐỐI QUYẾT TOÁN NGÂN SÁCH NĂM 2007\nThu phí\nFees 60 triệu đồng", [DONE]),
         # targets that are set or have to be met
         (
-            "Tin tức\nCÁC CHỈ TIÊU CHÍNH PHẢI ĐẠT TRONG NĂM 2022:\n1. Kinh tế:\n- Lúa 90 ha.\n2. Xã hội:\n- Mở 3 lớp.",
+            "Tin tức\nNHỮNG CHỈ TIÊU CHÍNH CẦN ĐẠT TRONG NĂM 2022:\n1. Kinh tế:\n- Lúa 90 ha.\n2. Xã hội:\n- Mở 3 lớp.",
             [PLAN, PLAN],
         ),
         ("Một số chỉ tiêu chủ yếu\n1/ Kinh tế\nTrồng 90 ha lúa.\n2/ Xã hội\nMở 3 lớp học.", [PLAN, PLAN]),
@@ -86,6 +86,34 @@ def test_titles_and_headings_of_plans(text: str, expected: list[str]) -> None:
 )
 def test_parts_of_plans(text: str, expected: list[str]) -> None:
     assert statuses(text) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tân Phú: Kế hoạch phát triển kinh tế năm 2021 hoàn thành vượt mức",
+        "Kế hoạch vận động Quỹ khuyến học năm 2019 vượt 20%",
+        "Nghị quyết về nhiệm vụ năm 2020 được thực hiện tốt",
+        "Chương trình công tác năm 2018 của Hội hoàn thành toàn diện",
+        "Chỉ tiêu tuyển quân hoàn thành 100%",
+    ],
+)
+def test_headlines_of_how_plans_came_out_tell_results(title: str) -> None:
+    assert set(statuses(f"{title}\nXã trồng 90 ha lúa. Hội trao 60 suất quà.")) == {DONE}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kế hoạch thực hiện chương trình hoàn thành nông thôn mới năm 2021",
+        "Nghị quyết về nhiệm vụ phát triển kinh tế năm 2020",
+        "Chương trình công tác năm 2018 của Hội",
+        "Chỉ tiêu tuyển quân năm 2020",
+        "Kế hoạch công tác năm 2024: hoàn thành các tiêu chí",
+    ],
+)
+def test_titles_of_plans_alone_hold_for_their_page(title: str) -> None:
+    assert set(statuses(f"{title}\nXã trồng 90 ha lúa. Hội trao 60 suất quà.")) == {PLAN}
 
 
 def test_months_that_are_over_open_no_plans() -> None:

@@ -90,9 +90,9 @@ NEIGHBOURS: dict[str, list[Row]] = {
     "Qua đánh giá, 25 chi bộ, đảng viên hoàn thành tốt nhiệm vụ.": [
         ("chi bộ, đảng viên", "hoàn thành tốt nhiệm vụ", 25, None, None)
     ],
-    "Có 15 chi bộ tự nhận hoàn thành xuất sắc nhiệm vụ. Đảng ủy công nhận 5 chi bộ hoàn thành xuất sắc nhiệm vụ.": [
+    "Có 15 chi bộ tự xếp loại hoàn thành xuất sắc nhiệm vụ. Đảng ủy công nhận 5 chi bộ xuất sắc.": [
         ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 15, None, None),
-        ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 5, None, None),
+        ("chi bộ", "xuất sắc", 5, None, None),
     ],
     "Có 40/60 chi hội xuất sắc, 20 chi hội khá, chi hội trung bình thì không còn.": [
         ("chi hội", "xuất sắc", 40, None, 60),

@@ -108,7 +108,7 @@ TOTALS: dict[str, list[Row]] = {
         ("chi bộ", "hoàn thành nhiệm vụ", 2, None, None),
     ],
     # a share of one sort of bodies is none of another
-    "Hội sinh hoạt ở 18 cơ sở Hội; bình xét hằng năm có 100% tổ chức Hội đạt vững mạnh.": [
+    "Hội có 18 cơ sở Hội; qua xếp loại cuối năm có 100% tổ chức Hội đạt vững mạnh.": [
         ("tổ chức hội", "vững mạnh", None, 100, None),
     ],
     "Tỉnh hiện có 350 hợp tác xã. Qua chấm điểm, 60% số hợp tác xã xếp loại khá, 25% số hợp tác xã loại trung bình.": [

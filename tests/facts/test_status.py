@@ -309,10 +309,10 @@ def test_results_in_a_table_are_reached_under_any_heading() -> None:
         ),
         ("Mức hỗ trợ theo quy định là 38.000 đồng/kg; xã có 12 hộ được hỗ trợ 60 triệu đồng.", [NORM, DONE, DONE]),
         (
-            "Có 96 hộ vượt chuẩn nghèo trên 12 triệu đồng/người/năm, đạt 125%, và 8 hộ chuyển đi.",
+            "Có 90 hộ vượt chuẩn nghèo trên 11 triệu đồng/người/tháng, bằng 125%, và 8 hộ chuyển đi.",
             [DONE, NORM, DONE, DONE],
         ),
-        ("Có 6 phường hết hộ nghèo dưới 10 triệu đồng/người/năm; tặng hộ nghèo 2 triệu đồng.", [DONE, NORM, DONE]),
+        ("Có 6 phường hết hộ nghèo dưới 9 triệu đồng/người/năm; tặng hộ nghèo 2 triệu đồng.", [DONE, NORM, DONE]),
         ("Hộ nghèo là hộ có thu nhập dưới 700.000 đồng/tháng. Xã còn 35 hộ nghèo.", [NORM, DONE]),
         ("Mức hỗ trợ theo quy định là 38.000 đồng/kg, tổng số tiền 210 triệu đồng", [NORM, DONE]),
         ("Thu nhập 29,5 triệu đồng/người (tiêu chí: từ 33 triệu đồng trở lên); hộ nghèo 78 hộ", [DONE, NORM, DONE]),

@@ -125,7 +125,7 @@ def test_owners_of_amounts(text: str, expected: list[tuple[str, str | None]]) ->
             "Thu nhập bình quân đầu người năm 2022 đạt 52 triệu đồng, tăng 13 triệu đồng so với năm 2019",
             ["each", "each"],
         ),
-        ("Thu nhập bình quân/người: 6 triệu đồng (bằng 2,1 lần năm 2002, tăng 3 triệu đồng)", ["each", "each"]),
+        ("Thu nhập bình quân/người: 6 triệu đồng (bằng 1,5 lần năm 2010, tăng 2 triệu đồng)", ["each", "each"]),
         (
             "Thu nhập bình quân đầu người xã năm 2015 là 21 triệu đồng, đến năm 2020 đạt 45 triệu đồng, tăng 24 triệu",
             ["each", "each", "each"],

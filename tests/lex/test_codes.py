@@ -63,7 +63,7 @@ Lexer = Callable[[str], Lexed]
         ),
         ("ở 2 xã Phước Vinh 5 và Phước Thái 7, 2 xã An Bình 5 hộ", ["2 xã", "5", "7", "2 xã", "5 hộ"]),
         ("các xã: An Hòa 15, Bình Minh 20, Tân Lập 3", ["15", "20", "3"]),
-        ("ở xã An Hòa, Phước Lộc, Hòa Xuân 2, Tân Lập và thị trấn Đông Phú", []),
+        ("ở xã An Hòa, Phước Lộc, Xuân Lộc 2, Tân Lập và thị trấn Đông Phú", []),
         ("các xã An Hòa, Xuân Lộc 2, Tân Lập 3", ["2", "3"]),
         ("các xã An Hòa, Xuân Lộc 2 suất, Tân Lập", ["2 suất"]),
         ("hộ nghèo: An Hòa 12, Tân Lập 5; cận nghèo: An Hòa 11, Tân Lập 4", ["12", "5", "11", "4"]),

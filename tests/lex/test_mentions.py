@@ -142,7 +142,7 @@ Lexer = Callable[[str], Lexed]
         ("đê sông Hồng K12+100", "name", "K12+100"),
         ("theo cơ chế “1 cửa”", "programme", "1 cửa"),
         ("trên chân ruộng lúa 1 vụ", "programme", "1 vụ"),
-        ("cây vụ đông trên đất 2 lúa là", "programme", "2 lúa"),
+        ("trồng ngô trên đất 2 lúa cho", "programme", "2 lúa"),
         ("xe 63B-123.45 của", "other", "xe 63B-123.45"),
         ("BKS 29C – 719.53 do", "other", "29C – 719.53"),
         ("Lượt xem: 1.234", "other", "Lượt xem: 1.234"),
