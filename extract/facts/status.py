@@ -266,7 +266,7 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
     block = structure.block(cue.start)
-    if cue.rule.reach in _BEYOND_LINES and opens(text, block.start, cue.start) and _tells_outcome(block, cues):
+    if cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES and _tells_outcome(cue, block, cues):
         return cue.end, _NEAR
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
@@ -299,16 +299,20 @@ def _tells_results(start: int, end: int, cues: Sequence[Match]) -> bool:
     return any(cue.rule.says == "achieved" for cue in cues[first:last])
 
 
-def _tells_outcome(line: Unit, cues: Sequence[Match]) -> bool:
+def _tells_outcome(plan: Match, line: Unit, cues: Sequence[Match]) -> bool:
     """Whether a title or heading of a plan tells how that came out: "Kế hoạch năm 2020 hoàn thành vượt mức"."""
-    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (line.start, line.end))
-    return any(cue.rule.says == "achieved" and "title" in cue.slots for cue in cues[first:last])
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (plan.start, line.end))
+    said = (cue for cue in cues[first:last] if cue.start == plan.start)
+    return any(cue.rule.says == "achieved" and "title" in cue.slots for cue in said)
 
 
 def _tells_results_alone(cues: Sequence[Match], structure: Structure) -> bool:
-    """Whether the title tells of results and of no plans: "Kết quả thực hiện các chỉ tiêu năm 2023"."""
+    """Whether the title tells of results and of no plans, a year alone being none: "Kết quả các chỉ tiêu năm 2023"."""
+    if structure.is_numbered(0):
+        return False  # the first section, not the title
     end = structure.block(0).end
-    planned = any(cue.rule.says == "planned" for cue in cues[: bisect_left(cues, end, key=lambda cue: cue.start)])
+    said = cues[: bisect_left(cues, end, key=lambda cue: cue.start)]
+    planned = any(cue.rule.says == "planned" and "future" not in cue.slots for cue in said)
     return not planned and _tells_results(0, end, cues)
 
 

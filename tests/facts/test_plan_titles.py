@@ -116,6 +116,11 @@ def test_titles_of_plans_alone_hold_for_their_page(title: str) -> None:
     assert set(statuses(f"{title}\nXã trồng 90 ha lúa. Hội trao 60 suất quà.")) == {PLAN}
 
 
+@pytest.mark.parametrize("title", ["Tình hình kinh tế năm 2020", "Tổng kết công tác năm 2021", "Sơ kết hoạt động hội"])
+def test_indicators_below_titles_that_look_back_are_results(title: str) -> None:
+    assert statuses(f"{title}\nI. Các chỉ tiêu chủ yếu\n1. Gieo 90 ha lúa.") == [DONE]
+
+
 def test_months_that_are_over_open_no_plans() -> None:
     assert statuses("Sang tháng 1/2009, bán lẻ tiếp tục tăng. Công nghiệp đạt 37 tỷ đồng.") == [DONE]
     assert statuses("Ngày 5/1/2012\nSang năm 2010, xã mở 3 lớp học. Trồng 9 cây.")[-2:] == [DONE, DONE]
