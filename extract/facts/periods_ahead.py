@@ -114,7 +114,7 @@ def day_of_page(page: Page, lexed: Lexed) -> date | None:
 
 
 def _is_of_days(mention: Mention) -> bool:
-    """Whether it names a day, or the few that a meeting takes: "trong 2 ngày 26-27/12/2022"."""
+    """Whether it names a day, or the few that a meeting takes: "họp hai ngày 5-6/12/2023"."""
     if mention.kind != "period" or mention.first is None or mention.last is None:
         return mention.kind == "date"
     return (mention.last - mention.first).days < _DAYS_OF_A_MEETING

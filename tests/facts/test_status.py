@@ -155,7 +155,7 @@ def test_measured_by_a_plan(text: str, expected: list[str]) -> None:
         ("Phấn đấu thu 5 tỷ đồng. Năng suất lúa 60 tạ/ha. Hộ nghèo dưới 2%. Thôn Đông có 90 hộ.", [PLAN] * 3 + [DONE]),
         # the day of the page is the last of the few that a meeting takes
         (
-            "Kỳ họp diễn ra trong 2 ngày 26-27/12/2022. Năm 2023, xã thu 5 tỷ đồng. Lúa đạt 60 tạ/ha.",
+            "Hội đồng họp 2 ngày 28-29/12/2022. Năm 2023, xã thu 5 tỷ đồng. Lúa đạt 60 tạ/ha.",
             [PLAN, PLAN],
         ),
         ("Họp từ ngày 2/1/2022 đến ngày 27/12/2022. Tháng 3/2022, xã thu 5 tỷ đồng.", [DONE]),
