@@ -70,14 +70,18 @@ class _Page:
         return self._plans[at]
 
     def _is_called_plan(self, at: int) -> bool:
-        """Whether it is one. Right behind a percentage that word is of it: "đạt 61% kế hoạch, giảm 42 hộ"."""
+        """Whether it is one. Right behind a percentage that word is of it: "đạt 61% kế hoạch, giảm 42 hộ".
+
+        So it is in the sentence before: "bằng 61% dự toán tỉnh giao. Thu nội địa được 42 tỷ đồng".
+        """
         since = self.quantities[at - 1].end if at else 0
         start = self.quantities[at].start
         if at and self.quantities[at - 1].kind == "percent":
             comma = self.folded.find(",", since, start)
             if comma >= 0 and self.vocabulary.of_plan.match(self.folded, since) is not None:
                 since = comma
-        return self.vocabulary.planned.search(self.folded[max(since, start - _WORD) : start]) is not None
+        told = self.vocabulary.planned.search(self.folded, max(since, start - _WORD), start)
+        return told is not None and told.start() >= self.reading.structure.sentence(start).start
 
     def are_parted(self, first: Quantity, second: Quantity) -> bool:
         """Whether marks or words between two figures say that they are no plan and result."""

@@ -36,6 +36,7 @@ _NAME = (
     rf"(?:\d{{1,2}}(?![\d/.,-]*\d|\s*%|(?:[ ]\d+){{2}})|[IVX]{{1,4}}\b(?![ ]\p{{Lu}})|{NAME_WORDS})"
 )
 _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
+_SMALL = regex.compile(r" (?P<word>\p{Ll}{2,})(?!\w)")
 _TABLES = ("same", "full", "unions")
 _LISTS = (
     *("no_types", "numbered", "stops", "no_names", "no_places", "provinces", "persons", "cities"),
@@ -243,7 +244,7 @@ class _Named:
         start, end = hit.span("name")
         words = hit["name"].split(" ")
         if len(words) == 1:
-            return end
+            return self._with_small(start, end)
         shouted = [word.isupper() and any(map(str.isalpha, word[1:])) for word in words]
         if len(words) > _FEW and all(shouted):
             words = words[: self._shouted(start, words)]
@@ -265,6 +266,17 @@ class _Named:
                 break  # "phường Tam Thắng TPHCM", but "xã Vĩnh Châu A", "xã Ia Kreng II"
             last = place + len(word)
         return last
+
+    def _with_small(self, start: int, end: int) -> int:
+        """Where a name of one word ends, with the word in small letters behind it that is in capitals elsewhere.
+
+        "Thị trấn Hòa sơn: ..." over a page of "Hòa Sơn".
+        """
+        behind = _SMALL.match(self._text, end)
+        if behind is None or self._vocabulary.stops.match(self._folded, end + 1):
+            return end
+        full = f"{self._text[start:end]} {behind['word'].capitalize()}"
+        return behind.end() if regex.search(rf"{regex.escape(full)}(?!\w)", self._text) is not None else end
 
     def _shouted(self, start: int, words: Sequence[str]) -> int:
         """How many of the words, all in capitals, a name at ``start`` has at most."""

@@ -245,6 +245,16 @@ def outcomes(text: str, kind: str) -> list[str]:
             "plan_ratio",
             [],
         ),
+        # the word for a plan ends the sentence before
+        (
+            (
+                "Thu ngân sách tháng 5 được 420 tỷ đồng, bằng 75,2% dự toán tỉnh giao. "
+                "Phần thu nội địa được 212 tỷ đồng, lũy kế 1.450 tỷ đồng, đạt 48,3% dự toán."
+            ),
+            "plan_ratio",
+            [],
+        ),
+        ("Kế hoạch giao 270 ha, đã trồng 236 ha, đạt 78,4%.", "plan_ratio", ["disagrees"]),
         # one relation, told once
         ("Tỷ lệ hộ gia đình văn hóa đạt 85,6% (6.420/7.500 hộ).", "percent_of", ["agrees"]),
         (

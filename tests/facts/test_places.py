@@ -369,3 +369,11 @@ def test_a_letterhead_in_capitals_may_stand_below_the_form_of_a_document() -> No
 def test_an_amount_behind_a_kind_of_place_is_no_name() -> None:
     facts = read_text("Quỹ thu được 55 triệu đồng, trong đó cấp phường 25 triệu đồng").facts
     assert facts.context.commune is None
+
+
+def test_a_name_with_a_small_letter_is_whole_where_the_page_has_it_in_capitals() -> None:
+    text = "Thị trấn Hòa sơn: HĐND họp kỳ thứ 5\nThị trấn Hòa trồng cây.\nUBNDThị trấn Hòa Sơn thu được 3 tỷ đồng."
+    names = [place.name for place in find_places(text, fold(text), WORDS)]
+    assert names == ["Thị trấn Hòa sơn", "Thị trấn Hòa"]
+    text = "Xã Hòa tổ chức hội nghị. XÃ HÒA TỔ CHỨC. Hòa Tổ"
+    assert find_places(text, fold(text), WORDS)[0].name == "Xã Hòa"
