@@ -14,21 +14,21 @@ import regex
 from extract.clean.credits import credit_start, split_credits
 from extract.clean.dated_links import LONGEST_LINK, is_dated_link
 from extract.clean.furniture import ends_sentence, is_dated, line_of
-from extract.clean.judged import Judged, JudgedBlock, Printed
+from extract.clean.judged import Judged, JudgedBlock
 from extract.clean.lead import split_dates
 from extract.clean.mark_reasons import doubtful_reason_of, reason_of
 from extract.clean.names import lone_name
+from extract.clean.printed import Surroundings, printed_days
 from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
 from extract.clean.running import running_text
 from extract.clean.shown import shown
 from extract.clean.title import find_title, title_without_block
-from extract.dates import find_days
 from extract.text import likeness_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
+    from extract.clean.judged import Printed
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
     from extract.codes import BlockKind, DropReason
@@ -54,7 +54,7 @@ _ELSEWHERE: frozenset[DropReason | None] = frozenset(
     ("related_links", "menu", "comment_widget", "poll", "share", "footer", "site_boilerplate")
 )
 """Below the last paragraph these mean that the report is left."""
-_WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
+_PARAGRAPH = 100
 
 
 def line_ends_in_number(text: str) -> bool:
@@ -66,11 +66,6 @@ def judge_blocks(outline: Outline, vocabulary: CleanVocabulary) -> Judged:
     """Give every block of a page its reason, or none."""
     outline = split_credits(split_dates(shown(outline), vocabulary), vocabulary)
     return _Judgement(outline, vocabulary).judged()
-
-
-def _first_day(folded: str) -> date | None:
-    """The day on a line that has a name or counter beside it: "Trần An 30/08/2023 - 14:37"."""
-    return next((found.day for found in find_days(folded)), None)
 
 
 class _Judgement:
@@ -378,21 +373,8 @@ class _Judgement:
         return (*below, *above)
 
     def _days(self, reasons: Sequence[DropReason | None]) -> tuple[Printed, ...]:
-        """The days that date lines print, ranked: labelled above the text, below the headline, labelled elsewhere,
-        others.
-        """
-        found = []
-        for at, (line, reason) in enumerate(zip(self.lines, reasons, strict=True)):
-            day = line.day or (_first_day(line.folded) if reason == "date_line" else None)
-            if day is None or reason not in _WITH_DAY:
-                continue
-            near = self.region.near[at]
-            here = near and at <= self.end
-            if line.labelled:
-                rank = 0 if here else 2
-            elif here and self.title is not None and at > self.title:
-                rank = 1
-            else:
-                rank = 3 if near else 4
-            found.append(Printed(rank, day))
-        return tuple(found)
+        prose = [
+            runs and reason is None and len(block.text) >= _PARAGRAPH
+            for runs, reason, block in zip(self.running, reasons, self.blocks, strict=True)
+        ]
+        return printed_days(self.lines, reasons, Surroundings(self.title, self.end, self.region.near, prose))

@@ -382,6 +382,12 @@ def test_the_day_of_publication(head: str, body: str, expected: date | None) -> 
     assert kept(page) == [TITLE, *BODY]
 
 
+def test_the_day_above_an_older_article_is_not_that_of_the_page() -> None:
+    older = ["Tin cũ hơn", "07:30, 12/03/2017", "Xã Phước Long Tây họp bàn việc khuyến học", *BODY[::-1]]
+    page = cleaned("\n\n".join(["16/10/2018 - 16:19", TITLE, *BODY, *older]))
+    assert page.published_on == date(2018, 10, 16)
+
+
 def test_the_byline_below_the_text_counts_before_the_account_above_it() -> None:
     page = html(f"<h1>{TITLE}</h1><p>Người viết: Quản lý A</p>{paragraphs(*BODY)}<p>Tin, ảnh: MINH KHANG</p>")
     assert page.byline == "Minh Khang"

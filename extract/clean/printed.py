@@ -1,0 +1,61 @@
+"""The days that date lines of a page print, ranked by how likely each is the page's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.clean.judged import Printed
+from extract.dates import find_days
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from extract.clean.furniture import Line
+    from extract.codes import DropReason
+
+_WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
+_ARTICLE = 2
+"""So many paragraphs below the headline are an article: a date behind them that more follow is of the next one."""
+
+
+class Surroundings(NamedTuple):
+    """Where a page has its headline and report, by the positions of blocks."""
+
+    title: int | None
+    end: int
+    near: Sequence[bool]
+    """Whether a block stands near the report."""
+    prose: Sequence[bool]
+    """Whether it is a paragraph of it."""
+
+    def heads_another(self, at: int) -> bool:
+        """Whether a date stands between two articles: that of an older one, linked below with its first paragraphs."""
+        above = sum(self.prose[self.title or 0 : at])
+        return above >= _ARTICLE and any(self.prose[at : self.end + 1])
+
+
+def printed_days(
+    lines: Sequence[Line], reasons: Sequence[DropReason | None], around: Surroundings
+) -> tuple[Printed, ...]:
+    """The days ranked: labelled above the text, below the headline, labelled elsewhere, others."""
+    found = []
+    for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
+        day = line.day or (_first_day(line.folded) if reason == "date_line" else None)
+        if day is None or reason not in _WITH_DAY:
+            continue
+        near = around.near[at]
+        here = near and at <= around.end
+        if line.labelled:
+            rank = 0 if here else 2
+        elif here and around.title is not None and at > around.title and not around.heads_another(at):
+            rank = 1
+        else:
+            rank = 3 if near else 4
+        found.append(Printed(rank, day))
+    return tuple(found)
+
+
+def _first_day(folded: str) -> date | None:
+    """The day on a line that has a name or counter beside it: "Trần An 30/08/2023 - 14:37"."""
+    return next((found.day for found in find_days(folded)), None)
