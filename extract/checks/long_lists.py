@@ -123,7 +123,7 @@ def _readings(listed: Sequence[Term], openers: Sequence[int]) -> Iterator[Sequen
     yield listed
     outer = [listed[0], *(term for before, term in pairwise(listed) if not any_within(openers, before.end, term.start))]
     if len(outer) < len(listed):
-        yield outer  # "Vân Canh 6 suất, trong đó có 3 suất cho học sinh dân tộc, Tuy Phước 10 suất"
+        yield outer  # "Hòa An 6 suất, trong đó có 3 suất cho con em dân tộc, Hòa Bình 10 suất"
     if len(listed) > _FEWEST:
         yield listed[1:]  # "Toàn xã trồng 8.450 cây", then a line for each hamlet
     for depth in {term.depth for term in listed}:

@@ -22,8 +22,8 @@ _GOES_ON = regex.compile(r"[,–-]\s*+$")
 def lines_of(raw: str) -> list[str]:
     r"""The lines that stand on their own in text with ``BREAK`` in it; wrapped ones are joined by a space.
 
-    >>> lines_of("Hội nghị gặp gỡ giữa lãnh đạo Phường 2\x03với tổ Nhân dân tự quản")
-    ['Hội nghị gặp gỡ giữa lãnh đạo Phường 2 với tổ Nhân dân tự quản']
+    >>> lines_of("Buổi nói chuyện của lãnh đạo Phường 2\x03với tổ Nhân dân tự quản")
+    ['Buổi nói chuyện của lãnh đạo Phường 2 với tổ Nhân dân tự quản']
     >>> lines_of("gồm:\x03- Ấp 1: 5 suất;\x03- Ấp 2: 6 suất\x03\x03Tổng cộng 11 suất")
     ['gồm:', '- Ấp 1: 5 suất;', '- Ấp 2: 6 suất', 'Tổng cộng 11 suất']
     """

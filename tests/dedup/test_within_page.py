@@ -11,8 +11,8 @@ from extract.codes import BlockKind, DropReason
 from extract.dedup import drop_repeats
 from extract.model import Block
 
-TITLE = "Hội nghị gặp gỡ, tuyên dương giữa lãnh đạo Phường 2 với tổ Nhân dân tự quản năm 2023"
-LEAD = "Sáng ngày 18/5/2023, Ủy ban Mặt trận Tổ quốc Việt Nam Phường 2 tổ chức hội nghị gặp gỡ các tổ tự quản."
+TITLE = "Hội nghị biểu dương, khen thưởng của lãnh đạo Phường 2 với các tổ tự quản năm 2023"
+LEAD = "Sáng 16/5/2023, Mặt trận Phường 2 mời các tổ tự quản về hội trường để nghe và góp ý."
 
 Given = tuple[BlockKind, str]
 Outcome = list[tuple[DropReason | None, int | None]]
@@ -46,9 +46,9 @@ KEPT = (None, None)
         (
             [
                 ("title", TITLE),
-                ("paragraph", "Hội nghị gặp gỡ, tuyên dương giữa lãnh đạo Phường 2"),
-                ("paragraph", "với tổ Nhân dân tự quản năm 2023"),
-                ("paragraph", "với tổ Nhân dân tự quản năm 2023"),
+                ("paragraph", "Hội nghị biểu dương, khen thưởng của lãnh đạo Phường 2"),
+                ("paragraph", "với các tổ tự quản năm 2023"),
+                ("paragraph", "với các tổ tự quản năm 2023"),
             ],
             [KEPT, ("duplicate_part", 0), ("duplicate_part", 0), ("duplicate_part", 0)],
         ),
@@ -80,7 +80,10 @@ KEPT = (None, None)
         ),
         # Captions.
         ([("title", TITLE), ("caption", TITLE)], [KEPT, ("caption_repeat", 0)]),
-        ([("paragraph", LEAD), ("caption", "tổ chức hội nghị gặp gỡ các tổ tự quản")], [KEPT, ("caption_repeat", 0)]),
+        (
+            [("paragraph", LEAD), ("caption", "các tổ tự quản về hội trường để nghe và góp ý")],
+            [KEPT, ("caption_repeat", 0)],
+        ),
         ([("caption", "Các đại biểu tham dự"), ("caption", "Các đại biểu tham dự")], [KEPT, ("caption_repeat", 0)]),
     ],
 )

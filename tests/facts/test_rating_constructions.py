@@ -27,10 +27,10 @@ TOTALS: dict[str, list[Row]] = {
         ("tổ", "tốt", 124, 92.5, None),
         ("tổ", "khá", 10, 7.5, None),
     ],
-    "Các tổ chức đảng: hoàn thành tốt nhiệm vụ 35 (gồm 07 đảng bộ và 28 chi bộ), chiếm tỷ lệ 68,62%.": [
-        ("tổ chức đảng", "hoàn thành tốt nhiệm vụ", 35, 68.62, None),
-        ("đảng bộ", "hoàn thành tốt nhiệm vụ", 7, None, None),
-        ("chi bộ", "hoàn thành tốt nhiệm vụ", 28, None, None),
+    "Các tổ chức đảng: hoàn thành tốt nhiệm vụ 31 (gồm 06 đảng bộ, 25 chi bộ), chiếm tỷ lệ 70,45%.": [
+        ("tổ chức đảng", "hoàn thành tốt nhiệm vụ", 31, 70.45, None),
+        ("đảng bộ", "hoàn thành tốt nhiệm vụ", 6, None, None),
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 25, None, None),
     ],
     # the number of all, of whom the first level is told right behind it
     "Trong số 12 chi bộ, có 3 chi bộ xếp loại xuất sắc, 9 chi bộ xếp loại khá.": [
@@ -122,7 +122,7 @@ TOTALS: dict[str, list[Row]] = {
         ("chi hội", "vững mạnh", 18, None, 20),
         ("tổ hội", "yếu", 0, None, None),
     ],
-    "Có 5 chi bộ hoàn thành xuất sắc nhiệm vụ (trong đó có 3 chi bộ trong sạch vững mạnh), 2 hoàn thành tốt.": [
+    "Xếp loại: 5 chi bộ hoàn thành xuất sắc nhiệm vụ (trong số này 3 chi bộ trong sạch vững mạnh), 2 hoàn thành tốt.": [
         ("chi bộ", "hoàn thành xuất sắc nhiệm vụ", 5, None, None),
         ("chi bộ", "trong sạch vững mạnh", 3, None, None),
         ("chi bộ", "hoàn thành tốt", 2, None, None),
@@ -352,9 +352,9 @@ WORDINGS: dict[str, list[Row]] = {
         ("đơn vị", "khá", 54, None, 540),
     ],
     # communities are of places of a tier, titles are given by one
-    "Có 13 cộng đồng học tập cấp phường (100%), 1.281 cộng đồng học tập tổ dân phố, 5 gia đình văn hóa cấp tỉnh.": [
-        ("cộng đồng", "học tập", 13, 100, None),
-        ("cộng đồng", "học tập", 1281, None, None),
+    "Có 11 cộng đồng học tập cấp phường (100%), 946 cộng đồng học tập tổ dân phố, 5 gia đình văn hóa cấp tỉnh.": [
+        ("cộng đồng", "học tập", 11, 100, None),
+        ("cộng đồng", "học tập", 946, None, None),
         ("gia đình", "văn hóa cấp tỉnh", 5, None, None),
     ],
     "Có 78 khu dân cư văn hóa. Có 47/94 đơn vị được công nhận lại đơn vị văn hóa.": [

@@ -439,7 +439,7 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
         # one of a list of prices is none of what the next sentence tells
         (
             (
-                "Quỹ trao học bổng cho 650 em. Học sinh cấp 1 nhận học bổng 1 triệu đồng, suất học bổng 1,2 triệu đồng "
+                "Quỹ trao học bổng cho 650 em. Cấp 1 mỗi em nhận học bổng 1 triệu đồng, suất học bổng 1,2 triệu đồng "
                 "dành cho học sinh cấp 2. Công ty trao 36 suất học bổng, tổng số tiền 250 triệu đồng."
             ),
             [Row(650, "em", recipients=650), Row(36, "suất", 250 * MILLION)],

@@ -168,8 +168,8 @@ def test_awards_and_their_amounts(text: str, expected: list[Row]) -> None:
         ),
         (
             (
-                "Phát 160 suất học bổng cho học sinh. Trong đó, khối tiểu học: 1 triệu đồng/suất và 10 quyển tập; "
-                "THCS: 1,5 triệu đồng/suất và 10 quyển tập. Tổng kinh phí 200 triệu đồng."
+                "Phát 160 suất học bổng cho học sinh. Trong đó, khối tiểu học: 1 triệu đồng/suất và 8 quyển vở; "
+                "THCS: 1,5 triệu đồng/suất và 12 quyển vở. Tổng kinh phí 200 triệu đồng."
             ),
             [Row(160, "suất", 200 * MILLION)],
         ),
