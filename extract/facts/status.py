@@ -266,8 +266,9 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
     block = structure.block(cue.start)
-    if cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES and _tells_outcome(cue, block, cues):
-        return cue.end, _NEAR
+    if cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES:
+        if _tells_outcome(cue, block, cues) or _is_done(cue, cues, text, structure):
+            return cue.end, _NEAR
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
         done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
@@ -304,6 +305,16 @@ def _tells_outcome(plan: Match, line: Unit, cues: Sequence[Match]) -> bool:
     first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (plan.start, line.end))
     said = (cue for cue in cues[first:last] if cue.start == plan.start)
     return any(cue.rule.says == "achieved" and "title" in cue.slots for cue in said)
+
+
+def _is_done(plan: Match, cues: Sequence[Match], text: str, structure: Structure) -> bool:
+    """Whether the title that opens with a plan tells of what has been done behind it: "Tết 2015: đã trao quà"."""
+    line = structure.block(plan.start)
+    if line.start not in structure.title_lines or structure.is_numbered(line.start):
+        return False
+    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (plan.end, line.end))
+    done = any(cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots) for cue in cues[first:last])
+    return done and opens(text, line.start, plan.start)
 
 
 def _tells_results_alone(cues: Sequence[Match], structure: Structure) -> bool:

@@ -36,6 +36,8 @@ _NUMBERING = (
     regex.compile(r"\d{1,2}\.\d{1,2}[.)]?(?:\d{1,2}\.?)?\s"),
     regex.compile(r"[a-zđ]\s*[.)]"),
 )
+_BRACKETED = regex.compile(r"\(\s*(?:\d{1,2}|[a-zđ]|[ivx]{1,4})\s*\)")
+"""The number of an item; "(Báo An Giang) - Ngày 5/2" below a title opens a story."""
 _CAPITALS, _NUMBERED = 1, 2
 """Levels of headings: Roman numerals are 0, capitals and mark-up 1, "1." 2, "1.1" 3, "a)" 4."""
 _LINE = _NUMBERED + len(_NUMBERING)
@@ -127,7 +129,9 @@ class Structure:
     def _is_over_list(self, start: int) -> bool:
         """Whether a title heads a list right below, as on pages without a lead: "Chỉ tiêu chủ yếu", "- Kinh tế:"."""
         title, below = self._kept.get(start), self._kept.get(self.block(start).end)
-        return title is not None and title.kind == "title" and below is not None and _is_item(below)
+        if title is None or title.kind != "title" or below is None or not _is_item(below):
+            return False
+        return not below.text.startswith("(") or _BRACKETED.match(below.text) is not None
 
     @cached_property
     def title_lines(self) -> frozenset[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from shipped import shipped_rules
 
@@ -39,6 +41,12 @@ def statuses(text: str) -> list[str]:
         ("Xã bàn nhiệm vụ năm 2024, với sự tham dự của đại diện 6 khu phố.", [DONE]),
         # lines of a title that tell of results
         ("BÁO CÁO\nKẾT QUẢ THỰC HIỆN\nKẾ HOẠCH KINH TẾ NĂM 2024\n1. Kinh tế\n- Trồng 90 ha lúa.", [DONE]),
+        # titles that open with a plan or what lies ahead and tell what has been done
+        (
+            "Thông tin\nCác chỉ tiêu kinh tế giai đoạn 2016 2020 của xã đã làm được\nNgày 5/12/2015, xã mở 3 lớp.\nTrồng 90 cây.",
+            [DONE, DONE],
+        ),
+        ("Xuân 2015, quà Tết đã có người tặng\nNgày 5/12/2014, Hội mở 3 lớp.\nTrồng 90 cây.", [DONE, DONE]),
         # plans of money, lines of a table broken in two
         ("UBND TỈNH A\nCÂN ĐỐI DỰ TOÁN NGÂN SÁCH NĂM 2007\nPLAN OF BUDGETS\nThu phí\nFees 60 triệu đồng", [PLAN]),
         ("UBND TỈNH A\nCÂN ĐỐI QUYẾT TOÁN NGÂN SÁCH NĂM 2007\nThu phí\nFees 60 triệu đồng", [DONE]),
@@ -119,6 +127,12 @@ def test_titles_of_plans_alone_hold_for_their_page(title: str) -> None:
 @pytest.mark.parametrize("title", ["Tình hình kinh tế năm 2020", "Tổng kết công tác năm 2021", "Sơ kết hoạt động hội"])
 def test_indicators_below_titles_that_look_back_are_results(title: str) -> None:
     assert statuses(f"{title}\nI. Các chỉ tiêu chủ yếu\n1. Gieo 90 ha lúa.") == [DONE]
+
+
+def test_a_story_that_opens_with_its_paper_is_no_list_below_a_title() -> None:
+    page = snippet("Xuân 2015 với 900 suất quà\n(Báo Tân Phú) - Ngày 5/12/2014, Hội mở 3 lớp.\nHội trồng 90 cây.")
+    page = replace(page, blocks=(page.blocks[0]._replace(kind="title"), *page.blocks[1:]))
+    assert [one.status for one in draw_facts(page, shipped_rules()).facts.figures][1:] == [DONE, DONE]
 
 
 def test_months_that_are_over_open_no_plans() -> None:

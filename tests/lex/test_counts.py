@@ -347,6 +347,7 @@ def test_no_ranges(lexed: Lexer, text: str, values: list[float]) -> None:
         ("trên 3 tuyến đường", "eq", "3 tuyến"),
         # two things compared leave the number exact; by itself the comparison is all there is
         ("thu cao hơn 5 triệu đồng", "eq", "5 triệu đồng"),
+        ("dư nợ tăng hơn 5 triệu đồng so với năm trước", "gt", "hơn 5 triệu đồng"),
         ("Cao hơn 5 triệu đồng so với", "eq", "5 triệu đồng"),
         ("ít hơn 500.000 đồng", "lt", "ít hơn 500.000 đồng"),
         ("không cao hơn 18.549 đồng/lít", "le", "không cao hơn 18.549 đồng"),
