@@ -312,6 +312,8 @@ def _is_done(plan: Match, cues: Sequence[Match], text: str, structure: Structure
     line = structure.block(plan.start)
     if line.start not in structure.title_lines or structure.is_numbered(line.start):
         return False
+    if text[line.start : line.end].rstrip().endswith("."):
+        return False  # a sentence
     first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (plan.end, line.end))
     done = any(cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots) for cue in cues[first:last])
     return done and opens(text, line.start, plan.start)
