@@ -266,9 +266,9 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
 def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
     """Where the cue ceases to hold, and how wide that is."""
     block = structure.block(cue.start)
-    if cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES:
-        if _tells_outcome(cue, block, cues) or _is_done(cue, cues, text, structure):
-            return cue.end, _NEAR
+    plans = cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES
+    if plans and (_tells_outcome(cue, block, cues) or _is_done(cue, cues, text, structure)):
+        return cue.end, _NEAR
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
         done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
