@@ -37,14 +37,15 @@ def estimating(files: RuleFiles) -> Estimating:
     words = any_of(told)
     others = files.any_of("not_estimating")
     subject = rf"(?:(?!{others}(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
-    dated, period = _periods(files)
+    dated, period, ahead = _periods(files)
     further = rf"[^\n;,.()\d]+(?:(?<!\w){dated} [^\n;,.()\d]*)?"  # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng"
+    further = rf"(?:{ahead}, )?{further}"  # "Ước đến ngày 30 tháng 9, dư nợ đạt 9 tỷ đồng"
     opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} {further}"
     return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))
 
 
-def _periods(files: RuleFiles) -> tuple[str, str]:
-    """Patterns of a period that is told in a clause, and of one between the word and its figure."""
+def _periods(files: RuleFiles) -> tuple[str, str, str]:
+    """Patterns of a period told in a clause, of one between the word and its figure, and of one with a comma behind."""
     words = {key: any_of(told) for key, told in files.lists("estimated_periods", *_PERIODS).items()}
     year = r"(?: [^\n;,.()\d]{0,12}\d{4})?"
     dated = rf"(?:{words['units']} \d{{1,4}}(?:[/-]\d{{4}})?|\d{{1,2}} {words['months']}){year}"
@@ -52,7 +53,8 @@ def _periods(files: RuleFiles) -> tuple[str, str]:
     until = rf"{words['until']} (?:{words['end']} )?{day}|{words['until']} {words['end']}"
     span = rf"(?:\d{{1,2}} {words['months']}|{words['quarters']} \w+|{words['years']})"
     part = rf"(?: (?:{words['parts']} )?{words['seasons']})?(?: \d{{4}})?(?: {words['is']})? "
-    return dated, rf"(?:{until}|(?:{words['within']} )?{span}){part}"
+    ahead = rf"(?:{until})(?: {words['months']} \d{{1,2}})?(?: {words['seasons']}(?: \d{{4}})?)?"
+    return dated, rf"(?:{until}|(?:{words['within']} )?{span}){part}", ahead
 
 
 def settle_estimates(lexed: Lexed, folded: str, words: Estimating) -> Lexed:

@@ -64,6 +64,10 @@ def test_scopes(text: str, scopes: list[str]) -> None:
         ("Ước doanh thu dịch vụ tháng 5 đạt 22 tỷ đồng", ["approx"]),
         ("Ước tổng thu 6 tháng đầu năm 2022 đạt 9 tỷ đồng, chi 8 tỷ đồng", ["approx", "eq"]),
         ("Thu ngân sách ước đến ngày 31/12/2024 đạt 91 tỷ đồng", ["approx"]),
+        ("Ước đến ngày 30 tháng 9, dư nợ cho vay đạt 91 tỷ đồng, huy động 80 tỷ đồng", ["approx", "eq"]),
+        ("Ước đến cuối năm 2024, dư nợ đạt 91 tỷ đồng", ["approx"]),
+        ("Xóm có quy ước. Đến ngày 30 tháng 9, quỹ đạt 91 triệu đồng", ["eq"]),
+        ("Chăn nuôi năm 2020 ước có giá trị sản xuất 91 tỷ đồng", ["approx"]),
         ("Thu ngân sách ước đến hết năm 2024 đạt 91 tỷ đồng, đến hết năm 2025 đạt 95 tỷ đồng", ["approx", "eq"]),
     ],
 )
