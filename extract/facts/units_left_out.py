@@ -55,6 +55,8 @@ class UnitsLeftOut:
     """Words of measuring have the group "word", longer ones that are none have none."""
     of_people: regex.Pattern[str]
     """What only people do and are: "kết nạp 4" goes on with members, not with groups."""
+    of_excess: regex.Pattern[str]
+    """Names of offences with people in them, of whom the number counts none: "chở quá số người 05"."""
     behind: regex.Pattern[str]
     """What tells a unit behind a number, in the group "word"."""
     in_turn: regex.Pattern[str]
@@ -72,7 +74,7 @@ class UnitsLeftOut:
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
-        """Read ``units_told``, ``measured_words``, ``told_of_people``, ``goes_on_with`` and what labels need."""
+        """Read ``units_told``, ``measured_words``, ``told_of_people``, ``excess_of_people``, ``goes_on_with`` and what labels need."""
         labels = Labels.load(files)
         before, behind = (_told(files, labels, key) for key in ("units_told", "units_told_behind"))
         others = files.any_of("not_measured")
@@ -82,6 +84,7 @@ class UnitsLeftOut:
             telling=regex.compile(rf"(?<!\w){any_of(before)}(?!\w)"),
             measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{files.any_of('measured_words')}))(?!\w)"),
             of_people=regex.compile(rf"(?<!\w){files.any_of('told_of_people')}(?!\w)"),
+            of_excess=regex.compile(rf"(?<!\w){files.any_of('excess_of_people')} ?:? ?$"),
             behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| {files.any_of('and_words')} |\s*$)"),
             in_turn=regex.compile(rf"(?r)(?<!\w)(?P<word>{files.any_of('labels_in_turn')})(?: ?:)? ?$"),
             remark=regex.compile(rf"(?r)\([^()\n]*\) ?(?:{files.any_of('number_told')} |: ?)?$"),
@@ -149,6 +152,8 @@ class UnitsLeftOut:
             goes_on = next_word(folded, quantities[index].end + 1) in self.stays
             return carried_unit(index, told) if goes_on else None
         label = self.labels.behind_colon(folded, label, start)
+        if self.of_excess.search(folded, label, start) is not None:
+            return carried_unit(index, told)
         counted = self._announced(folded, floor, label, start)
         if counted is not None:
             return counted
@@ -191,7 +196,8 @@ class UnitsLeftOut:
         people = self.labels.people_in(reading, label, start, _FOR) if is_fraction(index, reading) else None
         if people is not None:
             return people
-        part = whole is not None and whole.unit in self.labels.bodies and is_fraction(index, reading)
+        parted = self.labels.bodies | self.labels.people  # "120 chị (cán bộ 11/12, hội viên 85/108)"
+        part = whole is not None and whole.unit in parted and is_fraction(index, reading)
         if whole is not None and (part or self.labels.stands_alone(whole, label, start, reading)):
             told.labelled.append(whole)
             return whole

@@ -131,6 +131,8 @@ def test_clear_units(text: str, expected: list[str]) -> None:
             ["cây", "lượt", "tật xấu"],
         ),  # a word names what is counted
         ("Trồng 9.000 cây xanh; góp 45 và 60 công", ["cây", "công", "công"]),
+        ("Lỗi: không giấy phép 07, chở quá số người 05, còn lại 31.", [None] * 3),  # no people are counted
+        ("Hội có 320 chị (cán bộ 12/12; hội viên 85/108).", ["chị", "cán bộ", "cán bộ", "hội viên", "hội viên"]),
         ("Kiểm điểm cấp cơ sở: 165", [None]),
         ("Công an thành phố: 60", [None]),
         ("Thôn Tân Lập: 45", [None]),  # the name of a place
