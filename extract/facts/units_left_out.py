@@ -74,7 +74,7 @@ class UnitsLeftOut:
 
     @classmethod
     def load(cls, files: RuleFiles) -> UnitsLeftOut:
-        """Read ``units_told``, ``measured_words``, ``told_of_people``, ``excess_of_people``, ``goes_on_with`` and what labels need."""
+        """Read the sections of units told by words, measured words, what goes on, and what labels need."""
         labels = Labels.load(files)
         before, behind = (_told(files, labels, key) for key in ("units_told", "units_told_behind"))
         others = files.any_of("not_measured")
