@@ -25,13 +25,13 @@ from extract.dedup import drop_repeats
 from extract.facts.page_facts import draw
 from extract.identity import page_id
 from extract.lex import lex
-from extract.lex.cells import settle_cells
 from extract.model import Capture, Reject
 from extract.pages import build_page
 from extract.pipeline import Knowledge, read_capture
 from extract.sources import captures
 from extract.tables.collection import Collection
 from extract.tables.rows import PageRecord, encode
+from extract.text_tables.cells import settle_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

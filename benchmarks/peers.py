@@ -25,8 +25,8 @@ from rich.console import Console
 from rich.table import Table
 
 from extract.lex import LexVocabulary, lex
-from extract.lex.calendar import Calendar, Days
 from extract.lex.numerals import Measured, Numerals
+from extract.lex.times.calendar import Calendar, Days
 from extract.rulefiles import load
 
 if TYPE_CHECKING:

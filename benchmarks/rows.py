@@ -25,13 +25,13 @@ from extract.checks.run import check_page
 from extract.collector import paused
 from extract.facts.page_facts import draw
 from extract.lex import lex
-from extract.lex.cells import settle_cells
 from extract.model import Page, Reject
 from extract.pipeline import Knowledge, clean_capture
 from extract.snippet import snippet
 from extract.sources import captures
 from extract.tables.rows import PageRecord, encode
 from extract.text import fold
+from extract.text_tables.cells import settle_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 Vietnamese dates put the day first, always: ``05/12/2023`` is the fifth of December. ISO dates (``2023-05-12``) put the
 year first. A date the calendar does not have (``31/4/2023``) is no date. Days without a year (``ngày 23/8``) are not
-read here: only the page tells their year (see ``extract.lex.shaped_periods``).
+read here: only the page tells their year (see ``extract.lex.times.shaped_periods``).
 """
 
 from __future__ import annotations

@@ -20,9 +20,7 @@ from extract.errors import InputError, Mistakes, RuleError, RuleFilesError
 from extract.facts.page_facts import FactVocabulary, draw
 from extract.identity import page_id
 from extract.lex import LexVocabulary, lex
-from extract.lex.cells import CellVocabulary, settle_cells
 from extract.lex.numerals import SECTIONS as NUMERAL_SECTIONS
-from extract.lex.plan_columns import settle_plan_columns
 from extract.match.engine import Engine
 from extract.model import Capture, Reject
 from extract.pages import build_page, with_blocks
@@ -31,6 +29,8 @@ from extract.sums.compared import ComparedVocabulary
 from extract.sums.holding import short_names
 from extract.sums.settle import Wording, settle
 from extract.tables.rows import PageRecord
+from extract.text_tables.cells import CellVocabulary, settle_cells
+from extract.text_tables.plan_columns import settle_plan_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

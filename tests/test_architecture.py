@@ -26,18 +26,35 @@ WORDED: dict[str, tuple[str, ...]] = {
     "what users read": ("report/", "export/", "cli/", "audit/", "tables/", "dictionary.py"),
     "letters and their marks": ("decode/", "text.py", "facts/place_names.py"),
     "units by the name that tables have": (
-        *("checks/harvest.py", "lex/unit_sizes.py", "lex/numerals.py", "lex/quantities.py", "lex/money.py"),
-        *("lex/money_columns.py", "lex/cells_in_full.py", "lex/gifts_in_full.py", "lex/sums_in_full.py"),
+        *("checks/products/harvest.py", "lex/unit_sizes.py", "lex/numerals.py", "lex/quantities.py", "lex/money.py"),
+        *(
+            "text_tables/money_columns.py",
+            "text_tables/cells_in_full.py",
+            "text_tables/gifts_in_full.py",
+            "text_tables/sums_in_full.py",
+        ),
     ),
     "how dates are written": (
-        *("dates.py", "clean/furniture.py", "facts/event/day.py", "facts/event/year.py", "lex/month_spans.py"),
-        *("lex/periods.py", "lex/shaped_periods.py", "lex/day_lists.py", "lex/date_signs.py", "lex/anniversaries.py"),
-        *("lex/worded_mentions.py", "lex/spoken.py", "lex/coordinates.py"),
+        *("dates.py", "clean/furniture.py", "facts/event/day.py", "facts/event/year.py", "lex/times/month_spans.py"),
+        *(
+            "lex/times/periods.py",
+            "lex/times/shaped_periods.py",
+            "lex/times/day_lists.py",
+            "lex/times/date_signs.py",
+            "lex/times/anniversaries.py",
+        ),
+        *("lex/worded_mentions.py", "lex/spoken.py", "lex/names/coordinates.py"),
     ),
     "how numbers are joined and said": (
-        *("lex/amounts.py", "lex/counted_names.py", "lex/fractions.py", "lex/isolated.py", "lex/labels_in_turn.py"),
-        *("lex/mentions.py", "lex/names.py", "lex/numbers.py", "lex/quoted_names.py", "lex/series.py"),
-        *("lex/sibling_names.py", "lex/units.py"),
+        *(
+            "lex/amounts.py",
+            "lex/names/counted_names.py",
+            "lex/fractions.py",
+            "lex/isolated.py",
+            "lex/labels_in_turn.py",
+        ),
+        *("lex/mentions.py", "lex/names/names.py", "lex/numbers.py", "lex/names/quoted_names.py", "lex/series.py"),
+        *("lex/names/sibling_names.py", "lex/units.py"),
     ),
 }
 """Modules with Vietnamese words in their code, by what these are for."""

@@ -9,55 +9,55 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.amount_in_words import amount_in_words, words_end
-from extract.checks.averages import AverageWords, averages
-from extract.checks.balance_in_words import balances_in_words
-from extract.checks.change import changes
-from extract.checks.change_percent import change_percents
-from extract.checks.column_shares import column_shares
-from extract.checks.column_sum import RowVocabulary, column_sums
-from extract.checks.count_times_each import KIND as PRODUCT
-from extract.checks.count_times_each import count_times_each
-from extract.checks.distant_share import distant_shares
-from extract.checks.distant_sums import distant_sums
-from extract.checks.doubled_multiplier import doubled_multipliers
-from extract.checks.fraction_change import fraction_changes
-from extract.checks.fraction_rests import fraction_rests
-from extract.checks.fraction_sums import fraction_sums, plans_of_sums
-from extract.checks.harvest import harvests
-from extract.checks.list_words import PartsVocabulary
-from extract.checks.listed_parts import listed_parts, totalled_parts
-from extract.checks.listed_products import listed_products
-from extract.checks.listings import listings
-from extract.checks.long_lists import long_lists
-from extract.checks.one_cell import in_one_cell
-from extract.checks.overlaps import Groupings, of_another, without_overlaps
-from extract.checks.parallel_changes import parallel_changes
-from extract.checks.parallel_lists import parallel_lists
-from extract.checks.parts_sum import parts_sum
+from extract.checks.changes.balance_in_words import balances_in_words
+from extract.checks.changes.change import changes
+from extract.checks.changes.change_percent import change_percents
+from extract.checks.changes.fraction_change import fraction_changes
+from extract.checks.changes.parallel_changes import parallel_changes
+from extract.checks.changes.plan_in_words import plan_in_words
+from extract.checks.changes.points import point_changes
 from extract.checks.percent_of import ShareVocabulary, percent_of
-from extract.checks.plan_in_words import plan_in_words
-from extract.checks.points import point_changes
-from extract.checks.products_sum import products_sum
-from extract.checks.rated_share import rated_shares
-from extract.checks.ratings_sum import ratings_sum
+from extract.checks.products.averages import AverageWords, averages
+from extract.checks.products.count_times_each import KIND as PRODUCT
+from extract.checks.products.count_times_each import count_times_each
+from extract.checks.products.doubled_multiplier import doubled_multipliers
+from extract.checks.products.harvest import harvests
+from extract.checks.products.listed_products import listed_products
+from extract.checks.products.products_sum import products_sum
+from extract.checks.products.sentence_products import priced_each, sentence_products
 from extract.checks.relation import Relation
-from extract.checks.respective_share import respective_shares
-from extract.checks.rest import rests
 from extract.checks.retold import KIND as RETOLD
 from extract.checks.retold import retold
-from extract.checks.row_balance import row_balances
-from extract.checks.row_ratio import row_ratios
-from extract.checks.row_sum import row_sums
-from extract.checks.sentence_products import priced_each, sentence_products
-from extract.checks.share_sums import share_sums
-from extract.checks.shared_out import shared_out
-from extract.checks.stated_share import stated_shares
-from extract.checks.sum_lines import SumWords, sum_lines
-from extract.checks.summed_up import summed_up
-from extract.checks.sums_behind import sums_behind
-from extract.checks.table_grid import grids
+from extract.checks.shares.distant_share import distant_shares
+from extract.checks.shares.rated_share import rated_shares
+from extract.checks.shares.respective_share import respective_shares
+from extract.checks.shares.share_sums import share_sums
+from extract.checks.shares.stated_share import stated_shares
+from extract.checks.tables.column_shares import column_shares
+from extract.checks.tables.column_sum import RowVocabulary, column_sums
+from extract.checks.tables.one_cell import in_one_cell
+from extract.checks.tables.row_balance import row_balances
+from extract.checks.tables.row_ratio import row_ratios
+from extract.checks.tables.row_sum import row_sums
+from extract.checks.tables.table_grid import grids
 from extract.checks.terms import terms
-from extract.checks.unsaid_sums import unsaid_sums
+from extract.checks.totals.distant_sums import distant_sums
+from extract.checks.totals.fraction_rests import fraction_rests
+from extract.checks.totals.fraction_sums import fraction_sums, plans_of_sums
+from extract.checks.totals.list_words import PartsVocabulary
+from extract.checks.totals.listed_parts import listed_parts, totalled_parts
+from extract.checks.totals.listings import listings
+from extract.checks.totals.long_lists import long_lists
+from extract.checks.totals.overlaps import Groupings, of_another, without_overlaps
+from extract.checks.totals.parallel_lists import parallel_lists
+from extract.checks.totals.parts_sum import parts_sum
+from extract.checks.totals.ratings_sum import ratings_sum
+from extract.checks.totals.rest import rests
+from extract.checks.totals.shared_out import shared_out
+from extract.checks.totals.sum_lines import SumWords, sum_lines
+from extract.checks.totals.summed_up import summed_up
+from extract.checks.totals.sums_behind import sums_behind
+from extract.checks.totals.unsaid_sums import unsaid_sums
 from extract.identity import row_id
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extract.checks.listings import Listing
     from extract.checks.terms import Term
+    from extract.checks.totals.listings import Listing
     from extract.codes import Outcome
     from extract.facts.page_facts import Drawn
     from extract.model import Check

@@ -12,7 +12,7 @@ from extract.dates import YEAR
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.lex.calendar import Calendar
+    from extract.lex.times.calendar import Calendar
     from extract.model import Lexed
 
 _YEAR = regex.compile(rf"(?<![\d/])(?:{YEAR})$")

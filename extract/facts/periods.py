@@ -10,7 +10,7 @@ from extract.facts.periods_ahead import day_of_page
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.lex.calendar import Calendar, Days
+    from extract.lex.times.calendar import Calendar, Days
     from extract.model import Lexed, Mention, Page
 
 _SOON = timedelta(days=45)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from extract.facts.event.words import EventWords
-    from extract.lex.calendar import Calendar
+    from extract.lex.times.calendar import Calendar
     from extract.model import Lexed, Mention, Page
 
 _LEAD = 1000

@@ -18,7 +18,7 @@ from extract.facts.plans import beside_plans
 from extract.facts.status import Figures, Holds, holds
 from extract.facts.striving import Striving, strives_on
 from extract.facts.structure import Structure, sentence_ends
-from extract.lex.calendar import Calendar
+from extract.lex.times.calendar import Calendar
 from extract.text import any_of
 
 if TYPE_CHECKING:

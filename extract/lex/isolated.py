@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.lex.amounts import TIMES
-from extract.lex.date_signs import DATE_WORDS
-from extract.lex.fixed_names import fixed_name
 from extract.lex.mentions import time_kind
 from extract.lex.money import LOOK
+from extract.lex.names.fixed_names import fixed_name
+from extract.lex.times.date_signs import DATE_WORDS
 from extract.lex.units import next_word
 from extract.model import Mention, Quantity
 

@@ -8,28 +8,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.amounts import TIMES
-from extract.lex.anniversaries import dotted_feast
-from extract.lex.attached_numbers import attached, may_be_grown
-from extract.lex.codes import LEAST_PREFIX, coded, file_name, may_be_code
-from extract.lex.coordinates import SIGNS, coordinate
-from extract.lex.counted_names import names_of_several
-from extract.lex.date_signs import DATE_LETTERS, may_be_date
-from extract.lex.day_lists import dotted_range
-from extract.lex.fixed_names import fixed_name
-from extract.lex.formulas import formula
-from extract.lex.house_numbers import house_number
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.list_numbers import LINE_STARTS, list_number, may_be_item
-from extract.lex.names import led_name, numbered_school, placed
+from extract.lex.names.attached_numbers import attached, may_be_grown
+from extract.lex.names.codes import LEAST_PREFIX, coded, file_name, may_be_code
+from extract.lex.names.coordinates import SIGNS, coordinate
+from extract.lex.names.counted_names import names_of_several
+from extract.lex.names.fixed_names import fixed_name
+from extract.lex.names.formulas import formula
+from extract.lex.names.house_numbers import house_number
+from extract.lex.names.list_numbers import LINE_STARTS, list_number, may_be_item
+from extract.lex.names.names import led_name, numbered_school, placed
+from extract.lex.names.padded import LEAST_DIGITS, padded_code
+from extract.lex.names.scores import SCORE_SIGNS, score
+from extract.lex.names.sibling_names import sibling_name
+from extract.lex.names.varieties import variety
 from extract.lex.numbers import MOST_CHARACTERS
-from extract.lex.padded import LEAST_DIGITS, padded_code
-from extract.lex.periods import led_period, roman_quarter
-from extract.lex.reigns import reign
-from extract.lex.scores import SCORE_SIGNS, score
-from extract.lex.shaped_periods import shaped_period
-from extract.lex.sibling_names import sibling_name
 from extract.lex.sizes import TIMES_SIGNS, size_name
-from extract.lex.varieties import variety
+from extract.lex.times.anniversaries import dotted_feast
+from extract.lex.times.date_signs import DATE_LETTERS, may_be_date
+from extract.lex.times.day_lists import dotted_range
+from extract.lex.times.periods import led_period, roman_quarter
+from extract.lex.times.reigns import reign
+from extract.lex.times.shaped_periods import shaped_period
 from extract.model import Mention
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import regex
 
 from extract.lex.amounts import TIMES
 from extract.lex.comparators import Comparison, interval
-from extract.lex.counted_names import names_behind
 from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
 from extract.lex.mentions import time_kind
+from extract.lex.names.counted_names import names_behind
 from extract.lex.numbers import BEYOND, LEAST_SUM, in_full_thousands
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import rescaled

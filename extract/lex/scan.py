@@ -12,9 +12,9 @@ from extract.lex.composition import composed
 from extract.lex.doubled import as_counted
 from extract.lex.isolated import isolated
 from extract.lex.mentions import mention
+from extract.lex.names.quoted_names import without_names
 from extract.lex.number_tokens import NumberToken, fold_cells
 from extract.lex.quantities import quantities
-from extract.lex.quoted_names import without_names
 from extract.lex.worded_mentions import is_name, worded_mention
 from extract.model import Lexed, Mention, Quantity
 

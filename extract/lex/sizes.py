@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.names import says_nothing
+from extract.lex.names.names import says_nothing
 from extract.lex.reading import amount_at
 from extract.model import Mention
 

@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.amounts import AmountWords
-from extract.lex.anniversaries import Anniversaries
 from extract.lex.asides import Asides
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
-from extract.lex.counted_names import Announced, several_of
-from extract.lex.day_leads import DayLeads
-from extract.lex.fixed_names import FixedNames
 from extract.lex.fractions import words_of_all
-from extract.lex.house_numbers import plain_houses
 from extract.lex.idioms import Idioms
 from extract.lex.labels_in_turn import LabelsInTurn
 from extract.lex.leads import Leads
 from extract.lex.limits import Limits
 from extract.lex.money import Money
-from extract.lex.names import named_places, numbered_schools
+from extract.lex.names.counted_names import Announced, several_of
+from extract.lex.names.fixed_names import FixedNames
+from extract.lex.names.house_numbers import plain_houses
+from extract.lex.names.names import named_places, numbered_schools
+from extract.lex.names.quoted_names import name_bearers
+from extract.lex.names.varieties import varieties
 from extract.lex.nouns import Nouns
-from extract.lex.quoted_names import name_bearers
 from extract.lex.ranges import Joins
+from extract.lex.times.anniversaries import Anniversaries
+from extract.lex.times.day_leads import DayLeads
 from extract.lex.units import Units
-from extract.lex.varieties import varieties
 from extract.lex.words import NumberWords
 
 if TYPE_CHECKING:

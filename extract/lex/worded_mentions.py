@@ -12,9 +12,9 @@ from extract.lex.amounts import TIMES, span_behind
 from extract.lex.idioms import is_idiom
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.mentions import is_roman, roman, time_kind
-from extract.lex.month_spans import span_of_year
-from extract.lex.periods import numbered_day, numbered_period
 from extract.lex.spoken import in_a_name, said_at
+from extract.lex.times.month_spans import span_of_year
+from extract.lex.times.periods import numbered_day, numbered_period
 from extract.model import Mention
 
 if TYPE_CHECKING:

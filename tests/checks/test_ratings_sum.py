@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.checks.ratings_sum import ratings_sum
+from extract.checks.totals.ratings_sum import ratings_sum
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 

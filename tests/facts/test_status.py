@@ -9,7 +9,7 @@ from shipped import shipped_rules
 
 from extract.facts.event.words import EventWords
 from extract.facts.striving import strives_on
-from extract.lex.calendar import Calendar
+from extract.lex.times.calendar import Calendar
 from extract.pipeline import draw_facts
 from extract.rulefiles import load
 from extract.snippet import snippet

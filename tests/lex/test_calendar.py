@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.errors import RuleError
-from extract.lex.calendar import Calendar
+from extract.lex.times.calendar import Calendar
 from extract.rulefiles import RuleFiles, load, parse
 
 CALENDAR = Calendar.load(load())

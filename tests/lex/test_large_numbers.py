@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.batch import run
-from extract.lex.cells import CellVocabulary, settle_cells
 from extract.rulefiles import load
+from extract.text_tables.cells import CellVocabulary, settle_cells
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.lex.anniversaries import Anniversaries
+from extract.lex.times.anniversaries import Anniversaries
 from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.lex.calendar import Calendar
+    from extract.lex.times.calendar import Calendar
     from extract.rulefiles import RuleFiles
 
 _KEYS = (

@@ -10,7 +10,7 @@ import regex
 
 from extract.facts.ratings.levels import name_key
 from extract.facts.ratings.named import is_full
-from extract.lex.lines import CELL_END
+from extract.text_tables.lines import CELL_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

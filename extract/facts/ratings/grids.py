@@ -1,7 +1,7 @@
 """Tables whose columns are levels under heads that only the reader of tables parts: in two rows, or one a line.
 
-Rows and heads are those of ``extract.lex.cells``: "Trong đó" over "HTXSNV | HTTNV", "TT Chi bộ Tổng số đảng viên" above
-"Hoàn thành tốt nhiệm vụ" above rows parted by spaces.
+Rows and heads are those of ``extract.text_tables.cells``: "Trong đó" over "HTXSNV | HTTNV", "TT Chi bộ Tổng số đảng
+viên" above "Hoàn thành tốt nhiệm vụ" above rows parted by spaces.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Tables whose rows are titles, with columns of plans and results: "Khu phố đạt chuẩn văn hóa | khu phố | 52 | 50".
 
-Rows and heads are those of ``extract.lex.cells``; which of the numbers are planned their columns have told already.
+Rows and heads are those of ``extract.text_tables.cells``; which of the numbers are planned their columns have told
+already.
 """
 
 from __future__ import annotations

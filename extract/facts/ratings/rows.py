@@ -23,7 +23,7 @@ from extract.facts.ratings.cells import (
 )
 from extract.facts.ratings.headers import counted_group
 from extract.facts.ratings.item import Item
-from extract.lex.lines import CELL_END, has_cells
+from extract.text_tables.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

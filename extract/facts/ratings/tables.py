@@ -22,7 +22,7 @@ from extract.facts.ratings.cells import (
 from extract.facts.ratings.headers import header_of, step_between
 from extract.facts.ratings.item import Item
 from extract.facts.ratings.levels import written
-from extract.lex.lines import CELL_END, has_cells
+from extract.text_tables.lines import CELL_END, has_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,0 +1,1 @@
+"""Numbers times prices, areas times yields, amounts shared out on average."""

@@ -1,0 +1,1 @@
+"""Percentages against the numbers that they are shares of."""

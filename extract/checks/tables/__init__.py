@@ -1,0 +1,1 @@
+"""Rows and columns of tables that sum up, balance or are shares of others."""

@@ -1,0 +1,97 @@
+"""Numbers grown into a word, an address, a file or a plate: "THCS2", "B12", "tin-2023.html", "63B-123.45"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extract.lex.names.names import LONGEST_CODE, NAME_KINDS
+from extract.lex.units import WORD
+from extract.model import Mention
+
+if TYPE_CHECKING:
+    from extract.lex.number_tokens import NumberToken
+    from extract.lex.vocabulary import LexVocabulary
+
+_ADDRESS = re.compile(
+    r"[^\s<>\"]*(?:://|www\.|\.(?:vn|com|net|org|html?|aspx|php|pdf|docx?|jpe?g|png)\b|@\w)[^\s<>\"]*"
+)
+_FOOTNOTE = re.compile(r"\d{1,3}(?:[,;] ?(?:tr\.? ?)?\d+(?:-\d+)?)*(?=\])")
+_LONGEST_ADDRESS = 120
+_QUIET = frozenset(" \t\n(\"'")
+"""Before a number these show that it begins there."""
+_CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
+_LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
+_CODE = re.compile(r"[\w.,/+-]*\w")
+_PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
+_CAPITALS_OF_CODE = 2
+_SIZES = frozenset("m0123456789")
+_IN_FILE_NAMES = frozenset((".", "-"))
+
+
+def may_be_grown(before: str, after: str) -> bool:
+    """Whether the characters before and behind a number may make it a part of a word."""
+    return (
+        after[:1].isalpha()
+        or after[:1] == "_"
+        or (after[:1] in _IN_FILE_NAMES and after[1:].isalpha())
+        or (before != "" and before[-1] not in _QUIET)
+    )
+
+
+def attached(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """A number grown into a word or an address: "THCS2", "F0", "B12", "tin-2023.html".
+
+    A lost space ("được100 triệu") is none: the letters before are a lower-case word.
+    """
+    text, folded, start, floor = token.text, token.folded, token.start, token.floor
+    before = folded[start - 1] if start > floor else " "
+    if before == "_" or token.after[:1] == "_":  # "IMG_3915", "anh2041_xa.jpg"
+        return Mention(max(floor, folded.rfind(" ", floor, start) + 1), token.end, "other", None, None)
+    if before in _QUIET:
+        return (_file(token) if token.after[:1] in _IN_FILE_NAMES else None) or _plate(token) or _code(token)
+    if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
+        return None  # "5mx3m"
+    footnote = _FOOTNOTE.match(folded, start, start + LONGEST_CODE) if before == "[" else None
+    if footnote is not None:
+        return Mention(start, footnote.end(), "other", None, None)
+    word_start = max(floor, folded.rfind(" ", floor, start) + 1)
+    address = _ADDRESS.match(folded, word_start, start + _LONGEST_ADDRESS)
+    if address is not None and address.end() > start:
+        return Mention(word_start, address.end(), "other", None, None)
+    if before.isalpha():
+        grown = _LETTERS_BEFORE.search(folded, word_start, start)
+        letters = start if grown is None else grown.start()
+        written = text[letters:start]
+        capitals = sum(map(str.isupper, written))
+        if (start - letters > 1 and capitals < min(_CAPITALS_OF_CODE, len(written))) or token.lead is not None:
+            return None  # "được100 suất", "KP3"; but "QNg13"
+        end = _CODE.match(folded, start, start + LONGEST_CODE)
+        return Mention(letters, end.end() if end else start + 1, "name", None, None)
+    return None
+
+
+def _file(token: NumberToken) -> Mention | None:
+    """A file or address that begins with the number: "107.signed.pdf", "12-ke-hoach.docx"."""
+    file = _ADDRESS.match(token.folded, token.start, token.start + _LONGEST_ADDRESS)
+    return None if file is None else Mention(token.start, file.end(), "other", None, None)
+
+
+def _plate(token: NumberToken) -> Mention | None:
+    """The number of a vehicle: "63B-123.45", "29C – 71953"."""
+    match = _PLATE.match(token.folded, token.start, token.start + LONGEST_CODE) if token.after[:1].isalpha() else None
+    if match is None or not token.text[token.end].isupper():
+        return None
+    return Mention(token.lead_start if token.lead_kind in NAME_KINDS else token.start, match.end(), "other", None, None)
+
+
+def _code(token: NumberToken) -> Mention | None:
+    """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
+    if not token.after[:1].isalpha() or token.lead is not None or _CLOCK_LETTER.match(token.folded, token.start):
+        return None
+    if token.after[0] == "x" and token.after[1:].isdecimal():
+        return None  # "5x3m"
+    if token.amount is None or token.amount.kind != "number":
+        return None
+    end = _CODE.match(token.folded, token.start, token.start + LONGEST_CODE)
+    return None if end is None else Mention(token.start, end.end(), "other", None, None)

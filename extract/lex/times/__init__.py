@@ -1,0 +1,1 @@
+"""When: days, months, periods, anniversaries, and what leads up to them."""

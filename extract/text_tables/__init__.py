@@ -1,0 +1,1 @@
+"""Tables in the text of a page: rows and cells found, heads and units read, what each number of a cell is of."""
