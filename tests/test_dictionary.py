@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from importlib import import_module
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def kinds_of_checks() -> set[str]:
     """The ``KIND`` of each module that is a check."""
-    modules = [import_module(f"{checks.__name__}.{found.name}") for found in iter_modules(checks.__path__)]
+    modules = [import_module(found.name) for found in walk_packages(checks.__path__, f"{checks.__name__}.")]
     return {module.KIND for module in modules if hasattr(module, "KIND")}
 
 
