@@ -29,17 +29,17 @@ class Surroundings(NamedTuple):
     prose: Sequence[bool]
     """Whether it is a paragraph of it."""
 
-    def heads_another(self, at: int) -> bool:
-        """Whether a date stands between two articles: that of an older one, linked below with its first paragraphs."""
-        above = sum(self.prose[self.title or 0 : at])
-        return above >= _ARTICLE and any(self.prose[at : self.end + 1])
+    def articles_between(self) -> range:
+        """Between two articles: where a date is that of an older one, linked below with its first paragraphs."""
+        prose = [at for at, is_prose in enumerate(self.prose[: self.end + 1]) if is_prose and at >= (self.title or 0)]
+        return range(prose[_ARTICLE - 1] + 1, prose[-1] + 1) if len(prose) > _ARTICLE else range(0)
 
 
 def printed_days(
     lines: Sequence[Line], reasons: Sequence[DropReason | None], around: Surroundings
 ) -> tuple[Printed, ...]:
     """The days ranked: labelled above the text, below the headline, labelled elsewhere, others."""
-    found = []
+    found, of_another = [], around.articles_between()
     for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
         day = line.day or (_first_day(line.folded) if reason == "date_line" else None)
         if day is None or reason not in _WITH_DAY:
@@ -48,7 +48,7 @@ def printed_days(
         here = near and at <= around.end
         if line.labelled:
             rank = 0 if here else 2
-        elif here and around.title is not None and at > around.title and not around.heads_another(at):
+        elif here and around.title is not None and at > around.title and at not in of_another:
             rank = 1
         else:
             rank = 3 if near else 4
