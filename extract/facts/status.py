@@ -267,7 +267,7 @@ def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -
     """Where the cue ceases to hold, and how wide that is."""
     block = structure.block(cue.start)
     plans = cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES
-    if plans and (_tells_outcome(cue, block, cues) or _is_done(cue, cues, text, structure)):
+    if plans and (_tells_outcome(cue, block, cues) or _is_done(cue, block, cues, text, structure)):
         return cue.end, _NEAR
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
@@ -296,26 +296,29 @@ def _ends_title(start: int, cues: Sequence[Match], structure: Structure) -> bool
 
 def _tells_results(start: int, end: int, cues: Sequence[Match]) -> bool:
     """Whether lines of a title tell of results: "KẾT QUẢ THỰC HIỆN", below it "KẾ HOẠCH NĂM 2024"."""
+    return any(cue.rule.says == "achieved" for cue in _within(cues, start, end))
+
+
+def _within(cues: Sequence[Match], start: int, end: int) -> Sequence[Match]:
+    """The cues that begin between two places."""
     first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (start, end))
-    return any(cue.rule.says == "achieved" for cue in cues[first:last])
+    return cues[first:last]
 
 
 def _tells_outcome(plan: Match, line: Unit, cues: Sequence[Match]) -> bool:
     """Whether a title or heading of a plan tells how that came out: "Kế hoạch năm 2020 hoàn thành vượt mức"."""
-    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (plan.start, line.end))
-    said = (cue for cue in cues[first:last] if cue.start == plan.start)
+    said = (cue for cue in _within(cues, plan.start, line.end) if cue.start == plan.start)
     return any(cue.rule.says == "achieved" and "title" in cue.slots for cue in said)
 
 
-def _is_done(plan: Match, cues: Sequence[Match], text: str, structure: Structure) -> bool:
+def _is_done(plan: Match, line: Unit, cues: Sequence[Match], text: str, structure: Structure) -> bool:
     """Whether the title that opens with a plan tells of what has been done behind it: "Tết 2015: đã trao quà"."""
-    line = structure.block(plan.start)
     if line.start not in structure.title_lines or structure.is_numbered(line.start):
         return False
     if text[line.start : line.end].rstrip().endswith("."):
         return False  # a sentence
-    first, last = (bisect_left(cues, place, key=lambda cue: cue.start) for place in (plan.end, line.end))
-    done = any(cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots) for cue in cues[first:last])
+    said = _within(cues, plan.end, line.end)
+    done = any(cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots) for cue in said)
     return done and opens(text, line.start, plan.start)
 
 
@@ -324,7 +327,7 @@ def _tells_results_alone(cues: Sequence[Match], structure: Structure) -> bool:
     if structure.is_numbered(0):
         return False  # the first section, not the title
     end = structure.block(0).end
-    said = cues[: bisect_left(cues, end, key=lambda cue: cue.start)]
+    said = _within(cues, 0, end)
     planned = any(cue.rule.says == "planned" and "future" not in cue.slots for cue in said)
     return not planned and _tells_results(0, end, cues)
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from extract.text_tables.stacked_lines import StackedLines
     from extract.text_tables.stacked_runs import StackedRun
 
+_FEWEST_ROWS = 2
+_FEWEST_PAIRS = 2
+
 
 class StackedColumns(NamedTuple):
     """The columns behind the labels and the units."""
@@ -49,10 +52,6 @@ def stacked_columns(
     if often < _FEWEST_ROWS or 2 * often <= len(rows):
         return StackedColumns(0, None, (), ())
     return StackedColumns(usual, None, tuple(_with_figures(rows, usual, lines)), ())
-
-
-_FEWEST_ROWS = 2
-_FEWEST_PAIRS = 2
 
 
 def _below_over(names: Sequence[str], cells: CellVocabulary) -> list[str]:
