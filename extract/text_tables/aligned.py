@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.model import Lexed
-    from extract.text_tables.row import Row
+    from extract.text_tables.table import Row
 
 _DECIMALS = regex.compile(r"[.,]\d{1,2}$")
 

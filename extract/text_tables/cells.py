@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from extract.lex.numbers import BEYOND, printed_decimals
 from extract.model import Lexed, Mention, TableNumber
 from extract.text import BULLETS, any_of, fold
 from extract.text_tables.cells_in_full import cells_in_full
-from extract.text_tables.columns import Column, columns_of
+from extract.text_tables.columns import Column, columns_of, loose_columns
 from extract.text_tables.gifts_in_full import gifts_in_full
 from extract.text_tables.heads import heads_of
 from extract.text_tables.lines import cell_start, digits_start, has_cells, lines_of
@@ -30,7 +31,7 @@ from extract.text_tables.told_measures import measures_told
 from extract.text_tables.year_heads import YearHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Quantity
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from extract.text_tables.heads import Heads
     from extract.text_tables.lines import Line
     from extract.text_tables.measures import Measure
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Row, Table
 
 
 _PATTERNS = (
@@ -190,7 +191,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     changed: dict[int, Quantity | None] = {}
     places: list[TableNumber] = []
     for table in all_tables(text, lines, lexed, cells):
-        heads = heads_of(table, max(len(row.cells) for row in table.rows), text, lexed, cells)
+        heads = heads_of(table, text, lexed, cells)
         columns = columns_of(table, heads, lexed, text, words, cells)
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, lexed, words, cells)
@@ -198,7 +199,8 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         if table.heads is None and not named and not any(column.measure for column in columns) and not any(units):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
-        changed.update(_in_columns(table, columns, units, lexed, text, cells=cells))
+        loose = {row: loose_columns(table, row, lexed, words, cells) for row in table.loose}
+        changed.update(_in_columns(table, columns, units, lexed, text, cells=cells, loose=loose))
         changed.update(_not_data(table, lines, lexed, text))
     told = (
         *measures_told(lines, text, lexed, words),
@@ -221,11 +223,14 @@ def _in_columns(
     text: str,
     *,
     cells: CellVocabulary,
+    loose: Mapping[Row, Sequence[Column]],
 ) -> Iterator[tuple[int, Quantity | None]]:
     """The numbers of a table by their indices, each in the unit of its row (of ``units``, one a row) or its column."""
     grouped = _commas_group(table, columns, text, lexed)
-    for row, unit in zip(table.rows, units, strict=True):
-        in_row = zip(reversed(row.cells), reversed(columns), reversed(grouped), strict=False)
+    for row, unit in zip(table.all_rows, units, strict=True):
+        told = loose.get(row, columns)
+        commas = grouped if told is columns else [False] * len(told)
+        in_row = zip(reversed(row.cells), reversed(told), reversed(commas), strict=False)
         for index, column, by_commas in in_row:
             if index is None:
                 continue
@@ -234,21 +239,21 @@ def _in_columns(
             )
             in_unit = measure is not None and column.data and column.measure != PERCENT
             number = _plain(lexed.quantities[index], text, grouped=by_commas)
-            told = column._replace(measure=measure) if in_unit else column
-            yield index, _in_column(number, told, row.label, printed_decimals(number, text))
+            told_by = column._replace(measure=measure) if in_unit else column
+            yield index, _in_column(number, told_by, row.label, printed_decimals(number, text))
 
 
 def _places(table: Table, heads: Heads, lexed: Lexed, text: str) -> Iterator[TableNumber]:
-    """Where each number of a table stands, row by row."""
+    """Where each number of a table stands, row by row; loose rows are tables by themselves."""
     names = heads.names if heads.certain else [""] * len(heads.names)
     titles = (*filter(None, [table.intro]), *heads.titles(table))
-    for row in table.rows:
+    placed = ((row, table.rows[0].start, names) for row in table.rows)
+    loose = ((row, row.start, [""] * len(row.cells)) for row in table.loose)
+    for row, first, told in chain(placed, loose):
         for column, index in enumerate(reversed(row.cells)):
             if index is not None:
                 start = cell_start(text, lexed.quantities[index])
-                yield TableNumber(
-                    start, table.rows[0].start, row.start, column, row.label or "", names[-1 - column], titles
-                )
+                yield TableNumber(start, first, row.start, column, row.label or "", told[-1 - column], titles)
 
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
@@ -335,10 +340,11 @@ _start = attrgetter("start")
 
 def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, header: bool = True) -> dict[int, None]:
     """Numbers within the table that are no cells: row numbers, and units in its header and rows ("1000 viên")."""
-    units = {row.unit for row in table.rows}
-    units |= {mark["unit"] for row in table.rows for mark in UNIT_IN_LABEL.finditer(row.label or "")}
-    cells = {index for row in table.rows for index in row.cells}
-    first, last = table.rows[0].start, table.rows[-1].start
+    rows = table.all_rows
+    units = {row.unit for row in rows}
+    units |= {mark["unit"] for row in rows for mark in UNIT_IN_LABEL.finditer(row.label or "")}
+    cells = {index for row in rows for index in row.cells}
+    first, last = rows[0].start, rows[-1].start
     at = bisect_left(lines, first, key=_start)
     start = first
     if header and at and table.header:  # its first line may be the end of one: "... như sau (ĐVT: đồng):"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extract.model import Lexed
     from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.heads import Heads
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Row, Table
 
 
 _HUNDRED = 100
@@ -69,6 +69,15 @@ def columns_of(  # noqa: PLR0917 - all that tells of columns
     for at in computed_percentages(table, unnamed, width, lexed, text):
         columns[at] = Column(PERCENT)
     return tuple(columns)
+
+
+def loose_columns(
+    table: Table, row: Row, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
+) -> tuple[Column, ...]:
+    """A column for each cell of a loose row: none has more than the unit of the whole table."""
+    whole = _unit_of_all(table, words, cells)
+    values = [[] if index is None else [lexed.quantities[index].value] for index in row.cells]
+    return tuple(Column(None if whole is None or _are_no_sums(whole, each) else whole) for each in values)
 
 
 class _Measures:

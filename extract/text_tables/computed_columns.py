@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from extract.model import Lexed, Quantity
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Table
 
 _MOST_ROWS = 60
 """So many rows tell; the first of a long table are as good as all."""

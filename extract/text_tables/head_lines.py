@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from extract.model import Lexed
     from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Table
 
 
 def lined_heads(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Table
 
 _FEWEST_COLUMNS = 2
 """One column has no row of heads."""

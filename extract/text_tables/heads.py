@@ -14,7 +14,7 @@ from extract.text_tables.lines import CELL_END
 if TYPE_CHECKING:
     from extract.model import Lexed
     from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Table
 
 
 class Heads(NamedTuple):
@@ -42,14 +42,14 @@ class Heads(NamedTuple):
         return [line for line in table.header if not any(line in told for told in own) and not CELL_END.search(line)]
 
 
-def heads_of(table: Table, width: int, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:
+def heads_of(table: Table, text: str, lexed: Lexed, cells: CellVocabulary) -> Heads:
     """The heads of columns: cells of header rows, years, lines, or what units part a run of lines into.
 
-    ``width``: how many columns have numbers. There are as many heads.
+    There are as many as columns of numbers.
     """
     if table.heads is not None:
         return Heads(list(table.heads), certain=True, in_cells=True, lines=table.header[table.above_heads :])
-    header = _above_sections(table.header)
+    header, width = _above_sections(table.header), table.width
     rows = head_rows(header, table, width, text, cells)
     if rows:
         return Heads([" ".join(filter(None, heads)) for heads in zip(*rows, strict=True)], certain=True, in_cells=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Lexed, Quantity
     from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Table
 
 
 class Measure(NamedTuple):
@@ -32,7 +32,7 @@ PERCENT = Measure("percent", 1, "%")
 def units_of_rows(
     table: Table, text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary
 ) -> list[Measure | None]:
-    """The rows' own units; ditto marks repeat the one above.
+    """The own units of all rows; ditto marks repeat the one above.
 
     The rows of a numbered section have what its own row counts: "I | Số học sinh theo học lực", below it "1 | Giỏi"; so
     have those of a later one whose row says the same numbers again: "III | Tổng hợp kết quả cuối năm".
@@ -45,7 +45,7 @@ def units_of_rows(
     of_group = of_section = None
     sections: dict[tuple[float, ...], Measure] = {}
     in_labels = any(cells.unit_column.search(fold(line)) and ":" not in line for line in table.header)
-    for row in table.rows:
+    for row in table.all_rows:
         if row.unit is not None and _TRANSLATED.search(row.unit):  # the label, below a line of words
             units.append(of_group)
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.heads import Heads
-    from extract.text_tables.rows import Table
+    from extract.text_tables.table import Table
 
 
 def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:

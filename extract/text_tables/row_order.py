@@ -49,12 +49,13 @@ class RowOrder:
 
     def __init__(self) -> None:
         self._last: tuple[int, ...] = ()
-        self._section = False
+        self.in_section = False
+        """Whether the row before was that of a section: "II"."""
 
     def take(self, number: RowNumber) -> None:
         """Go on behind a row with this number."""
         self._last = number.steps or self._last
-        self._section = number.section
+        self.in_section = number.section
 
     def follows(self, number: RowNumber) -> bool:
         """Whether a number is the next one, the first of a section, or of a part of the row before."""
@@ -65,7 +66,9 @@ class RowOrder:
             opened = [(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))]
             return steps in opened
         following = last[0] + 1 if last else 1
-        begins = steps == (1,) and (self._section or not last or number.marked)  # lists of the web number all rows "1."
+        begins = steps == (1,) and (
+            self.in_section or not last or number.marked
+        )  # lists of the web number all rows "1."
         return begins or steps[0] == following
 
     def is_near(self, number: RowNumber) -> bool:

@@ -8,15 +8,15 @@ what stands above the first may be its header.
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import regex
 
 from extract.text_tables.aligned import aligned
 from extract.text_tables.lines import CELL_END, HEAD_BEGINS, digits_start, opening, openings, opens_cell
-from extract.text_tables.row import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
 from extract.text_tables.stacked_rows import is_cell, is_row_number, is_year, single, stacked
 from extract.text_tables.sum_rows import with_sum
+from extract.text_tables.table import HEADER_LENGTH, NO_VALUE, Row, Table, is_roman, may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,28 +34,6 @@ _EMPTY_ROWS = 4
 """How many rows without any value may stand between two with one."""
 _ROW_LENGTH = 160
 _TIMES_AS_WIDE = 2
-
-
-class Table(NamedTuple):
-    """Rows that follow each other, and the texts of the lines above them, the nearest last."""
-
-    rows: tuple[Row, ...]
-    header: tuple[str, ...]
-    intro: str = ""
-    """The sentence above that announces it, where it is none of those lines: "Kết quả cụ thể như sau:"."""
-    heads: tuple[str, ...] | None = None
-    """What stands over its columns, where that is known with the rows; ``""`` over one of which nothing is known."""
-    above_heads: int = 0
-    """How many lines of the header stand above these."""
-
-    def values(self, back: int, lexed: Lexed) -> list[float]:
-        """The numbers of a column, counted from the right; those of labels and remarks are none."""
-        return [lexed.quantities[index].value for index in self.cells(back)]
-
-    def cells(self, back: int) -> list[int]:
-        """The same by their index in ``Lexed.quantities``."""
-        cells = (row.cells[-back] for row in self.rows if len(row.cells) >= back)
-        return [index for index in cells if index is not None]
 
 
 def tables_of(text: str, lines: Sequence[Line], lexed: Lexed) -> Iterator[Table]:

@@ -9,7 +9,7 @@ from extract.text import fold
 from extract.text_tables.lines import UNIT_OF_HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.stacked_heads import StackedHead
@@ -33,25 +33,50 @@ class StackedColumns(NamedTuple):
     """... that are no percentages."""
 
 
-def stacked_columns(
-    head: StackedHead, runs: Sequence[StackedRun], lines: StackedLines, cells: CellVocabulary
-) -> StackedColumns:
-    """The columns, as most rows have them."""
-    rows = [run.cells for run in runs if not run.parts and any(lines.value(at) is not None for at in run.cells)]
+def heads_told(head: StackedHead, cells: CellVocabulary) -> Iterator[Sequence[str]]:
+    """Ways to tell the heads of single columns from those over several, the likelier first; the rows must fit."""
     names = [name for place, name in enumerate(head.names) if place != head.unit]
-    lower = _below_over(names, cells)
+    told: list[Sequence[str]] = []
+    for ways in (names, _below_over(names, cells), _over_pairs(names), _over_years(names, cells)):
+        if ways and ways not in told:
+            told.append(ways)
+    return iter(told)
+
+
+def columns_told(
+    names: Sequence[str], runs: Sequence[StackedRun], lines: StackedLines, cells: CellVocabulary
+) -> StackedColumns | None:
+    """The columns under ``names``, if most rows have a cell for each, perhaps with a remark behind them."""
+    rows = _with_values(runs, lines)
     beyond = [*names, ""] if 2 * sum(_ends_in_words(row, len(names), lines) for row in rows) > len(rows) else []
-    for told in (beyond, names, lower, _over_pairs(names)):
+    for told in (beyond, names):
         remarks = [not name or cells.remarks.match(fold(name)) is not None for name in told]
         if told and 2 * sum(_fits(row, remarks, lines) for row in rows) > len(rows):
             figures = _with_figures(rows, len(told), lines)
             figures = [at for at in figures if not remarks[at]]
             amounts = [at for at in figures if cells.percent.search(fold(told[at])) is None]
             return StackedColumns(len(told), tuple(told), tuple(figures), tuple(amounts))
+    return None
+
+
+def columns_without_heads(runs: Sequence[StackedRun], lines: StackedLines) -> StackedColumns:
+    """As many columns as most rows have cells, where no way to tell the heads fits."""
+    rows = _with_values(runs, lines)
     usual, often = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
     if often < _FEWEST_ROWS or 2 * often <= len(rows):
         return StackedColumns(0, None, (), ())
     return StackedColumns(usual, None, tuple(_with_figures(rows, usual, lines)), ())
+
+
+def _with_values(runs: Sequence[StackedRun], lines: StackedLines) -> list[tuple[int, ...]]:
+    return [run.cells for run in runs if not run.parts and any(lines.value(at) is not None for at in run.cells)]
+
+
+def _over_years(names: Sequence[str], cells: CellVocabulary) -> list[str]:
+    """The heads without one that stands right before a run of years: "Kết quả đạt được", "Năm 2014", "Năm 2015"."""
+    years = [cells.years.alone.fullmatch(name) is not None for name in names]
+    over = [at for at in range(len(names) - 2) if years[at : at + 3] == [False, True, True]]
+    return [name for at, name in enumerate(names) if at not in over] if over else []
 
 
 def _below_over(names: Sequence[str], cells: CellVocabulary) -> list[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.text import fold
-from extract.text_tables.row import HEADER_LENGTH, may_be_unit
 from extract.text_tables.stacked_rows import is_year
+from extract.text_tables.table import HEADER_LENGTH, may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ class StackedHead(NamedTuple):
     """The heads of a table, and where its rows begin."""
 
     start: int
-    """Its first line, among those that are not blank."""
+    """Its first line."""
     rows: int
     """The first line of the first row."""
     names: tuple[str, ...]

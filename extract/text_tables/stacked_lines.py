@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
-from extract.text_tables.row import HEADER_LENGTH, is_roman
 from extract.text_tables.row_order import row_number
 from extract.text_tables.stacked_rows import is_cell
+from extract.text_tables.table import HEADER_LENGTH, is_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,14 +31,10 @@ _DASHED = regex.compile(r"[-–+*•]+\s*\p{L}")
 
 
 class StackedLines:
-    """The lines of a text that are not blank, as cells."""
+    """The lines of a text as cells; none is blank."""
 
     def __init__(self, text: str, lines: Sequence[Line], lexed: Lexed) -> None:
-        self.places = [
-            at for at, line in enumerate(lines) if not text[line.start : line.end].isspace() and line.end > line.start
-        ]
-        """Where each stands among all lines."""
-        self.lines = [lines[at] for at in self.places]
+        self.lines = lines
         self._text = text
         self._lexed = lexed
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text_tables.row import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
+from extract.text_tables.table import HEADER_LENGTH, NO_VALUE, Row, is_roman, may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.text_tables.row import may_be_unit
 from extract.text_tables.row_order import RowOrder
+from extract.text_tables.table import may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ _MOST_EMPTY = 6
 
 
 class StackedRun(NamedTuple):
-    """The lines of one row, by their places among those that are not blank."""
+    """The lines of one row."""
 
     start: int
     label: str
@@ -73,7 +73,8 @@ class StackedRuns:
         number = self._lines.number(at)
         if number is None or not (self._head.numbered or number.marked):
             return None
-        if not (self._order.follows(number) or (before >= self._least and self._order.is_near(number))):
+        may_be_near = before >= self._least or (not before and self._order.in_section)
+        if not (self._order.follows(number) or (may_be_near and self._order.is_near(number))):
             return None
         if number.marked or not number.steps or not 0 < before < self._least:
             return number

@@ -6,16 +6,16 @@ that hold figures, or all that hold no percentages; of any other row the cells h
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
 from extract.text_tables.aligned import aligned
-from extract.text_tables.row import Row
-from extract.text_tables.rows import Table, header_above, tables_of
-from extract.text_tables.stacked_columns import stacked_columns, without_remarks
+from extract.text_tables.rows import header_above, tables_of
+from extract.text_tables.stacked_columns import columns_told, columns_without_heads, heads_told, without_remarks
 from extract.text_tables.stacked_heads import LONGEST_OPENING, stacked_heads
 from extract.text_tables.stacked_lines import StackedLines
 from extract.text_tables.stacked_runs import StackedRuns
+from extract.text_tables.table import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,33 +41,40 @@ def all_tables(text: str, lines: Sequence[Line], lexed: Lexed, cells: CellVocabu
     stacked = StackedLines(text, lines, lexed)
     free = 0
     for head in stacked_heads(stacked, cells):
-        rows, columns = _rows(stacked, head, cells)
-        grid = _Grid(stacked, head, columns)
-        if not columns.figures or not grid.has_rows(rows.found):
+        runs, columns = _rows(stacked, head, cells)
+        rows = _Grid(stacked, head, columns).rows(runs.found)
+        if len(rows.placed) < (_FEWEST_ROWS if columns.names is None else 1):
             continue
-        first = stacked.places[head.start]
-        before = list(tables_of(text, lines[free:first], lexed))
+        before = list(tables_of(text, lines[free : head.start], lexed))
         yield from before
         header = _header(stacked, head, before[-1] if before else None, lexed, lines[free].start)
-        free = stacked.places[rows.after - 1] + 1
-        units = tuple(line for line in header if cells.unit_of_table.search(fold(line)) is not None)
-        tables = grid.tables(rows.found, header, units)
-        if columns.names is None:
-            yield tables[0]._replace(rows=tuple(aligned(tables[0].rows, text, lexed)))
-        yield from tables[columns.names is None :]
+        first = next(run.start for run in runs.found if run.cells)  # below the name of a section
+        heads = tuple(stacked.content(at) for at in range(head.start, first))
+        placed = aligned(rows.placed, text, lexed) if columns.names is None else rows.placed
+        yield Table(
+            tuple(placed), (*header, *heads), heads=columns.names, above_heads=len(header), loose=tuple(rows.loose)
+        )
+        free = runs.after
     yield from tables_of(text, lines[free:] if free else lines, lexed)
 
 
 def _rows(lines: StackedLines, head: StackedHead, cells: CellVocabulary) -> tuple[StackedRuns, StackedColumns]:
-    """The rows below a head, and the columns that they have; rows are read again if those are fewer than heads."""
-    heads = len(head.names)
-    rows = StackedRuns(lines, head, heads, heads)
-    columns = stacked_columns(head, rows.found, lines, cells)
+    """The rows below a head, and the columns that they have, by the first way to tell its heads that the rows fit."""
+    units = head.unit is not None
+    for names in heads_told(head, cells):
+        full = len(names) + units
+        rows = StackedRuns(lines, head, full, full)
+        columns = columns_told(names, rows.found, lines, cells)
+        if columns is not None:
+            break
+    else:
+        full = len(head.names)
+        rows = StackedRuns(lines, head, full, full)
+        columns = columns_without_heads(rows.found, lines)
     if not columns.figures:
         return rows, columns
-    units = head.unit is not None
-    full, least = columns.width + units, columns.figures[-1] + 1 + units
-    return rows if full == least == heads else StackedRuns(lines, head, full, least), columns
+    width, least = columns.width + units, columns.figures[-1] + 1 + units
+    return rows if width == least == full else StackedRuns(lines, head, width, least), columns
 
 
 def _header(lines: StackedLines, head: StackedHead, before: Table | None, lexed: Lexed, free: int) -> tuple[str, ...]:
@@ -85,6 +92,11 @@ def _may_open(text: str, line: Line, cells: CellVocabulary) -> bool:
     return cells.row_number.match(folded) is not None or cells.unit_head.match(folded) is not None
 
 
+class _Rows(NamedTuple):
+    placed: list[Row]
+    loose: list[Row]
+
+
 class _Grid:
     """Puts the cells of rows into the columns of a head."""
 
@@ -93,38 +105,19 @@ class _Grid:
         self._head = head
         self._columns = columns
 
-    def tables(self, runs: Sequence[StackedRun], header: tuple[str, ...], units: tuple[str, ...]) -> tuple[Table, ...]:
-        """The table of the rows that stand in the columns, and one for each other row, without columns.
-
-        ``units``: those lines of the header that tell the unit of all rows.
-        """
-        placed: list[Row] = []
-        loose: list[Table] = []
-        for run in self._with_values(runs):
-            rows = self._rows(run)
-            placed += rows
-            if not rows:
-                loose.append(self._loose(run, units))
-        first = next(run.start for run in runs if run.cells)  # below the name of a section
-        head = tuple(self._lines.content(at) for at in range(self._head.start, first))
-        return Table(tuple(placed), (*header, *head), heads=self._columns.names, above_heads=len(header)), *loose
-
-    def has_rows(self, runs: Sequence[StackedRun]) -> bool:
-        """Whether enough rows stand in the columns: one, or two where heads do not tell what they are."""
-        placed = sum(bool(self._rows(run)) for run in self._with_values(runs))
-        return placed >= (_FEWEST_ROWS if self._columns.names is None else 1)
-
-    def _with_values(self, runs: Sequence[StackedRun]) -> Iterator[StackedRun]:
-        return (run for run in runs if any(self._lines.value(at) is not None for at in run.cells))
-
-    def _rows(self, run: StackedRun) -> list[Row]:
-        return self._parts(run) if run.parts else self._placed(run)
-
-    def _loose(self, run: StackedRun, units: tuple[str, ...]) -> Table:
-        """A row whose cells stand in columns that cannot be told."""
-        values = tuple(value for at in run.cells if (value := self._lines.value(at)) is not None)
-        row = Row(self._start(run.start), run.label, values, _NO_UNIT if run.parts else self._unit(run))
-        return Table((row,), units, heads=("",) * len(values), above_heads=len(units))
+    def rows(self, runs: Sequence[StackedRun]) -> _Rows:
+        """The rows that stand in the columns, and those of which that cannot be told."""
+        found = _Rows([], [])
+        for run in runs if self._columns.figures else ():
+            values = tuple(value for at in run.cells if (value := self._lines.value(at)) is not None)
+            if not values:
+                continue
+            placed = self._parts(run) if run.parts else self._placed(run)
+            found.placed.extend(placed)
+            if not placed:
+                unit = _NO_UNIT if run.parts else self._unit(run)
+                found.loose.append(Row(self._start(run.start), run.label, values, unit))
+        return found
 
     def _unit(self, run: StackedRun) -> str | None:
         return _NO_UNIT if run.unit is None and self._head.unit is not None else run.unit

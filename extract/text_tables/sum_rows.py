@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from extract.model import Lexed
     from extract.text_tables.lines import Line
-    from extract.text_tables.row import Row
+    from extract.text_tables.table import Row
 
 _LONGEST_LABEL = 40
 _FEWEST = 2

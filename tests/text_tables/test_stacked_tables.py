@@ -336,6 +336,28 @@ def test_heads_over_others() -> None:
     ]
 
 
+@pytest.mark.parametrize("over", ["", "KẾT QUẢ QUA CÁC NĂM\n"])
+def test_years_below_one_head_and_rows_whose_numbers_have_gaps(over: str) -> None:
+    heads = f"STT\nCHỈ TIÊU\n{over}Năm 2016\nNăm 2017\nNăm 2018\n"
+    economy = "I\nKinh tế\n1\nTăng trưởng (%)\n10,4\n9,8\n8,1\n- Dịch vụ (%)\n11,9\n12,2\n-0,6\n3\nVốn (tỷ đồng)\n"
+    economy += "1.020\n1.150\n1.240\n4\nThu ngân sách (tỷ đồng)\n350\n380,5\n402\n"
+    society = "II\nXã hội\n7\nHộ nghèo giảm (%)\n2,1\n1,8\n1,5\n8\nViệc làm mới (người)\n420\n415\n430"
+    figures = read_page(heads + economy + society).facts.figures
+    assert [(row.quote, row.unit) for row in figures] == [
+        *((quote, "%") for quote in ("10,4", "9,8", "8,1", "11,9", "12,2", "0,6")),
+        *((quote, "đồng") for quote in ("1.020", "1.150", "1.240", "350", "380,5", "402")),
+        *((quote, "%") for quote in ("2,1", "1,8", "1,5")),
+        *((quote, "người") for quote in ("420", "415", "430")),
+    ]
+    assert [row.period_start.year for row in figures if row.period_start] == [2016, 2017, 2018] * 6
+
+
+def test_a_ditto_mark_below_a_row_whose_columns_cannot_be_told() -> None:
+    heads = "Chỉ tiêu\nĐVT\nThực hiện\n2014\n2015\n2016\n"
+    rows = "Cây lấy gỗ\nTấn\n200\n300\nTre\n''\n600\n650\n700\nĐàn trâu\nCon\n152\n160\n163\nĐàn bò\n''\n45\n52\n60"
+    assert [unit for _, unit, _ in read(heads + rows)] == ["tấn"] * 5 + ["con"] * 6
+
+
 def test_a_list_of_names_is_no_table() -> None:
     assert [unit for _, unit, _ in read("TT\nHọ và tên\n1\nNguyễn Văn An\n2\nTrần Thị Bé\nXã có 12 hộ nghèo.")] == [
         "hộ"
