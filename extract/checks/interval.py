@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import nan
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -31,7 +32,13 @@ class Interval(NamedTuple):
         return Interval(self.low * other.low, high)
 
     def percent_of(self, whole: Interval) -> Interval:
-        """The percentage of ``whole`` (above zero) that this is."""
+        """The percentage of ``whole`` that this is; of nothing it is no number, which meets none.
+
+        >>> Interval(1, 1).percent_of(Interval(0, 0)).meets(Interval(100, None))
+        False
+        """
+        if whole.high == 0:
+            return Interval(nan, nan)
         low = 0.0 if whole.high is None else 100 * self.low / whole.high
         high = None if self.high is None or whole.low <= 0 else 100 * self.high / whole.low
         return Interval(low, high)

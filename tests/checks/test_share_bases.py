@@ -45,6 +45,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Có 83/85 chi hội hoàn thành tốt, đạt tỷ lệ 97,6; hội viên tăng.", [("agrees", "83/85 chi hội", "97,6")]),
         ("Tội phạm nghiêm trọng chiếm gần 9% với 16/180 vụ.", [("agrees", "16/180 vụ", "gần 9%")]),
+        # of nothing there is no share
+        ("Phấn đấu không còn hộ cận nghèo, không có hộ nghèo mới; hộ có nhà kiên cố đạt 100%.", []),
         # numbers and percentages told together
         (
             "Xã có 250 hộ nghèo, thiếu việc làm và thiếu nước lần lượt là 140 và 85 hộ, chiếm 56% và 34%.",
