@@ -200,6 +200,7 @@ def _told(
         and count.comparator == whole.comparator == "eq"
         and count.value >= _LEAST
         and whole.kind == price.kind == "money"
+        and whole.value > 0
         and scopes.get(count.start) == scopes.get(whole.start) == "total"
     )
     return (count, whole) if told and 1 / _FAR < count.value * price.value / whole.value < _FAR else None

@@ -145,7 +145,7 @@ def _exceeds(whole: Term, parts: Sequence[Term], opening: Opening, reading: Read
         and len(parts) >= _FEWEST
         and whole.end <= opening.start <= whole.end + _NEXT
         and parts[-1].end <= sentence.end
-        and _ROUNDED < sum(values) / whole.quantity.value < _TOO_MUCH
+        and _ROUNDED * whole.quantity.value < sum(values) < _TOO_MUCH * whole.quantity.value
         and not any(part.is_more or part.is_outcome for part in (whole, *parts))
         and not any(sum(values[at + 1 :]) == value and has_digits(value) for at, value in enumerate(values))
     )
