@@ -377,4 +377,5 @@ class _Judgement:
             runs and reason is None and len(block.text) >= _PARAGRAPH
             for runs, reason, block in zip(self.running, reasons, self.blocks, strict=True)
         ]
-        return printed_days(self.lines, reasons, Surroundings(self.title, self.end, self.region.near, prose))
+        around = Surroundings(self.title, self.end, self.region.near, prose)
+        return printed_days(self.lines, reasons, around, self.vocabulary.date_lines.dates)

@@ -9,7 +9,6 @@ import regex
 
 from extract.clean.furniture import line_of
 from extract.clean.vocabulary import first_word
-from extract.dates import find_days
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     label = vocabulary.label.match(folded)
     if label is None or label.lastgroup != "date":
         return 0
-    days = find_days(folded)
+    days = vocabulary.date_lines.dates.find(folded)
     month = _MONTH.match(folded, label.end())
     if days and days[0].start - label.end() <= len(" : "):
         end = days[0].end

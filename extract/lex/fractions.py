@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
 _SLASH = re.compile(r" ?/ ?(?=\d)")
-_RATE = re.compile(rf" {{0,2}}/ ?(?:(?P<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?P<word>{WORD}|%))")
 _MOST = 3
 _NOUN = re.compile(rf" {WORD}(?: {WORD}){{0,7}}+ ?/ ?")
 """The noun of a part and the slash before its whole: "8.112 hộ | nghèo/|506.184 hộ"."""
@@ -121,7 +120,7 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
     names: list[str] = []
     end = position
     while len(names) < _MOST and "/" in folded[end : end + 3]:
-        slash = _RATE.match(folded, end)
+        slash = units.rate.match(folded, end)
         if slash is None or units.wholes.match(folded, slash.end()) is not None:
             break
         hit = units.at(folded, slash.end())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.text import any_of
 
 if TYPE_CHECKING:
+    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.rulefiles import RuleFiles
 
@@ -23,12 +24,14 @@ class LabelsInTurn(NamedTuple):
     """Two different labels or more, each with its number: "bài 30, bài 31" are names."""
 
     @staticmethod
-    def load(files: RuleFiles) -> LabelsInTurn:
+    def load(files: RuleFiles, joints: Joints) -> LabelsInTurn:
         """Read the section of all rule files."""
         words = files.words("labels_in_turn")
         label, number = any_of(words), r"(?: ?:)? ?\d{1,4}(?![\w/%]|[.,]\d)"
         other = rf"(?!(?P=first)(?!\w)){label}{number}"
-        return LabelsInTurn(words, re.compile(rf"(?<!\w)(?P<first>{label}){number}(?:(?: ?[,;]| và) {other})+"))
+        return LabelsInTurn(
+            words, re.compile(rf"(?<!\w)(?P<first>{label}){number}(?:(?: ?[,;]| {joints.both}) {other})+")
+        )
 
     def count(self, token: NumberToken) -> bool:
         """Whether the number behind a word that may make it a name is one of several that count."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from extract.lex.amounts import TIMES
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.names.attached_numbers import attached, may_be_grown
 from extract.lex.names.codes import LEAST_PREFIX, coded, file_name, may_be_code
@@ -25,8 +24,8 @@ from extract.lex.names.varieties import variety
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.sizes import TIMES_SIGNS, size_name
 from extract.lex.times.anniversaries import dotted_feast
-from extract.lex.times.date_signs import DATE_LETTERS, may_be_date
 from extract.lex.times.day_lists import dotted_range
+from extract.lex.times.durations import span_of_time
 from extract.lex.times.periods import led_period, roman_quarter
 from extract.lex.times.reigns import reign
 from extract.lex.times.shaped_periods import shaped_period
@@ -37,41 +36,8 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_SERIES = re.compile(
-    r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?(?:(?:trên|dưới|hết|đủ|tròn) )?\d{1,3}){1,8}+(?![\d/.,])"
-)
-_SERIES_SIGNS = frozenset((", ", ",", " ,"))
-_SERIES_WORDS = frozenset((" và", " ho", " ha", " đế", " tớ"))
-"""How the words that join numbers begin, and the space before them."""
 _SCALE = re.compile(r"1(?: ?/ ?|:)\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
-
-
-def span_of_time(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
-    """Ages and durations, several with one unit included: "dưới 5 tuổi", "3 năm liền", "80, 85, 90 tuổi"."""
-    folded, end, after = token.folded, token.end, token.after
-    if after in _SERIES_SIGNS or "-" in after or folded[end : end + 3] in _SERIES_WORDS:
-        series = _SERIES.match(folded, token.start)
-        hit = None if series is None else vocabulary.amounts.units.at(folded, series.end())
-        if hit is not None and hit.unit.kind in TIMES:
-            return _span(token, hit.end, hit.unit.kind)
-    amount = token.amount
-    return None if amount is None or amount.kind not in TIMES else _span(token, amount.end, amount.kind)
-
-
-def _span(token: NumberToken, end: int, kind: str) -> Mention:
-    """A span of time that ends at ``end``, with the comparator before it."""
-    comparison = None if token.lead is None else token.lead.lead.comparison
-    start = token.start if comparison is None or not comparison.quoted else token.lead_start
-    return Mention(start, end, time_kind(kind), None, None)
-
-
-def time_kind(kind: str) -> MentionKind:
-    """The kind of mention that a span of time, an age or a grade makes."""
-    return _TIME_KINDS[kind]
-
-
-_TIME_KINDS: dict[str, MentionKind] = {"age": "age", "duration": "duration", "grade": "ordinal"}
 
 
 def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -248,11 +214,12 @@ def mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         before = _WORD_BEFORE
     else:
         before = folded[start - 2 if start > 1 else 0 : start]
+    signs = vocabulary.times.signs
     if after[:1] == " " and after[1:].isalpha():
-        dated = (after[1:] in DATE_LETTERS or "." in digits) and may_be_date(folded, token.end, digits)
+        dated = (after[1:] in signs.letters or "." in digits) and signs.may_be_date(folded, token.end, digits)
         after = _WORD_BEHIND
     else:
-        dated = may_be_date(folded, token.end, digits)
+        dated = signs.may_be_date(folded, token.end, digits)
     for reader in _readers(before, after, token.lead_kind, len(digits), dated):
         found = reader(token, vocabulary)
         if found is not None:
@@ -268,10 +235,10 @@ def is_roman(token: NumberToken) -> bool:
     return _ROMAN.issuperset(token.folded[token.start : token.end]) and token.text[token.start : token.end].isupper()
 
 
-def roman(token: NumberToken) -> Mention | None:
+def roman(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
     end = token.end
-    quarter = roman_quarter(token)
+    quarter = roman_quarter(token, vocabulary)
     if quarter is not None:
         return quarter
     kinds: dict[str, MentionKind] = {"name": "name", "ordinal": "ordinal", "term": "ordinal"}

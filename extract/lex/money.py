@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.lex.numbers import english_shape
 from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
 
-    from extract.rulefiles import RuleFiles
+    import regex
 
+    from extract.rulefiles import RuleFiles
 
 MONEY_LISTS = ("words", "misprints", "before", "longer")
 """The lists of the section ``money``."""
@@ -45,6 +47,10 @@ class Money:
     half: re.Pattern[str]
     half_openings: frozenset[str]
     """The space and letter that it begins with."""
+    spoken: frozenset[str]
+    """Short multipliers that are whole words too ("tỷ"), so that they do not say đồng by themselves."""
+    english: regex.Pattern[str]
+    """A number in English spelling, see ``extract.lex.numbers.english_shape``."""
 
     @staticmethod
     def load(files: RuleFiles, spellings: Iterable[str], half: Iterable[str]) -> Money:
@@ -86,6 +92,8 @@ class Money:
             pattern=pattern,
             half=half_behind,
             half_openings=half_openings,
+            spoken=frozenset(short.keys() & multipliers.keys()),
+            english=english_shape(currency),
         )
 
     def tail(self, folded: str, position: int) -> Tail | None:
@@ -104,7 +112,7 @@ class Money:
         if more is not None:
             scale *= self.multipliers[more]
         named = (currency or misprinted) is not None or (times is None and short is None)
-        implied = not named and short is not None and short not in _SPOKEN
+        implied = not named and short is not None and short not in self.spoken
         return Tail(match.end(), scale, named or implied, part or "", implied)
 
 
@@ -112,7 +120,3 @@ def _openings(openers: AbstractSet[str], joined: AbstractSet[str]) -> frozenset[
     """The first letters of words of money, and of short ones with what may be ``joined`` to them."""
     glued = {f"{word}{more}" for word in openers if len(word) < LOOK for more in joined}
     return frozenset(word[:LOOK] for word in openers | glued)
-
-
-_SPOKEN = frozenset({"tỷ"})
-"""Short multipliers that are whole words too, so that they do not say đồng by themselves."""

@@ -127,7 +127,7 @@ def _counted(spelled: Spelled, text: str, folded: str, word: str, known: AmountW
     units, number_end = known.units, spelled.end
     hit = units.begun(folded, number_end + 1, word) if word in units.firsts else None
     if hit is not None and hit.unit.kind in TIMES:
-        hit = span_behind(folded, number_end, hit)
+        hit = span_behind(folded, number_end, hit, known)
     if hit is not None:
         return counted(spelled, folded, hit, known, named=True)
     return counted(spelled, folded, units.guessed(text, folded, number_end + 1, word), known, named=False)

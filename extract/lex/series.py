@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.amounts import TIMES
@@ -12,19 +13,36 @@ from extract.lex.reading import amount_at, rescaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.joints import Joints
     from extract.lex.amounts import Amount
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-SERIES_GOES_ON = frozenset((", ", " v", " h"))
-"""The two characters behind a number that more numbers may follow."""
-_SERIES = re.compile(rf"{DIGITS}(?:(?:, ?| và | hoặc | hay )(?=\d){DIGITS}){{1,8}}+")
 _SLASHED = re.compile(rf"{DIGITS}(?: ?/ ?(?=\d){DIGITS}){{2,9}}+(?! ?/)")
 _SPACED = re.compile(r"/ | /")
 _DECIMAL = re.compile(r"\d,\d")
 _NUMBER = re.compile(DIGITS)
-_WORDS = (" và ", " hoặc ", " hay ")
 _MANY, _TWO = 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What joins several numbers of one unit, compiled."""
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+    """Joints with the spaces around: " và "."""
+    goes_on: frozenset[str]
+    """The two characters behind a number that more numbers may follow."""
+
+    @staticmethod
+    def of(joints: Joints) -> Series:
+        """Series in the words of the rule files."""
+        return Series(
+            re.compile(rf"{DIGITS}(?:(?:, ?| {joints.series} )(?=\d){DIGITS}){{1,8}}+"),
+            tuple(f" {word} " for word in sorted(joints.series_words)),
+            frozenset({", "}).union(f" {word[0]}" for word in joints.series_words),
+        )
 
 
 def several(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
@@ -40,11 +58,12 @@ def several(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> lis
     >>> [amount.value for amount in several(token, token.amount, vocabulary)]
     [5000000, 10000000, 15000000]
     """
-    match = _SERIES.match(token.folded, token.start) if first.kind == "number" else None
+    series = vocabulary.series
+    match = series.pattern.match(token.folded, token.start) if first.kind == "number" else None
     if match is None:
         return None
     places = [number.span() for number in _NUMBER.finditer(token.folded, match.start(), match.end())]
-    if len(places) < _MANY and not any(word in match[0] for word in _WORDS):
+    if len(places) < _MANY and not any(word in match[0] for word in series.words):
         return None
     last = amount_at(token.text, token.folded, places[-1][0], vocabulary.amounts)
     if last is None or last.kind in TIMES or not (last.named or last.kind == "money"):

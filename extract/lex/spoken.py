@@ -18,7 +18,8 @@ _WORDS_IN_BRACKETS = re.compile(rf" ?\( ?(?P<words>{WORD}(?: {WORD}){{0,24}}+) ?
 _DIGITS_IN_BRACKETS = re.compile(r" ?\( ?(?P<digits>\d{1,4}) ?\)")
 _SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
 _LOOK_BACK = 3
-_LONGEST_DIGIT = len(" mười ")
+_LONGEST_DIGIT = 6
+"""Letters of a number word below eleven, the spaces around included."""
 _NO_DECIMALS = TIMES | {"count"}
 
 
@@ -67,7 +68,7 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
 
 def _are_years(words: list[str], known: AmountWords) -> bool:
     """Whether a number ends with years: "mười năm phong trào" looks back on ten, fifteen movements are "mười lăm"."""
-    return len(words) > 1 and words[-1] == _YEAR and words[-2] in {*known.words.ten, *known.words.tens}
+    return len(words) > 1 and words[-1] in known.years and words[-2] in {*known.words.ten, *known.words.tens}
 
 
 def _with_unit(said: Spoken, place: tuple[int, int], folded: str, known: AmountWords) -> Amount | None:
@@ -102,13 +103,11 @@ def said_at(folded: str, start: int, known: AmountWords) -> Said | None:
     if tokens is None:
         return None
     ends, words = tokens
-    if _YEAR in words[1:] and folded[ends[words.index(_YEAR, 1)] + 1 :][:1].isdecimal():
-        words = words[: words.index(_YEAR, 1)]
+    year = next((at for at, word in enumerate(words) if at and word in known.years), None)
+    if year is not None and folded[ends[year] + 1 : ends[year] + 2].isdecimal():
+        words = words[:year]
     said = speak(words, known.words)
     return None if said is None else Said(said.value, ends[said.words - 1], words[0])
-
-
-_YEAR = "năm"
 
 
 def _number_words(folded: str, start: int, known: AmountWords) -> tuple[list[int], list[str]] | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import AmountWords
+from extract.date_words import DateWords
+from extract.joints import Joints
+from extract.lex.amounts import AmountWords, OwnDates
 from extract.lex.asides import Asides
 from extract.lex.candidates import Candidates
 from extract.lex.comparators import behind
@@ -15,16 +17,21 @@ from extract.lex.labels_in_turn import LabelsInTurn
 from extract.lex.leads import Leads
 from extract.lex.limits import Limits
 from extract.lex.money import Money
+from extract.lex.names.coordinates import coordinates
 from extract.lex.names.counted_names import Announced, several_of
 from extract.lex.names.fixed_names import FixedNames
 from extract.lex.names.house_numbers import plain_houses
-from extract.lex.names.names import named_places, numbered_schools
-from extract.lex.names.quoted_names import name_bearers
+from extract.lex.names.names import FurtherNames, named_places, numbered_schools
+from extract.lex.names.quoted_names import QuotedNames
+from extract.lex.names.sibling_names import names_going_on
 from extract.lex.names.varieties import varieties
 from extract.lex.nouns import Nouns
+from extract.lex.quantities import restating
 from extract.lex.ranges import Joins
+from extract.lex.series import Series
 from extract.lex.times.anniversaries import Anniversaries
 from extract.lex.times.day_leads import DayLeads
+from extract.lex.times.time_shapes import TimeShapes
 from extract.lex.units import Units
 from extract.lex.words import NumberWords
 
@@ -50,6 +57,10 @@ class LexVocabulary:
     anniversaries: Anniversaries
     day_leads: DayLeads
     nouns: Nouns
+    times: TimeShapes
+    series: Series
+    restating: regex.Pattern[str]
+    """Backwards from an amount, the bracket in which it is said again."""
     asides: Asides
     behind_starts: tuple[str, ...]
     """Spaces and words that ``behind`` matches: most numbers have none of them behind."""
@@ -62,8 +73,11 @@ class LexVocabulary:
     of_all_starts: frozenset[str]
     """The two characters that it begins with."""
     varieties: regex.Pattern[str]
-    name_bearers: regex.Pattern[str]
-    """What bears a name in quotation marks."""
+    quoted_names: QuotedNames
+    further_names: FurtherNames
+    names_going_on: regex.Pattern[str]
+    """Behind a place whose name ends in a number, another without one."""
+    coordinates: re.Pattern[str]
     several_of: regex.Pattern[str]
     names_announced: Announced
     labels_in_turn: LabelsInTurn
@@ -75,7 +89,7 @@ class LexVocabulary:
 
     @staticmethod
     def load(files: RuleFiles) -> LexVocabulary:
-        """Compile the sections of ``numbers``, ``units``, ``comparators``, ``names`` and ``dates``.
+        """Compile the sections of ``numbers``, ``units``, ``comparators``, ``names`` ``dates`` and ``joints``.
 
         Raises ``RuleError`` with file and line for a section that cannot be used.
 
@@ -85,18 +99,29 @@ class LexVocabulary:
         """
         units = Units.load(files)
         words = NumberWords.load(files)
+        joints, dates = Joints.load(files), DateWords.load(files)
         idioms, leads = Idioms.load(files), Leads.load(files)
         behind_pattern, behind_words = behind(files)
         return LexVocabulary(
             candidates=Candidates.load(words, idioms.phrases | leads.ordinals.said),
-            amounts=AmountWords(words, idioms, Money.load(files, units.spellings, words.half), units),
+            amounts=AmountWords(
+                words=words,
+                idioms=idioms,
+                money=Money.load(files, units.spellings, words.half),
+                units=units,
+                own_dates=OwnDates.of(dates, joints),
+                years=dates.said["year"] & words.spoken,
+            ),
             leads=leads,
             fixed_names=FixedNames.load(files),
             named_places=named_places(files),
             numbered_schools=numbered_schools(files),
-            anniversaries=Anniversaries.load(files),
+            anniversaries=Anniversaries.load(files, joints),
             day_leads=DayLeads.load(files),
             nouns=Nouns.load(files),
+            times=TimeShapes.of(dates, joints),
+            series=Series.of(joints),
+            restating=restating(files),
             asides=Asides.load(files),
             behind_starts=tuple(f" {word}" for word in behind_words),
             behind=behind_pattern,
@@ -106,10 +131,13 @@ class LexVocabulary:
             of_all=words_of_all(files),
             of_all_starts=frozenset(f" {word[0]}" for word in files.words("of_all")),
             varieties=varieties(files),
-            name_bearers=name_bearers(files),
+            quoted_names=QuotedNames.load(files, joints),
+            further_names=FurtherNames.load(files, joints),
+            names_going_on=names_going_on(joints),
+            coordinates=coordinates(files),
             several_of=several_of(files),
-            names_announced=Announced.load(files),
-            labels_in_turn=LabelsInTurn.load(files),
+            names_announced=Announced.load(files, joints),
+            labels_in_turn=LabelsInTurn.load(files, joints),
             actors=files.words("calendar_actors"),
             plain_houses=plain_houses(files),
             scored=tuple(f"{word} " for word in sorted(files.words("scored"))),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import DONG
 from extract.lex.numbers import in_full_thousands
 from extract.text_tables.lines import CELL_END, has_cells
 from extract.text_tables.measures import Measure
@@ -38,7 +39,7 @@ def cells_in_full(lines: Sequence[Line], text: str, lexed: Lexed) -> Iterator[tu
         for column in columns.values():
             bare = [at for at in column if lexed.quantities[at].kind == "number"]
             if 2 * len(bare) <= len(column) and all(_is_sum(lexed.quantities[at], text) for at in column):
-                yield from ((at, Measure("money", 1, "đồng")) for at in bare)
+                yield from ((at, Measure("money", 1, DONG)) for at in bare)
 
 
 def _cells(line: Line, text: str, lexed: Lexed) -> Iterator[tuple[int, int]]:

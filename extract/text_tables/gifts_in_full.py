@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.codes import DONG
 from extract.lex.numbers import LEAST_SUM, in_full_thousands
 from extract.text import fold
 from extract.text_tables.measures import Measure
@@ -42,7 +43,7 @@ def gifts_in_full(
         told = above is not None and _tells_sums(above, text, cells)
         if told or any(gifts[at].number is None for at in places):
             numbers = (gifts[at].number for at in places)
-            yield from ((number, Measure("money", 1, "đồng")) for number in numbers if number is not None)
+            yield from ((number, Measure("money", 1, DONG)) for number in numbers if number is not None)
 
 
 def _gift(line: Line, text: str, lexed: Lexed, cells: CellVocabulary) -> _Gift | None:

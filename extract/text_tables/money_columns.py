@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.codes import DONG
 from extract.lex.numbers import in_full_thousands
 from extract.text_tables.measures import Measure
 
@@ -33,7 +34,7 @@ def money_told(
         return None
     least = LEAST_IN_CELL if sure else _LEAST_IN_FULL
     full = all(in_full_thousands(value, least) for value in values)
-    return Measure("money", 1, "đồng") if full else _by_text(values, lexed)
+    return Measure("money", 1, DONG) if full else _by_text(values, lexed)
 
 
 _FACTORS = (1_000_000, 1_000, 1_000_000_000, 1)
@@ -49,5 +50,5 @@ def _by_text(values: Sequence[float], lexed: Lexed) -> Measure | None:
             continue
         for factor in _FACTORS:
             if round(total * factor) in told:
-                return Measure("money", factor, "đồng")
+                return Measure("money", factor, DONG)
     return None

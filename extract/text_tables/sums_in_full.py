@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import DONG
 from extract.lex.numbers import in_full_thousands
 from extract.text import fold
 from extract.text_tables.measures import Measure
@@ -47,7 +48,7 @@ def sums_in_full(
             beside += 1
             continue
         if is_money or beside > max(len(run), 1):
-            yield from ((index, Measure("money", 1, "đồng")) for index in run)
+            yield from ((index, Measure("money", 1, DONG)) for index in run)
         run, is_money, beside = [], False, 0
 
 

@@ -13,13 +13,13 @@ from extract.model import Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    from extract.joints import Joints
     from extract.lex.amounts import Amount
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
 _NO_NAME_BEFORE = frozenset("/%")
-_LIST = r"(?P<list>\d{1,3}(?:(?: ?, ?| và |, và )\d{1,3})+)(?![\w/]|[.,]\d| ?%)"
 _NUMBER = re.compile(r"\d+")
 
 
@@ -34,15 +34,20 @@ class Announced(NamedTuple):
 
     pattern: re.Pattern[str]
     """Up to the end of the names."""
+    names: re.Pattern[str]
+    """The names alone."""
     starts: frozenset[str]
-    """The two characters that it begins with."""
+    """The two characters that ``pattern`` begins with."""
 
     @staticmethod
-    def load(files: RuleFiles) -> Announced:
+    def load(files: RuleFiles, joints: Joints) -> Announced:
         """Read the section of all rule files."""
         words = files.words("names_announced")
-        pattern = re.compile(rf"(?:,? {any_of(words)} ?:? ?\(?| ?[:(] ?){_LIST}")
-        return Announced(pattern, frozenset({", ", " (", " :", ": ", *(f" {word[0]}" for word in words)}))
+        names = rf"(?P<list>\d{{1,3}}(?:(?: ?, ?|,? {joints.both} )\d{{1,3}})+)(?![\w/]|[.,]\d| ?%)"
+        pattern = re.compile(rf"(?:,? {any_of(words)} ?:? ?\(?| ?[:(] ?){names}")
+        return Announced(
+            pattern, re.compile(names), frozenset({", ", " (", " :", ": ", *(f" {word[0]}" for word in words)})
+        )
 
     def match(self, folded: str, end: int) -> re.Match[str] | None:
         """The names behind what was counted up to ``end``."""
@@ -88,13 +93,10 @@ def _listed(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Me
 def names_of_several(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The numbers behind "các khu phố": two or more, the last of which counts nothing."""
     told = vocabulary.several_of.match(token.folded, token.floor, token.start)
-    match = None if told is None else _SEVERAL.match(token.folded, token.start)
+    match = None if told is None else vocabulary.names_announced.names.match(token.folded, token.start)
     if told is None or match is None or not _is_bare(token, match, vocabulary):
         return None
     return Mention(told.start(), match.end(), "name", None, None)
-
-
-_SEVERAL = re.compile(_LIST)
 
 
 def _is_bare(token: NumberToken, match: re.Match[str], vocabulary: LexVocabulary) -> bool:

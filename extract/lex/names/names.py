@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,14 @@ import regex
 from extract.lex.fractions import counts_a_part
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
-from extract.lex.series import SERIES_GOES_ON, several
+from extract.lex.series import several
 from extract.lex.units import WORD
 from extract.model import Mention
-from extract.text import fold
+from extract.text import any_of, fold
 
 if TYPE_CHECKING:
     from extract.codes import MentionKind
+    from extract.joints import Joints
     from extract.lex.amounts import Amount
     from extract.lex.leads import LeadHit
     from extract.lex.number_tokens import NumberToken
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 _NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2}(?!\w)|(?!\w|[.,]\d))|[ivx]{1,5}(?!\w|[.,]\d))"
 NAME_NUMBER = re.compile(_NAME_NUMBER)
-_MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
 LONGEST_CODE = 60
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
@@ -54,7 +55,7 @@ def led_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         amount is not None
         and (_counts(lead, amount) or _behind_colon(token, amount))
         and not _of_roman(token, amount)
-        and not _of_term(token, amount)
+        and not _of_term(token, amount, vocabulary.further_names)
         and not _named_again(token, amount)
     ):
         return None
@@ -97,7 +98,7 @@ def _counts_several(token: NumberToken, amount: Amount, vocabulary: LexVocabular
     ends = ends_of_range(token, amount, vocabulary) if weak else None
     if ends is not None and (ends[1].kind != "number" or ends[1].named):
         return True  # "mức 1 - 2 triệu đồng", "thấp nhất 9-12 độ C"
-    series = several(token, amount, vocabulary) if weak and token.after in SERIES_GOES_ON else None
+    series = several(token, amount, vocabulary) if weak and token.after in vocabulary.series.goes_on else None
     return series is not None and series[-1].kind != "count"
 
 
@@ -137,13 +138,11 @@ def _of_roman(token: NumberToken, amount: Amount) -> bool:
     return roman is not None and token.text[roman.end() - 1].isupper()
 
 
-def _of_term(token: NumberToken, amount: Amount) -> bool:
+def _of_term(token: NumberToken, amount: Amount, further: FurtherNames) -> bool:
     """Whether a number that nothing stands behind numbers the term: "Trung ương 4 khóa 12", not "3 khóa 12 em"."""
-    return (
-        amount.unit is not None
-        and amount.unit.name == "khóa"
-        and _TERM_BEHIND.match(token.folded, amount.end) is not None
-    )
+    if amount.unit is None or fold(amount.unit.name) not in further.terms:
+        return False
+    return further.term_behind.match(token.folded, amount.end) is not None
 
 
 def _named_again(token: NumberToken, amount: Amount) -> bool:
@@ -155,7 +154,6 @@ def _named_again(token: NumberToken, amount: Amount) -> bool:
 
 
 _ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")
-_TERM_BEHIND = re.compile(r" \d{1,2}(?=[,.;:)\n]|$| về | và | gắn )")
 
 
 def _is_long_code(digits: str) -> bool:
@@ -241,15 +239,37 @@ _LINE_BORDERS = frozenset({"", "\n", "\t"})
 _NO_PLACE_BEFORE = frozenset("/%0123456789")
 
 
-_JOINING = frozenset(",v-đ&+h")
-"""What ``_MORE_NAMES`` may begin with, spaces aside."""
+@dataclass(frozen=True, slots=True)
+class FurtherNames:
+    """What joins further numbers to one that is a name, compiled."""
+
+    more: re.Pattern[str]
+    """The next number, with what joins it."""
+    starts: frozenset[str]
+    """What that may begin with, spaces aside."""
+    terms: frozenset[str]
+    """Units that are terms with a number: "khóa"."""
+    term_behind: re.Pattern[str]
+    """The number of a term, and nothing counted behind it."""
+
+    @staticmethod
+    def load(files: RuleFiles, joints: Joints) -> FurtherNames:
+        """Read ``numbered_terms`` of all rule files."""
+        terms = files.lists("numbered_terms", "words", "behind")
+        return FurtherNames(
+            more=re.compile(rf" ?(?:[,&+-]|{joints.any}) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])"),
+            starts=frozenset(",-&+").union(word[0] for word in joints.words),
+            terms=terms["words"],
+            term_behind=re.compile(rf" \d{{1,2}}(?=[,.;:)\n]|$| {any_of(terms['behind'])} )"),
+        )
 
 
 def end_of_names(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     """The end of the further numbers behind a name that ends at ``end``: "Tổ 5, 6 và 7"."""
-    if token.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
+    further = vocabulary.further_names
+    if token.folded[end : end + 2].lstrip(" ")[:1] not in further.starts:
         return end
-    while (more := _MORE_NAMES.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
+    while (more := further.more.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
         end = more.end()
     return end
 

@@ -12,6 +12,7 @@ from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
@@ -52,7 +53,11 @@ def sibling_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
 
 _COUNTED = regex.compile(r"(?r)(?<![\w.,/])(?P<count>[2-9]) (?P<place>\p{Ll}+(?: \p{Ll}+)?) ")
 _LONGEST_COUNTED = 24
-_GOES_ON = regex.compile(r"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|và)(?:[ ]\p{Lu}\p{L}*+)++(?![ ]\d)")
+
+
+def names_going_on(joints: Joints) -> regex.Pattern[str]:
+    """Behind a name that ends in a number, another without one: ", Xuân Lộc"."""
+    return regex.compile(rf"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|{joints.both})(?:[ ]\p{{Lu}}\p{{L}}*+)++(?![ ]\d)")
 
 
 def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabulary) -> bool:
@@ -61,7 +66,9 @@ def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabula
     if counted is None or len(token.digits) > 1:
         return False
     lead = vocabulary.leads.phrases.get(fold(counted["place"]))
-    return lead is not None and lead.kind == "name" and _GOES_ON.match(token.text, token.end) is not None
+    return (
+        lead is not None and lead.kind == "name" and vocabulary.names_going_on.match(token.text, token.end) is not None
+    )
 
 
 _NAMED = regex.compile(
@@ -77,4 +84,4 @@ def _is_among_named(token: NumberToken, start: int, vocabulary: LexVocabulary) -
     named = _NAMED.match(token.text, max(0, start - _NEAR), start)
     if named is None or vocabulary.named_places.match(f"{fold(named['first'])} ") is None:
         return False
-    return _GOES_ON.match(token.text, token.end) is not None
+    return vocabulary.names_going_on.match(token.text, token.end) is not None

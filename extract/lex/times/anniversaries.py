@@ -11,6 +11,7 @@ from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
@@ -25,7 +26,7 @@ class Anniversaries:
     """At the end of a passage, what makes "8.3" such a day: "ngày quốc tế phụ nữ ", "lễ 30.4 và "."""
 
     @staticmethod
-    def load(files: RuleFiles) -> Anniversaries:
+    def load(files: RuleFiles, joints: Joints) -> Anniversaries:
         """Read ``anniversaries`` and ``anniversary_words`` of all rule files."""
         days = set()
         for section in files.sections("anniversaries"):
@@ -35,7 +36,7 @@ class Anniversaries:
                     node.fail(f"'{node.text()}' is no day", "write day/month, such as 20/11")
                 days.add((int(day), int(month)))
         words = files.any_of("anniversary_words")
-        joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và )(?:[^\W\d_]+ ){0,5})?"
+        joined = rf"(?:\d{{1,2}}\.\d{{1,2}}(?: ?[,-] ?| {joints.both} )(?:[^\W\d_]+ ){{0,5}})?"
         told = rf"(?<!\w){words} (?:[^\W\d_]+(?: ?[-–] ?| )){{0,6}}{joined}\Z"
         return Anniversaries(frozenset(days), re.compile(told))
 
