@@ -45,7 +45,7 @@ def cells_in_full(lines: Sequence[Line], text: str, lexed: Lexed) -> Iterator[tu
 def _cells(line: Line, text: str, lexed: Lexed) -> Iterator[tuple[int, int]]:
     """The cells of a row that begin with a quantity, by where they stand from the left, and these."""
     start = line.start
-    for position, cell in enumerate(CELL_END.split(text[line.start : line.end])):
+    for position, cell in enumerate(CELL_END.split(line.content)):
         end = start + len(cell)
         at = bisect_left(lexed.quantities, start, key=_start)
         first = lexed.quantities[at].start if at < len(lexed.quantities) else end

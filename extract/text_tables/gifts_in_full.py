@@ -40,18 +40,14 @@ def gifts_in_full(
     for _, group in groupby(enumerate(gifts), key=lambda one: one[1] - one[0]):
         places = [at for _, at in group]
         above = lines[places[0] - 1] if places[0] else None
-        told = above is not None and _tells_sums(above, text, cells)
+        told = above is not None and _tells_sums(above, cells)
         if told or any(gifts[at].number is None for at in places):
             numbers = (gifts[at].number for at in places)
             yield from ((number, Measure("money", 1, DONG)) for number in numbers if number is not None)
 
 
 def _gift(line: Line, text: str, lexed: Lexed, cells: CellVocabulary) -> _Gift | None:
-    if (
-        line.end - line.start > _LONGEST
-        or line.last is None
-        or not cells.giver.match(fold(text[line.start : line.end]))
-    ):
+    if line.end - line.start > _LONGEST or line.last is None or not cells.giver.match(fold(line.content)):
         return None
     quantity = lexed.quantities[line.last]
     if not _AT_THE_END.fullmatch(text, quantity.end, line.end):
@@ -63,7 +59,7 @@ def _gift(line: Line, text: str, lexed: Lexed, cells: CellVocabulary) -> _Gift |
     return _Gift(line.last) if full and line.numbers == (line.last,) else None
 
 
-def _tells_sums(line: Line, text: str, cells: CellVocabulary) -> bool:
+def _tells_sums(line: Line, cells: CellVocabulary) -> bool:
     """Whether a line that heads a list has a word of sums: "Danh sách ủng hộ quỹ khuyến học:"."""
     short = line.last is None and line.end - line.start <= _LONGEST
-    return short and cells.sum.search(fold(text[line.start : line.end])) is not None
+    return short and cells.sum.search(fold(line.content)) is not None

@@ -43,6 +43,7 @@ class Line(NamedTuple):
 
     start: int
     end: int
+    content: str
     numbers: tuple[int, ...]
     whole: bool = False
     """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
@@ -56,7 +57,7 @@ def has_cells(text: str) -> bool:
 
 
 def lines_of(text: str, lexed: Lexed) -> list[Line]:
-    """The lines of a text with their bare numbers."""
+    """The lines of a text, none of them blank, with their bare numbers."""
     lines = []
     start = at = 0
     quantities = lexed.quantities
@@ -67,7 +68,7 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
                 numbers.append(at)
             at += 1
         whole = at == first + 1 and _is_whole(text, start, end, quantities[first])
-        lines.append(Line(start, end, tuple(numbers), whole, at - 1 if at > first else None))
+        lines.append(Line(start, end, piece, tuple(numbers), whole, at - 1 if at > first else None))
         start = end + 1
     return lines
 

@@ -77,7 +77,7 @@ def _runs(text: str, lexed: Lexed, lines: Sequence[Line]) -> Iterator[list[_Row]
 
 
 def _row(text: str, lexed: Lexed, line: Line) -> _Row | None:
-    if line.end - line.start > _LONGEST_ROW or "\t" in text[line.start : line.end]:
+    if line.end - line.start > _LONGEST_ROW or "\t" in line.content:
         return None
     first, count = line.end, 0
     for index in reversed(line.numbers):

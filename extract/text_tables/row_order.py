@@ -44,6 +44,15 @@ def row_number(content: str) -> RowNumber | None:
     return RowNumber(steps, form["section"] is not None, bool(form["mark"]))
 
 
+def following(steps: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """The numbers that may stand behind one: of a part of it, of the next row, of the next behind all that it is in.
+
+    >>> following((2, 1))
+    [(2, 1, 1), (3,), (2, 2)]
+    """
+    return [(*steps, 1), *((*steps[:depth], steps[depth] + 1) for depth in range(len(steps)))]
+
+
 class RowOrder:
     """Which number the next row may have."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.text import fold
-from extract.text_tables.stacked_rows import is_year
+from extract.text_tables.stacked_lines import is_year
 from extract.text_tables.table import HEADER_LENGTH, may_be_unit
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 import regex
 
+from extract.dates import YEAR
 from extract.text_tables.row_order import row_number
-from extract.text_tables.stacked_rows import is_cell
-from extract.text_tables.table import HEADER_LENGTH, is_roman
+from extract.text_tables.table import HEADER_LENGTH, NO_VALUE, is_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,13 @@ _NO_VALUE = regex.compile(r"[-–—.…x\s]+|(?=\P{L}*+$)(?:.*\d.*)")
 """Dashes, dots, or digits that count nothing: a year."""
 _LEFT_OPEN = regex.compile(r"[.…]*(?:…|[.]{4})[.…]*")
 """A label that is still to be written."""
+_YEAR = regex.compile(YEAR)
 _DASHED = regex.compile(r"[-–+*•]+\s*\p{L}")
+
+
+def is_year(content: str) -> bool:
+    """Whether a cell is a year and nothing else."""
+    return _YEAR.fullmatch(content) is not None
 
 
 class StackedLines:
@@ -38,14 +44,34 @@ class StackedLines:
         self._text = text
         self._lexed = lexed
 
+    def __getitem__(self, at: int) -> Line:
+        """One of them."""
+        return self.lines[at]
+
     def __len__(self) -> int:
         """How many there are."""
         return len(self.lines)
 
     def content(self, at: int) -> str:
         """What a line says."""
+        return self.lines[at].content.strip()
+
+    def is_cell(self, at: int) -> bool:
+        """Whether a line is one bare number or percentage, or a dash that stands for none."""
         line = self.lines[at]
-        return self._text[line.start : line.end].strip()
+        if line.whole:
+            return True
+        if line.numbers:
+            return len(line.numbers) == 1 and not any(map(str.isalpha, line.content))
+        return line.content.strip() in NO_VALUE
+
+    def bare(self, at: int) -> int | None:
+        """The bare number of a line, by its index in ``Lexed.quantities``."""
+        return next(iter(self.lines[at].numbers), None)
+
+    def is_year(self, at: int) -> bool:
+        """Whether a line is a year and nothing else."""
+        return not self.lines[at].numbers and is_year(self.content(at))
 
     def kind(self, at: int) -> CellKind:
         """Whether a line holds a number, nothing (a dash, a year), or words."""
@@ -57,7 +83,7 @@ class StackedLines:
     def value(self, at: int) -> int | None:
         """The number that a cell holds, perhaps with its own unit, by its index in ``Lexed.quantities``."""
         line = self.lines[at]
-        if is_cell(self._text, line):
+        if self.is_cell(at):
             return line.numbers[0] if line.numbers else line.last
         if line.last is None:
             return None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
 from extract.text_tables.aligned import aligned
-from extract.text_tables.rows import header_above, tables_of
+from extract.text_tables.headers import header_above
+from extract.text_tables.rows import tables_of
 from extract.text_tables.stacked_columns import columns_told, columns_without_heads, heads_told, without_remarks
 from extract.text_tables.stacked_heads import LONGEST_OPENING, stacked_heads
 from extract.text_tables.stacked_lines import StackedLines
@@ -35,17 +36,17 @@ _FEWEST_ROWS = 2
 
 def all_tables(text: str, lines: Sequence[Line], lexed: Lexed, cells: CellVocabulary) -> Iterator[Table]:
     """The tables of a text: those below such heads, and those of any other shape between them."""
-    if not any(_may_open(text, line, cells) for line in lines):
-        yield from tables_of(text, lines, lexed)
-        return
     stacked = StackedLines(text, lines, lexed)
+    if not any(_may_open(line, cells) for line in lines):
+        yield from tables_of(stacked, text, lexed)
+        return
     free = 0
     for head in stacked_heads(stacked, cells):
         runs, columns = _rows(stacked, head, cells)
         rows = _Grid(stacked, head, columns).rows(runs.found)
         if len(rows.placed) < (_FEWEST_ROWS if columns.names is None else 1):
             continue
-        before = list(tables_of(text, lines[free : head.start], lexed))
+        before = list(tables_of(StackedLines(text, lines[free : head.start], lexed), text, lexed))
         yield from before
         header = _header(stacked, head, before[-1] if before else None, lexed, lines[free].start)
         first = next(run.start for run in runs.found if run.cells)  # below the name of a section
@@ -55,7 +56,7 @@ def all_tables(text: str, lines: Sequence[Line], lexed: Lexed, cells: CellVocabu
             tuple(placed), (*header, *heads), heads=columns.names, above_heads=len(header), loose=tuple(rows.loose)
         )
         free = runs.after
-    yield from tables_of(text, lines[free:] if free else lines, lexed)
+    yield from tables_of(StackedLines(text, lines[free:], lexed), text, lexed)
 
 
 def _rows(lines: StackedLines, head: StackedHead, cells: CellVocabulary) -> tuple[StackedRuns, StackedColumns]:
@@ -85,10 +86,10 @@ def _header(lines: StackedLines, head: StackedHead, before: Table | None, lexed:
     return header_above([lines.content(at) for at in above if lines.lines[at].start > last])
 
 
-def _may_open(text: str, line: Line, cells: CellVocabulary) -> bool:
+def _may_open(line: Line, cells: CellVocabulary) -> bool:
     if line.numbers or not 1 < line.end - line.start <= LONGEST_OPENING:
         return False
-    folded = fold(text[line.start : line.end])
+    folded = fold(line.content)
     return cells.row_number.match(folded) is not None or cells.unit_head.match(folded) is not None
 
 

@@ -26,11 +26,11 @@ def with_sum(rows: list[Row], lines: Sequence[Line], after: int, text: str, lexe
     if after + 1 >= len(lines) or len(rows[-1].cells) < _FEWEST:
         return rows, after
     label, cell = lines[after : after + 2]
-    name = text[label.start : label.end].strip()
+    name = label.content.strip()
     if label.numbers or len(cell.numbers) != 1 or not name[:1].isalpha() or len(name) > _LONGEST_LABEL:
         return rows, after
     total = lexed.quantities[cell.numbers[0]]
-    if text[cell.start : cell.end].strip() != text[total.start : total.end]:
+    if cell.content.strip() != text[total.start : total.end]:
         return rows, after
     width = len(rows[-1].cells)
     for column in range(width):

@@ -31,7 +31,7 @@ def measures_told(
     for line in lines:
         if line.numbers:
             yield from _of_line(line, text, lexed, words)
-    yield from units_below(lines, text, lexed, words)
+    yield from units_below(lines, lexed, words)
 
 
 def _of_line(line: Line, text: str, lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:

@@ -34,13 +34,13 @@ _NEAR = 8
 _LONGEST_UNIT = 20
 
 
-def units_below(lines: Sequence[Line], text: str, lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:
+def units_below(lines: Sequence[Line], lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:
     """The bare numbers whose units stand on the line below, and these."""
     group: list[_Pair] = []
     for at, line in enumerate(lines[:-1]):
         if len(line.numbers) != 1 or not line.whole:
             continue
-        measure = _unit_of(text[lines[at + 1].start : lines[at + 1].end], words)
+        measure = _unit_of(lines[at + 1].content, words)
         if measure is None:
             continue
         if group and at - group[-1].at > _NEAR:
