@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text_tables.lines import CELL_END
+from extract.text_tables.lines import CELL_END, line_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,8 +60,7 @@ def aligned(rows: Sequence[Row], text: str, lexed: Lexed) -> list[Row]:
 
 def _label_place(row: Row, text: str) -> int | None:
     """Which of the marked cells of a row its label is."""
-    end = text.find("\n", row.start)
-    cells = CELL_END.split(text[row.start : len(text) if end < 0 else end])
+    cells = CELL_END.split(line_at(row.start, text))
     return next((at for at, cell in enumerate(cells) if cell.strip() == row.label), None) if len(cells) > 1 else None
 
 

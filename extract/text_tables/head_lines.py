@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.text import fold
+from extract.text_tables.column_numbers import column_numbers
+from extract.text_tables.flat_heads import over_pairs
 from extract.text_tables.lines import HEAD_BEGINS, UNIT_OF_HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.model import Lexed
     from extract.text_tables.cells import CellVocabulary
@@ -75,7 +75,7 @@ def _spaced_heads(header: Sequence[str], width: int, cells: CellVocabulary) -> l
 
     "TT Thôn Tổng số hộ Số hộ đạt Tỷ lệ %": the labels have one, and the numbers of rows may.
     """
-    lines = [line for line in header if not _COLUMN_NUMBERS.fullmatch(line)]
+    lines = [line for line in header if not _numbers_columns(line)]
     if width < _FEWEST_HEADS or not lines:
         return []
     heads = _parted(lines[-1], cells)
@@ -118,31 +118,19 @@ def _parted(line: str, cells: CellVocabulary) -> list[str]:
 def _over_pairs(upper: Sequence[str], lower: Sequence[str], width: int) -> list[str]:
     """The heads of two lines, where the lower says the same under each of the last of the upper.
 
-    "Khu vực Tổng số hộ Hộ nghèo Hộ cận nghèo" over "Số hộ Tỷ lệ (%) Số hộ Tỷ lệ (%)".
+    "Khu vực Tổng số hộ Hộ nghèo Hộ cận nghèo" over "Số hộ Tỷ lệ (%) Số hộ Tỷ lệ (%)". The head of the labels may have a
+    line of its own.
     """
-    alone = width - len(lower)
-    if alone < 0:
-        return []
-    headed = [upper] if alone else [["", *upper], upper]  # the head of the labels may have a line of its own
-    for heads in headed:
-        over = len(heads) - alone - 1
-        each = len(lower) // over if over >= _FEWEST_HEADS else 0
-        if each > 1 and list(lower) == list(lower[:each]) * over:
-            ahead, above = heads[1 : alone + 1], heads[alone + 1 :]
-            return [*ahead, *(f"{head} {part}" for head in above for part in lower[:each])]
-    return []
+    ways = (way for ahead in (1, 0) for way in over_pairs([*upper[ahead:], *lower]))
+    return next((way for way in ways if len(way) == width), [])
 
 
 def _head_lines(header: Iterable[str], cells: CellVocabulary) -> list[str]:
     """The lines of a header, one a head, without one over remarks: no row has a number there."""
-    lines = list(_whole_lines(line for line in header if ":" not in line and not _COLUMN_NUMBERS.fullmatch(line)))
+    lines = whole_heads([line for line in header if ":" not in line and not _numbers_columns(line)])
     while lines and cells.remarks.match(fold(lines[-1])):
         lines.pop()
     return lines
-
-
-_COLUMN_NUMBERS = regex.compile(r"(?:\p{Lu} ){0,2}\(?1\)? \(?2\)?(?: \(?\d{1,2}\)?(?:=[\d/:*x+-]+)?)*")
-"""A line that numbers columns: "A B 1 2 3", "1 2 3=2/1"."""
 
 
 def _wrapped(lines: Sequence[str], width: int, cells: CellVocabulary) -> bool:
@@ -156,20 +144,22 @@ def _wrapped(lines: Sequence[str], width: int, cells: CellVocabulary) -> bool:
     return len(words) > _FEWEST_HEADS and cells.row_number.match(fold(words[0])) is not None
 
 
-def _whole_lines(lines: Iterable[str]) -> Iterator[str]:
+def _numbers_columns(line: str) -> bool:
+    """Whether a line only numbers columns: "A B 1 2 3", "1 2 3=2/1"."""
+    return 0 < column_numbers(cells := line.split(" ")) == len(cells)
+
+
+def whole_heads(lines: Sequence[str]) -> list[str]:
     """Lines, those that go on with the one before put behind it: "Thu được", "năm 2019", but not "lớp 6", "lớp 7"."""
-    lines = tuple(lines)
-    openings = ["", *(line.split(" ", 1)[0] for line in lines), ""]
-    whole = ""
+    firsts = ["", *(line.split(" ", 1)[0] for line in lines), ""]
+    heads: list[str] = []
     for at, line in enumerate(lines, 1):
-        if whole and line[:1].islower() and openings[at] not in (openings[at - 1], openings[at + 1]):
-            whole = f"{whole} {line}"
-            continue
-        if whole:
-            yield whole
-        whole = line
-    if whole:
-        yield whole
+        goes_on = line[:1].islower() and firsts[at] not in {firsts[at - 1], firsts[at + 1]}
+        if heads and (goes_on or (line.startswith("(") and line != "(%)")):
+            heads[-1] = f"{heads[-1]} {line}"
+        else:
+            heads.append(line)
+    return heads
 
 
 _MOST_REACHING = 4

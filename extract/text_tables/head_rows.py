@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.text import fold
-from extract.text_tables.lines import CELL_END
+from extract.text_tables.column_numbers import may_number_columns
+from extract.text_tables.lines import CELL_END, line_at
 from extract.text_tables.spans import spread
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 _FEWEST_COLUMNS = 2
 """One column has no row of heads."""
 _TWO_ROWS = 2
-_COLUMN_NUMBER = regex.compile(r"\(?(?:\d{1,2}|\p{Lu})?\)?(?:\s*=.*)?|:?-+:?")
-"""A cell of a row that numbers columns, "(3)=(2)/(1)", or of the line that Markdown draws below heads."""
 
 
 def head_rows(header: Sequence[str], table: Table, width: int, text: str, cells: CellVocabulary) -> list[list[str]]:
@@ -31,7 +28,7 @@ def head_rows(header: Sequence[str], table: Table, width: int, text: str, cells:
     if width < _FEWEST_COLUMNS:
         return []
     marked = [at for at, line in enumerate(header) if CELL_END.search(line)]
-    rows = [row for at in marked if not all(map(_COLUMN_NUMBER.fullmatch, row := _head_cells(header[at], width)))]
+    rows = [row for at in marked if not may_number_columns(row := _head_cells(header[at], width))]
     named = [row for row in rows if len(row) == width]
     if named:
         return _filled(rows, named) if len(rows) > len(named) else _over_several(named)
@@ -42,7 +39,7 @@ def head_rows(header: Sequence[str], table: Table, width: int, text: str, cells:
         for last in range(first + 2, len(header) + 1):
             row = _head_cells(" ".join(header[first:last]), width)
             if len(row) >= width:
-                if len(row) == width and not all(map(_COLUMN_NUMBER.fullmatch, row)):
+                if len(row) == width and not may_number_columns(row):
                     return [row]
                 break
     return []
@@ -52,7 +49,7 @@ def _spanned(rows: Sequence[Sequence[str]], table: Table, width: int, text: str,
     """The heads of all columns from two rows or three, where upper cells stand over several lower ones."""
     if len(rows) < _TWO_ROWS or not rows[-1][0][:1].isupper():  # "mới" goes on with "Số ca mắc"
         return []
-    bodies = [_head_cells(_line_at(row.start, text), width) for row in table.rows]
+    bodies = [_head_cells(line_at(row.start, text), width) for row in table.rows]
     columns = [[body[at] for body in bodies if at < len(body)] for at in range(width)]
     has_numbers = [_are_numbers("".join(column)) for column in columns]  # a column left empty has remarks, if any
     upper, lower = rows[-2:]
@@ -106,11 +103,6 @@ def _over_several(named: list[list[str]]) -> list[list[str]]:
         if not spread_out[at] and lower[at] and lower[at - 1]:
             spread_out[at] = spread_out[at - 1]
     return [spread_out, lower]
-
-
-def _line_at(start: int, text: str) -> str:
-    end = text.find("\n", start)
-    return text[start : len(text) if end < 0 else end]
 
 
 def _head_cells(line: str, width: int) -> list[str]:

@@ -56,6 +56,12 @@ def has_cells(text: str) -> bool:
     return "\t" in text or "|" in text
 
 
+def line_at(start: int, text: str) -> str:
+    """The rest of a line."""
+    end = text.find("\n", start)
+    return text[start : len(text) if end < 0 else end]
+
+
 def lines_of(text: str, lexed: Lexed) -> list[Line]:
     """The lines of a text, none of them blank, with their bare numbers."""
     lines = []

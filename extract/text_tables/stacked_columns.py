@@ -6,18 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
-from extract.text_tables.lines import UNIT_OF_HEAD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.stacked_heads import StackedHead
     from extract.text_tables.stacked_lines import StackedLines
     from extract.text_tables.stacked_runs import StackedRun
 
 _FEWEST_ROWS = 2
-_FEWEST_PAIRS = 2
 
 
 class StackedColumns(NamedTuple):
@@ -31,16 +28,6 @@ class StackedColumns(NamedTuple):
     """Those that hold figures, none of remarks or words."""
     amounts: tuple[int, ...]
     """... that are no percentages."""
-
-
-def heads_told(head: StackedHead, cells: CellVocabulary) -> Iterator[Sequence[str]]:
-    """Ways to tell the heads of single columns from those over several, the likelier first; the rows must fit."""
-    names = [name for place, name in enumerate(head.names) if place != head.unit]
-    told: list[Sequence[str]] = []
-    for ways in (names, _below_over(names, cells), _over_pairs(names), _over_years(names, cells)):
-        if ways and ways not in told:
-            told.append(ways)
-    return iter(told)
 
 
 def columns_told(
@@ -70,46 +57,6 @@ def columns_without_heads(runs: Sequence[StackedRun], lines: StackedLines) -> St
 
 def _with_values(runs: Sequence[StackedRun], lines: StackedLines) -> list[tuple[int, ...]]:
     return [run.cells for run in runs if not run.parts and any(lines.value(at) is not None for at in run.cells)]
-
-
-def _over_years(names: Sequence[str], cells: CellVocabulary) -> list[str]:
-    """The heads without one that stands right before a run of years: "Kết quả đạt được", "Năm 2014", "Năm 2015"."""
-    years = [cells.years.alone.fullmatch(name) is not None for name in names]
-    over = [at for at in range(len(names) - 2) if years[at : at + 3] == [False, True, True]]
-    return [name for at, name in enumerate(names) if at not in over] if over else []
-
-
-def _below_over(names: Sequence[str], cells: CellVocabulary) -> list[str]:
-    """The heads without those over others; behind one that tells a unit these are parts of it.
-
-    "Kinh phí (triệu đồng)", "Trong đó", "Nhà nước", "Nhân dân".
-    """
-    lower: list[str] = []
-    whole = ""
-    for name in names:
-        if cells.over.fullmatch(fold(name)):
-            whole = f"{lower[-1]} " if lower and UNIT_OF_HEAD.search(lower[-1]) else ""
-        elif UNIT_OF_HEAD.search(name) or cells.remarks.match(fold(name)):
-            lower.append(name)
-        else:
-            lower.append(f"{whole}{name}")
-    return lower
-
-
-def _over_pairs(names: Sequence[str]) -> list[str]:
-    """The heads of all columns, where the last ones say the same under each of some above them.
-
-    "Tổng số hộ", "Hộ nghèo", "Hộ cận nghèo", then "Số hộ", "Tỷ lệ (%)", "Số hộ", "Tỷ lệ (%)".
-    """
-    for each in range(len(names) // _FEWEST_PAIRS, 1, -1):
-        pattern, times = names[-each:], 1
-        while list(names[-each * (times + 1) : -each * times]) == list(pattern):
-            times += 1
-        upper = names[: -each * times]
-        if times >= _FEWEST_PAIRS and len(upper) >= times:
-            alone, above = upper[:-times], upper[-times:]
-            return [*alone, *(f"{head} {part}" for head in above for part in pattern)]
-    return []
 
 
 def without_remarks(row: Sequence[int], lines: StackedLines) -> Sequence[int]:

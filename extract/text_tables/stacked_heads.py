@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
 from extract.text import fold
+from extract.text_tables.column_numbers import column_numbers
+from extract.text_tables.head_lines import whole_heads
 from extract.text_tables.stacked_lines import is_year
 from extract.text_tables.table import HEADER_LENGTH, may_be_unit
 
@@ -61,7 +61,7 @@ def _head(lines: StackedLines, cells: CellVocabulary, labelled: int, *, numbered
     unit_told = at < end and cells.unit_head.match(fold(lines.content(at))) is not None
     while at < end:
         content = lines.content(at)
-        after = _behind_column_numbers(lines, at)
+        after = at + column_numbers(map(lines.content, range(at, len(lines))))
         number = lines.number(at)
         first = at
         if after == at and not (number is not None and (numbered or number.marked) and number.begins):
@@ -71,7 +71,7 @@ def _head(lines: StackedLines, cells: CellVocabulary, labelled: int, *, numbered
                 at += 1
                 continue
             first = at - 1 - (unit_told and may_be_unit(lines.content(at - 1)))  # a row without a number
-        named = _joined([lines.content(line) for line in range(labelled + 1, first)])
+        named = whole_heads([lines.content(line) for line in range(labelled + 1, first)])
         units = [place for place, name in enumerate(named) if cells.unit_column.fullmatch(fold(name))]
         units = [0] if unit_told else units
         if not named or len(named) == len(units):
@@ -79,34 +79,3 @@ def _head(lines: StackedLines, cells: CellVocabulary, labelled: int, *, numbered
         start = labelled - numbered
         return StackedHead(start, after if after > at else first, tuple(named), units[0] if units else None, numbered)
     return None
-
-
-_COLUMN_NUMBER = regex.compile(r"\(?(?:(?P<letter>[A-Z])|(?P<number>\d{1,2}))\)?(?:\s*=.*)?")
-
-
-def _behind_column_numbers(lines: StackedLines, at: int) -> int:
-    """The line behind those that number the columns: "A", "B", "1", "2", "3=2/1"; ``at`` itself if none do."""
-    place, last = at, 0
-    while place < len(lines) and (mark := _COLUMN_NUMBER.fullmatch(lines.content(place))) is not None:
-        if mark["number"] is None:
-            if last or ord(mark["letter"]) - ord("A") != place - at:
-                break
-        elif int(mark["number"]) != last + 1:
-            break
-        else:
-            last += 1
-        place += 1
-    return place if place - at > 1 else at
-
-
-def _joined(lines: list[str]) -> list[str]:
-    """The names of columns, one a line but for those that go on: "Thực hiện", "năm 2020"; "Diện tích", "(ha)"."""
-    firsts = ["", *(line.split(" ", 1)[0] for line in lines), ""]
-    names: list[str] = []
-    for at, line in enumerate(lines, 1):
-        goes_on = line[:1].islower() and firsts[at] not in {firsts[at - 1], firsts[at + 1]}  # but "lớp 6", "lớp 7"
-        if names and (goes_on or (line.startswith("(") and line != "(%)")):
-            names[-1] = f"{names[-1]} {line}"
-        else:
-            names.append(line)
-    return names

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
 from extract.text_tables.aligned import aligned
+from extract.text_tables.flat_heads import single_heads
 from extract.text_tables.headers import header_above
 from extract.text_tables.rows import tables_of
-from extract.text_tables.stacked_columns import columns_told, columns_without_heads, heads_told, without_remarks
+from extract.text_tables.stacked_columns import columns_told, columns_without_heads, without_remarks
 from extract.text_tables.stacked_heads import LONGEST_OPENING, stacked_heads
 from extract.text_tables.stacked_lines import StackedLines
 from extract.text_tables.stacked_runs import StackedRuns
@@ -62,7 +63,8 @@ def all_tables(text: str, lines: Sequence[Line], lexed: Lexed, cells: CellVocabu
 def _rows(lines: StackedLines, head: StackedHead, cells: CellVocabulary) -> tuple[StackedRuns, StackedColumns]:
     """The rows below a head, and the columns that they have, by the first way to tell its heads that the rows fit."""
     units = head.unit is not None
-    for names in heads_told(head, cells):
+    told = [name for place, name in enumerate(head.names) if place != head.unit]
+    for names in single_heads(told, cells):
         full = len(names) + units
         rows = StackedRuns(lines, head, full, full)
         columns = columns_told(names, rows.found, lines, cells)
