@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.dates import YEAR
+from extract.lex.amount import TIMES, Amount
 from extract.lex.numbers import LONGEST, Reading, in_english, read
 
 if TYPE_CHECKING:
@@ -15,46 +16,15 @@ if TYPE_CHECKING:
     from extract.lex.comparators import Number
     from extract.lex.idioms import Idioms
     from extract.lex.money import Money, Tail
-    from extract.lex.units import Unit, UnitHit, UnitKind, Units
+    from extract.lex.units import UnitHit, UnitKind, Units
     from extract.lex.words import NumberWords
 
-TIMES = frozenset({"duration", "age", "grade"})
-"""Units that make a number a mention, not a quantity: spans of time, ages, grades ("3 sao")."""
 _MILLION = 1_000_000
 """Below it, "62 nghìn cộng đồng", what stands right behind is counted; from it on, mostly what the money is for."""
 _NEVER_MONEY = frozenset({10, 100, 10_000})
 """Tens, hundreds and "vạn" count things: without đồng they are no money."""
 MONEY_BY_ITSELF = 1_000
 """From this multiplier on, a number with nothing known behind it is money: "265 triệu"."""
-
-_EXACT = frozenset({"money", "number"})
-
-
-class Amount(NamedTuple):
-    """A number in its unit, with what its print says about precision."""
-
-    start: int
-    number_end: int
-    end: int
-    value: Number
-    decimals: int
-    """Printed decimals."""
-    scale: int
-    """The multipliers behind the number, 1 if none."""
-    kind: UnitKind
-    unit: Unit | None
-    """What is counted or measured; ``None`` for money and bare numbers."""
-    named: bool
-    """Whether đồng or a unit of the vocabulary stands behind the number; else the unit is guessed or there is none."""
-    spoken: bool = False
-    """Whether the number is written in words."""
-
-    @property
-    def step(self) -> Number:
-        """Worth of the last printed digit; 0 for what is exact: people, things, full đồng, bare numbers."""
-        if self.scale == 1 and (self.kind in _EXACT or (self.kind == "count" and not self.decimals)):
-            return 0
-        return Reading(1, self.decimals).times(self.scale)
 
 
 class Spelled(NamedTuple):

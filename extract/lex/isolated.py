@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
+from extract.lex.mentions import fixed_name
 from extract.lex.money import LOOK
-from extract.lex.names.fixed_names import fixed_name
 from extract.lex.times.durations import time_kind
 from extract.lex.units import next_word
 from extract.model import Mention, Quantity
@@ -88,7 +88,7 @@ def _told(token: NumberToken, hit: UnitHit, vocabulary: LexVocabulary) -> Quanti
         or behind[:1] in joins.signs
         or (behind[:2] in joins.starts and joins.pattern.match(folded, stop))
         or folded.startswith(vocabulary.behind_starts, stop)
-        or vocabulary.names_announced.match(folded, stop) is not None
+        or vocabulary.names.announced.match(folded, stop) is not None
     ):
         return None
     noun = vocabulary.nouns.after(token.text, folded, stop) if behind[1:2].isalpha() else None

@@ -12,7 +12,6 @@ from extract.lex.names.attached_numbers import attached, may_be_grown
 from extract.lex.names.codes import LEAST_PREFIX, coded, file_name, may_be_code
 from extract.lex.names.coordinates import SIGNS, coordinate
 from extract.lex.names.counted_names import names_of_several
-from extract.lex.names.fixed_names import fixed_name
 from extract.lex.names.formulas import formula
 from extract.lex.names.house_numbers import house_number
 from extract.lex.names.list_numbers import LINE_STARTS, list_number, may_be_item
@@ -23,9 +22,9 @@ from extract.lex.names.sibling_names import sibling_name
 from extract.lex.names.varieties import variety
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.sizes import TIMES_SIGNS, size_name
-from extract.lex.times.anniversaries import dotted_feast
 from extract.lex.times.day_lists import dotted_range
 from extract.lex.times.durations import span_of_time
+from extract.lex.times.feasts import dotted_feast
 from extract.lex.times.periods import led_period, roman_quarter
 from extract.lex.times.reigns import reign
 from extract.lex.times.shaped_periods import shaped_period
@@ -186,6 +185,22 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
 def _readers(*sight: *tuple[str, str, str, int, bool]) -> tuple[_Reader, ...]:
     seen = Sight(*sight)
     return tuple(reader for reader, needed in READERS if needed(seen))
+
+
+def fixed_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+    """A name known as it stands."""
+    names = vocabulary.names.fixed
+    if token.digits not in names.digits:
+        return None
+    folded, start = token.folded, token.start
+    begins = folded.startswith(names.starts.get(token.digits, ()), start)
+    if not begins and folded[start - 1 : token.end] not in names.ends:
+        return None
+    found = names.at(folded, start, token.floor)
+    if found is not None and "/" in folded[start : found.end]:
+        counts = vocabulary.amounts.units.counted_at(folded, found.end) is not None
+        return None if counts else found  # "24/24 xã", but "trực 24/24 giờ"
+    return found
 
 
 def mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:

@@ -6,14 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.lex.numbers import english_shape
 from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
-
-    import regex
 
     from extract.rulefiles import RuleFiles
 
@@ -49,6 +49,8 @@ class Money:
     """The space and letter that it begins with."""
     spoken: frozenset[str]
     """Short multipliers that are whole words too ("tỷ"), so that they do not say đồng by themselves."""
+    again: regex.Pattern[str]
+    """Backwards from an amount, the bracket in which it is said again: " (bằng chữ: "."""
     english: regex.Pattern[str]
     """A number in English spelling, see ``extract.lex.numbers.english_shape``."""
 
@@ -93,6 +95,7 @@ class Money:
             half=half_behind,
             half_openings=half_openings,
             spoken=frozenset(short.keys() & multipliers.keys()),
+            again=regex.compile(rf"(?r)\( ?(?:{files.any_of('amounts_again')} ?:? ?)?"),
             english=english_shape(currency),
         )
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import regex
-
 from extract.codes import DONG
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.lex.comparators import Comparison, interval
 from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
 from extract.lex.names.counted_names import names_behind
@@ -20,14 +18,15 @@ from extract.lex.times.durations import time_kind
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
+    import regex
+
     from extract.codes import Comparator, Kind, Role
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
     from extract.lex.comparators import Number
     from extract.lex.leads import LeadHit
     from extract.lex.number_tokens import NumberToken
     from extract.lex.units import Unit, Units
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
 _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
@@ -97,7 +96,7 @@ def _series_at(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) ->
 
 def _fraction_at(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Fraction | None:
     behind = token.folded[amount.end : amount.end + 2]
-    if "/" not in behind and behind not in vocabulary.of_all_starts:
+    if "/" not in behind and behind not in vocabulary.of_all.starts:
         return None
     return fraction(token.text, token.folded, amount, vocabulary.amounts, vocabulary.of_all)
 
@@ -345,16 +344,11 @@ def _noun(token: NumberToken, amount: Amount, end: int, vocabulary: LexVocabular
     return vocabulary.nouns.after(token.text, token.folded, end)
 
 
-def restating(files: RuleFiles) -> regex.Pattern[str]:
-    """Backwards from an amount, the bracket in which it is said again, from the section ``amounts_again``."""
-    return regex.compile(rf"(?r)\( ?(?:{files.any_of('amounts_again')} ?:? ?)?")
-
-
 def _restates(token: NumberToken, amount: Amount, earlier: Quantity, vocabulary: LexVocabulary) -> bool:
     """Whether a bracket says the amount before it again: "11.500.000 đồng (mười một triệu năm trăm nghìn đồng)"."""
     if earlier.kind != "money" or earlier.value != amount.value:
         return False
-    bracket = vocabulary.restating.match(token.folded, earlier.end, amount.start)
+    bracket = vocabulary.amounts.money.again.match(token.folded, earlier.end, amount.start)
     return bracket is not None and bracket.start() - earlier.end <= 1
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES, Amount, AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
+from extract.lex.amount import TIMES, Amount
+from extract.lex.amounts import AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
 from extract.lex.compounds import compound, counted_in_steps
 from extract.lex.money import LOOK
 from extract.lex.numbers import DIGITS, MOST_CHARACTERS

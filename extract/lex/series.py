@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.lex.numbers import DIGITS, read
 from extract.lex.reading import amount_at, rescaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.joints import Joints
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
@@ -23,26 +21,6 @@ _SPACED = re.compile(r"/ | /")
 _DECIMAL = re.compile(r"\d,\d")
 _NUMBER = re.compile(DIGITS)
 _MANY, _TWO = 3, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Series:
-    """What joins several numbers of one unit, compiled."""
-
-    pattern: re.Pattern[str]
-    words: tuple[str, ...]
-    """Joints with the spaces around: " và "."""
-    goes_on: frozenset[str]
-    """The two characters behind a number that more numbers may follow."""
-
-    @staticmethod
-    def of(joints: Joints) -> Series:
-        """Series in the words of the rule files."""
-        return Series(
-            re.compile(rf"{DIGITS}(?:(?:, ?| {joints.series} )(?=\d){DIGITS}){{1,8}}+"),
-            tuple(f" {word} " for word in sorted(joints.series_words)),
-            frozenset({", "}).union(f" {word[0]}" for word in joints.series_words),
-        )
 
 
 def several(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:

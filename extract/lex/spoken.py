@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount, Spelled, bare_or_counted, scaled
+from extract.lex.amount import TIMES, Amount
+from extract.lex.amounts import MONEY_BY_ITSELF, Spelled, bare_or_counted, scaled
 from extract.lex.units import WORD, next_word
 from extract.lex.words import digits_behind_point, speak
 

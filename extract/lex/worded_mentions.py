@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES, span_behind
+from extract.lex.amount import TIMES
+from extract.lex.amounts import span_behind
 from extract.lex.idioms import is_idiom
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.mentions import is_roman, roman

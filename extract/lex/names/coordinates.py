@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extract.model import Mention
@@ -10,25 +9,13 @@ from extract.model import Mention
 if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
-_NUMBER = r"\d{1,3}(?:[.,]\d{1,6})?"
-_MINUTES = rf" ?{_NUMBER} ?['′](?: ?{_NUMBER} ?(?:[\"″]|''))?"
 SIGNS = frozenset("°º˚o-–")
 """What stands behind such a number, a space aside."""
 _LONGEST = 32
 
 
-def coordinates(files: RuleFiles) -> re.Pattern[str]:
-    """Degrees with minutes, or with a side of the globe from the section ``sides_of_the_globe``."""
-    side = rf"{files.any_of('sides_of_the_globe')}(?!\w)"
-    return re.compile(
-        rf"{_NUMBER} ?(?:[°º˚] ?(?:{_MINUTES}|{side}|[-–] ?{_NUMBER} ?[°º˚] ?{side})"
-        rf"|[-–] ?{_NUMBER} ?[°º˚] ?{side}|o{_MINUTES})"
-    )
-
-
 def coordinate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A latitude, a longitude or a range of them; "15°C" is a temperature, "30°" may be a slope."""
-    match = vocabulary.coordinates.match(token.folded, token.start, token.start + _LONGEST)
+    match = vocabulary.names.coordinates.match(token.folded, token.start, token.start + _LONGEST)
     return None if match is None else Mention(token.start, match.end(), "other", None, None)

@@ -12,7 +12,6 @@ from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
@@ -55,11 +54,6 @@ _COUNTED = regex.compile(r"(?r)(?<![\w.,/])(?P<count>[2-9]) (?P<place>\p{Ll}+(?:
 _LONGEST_COUNTED = 24
 
 
-def names_going_on(joints: Joints) -> regex.Pattern[str]:
-    """Behind a name that ends in a number, another without one: ", Xuân Lộc"."""
-    return regex.compile(rf"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|{joints.both})(?:[ ]\p{{Lu}}\p{{L}}*+)++(?![ ]\d)")
-
-
 def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabulary) -> bool:
     """Whether a name at ``start`` follows the number of places it is one of, and the next has no number."""
     counted = _COUNTED.match(token.text, max(0, start - _LONGEST_COUNTED), start)
@@ -67,7 +61,7 @@ def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabula
         return False
     lead = vocabulary.leads.phrases.get(fold(counted["place"]))
     return (
-        lead is not None and lead.kind == "name" and vocabulary.names_going_on.match(token.text, token.end) is not None
+        lead is not None and lead.kind == "name" and vocabulary.names.going_on.match(token.text, token.end) is not None
     )
 
 
@@ -82,6 +76,6 @@ def _is_among_named(token: NumberToken, start: int, vocabulary: LexVocabulary) -
     if len(token.digits) > 1 or token.text[start - len(", ") : start] != ", ":
         return False
     named = _NAMED.match(token.text, max(0, start - _NEAR), start)
-    if named is None or vocabulary.named_places.match(f"{fold(named['first'])} ") is None:
+    if named is None or vocabulary.names.places.match(f"{fold(named['first'])} ") is None:
         return False
-    return vocabulary.names_going_on.match(token.text, token.end) is not None
+    return vocabulary.names.going_on.match(token.text, token.end) is not None

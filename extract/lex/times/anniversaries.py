@@ -7,13 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates import day_or_none
-from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.joints import Joints
-    from extract.lex.number_tokens import NumberToken
-    from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
 
@@ -40,20 +37,9 @@ class Anniversaries:
         told = rf"(?<!\w){words} (?:[^\W\d_]+(?: ?[-–] ?| )){{0,6}}{joined}\Z"
         return Anniversaries(frozenset(days), re.compile(told))
 
-    def tells(self, token: NumberToken) -> bool:
-        """Whether words before a number tell that it is such a day."""
-        return self.told.search(token.folded, max(0, token.start - _FARTHEST), token.start) is not None
+    def tells(self, folded: str, start: int) -> bool:
+        """Whether words before a number at ``start`` tell that it is such a day."""
+        return self.told.search(folded, max(0, start - _FARTHEST), start) is not None
 
 
 _FARTHEST = 64
-
-
-def dotted_feast(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
-    """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5"."""
-    day, _, month = token.digits.partition(".")
-    if not (day.isdecimal() and month.isdecimal()) or token.counted or token.lead_kind == "day":
-        return None  # "Ngày 20.10, xã họp" is told as any other day
-    known = vocabulary.anniversaries
-    if (int(day), int(month)) not in known.days:
-        return None
-    return Mention(token.start, token.end, "date", None, None) if known.tells(token) else None

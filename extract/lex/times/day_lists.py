@@ -2,46 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.dates import DAY, MONTH
 from extract.lex.reading import amount_at
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.date_words import DateWords
-    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-
-_DOTTED = rf"{DAY}\.{MONTH}(?!\d|[.,/]\d)"
-_NUMBERS = {"day": DAY, "month": MONTH, "quarter": "[1-4]", "life": r"\d{2,3}"}
-
-
-@dataclass(frozen=True, slots=True)
-class DayLists:
-    """The shapes of several days, months or ages, compiled."""
-
-    more: dict[str, re.Pattern[str]]
-    """By the kind of the word before the first: the next number, with what joins it."""
-    joining: frozenset[str]
-    """The characters that ``more`` begins with, spaces aside."""
-    dotted_range: re.Pattern[str]
-
-    @staticmethod
-    def of(words: DateWords, joints: Joints) -> DayLists:
-        """The lists of days in the words of the rule files."""
-        joined = rf"(?: ?[,;–-] ?| {joints.both} )(?:{joints.before_next} )?"
-        return DayLists(
-            more={
-                kind: re.compile(rf"{joined}(?P<number>{number})(?!\d|[.,/-]\d| ?%)")
-                for kind, number in _NUMBERS.items()
-            },
-            joining=frozenset(",;–-").union(joints.both_letters),
-            dotted_range=re.compile(rf"{_DOTTED} ?(?:[-–]|{joints.to}) ?(?:{joints.until} )?{words.day} {_DOTTED}"),
-        )
 
 
 def end_of_list(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:

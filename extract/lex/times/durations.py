@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.codes import MentionKind
-    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _SIGNS = frozenset((", ", ",", " ,"))
-_LOOK = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Durations:
-    """The shape of several numbers before one unit, compiled."""
-
-    series: re.Pattern[str]
-    starts: frozenset[str]
-    """How the words that join numbers begin, and the space before them."""
-
-    @staticmethod
-    def of(joints: Joints) -> Durations:
-        """The series in the words of the rule files."""
-        return Durations(
-            re.compile(
-                rf"\d{{1,3}}(?: ?(?:[,-]|{joints.any}) ?(?:{joints.before_next} )?\d{{1,3}}){{1,8}}+(?![\d/.,])"
-            ),
-            frozenset(f" {word[:_LOOK]}" for word in joints.words),
-        )
 
 
 def span_of_time(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.dates import DAY, MONTH, YEAR, day_or_none
+from extract.dates import YEAR, day_or_none
 from extract.lex.actors import acts
 from extract.lex.leads import NAMES, OF_DATES
 from extract.lex.times.day_lists import end_of_list
@@ -15,49 +14,11 @@ from extract.lex.times.month_spans import MONTHS, month_end, month_of, quarter_o
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.date_words import DateWords
-    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodShapes:
-    """The shapes of periods behind a word of the calendar, compiled."""
-
-    led: dict[str, re.Pattern[str]]
-    """By the kind of the word, what the number behind it must look like."""
-    roman_quarter: re.Pattern[str]
-    more_years: re.Pattern[str]
-    """A further year with what joins it: " và năm 2023"."""
-    year_behind: re.Pattern[str]
-    """The year of a day, month or quarter whose number is in words."""
-
-    @staticmethod
-    def of(words: DateWords, joints: Joints) -> PeriodShapes:
-        """The shapes of periods in the words of the rule files."""
-        dated = rf"(?:(?: ?[/.-] ?| ?,? ?{words.year} )(?P<year>{YEAR})(?!\d))?"
-        ends = r"(?!\d|[.,]\d(?!\d{3}))"
-        return PeriodShapes(
-            led={
-                "month": re.compile(rf"(?P<number>{MONTH}){ends}{dated}"),
-                "quarter": re.compile(rf"(?P<number>[1-4]){ends}{dated}"),
-                "day": re.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
-                "year": re.compile(r"1[0-8]\d\d(?!\d|[.,/-]\d)"),
-                "life": re.compile(
-                    rf"\d{{1,4}}(?:[.,]\d)?(?: ?(?:[-–]|{joints.to}) ?\d{{2}}(?!\w|[.,/]\d))?(?!\d|[.,]\d| ?/ ?\d)"
-                ),
-            },
-            roman_quarter=re.compile(rf"(?P<roman>i{{1,3}}|iv)(?!\w){dated}"),
-            more_years=re.compile(
-                rf" ?(?:,|(?:{joints.both}|{joints.to})(?: {words.year})?|{joints.against})"
-                rf" ?(?P<year>{YEAR})(?!\d|[.,/-]\d)"
-            ),
-            year_behind=re.compile(rf"(?: ?[/-] ?|,? (?:{words.of} )?{words.year} )(?P<year>{YEAR})(?!\d|[.,/]\d)"),
-        )
 
 
 def led_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:

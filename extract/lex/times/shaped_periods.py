@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.dates import DAY, MONTH, YEAR, day_or_none
-from extract.lex.amounts import TIMES
+from extract.dates import DAY, MONTH, day_or_none
+from extract.lex.amount import TIMES
 from extract.lex.leads import OF_DATES
 from extract.lex.ranges import decimals_ranged, ends_of_range
 from extract.lex.times.day_leads import may_be_part
-from extract.lex.times.month_spans import month_of, to
+from extract.lex.times.month_spans import month_of
 from extract.model import Mention
 
 if TYPE_CHECKING:
-    from extract.date_words import DateWords
     from extract.dates import Day
-    from extract.joints import Joints
     from extract.lex.number_tokens import NumberToken
     from extract.lex.times.time_shapes import TimeShapes
     from extract.lex.vocabulary import LexVocabulary
@@ -26,75 +23,6 @@ if TYPE_CHECKING:
 _SHARE = re.compile(r" ?[,(] ?(?:[^\W\d]+ ){0,3}(?P<share>\d{1,3}(?:[.,]\d{1,2})?) ?%")
 _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
-
-
-@dataclass(frozen=True, slots=True)
-class DayShapes:
-    """The shapes of days without a year, times and spans of years, compiled."""
-
-    shape: re.Pattern[str]
-    """Any of them, by its groups."""
-    passed_days: re.Pattern[str]
-    """The days between the first and the last: the "13 và" of "ngày 12, 13 và 14/5"."""
-    through_day: re.Pattern[str]
-    """What leads from a day to another with its year."""
-    through_yearless: re.Pattern[str]
-    """What leads from a day to another without a year, and that."""
-    to_dashed: re.Pattern[str]
-    """From the dash of a day to the end of another with one: "-4 đến 2-5"."""
-    next_day: re.Pattern[str]
-    """A further day with its month: the "và 14/11" of "ngày 25/2 và 14/11"."""
-    joins: frozenset[str]
-    """The two characters that lead to another day."""
-    days_in_bracket: tuple[str, ...]
-    """What says that a bracket holds days: "ngày (" of "trong 2 ngày (18 và 19-7)"."""
-    hours: tuple[str, ...]
-    """What ends a time of day that may be a duration: "giờ"."""
-
-    @staticmethod
-    def of(words: DateWords, joints: Joints) -> DayShapes:
-        """The shapes of days in the words of the rule files."""
-        more, day = _more_days(words, joints), rf"(?:{words.day}\ )?"
-        through = to(joints)
-        return DayShapes(
-            shape=_any_shape(words, joints),
-            passed_days=re.compile(more),
-            through_day=re.compile(rf"{through}{day}(?={DAY}[/.-]{MONTH}[/.-]{YEAR})"),
-            through_yearless=re.compile(rf"{through}{day}({DAY})[/.]({MONTH})(?![\d%]|[/.,-]\d)"),
-            to_dashed=re.compile(rf"-{MONTH} {joints.to} (?:{joints.until} )?{day}{DAY}-{MONTH}(?![\d%]|[/.,-]\d)"),
-            next_day=re.compile(rf"(?: ?[,;] ?| {joints.both} | & ){day}{DAY}/{MONTH}(?![\d%/]| ?[.,-] ?\d)"),
-            joins=frozenset({" -", "- "}).union(
-                (f"-{digit}" for digit in range(10)), (f" {letter}" for letter in joints.to_letters)
-            ),
-            days_in_bracket=tuple(f"{word} (" for word in sorted(words.said["day"])),
-            hours=tuple(sorted(words.said["hour"])),
-        )
-
-
-def _more_days(words: DateWords, joints: Joints) -> str:
-    """Up to four days that more follow."""
-    return rf"(?:{DAY}(?:\ ?[,&]\ ?|\ {joints.both}\ )(?:{words.day}\ )?){{0,4}}"
-
-
-def _any_shape(words: DateWords, joints: Joints) -> re.Pattern[str]:
-    day, month, clock, through = rf"(?:{words.day}\ )?", rf"\ {words.month}\ ", words.clock, to(joints)
-    return re.compile(
-        rf"""
-        (?P<clock>{clock})(?:\ ?-\ ?(?:{clock}))?
-        | (?P<first>{YEAR})\ ?[-/]\ ?(?P<last>{YEAR})(?![\d/])
-        | (?P<month>{MONTH})\ ?[/.-]\ ?(?P<year>{YEAR})(?![\d/]|[.,]\d|-\d)
-        | (?P<day>{DAY})(?:
-            /(?P<first_month>{MONTH})(?:
-                /(?P<short>\d\d)(?![\d/]|[.,]\d)
-              | (?P<to>{through}{day}(?={DAY}[/.-]{MONTH}[/.-]{YEAR}))
-              | (?P<range>{through}{day}{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
-            )
-          | \ ?(?:[-,&]|{joints.any})\ ?{day}(?={_more_days(words, joints)}{DAY}(?:[/.-]|{month}){MONTH}(?!\d))
-          | (?:\ ?[/.-]\ ?|(?P<written_out>{month}))(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
-          )
-        """,
-        re.VERBOSE,
-    )
 
 
 def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
@@ -301,7 +229,13 @@ def _yearless(
     if written_out or kind in {"day", "year"} or falls or on_its_line:
         return Mention(begin, match.end(), "date", None, None)
     known = (day, month) in vocabulary.anniversaries.days
-    if known and kind == "plain" and "/" in match[0] and not counted and vocabulary.anniversaries.tells(token):
+    if (
+        known
+        and kind == "plain"
+        and "/" in match[0]
+        and not counted
+        and vocabulary.anniversaries.tells(folded, token.start)
+    ):
         return Mention(begin, match.end(), "date", None, None)  # "ngày Quốc tế Người cao tuổi 1/10"
     near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
