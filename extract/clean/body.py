@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.clean.believed import FURNITURE, NO_REPORT
 from extract.clean.credits import credit_start, split_credits
 from extract.clean.dated_links import LONGEST_LINK, is_dated_link
 from extract.clean.furniture import ends_sentence, is_dated, line_of
@@ -19,7 +20,7 @@ from extract.clean.lead import split_dates
 from extract.clean.mark_reasons import doubtful_reason_of, reason_of
 from extract.clean.names import lone_name
 from extract.clean.printed import Surroundings, printed_days
-from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
+from extract.clean.region import distances, find_region
 from extract.clean.running import running_text
 from extract.clean.shown import shown
 from extract.clean.title import find_title, title_without_block

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.clean.line import Line
 from extract.clean.names import person_of
 from extract.clean.vocabulary import first_word
 from extract.dates import day_or_none
@@ -62,21 +63,6 @@ class Label(NamedTuple):
     kind: str
     value: str
     """As written."""
-
-
-class Line(NamedTuple):
-    """What is known of a line. ``reason`` is ``None`` for one that is no furniture by itself."""
-
-    folded: str
-    """``extract.text.fold`` of it; empty for one that is too long to be furniture."""
-    reason: DropReason | None = None
-    day: date | None = None
-    """Of a date line, or of a labelled date."""
-    labelled: bool = False
-    """Whether a label says that the day is of publication."""
-    byline: str | None = None
-    related: bool = False
-    """Whether it is a phrase that heads links to other pages."""
 
 
 _LONG = Line("")

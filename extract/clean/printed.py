@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.codes import DropReason
     from extract.dates import Dates
 

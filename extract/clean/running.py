@@ -6,14 +6,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.clean.believed import FURNITURE, believed_marks, inherited
 from extract.clean.furniture import ends_sentence
-from extract.clean.region import FURNITURE, believed_marks, inherited
 from extract.clean.stacked import stacked_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
 

@@ -13,7 +13,7 @@ from extract.text import clean, fold, likeness_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.clean.outline import Head
     from extract.clean.vocabulary import CleanVocabulary
     from extract.model import RawBlock

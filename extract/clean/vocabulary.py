@@ -18,7 +18,7 @@ from extract.text import clean, fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.clean.sites import Site
     from extract.rulefiles import Node, RuleFiles
 

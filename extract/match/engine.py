@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from extract.match.rules import Family, RuleSet
+from extract.match.rules import RuleSet
 from extract.match.shadow import SYMBOLS, Shadow, cast, plain_spacing
 from extract.match.sieve import Sieve
-from extract.match.slots import AHEAD, BEHIND
+from extract.match.slots import AHEAD, BEHIND, Family
 from extract.text import BULLETS, fold
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from extract.match.compile import Compiler
 from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
-from extract.match.slots import refuse_unread
+from extract.match.slots import Family, refuse_unread
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from extract.match.kinds import Group, GroupSorts, Indicator, Level
     from extract.match.outline import Outline
     from extract.rulefiles import Node, RuleFiles
-
-Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
-"""The section a rule stands in: its matches become statements, ratings, scopes of amounts, status, openers of parts."""
 
 Reach = Literal["clause", "sentence", "section", "part", "page"]
 

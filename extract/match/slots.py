@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from extract.match.shadow import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.match.rules import Family
     from extract.rulefiles import Node
 
+Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
+"""The section a rule stands in: its matches become statements, ratings, scopes of amounts, status, openers of parts."""
 READ: dict[Family, frozenset[str]] = {
     "rules": frozenset(
         """
