@@ -25,6 +25,7 @@ from extract.text_tables.heads import heads_of
 from extract.text_tables.lines import cell_start, digits_start, has_cells, lines_of
 from extract.text_tables.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
 from extract.text_tables.named_cells import cells_from_names
+from extract.text_tables.plan_columns import plan_cells
 from extract.text_tables.stacked_tables import all_tables
 from extract.text_tables.sums_in_full import sums_in_full
 from extract.text_tables.told_measures import measures_told
@@ -186,7 +187,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     """
     lines = lines_of(text, lexed)
     if not any(line.numbers for line in lines) and not has_cells(text):
-        return lexed
+        return _with(lexed, _as_plans(lines, lexed, cells))
     lexed, lines = cells_from_names(text, lexed, lines, words)
     changed: dict[int, Quantity | None] = {}
     places: list[TableNumber] = []
@@ -196,23 +197,35 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, lexed, words, cells)
         named = any(cells.codes.match(fold(name)) for name in heads.names)
-        if table.heads is None and not named and not any(column.measure for column in columns) and not any(units):
+        told = table.heads is not None or named or any(column.measure for column in columns) or any(units)
+        if not told and not _has_own_units(table, lexed):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
         loose = {row: loose_columns(table, row, lexed, words, cells) for row in table.loose}
         changed.update(_in_columns(table, columns, units, lexed, text, cells=cells, loose=loose))
-        changed.update(_not_data(table, lines, lexed, text))
-    told = (
+        changed.update(_not_data(table, lines, lexed, text, header=told))
+    measures = (
         *measures_told(lines, text, lexed, words),
         *sums_in_full(lines, text, lexed, cells),
         *gifts_in_full(lines, text, lexed, cells),
         *cells_in_full(lines, text, lexed),
     )
-    for index, measure in told:
+    for index, measure in measures:
         if index not in changed:
             number = lexed.quantities[index]
             changed[index] = _in_column(number, Column(measure), None, printed_decimals(number, text))
-    return _with(lexed, changed)._replace(cells=tuple(places))
+    return _with(lexed, {**_as_plans(lines, lexed, cells), **changed})._replace(cells=tuple(places))
+
+
+def _as_plans(lines: Sequence[Line], lexed: Lexed, cells: CellVocabulary) -> dict[int, Quantity | None]:
+    plans = ((index, lexed.quantities[index]) for index in plan_cells(lines, lexed, cells))
+    return {index: quantity._replace(role="plan") for index, quantity in plans if quantity.role == "value"}
+
+
+def _has_own_units(table: Table, lexed: Lexed) -> bool:
+    """Whether any cell has its unit with its number."""
+    cells = (index for row in table.all_rows for index in row.cells if index is not None)
+    return any(lexed.quantities[index].kind != "number" for index in cells)
 
 
 def _in_columns(
@@ -293,6 +306,8 @@ def _may_be_grouped(measure: Measure | None, with_comma: Sequence[str]) -> bool:
 def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
     """The number of a cell without words of its label that look like a comparator, its commas read as the table's."""
     start = cell_start(text, quantity)
+    if quantity.kind != "number":
+        return quantity
     if start < digits_start(text, quantity) or quantity.value_max is not None:
         return quantity._replace(start=start)
     value = quantity.value

@@ -47,19 +47,20 @@ def gifts_in_full(
 
 
 def _gift(line: Line, text: str, lexed: Lexed, cells: CellVocabulary) -> _Gift | None:
-    if line.end - line.start > _LONGEST or line.last is None or not cells.giver.match(fold(line.content)):
+    if line.end - line.start > _LONGEST or not line.quantities or not cells.giver.match(fold(line.content)):
         return None
-    quantity = lexed.quantities[line.last]
+    last = line.quantities[-1]
+    quantity = lexed.quantities[last]
     if not _AT_THE_END.fullmatch(text, quantity.end, line.end):
         return None
     if quantity.kind == "money":
         return _Gift(None)
     in_full = _IN_FULL.fullmatch(text, quantity.start, quantity.end) is not None
     full = in_full and in_full_thousands(quantity.value, LEAST_SUM)
-    return _Gift(line.last) if full and line.numbers == (line.last,) else None
+    return _Gift(last) if full and line.numbers == (last,) else None
 
 
 def _tells_sums(line: Line, cells: CellVocabulary) -> bool:
     """Whether a line that heads a list has a word of sums: "Danh sách ủng hộ quỹ khuyến học:"."""
-    short = line.last is None and line.end - line.start <= _LONGEST
+    short = not line.quantities and line.end - line.start <= _LONGEST
     return short and cells.sum.search(fold(line.content)) is not None

@@ -64,16 +64,14 @@ def unbroken(row: Row, above: Line) -> Row:
 
 
 def _tabbed(line: Line, lexed: Lexed) -> Row | None:
-    known = _of_cells(line, lexed)
     cells: list[int | None] = []
     texts = []
     start = line.start
     for cell in CELL_END.split(line.content.removesuffix("|")):
         end = start + len(cell)
-        inside = [i for i in known if start <= lexed.quantities[i].start < end]
-        whole = [i for i in inside if lexed.quantities[i].end - lexed.quantities[i].start == len(cell.strip())]
-        cells.append(whole[0] if whole else None)
+        inside = [i for i in line.quantities if start <= lexed.quantities[i].start < end]
         texts.append(cell.strip())
+        cells.append(next((i for i in inside if _is_all(lexed.quantities[i], texts[-1])), None))
         start = end + 1
     name = next(
         (i for i, cell in enumerate(texts) if len(cell) > 1 and _begins_label(cell) and not is_roman(cell)), None
@@ -94,17 +92,13 @@ def _tabbed(line: Line, lexed: Lexed) -> Row | None:
     return Row(line.start, texts[name], tuple(values), behind if is_unit else None)
 
 
-def _of_cells(line: Line, lexed: Lexed) -> Sequence[int]:
-    """The numbers of a line that may be all of a cell, percentages with their sign among them."""
-    if line.last is None:
-        return line.numbers
-    known = []
-    at = line.last
-    while at >= 0 and lexed.quantities[at].start >= line.start:
-        if lexed.quantities[at].kind in {"number", "percent"}:
-            known.append(at)
-        at -= 1
-    return known[::-1]
+_THOUSANDS = regex.compile(r"1(?:[.,]?000)+ ?\p{L}")
+
+
+def _is_all(quantity: Quantity, cell: str) -> bool:
+    """Whether a quantity is all of a cell, perhaps with its own unit; "1.000 đồng" is a unit."""
+    whole = quantity.end - quantity.start == len(cell)
+    return whole and (quantity.kind in {"number", "percent"} or not _THOUSANDS.match(cell))
 
 
 def _begins_label(cell: str) -> bool:

@@ -47,8 +47,8 @@ class Line(NamedTuple):
     numbers: tuple[int, ...]
     whole: bool = False
     """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
-    last: int | None = None
-    """The last quantity of any kind."""
+    quantities: range = range(0)
+    """Those of any kind."""
 
 
 def has_cells(text: str) -> bool:
@@ -74,7 +74,7 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
                 numbers.append(at)
             at += 1
         whole = at == first + 1 and _is_whole(text, start, end, quantities[first])
-        lines.append(Line(start, end, piece, tuple(numbers), whole, at - 1 if at > first else None))
+        lines.append(Line(start, end, piece, tuple(numbers), whole, range(first, at)))
         start = end + 1
     return lines
 

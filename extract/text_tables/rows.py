@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extract.text_tables.aligned import aligned
 from extract.text_tables.headers import header_above, intro_of
 from extract.text_tables.lined_rows import ROW_LENGTH, lined, unbroken
-from extract.text_tables.lines import opening, openings
+from extract.text_tables.lines import CELL_END, opening, openings
 from extract.text_tables.stacked_lines import is_year
 from extract.text_tables.stacked_rows import is_row_number, single, stacked
 from extract.text_tables.sum_rows import with_sum
@@ -29,6 +29,7 @@ _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
 _FEWEST_ROWS = 2
 _FEWEST_SINGLE_ROWS = 3
+_FEWEST_HEADS = 2
 _FARTHEST_CELL = 4
 """So many lines behind its first a row has a cell: behind its own number, its label, a note on that and a unit."""
 _EMPTY_ROWS = 4
@@ -55,7 +56,7 @@ def tables_of(lines: StackedLines, text: str, lexed: Lexed) -> Iterator[Table]:
     while (place := bisect_left(cells, at)) < len(cells):
         at = max(at, cells[place] - _FARTHEST_CELL)
         rows, after = _run(lines, at, text, lexed)
-        if len(rows) < _FEWEST_ROWS:
+        if len(rows) < _FEWEST_ROWS and not (rows and at > free and _are_heads(lines[at - 1], lines[at])):
             rows, after = _run_of_single(lines, at)
         if rows:
             rows, after = with_sum(rows, lines.lines, after, text, lexed)
@@ -70,9 +71,16 @@ def tables_of(lines: StackedLines, text: str, lexed: Lexed) -> Iterator[Table]:
 
 
 def _may_be_cell(line: Line) -> bool:
-    """Whether a line without bare numbers may be a cell: a percentage, a year, a dash."""
+    """Whether a line without bare numbers may be a cell, or have some: a percentage, a year, a dash, "5 tỷ đồng |"."""
     content = line.content.strip()
-    return line.whole or content in NO_VALUE or content[0].isdecimal()
+    in_line = len(line.quantities) > 0 and CELL_END.search(content) is not None
+    return line.whole or in_line or content in NO_VALUE or content[0].isdecimal()
+
+
+def _are_heads(above: Line, row: Line) -> bool:
+    """Whether a line has as many cells as the row below it, and no number."""
+    parted = [CELL_END.split(line.content.removesuffix("|")) for line in (above, row)]
+    return not above.quantities and len(parted[0]) == len(parted[1]) > _FEWEST_HEADS
 
 
 def _begins_late(line: Line, rows: Sequence[Row]) -> bool:

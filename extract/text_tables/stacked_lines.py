@@ -84,13 +84,13 @@ class StackedLines:
         """The number that a cell holds, perhaps with its own unit, by its index in ``Lexed.quantities``."""
         line = self.lines[at]
         if self.is_cell(at):
-            return line.numbers[0] if line.numbers else line.last
-        if line.last is None:
+            return next(iter(line.numbers or line.quantities[-1:]), None)
+        if not line.quantities:
             return None
-        quantity = self._lexed.quantities[line.last]
+        quantity = self._lexed.quantities[line.quantities[-1]]
         around = self._text[line.start : quantity.start], self._text[quantity.end : line.end]
         with_unit = not around[0].strip() and len(around[1]) <= _LONGEST_UNIT and not any(map(str.isdigit, around[1]))
-        return line.last if with_unit and self.content(at)[:1].isdigit() else None
+        return line.quantities[-1] if with_unit and self.content(at)[:1].isdigit() else None
 
     def number(self, at: int) -> RowNumber | None:
         """The number of a row that a line may be, with the label on the next."""

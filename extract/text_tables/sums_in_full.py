@@ -54,11 +54,10 @@ def sums_in_full(
 
 def _is_money(line: Line, text: str, lexed: Lexed) -> bool:
     """Whether a line tells a sum in full with its đồng behind a colon."""
-    if line.last is None or line.numbers:
+    if line.numbers or not line.quantities:
         return False
-    told = lexed.quantities[max(0, line.last - 1) : line.last + 1]
-    first = next((one for one in told if one.start >= line.start), None)
-    if first is None or first.kind != "money" or not in_full_thousands(first.value, _LEAST):
+    first = lexed.quantities[line.quantities[-2:][0]]
+    if first.kind != "money" or not in_full_thousands(first.value, _LEAST):
         return False
     label = text[line.start : first.start].rstrip()
     return label.endswith((":", "=")) and len(label) <= _LONGEST_LABEL
