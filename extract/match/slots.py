@@ -32,7 +32,9 @@ READ: dict[Family, frozenset[str]] = {
         """.split()  # noqa: SIM905
     ),
     "cues": frozenset(
-        "only limit rates future turn again detail opening heading line title aside told sums".split()  # noqa: SIM905
+        """
+        only limit rates future past term turn again detail opening heading line paper title aside named told sums
+        """.split()  # noqa: SIM905
     ),
     "parts": frozenset(),
 }
