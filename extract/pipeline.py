@@ -29,7 +29,8 @@ from extract.sums.compared import ComparedVocabulary
 from extract.sums.holding import short_names
 from extract.sums.settle import Wording, settle
 from extract.tables.rows import PageRecord
-from extract.text_tables.cells import CellVocabulary, settle_cells
+from extract.text_tables.cells import settle_cells
+from extract.text_tables.vocabulary import CellVocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

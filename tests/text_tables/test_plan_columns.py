@@ -7,7 +7,8 @@ import pytest
 from extract import read_page
 from extract.lex import LexVocabulary, lex
 from extract.rulefiles import load
-from extract.text_tables.cells import CellVocabulary, settle_cells
+from extract.text_tables.cells import settle_cells
+from extract.text_tables.vocabulary import CellVocabulary
 
 WORDS, CELLS = LexVocabulary.load(load()), CellVocabulary.load(load())
 
@@ -55,8 +56,8 @@ def test_long_text_ends_a_table() -> None:
 
 @pytest.mark.parametrize("end", ["\t", " | "])
 def test_cells_with_units_of_their_own_have_the_period_of_their_column_and_what_their_row_names(end: str) -> None:
-    rows = ["Chỉ tiêu", "Năm 2012", "Năm 2013"], ["Thu ngân sách", "661 tỷ đồng", "645 tỷ đồng"]
-    rows += ["Chi ngân sách", "5,5 tỷ đồng", "6 tỷ đồng"], ["Trồng cây", "1.200 cây", "1.500 cây"]
+    rows = [["Chỉ tiêu", "Năm 2012", "Năm 2013"], ["Thu ngân sách", "661 tỷ đồng", "645 tỷ đồng"]]
+    rows += [["Chi ngân sách", "5,5 tỷ đồng", "6 tỷ đồng"], ["Trồng cây", "1.200 cây", "1.500 cây"]]
     figures = read_page("\n".join(map(end.join, rows))).facts.figures
     assert [row.period_start.year for row in figures if row.period_start] == [2012, 2013] * 3
     assert [row.indicator for row in figures[:4]] == ["budget.revenue"] * 2 + ["budget.spending"] * 2

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.text_tables.row_order import RowOrder
+from extract.text_tables.layouts.row_order import RowOrder
 from extract.text_tables.table import may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.text_tables.row_order import RowNumber
-    from extract.text_tables.stacked_heads import StackedHead
-    from extract.text_tables.stacked_lines import StackedLines
+    from extract.text_tables.layouts.row_order import RowNumber
+    from extract.text_tables.layouts.stacked_heads import StackedHead
+    from extract.text_tables.layouts.stacked_lines import StackedLines
 
 _MOST_EMPTY = 6
 """So many rows in turn without any cell end a table."""

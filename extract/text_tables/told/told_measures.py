@@ -8,7 +8,7 @@ import regex
 
 from extract.text import fold
 from extract.text_tables.measures import PERCENT, Measure, measure_of, unit_behind
-from extract.text_tables.units_below import units_below
+from extract.text_tables.told.units_below import units_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

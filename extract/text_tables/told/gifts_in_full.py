@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.lines import Line
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _AT_THE_END = regex.compile(r"[\s.;,đ]*")
 _IN_FULL = regex.compile(r"\d{1,3}(?:[.,]\d{3}){1,3}")

@@ -9,25 +9,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
-from extract.text_tables.aligned import aligned
-from extract.text_tables.flat_heads import single_heads
-from extract.text_tables.headers import header_above
-from extract.text_tables.rows import tables_of
-from extract.text_tables.stacked_columns import columns_told, columns_without_heads, without_remarks
-from extract.text_tables.stacked_heads import LONGEST_OPENING, stacked_heads
-from extract.text_tables.stacked_lines import StackedLines
-from extract.text_tables.stacked_runs import StackedRuns
+from extract.text_tables.heads.flat_heads import single_heads
+from extract.text_tables.layouts.aligned import aligned
+from extract.text_tables.layouts.headers import header_above
+from extract.text_tables.layouts.headless_tables import tables_of
+from extract.text_tables.layouts.stacked_columns import columns_told, columns_without_heads, without_remarks
+from extract.text_tables.layouts.stacked_heads import LONGEST_OPENING, stacked_heads
+from extract.text_tables.layouts.stacked_lines import StackedLines
+from extract.text_tables.layouts.stacked_runs import StackedRuns
 from extract.text_tables.table import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
+    from extract.text_tables.layouts.stacked_columns import StackedColumns
+    from extract.text_tables.layouts.stacked_heads import StackedHead
+    from extract.text_tables.layouts.stacked_runs import StackedRun
     from extract.text_tables.lines import Line
-    from extract.text_tables.stacked_columns import StackedColumns
-    from extract.text_tables.stacked_heads import StackedHead
-    from extract.text_tables.stacked_runs import StackedRun
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _HEADER_LINES = 6
 _NO_UNIT = ""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.text import fold
-from extract.text_tables.head_lines import heads_with_units, lined_heads
-from extract.text_tables.head_rows import head_rows
+from extract.text_tables.heads.head_lines import heads_with_units, lined_heads
+from extract.text_tables.heads.head_rows import head_rows
 from extract.text_tables.lines import CELL_END
 
 if TYPE_CHECKING:
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.table import Table
+    from extract.text_tables.vocabulary import CellVocabulary
 
 
 class Heads(NamedTuple):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.lines import Line
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _DIGIT = regex.compile(r"\d")
 _LONGEST_CELL = 60
@@ -30,7 +30,7 @@ def plan_cells(lines: Sequence[Line], lexed: Lexed, cells: CellVocabulary) -> It
     r"""The cells in columns of plans beside those of results, by their index in ``Lexed.quantities``.
 
     >>> from extract.lex import LexVocabulary, lex
-    >>> from extract.text_tables.cells import CellVocabulary
+    >>> from extract.text_tables.vocabulary import CellVocabulary
     >>> from extract.text_tables.lines import lines_of
     >>> from extract.rulefiles import load
     >>> text = "Kế hoạch\nThực hiện\nThu phí\n6 tỷ đồng\n5 tỷ đồng"

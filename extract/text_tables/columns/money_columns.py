@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
+    from extract.text_tables.vocabulary import CellVocabulary
 
 LEAST_IN_CELL, _LEAST_IN_FULL = 1_000, 50_000
 _MOST_HEAD_WORDS = 4

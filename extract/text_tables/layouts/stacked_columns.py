@@ -10,9 +10,9 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.stacked_lines import StackedLines
-    from extract.text_tables.stacked_runs import StackedRun
+    from extract.text_tables.layouts.stacked_lines import StackedLines
+    from extract.text_tables.layouts.stacked_runs import StackedRun
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _FEWEST_ROWS = 2
 

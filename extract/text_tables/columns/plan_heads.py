@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.heads import Heads
+    from extract.text_tables.heads.table_heads import Heads
     from extract.text_tables.table import Table
+    from extract.text_tables.vocabulary import CellVocabulary
 
 
 def plans_in_turn(header: tuple[str, ...], width: int, cells: CellVocabulary) -> list[bool | None] | None:

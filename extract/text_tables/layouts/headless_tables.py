@@ -9,21 +9,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from extract.text_tables.aligned import aligned
-from extract.text_tables.headers import header_above, intro_of
-from extract.text_tables.lined_rows import ROW_LENGTH, lined, unbroken
+from extract.text_tables.layouts.aligned import aligned
+from extract.text_tables.layouts.headers import header_above, intro_of
+from extract.text_tables.layouts.lined_rows import ROW_LENGTH, lined, unbroken
+from extract.text_tables.layouts.stacked_lines import is_year
+from extract.text_tables.layouts.stacked_rows import is_row_number, single, stacked
+from extract.text_tables.layouts.sum_rows import with_sum
 from extract.text_tables.lines import CELL_END, opening, openings
-from extract.text_tables.stacked_lines import is_year
-from extract.text_tables.stacked_rows import is_row_number, single, stacked
-from extract.text_tables.sum_rows import with_sum
 from extract.text_tables.table import HEADER_LENGTH, NO_VALUE, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.model import Lexed
+    from extract.text_tables.layouts.stacked_lines import StackedLines
     from extract.text_tables.lines import Line
-    from extract.text_tables.stacked_lines import StackedLines
 
 _HEADER_LINES = 14
 """How many lines above the first row may belong to the header."""
@@ -41,7 +41,7 @@ def tables_of(lines: StackedLines, text: str, lexed: Lexed) -> Iterator[Table]:
     r"""Runs of two rows or more, of either shape.
 
     >>> from extract.text_tables.lines import lines_of
-    >>> from extract.text_tables.stacked_lines import StackedLines
+    >>> from extract.text_tables.layouts.stacked_lines import StackedLines
     >>> from extract.lex.scan import lex
     >>> from extract.lex.vocabulary import LexVocabulary
     >>> from extract.rulefiles import load

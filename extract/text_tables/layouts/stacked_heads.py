@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.text import fold
-from extract.text_tables.column_numbers import column_numbers
-from extract.text_tables.head_lines import whole_heads
-from extract.text_tables.stacked_lines import is_year
+from extract.text_tables.heads.column_numbers import column_numbers
+from extract.text_tables.heads.head_lines import whole_heads
+from extract.text_tables.layouts.stacked_lines import is_year
 from extract.text_tables.table import HEADER_LENGTH, may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.stacked_lines import StackedLines
+    from extract.text_tables.layouts.stacked_lines import StackedLines
+    from extract.text_tables.vocabulary import CellVocabulary
 
 LONGEST_OPENING = 20
 _MOST_LINES = 24

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Literal
 import regex
 
 from extract.dates import YEAR
-from extract.text_tables.row_order import row_number
+from extract.text_tables.layouts.row_order import row_number
 from extract.text_tables.table import HEADER_LENGTH, NO_VALUE, is_roman
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.model import Lexed
+    from extract.text_tables.layouts.row_order import RowNumber
     from extract.text_tables.lines import Line
-    from extract.text_tables.row_order import RowNumber
 
 CellKind = Literal["value", "none", "words"]
 

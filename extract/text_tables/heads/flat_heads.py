@@ -14,7 +14,7 @@ from extract.text_tables.lines import UNIT_OF_HEAD
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.text_tables.cells import CellVocabulary
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _FEWEST_PAIRS = 2
 

@@ -101,7 +101,7 @@ class YearHeads(NamedTuple):
     def in_lines(self, header: Sequence[str], width: int) -> tuple[list[str], list[str]]:
         """The heads of all columns from the last lines above, without marks between them, and these lines.
 
-        >>> from extract.text_tables.cells import CellVocabulary
+        >>> from extract.text_tables.vocabulary import CellVocabulary
         >>> from extract.rulefiles import load
         >>> years = CellVocabulary.load(load()).years
         >>> years.in_lines(["Chỉ tiêu 2007 2008 So sánh (%)", "08/07 BQ"], 4)[0]

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text_tables.row_order import following, row_number
+from extract.text_tables.layouts.row_order import following, row_number
 from extract.text_tables.table import HEADER_LENGTH, Row, is_roman, may_be_unit
 
 if TYPE_CHECKING:
-    from extract.text_tables.stacked_lines import StackedLines
+    from extract.text_tables.layouts.stacked_lines import StackedLines
 
 _LABEL_LINES = 2
 _DASHES = frozenset({"-", "–", "+"})

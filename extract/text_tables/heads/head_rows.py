@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.text import fold
-from extract.text_tables.column_numbers import may_number_columns
+from extract.text_tables.heads.column_numbers import may_number_columns
+from extract.text_tables.heads.spans import spread
 from extract.text_tables.lines import CELL_END, line_at
-from extract.text_tables.spans import spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.table import Table
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _FEWEST_COLUMNS = 2
 """One column has no row of heads."""

@@ -8,20 +8,20 @@ import regex
 
 from extract.lex.units import next_word
 from extract.text import fold
-from extract.text_tables.computed_columns import computed_percentages
+from extract.text_tables.columns.computed_columns import computed_percentages
+from extract.text_tables.columns.money_columns import LEAST_IN_CELL, money_told
+from extract.text_tables.columns.plan_heads import plans_by_title, plans_in_turn
 from extract.text_tables.lines import UNIT_OF_HEAD
 from extract.text_tables.measures import PERCENT, Measure, count_at, measure_of, unit_of_line
-from extract.text_tables.money_columns import LEAST_IN_CELL, money_told
-from extract.text_tables.plan_heads import plans_by_title, plans_in_turn
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
-    from extract.text_tables.heads import Heads
+    from extract.text_tables.heads.table_heads import Heads
     from extract.text_tables.table import Row, Table
+    from extract.text_tables.vocabulary import CellVocabulary
 
 
 _HUNDRED = 100

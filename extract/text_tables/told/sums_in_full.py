@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.lines import Line
+    from extract.text_tables.vocabulary import CellVocabulary
 
 _SHARE = r"(?:[\s.;,(]+\p{L}+ \d[\d.,]*+ ?%)?[\s.;,)]*"
 _IN_FULL = regex.compile(rf"[:=]\s*+\d{{1,3}}(?:[.,]\d{{3}}){{1,3}}{_SHARE}")

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.text import fold
-from extract.text_tables.column_numbers import column_numbers
-from extract.text_tables.flat_heads import over_pairs
+from extract.text_tables.heads.column_numbers import column_numbers
+from extract.text_tables.heads.flat_heads import over_pairs
 from extract.text_tables.lines import HEAD_BEGINS, UNIT_OF_HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.model import Lexed
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.table import Table
+    from extract.text_tables.vocabulary import CellVocabulary
 
 
 def lined_heads(
