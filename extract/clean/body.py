@@ -58,7 +58,7 @@ _ELSEWHERE: frozenset[DropReason | None] = frozenset(
 _PARAGRAPH = 100
 
 
-def line_ends_in_number(text: str) -> bool:
+def _line_ends_in_number(text: str) -> bool:
     """Whether a counter has its number: "Lượt xem: 276"; else it heads several, "Thống kê truy cập"."""
     return text[-1:].isdecimal() and not text.isdecimal()
 
@@ -123,7 +123,7 @@ class _Judgement:
             reason = self._by_wording(at) or self._by_element(at)
             if reason in _WITH_LIST:
                 # "Lượt xem: 276" is complete: what stands below it is the first sentence of the report.
-                complete = reason == "counter" and at < self.end and line_ends_in_number(self.blocks[at].text)
+                complete = reason == "counter" and at < self.end and _line_ends_in_number(self.blocks[at].text)
                 under = None if complete else reason
                 ended = ended or at > self.end
             elif reason is None and under is not None and self._goes_on(at, under):

@@ -215,7 +215,7 @@ _REASON_OF_LABEL: dict[str, DropReason] = {"date": "date_line", "counter": "coun
 
 def _labelled(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | None:
     """A line that is all labels and short values, in any number."""
-    labels = labels_of(text, folded, vocabulary)
+    labels = _labels_of(text, folded, vocabulary)
     if not labels:
         return None
     byline: str | None = None
@@ -242,15 +242,15 @@ def _is_value(kind: str, value: str) -> bool:
     return short and bool(_HAS_DIGIT.search(value)) == (kind == "counter")
 
 
-def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label]:
+def _labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label]:
     """The labelled values that a line consists of; none if it does not begin with a label.
 
     >>> from extract.rulefiles import load
     >>> from extract.clean.vocabulary import CleanVocabulary
     >>> words = CleanVocabulary.load(load())
-    >>> labels_of("Tin: Hải Yến - Ảnh: CTV", "tin: hải yến - ảnh: ctv", words)
+    >>> _labels_of("Tin: Hải Yến - Ảnh: CTV", "tin: hải yến - ảnh: ctv", words)
     [Label(kind='byline', value='Hải Yến'), Label(kind='photo', value='CTV')]
-    >>> labels_of("Bài học kinh nghiệm", "bài học kinh nghiệm", words)
+    >>> _labels_of("Bài học kinh nghiệm", "bài học kinh nghiệm", words)
     []
     """
     if first_word(folded) not in vocabulary.label_words:

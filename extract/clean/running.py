@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
 
-FEW_LINKS = 0.3
+_FEW_LINKS = 0.3
 _LONG_WITHOUT_STOP = 200
 _LEAST = (
     *((80, True, True), (40, True, True), (80, False, False), (1, True, True), (40, False, False), (1, False, False)),
@@ -47,7 +47,7 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     candidates = [
         (at, len(block.text), ends_sentence(block.text), block.kind == "heading")
         for at, (block, line) in enumerate(zip(outline.blocks, lines, strict=True))
-        if line.reason is None and not block.hidden and block.links <= FEW_LINKS * len(block.text)
+        if line.reason is None and not block.hidden and block.links <= _FEW_LINKS * len(block.text)
     ]
     for least, needs_stop, headings in _LEAST:
         blocks = cells[:]

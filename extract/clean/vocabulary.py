@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.rulefiles import Node, RuleFiles
 
 _REASONS: dict[str, DropReason] = {reason: reason for reason in get_args(DropReason)}
-LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
+_LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
 _TEXT_LISTS = (
     "related_headings",
     "date_words",
@@ -214,7 +214,7 @@ class _Lists:
                 if name == "lines":
                     _add(node, self.lines, _REASONS)
                 elif name == "labels":
-                    _add(node, self.labels, LABEL_KINDS)
+                    _add(node, self.labels, _LABEL_KINDS)
                 elif name == "landmarks":
                     _add(node, self.landmarks, LANDMARKS)
                 else:

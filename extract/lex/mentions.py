@@ -39,7 +39,7 @@ _SCALE = re.compile(r"1(?: ?/ ?|:)\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
-def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+def _portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A small fraction of something named ("2/3 số hộ") or a scale ("1/500", "1:500"): no part beside its whole."""
     match = _PORTION.match(token.folded, token.start) if "/" in token.after else None
     if match is None:
@@ -57,7 +57,7 @@ def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     return None if named is None else Mention(token.start, match.end(), "other", None, None)
 
 
-def for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def _for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The area that something is reckoned by: the "1" of "giá trị sản xuất trên 1 ha", "thu nhập/1 ha"."""
     slashed = token.folded[token.start - 1 : token.start] == "/" and token.folded[token.start - 2].isalpha()
     comparison = None if token.lead is None else token.lead.lead.comparison
@@ -70,7 +70,7 @@ def for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
     return Mention(token.start, token.end, "other", None, None)
 
 
-def base_of_rate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+def _base_of_rate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The round number of people that something is told of: the "10.000" of "bình quân 10.000 dân có 9 bác sĩ"."""
     if token.digits[:1] != "1" or not token.folded.endswith(
         vocabulary.amounts.units.base_starts, token.floor, token.start
@@ -86,20 +86,20 @@ _LONGEST_BASE = 32
 
 def unreadable(token: NumberToken) -> Mention:
     """Digits that print no number: "1.2.3.4", an account number."""
-    return unread(token.folded, token.start, token.end)
+    return _unread(token.folded, token.start, token.end)
 
 
-def unread(folded: str, start: int, end: int) -> Mention:
+def _unread(folded: str, start: int, end: int) -> Mention:
     """A passage with numbers that nothing is read from, without the white space around it."""
     passage = folded[start:end]
     return Mention(end - len(passage.lstrip()), start + len(passage.rstrip()), "other", None, None)
 
 
 _WORD_BEFORE, _WORD_BEHIND = "a ", " a"
-"""What stands for any word in a ``Sight``, so that few of them differ."""
+"""What stands for any word in a ``_Sight``, so that few of them differ."""
 
 
-class Sight(NamedTuple):
+class _Sight(NamedTuple):
     """What shows at a glance at a number, before any reader looks closer."""
 
     before: str
@@ -123,7 +123,7 @@ _NO_PLACE_BEHIND = frozenset("/%")
 _DASHES = frozenset("-–")
 _LINE_ENDS = frozenset(("", "\n"))
 _LIST_GOES_ON = frozenset(", ")
-READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
+_READERS: tuple[tuple[_Reader, Callable[[_Sight], bool]], ...] = (
     (
         placed,
         lambda sight: (
@@ -166,25 +166,25 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     ),
     (file_name, lambda sight: sight.before[-1:].isalpha() and sight.after[:1] in _LINE_ENDS),
     (house_number, lambda sight: "/" in sight.after or (sight.after == _WORD_BEHIND and not sight.lead)),
-    (portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
+    (_portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
     (padded_code, lambda sight: sight.length >= LEAST_DIGITS),
     (span_of_time, lambda _: True),
     (
-        for_each_one,
+        _for_each_one,
         lambda sight: (sight.lead == "comparison" or sight.before[-1:] == "/") and sight.length <= len("01"),
     ),
-    (base_of_rate, lambda sight: sight.after == _WORD_BEHIND),
+    (_base_of_rate, lambda sight: sight.after == _WORD_BEHIND),
 )
 """All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""
 
 
 @lru_cache(maxsize=4096)
 def _readers(*sight: *tuple[str, str, str, int, bool]) -> tuple[_Reader, ...]:
-    seen = Sight(*sight)
-    return tuple(reader for reader, needed in READERS if needed(seen))
+    seen = _Sight(*sight)
+    return tuple(reader for reader, needed in _READERS if needed(seen))
 
 
 def fixed_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:

@@ -62,13 +62,7 @@ class Money:
         )
         words = files.lists("money", *MONEY_LISTS)
         currency, misprints = words["words"], words["misprints"]
-        longer = {
-            spelling[len(word) :]
-            for word in currency
-            for spelling in (*spellings, *words["longer"])
-            if spelling.startswith(word) and spelling != word
-        }
-        no_longer = rf"(?!\w|{any_of(longer)}(?!\w))" if longer else r"(?!\w)"
+        no_longer = _no_longer(currency, (*spellings, *words["longer"]))
         times, abbreviated = any_of(multipliers), any_of(short)
         money = rf"{any_of(currency | misprints)}{no_longer}"
         pattern = re.compile(
@@ -117,6 +111,18 @@ class Money:
         named = (currency or misprinted) is not None or (times is None and short is None)
         implied = not named and short is not None and short not in self.spoken
         return Tail(match.end(), scale, named or implied, part or "", implied)
+
+
+def _no_longer(currency: AbstractSet[str], others: Iterable[str]) -> str:
+    """What may not go on with a word of money: letters, and the rest of ``others`` that begin like it."""
+    spellings = tuple(others)
+    longer = {
+        spelling[len(word) :]
+        for word in currency
+        for spelling in spellings
+        if spelling.startswith(word) and spelling != word
+    }
+    return rf"(?!\w|{any_of(longer)}(?!\w))" if longer else r"(?!\w)"
 
 
 def _openings(openers: AbstractSet[str], joined: AbstractSet[str]) -> frozenset[str]:

@@ -97,8 +97,11 @@ def read(written: str, *, whole: bool) -> Reading | None:
     if len(written) > MOST_CHARACTERS:
         return None
     shape = _SHAPE.match(written)
-    if shape is None:
-        return None
+    return None if shape is None else _printed(shape, whole=whole)
+
+
+def _printed(shape: regex.Match[str], *, whole: bool) -> Reading | None:
+    """What a number of a shape prints, by which separators its groups have."""
     either, part = shape["either"], shape["part"] or ""
     if shape["short"] is not None:
         digits = int(shape["short"].replace(".", ""))

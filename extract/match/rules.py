@@ -350,7 +350,7 @@ def _spelled_out(item: Node) -> list[Example]:
             item.only(kind, "gives")
             gives = item.get("gives")
             values = {k: v.text() for k, v in gives.mapping().items()} if gives else {}
-            return [Example(kind, text, values, item) for text in spelled_out(sentence.text())]
+            return [Example(kind, text, values, item) for text in _choices(sentence.text())]
     return item.fail("an example is 'yes:', 'no:' or 'todo:'", "start the line with one of them")
 
 
@@ -360,10 +360,10 @@ _KINDS: tuple[Literal["yes", "no", "todo"], ...] = ("yes", "no", "todo")
 _ALTERNATIVES = regex.compile(r"\{([^{}]*\|[^{}]*)\}")
 
 
-def spelled_out(sentence: str) -> Iterator[str]:
+def _choices(sentence: str) -> Iterator[str]:
     """An example with alternatives, one sentence each: every word of a list is tried without a sentence of its own.
 
-    >>> list(spelled_out("{trao|tặng} 12 suất học bổng"))
+    >>> list(_choices("{trao|tặng} 12 suất học bổng"))
     ['trao 12 suất học bổng', 'tặng 12 suất học bổng']
     """
     found = _ALTERNATIVES.search(sentence)
@@ -371,4 +371,4 @@ def spelled_out(sentence: str) -> Iterator[str]:
         yield sentence
         return
     for option in found[1].split("|"):
-        yield from spelled_out(sentence[: found.start()] + option.strip() + sentence[found.end() :])
+        yield from _choices(sentence[: found.start()] + option.strip() + sentence[found.end() :])

@@ -25,7 +25,7 @@ _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 
 
-def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
+def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A date, time or period that its own shape shows."""
     folded, start, kind, times = token.folded, token.start, token.lead_kind, vocabulary.times
     if not kind and folded[start - 1 : start] == "(" and folded.endswith(times.days.days_in_bracket, 0, start):
@@ -41,9 +41,13 @@ def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | No
     if span is not None:
         return span
     match = times.days.shape.match(folded, start)
-    if match is None:
-        return None
-    begin = token.lead_start if kind in OF_DATES else start
+    return None if match is None else _shaped(token, match, kind, vocabulary)
+
+
+def _shaped(token: NumberToken, match: re.Match[str], kind: str, vocabulary: LexVocabulary) -> Mention | None:
+    """What any shape but that of a whole day makes; ``kind`` is that of the word before."""
+    folded, times = token.folded, vocabulary.times
+    begin = token.lead_start if kind in OF_DATES else token.start
     if match["clock"] is not None:
         return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind, times) else None
     if match["first"] is not None:
@@ -57,10 +61,18 @@ def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | No
         return None if day_of is None else Mention(begin, match.end(), "date", day_of, day_of)
     if match["to"] is not None:
         return _from_yearless(folded, begin, match, times)
+    return _day_of_month(token, begin, match, kind, vocabulary, counted=counted)
+
+
+def _day_of_month(
+    token: NumberToken, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
+) -> Mention | None:
+    """A day without its year, or several: "23-8", "2-9", "12, 13 và 14/5"; ``counted``: it may be a part of a whole."""
+    folded = token.folded
     if match["first_month"] is None and match["of_month"] is None:
         follow = kind in _DAYS_FOLLOW and not counted
         several = _several_days(folded, begin, match, vocabulary, follow=follow) if kind != "ordinal" else None
-        dashed = _DASHED_DAY.match(folded, start) if several is None else None
+        dashed = _DASHED_DAY.match(folded, token.start) if several is None else None
         return several if dashed is None else _feast(token, begin, dashed, vocabulary, counted=counted)
     feast = _to_dashed(folded, begin, match, kind, vocabulary) or _feast(
         token, begin, match, vocabulary, counted=counted
