@@ -24,7 +24,6 @@ from extract.text_tables.layouts.named_cells import cells_from_names
 from extract.text_tables.layouts.stacked_tables import all_tables
 from extract.text_tables.lines import cell_start, digits_start, has_cells, lines_of
 from extract.text_tables.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
-from extract.text_tables.told.cells_in_full import cells_in_full
 from extract.text_tables.told.gifts_in_full import gifts_in_full
 from extract.text_tables.told.sums_in_full import sums_in_full
 from extract.text_tables.told.told_measures import measures_told
@@ -75,7 +74,6 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         *measures_told(lines, text, lexed, words),
         *sums_in_full(lines, text, lexed, cells),
         *gifts_in_full(lines, text, lexed, cells),
-        *cells_in_full(lines, text, lexed),
     )
     for index, measure in measures:
         if index not in changed:

@@ -364,6 +364,11 @@ def test_four_heads_over_the_same_two() -> None:
     assert [unit for _, unit, _ in read(heads + rows)] == ["hộ", "%"] * 8
 
 
+def test_sums_in_full_beside_those_with_their_dong() -> None:
+    rows = "1\nNhà văn hóa\n12.500.000đ\n2\nĐường ấp 2\n48.000.000đ\n3\nCầu Kênh 5\n31.750.000\n4\nTrạm bơm\n9.000.000đ"
+    assert [unit for _, unit, _ in read(f"TT\nCông trình\nĐã góp\n{rows}")] == ["đồng"] * 4
+
+
 def test_a_list_of_names_is_no_table() -> None:
     assert [unit for _, unit, _ in read("TT\nHọ và tên\n1\nNguyễn Văn An\n2\nTrần Thị Bé\nXã có 12 hộ nghèo.")] == [
         "hộ"

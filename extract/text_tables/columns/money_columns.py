@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import regex
+
 from extract.codes import DONG
 from extract.lex.numbers import in_full_thousands
 from extract.text_tables.measures import Measure
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.lex.vocabulary import LexVocabulary
-    from extract.model import Lexed
+    from extract.model import Lexed, Quantity
     from extract.text_tables.vocabulary import CellVocabulary
 
 LEAST_IN_CELL, _LEAST_IN_FULL = 1_000, 50_000
@@ -35,6 +37,20 @@ def money_told(
     least = LEAST_IN_CELL if sure else _LEAST_IN_FULL
     full = all(in_full_thousands(value, least) for value in values)
     return Measure("money", 1, DONG) if full else _by_text(values, lexed)
+
+
+_IN_FULL = regex.compile(r"\d{1,3}(?:[.,]\d{3}){1,4}")
+_LEAST_BARE = 1_000_000
+
+
+def money_beside(column: Sequence[Quantity], text: str) -> Measure | None:
+    """Đồng for sums in full in a column no fewer of whose cells have it: "71.737.000.000" below "15.013.125.000đ"."""
+    bare = [cell for cell in column if cell.kind == "number"]
+    if not bare or 2 * len(bare) > len(column) or not all(in_full_thousands(cell.value, _LEAST_BARE) for cell in bare):
+        return None
+    money = all(cell.kind in {"number", "money"} for cell in column)
+    in_full = money and all(_IN_FULL.match(text, cell.start, cell.end) for cell in column)
+    return Measure("money", 1, DONG) if in_full else None
 
 
 _FACTORS = (1_000_000, 1_000, 1_000_000_000, 1)

@@ -9,7 +9,7 @@ import regex
 from extract.lex.units import next_word
 from extract.text import fold
 from extract.text_tables.columns.computed_columns import computed_percentages
-from extract.text_tables.columns.money_columns import LEAST_IN_CELL, money_told
+from extract.text_tables.columns.money_columns import LEAST_IN_CELL, money_beside, money_told
 from extract.text_tables.columns.plan_heads import plans_by_title, plans_in_turn
 from extract.text_tables.lines import UNIT_OF_HEAD
 from extract.text_tables.measures import PERCENT, Measure, count_at, measure_of, unit_of_line
@@ -50,7 +50,8 @@ def columns_of(  # noqa: PLR0917 - all that tells of columns
     columns: list[Column] = []
     for position, folded in enumerate(folds):
         percent = ratios[position] or (turns is not None and turns[position] is None)
-        measure = measures.below(folded, position, percent=percent)
+        column = [lexed.quantities[index] for index in table.cells(width - position)]
+        measure = money_beside(column, text) or measures.below(folded, position, percent=percent)
         if _names_rows(folded, cells) or (position == 0 and _numbers_rows(table, width)):
             columns.append(Column(None, data=False))
         elif cells.bare.match(folded) is not None:
