@@ -61,7 +61,7 @@ def _imported(module: Path) -> Iterator[Path]:
 
 
 def test_no_modules_need_each_other_for_types() -> None:
-    """Nor does any ring of them, but in the packages that are named."""
+    """Nor does any ring of them, but through the modules that are named."""
     needs = {module: {*_imported(module)} for module in MODULES if not name_of(module).startswith(RINGS)}
     TopologicalSorter({module: found.intersection(needs) - {module} for module, found in needs.items()}).prepare()
 
