@@ -172,6 +172,16 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(regex.escape, longest_first))})" if longest_first else "(?!)"
 
 
+def without_marks(folded: str) -> str:
+    """A folded text as addresses and captions have it that lost the marks of its letters.
+
+    >>> without_marks("đã trao học bổng")
+    'da trao hoc bong'
+    """
+    letters = unicodedata.normalize("NFD", folded.replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 _LAST_PUNCTUATION = ".,;:/!…-" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 
 

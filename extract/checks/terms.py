@@ -51,8 +51,6 @@ class Term(NamedTuple):
     """Whether such a number may be a part of it."""
     level: str | None = None
     """The level it is the number of: it is part of no number but of levels; rated sets have a check of their own."""
-    has_own_sum: bool = False
-    """Whether it is one of which is told how many were rated, so that its set has that check."""
 
     @property
     def start(self) -> int:
@@ -81,7 +79,7 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total", *, less:
     of the figure before it: "59 ha hoặc 49 ha".
     """
     reading = drawn.reading
-    rated = {index: (item.row.level, bool(item.totals)) for item in drawn.rated for index in item.quantities}
+    rated = {index: item.row.level for item in drawn.rated for index in item.quantities}
     scopes = scopes_of(drawn)
     if scope not in scopes.values():
         return []
@@ -105,12 +103,12 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total", *, less:
             if words.either.search(head) is None:
                 is_more = words.grown.before(folded, quantity.start, since) == "more"
                 is_outcome = words.outcome.search(head) is not None
-                term = _term(index, quantity, words, *rated.get(index, (None, False)))
+                term = _term(index, quantity, words, rated.get(index))
                 found.append(term._replace(depth=depth, is_more=is_more, is_less=is_less, is_outcome=is_outcome))
     return found
 
 
-def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | None, has_own_sum: bool) -> Term:  # noqa: FBT001 - as read
+def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | None) -> Term:
     """The same by itself, whatever stands around it."""
     unit = quantity.unit
     return Term(
@@ -120,7 +118,6 @@ def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | N
         counts_places=unit in words.places,
         has_places=unit is None or unit in words.places or unit in words.of_places,
         level=level,
-        has_own_sum=has_own_sum,
     )
 
 
@@ -226,10 +223,10 @@ def one_key_off(one: float, other: float) -> bool:
     return _slipped(first, second)
 
 
-def _one_key_more(one: float, other: float) -> bool:
+def one_key_more(one: float, other: float) -> bool:
     """Whether the first of two numbers of three digits or more has one digit that the other lacks.
 
-    >>> _one_key_more(9006, 906), _one_key_more(906, 9006), _one_key_more(1205, 125), _one_key_more(90, 9)
+    >>> one_key_more(9006, 906), one_key_more(906, 9006), one_key_more(1205, 125), one_key_more(90, 9)
     (True, False, True, False)
     """
     first, second = f"{one:.6f}".rstrip("0").rstrip("."), f"{other:.6f}".rstrip("0").rstrip(".")
@@ -266,7 +263,7 @@ def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
     meant = [(part, part + whole - added) for part in parts]
     return any(
         should > 0
-        and (_one_key_more(part, should) or (one_digit_off(part, should) and (added > whole or swapped(part, should))))
+        and (one_key_more(part, should) or (one_digit_off(part, should) and (added > whole or swapped(part, should))))
         for part, should in meant
     )
 

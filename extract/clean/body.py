@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.clean.believed import FURNITURE, NO_REPORT
+from extract.clean.captions import repeats_headline
 from extract.clean.credits import credit_start, split_credits
 from extract.clean.dated_links import LONGEST_LINK, is_dated_link
 from extract.clean.furniture import ends_sentence, is_dated, line_of
@@ -19,8 +19,9 @@ from extract.clean.judged import Judged, JudgedBlock
 from extract.clean.lead import split_dates
 from extract.clean.mark_reasons import doubtful_reason_of, reason_of
 from extract.clean.names import lone_name
+from extract.clean.parts_of_document import parts_of_document
 from extract.clean.printed import Surroundings, printed_days
-from extract.clean.region import distances, find_region
+from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
 from extract.clean.running import running_text
 from extract.clean.shown import shown
 from extract.clean.title import find_title, title_without_block
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _LINKED = 0.5
 _ALL_LINK = 0.8
 _LONGEST_SECTION = 60
-_LONGEST_TAIL = 40
 _LONGEST_APPEAL = 220
 _FAR, _VERY_FAR = 2, 4
 """How far from running text a block below the report stands apart: its element and the one around hold none; and from
@@ -58,7 +58,7 @@ _ELSEWHERE: frozenset[DropReason | None] = frozenset(
 _PARAGRAPH = 100
 
 
-def _line_ends_in_number(text: str) -> bool:
+def line_ends_in_number(text: str) -> bool:
     """Whether a counter has its number: "Lượt xem: 276"; else it heads several, "Thống kê truy cập"."""
     return text[-1:].isdecimal() and not text.isdecimal()
 
@@ -77,6 +77,7 @@ class _Judgement:
         self.vocabulary = vocabulary
         self.blocks = outline.blocks
         self.lines = [line_of(block.text, vocabulary) for block in self.blocks]
+        self.of_document = parts_of_document(self.blocks)
         running = running_text(outline, self.lines, vocabulary)
         self.running = running.blocks
         self.cells = running.cells
@@ -89,8 +90,6 @@ class _Judgement:
             vocabulary=vocabulary,
         )
         self.title_key = "" if self.title is None else likeness_key(self.blocks[self.title].text)
-        self.title_starts = frozenset(("-", self.title_key[0]) if self.title_key else ())
-        """How a line begins that is the title with something behind it."""
         self.region = find_region(outline, running, self.title)
         report = [
             runs and inside and NO_REPORT.isdisjoint(marks)
@@ -123,7 +122,7 @@ class _Judgement:
             reason = self._by_wording(at) or self._by_element(at)
             if reason in _WITH_LIST:
                 # "Lượt xem: 276" is complete: what stands below it is the first sentence of the report.
-                complete = reason == "counter" and at < self.end and _line_ends_in_number(self.blocks[at].text)
+                complete = reason == "counter" and at < self.end and line_ends_in_number(self.blocks[at].text)
                 under = None if complete else reason
                 ended = ended or at > self.end
             elif reason is None and under is not None and self._goes_on(at, under):
@@ -167,9 +166,11 @@ class _Judgement:
         below = at > self.end and not self.running[at]
         if line.reason is not None and not (self._in_text(at) and self._is_doubtful(at)):
             return "footer" if line.reason == "site_boilerplate" and below else line.reason
+        if at in self.of_document:
+            return self.of_document[at]
         if block.kind == "caption" and not credit_start(block.text, self.vocabulary):
             return "byline"
-        if line.folded[:1] in self.title_starts and self._is_title_below_photo(at):
+        if repeats_headline(line.folded, self.title_key, self.vocabulary):
             return "caption_repeat"
         if (block.links or block.text[-1] == "!") and self.region.near[at] and self._appeals(at):
             return "site_boilerplate"
@@ -190,14 +191,6 @@ class _Judgement:
         if line.reason not in {"menu", "comment_widget", "poll"}:
             return False
         return line.folded.count(" ") < _SYLLABLES_OF_A_WORD and line.folded[:1].isalpha()
-
-    def _is_title_below_photo(self, at: int) -> bool:
-        """Whether a block is the headline with the tail of a photo: "... được công nhận vững mạnh - Ảnh 1"."""
-        folded = self.lines[at].folded
-        if not 0 < len(folded) - len(self.title_key) <= _LONGEST_TAIL:
-            return False
-        short = self.vocabulary.caption_tail.sub("", folded)
-        return short != folded and likeness_key(short) == self.title_key
 
     def _is_related_heading(self, at: int) -> bool:
         """Whether a phrase that heads related pages does so here: between paragraphs "Nổi bật" may head a section."""
@@ -290,7 +283,8 @@ class _Judgement:
             return False
         above = self.lines[first - 1].reason is not None
         if at > self.end:
-            ends = last + 1 == len(self.blocks) or self.lines[last + 1].reason is not None
+            behind = None if last + 1 == len(self.blocks) else self.lines[last + 1]
+            ends = behind is None or behind.reason is not None or behind.related
             in_table = any(self._is_number(near) for near in range(max(0, first - _LABELLED), first - 1))
             return ends and not in_table and (above or self._name(first - 1) is not None)
         if first < last:
@@ -378,5 +372,4 @@ class _Judgement:
             runs and reason is None and len(block.text) >= _PARAGRAPH
             for runs, reason, block in zip(self.running, reasons, self.blocks, strict=True)
         ]
-        around = Surroundings(self.title, self.end, self.region.near, prose)
-        return printed_days(self.lines, reasons, around, self.vocabulary.date_lines.dates)
+        return printed_days(self.lines, reasons, Surroundings(self.title, self.end, self.region.near, prose))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, get_args
 
 import regex
 
-from extract.clean.date_lines import DateLines
 from extract.clean.landmarks import Landmarks
 from extract.clean.sites import load_sites
 from extract.codes import DropReason
@@ -18,12 +17,12 @@ from extract.text import clean, fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from extract.clean.line import Line
+    from extract.clean.furniture import Line
     from extract.clean.sites import Site
     from extract.rulefiles import Node, RuleFiles
 
 _REASONS: dict[str, DropReason] = {reason: reason for reason in get_args(DropReason)}
-_LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
+LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
 _TEXT_LISTS = (
     "related_headings",
     "date_words",
@@ -89,7 +88,6 @@ class CleanVocabulary:
     photo_agency: regex.Pattern[str]
     """Search for the name of an agency at the end of a folded text."""
     appeal_marks: tuple[str, ...]
-    date_lines: DateLines
     day_in_words: regex.Pattern[str]
     """Search for a day whose month has a name: "24. märz 2004"."""
     date_word: regex.Pattern[str]
@@ -123,7 +121,7 @@ class CleanVocabulary:
         >>> CleanVocabulary.load(load()).heads_related("các tin khác:", "các")
         True
         """
-        return _Lists(files).compiled(load_sites(files), DateLines.load(files))
+        return _Lists(files).compiled(load_sites(files))
 
     def furniture(self, folded: str, first: str) -> DropReason | None:
         """The reason that a whole line is furniture by its wording, if a list has it; ``first`` is its first word."""
@@ -214,7 +212,7 @@ class _Lists:
                 if name == "lines":
                     _add(node, self.lines, _REASONS)
                 elif name == "labels":
-                    _add(node, self.labels, _LABEL_KINDS)
+                    _add(node, self.labels, LABEL_KINDS)
                 elif name == "landmarks":
                     _add(node, self.landmarks, LANDMARKS)
                 else:
@@ -224,7 +222,7 @@ class _Lists:
             problem = f"no rule file has the list '{missing[0]}' under 'clean:'"
             raise RuleError(shipped_rules() / "clean.yaml", 0, problem, "add it, with at least one entry")
 
-    def compiled(self, sites: tuple[Site, ...], date_lines: DateLines) -> CleanVocabulary:
+    def compiled(self, sites: tuple[Site, ...]) -> CleanVocabulary:
         texts = self.texts
         headings = texts["related_headings"]
         return CleanVocabulary(
@@ -244,7 +242,6 @@ class _Lists:
                 rf"(?<!\w)(?:{_any_of(texts['photo_agencies'])})(?!\w)(?:[\s/,.-]+[\w.-]+){{0,2}}[\s).\]]*$"
             ),
             appeal_marks=tuple(fold(mark) for mark in texts["appeals"]),
-            date_lines=date_lines,
             day_in_words=_day_in_words(_any_of(texts["months"])),
             date_word=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_words'])})(?!\w)"),
             date_tail=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_tails'])})(?!\w)"),

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from extract.lex.numbers import DIGITS
 
 if TYPE_CHECKING:
-    from extract.lex.amount import Amount
-    from extract.lex.amounts import AmountWords
+    from extract.lex.amounts import Amount, AmountWords
 
 _GAP = re.compile(r" {1,2}(?=\d)")
 _DIGITS = re.compile(DIGITS)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.amount import Amount
+from extract.lex.amounts import Amount
 from extract.lex.numbers import Reading, read
 from extract.text import any_of, fold
 
@@ -33,6 +33,10 @@ class Idioms:
     """``ratio``, or ``none`` before what is denied."""
     supposed: tuple[str, ...]
     """Behind these, a space included, nothing is denied."""
+    supposed_before: re.Pattern[str]
+    """Finds one of them before something denied, with which what stands behind goes on: "phấn đấu không còn hộ cận
+    nghèo, không phát sinh hộ nghèo".
+    """
 
     @staticmethod
     def load(files: RuleFiles) -> Idioms:
@@ -55,6 +59,9 @@ class Idioms:
             openings=frozenset(phrase.partition(" ")[0] for phrase in phrases),
             pattern=re.compile(f"{ratio}|{none}"),
             supposed=tuple(f"{word} " for word in sorted(lists["supposed"])),
+            supposed_before=re.compile(
+                rf"(?<!\w){any_of(lists['supposed'])} {any_of(lists['words'])} [^.;:\n\d]{{1,{_FAR}}}, $"
+            ),
         )
 
     def at(self, folded: str, start: int, units: Units) -> Amount | None:
@@ -79,6 +86,8 @@ class Idioms:
             return Amount(start, end, end, value, decimals, 1, "ratio", units.ratio, named=True, spoken=True)
         hit = None if folded.endswith(self.supposed, 0, start) else units.counted_at(folded, end)
         if hit is None or _OF_COUNTED.search(folded, max(0, start - _FAR), start) is not None:
+            return None
+        if self.supposed_before.search(folded, max(0, start - 2 * _FAR), start) is not None:
             return None
         return Amount(start, end, hit.end, 0, 0, 1, "count", hit.unit, named=True, spoken=True)
 

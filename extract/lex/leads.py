@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from extract.lex.comparators import Comparison, comparisons
-from extract.lex.joins import RANGE_LISTS
 from extract.lex.money import MONEY_LISTS
+from extract.lex.ranges import RANGE_LISTS
 from extract.lex.units import WORD
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.rulefiles import RuleFiles
 
 NameKind: TypeAlias = Literal["name", "ordinal", "document", "programme", "phone", "other"]
@@ -39,6 +41,8 @@ class Lead(NamedTuple):
     comparison: Comparison | None = None
     weak: bool = False
     """A name word that is as often something else: "cấp 1.200 thẻ" grants them, "nhà cấp 4" is a name."""
+    parted: bool = False
+    """The number may have parts that dots join: "Bảng 4.2"."""
     within: frozenset[str] = frozenset()
     """Units that a weak name is part of, and that it is no number of: "lớp 10 trường Lê Lợi"."""
 
@@ -225,15 +229,23 @@ def _numbering(files: RuleFiles) -> dict[str, Lead]:
     for key, kinds in (("numbered_names", NAMES), ("calendar", CALENDAR)):
         for kind, words in files.lists(key, *kinds).items():
             phrases.update(dict.fromkeys(words, Lead(cast("LeadKind", kind))))
-    for node in files.sections("weak_names"):
-        for word in node.nodes():
-            known = phrases.get(fold(word.text()))
-            if known is None:
-                word.fail(f"'{word.text()}' is no name word", "list it under numbered_names: too, or remove it")
-            phrases[fold(word.text())] = known._replace(weak=True)
+    for phrase, lead in _marked(files, "weak_names", phrases):
+        phrases[phrase] = lead._replace(weak=True)
+    for phrase, lead in _marked(files, "names_in_parts", phrases):
+        phrases[phrase] = lead._replace(parted=True)
     for node in files.sections("names_within"):
         for name, wholes in node.mapping().items():
             if fold(name) not in phrases:
                 wholes.fail(f"'{name}' is no name word", "list it under numbered_names: too, or remove it")
             phrases[fold(name)] = phrases[fold(name)]._replace(within=frozenset(map(fold, wholes.texts())))
     return phrases
+
+
+def _marked(files: RuleFiles, section: str, phrases: dict[str, Lead]) -> Iterator[tuple[str, Lead]]:
+    """The words of a section and what is known of them; each has to be a name word already."""
+    for node in files.sections(section):
+        for word in node.nodes():
+            known = phrases.get(fold(word.text()))
+            if known is None:
+                word.fail(f"'{word.text()}' is no name word", "list it under numbered_names: too, or remove it")
+            yield fold(word.text()), known

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.amount import TIMES
-from extract.lex.amounts import MONEY_BY_ITSELF
+from extract.lex.amounts import MONEY_BY_ITSELF, TIMES
 
 if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords

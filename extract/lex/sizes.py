@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_SIZE = re.compile(r"\d{1,3}[x×](?P<second>\d{1,3})(?![\wx×]|[.,]\d|-\d{4})")
+_SIZE = re.compile(r"\d{1,3}[x×](?P<second>\d{1,3})(?![\wx×]|[.,]\d|-\d{4}|-\d{3}\.\d\d)")
 TIMES_SIGNS = frozenset("x×")
 
 

@@ -6,8 +6,7 @@ import pytest
 
 from extract.lex import LexVocabulary, lex
 from extract.rulefiles import load
-from extract.text_tables.cells import settle_cells
-from extract.text_tables.vocabulary import CellVocabulary
+from extract.text_tables.cells import CellVocabulary, settle_cells
 
 WORDS = LexVocabulary.load(load())
 CELLS = CellVocabulary.load(load())

@@ -19,6 +19,8 @@ _LIST_NUMBER = re.compile(
 _ROW_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t](?P<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
 _HEADER_NUMBERS = re.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
 LINE_STARTS = frozenset(" (\n")
+_BULLETS = frozenset("•*▪")
+_LINE_BORDERS = frozenset({"", "\n"})
 _ITEM_ENDS = frozenset((". ", ") "))
 
 
@@ -58,6 +60,8 @@ def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None
     line = start
     while line and folded[line - 1] in " (":
         line -= 1
+    if line and folded[line - 1] in _BULLETS and folded[line - 2 : line - 1] in _LINE_BORDERS and "." in token.digits:
+        line -= 1  # "• 1.1. Đối tượng", not "- 45. Tổng cộng"
     if line and folded[line - 1] != "\n":
         return _inline_item(token, folded[line - 1])
     header = _HEADER_NUMBERS.match(folded, line)

@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.fractions import counts_a_part
-from extract.lex.names.name_shapes import NAME_NUMBER
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
-from extract.lex.series import several
+from extract.lex.series import SERIES_GOES_ON, several
+from extract.lex.units import WORD
 from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.codes import MentionKind
-    from extract.lex.amount import Amount
+    from extract.lex.amounts import Amount
     from extract.lex.leads import LeadHit
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
+    from extract.rulefiles import RuleFiles
 
+_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2}(?!\w)|(?!\w|[.,]\d))|[ivx]{1,5}(?!\w|[.,]\d))"
+NAME_NUMBER = re.compile(_NAME_NUMBER)
+_MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
 LONGEST_CODE = 60
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
@@ -46,20 +50,24 @@ def led_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     lead, amount, folded = token.lead, token.amount, token.folded
     if lead is None or token.lead_kind not in NAME_KINDS:
         return None
+    titled = _titled(token)
     if (
         amount is not None
+        and titled is None
         and (_counts(lead, amount) or _behind_colon(token, amount))
         and not _of_roman(token, amount)
-        and not _of_term(token, amount, vocabulary)
+        and not _of_term(token, amount)
         and not _named_again(token, amount)
     ):
         return None
-    if _ends_a_name(token) or vocabulary.names.in_turn.hold(folded, token.lead_start, token.start):
+    if (titled is None and _ends_a_name(token)) or vocabulary.labels_in_turn.count(token):
         return None
     kind = NAME_KINDS[token.lead_kind]
     if amount is not None and _counts_several(token, amount, vocabulary, weak=lead.lead.weak):
         return None
-    match = NAME_NUMBER.match(folded, token.start, token.start + LONGEST_CODE) or _in_a_row(token, kind)
+    match = (
+        NAME_NUMBER.match(folded, token.start, token.start + LONGEST_CODE) or _in_parts(token) or _in_a_row(token, kind)
+    )
     if match is None:
         if amount is None or (kind not in {"other", "phone", "document"} and not _is_long_code(token.digits)):
             return None
@@ -93,7 +101,7 @@ def _counts_several(token: NumberToken, amount: Amount, vocabulary: LexVocabular
     ends = ends_of_range(token, amount, vocabulary) if weak else None
     if ends is not None and (ends[1].kind != "number" or ends[1].named):
         return True  # "mức 1 - 2 triệu đồng", "thấp nhất 9-12 độ C"
-    series = several(token, amount, vocabulary) if weak and token.after in vocabulary.series.goes_on else None
+    series = several(token, amount, vocabulary) if weak and token.after in SERIES_GOES_ON else None
     return series is not None and series[-1].kind != "count"
 
 
@@ -107,6 +115,26 @@ def _ends_a_name(token: NumberToken) -> bool:
 
 
 _LEAST_CELL = 3
+
+
+def _in_parts(token: NumberToken) -> re.Match[str] | None:
+    """The number of a chapter, a table or a picture of such: "Bảng 4.2", "mục 2.1.3"; "mục 1.250 hộ" counts them."""
+    if token.lead is None or not token.lead.lead.parted:
+        return None
+    return _PARTED.match(token.folded, token.start)
+
+
+def _titled(token: NumberToken) -> re.Match[str] | None:
+    """The same where a title follows in capitals, or what is counted in whole numbers: "Bảng 4.2 Dân số", "Bảng 4.2 ta
+    thấy".
+    """
+    match = _in_parts(token)
+    if match is None or token.amount is None or token.amount.kind == "count":
+        return match
+    return match if token.text[match.end() + 1 : match.end() + 2].isupper() else None
+
+
+_PARTED = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:[a-zđ](?!\w))?(?![\w%/]|[.,]\d| ?%)")
 
 
 def _in_a_row(token: NumberToken, kind: MentionKind) -> re.Match[str] | None:
@@ -133,12 +161,13 @@ def _of_roman(token: NumberToken, amount: Amount) -> bool:
     return roman is not None and token.text[roman.end() - 1].isupper()
 
 
-def _of_term(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> bool:
+def _of_term(token: NumberToken, amount: Amount) -> bool:
     """Whether a number that nothing stands behind numbers the term: "Trung ương 4 khóa 12", not "3 khóa 12 em"."""
-    further = vocabulary.names.further
-    if amount.unit is None or fold(amount.unit.name) not in further.terms:
-        return False
-    return further.term_behind.match(token.folded, amount.end) is not None
+    return (
+        amount.unit is not None
+        and amount.unit.name == "khóa"
+        and _TERM_BEHIND.match(token.folded, amount.end) is not None
+    )
 
 
 def _named_again(token: NumberToken, amount: Amount) -> bool:
@@ -150,6 +179,7 @@ def _named_again(token: NumberToken, amount: Amount) -> bool:
 
 
 _ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")
+_TERM_BEHIND = re.compile(r" \d{1,2}(?=[,.;:)\n]|$| về | và | gắn )")
 
 
 def _is_long_code(digits: str) -> bool:
@@ -158,6 +188,18 @@ def _is_long_code(digits: str) -> bool:
 
 
 _LONGEST_COUNT = 6
+
+
+def named_places(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands before the number of a place or a firm, from ``named_places`` and ``named_firms``.
+
+    "xã Bàu Hàm " of "xã Bàu Hàm 2"; in the group "firm" the word of firms: "công ty" of "Công ty Hóa chất 21".
+    """
+    places, firms, no_places = (files.any_of(key) for key in ("named_places", "named_firms", "no_named_places"))
+    return regex.compile(
+        rf"(?r)(?<!\w)(?:(?!{no_places}(?!\w)){places}(?<name>(?: {WORD}){{1,4}}?)"
+        rf"|(?<firm>{firms})(?<name>(?: {WORD}){{1,5}}?)) "
+    )
 
 
 def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -174,7 +216,7 @@ def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         return None
     if not ends_in_capitals and token.after[:1] == " " and token.after[1:] != "(":
         return None  # "Công ty Hóa chất 21, ...", not "công ty VN Pharma có 3 Phó tổng giám đốc"
-    match = vocabulary.names.places.match(folded, token.floor, start)
+    match = vocabulary.named_places.match(folded, token.floor, start)
     number = NAME_NUMBER.match(folded, start, start + LONGEST_CODE)
     if (
         match is None
@@ -194,12 +236,17 @@ def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     return Mention(match.start(), end_of_names(token, number.end(), vocabulary), "name", None, None)
 
 
+def numbered_schools(files: RuleFiles) -> regex.Pattern[str]:
+    """What stands before the number of a school, from the section of that name: "Tiểu học "."""
+    return regex.compile(rf"(?r)(?<!\w){files.any_of('numbered_schools')} ")
+
+
 def numbered_school(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The number that tells schools of one name apart: "Tiểu học 2 Khánh Bình Tây", not "Tiểu học 12 Trung học 8"."""
     text, folded, start = token.text, token.folded, token.start
     if not text[token.end + 1].isupper() or _TWO_CAPITALISED.match(text, token.end) is None:
         return None
-    match = vocabulary.names.schools.match(folded, token.floor, start)
+    match = vocabulary.numbered_schools.match(folded, token.floor, start)
     if match is None or not text[match.start()].isupper():
         return None
     return Mention(match.start(), token.end, "name", None, None)
@@ -218,12 +265,15 @@ _LINE_BORDERS = frozenset({"", "\n", "\t"})
 _NO_PLACE_BEFORE = frozenset("/%0123456789")
 
 
+_JOINING = frozenset(",v-đ&+h")
+"""What ``_MORE_NAMES`` may begin with, spaces aside."""
+
+
 def end_of_names(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     """The end of the further numbers behind a name that ends at ``end``: "Tổ 5, 6 và 7"."""
-    further = vocabulary.names.further
-    if token.folded[end : end + 2].lstrip(" ")[:1] not in further.starts:
+    if token.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
         return end
-    while (more := further.more.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
+    while (more := _MORE_NAMES.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
         end = more.end()
     return end
 

@@ -1,1 +1,0 @@
-"""What the columns of a table are by their heads, titles and numbers: their units, and which are plans."""
