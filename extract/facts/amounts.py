@@ -228,7 +228,7 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
         last = reading.quantities_in(0, opener.start).stop - 1
         if last >= 0 and quantities[last].start >= reading.structure.segment(opener.start).start:
             each = quantities[last].per is not None or (last in told and told[last].rule.says == "each")
-            if each and quantities[last].kind == "money":
+            if each and quantities[last].kind == "money" and not _are_more_of(opener, last, told, reading):
                 openers.append(opener.end)
                 found.update(_shares(last, reading))
     totals = [match.start for match in matches.amounts if match.rule.says == "total" and _GRAND in match.slots]
@@ -240,6 +240,16 @@ def _inside(told: Mapping[int, Match], reading: Reading, wording: Wording) -> fr
         found.update(reading.quantities_in(opens, end))
     found.update(index for match in matches.amounts for index in _beside_in_bracket(match, told, reading))
     return frozenset(found)
+
+
+def _are_more_of(opener: Match, price: int, told: Mapping[int, Match], reading: Reading) -> bool:
+    """Whether what follows are some of what has the price: "mỗi suất 15 triệu, trong đó có 2 suất 50 triệu"."""
+    quantities = reading.lexed.quantities
+    of = told[price].slots.get("of") if price in told else None
+    one = quantities[price].per or ("" if of is None else of.text)
+    behind = reading.quantities_in(opener.end, reading.structure.segment(opener.end).end)
+    unit = quantities[behind[0]].unit if behind else None
+    return unit is not None and f"{one} ".startswith(f"{unit} ")
 
 
 def _shares(price: int, reading: Reading) -> range:

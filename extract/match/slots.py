@@ -21,7 +21,7 @@ READ: dict[Family, frozenset[str]] = {
     "ratings": frozenset(
         """
         count percent group unit as level rate up run nth all none whole rated number share target praise bar open
-        opener same having of_all after_names vouch was respectively reached
+        opener same having of_all after_names vouch was respectively reached enrolled
         """.split()  # noqa: SIM905
     ),
     "amounts": frozenset(

@@ -221,6 +221,23 @@ LISTS: dict[str, list[Row]] = {
     ],
 }
 SUMS: dict[str, list[Row]] = {
+    # those rated, whatever the percentages are shares of
+    "Có 214/216 chi bộ làm xong kiểm điểm. 120 chi bộ đạt TSVM (55,6%); 80 chi bộ hoàn thành tốt nhiệm vụ; 14 khá.": [
+        ("chi bộ", "tsvm", 120, 55.6, 214),
+        ("chi bộ", "hoàn thành tốt nhiệm vụ", 80, None, 214),
+        ("chi bộ", "khá", 14, None, 214),
+    ],
+    # a number of enrolled tells of the first title alone
+    "Có 400 hộ đăng ký; 380 hộ đạt văn hóa, 90 hộ đạt thể thao.": [
+        ("hộ", "văn hóa", 380, None, 400),
+        ("hộ", "thể thao", 90, None, None),
+    ],
+    # a misprint that stands in real pages
+    "Có 20 chi bộ đạt TSVM. Có 11 chi bộ thành nhiệm vụ, không có chi bộ yếu.": [
+        ("chi bộ", "tsvm", 20, None, None),
+        ("chi bộ", "thành nhiệm vụ", 11, None, None),
+        ("chi bộ", "yếu", 0, None, None),
+    ],
     "Trường có hơn 400 học sinh. Có 402 học sinh khá (chiếm 99,5%) và 2 học sinh yếu (chiếm 0,5%).": [
         ("học sinh", "khá", 402, 99.5, None),
         ("học sinh", "yếu", 2, 0.5, None),
@@ -371,9 +388,9 @@ WORDINGS: dict[str, list[Row]] = {
         ("đội viên", "cháu ngoan bác hồ", 412, None, 450),
     ],
     "Có 1.250 hộ đăng ký, bình xét đạt 986 hộ SXKD giỏi các cấp (cấp xã 952 hộ, cấp tỉnh 34 hộ).": [
-        ("hộ", "sxkd giỏi", 986, None, None),
-        ("hộ", "sxkd giỏi cấp xã", 952, None, None),
-        ("hộ", "sxkd giỏi cấp tỉnh", 34, None, None),
+        ("hộ", "sxkd giỏi", 986, None, 1250),
+        ("hộ", "sxkd giỏi cấp xã", 952, None, 1250),
+        ("hộ", "sxkd giỏi cấp tỉnh", 34, None, 1250),
     ],
     # people beside families share no title, what begins behind a semicolon is no share
     "Hội có 86 hội viên, 82 gia đình hội viên đạt tiêu chuẩn “Gia đình 5 không, 3 sạch”.": [
@@ -478,7 +495,7 @@ WORDINGS: dict[str, list[Row]] = {
         ("đoàn viên công đoàn", "xuất sắc", 3950, 87.4, 4520)
     ],
     # what they had enrolled for
-    "Có 860 hộ đăng ký SXKD giỏi, xét công nhận 610 hộ.": [("hộ", "sxkd giỏi", 610, None, None)],
+    "Có 860 hộ đăng ký SXKD giỏi, xét công nhận 610 hộ.": [("hộ", "sxkd giỏi", 610, None, 860)],
     # contests
     "Hội thi có 1 em đạt xuất sắc, 4 em đạt giải nhất.": [],
     "Có 34 giáo viên được công nhận Lao động tiên tiến, tỉ lệ 59,6%.": [

@@ -490,6 +490,15 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
                 Row(40, "sinh viên", None, 3 * MILLION, recipients=40),
             ],
         ),
+        # some of those that have a price are no content of each
+        (
+            "Trao 111 suất học bổng, mỗi suất 15 triệu đồng, trong đó 2 suất học bổng đặc biệt trị giá 50 triệu đồng.",
+            [Row(111, "suất", None, 15 * MILLION), Row(2, "suất", 50 * MILLION)],
+        ),
+        (
+            "Trao 20 suất học bổng. Mỗi suất trị giá 500.000 đồng, gồm 300.000 đồng và 10 quyển vở.",
+            [Row(20, "suất", None, MILLION // 2)],
+        ),
         # but not where another one follows
         (
             "Trao học bổng 2 triệu đồng/suất cho 30 học sinh tiểu học, 12 học sinh THCS, mỗi suất 3 triệu đồng.",

@@ -25,6 +25,8 @@ class Item:
     group: str | None = None
     count: int | None = None
     percent: int | None = None
+    titled: tuple[int, int] | None = None
+    """Where the title stands that is told before the words of the level: "văn hóa" of "7 ấp giữ vững 5 năm liền"."""
     tail: str = ""
     """``run`` ("3 năm liền"), ``up`` ("trở lên") or nothing."""
     rated_word: bool = True

@@ -24,6 +24,7 @@ from extract.facts.ratings.named import (
 )
 from extract.facts.ratings.neighbours import led_by_levels, merge_shares, told_shares
 from extract.facts.ratings.same_titles import same_titles
+from extract.facts.ratings.title_runs import title_runs
 from extract.facts.ratings.vouching import vouched
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def find_items(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
     found.sort(key=lambda item: (item.start, item.level_start))
     found = led_by_levels([*told_shares(found, reading, names)], reading)
     found = [*merge_shares(found, reading, names), *same_titles(reading, names, topics)]
+    found.sort(key=lambda item: (item.start, item.level_start))
+    found += title_runs(found, reading, names)
     found.sort(key=lambda item: (item.start, item.level_start))
     of_all = {match.start for match in reading.matches.ratings if "of_all" in match.slots}
     kept = [

@@ -25,6 +25,8 @@ _PAUSE = regex.compile(r"\s?[,;:(]")
 _LONGEST_LEAD = 14
 _BRACKETS = regex.compile(r"\([^()]*+\)")
 _SPACING = " \"'“”‘’*_-"
+_NUMBERS = ("rated", "of_all", "number", "enrolled", "count")
+"""Slots that say how many of a group there are."""
 
 
 class Named(NamedTuple):
@@ -130,10 +132,10 @@ def find_named(reading: Reading, names: Names, topics: Sequence[Named], bars: Ba
             elif slot is not None:
                 found.append(_named(slot, None, reading, names, rated=False))
             continue
-        number = slots.get("rated") or slots.get("of_all") or slots.get("number") or slots.get("count")
+        number = next((slots[name] for name in _NUMBERS if name in slots), None)
         slot = slots.get("group")
         quantity = None if number is None else number.quantity
-        if quantity is not None and bars.bar(match.start, match.end):
+        if quantity is not None and "enrolled" not in slots and bars.bar(match.start, match.end):
             continue
         if slot is not None:
             told = "rated" in slots or "of_all" in slots

@@ -176,6 +176,8 @@ def _rated(
 def _level_text(item: Item, reading: Reading, names: Names) -> str:
     """A level in words, with the title that an office stands for: "cấp tỉnh 12 hộ" of "sản xuất giỏi các cấp"."""
     text = written(reading.quote(item.level_start, item.level_end))
+    if item.titled is not None:
+        return f"{written(reading.quote(*item.titled))} {text}"
     if not names.is_short(name_key(text)):
         return text
     title = names.title_of(name_key(text), reading.folded, item.level_start)

@@ -24,10 +24,13 @@ _REACH = 60
 def same_titles(reading: Reading, names: Names, topics: Sequence[Named]) -> Iterator[Item]:
     """Numbers of those who have the title named before: "400 hộ đăng ký gia đình văn hóa, 380 hộ đạt danh hiệu này"."""
     bars = {match.start: match.end for match in reading.matches.ratings if "bar" in match.slots}
+    shares = {match.start for match in reading.matches.ratings if "share" in match.slots}
     for match in reading.matches.ratings:
         reached = "reached" in match.slots
-        if not (reached or "same" in match.slots) or not names.joints.ends.match(reading.folded, match.end):
+        if not (reached or "same" in match.slots):
             continue
+        if names.joints.ends.match(reading.folded, match.end) is None and match.end + 1 not in shares:
+            continue  # "công nhận 380 hộ chiếm 95%"
         named = _titled(match, bars, topics, reading, names)
         group = match.slots["group"]
         if named is None or (reached and not may_stand_for(group.text, named.topic, names)):

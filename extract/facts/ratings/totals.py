@@ -133,6 +133,8 @@ def _told(one: Set, numbers: Numbers, reading: Reading, names: Names) -> Iterato
         ):
             yield index
     yield from _called_base(first, most, reading, names)
+    if len(one.items) > FEWEST_NAMED:
+        yield from numbers.summed(one, names)  # whatever the percentages are shares of: "213/215 chi bộ kiểm điểm"
     yield from _enrolled(first, taken, numbers, reading, names)
     if any(map(names.graded, first.levels)):
         yield from _elsewhere(one, numbers, reading, names)
@@ -234,15 +236,25 @@ def _is_alike(one: Quantity, item: Item, reading: Reading, names: Names) -> bool
 
 
 def _called_base(item: Item, most: float, reading: Reading, names: Names) -> Iterator[int]:
-    """The number before that a percentage calls its base, right or wrong: "đạt 96% so với số hộ đã đăng ký"."""
+    """The number before that a percentage calls its base, right or wrong: "đạt 96% so với số hộ đã đăng ký".
+
+    Without a percentage the one in its sentence: "55 dòng họ đăng ký, công nhận 53 dòng họ học tập".
+    """
     quantities, enrolled = reading.lexed.quantities, names.around.enrolled
-    if item.percent is None or enrolled.match(reading.folded, quantities[item.percent].end) is None:
+    if item.percent is None:
+        since = reading.structure.sentence(item.start).start
+    elif enrolled.match(reading.folded, quantities[item.percent].end) is not None:
+        since = reading.structure.back(item.start, 1)
+    else:
         return
-    for index in reversed(reading.quantities_in(reading.structure.back(item.start, 1), item.start)):
+    for index in reversed(reading.quantities_in(since, item.start)):
         one = quantities[index]
-        told = one.kind == "count" and one.comparator == "eq" and one.value >= most
-        if told and enrolled.match(reading.folded, one.end) and _is_alike(one, item, reading, names):
+        if one.kind != "count" or not _is_alike(one, item, reading, names):
+            continue
+        if one.comparator == "eq" and one.value >= most and enrolled.match(reading.folded, one.end):
             yield index - 1 if one.role == "whole" else index  # "2.172/2.225 hộ đăng ký"
+        elif item.percent is None:
+            return  # "400 hộ đăng ký; 380 hộ đạt văn hóa, 90 hộ đạt thể thao" tells nothing of the 90
 
 
 def _closes(total: Named, one: Set, reading: Reading, names: Names) -> bool:

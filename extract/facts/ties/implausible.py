@@ -64,14 +64,21 @@ def settle_implausible(doings: Sequence[Doing], reading: Reading) -> None:
         number, price, total = (reading.lexed.quantities[i] for i in (counted, doing.eaches[0], doing.totals[0]))
         if number.value_max is not None or not total.value:
             continue
-        if number.value * price.value > _MUCH_MORE * total.value and _is_afar(
-            doing, doing.eaches[0], doing.totals[0], reading
+        if (_has_price_of_whole(doing) and not comes_to(doing, total.value, reading.lexed.quantities)) or (
+            number.value * price.value > _MUCH_MORE * total.value
+            and _is_afar(doing, doing.eaches[0], doing.totals[0], reading)
         ):
             doing.tie(doing.others, doing.eaches.pop(), "inside_each")
         elif is_of_more(doing, total.value, reading.lexed.quantities) and _is_afar(
             doing, doing.totals[0], doing.eaches[0], reading
         ):
             doing.tie(doing.others, doing.totals.pop(), "share_of_total")
+
+
+def _has_price_of_whole(doing: Doing) -> bool:
+    """Whether a price was told of all: "mỗi suất 15 triệu đồng, trong đó 2 suất trị giá 50 triệu đồng"."""
+    whole, price = doing.whole, doing.eaches[0]
+    return doing.reasons[price] == "price_ahead" and isinstance(whole, Doing) and price in whole.eaches
 
 
 def _leads_to_more(doing: Doing, following: Doing, reading: Reading) -> bool:
