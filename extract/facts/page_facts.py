@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
+from extract.facts.award_titles import move_amounts, told_again
 from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
@@ -23,7 +24,7 @@ from extract.facts.rates import RateWords, rates
 from extract.facts.ratings.levels import Names
 from extract.facts.ratings.read import read_ratings
 from extract.facts.reading import ReadingWords, read
-from extract.facts.scholarships import INDICATOR, scholarships, without_recipients
+from extract.facts.scholarships import INDICATOR, awards, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
 from extract.facts.table_cells import TotalRows, table_cells
 from extract.facts.ties.left import tie_left
@@ -163,6 +164,8 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     rating = {index: Owner(RATING, None, item.row.rule_id) for item in rated for index in item.quantities}
     amounts = read_amounts(reading, vocabulary.wording)
     ties = _tied(reading, amounts, rating.keys(), engine, vocabulary)
+    again = told_again(awards(ties), reading)
+    move_amounts(again)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     owned |= rates(reading, owned, vocabulary.rates)
@@ -174,7 +177,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
         context=context(reading, vocabulary.places, vocabulary.reading.events),
         figures=rows,
         money=money(rows, told),
-        scholarships=scholarships(ties, reading, owned),
+        scholarships=scholarships(ties, reading, owned, again),
         ratings=tuple(item.row for item in rated),
         statements=statements(ties, ids, reading),
     )

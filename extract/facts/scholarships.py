@@ -26,14 +26,22 @@ _BESIDE = "beside"
 """Slot of what was given with the awards under one count, so that no total is theirs alone: "suất quà và học bổng"."""
 
 
-def scholarships(ties: Ties, reading: Reading, owned: Mapping[int, Owner]) -> tuple[Scholarship, ...]:
+def awards(ties: Ties) -> list[Doing]:
+    """What a page tells of scholarships."""
+    return [doing for doing in ties.doings if doing.indicator == INDICATOR]
+
+
+def scholarships(
+    ties: Ties, reading: Reading, owned: Mapping[int, Owner], again: Mapping[Doing, Doing]
+) -> tuple[Scholarship, ...]:
     """One row a statement about scholarships, sorted by start; a breakdown names its whole in ``part_of``.
 
-    Its status is that of the figure it is known by, of which ``owned`` tells what it is for.
+    None of what the title tells and the text tells again (``again``: from one to the other). The status of a row is
+    that of the figure it is known by, of which ``owned`` tells what it is for.
     """
-    doings = [doing for doing in ties.doings if doing.indicator == INDICATOR]
-    ids = {doing: row_id(reading.page.page_id, "s", doing.start) for doing in doings}
-    return tuple(_row(doing, ids, reading, owned) for doing in doings)
+    doings = awards(ties)
+    ids = {doing: row_id(reading.page.page_id, "s", again.get(doing, doing).start) for doing in doings}
+    return tuple(_row(doing, ids, reading, owned) for doing in doings if doing not in again)
 
 
 def without_recipients(matches: Sequence[Match], reading: Reading, wording: Wording) -> list[Match]:

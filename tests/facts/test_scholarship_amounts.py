@@ -490,6 +490,26 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
                 Row(40, "sinh viên", None, 3 * MILLION, recipients=40),
             ],
         ),
+        # a title that tells no amount of its own is told again by the text, and what the text says is of that
+        (
+            (
+                "Trao học bổng cho 616 sinh viên\n616 sinh viên được nhận học bổng lần này.\n"
+                "Mỗi suất học bổng cho sinh viên giỏi là 2 triệu đồng; học bổng cho sinh viên khá 1,5 triệu đồng."
+            ),
+            [Row(616, "sinh viên", recipients=616)],
+        ),
+        (
+            "Trao 67 suất học bổng\nHội Khuyến học tặng học bổng cho 67 em, tổng số tiền 47 triệu đồng.",
+            [Row(67, "em", 47 * MILLION, recipients=67)],
+        ),
+        (
+            "Trao 67 suất học bổng, tổng trị giá 47 triệu đồng\nHội Khuyến học tặng học bổng cho 67 em.",
+            [Row(67, "suất", 47 * MILLION), Row(67, "em", recipients=67)],
+        ),
+        (
+            "Trao 67 suất học bổng.\nHội Khuyến học tặng 67 suất học bổng cho học sinh.",
+            [Row(67, "suất"), Row(67, "suất")],
+        ),
         # some of those that have a price are no content of each
         (
             "Trao 111 suất học bổng, mỗi suất 15 triệu đồng, trong đó 2 suất học bổng đặc biệt trị giá 50 triệu đồng.",

@@ -231,7 +231,8 @@ def test_indicators_of_own_rules_have_their_names(tmp_path: Path) -> None:
 
 def test_scholarships_that_no_sum_has_say_why(tmp_path: Path) -> None:
     read = read_text(
-        "Phường 5 trao 163 suất học bổng\n\nHội Khuyến học Phường 5 trao 163 suất học bổng, trị giá 182 triệu đồng."
+        "Phường 5 trao 163 suất học bổng, trị giá 182 triệu đồng\n\n"
+        "Hội Khuyến học Phường 5 trao 163 suất học bổng, trị giá 182 triệu đồng."
     )
     dataset = write_dataset(tmp_path / "dataset", PageRecord(read.page, read.facts, read.checks))
     report = write_report(dataset, tmp_path / "report").parent
