@@ -347,3 +347,12 @@ def test_a_total_that_ends_the_page_is_checked_like_any_other(whole: str, outcom
     assert told(f"TT | Ấp | Kinh phí (triệu đồng)\n{rows}\n| Tổng cộng | {whole}", knowledge) == {
         ("parts_sum", outcome): 1
     }
+
+
+def test_a_column_short_of_its_sum_at_the_end_of_a_text_where_others_meet_theirs(knowledge: Knowledge) -> None:
+    table = (
+        "Năm 2012\nNăm 2013\nNăm 2014\nTổng số\n590\n541\n435\n- Khối 6\n122\n141\n109\n"
+        "- Khối 7\n134\n117\n112\n- Khối 8\n146\n113\n107\n- Khối 9\n188\n150\n107"
+    )
+    checks = check_page(draw_facts(snippet(table), knowledge), knowledge.checks)
+    assert [check.outcome for check in checks if check.kind == "parts_sum"] == ["agrees", "disagrees", "agrees"]

@@ -33,6 +33,22 @@ from extract.snippet import snippet
         # communes told of elsewhere, fewer than were rated; a slip of one is an error
         ("Có 6 xã đạt 19/19 tiêu chí.\nChính quyền cơ sở có 5 xã vững mạnh, 3 xã khá, 1 xã trung bình.", []),
         ("Huyện có 19 xã.\nCó 11 xã vững mạnh, 8 xã khá, 1 xã trung bình.", [("11 + 8 + 1", "19", "disagrees")]),
+        # a percentage told roughly makes its number no estimate
+        (
+            (
+                "Đảng bộ có 52 chi bộ. Năm qua 31 chi bộ trong sạch vững mạnh, chiếm gần 60%, 18 chi bộ hoàn thành tốt "
+                "nhiệm vụ và 30 chi bộ hoàn thành nhiệm vụ."
+            ),
+            [("31 + 18 + 30", "52", "disagrees")],
+        ),
+        # a level misprinted, of those of all that were rated
+        (
+            (
+                "Có 318/320 chi bộ đã xếp loại. Kết quả, 204 chi bộ trong sạch vững mạnh. Có 98 chi bộ hoàn thành "
+                "tốt nhiệm vụ. Có 16 chi bộ thành nhiệm vụ, không có chi bộ yếu kém."
+            ),
+            [("204 + 98 + 0 + 16", "318", "agrees")],
+        ),
         # all levels but the lowest, closed by "và": one is lacking; more may not have been rated
         (
             (

@@ -54,16 +54,19 @@ def column_sums(drawn: Drawn, tables: Iterable[Grid], vocabulary: RowVocabulary)
             members = _members(grid, levels, at)
             undashed = _led(members)
             is_total = levels[at] == _TOTAL
-            found = []
+            found: list[Check] = []
+            cut_off: list[Check] = []
             for column, whole in enumerate(row.cells):
                 check = None if whole is None else _sum(drawn, whole, column, members, is_total=is_total)
                 if whole is not None and (check is None or check.outcome != "agrees"):
                     told_apart = (undashed, _dashed_below(grid, at))
                     others = (_sum(drawn, whole, column, some, is_total=is_total) for some in told_apart)
                     check = next((other for other in others if other and other.outcome == "agrees"), check)
-                if check is not None:
-                    found.append(check)
+                if check is not None and whole is not None:
+                    (cut_off if _is_cut_off(drawn, check, whole, column, members) else found).append(check)
             only = sum(cell is not None for cell in row.cells) == 1
+            if cut_off and None not in members[-1].cells and any(check.outcome == "agrees" for check in found):
+                found += cut_off  # no row is lost
             vouched = is_total or only or any(check.outcome == "agrees" for check in found)
             yield from (check for check in found if vouched or check.outcome == "agrees")
 
@@ -83,10 +86,14 @@ def _sum(drawn: Drawn, whole: Quantity, column: int, members: Sequence[GridRow],
     check = _check(drawn, whole, parts)
     if whole.kind == "percent":
         return check if check.outcome == "agrees" else None
-    if check.outcome != "agrees" and falls_off(parts, whole, drawn.reading):
-        return None
     slipped = is_total and one_is_slipped([part.value for part in parts], whole.value)
     return check if check.outcome == "agrees" or (same and (slipped or _is_near(whole, parts))) else None
+
+
+def _is_cut_off(drawn: Drawn, check: Check, whole: Quantity, column: int, members: Sequence[GridRow]) -> bool:
+    """Whether a column falls short of its sum where the text breaks off."""
+    parts = [part for member in members if (part := member.cells[column]) is not None]
+    return check.outcome != "agrees" and falls_off(parts, whole, drawn.reading)
 
 
 def _led(members: Sequence[GridRow]) -> list[GridRow]:

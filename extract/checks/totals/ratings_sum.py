@@ -55,8 +55,10 @@ def ratings_sum(drawn: Drawn, words: ShareVocabulary) -> Iterator[Check]:
         if found < total and _is_told_apart(drawn, rows, total - found, rated):
             parts.append(str(total - found))
             found = total
-        if found != total and _is_rated_part(drawn, rows, found):
-            total = found
+        part = None if found == total else _rated_part(drawn, rows, found, rated)
+        if part is not None:
+            parts += [str(part - found)] if part > found else []
+            found = total = part
         falls_short = found < total and (
             not (_tells_lowest(rows, rules.lowest) or _tells_rest(drawn, rows, words) or _is_closed(drawn, rows, words))
             or not any(row.scale in graded for row in rows)
@@ -84,8 +86,9 @@ def _may_miss(drawn: Drawn, rows: Sequence[Rating], rated: AbstractSet[int], est
 
 
 def _is_estimate(item: Rated, drawn: Drawn) -> bool:
-    """Whether a number of a level is told roughly: "gần 3.600 hộ"."""
-    return any(drawn.reading.lexed.quantities[index].comparator != "eq" for index in item.quantities)
+    """Whether a number of a level is told roughly: "gần 3.600 hộ"; its percentage may be, "24 tổ, chiếm gần 59%"."""
+    told = [drawn.reading.lexed.quantities[index] for index in item.quantities]
+    return any(one.comparator != "eq" for one in told if one.kind != "percent" or len(told) == 1)
 
 
 def _told_elsewhere(ratings: Iterable[Rating], rows: Sequence[Rating]) -> bool:
@@ -109,15 +112,20 @@ def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: Abstr
     )
 
 
-def _is_rated_part(drawn: Drawn, rows: Sequence[Rating], found: int) -> bool:
-    """Whether so many of the number rated were: "543/545 chi bộ đã đánh giá: 304 ...", in the same paragraph."""
+def _rated_part(drawn: Drawn, rows: Sequence[Rating], found: int, rated: AbstractSet[int]) -> int | None:
+    """How many of all were rated, where the levels make that: "543/545 chi bộ đã đánh giá: 304 ...", in its paragraph.
+
+    With the rest told among them that no level names, if need be.
+    """
     reading, first = drawn.reading, min(row.start for row in rows)
     numbers = reading.quantities_in(reading.structure.block(first).start, first)
     told = [reading.lexed.quantities[index] for index in numbers]
-    return any(
-        whole.role == "whole" and whole.value == rows[0].group_total and part.value == found
-        for part, whole in pairwise(told)
-    )
+    for part, whole in pairwise(told):
+        if whole.role != "whole" or whole.value != rows[0].group_total or part.value < found:
+            continue
+        if part.value == found or _is_told_apart(drawn, rows, int(part.value) - found, rated):
+            return int(part.value)
+    return None
 
 
 def _counts_others(drawn: Drawn, rows: Sequence[Rating], rated: AbstractSet[int]) -> bool:
