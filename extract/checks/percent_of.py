@@ -59,6 +59,8 @@ class ShareVocabulary:
     """Words for what is left of an income or a fund, somewhere before it."""
     voted: regex.Pattern[str]
     """Words for votes, of which the percentages are of all who may vote."""
+    number_of: regex.Pattern[str]
+    """Words right behind a percentage, before the unit of what it is of: "60% số xã"."""
     of_all: regex.Pattern[str]
     """Words right behind a percentage that it is of another whole: "tổng số đại biểu"."""
     compared: regex.Pattern[str]
@@ -105,6 +107,7 @@ class ShareVocabulary:
             either=regex.compile(rf"(?<!\w){files.any_of('either_words')}\s*$"),
             kept=regex.compile(rf"(?<!\w){files.any_of('balance_words')}(?!\w)"),
             voted=regex.compile(rf"(?<!\w){files.any_of('votes')}(?!\w)"),
+            number_of=regex.compile(rf"\s{files.any_of('number_of_words')}\s"),
             of_all=regex.compile(rf"\s*\)?\s*{files.any_of('of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w){leads}?\s*{compared}(?!\w)"),
             compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){files.any_of('compare_words')}(?!\w)"),

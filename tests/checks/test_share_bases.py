@@ -45,6 +45,19 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         ("Có 83/85 chi hội hoàn thành tốt, đạt tỷ lệ 97,6; hội viên tăng.", [("agrees", "83/85 chi hội", "97,6")]),
         ("Tội phạm nghiêm trọng chiếm gần 9% với 16/180 vụ.", [("agrees", "16/180 vụ", "gần 9%")]),
+        # the percentage names what it is of
+        (
+            (
+                "Vụ Xuân, tổng diện tích gieo trồng ước 20.415 ha, giảm 336 ha.\nTrời mưa nhiều, sâu bệnh ít.\n"
+                "Tới ngày 10/5, đã gặt 9.698 ha cây ngắn ngày, đạt 47,5% diện tích gieo trồng."
+            ),
+            [("agrees", "9.698 ha / ước 20.415 ha", "47,5%")],
+        ),
+        (
+            "Huyện có 7 xã đạt chuẩn, bằng 50% số xã. Năm nay 14 xã của huyện làm thêm đường.",
+            [("agrees", "7 xã / 14 xã", "50%")],
+        ),
+        ("Huyện có 7 xã đạt chuẩn, bằng 50% số xã. Năm nay 15 xã của huyện làm thêm đường.", []),
         # of nothing there is no share
         ("Phấn đấu không còn hộ cận nghèo, không có hộ nghèo mới; hộ có nhà kiên cố đạt 100%.", []),
         # numbers and percentages told together

@@ -14,6 +14,7 @@ import regex
 from extract.checks.interval import Interval, of
 from extract.checks.percent_of import printed_percent
 from extract.checks.relation import Verdict
+from extract.checks.shares.named_base import named_bases
 from extract.checks.shares.share import PARTS, Share, may_be_whole
 from extract.checks.shares.share_above import lone_base, shares_of_one_above
 from extract.checks.shares.sibling_shares import digits_of, sibling_shares
@@ -89,6 +90,9 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     first = [*_percent_first(reading, vocabulary)]
     settled += [(at, share, whole) for at, share, whole in first if whole is not None]
     settled += shares_of_one_above(reading, alone)
+    settled += named_bases(
+        reading, [one for one in alone if one[0] not in {at for at, *_ in settled}], vocabulary.number_of
+    )
     placed = {at for at, *_ in settled}
     left = [one for one in (*alone, *((at, share) for at, share, _ in first)) if one[0] not in placed]
     yield from (share.check(whole, reading) for _, share, whole in settled)

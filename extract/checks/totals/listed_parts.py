@@ -38,6 +38,9 @@ _MANY = 20
 """Fewer things are made by any parts."""
 _AWARDS = "award"
 """The list of what one thing given to people is called."""
+_PAIR = 2
+_PEOPLE = "person"
+"""The list of who they are given to: "đã trao cho 777 em, sẽ trao 223 suất, nâng số suất học bổng lên 1000 suất"."""
 _PRECISE = 0.01
 """... so small a share of itself."""
 
@@ -76,6 +79,9 @@ def totalled_parts(
             before = _alike_before(at, reading.structure.back(start, _BLOCKS), all_terms, taken, awards)
             sizes = (*sizes, *range(max(_sure(whole), len(near) + 1), len(before) + 1))
             near = before
+        if len(near) < _PAIR and whole.quantity.unit in awards:
+            near = _alike_before(at, start, all_terms, taken, awards | reading.rules.words[_PEOPLE])[-_PAIR:]
+            sizes = (_PAIR,) if len(near) == _PAIR and any(has_digits(one.quantity.value) for one in near) else ()
         for size in sizes:
             parts = near[-size:]
             if total(of(part.quantity) for part in parts).meets(of(whole.quantity)):
