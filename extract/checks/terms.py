@@ -51,6 +51,8 @@ class Term(NamedTuple):
     """Whether such a number may be a part of it."""
     level: str | None = None
     """The level it is the number of: it is part of no number but of levels; rated sets have a check of their own."""
+    has_own_sum: bool = False
+    """Whether it is one of which is told how many were rated, so that its set has that check."""
 
     @property
     def start(self) -> int:
@@ -79,7 +81,7 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total", *, less:
     of the figure before it: "59 ha hoặc 49 ha".
     """
     reading = drawn.reading
-    rated = {index: item.row.level for item in drawn.rated for index in item.quantities}
+    rated = {index: (item.row.level, bool(item.totals)) for item in drawn.rated for index in item.quantities}
     scopes = scopes_of(drawn)
     if scope not in scopes.values():
         return []
@@ -103,12 +105,12 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total", *, less:
             if words.either.search(head) is None:
                 is_more = words.grown.before(folded, quantity.start, since) == "more"
                 is_outcome = words.outcome.search(head) is not None
-                term = _term(index, quantity, words, rated.get(index))
+                term = _term(index, quantity, words, *rated.get(index, (None, False)))
                 found.append(term._replace(depth=depth, is_more=is_more, is_less=is_less, is_outcome=is_outcome))
     return found
 
 
-def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | None) -> Term:
+def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | None, has_own_sum: bool) -> Term:  # noqa: FBT001 - as read
     """The same by itself, whatever stands around it."""
     unit = quantity.unit
     return Term(
@@ -118,6 +120,7 @@ def _term(index: int, quantity: Quantity, words: ShareVocabulary, level: str | N
         counts_places=unit in words.places,
         has_places=unit is None or unit in words.places or unit in words.of_places,
         level=level,
+        has_own_sum=has_own_sum,
     )
 
 

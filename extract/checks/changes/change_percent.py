@@ -34,6 +34,8 @@ _DIGITS = 3
 """So many figures before its change a figure may stand if the percentage has so many digits: "giảm 115 vụ (9,68%)"."""
 _MOST = 1_000.0
 """Percentages beyond are no change that a report would print."""
+_RATES = frozenset({"percent", "ratio", "percentage_point"})
+"""By so many of a hundred these change, not by a part of themselves: "còn dưới 3%, giảm 13,1%"."""
 
 
 def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
@@ -79,6 +81,8 @@ def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]
         near = change.start - percent.end <= _REACH and change.start < reading.structure.sentence(after.start).end
         if told is None or not near or (after.kind, after.unit) != (change.kind, change.unit) or change.unit is None:
             continue
+        if after.kind in _RATES or not {after.comparator, change.comparator} <= _AS_PRINTED:
+            continue
         before = after.value + change.value * (1 if told == "less" else -1)
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
         whole = {after.role, change.role} == {"value"} and after.value_max is None is change.value_max
@@ -106,7 +110,7 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
     return (
         first.kind == second.kind
         and (first.unit == second.unit or None in (first.unit, second.unit))
-        and first.kind not in ("percent", "ratio", "percentage_point")
+        and first.kind not in _RATES
         and {first.role, second.role} == {"value"}
         and first.comparator in _AS_PRINTED
         and second.comparator == "eq"

@@ -42,6 +42,8 @@ _SURE = 20
 """Smaller numbers of things may be a product by chance."""
 _LEAST = 2
 """A price for one is its own total."""
+_PEOPLE = "person"
+"""The list of what people are counted by."""
 
 
 class _Each(NamedTuple):
@@ -170,7 +172,7 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
         unit = each.quantities[0].unit  # behind it other things are: "2 hộ, mỗi hộ 50 con gà và 100 cây keo"
         totals = [one for one in totals if one.value >= _SURE and (one.start < start or one.unit in (unit, None))]
     for count in counts:
-        if count.value < _LEAST or count.comparator != "eq" or not _goes_with(count, each):
+        if count.value < _LEAST or count.comparator != "eq" or not _goes_with(count, each, reading):
             continue
         for whole in totals:
             told = count.value * each.value * _factor(each, whole)
@@ -242,12 +244,18 @@ def _apart(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) 
     return None
 
 
-def _goes_with(count: Quantity, each: _Each) -> bool:
-    """Whether a price is for what is counted or measured: "đồng/kg" for kilograms, else any count."""
+def _goes_with(count: Quantity, each: _Each, reading: Reading) -> bool:
+    """Whether a price is for what is counted or measured: "đồng/kg" for kilograms, else any count.
+
+    People are counted by many names: "38 đối tượng, mỗi người 1,5 triệu đồng".
+    """
     per = each.per
     if per is None:
         return count.kind in COUNTS
-    return count.unit == per or (count.kind == "count" and count.noun is not None and count.noun.startswith(per))
+    if count.unit == per or (count.kind == "count" and count.noun is not None and count.noun.startswith(per)):
+        return True
+    many = count.kind == "count" and count.value >= _SURE
+    return many and {per, count.unit} <= reading.rules.words[_PEOPLE]
 
 
 def _scaled(each: _Each, whole: Quantity) -> Interval:

@@ -62,13 +62,16 @@ def openings(reading: Reading, all_terms: Sequence[Term], words: PartsVocabulary
         wholes = inside or tuple(_before(match.start, brackets, all_terms, starts))
         until = _until(match.start, match.end, brackets)
         block = structure.block(match.start)
-        farther = _following(until, reading) if match.start - block.start <= _HEAD else ()
+        opens = match.start - structure.sentence(match.start).start <= _HEAD
+        farther = _following(until, reading) if opens else ()
         distant = () if inside else tuple(term for term in head if term.start < block.start and term not in wholes)
         is_full = words.full.search(folded, match.start, match.end) is not None
         yield Opening(match.start, match.end, until, wholes, farther, is_full, distant)
     for hit in filter(None, (words.detail.match(folded, start) for start in structure.sentences.starts)):
         wholes = tuple(_before(hit.start("words"), brackets, all_terms, starts, _PASSED, deep=True))
-        yield Opening(hit.start("words"), hit.end(), hit.end(), wholes, (structure.sentence(hit.start()).end,))
+        end = structure.sentence(hit.start()).end
+        yield Opening(hit.start("words"), hit.end(), hit.end(), wholes, (end,))
+        yield from _inside(bisect_left(starts, hit.end()), end, all_terms, reading, words)
     for term in all_terms:
         near = folded[term.end : term.end + _COLON_WITHIN]
         bracket = _BRACKET.match(folded, term.end) if "(" in near else None
@@ -83,6 +86,15 @@ def openings(reading: Reading, all_terms: Sequence[Term], words: PartsVocabulary
             last = _ends(folded, colon.end(), structure.block(term.start).end)
             until = _blocks(term.start, reading) if last else structure.sentence(term.start).end
             yield Opening(term.end, colon.end(), until, (term,), is_full=True)
+
+
+def _inside(
+    at: int, end: int, all_terms: Sequence[Term], reading: Reading, words: PartsVocabulary
+) -> Iterator[Opening]:
+    """The opening behind the first figure of a sentence that tells in full: "Tính theo bậc học, 67 em có 9 em ..."."""
+    told = all_terms[at : at + 2]
+    if len(told) > 1 and told[1].end <= end and words.having.search(reading.folded, told[0].end, told[1].start):
+        yield Opening(told[0].end, told[1].start, told[1].start, (told[0],), (end,))
 
 
 def _in_number(offset: int, reading: Reading) -> bool:

@@ -23,12 +23,14 @@ class PartsVocabulary:
     """Behind the last part: another may follow, with a number or without: "..., lợn 4.300 con, dê"."""
     rest: regex.Pattern[str]
     """At the start of the sentence behind a list: it tells the rest, "Số còn lại ..."."""
+    having: regex.Pattern[str]
+    """Right before the first part, behind its whole: "67 em có 9 em là sinh viên", at the end of what is between."""
     article: regex.Pattern[str]
     """What counts one only beside other parts: "một xã đạt 19 tiêu chí, 25 xã ..."."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> PartsVocabulary:
-        """Compile ``detail_words``, ``full_lists``, ``list_rests``, ``articles`` and the words that join parts."""
+        """Compile ``detail_words``, ``full_lists``, ``list_rests``, ``articles`` and the words around parts."""
         detail, full, rest, article = (
             rf"{files.any_of(key)}(?!\w)" for key in ("detail_words", "full_lists", "list_rests", "articles")
         )
@@ -38,5 +40,6 @@ class PartsVocabulary:
             full=regex.compile(rf"(?<!\w){full}"),
             more=regex.compile(rf"[,;]|(?<!\w){more}(?!\w)"),
             rest=regex.compile(rf"\W*{rest}"),
+            having=regex.compile(rf"(?<!\w){files.any_of('having_words')}\s*$"),
             article=regex.compile(rf"(?<!\w){article}"),
         )

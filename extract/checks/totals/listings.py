@@ -37,8 +37,8 @@ _LOOKED_AT = 200
 """So many figures behind an opener may be parts, or stand between them: "15 suất (7,5 triệu đồng)"."""
 _NEAR = 1e-6
 """Sums of fractions, added up in two ways, differ by a smaller share than this."""
-_ROUGHLY = 0.02
-"""Estimates that are all listed come as near to their whole."""
+_ROUGHLY = {2: 0.001, 3: 0.01, 4: 0.02}
+"""Estimates that are all listed come as near to their whole, by how many there are."""
 _SEVERAL, _CERTAIN = 4, 20
 """A whole that stands farther off must be so large, if its parts have its name or others."""
 _MANY = 10
@@ -171,7 +171,7 @@ class _Behind(NamedTuple):
     """Where the list begins."""
 
     def free_for(self, whole: Term) -> list[Term]:
-        """Those that no list inside has; numbers of levels are parts only of one of a level.
+        """Those that no list inside has; numbers of levels are parts only of one of a level, or if no total is told.
 
         By how much something is more is part of none but what is that much more itself: "hơn 12.200 vụ; đường thủy 27
         vụ, tăng 4 vụ". Nor are so many places a part of other things: "85 suất ở 15 xã".
@@ -183,7 +183,7 @@ class _Behind(NamedTuple):
             if one.place not in self.known.claimed
             and (is_more or not one.is_more)
             and (has_places or not one.counts_places)
-            and (rated or one.level is None)
+            and (rated or not one.has_own_sum)
         ]
 
     def outer_of(self, free: Sequence[Term]) -> Sequence[Term]:
@@ -253,7 +253,7 @@ def _listing(whole: Term, opening: Opening, behind: _Behind, reading: Reading) -
             if parts == tried:
                 continue  # most often they are the same
             tried = parts
-            sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts, size, whole)]
+            sizes = [size for size in _sizes(parts, whole, least) if _comes_to(parts, size, whole, reading)]
             sizes = [size for size in sizes if size >= _MIXED or fits is alike or _are_of_one(whole, parts[:size])]
             if is_far and sizes and all(_goes_on(parts, size, reading) for size in sizes):
                 return None
@@ -280,11 +280,11 @@ def _goes_on(parts: Sequence[Term], size: int, reading: Reading) -> bool:
     return size < len(parts) and parts[size].start < reading.structure.segment(parts[size - 1].start).end
 
 
-def _comes_to(parts: Sequence[Term], size: int, whole: Term) -> bool:
+def _comes_to(parts: Sequence[Term], size: int, whole: Term, reading: Reading) -> bool:
     """Whether so many parts come to their whole.
 
-    Estimates of estimates do by chance, unless they do as they are printed, or nearly, with all that are listed:
-    "trên 57 tỷ đồng, trong đó hơn 8 tỷ đồng ..., hơn 13 tỷ đồng ..., hơn 24 tỷ đồng ... và hơn 11 tỷ đồng".
+    Estimates of estimates do by chance, unless they do as they are printed, or nearly, with all that are listed, or
+    all of a sentence: "trên 57 tỷ đồng, trong đó hơn 8 tỷ đồng ..., hơn 13 tỷ đồng ... và hơn 36 tỷ đồng".
     """
     taken = parts[:size]
     if not total(of(part.quantity) for part in taken).meets(of(whole.quantity)):
@@ -292,8 +292,16 @@ def _comes_to(parts: Sequence[Term], size: int, whole: Term) -> bool:
     if whole.quantity.comparator == "eq" or all(part.quantity.comparator == "eq" for part in taken):
         return True
     same = all(part.quantity.unit == whole.quantity.unit for part in taken)
-    near = _ROUGHLY if same and size == len(parts) >= _SEVERAL else _NEAR
+    near = _ROUGHLY.get(min(size, _SEVERAL), _NEAR) if same and _are_all(parts, size, whole, reading) else _NEAR
     return isclose(_added(taken), whole.quantity.value, rel_tol=near)
+
+
+def _are_all(parts: Sequence[Term], size: int, whole: Term, reading: Reading) -> bool:
+    """Whether so many parts are all there are, or all of the sentence of their whole."""
+    if size == len(parts):
+        return True
+    end = reading.structure.sentence(whole.start).end
+    return parts[size - 1].start < end <= parts[size].start
 
 
 def _are_of_one(whole: Term, parts: Sequence[Term]) -> bool:
