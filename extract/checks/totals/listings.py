@@ -103,7 +103,7 @@ def _lists_of(opening: Opening, known: _Known, reading: Reading) -> Iterator[Lis
         if whole.place in known.claimed or (nearer is not None and nearer.holds):
             continue
         listing = _found(whole, opening, known, reading)
-        told = any(listing is not None and listing.parts == other.parts for other in kinds.values())
+        told = any(listing and other.holds and listing.parts == other.parts for other in kinds.values())
         if listing is not None and not told and (nearer is None or listing.holds):
             kinds[kind] = listing  # "thu 187 tỷ đồng, đạt 125% dự toán (150 tỷ đồng), trong đó ...": parts of the first
     yield from kinds.values()
