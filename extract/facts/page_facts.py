@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extract.facts.amounts import read_amounts
+from extract.facts.award_parts import without_awarded
 from extract.facts.award_titles import move_amounts, told_again
 from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
@@ -160,7 +161,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     folded = fold_page(page.text)
     settled = settle_fractions(lexed, folded, vocabulary.plans)
     reading = read(page, folded, settled, engine, vocabulary.reading)
-    rated = read_ratings(reading, vocabulary.names)
+    rated = without_awarded(read_ratings(reading, vocabulary.names), reading)
     rating = {index: Owner(RATING, None, item.row.rule_id) for item in rated for index in item.quantities}
     amounts = read_amounts(reading, vocabulary.wording)
     ties = _tied(reading, amounts, rating.keys(), engine, vocabulary)

@@ -221,6 +221,12 @@ LISTS: dict[str, list[Row]] = {
     ],
 }
 SUMS: dict[str, list[Row]] = {
+    # how many there are, of whom the next number is a part: no level of theirs
+    "Xã có 12 chi hội, 9 chi hội vững mạnh, 3 chi hội khá.": [
+        ("chi hội", "vững mạnh", 9, None, 12),
+        ("chi hội", "khá", 3, None, 12),
+    ],
+    "Toàn trường có 25 lớp, 10 lớp tiên tiến.": [("lớp", "tiên tiến", 10, None, 25)],
     # those rated, whatever the percentages are shares of
     "Có 214/216 chi bộ làm xong kiểm điểm. 120 chi bộ đạt TSVM (55,6%); 80 chi bộ hoàn thành tốt nhiệm vụ; 14 khá.": [
         ("chi bộ", "tsvm", 120, 55.6, 214),

@@ -163,6 +163,15 @@ def test_people_listed_before_and_behind(text: str, expected: list[Row]) -> None
         ),
         # two prices are none
         ("Trao 85 suất học bổng, loại 600.000 đồng và 1.000.000 đồng/suất.", [Row(85, "suất")]),
+        # levels that tell those apart who got one are parts of them
+        (
+            "Học bổng đến với 40 học sinh nghèo. Trong 40 em lần này, 15 em là học sinh giỏi, 25 em là học sinh khá.",
+            [Row(40, "học sinh", recipients=40), Row(15, "em", recipients=15), Row(25, "em", recipients=25)],
+        ),
+        (
+            "Trường có 300 học sinh, 45 học sinh giỏi, 120 học sinh khá. Hội trao học bổng cho 20 em.",
+            [Row(20, "em", recipients=20)],
+        ),
         # help, and rewards, that are none
         ("Quỹ học bổng của tỉnh đã trao thưởng cho 3 học sinh đạt giải, với tổng số tiền 14 triệu đồng.", []),
         (

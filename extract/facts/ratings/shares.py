@@ -165,6 +165,8 @@ def _paired(one: Named, item: Item, start: int, reading: Reading, names: Names) 
     """
     if item.count is None or not item.number_first or item.group is None or not _counts(one, reading):
         return False
+    if one.text == item.group:
+        return False  # "12 chi hội, 9 chi hội vững mạnh" tells how many there are
     code = names.group_code(item.group)
     sort = set() if code is None else set(code.split("_"))
     alike = (code in names.sorts.people) == (one.code in names.sorts.people)
