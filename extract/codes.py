@@ -40,6 +40,8 @@ Kind = Literal[
     "number",  # a number with nothing behind it to tell what it counts
 ]
 
+DONG = "đồng"
+"""The unit of money, as all tables have it."""
 PERCENTS: frozenset[Kind] = frozenset({"percent", "percentage_point"})
 SHARES: frozenset[Kind] = PERCENTS | {"ratio"}
 """Kinds that tell how one number is to another: nothing is counted or measured by them."""

@@ -29,8 +29,8 @@ from extract.sums.compared import ComparedVocabulary
 from extract.sums.holding import short_names
 from extract.sums.settle import Wording, settle
 from extract.tables.rows import PageRecord
-from extract.text_tables.cells import CellVocabulary, settle_cells
-from extract.text_tables.plan_columns import settle_plan_columns
+from extract.text_tables.cells import settle_cells
+from extract.text_tables.vocabulary import CellVocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -144,7 +144,6 @@ def record_of(page: Page, knowledge: Knowledge) -> PageRecord:
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:
     """The facts of a cleaned page, with how they came about."""
     lexed = settle_cells(page.text, lex(page.text, knowledge.lex), knowledge.lex, knowledge.cells)
-    lexed = settle_plan_columns(page.text, lexed, knowledge.cells)
     return draw(page, lexed, knowledge.rules, knowledge.facts)
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extract.facts.page_facts import Drawn
-    from extract.match.rules import Example, Family, Rule
+    from extract.match.rules import Example, Rule
+    from extract.match.slots import Family
     from extract.model import Facts
     from extract.pipeline import Knowledge
     from extract.rulefiles import Node

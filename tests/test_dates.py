@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.dates import clock, day_at, find_days
+from extract.dates import Dates, clock
+from extract.rulefiles import load
 from extract.text import fold
 
+DATES = Dates.load(load())
 DAYS = [
     # running text
     ("chiều ngày 12/5/2023, tại", "ngày 12/5/2023", (2023, 5, 12), None),
@@ -45,7 +47,7 @@ DAYS = [
 
 @pytest.mark.parametrize(("text", "quote", "day", "time"), DAYS)
 def test_days(text: str, quote: str, day: tuple[int, int, int], time: str | None) -> None:
-    (found,) = find_days(fold(text))
+    (found,) = DATES.find(fold(text))
     assert (text[found.start : found.end], found.day, found.time) == (quote, date(*day), time)
 
 
@@ -67,22 +69,22 @@ def test_days(text: str, quote: str, day: tuple[int, int, int], time: str | None
     ],
 )
 def test_no_days(text: str) -> None:
-    assert find_days(fold(text)) == []
+    assert DATES.find(fold(text)) == []
 
 
 def test_day_first_always() -> None:
-    assert [d.day for d in find_days("05/12/2023")] == [date(2023, 12, 5)]
+    assert [d.day for d in DATES.find("05/12/2023")] == [date(2023, 12, 5)]
 
 
 def test_several_do_not_overlap() -> None:
-    found = find_days(fold("từ 12/5/2023-15/5/2023, 8h30 ngày 1/6/2023 7h00"))
+    found = DATES.find(fold("từ 12/5/2023-15/5/2023, 8h30 ngày 1/6/2023 7h00"))
     assert [d.day.isoformat() for d in found] == ["2023-05-12", "2023-05-15", "2023-06-01"]
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
 
 
 def test_looking_back_stops_at_the_floor() -> None:
     text = "lúc 8h30 ngày 12/5/2023"
-    found = day_at(text, text.index("12/"), text.index("ngày"))
+    found = DATES.at(text, text.index("12/"), text.index("ngày"))
     assert found is not None
     assert (text[found.start : found.end], found.time) == ("ngày 12/5/2023", None)
 
@@ -94,7 +96,7 @@ def test_looking_back_stops_at_the_floor() -> None:
     ),
 )
 def test_every_day_survives_a_round_trip(day: date, shape: str) -> None:
-    (found,) = find_days("sáng " + shape.format(day.day, day.month, day.year) + ", tại")
+    (found,) = DATES.find("sáng " + shape.format(day.day, day.month, day.year) + ", tại")
     assert found.day == day
 
 

@@ -14,8 +14,8 @@ from extract.audit.pages import beside
 from extract.audit.same_event import same_event
 from extract.codes import LeftOut
 
-OF_PAGES = ("duplicate_page", "revised")
-REASONS: tuple[str, ...] = (*OF_PAGES, *get_args(LeftOut), "same_event")
+_OF_PAGES = ("duplicate_page", "revised")
+REASONS: tuple[str, ...] = (*_OF_PAGES, *get_args(LeftOut), "same_event")
 """In the order in which they are asked; ``same_event`` comes last, since it compares what all of these let through."""
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import mpmath
 
-CONFIDENCE = 0.95
+_CONFIDENCE = 0.95
 _SQUARED_ERROR = 1e-20
 """Of the probability at the bound that is found."""
 
@@ -25,7 +25,7 @@ class Share(NamedTuple):
         return self.errors / self.judged if self.judged else None
 
 
-def share(errors: int, judged: int, doubtful: int = 0, confidence: float = CONFIDENCE) -> Share:
+def share(errors: int, judged: int, doubtful: int = 0, confidence: float = _CONFIDENCE) -> Share:
     """The share of errors with its bounds; ``doubtful`` items more were drawn, of which nobody can say.
 
     For the upper bound they count as errors, for the lower one as none: whatever they are, the bounds hold.
@@ -39,7 +39,7 @@ def share(errors: int, judged: int, doubtful: int = 0, confidence: float = CONFI
     return Share(errors, judged, _least(errors, drawn, tail), most(errors + doubtful, drawn, 1 - tail))
 
 
-def most(errors: int, drawn: int, confidence: float = CONFIDENCE) -> float:
+def most(errors: int, drawn: int, confidence: float = _CONFIDENCE) -> float:
     """The share that is not exceeded, with this confidence on the one side.
 
     >>> round(most(0, 60), 4)  # the rule of three: about 3 / 60

@@ -226,10 +226,10 @@ def one_key_off(one: float, other: float) -> bool:
     return _slipped(first, second)
 
 
-def one_key_more(one: float, other: float) -> bool:
+def _one_key_more(one: float, other: float) -> bool:
     """Whether the first of two numbers of three digits or more has one digit that the other lacks.
 
-    >>> one_key_more(9006, 906), one_key_more(906, 9006), one_key_more(1205, 125), one_key_more(90, 9)
+    >>> _one_key_more(9006, 906), _one_key_more(906, 9006), _one_key_more(1205, 125), _one_key_more(90, 9)
     (True, False, True, False)
     """
     first, second = f"{one:.6f}".rstrip("0").rstrip("."), f"{other:.6f}".rstrip("0").rstrip(".")
@@ -266,7 +266,7 @@ def one_is_slipped(parts: Sequence[float], whole: float) -> bool:
     meant = [(part, part + whole - added) for part in parts]
     return any(
         should > 0
-        and (one_key_more(part, should) or (one_digit_off(part, should) and (added > whole or swapped(part, should))))
+        and (_one_key_more(part, should) or (one_digit_off(part, should) and (added > whole or swapped(part, should))))
         for part, should in meant
     )
 

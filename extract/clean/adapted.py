@@ -9,7 +9,6 @@ from extract.clean.furniture import line_of
 from extract.clean.judged import Judged, JudgedBlock, Printed
 from extract.clean.names import person_of
 from extract.clean.sites import ROLES, site_for
-from extract.dates import find_days
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def _judged(outline: Outline, role_of: list[str | None], vocabulary: CleanVocabu
         if role == "body":
             reason = "hidden" if block.hidden else line.reason
         elif role == "date":
-            day = line.day or next((found.day for found in find_days(fold(block.text))), None)
+            day = line.day or next((found.day for found in vocabulary.date_lines.dates.find(fold(block.text))), None)
             days += [Printed(_TOLD, day)] if day else []
         elif role == "byline":
             name = line.byline or person_of(block.text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.clean.believed import FURNITURE, NO_REPORT
 from extract.clean.captions import repeats_headline
 from extract.clean.credits import credit_start, split_credits
 from extract.clean.dated_links import LONGEST_LINK, is_dated_link
@@ -21,7 +22,7 @@ from extract.clean.mark_reasons import doubtful_reason_of, reason_of
 from extract.clean.names import lone_name
 from extract.clean.parts_of_document import parts_of_document
 from extract.clean.printed import Surroundings, printed_days
-from extract.clean.region import FURNITURE, NO_REPORT, distances, find_region
+from extract.clean.region import distances, find_region
 from extract.clean.running import running_text
 from extract.clean.shown import shown
 from extract.clean.title import find_title, title_without_block
@@ -58,7 +59,7 @@ _ELSEWHERE: frozenset[DropReason | None] = frozenset(
 _PARAGRAPH = 100
 
 
-def line_ends_in_number(text: str) -> bool:
+def _line_ends_in_number(text: str) -> bool:
     """Whether a counter has its number: "Lượt xem: 276"; else it heads several, "Thống kê truy cập"."""
     return text[-1:].isdecimal() and not text.isdecimal()
 
@@ -122,7 +123,7 @@ class _Judgement:
             reason = self._by_wording(at) or self._by_element(at)
             if reason in _WITH_LIST:
                 # "Lượt xem: 276" is complete: what stands below it is the first sentence of the report.
-                complete = reason == "counter" and at < self.end and line_ends_in_number(self.blocks[at].text)
+                complete = reason == "counter" and at < self.end and _line_ends_in_number(self.blocks[at].text)
                 under = None if complete else reason
                 ended = ended or at > self.end
             elif reason is None and under is not None and self._goes_on(at, under):
@@ -372,4 +373,5 @@ class _Judgement:
             runs and reason is None and len(block.text) >= _PARAGRAPH
             for runs, reason, block in zip(self.running, reasons, self.blocks, strict=True)
         ]
-        return printed_days(self.lines, reasons, Surroundings(self.title, self.end, self.region.near, prose))
+        around = Surroundings(self.title, self.end, self.region.near, prose)
+        return printed_days(self.lines, reasons, around, self.vocabulary.date_lines.dates)

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.clean.line import Line
 from extract.clean.names import person_of
 from extract.clean.vocabulary import first_word
-from extract.dates import Day, day_or_none, find_days
+from extract.dates import day_or_none
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from extract.clean.vocabulary import CleanVocabulary
     from extract.codes import DropReason
+    from extract.dates import Day
 
 LONGEST_LINE = 300
 """Longer ones are not looked at: nothing this stage knows by its wording is so long."""
@@ -30,17 +32,8 @@ _MOST_REMEMBERED = 8_192
 _HAS_WORD = regex.compile(r"[\p{L}\d]|\t ?%")
 """Or heads of a table: "+/-\t%"."""
 _HAS_DIGIT = re.compile(r"\d")
-_CLOCK = regex.compile(r"\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?|\d{1,2}\s?giờ(?:\s?\d{1,2})?")
-_WEEKDAY = regex.compile(r"thứ\s(?:hai|ba|tư|năm|sáu|bảy|[2-7])(?!\w)|chủ nhật|(?<!\w)(?:t[2-7]|cn)(?!\w)")
-_DATE_LIKE = regex.compile(
-    r"(?:ngày\s)?\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?(?:\d{4}|\d{2})(?!\d)"
-    r"|\d{1,2}\stháng\s\d{1,2}\s?,?\s?(?:năm\s)?\d{4}"
-    r"|\d{4}-\d{2}-\d{2}"
-    r"|(?<!\w)\d{4}-\d{2}(?![\w-])"
-)
 _MAY_BE_DATE = re.compile(r"\d\s?[-/.t]\s?[\dh]")
 """A look before that: between the parts of a date there is one of these ("tháng" begins as "th")."""
-_YEAR_WITHOUT_WORD = regex.compile(r"(\d{1,2} tháng \d{1,2}),? (\d{4})")  # Joomla: "16 Tháng 8 2012 09:05"
 _PARTED_DAY = re.compile(r"(\d\d?) (\d\d?) ((?:19|20)\d\d)")
 _LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
 _TOLD_COUNTERS = regex.compile(r"\s(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s|$)")
@@ -76,21 +69,6 @@ class Label(NamedTuple):
     kind: str
     value: str
     """As written."""
-
-
-class Line(NamedTuple):
-    """What is known of a line. ``reason`` is ``None`` for one that is no furniture by itself."""
-
-    folded: str
-    """``extract.text.fold`` of it; empty for one that is too long to be furniture."""
-    reason: DropReason | None = None
-    day: date | None = None
-    """Of a date line, or of a labelled date."""
-    labelled: bool = False
-    """Whether a label says that the day is of publication."""
-    byline: str | None = None
-    related: bool = False
-    """Whether it is a phrase that heads links to other pages."""
 
 
 _LONG = Line("")
@@ -168,14 +146,15 @@ def _has_any(letters: str, folded: str) -> bool:
 
 def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
     """A line of a date and nothing else but what stands around dates: a weekday, a time, a label, a zone."""
-    if not _DATE_LIKE.search(folded):
+    dates = vocabulary.date_lines
+    if not dates.date_like.search(folded):
         return None
     label = next((match for match in vocabulary.label.finditer(folded) if match.lastgroup == "date"), None)
     unlabelled = folded if label is None else folded[: label.start()] + folded[label.end() :]
     days, rest = _without_dates(unlabelled, vocabulary)
     if _tells_anniversary(days):
         return None
-    if days and _CLOCK.search(folded):
+    if days and dates.clock.search(folded):
         rest = _TOLD_COUNTERS.sub("", rest)  # views and comments: "03/01/2024 16:08 8"
     if not _LEFT_OVER.fullmatch(rest):
         return None
@@ -209,29 +188,32 @@ def is_dated(folded: str, vocabulary: CleanVocabulary) -> bool:
     """
     if not 0 < len(folded) <= _LONGEST_DATE_LINE or not _HAS_DIGIT.search(folded):
         return False
+    dates = vocabulary.date_lines
     for day, most in ((vocabulary.day_in_words, _MOST_WORDS_BY_NAMED_MONTH), (_DAY_IN_FIGURES, _MOST_WORDS_BY_DATE)):
         rest = day.sub(" ", folded)
         if rest != folded:
-            if _tells_anniversary(find_days(folded)):
+            if _tells_anniversary(dates.dates.find(folded)):
                 return False
-            return len(_WORDS.findall(_WEEKDAY.sub(" ", _CLOCK.sub(" ", rest)))) <= most
+            return len(_WORDS.findall(dates.weekday.sub(" ", dates.clock.sub(" ", rest)))) <= most
     return False
 
 
 def is_stamped(folded: str, vocabulary: CleanVocabulary) -> bool:
     """Whether a dated line has a weekday or a time too, as no headline has: "quỹ khuyến học | thứ hai, 22/01/2018"."""
-    return is_dated(folded, vocabulary) and (_WEEKDAY.search(folded) or _CLOCK.search(folded)) is not None
+    dates = vocabulary.date_lines
+    return is_dated(folded, vocabulary) and (dates.weekday.search(folded) or dates.clock.search(folded)) is not None
 
 
 def _without_dates(folded: str, vocabulary: CleanVocabulary) -> tuple[list[Day], str]:
     """The days of a text, and what it holds beside dates, times and their words."""
-    days = find_days(folded)
+    dates = vocabulary.date_lines
+    days = dates.dates.find(folded)
     rest = folded
     for day in reversed(days):
         rest = f"{rest[: day.start]} {rest[day.end :]}"
     if not days:
-        days = find_days(_YEAR_WITHOUT_WORD.sub(r"\1 năm \2", folded))
-    for pattern in (_DATE_LIKE, _CLOCK, _WEEKDAY, _DEGREES, vocabulary.date_tail, vocabulary.date_word):
+        days = dates.dates.find(dates.no_year_word.sub(dates.with_year_word, folded))
+    for pattern in (dates.date_like, dates.clock, dates.weekday, _DEGREES, vocabulary.date_tail, vocabulary.date_word):
         rest = pattern.sub(" ", rest)
     return days, rest
 
@@ -241,7 +223,7 @@ _REASON_OF_LABEL: dict[str, DropReason] = {"date": "date_line", "counter": "coun
 
 def _labelled(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | None:
     """A line that is all labels and short values, in any number."""
-    labels = labels_of(text, folded, vocabulary)
+    labels = _labels_of(text, folded, vocabulary)
     if not labels:
         return None
     byline: str | None = None
@@ -249,7 +231,9 @@ def _labelled(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | Non
     for kind, value in labels:
         if kind == "date":
             days, rest = _without_dates(fold(value), vocabulary)
-            if (not days and not _DATE_LIKE.search(fold(value))) or len(rest.split()) > _MOST_WORDS_BY_DATE:
+            if (not days and not vocabulary.date_lines.date_like.search(fold(value))) or len(
+                rest.split()
+            ) > _MOST_WORDS_BY_DATE:
                 return None
             day = day or (days[0].day if days else None)
         elif not _is_value(kind, value):
@@ -266,15 +250,15 @@ def _is_value(kind: str, value: str) -> bool:
     return short and bool(_HAS_DIGIT.search(value)) == (kind == "counter")
 
 
-def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label]:
+def _labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label]:
     """The labelled values that a line consists of; none if it does not begin with a label.
 
     >>> from extract.rulefiles import load
     >>> from extract.clean.vocabulary import CleanVocabulary
     >>> words = CleanVocabulary.load(load())
-    >>> labels_of("Tin: Hải Yến - Ảnh: CTV", "tin: hải yến - ảnh: ctv", words)
+    >>> _labels_of("Tin: Hải Yến - Ảnh: CTV", "tin: hải yến - ảnh: ctv", words)
     [Label(kind='byline', value='Hải Yến'), Label(kind='photo', value='CTV')]
-    >>> labels_of("Bài học kinh nghiệm", "bài học kinh nghiệm", words)
+    >>> _labels_of("Bài học kinh nghiệm", "bài học kinh nghiệm", words)
     []
     """
     if first_word(folded) not in vocabulary.label_words:
@@ -283,12 +267,12 @@ def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label
     at = opening.end() if opening else 0
     starts: list[tuple[str, int, int]] = []
     first = vocabulary.label.match(folded, at)
-    value = _value_start(folded, first) if first else None
+    value = _value_start(folded, first, vocabulary) if first else None
     if first is None or value is None:
         return []
     starts.append((str(first.lastgroup), first.start(), value))
     for match in vocabulary.label.finditer(folded, value):
-        value = _value_start(folded, match)
+        value = _value_start(folded, match, vocabulary)
         if value is not None and (match.start() == starts[-1][2] or _BETWEEN_LABELS.match(folded, match.start() - 1)):
             starts.append((str(match.lastgroup), match.start(), value))
     ends = [*(start for _, start, _ in starts[1:]), len(text)]
@@ -297,7 +281,7 @@ def labels_of(text: str, folded: str, vocabulary: CleanVocabulary) -> list[Label
     ]
 
 
-def _value_start(folded: str, label: regex.Match[str]) -> int | None:
+def _value_start(folded: str, label: regex.Match[str], vocabulary: CleanVocabulary) -> int | None:
     """Where the value of a label begins: behind a colon, or at a date ("Đăng ngày 28/12/2022"); ``None`` if neither
     is there.
     """
@@ -306,7 +290,7 @@ def _value_start(folded: str, label: regex.Match[str]) -> int | None:
         return colon.end()
     if label.lastgroup == "date" and folded[label.end() : label.end() + 1] == " ":
         after = label.end() + 1
-        return after if _DATE_LIKE.match(folded, after) else None
+        return after if vocabulary.date_lines.date_like.match(folded, after) else None
     return None
 
 

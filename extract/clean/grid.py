@@ -35,7 +35,7 @@ _USUAL_CELL = 120
 _MOST_BLOCKS_A_CELL = 6
 
 
-def is_data(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> bool:
+def _is_data(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> bool:
     """Whether a table without another in it holds data: two rows or more of two filled cells, and no long texts.
 
     The pages of 2005 put menu, article and banner side by side in the cells of a table; such a table is no data, its
@@ -61,7 +61,7 @@ def is_data(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> bool:
     return lengths <= _USUAL_CELL * filled
 
 
-def row_blocks(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> list[tuple[RawBlock, int]]:
+def _row_blocks(rows: Sequence[TableRow], blocks: Sequence[RawBlock]) -> list[tuple[RawBlock, int]]:
     """One block a row, its cells joined by tabs, empty cells kept so that columns stay, and made where cells reach over
     several; with the element it stands in.
     """
@@ -165,7 +165,7 @@ class Grid:
         if not self._tables:
             return
         first, rows, is_layout = self._tables.pop()
-        if is_layout or not is_data(rows, self._blocks):
+        if is_layout or not _is_data(rows, self._blocks):
             return
         first_cell = next(row.cells[0].start for row in rows if row.cells)
         if all(block.kind == "caption" for block in self._blocks[first:first_cell]):
@@ -174,7 +174,7 @@ class Grid:
         in_cells = {index for row in rows for cell in row.cells for index in range(cell.start, cell.end)}
         if len(in_cells) != len(self._blocks) - first or last_inside != len(self._blocks):
             return  # text between the cells: not a table to trust
-        made = row_blocks(rows, self._blocks)
+        made = _row_blocks(rows, self._blocks)
         self._blocks[first:] = [block for block, _ in made]
         self._owners[first:] = [owner for _, owner in made]
 

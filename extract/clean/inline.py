@@ -50,7 +50,7 @@ def read(raw: str) -> tuple[str, int, bool]:
             text = cleaned(around[1:] if end < 0 else around[1:end])
             return text, len(text), False
     text = cleaned(without_marks(around))
-    return text, _letters_in_links(around, text), is_all_bold(around)
+    return text, _letters_in_links(around, text), _is_all_bold(around)
 
 
 def _letters_in_links(around: str, text: str) -> int:
@@ -61,10 +61,10 @@ def _letters_in_links(around: str, text: str) -> int:
     return min(len(text), sum(len(cleaned(without_marks(inside))) for inside in _LINKED.findall(around)))
 
 
-def is_all_bold(raw: str) -> bool:
+def _is_all_bold(raw: str) -> bool:
     """Whether all of a text is bold.
 
-    >>> is_all_bold(f" {BOLD}Trao quà{BOLD_END} "), is_all_bold(f"{BOLD}Trao{BOLD_END} quà")
+    >>> _is_all_bold(f" {BOLD}Trao quà{BOLD_END} "), _is_all_bold(f"{BOLD}Trao{BOLD_END} quà")
     (True, False)
     """
     return BOLD in raw and _ALL_BOLD.fullmatch(raw) is not None

@@ -52,7 +52,7 @@ def _judged(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
         address=address,
         site=site_of(outline.head, address or capture.uri),
         title=judged.title,
-        published_on=published_of(outline.head, judged),
+        published_on=published_of(outline.head, judged, vocabulary.date_lines.dates),
         byline=byline_of(outline.head, judged),
         blocks=tuple(
             Block(ordinal, kind, text, None, None, reason is None, reason, None, locator)

@@ -9,7 +9,6 @@ import regex
 
 from extract.clean.furniture import line_of
 from extract.clean.vocabulary import first_word
-from extract.dates import find_days
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -33,20 +32,20 @@ def split_dates(outline: Outline, vocabulary: CleanVocabulary) -> Outline:
             block._replace(text=block.text[end:].strip(" -|,;")),
         )
         for at, block in enumerate(outline.blocks)
-        if (end := date_end(block.text, vocabulary))
+        if (end := _date_end(block.text, vocabulary))
     }
     return outline.cut(pieces) if pieces else outline
 
 
-def date_end(text: str, vocabulary: CleanVocabulary) -> int:
+def _date_end(text: str, vocabulary: CleanVocabulary) -> int:
     """Where a labelled date ends that a text begins with; 0 if it begins otherwise, or is nothing but the date.
 
     >>> from extract.rulefiles import load
     >>> from extract.clean.vocabulary import CleanVocabulary
     >>> words = CleanVocabulary.load(load())
-    >>> date_end("date 2025-08-23 Ngày 23/8, chương trình đã được mở.", words)
+    >>> _date_end("date 2025-08-23 Ngày 23/8, chương trình đã được mở.", words)
     15
-    >>> date_end("Ngày 23/8/2025, xã mở hội.", words)
+    >>> _date_end("Ngày 23/8/2025, xã mở hội.", words)
     0
     """
     if len(text) < _SHORTEST or not _HAS_DIGIT.search(text, 0, _WITHIN):
@@ -57,7 +56,7 @@ def date_end(text: str, vocabulary: CleanVocabulary) -> int:
     label = vocabulary.label.match(folded)
     if label is None or label.lastgroup != "date":
         return 0
-    days = find_days(folded)
+    days = vocabulary.date_lines.dates.find(folded)
     month = _MONTH.match(folded, label.end())
     if days and days[0].start - label.end() <= len(" : "):
         end = days[0].end

@@ -1,7 +1,7 @@
 """Tables of plain text whose cells bars part: "STT | Nội dung | Số tiền", as Markdown and extractors write them.
 
 A bar alone tells nothing ("Trang chủ | Liên hệ"): most lines below one another have as many, and a cell holds a number.
-Rows that a scraper has broken stay lines, whose bars ``extract.text_tables.rows`` reads.
+Rows that a scraper has broken stay lines, whose bars ``extract.text_tables.layouts.headless_tables`` reads.
 """
 
 from __future__ import annotations

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.clean.judged import Printed
-from extract.dates import find_days
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.codes import DropReason
+    from extract.dates import Dates
 
 _WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
 _ARTICLE = 2
@@ -36,12 +36,12 @@ class Surroundings(NamedTuple):
 
 
 def printed_days(
-    lines: Sequence[Line], reasons: Sequence[DropReason | None], around: Surroundings
+    lines: Sequence[Line], reasons: Sequence[DropReason | None], around: Surroundings, dates: Dates
 ) -> tuple[Printed, ...]:
     """The days ranked: labelled above the text, below the headline, labelled elsewhere, others."""
     found, of_another = [], around.articles_between()
     for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
-        day = line.day or (_first_day(line.folded) if reason == "date_line" else None)
+        day = line.day or (_first_day(line.folded, dates) if reason == "date_line" else None)
         if day is None or reason not in _WITH_DAY:
             continue
         near = around.near[at]
@@ -56,6 +56,6 @@ def printed_days(
     return tuple(found)
 
 
-def _first_day(folded: str) -> date | None:
+def _first_day(folded: str, dates: Dates) -> date | None:
     """The day on a line that has a name or counter beside it: "Trần An 30/08/2023 - 14:37"."""
-    return next((found.day for found in find_days(folded)), None)
+    return next((found.day for found in dates.find(folded)), None)

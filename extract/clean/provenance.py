@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import regex
 
 from extract.clean.names import person_of
-from extract.dates import find_days
 from extract.text import clean, fold
 
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from extract.clean.judged import Judged
     from extract.clean.outline import Head
+    from extract.dates import Dates
 
 _DATE_METAS = (
     "article:published_time",
@@ -94,13 +94,13 @@ def site_of(head: Head, address: str) -> str | None:
     return clean(head.metas.get("og:site_name", "")) or None
 
 
-def published_of(head: Head, judged: Judged) -> date | None:
+def published_of(head: Head, judged: Judged, dates: Dates) -> date | None:
     """The day of publication: where an adapter points, else of the head, else the most trustworthy of those printed."""
     told = next((printed.day for printed in judged.days if printed.rank < 0), None)
     if told is not None:
         return told
     for text in (*_linked_values(head, "datePublished"), *(head.metas.get(name, "") for name in _DATE_METAS)):
-        days = find_days(fold(text))
+        days = dates.find(fold(text))
         if days:
             return days[0].day
     return min(judged.days, key=lambda printed: printed.rank).day if judged.days else None

@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.clean.believed import FURNITURE, inherited, weights_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extract.clean.outline import Outline
     from extract.clean.running import Running
 
-FURNITURE = frozenset(
-    (
-        *("menu", "header", "footer", "banner", "aside", "related", "comment", "share", "counter", "poll"),
-        *("ad", "popup", "form", "hidden"),
-    )
-)
-"""Landmarks whose text is not the report, as a rule."""
-NO_REPORT = FURNITURE | {"byline"}
-"""Landmarks in which the report neither begins nor ends: running text in the last is about the author."""
-_NAMED_FOR_LESS = NO_REPORT | {"date"}
-"""Landmarks that an element with much of the running text does not have, whatever its name."""
-
 _SHARE = 0.7
 """An element that holds this much of the running text of the page holds the report."""
-_NOT_FURNITURE = 0.5
-"""An element with this much of the running text is misnamed: class="sidebar-layout" around the article."""
-_NOT_OTHERS_TEXT = 0.8
-"""The same for comments and related pages, which may well have more text than the report."""
-_OTHERS_TEXT = frozenset(("comment", "related"))
-_TEXT = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6"))
-_OF_BOXES = frozenset(("menu", "aside", "banner"))
-"""What a single paragraph or heading cannot be, whatever its name: ``<h2 id="nav-2">``, ``<p class="secondary">``."""
 _DOUBTED = 0.1
 """What running text inside furniture weighs: not nothing, for a page may have no other."""
 
@@ -47,58 +29,20 @@ class Region(NamedTuple):
     """The landmarks around it: of a block near the region only those further in."""
 
 
-def believed_marks(outline: Outline, running: Sequence[bool]) -> list[frozenset[str]]:
-    """The landmarks of each element, without those that the share of running text in it gives the lie."""
-    weights = _weights(
-        outline, [len(block.text) if runs else 0 for block, runs in zip(outline.blocks, running, strict=True)]
-    )
-    total = weights[0]
-    texts = {
-        owner
-        for block, owner in zip(outline.blocks, outline.owners, strict=True)
-        if block.tag in _TEXT and not block.links and outline.marks[owner]
-    }
-    sets = {mark: frozenset(mark.split()) for mark in set(outline.marks)}
-    believed = [sets[mark] for mark in outline.marks]
-    for element in texts:
-        believed[element] -= _OF_BOXES
-    for element, weight in enumerate(weights):
-        if total and weight >= _NOT_FURNITURE * total and believed[element]:
-            believed[element] = frozenset(
-                one
-                for one in believed[element]
-                if one not in _NAMED_FOR_LESS or (one in _OTHERS_TEXT and weight < _NOT_OTHERS_TEXT * total)
-            )
-    return believed
-
-
 _NONE: frozenset[str] = frozenset()
-
-
-def inherited(parents: Sequence[int], marks: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """The landmarks of each element and of all around it."""
-    gathered: list[frozenset[str]] = [marks[0]]
-    unions: dict[tuple[frozenset[str], frozenset[str]], frozenset[str]] = {}
-    for parent, own in zip(parents[1:], marks[1:], strict=True):
-        outer = gathered[parent]
-        if own and not own <= outer:
-            both = (outer, own)
-            outer = unions.get(both) or unions.setdefault(both, outer | own)
-        gathered.append(outer)
-    return gathered
 
 
 def find_region(outline: Outline, running: Running, title: int | None) -> Region:
     """The region of the report; the title may stand beside it."""
     parents, owners, marks = outline.parents, outline.owners, running.marks
-    weights = _weights(
+    weights = weights_of(
         outline,
         [
             (len(block.text) - block.links) * (1.0 if FURNITURE.isdisjoint(names) else _DOUBTED) if runs else 0
             for block, names, runs in zip(outline.blocks, running.around, running.blocks, strict=True)
         ],
     )
-    region = _heaviest(parents, weights, _weights(outline, [1.0] * len(outline.blocks)))
+    region = _heaviest(parents, weights, weights_of(outline, [1.0] * len(outline.blocks)))
     both = _smallest_around(parents, region, owners[title]) if title is not None else region
     in_region, in_both = _below(parents, region), _below(parents, both)
     within = [
@@ -128,19 +72,6 @@ def distances(outline: Outline, report: Sequence[bool]) -> list[int]:
         if not holds[element]:
             away[element] = away[parents[element]] + 1
     return [away[owner] for owner in outline.owners]
-
-
-def _weights(outline: Outline, of_blocks: Sequence[float]) -> list[float]:
-    """The weight of each element with all in it."""
-    weights = [0.0] * len(outline.parents)
-    for owner, weight in zip(outline.owners, of_blocks, strict=True):
-        if weight:
-            weights[owner] += weight
-    parents = outline.parents
-    for element in range(len(weights) - 1, 0, -1):
-        if weights[element]:  # most hold no text of the kind that is weighed
-            weights[parents[element]] += weights[element]
-    return weights
 
 
 def _heaviest(parents: Sequence[int], weights: Sequence[float], blocks: Sequence[float]) -> int:

@@ -6,18 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.clean.believed import FURNITURE, believed_marks, inherited
 from extract.clean.furniture import ends_sentence
-from extract.clean.region import FURNITURE, believed_marks, inherited
 from extract.clean.stacked import stacked_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.clean.outline import Outline
     from extract.clean.vocabulary import CleanVocabulary
 
-FEW_LINKS = 0.3
+_FEW_LINKS = 0.3
 _LONG_WITHOUT_STOP = 200
 _LEAST = (
     *((80, True, True), (40, True, True), (80, False, False), (1, True, True), (40, False, False), (1, False, False)),
@@ -47,7 +47,7 @@ def running_text(outline: Outline, lines: Sequence[Line], vocabulary: CleanVocab
     candidates = [
         (at, len(block.text), ends_sentence(block.text), block.kind == "heading")
         for at, (block, line) in enumerate(zip(outline.blocks, lines, strict=True))
-        if line.reason is None and not block.hidden and block.links <= FEW_LINKS * len(block.text)
+        if line.reason is None and not block.hidden and block.links <= _FEW_LINKS * len(block.text)
     ]
     for least, needs_stop, headings in _LEAST:
         blocks = cells[:]

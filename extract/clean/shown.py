@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.clean.region import FURNITURE, inherited
+from extract.clean.believed import FURNITURE, inherited
 
 if TYPE_CHECKING:
     from extract.clean.outline import Outline

@@ -13,7 +13,7 @@ from extract.text import clean, fold, likeness_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.clean.outline import Head
     from extract.clean.vocabulary import CleanVocabulary
     from extract.model import RawBlock
@@ -50,13 +50,13 @@ _NEAREST_COUNTS = (_MARKED, _HEADING, _BOLD, _PLAIN)
 """Of several of these the one nearest to the text is it: further up stand the names of site and section."""
 
 
-def titles_of_head(head: Head, vocabulary: CleanVocabulary) -> list[str]:
+def _titles_of_head(head: Head, vocabulary: CleanVocabulary) -> list[str]:
     """What the head calls the page, most telling first: the title for sharing, then ``<title>``, whole and in parts.
 
     >>> from extract.rulefiles import load
     >>> from extract.clean.outline import Head
     >>> from extract.clean.vocabulary import CleanVocabulary
-    >>> titles_of_head(Head(title="Trao 96 suất học bổng | UBND Phường 18"), CleanVocabulary.load(load()))
+    >>> _titles_of_head(Head(title="Trao 96 suất học bổng | UBND Phường 18"), CleanVocabulary.load(load()))
     ['Trao 96 suất học bổng | UBND Phường 18', 'Trao 96 suất học bổng', 'UBND Phường 18']
     """
     titles = [clean(head.metas[name]) for name in ("og:title", "twitter:title") if name in head.metas]
@@ -122,7 +122,9 @@ class _Named:
     """What the head calls the page, for comparing with blocks."""
 
     def __init__(self, head: Head, vocabulary: CleanVocabulary) -> None:
-        self.keys = {key for key in map(likeness_key, titles_of_head(head, vocabulary)) if _words(key) >= _FEWEST_WORDS}
+        self.keys = {
+            key for key in map(likeness_key, _titles_of_head(head, vocabulary)) if _words(key) >= _FEWEST_WORDS
+        }
         self.long_keys = tuple(key for key in self.keys if _words(key) >= _FEWEST_WORDS_OF_HEAD)
         self.whole = likeness_key(clean(head.title))
         self.beginnings = frozenset(key[:1] for key in (*self.keys, self.whole))
@@ -177,7 +179,7 @@ def title_without_block(head: Head, vocabulary: CleanVocabulary) -> str | None:
     >>> title_without_block(Head(title="Trang thông tin điện tử huyện Giồng Trôm"), words) is None
     True
     """
-    for title in titles_of_head(head, vocabulary):
+    for title in _titles_of_head(head, vocabulary):
         for part in vocabulary.title_mark.split(title):
             folded = fold(part.strip())
             is_site = vocabulary.place.fullmatch(folded) or vocabulary.furniture(folded, first_word(folded)) is not None

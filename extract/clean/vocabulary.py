@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 import regex
 
+from extract.clean.date_lines import DateLines
 from extract.clean.landmarks import Landmarks
 from extract.clean.sites import load_sites
 from extract.codes import DropReason
@@ -17,12 +18,12 @@ from extract.text import clean, fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from extract.clean.furniture import Line
+    from extract.clean.line import Line
     from extract.clean.sites import Site
     from extract.rulefiles import Node, RuleFiles
 
 _REASONS: dict[str, DropReason] = {reason: reason for reason in get_args(DropReason)}
-LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
+_LABEL_KINDS = ("byline", "source", "photo", "date", "counter")
 _TEXT_LISTS = (
     "related_headings",
     "date_words",
@@ -88,6 +89,7 @@ class CleanVocabulary:
     photo_agency: regex.Pattern[str]
     """Search for the name of an agency at the end of a folded text."""
     appeal_marks: tuple[str, ...]
+    date_lines: DateLines
     day_in_words: regex.Pattern[str]
     """Search for a day whose month has a name: "24. märz 2004"."""
     date_word: regex.Pattern[str]
@@ -121,7 +123,7 @@ class CleanVocabulary:
         >>> CleanVocabulary.load(load()).heads_related("các tin khác:", "các")
         True
         """
-        return _Lists(files).compiled(load_sites(files))
+        return _Lists(files).compiled(load_sites(files), DateLines.load(files))
 
     def furniture(self, folded: str, first: str) -> DropReason | None:
         """The reason that a whole line is furniture by its wording, if a list has it; ``first`` is its first word."""
@@ -212,7 +214,7 @@ class _Lists:
                 if name == "lines":
                     _add(node, self.lines, _REASONS)
                 elif name == "labels":
-                    _add(node, self.labels, LABEL_KINDS)
+                    _add(node, self.labels, _LABEL_KINDS)
                 elif name == "landmarks":
                     _add(node, self.landmarks, LANDMARKS)
                 else:
@@ -222,7 +224,7 @@ class _Lists:
             problem = f"no rule file has the list '{missing[0]}' under 'clean:'"
             raise RuleError(shipped_rules() / "clean.yaml", 0, problem, "add it, with at least one entry")
 
-    def compiled(self, sites: tuple[Site, ...]) -> CleanVocabulary:
+    def compiled(self, sites: tuple[Site, ...], date_lines: DateLines) -> CleanVocabulary:
         texts = self.texts
         headings = texts["related_headings"]
         return CleanVocabulary(
@@ -242,6 +244,7 @@ class _Lists:
                 rf"(?<!\w)(?:{_any_of(texts['photo_agencies'])})(?!\w)(?:[\s/,.-]+[\w.-]+){{0,2}}[\s).\]]*$"
             ),
             appeal_marks=tuple(fold(mark) for mark in texts["appeals"]),
+            date_lines=date_lines,
             day_in_words=_day_in_words(_any_of(texts["months"])),
             date_word=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_words'])})(?!\w)"),
             date_tail=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_tails'])})(?!\w)"),

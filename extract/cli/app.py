@@ -176,8 +176,6 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         from rich.console import Console
 
         from extract import batch
-        from extract.engines import Limits, Pool, processors
-        from extract.engines.cluster import Cluster
         from extract.progress import progress_bar, refuse_nothing, summary_lines
         from extract.remote import Remote, place
         from extract.sources import SourceOptions
@@ -190,19 +188,25 @@ def run(  # noqa: PLR0917 - options of a command are its arguments
         if made is None or (work is not None and copy_to is None):
             raise typer.BadParameter("--work DIR and --out s3:// or the like go together")
         options = SourceOptions(text_column, url_column, max_page_mb * 1024 * 1024, max_ratio, max_members)
-        held = None if memory_limit is None else memory_limit * 1024 * 1024
-        working: Engine
-        if scheduler is not None:
-            working = Cluster(scheduler, page_timeout, held)
-        else:
-            count = workers or processors()
-            working = Pool(count, Limits(page_timeout, None if held is None else held // count))
+        working = _engine(scheduler, workers, memory_limit, page_timeout)
         console = Console(stderr=True, quiet=quiet)
         with progress_bar(console) as on_progress:
             summary = batch.run([*map(place, inputs)], made, rules or (), on_progress, options, working, copy_to)
         if not quiet:
             print("\n".join(summary_lines(summary, target)))
         refuse_nothing(summary, made)
+
+
+def _engine(scheduler: str | None, workers: int | None, memory_limit: int | None, page_timeout: float) -> Engine:
+    """The cluster of a scheduler, or processes of this machine that hold so many megabytes together."""
+    from extract.engines import Limits, Pool, processors
+    from extract.engines.cluster import Cluster
+
+    held = None if memory_limit is None else memory_limit * 1024 * 1024
+    if scheduler is not None:
+        return Cluster(scheduler, page_timeout, held)
+    count = workers or processors()
+    return Pool(count, Limits(page_timeout, None if held is None else held // count))
 
 
 @app.command()

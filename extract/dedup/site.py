@@ -35,7 +35,7 @@ _MOSTLY = 0.5
 
 _HASH = 8
 SIGHTING_BYTES = 3 * _HASH
-NAME_BYTES = 2 * _HASH
+_NAME_BYTES = 2 * _HASH
 """Of a line, by which it begins."""
 _ANY_LINE = bytes(_HASH)
 """Stands for a line that every article has, and sorts before all others: its articles are those of the site."""
@@ -54,7 +54,7 @@ class SiteLines(NamedTuple):
 
     def among(self, sightings: Iterable[bytes]) -> SiteLines:
         """As much as matters to the pages that those sightings are of."""
-        names = {sighting[:NAME_BYTES] for sighting in sightings}
+        names = {sighting[:_NAME_BYTES] for sighting in sightings}
         often = self.often & names
         return SiteLines(frozenset(name[:_HASH] for name in often), often, self.mostly & names)
 
@@ -78,7 +78,7 @@ def learn(sorted_sightings: Iterable[bytes]) -> SiteLines:
     often: set[bytes] = set()
     mostly: set[bytes] = set()
     all_articles = 0
-    for name, of_line in groupby(sorted_sightings, key=lambda sighting: sighting[:NAME_BYTES]):
+    for name, of_line in groupby(sorted_sightings, key=lambda sighting: sighting[:_NAME_BYTES]):
         articles = sum(1 for _ in groupby(of_line))
         if name[_HASH:] == _ANY_LINE:
             all_articles = articles

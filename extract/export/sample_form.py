@@ -43,17 +43,17 @@ def in_both(name: str) -> str:
     return _both(UI[name])
 
 
-def verdict_words() -> dict[str, str]:
+def _verdict_words() -> dict[str, str]:
     """What a cell of the column of verdicts may hold, by code."""
     return {code: _both(label) for code, label in CODES["verdict"].items()}
 
 
-FIGURE_HEADERS = (
+_FIGURE_HEADERS = (
     *("verdict", "true_value", "note", "value", "unit", "quote", "in_text"),
     *("indicator", "status", "rule", "title", "address", "figure_id"),
 )
-PAGE_HEADERS = ("missed", "missed_vnd", "note", "figures_found", "title", "address", "text", "page_id")
-ENTRIES = 3
+_PAGE_HEADERS = ("missed", "missed_vnd", "note", "figures_found", "title", "address", "text", "page_id")
+_ENTRIES = 3
 """The first columns of both sheets are those to fill in."""
 
 
@@ -137,12 +137,12 @@ def _write_workbook(form: Form, indicators: dict[str, str], file: Path) -> None:
 
 def _add_figures(form: Form, indicators: dict[str, str], made: Book) -> None:
     widths = [14, 18, 24, 18, 10, 20, 70, 26, 20, 24, 36, 40, 30]
-    sheet = made.sheet(FIGURES_SHEET, [in_both(name) for name in FIGURE_HEADERS], widths)
+    sheet = made.sheet(FIGURES_SHEET, [in_both(name) for name in _FIGURE_HEADERS], widths)
     for item in form.figures:
         figure = item.figure
         sheet.add(
             [
-                *(None,) * ENTRIES,
+                *(None,) * _ENTRIES,
                 figure.value,
                 figure.unit,
                 figure.quote,
@@ -155,20 +155,20 @@ def _add_figures(form: Form, indicators: dict[str, str], made: Book) -> None:
                 figure.figure_id,
             ],
             wrapped=[6, 10],
-            entries=ENTRIES,
+            entries=_ENTRIES,
         )
-    sheet.choices(0, list(verdict_words().values()))
+    sheet.choices(0, list(_verdict_words().values()))
     sheet.numbers(1)
-    sheet.filtered(len(FIGURE_HEADERS))
+    sheet.filtered(len(_FIGURE_HEADERS))
 
 
 def _add_pages(form: Form, made: Book) -> None:
-    sheet = made.sheet(PAGES_SHEET, [in_both(name) for name in PAGE_HEADERS], [14, 20, 24, 14, 40, 40, 90, 26])
+    sheet = made.sheet(PAGES_SHEET, [in_both(name) for name in _PAGE_HEADERS], [14, 20, 24, 14, 40, 40, 90, 26])
     for read in form.pages:
         sheet.add(
-            [*(None,) * ENTRIES, read.page.figures, read.title, read.uri, read.text, read.page.page_id],
+            [*(None,) * _ENTRIES, read.page.figures, read.title, read.uri, read.text, read.page.page_id],
             wrapped=[4, 6],
-            entries=ENTRIES,
+            entries=_ENTRIES,
         )
     sheet.numbers(0)
     sheet.numbers(1)

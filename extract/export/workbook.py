@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would run."""
 MOST_ROWS = 1_048_576
 """Rows of a sheet, that of its headers included."""
@@ -67,7 +67,7 @@ class Book:
     def format_of(self, value: Cell, *, wrapped: bool) -> Format:
         """How a cell of such a value looks."""
         if isinstance(value, str):
-            return self._text[value.startswith(FORMULA_STARTS), wrapped]
+            return self._text[value.startswith(_FORMULA_STARTS), wrapped]
         if isinstance(value, datetime):
             return self._moment
         if isinstance(value, date):

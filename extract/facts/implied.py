@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extract.codes import Kind
     from extract.facts.amounts import Amounts
     from extract.facts.doings import Bundle
-    from extract.facts.listed import ListWords
+    from extract.facts.list_words import ListWords
     from extract.facts.reading import Reading
     from extract.facts.wording import Wording
     from extract.match.rules import Rule

@@ -9,16 +9,12 @@ Both are in the unit of the first. What a change, a comparison or another verb l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-import regex
 
 from extract.codes import SHARES
 from extract.facts.doings import Doing
 from extract.facts.implied import NEVER_IMPLIED, implied
 from extract.facts.parts import end_of_parts
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -27,7 +23,6 @@ if TYPE_CHECKING:
     from extract.facts.implied import Ground
     from extract.match.engine import Match
     from extract.model import Quantity
-    from extract.rulefiles import RuleFiles
 
 _OPENING = 24
 """An opener within so many characters of its sentence speaks of the one before: "Trong đó, cấp tỉnh 732 triệu"."""
@@ -40,37 +35,6 @@ _FARTHEST = 90
 _SAME_SUM = 0.01
 """By how much of the whole the parts in a bracket may miss it, all rounded."""
 _NO_PARTS = SHARES | {"number", "currency", "yield"}
-_NO_LABEL = regex.compile(r"[\s,;.:()\-–+*•]*")
-_COMPARED = ("more_words", "less_words", "compared_to", "plan_words", "plan_names", "of_whole")
-
-
-@dataclass(frozen=True, slots=True)
-class ListWords:
-    """The words that tell the numbers of a list from others."""
-
-    compared: regex.Pattern[str]
-    """Leads to a change or to the figure of another year."""
-    people: frozenset[str]
-    alike: frozenset[str]
-    """Families whose numbers go on in one unit whatever their labels: "lúa 40 ha, đậu 25 ha"."""
-    label: regex.Pattern[str]
-    """Up to the end of the ``first`` word of the label that a passage begins with."""
-    border: regex.Pattern[str]
-    """Before a label, sought backwards: a mark, or a word that joins."""
-    and_words: frozenset[str]
-
-    @classmethod
-    def load(cls, files: RuleFiles) -> ListWords:
-        """Compile the section ``listed`` and the words of changes, plans and wholes."""
-        words = files.lists("listed", "people", "alike", "apart", "label_starts")
-        return cls(
-            compared=regex.compile(rf"(?<!\w){any_of(files.words(*_COMPARED) | words['apart'])}(?!\w)"),
-            people=words["people"],
-            alike=words["alike"],
-            label=regex.compile(rf"{_NO_LABEL.pattern}(?:{any_of(words['label_starts'])}\s+)*(?P<first>\w+)"),
-            border=regex.compile(rf"(?r)[,;:.(\n]|(?<!\w){files.any_of('clause_words')}(?!\w)"),
-            and_words=files.words("and_words"),
-        )
 
 
 def listed(ties: Ties, taken: Container[int], ground: Ground) -> list[Doing]:

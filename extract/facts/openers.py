@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.text import BULLETS
+
 if TYPE_CHECKING:
     from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
 
 _WORDS_BEFORE = 2
 """How many words may stand before a cue that opens a heading or sentence: "II. Về phương hướng"."""
+_SHORT_HEAD = 3
+"""So many spaces at least have the second lines that name a page."""
 _LEAD_IN_REACH = 200
 """More characters than two words have."""
 _LEAD_IN = regex.compile(r"^.*(?:[:.;)/*+•]|(?<!\d\s)[–-])(?=\s|$)", regex.DOTALL)
@@ -26,12 +30,14 @@ def opens(text: str, start: int, end: int, words_before: int = _WORDS_BEFORE) ->
 
 def opens_in_place(cue: Match, text: str, structure: Structure) -> bool:
     """Whether a cue stands where its slots ask it to: in a title, a heading or a line, or where its sentence opens."""
-    if "title" in cue.slots:
+    if "title" in cue.slots or "paper" in cue.slots:
         return _is_title(cue, text, structure)
     if "heading" in cue.slots:
         return _opens_heading(cue, text, structure)
     if "line" in cue.slots:
         return _is_line(cue, text, structure)
+    if "past" in cue.slots:
+        return opens(text, structure.sentence(cue.start).start, cue.start, 1)  # "Trong năm 2023, ..."
     opening = cue.slots.get("opening")
     return opening is None or opens(text, structure.sentence(cue.start).start, cue.start, 0)
 
@@ -44,9 +50,20 @@ def _is_title(cue: Match, text: str, structure: Structure) -> bool:
     block = structure.block(cue.start)
     if block.start not in structure.title_lines or not opens(text, block.start, cue.start, 0):
         return False
-    if block.start and text[block.start : block.end].rstrip().endswith("."):
+    if text[block.start : block.end].rstrip().endswith(".") and (block.start or "paper" in cue.slots):
         return False
-    return _is_all_or_goes_on(cue, "title", text, block)
+    if text.startswith(BULLETS, block.start) or ("paper" in cue.slots and not _names_page(block, text, structure)):
+        return False
+    looks_back = cue.rule.says == "achieved"  # "Sơ kết 6 tháng đầu năm": whatever it sums up
+    return "paper" in cue.slots or looks_back or _is_all_or_goes_on(cue, "title", text, block)
+
+
+def _names_page(line: Unit, text: str, structure: Structure) -> bool:
+    """Whether a line is the name of a paper, no section or head of a column: "Chỉ tiêu", below it "Kế hoạch năm"."""
+    if structure.is_numbered(line.start):
+        return False
+    heads = line.start == 0 or structure.is_heading(line.start)
+    return heads or text.count(" ", line.start, line.end) >= _SHORT_HEAD
 
 
 def _opens_heading(cue: Match, text: str, structure: Structure) -> bool:

@@ -15,7 +15,8 @@ from extract.facts.estimates import Estimating, estimating, settle_estimates
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.implied import Ground, with_implied
 from extract.facts.labels import Understood
-from extract.facts.listed import ListWords, listed
+from extract.facts.list_words import ListWords
+from extract.facts.listed import listed
 from extract.facts.listed_people import with_listed_people
 from extract.facts.named_in_turn import named_in_turn
 from extract.facts.parts import mark_parts

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from extract.facts.event.words import EventWords
+    from extract.facts.structure import Unit
     from extract.lex.times.calendar import Calendar
     from extract.model import Lexed, Mention, Page
 
@@ -23,6 +26,30 @@ _QUARTER = 92
 _DAYS_OF_A_MEETING = 5
 _LAST_MONTH_TO_PLAN = 9
 """Up to September "6 tháng cuối năm" is spoken of as to come; later it is looked back on."""
+
+
+class Times(NamedTuple):
+    """Where the periods of a page begin, by when they are."""
+
+    ahead: frozenset[int]
+    """They lie ahead of the page."""
+    over: frozenset[int]
+    past: frozenset[int]
+    """They are over before those that the title names."""
+    terms: frozenset[int]
+    """They are of several years and not over: "nhiệm kỳ 2025-2030"."""
+
+
+def times_of(page: Page, folded: str, lexed: Lexed, words: EventWords, titles: Sequence[Unit]) -> Times:
+    """When the periods of a page are; ``titles``: the lines of its title."""
+    over = periods_over(page, lexed)
+    terms = frozenset(one.start for one in lexed.mentions if one.kind == "period" and _years(one) >= _YEARS_OF_A_TERM)
+    ahead, past = periods_ahead(page, folded, lexed, words), periods_before(page, lexed, titles)
+    return Times(ahead, over, past, terms - over)
+
+
+def _years(period: Mention) -> int:
+    return period.last.year - period.first.year if period.first is not None and period.last is not None else 0
 
 
 def periods_ahead(page: Page, folded: str, lexed: Lexed, words: EventWords) -> frozenset[int]:
@@ -61,6 +88,17 @@ def periods_over(page: Page, lexed: Lexed) -> frozenset[int]:
         for m in lexed.mentions
         if m.kind == "period" and m.first is not None and m.last is not None and _is_over(m.first, m.last, today)
     )
+
+
+def periods_before(page: Page, lexed: Lexed, titles: Sequence[Unit]) -> frozenset[int]:
+    """Where the periods begin that are over before those that the title names, or on the page's day if it names none.
+
+    A plan looks back on them: "Kế hoạch công tác năm 2024", below it "Năm 2023, Hội kết nạp 25 hội viên".
+    """
+    periods = [m for m in lexed.mentions if m.kind == "period" and m.first is not None and m.last is not None]
+    named = [m.first for m in periods if m.first is not None and any(a <= m.start < b for a, b in titles)]
+    begins = min(named) if named else day_of_page(page, lexed)
+    return frozenset(m.start for m in periods if begins is not None and m.last is not None and m.last < begins)
 
 
 def _is_over(first: date, last: date, today: date | None) -> bool:

@@ -12,7 +12,7 @@ from extract.facts.event.words import EventWords
 from extract.facts.headed_periods import headed_periods
 from extract.facts.in_turn import TurnWords, years_in_turn
 from extract.facts.periods import dated_periods
-from extract.facts.periods_ahead import periods_ahead, periods_over
+from extract.facts.periods_ahead import times_of
 from extract.facts.plan_parts import parts_of_plans
 from extract.facts.plans import beside_plans
 from extract.facts.status import Figures, Holds, holds
@@ -177,10 +177,11 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
     periods = tuple(one for one in dated if one.first is not None and one.start not in compared)
     starts = tuple(quantity.start for quantity in lexed.quantities)
     striving = Striving(folded, words.strives_on, layout, starts)
-    ahead = periods_ahead(page, folded, lexed, events) - compared  # "nhiều hơn vụ xuân 2015" tells of what was
+    plans = any(cue.rule.says == "planned" for cue in matches.cues)
+    times = times_of(page, folded, lexed, events, layout.titles if plans else ())
+    times = times._replace(ahead=times.ahead - compared)  # "nhiều hơn vụ xuân 2015" tells of what was
     figures = Figures.of(lexed, matches.amounts)
-    over = periods_over(page, lexed)
-    held = holds(matches.cues, page.text, layout, ahead, figures, over=over, striving=striving)
+    held = holds(matches.cues, page.text, layout, times, figures, striving=striving)
     return Reading(
         page,
         folded,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extract.match.kinds import Indicator
     from extract.model import Quantity
 
-MIXED = "mixed"
+_MIXED = "mixed"
 """Indicator of a bundle over things of several families: one total for gifts and scholarships."""
 
 
@@ -129,7 +129,7 @@ def bundle_indicator(bundle: Bundle, indicators: Mapping[str, Indicator]) -> str
     shared = {doing.indicator for doing in bundle.members}
     if len(shared) > 1:
         shared = {indicators[indicator].family for indicator in shared}
-    return shared.pop() if len(shared) == 1 else MIXED
+    return shared.pop() if len(shared) == 1 else _MIXED
 
 
 def _words(doing: Doing, name: str, reading: Reading) -> str | None:

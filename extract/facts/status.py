@@ -24,6 +24,10 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
 * ``{heading: ...}``: it holds where it opens a heading with a number or in capitals, is all of it or goes on as told;
 * ``{title: ...}``: it holds where it opens a line of the title of a page, and is all of it or goes on as told;
+* ``{paper: ...}``: so does it, whatever it goes on with ("Kế hoạch ...");
+* ``{past: period}``: it holds where it opens its sentence, if the period is over before that which the title names;
+* ``{term: period}``: it holds if the period is one of several years and not over ("Chỉ tiêu nhiệm kỳ 2025-2030");
+* ``{named: ...}``: in the title of a plan it is what the plan is about ("Kế hoạch nâng cao kết quả học tập");
 * ``{line: ...}``: it holds where it is all of a line that heads what stands below, to the end of the page in its title;
 * ``{aside: ...}``: it only looks like a cue and holds for nothing ("đạt 105% kế hoạch" is a result);
 * ``{told: ...}``: its sentence tells of results, and so does one that goes on with it, whatever period it looks ahead
@@ -36,14 +40,17 @@ from bisect import bisect_left, bisect_right
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.facts.openers import opens, opens_in_place
 from extract.facts.plans import results
 from extract.facts.surroundings import any_within
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from extract.codes import Status
+    from extract.facts.periods_ahead import Times
     from extract.facts.striving import Striving
     from extract.facts.structure import Structure, Unit
     from extract.match.engine import Match
@@ -53,7 +60,10 @@ _ONLY, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
 _SECTIONS = frozenset(("section", "part"))
 _BEYOND_LINES = _SECTIONS | {"page"}
-_SAID_OF_PAGES = frozenset(("line", "title"))
+_SAID_OF_PAGES = frozenset(("line", "paper", "title"))
+_NOUNS = ("told", "named")
+"""Slots of results that a plan may be about."""
+_PARTS_TITLE = regex.compile(r"(?:[,;–-]|:(?: \w+){0,2}) ?\Z")
 _WORDS_TO_COLON = 8
 """How many words may stand between a cue and the colon that opens its list."""
 
@@ -140,25 +150,24 @@ def holds(
     cues: Sequence[Match],
     text: str,
     structure: Structure,
-    ahead: Collection[int] | None = None,
+    times: Times,
     figures: Figures = _NO_FIGURES,
     *,
-    over: Collection[int] = (),
     striving: Striving | None = None,
 ) -> Holds:
     """The stretches of text in which a cue makes figures planned, norms, or (against a wider cue) achieved.
 
-    ``ahead``: where the periods begin that lie ahead of the page; ``None`` if its date is unknown, then no period does.
-    ``over``: where those begin that are over. ``striving`` tells how far that goes on.
-    No cue for one figure makes those planned behind which their plan stands.
+    ``times``: where the periods begin that lie ahead of the page, are over, and so on; ``striving`` tells how far that
+    goes on. No cue for one figure makes those planned behind which their plan stands.
     """
+    cues = [cue for cue in cues if "past" not in cue.slots or not _is_silent(cue, times, text, structure)]
     found: list[Hold] = []
     last: dict[int, Hold] = {}  # by where they end: the last of those that end with their sentence or paragraph
     told = {structure.sentence(cue.start).end: cue.start for cue in reversed(cues) if "told" in cue.slots}
     for cue in cues:
         only = cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
-        if _is_silent(cue, ahead or (), over, text, structure):
+        if _is_silent(cue, times, text, structure):
             continue
         if only is not None and only.start in figures.results and status == "planned":
             continue
@@ -167,7 +176,8 @@ def holds(
         elif only is not None:
             hold = Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id)
         else:
-            hold = Hold(cue.start, *_reach(cue, cues, text, structure), status, cue.rule.id)
+            reach = _reach(cue, cues, text, structure)
+            hold = None if reach is None else Hold(cue.start, *reach, status, cue.rule.id)
         if hold is not None:
             narrow = "rates" in cue.slots or (hold.carried and hold.status == "norm")
             found += _of_rates(hold, figures) if narrow else [_with_more_rates(hold, structure, figures)]
@@ -212,12 +222,16 @@ def _of_rates(hold: Hold, figures: Figures) -> list[Hold]:
     return [hold._replace(start=start, end=start + 1) for start in figures.starts[first:end] if start in figures.each]
 
 
-def _is_silent(cue: Match, ahead: Collection[int], over: Collection[int], text: str, structure: Structure) -> bool:
-    """Whether a cue holds for nothing: by its nature, or where it stands."""
-    future, turn = cue.slots.get("future"), cue.slots.get("turn")
-    if turn is not None and turn.start in over:
+def _is_silent(cue: Match, times: Times, text: str, structure: Structure) -> bool:
+    """Whether a cue holds for nothing: by its nature, when its period is, or where it stands."""
+    slots = cue.slots
+    if "turn" in slots and slots["turn"].start in times.over:
         return True
-    if not _SILENT.isdisjoint(cue.slots) or (future is not None and future.start not in ahead):
+    if ("past" in slots and slots["past"].start not in times.past) or (
+        "term" in slots and slots["term"].start not in times.terms
+    ):
+        return True
+    if not _SILENT.isdisjoint(slots) or ("future" in slots and slots["future"].start not in times.ahead):
         return True
     return not opens_in_place(cue, text, structure)
 
@@ -263,12 +277,14 @@ def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Stru
     return None if before is None else before._replace(start=cue.start, end=end, carried=True)
 
 
-def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int]:
-    """Where the cue ceases to hold, and how wide that is."""
+def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -> tuple[int, int] | None:
+    """Where the cue ceases to hold, and how wide that is; ``None`` if the title says that it holds for nothing."""
     block = structure.block(cue.start)
-    plans = cue.rule.says == "planned" and cue.rule.reach in _BEYOND_LINES
-    if plans and (_tells_outcome(cue, block, cues) or _is_done(cue, block, cues, text, structure)):
-        return cue.end, _NEAR
+    plans = cue.rule.says == "planned"
+    if plans and _tells_outcome(cue, cues, text, structure):
+        return None
+    if plans and cue.rule.reach in _BEYOND_LINES and _is_done(cue, block, cues, text, structure):
+        return None
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
         done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
@@ -279,6 +295,8 @@ def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -
             if _ends_title(block.start, cues, structure) or (part and _tells_results_alone(cues, structure)):
                 return block.end, _NEAR
             return structure.section_end(cue.start), _PART if part else _SECTION
+        if cue.rule.reach == "part" and _tells_results_alone(cues, structure):
+            return None
         if opens(text, structure.sentence(cue.start).start, cue.start):
             return max(block.end, _list_end(cue, text, structure)), _SECTION
     return _near_end(cue, text, structure), _NEAR
@@ -305,10 +323,11 @@ def _within(cues: Sequence[Match], start: int, end: int) -> Sequence[Match]:
     return cues[first:last]
 
 
-def _tells_outcome(plan: Match, line: Unit, cues: Sequence[Match]) -> bool:
+def _tells_outcome(plan: Match, cues: Sequence[Match], text: str, structure: Structure) -> bool:
     """Whether a title or heading of a plan tells how that came out: "Kế hoạch năm 2020 hoàn thành vượt mức"."""
-    said = (cue for cue in _within(cues, plan.start, line.end) if cue.start == plan.start)
-    return any(cue.rule.says == "achieved" and "title" in cue.slots for cue in said)
+    said = _within(cues, plan.start, plan.start + 1)
+    outcomes = (cue for cue in said if cue.rule.says == "achieved" and not _SAID_OF_PAGES.isdisjoint(cue.slots))
+    return any("title" in cue.slots or opens_in_place(cue, text, structure) for cue in outcomes)
 
 
 def _is_done(plan: Match, line: Unit, cues: Sequence[Match], text: str, structure: Structure) -> bool:
@@ -318,8 +337,16 @@ def _is_done(plan: Match, line: Unit, cues: Sequence[Match], text: str, structur
     if text[line.start : line.end].rstrip().endswith("."):
         return False  # a sentence
     said = _within(cues, plan.end, line.end)
-    done = any(cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots) for cue in said)
+    done = any(
+        cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots) and not _is_about(plan, cue, text) for cue in said
+    )
     return done and opens(text, line.start, plan.start)
+
+
+def _is_about(plan: Match, told: Match, text: str) -> bool:
+    """Whether results in a title are what its plan is about: "Kế hoạch công bố kết quả", not "Kế hoạch: kết quả"."""
+    noun = next((told.slots[name] for name in _NOUNS if name in told.slots), None)
+    return noun is not None and _PARTS_TITLE.search(text, plan.start, noun.start) is None
 
 
 def _tells_results_alone(cues: Sequence[Match], structure: Structure) -> bool:

@@ -149,6 +149,11 @@ class Structure:
                 found.add(start)
         return frozenset(found)
 
+    @cached_property
+    def titles(self) -> tuple[Unit, ...]:
+        """Those of these lines that are no sentences and hold no figures, but for the first."""
+        return tuple(self.block(start) for start in sorted(self.title_lines) if start == 0 or start in self.headings)
+
     def _is_scrap(self, start: int) -> bool:
         """Whether a block is what pages show beside the title: "100%", "Lượt xem 12". No sentence, no item."""
         block = self._kept.get(start)
@@ -204,11 +209,22 @@ class Structure:
     def lists_end(self, offset: int) -> int:
         """The same; or where the last of several lists ends, each with a head of its own: "như sau:", "Về kinh tế:"."""
         end = head = self.block(offset).end
-        while (
-            head < self.text_end and self._kept[head].text.endswith(":") and self.list_end(head) > self.block(head).end
-        ):
+        while head < self.text_end and self._heads_list(head):
             end = head = self.list_end(head)
-        return max(end, self.list_end(offset))
+        end = max(end, self.list_end(offset))
+        while end < self.text_end and self._is_between_items(end):
+            end = self.list_end(end)
+        return end
+
+    def _heads_list(self, start: int) -> bool:
+        return self._kept[start].text.endswith(":") and self.list_end(start) > self.block(start).end
+
+    def _is_between_items(self, start: int) -> bool:
+        """Whether a line with figures stands between items of a list: "Trong đó: Thu tại xã: 292 triệu đồng"."""
+        block, below = self._kept.get(start), self._kept.get(self.block(start).end)
+        if block is None or below is None or not _is_item(below) or len(block.text) > _HEADING_LENGTH:
+            return False
+        return start not in self.headings and block.text[-1:] not in ".:" and block.kind != "table_row"
 
     def neighbours(self, earlier: int, later: int) -> bool:
         """Whether two places stand in one block or in neighbouring ones, list items counted to the line above them."""

@@ -6,56 +6,27 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from extract.dates import YEAR
+from extract.lex.amount import TIMES, Amount
 from extract.lex.numbers import LONGEST, Reading, in_english, read
 
 if TYPE_CHECKING:
+    from extract.date_words import DateWords
+    from extract.joints import Joints
     from extract.lex.comparators import Number
     from extract.lex.idioms import Idioms
     from extract.lex.money import Money, Tail
-    from extract.lex.units import Unit, UnitHit, UnitKind, Units
+    from extract.lex.units import UnitHit, UnitKind, Units
     from extract.lex.words import NumberWords
 
-TIMES = frozenset({"duration", "age", "grade"})
-"""Units that make a number a mention, not a quantity: spans of time, ages, grades ("3 sao")."""
 _MILLION = 1_000_000
 """Below it, "62 nghìn cộng đồng", what stands right behind is counted; from it on, mostly what the money is for."""
 _NEVER_MONEY = frozenset({10, 100, 10_000})
 """Tens, hundreds and "vạn" count things: without đồng they are no money."""
 MONEY_BY_ITSELF = 1_000
 """From this multiplier on, a number with nothing known behind it is money: "265 triệu"."""
-
-_EXACT = frozenset({"money", "number"})
-_OWN_YEAR = re.compile(r" (?:19|20)\d\d(?!\d)(?! ?(?:-|,|và) ?(?:19|20)\d\d)")
-_OWN_DAY = re.compile(
-    r" (?:\d{1,2}(?:, ?| và | ?[-&] ?| đến )){0,3}\d{1,2}(?:[/.-]\d| tháng )| (?:19|20)\d\d ?(?:-|,|và)"
-)
-
-
-class Amount(NamedTuple):
-    """A number in its unit, with what its print says about precision."""
-
-    start: int
-    number_end: int
-    end: int
-    value: Number
-    decimals: int
-    """Printed decimals."""
-    scale: int
-    """The multipliers behind the number, 1 if none."""
-    kind: UnitKind
-    unit: Unit | None
-    """What is counted or measured; ``None`` for money and bare numbers."""
-    named: bool
-    """Whether đồng or a unit of the vocabulary stands behind the number; else the unit is guessed or there is none."""
-    spoken: bool = False
-    """Whether the number is written in words."""
-
-    @property
-    def step(self) -> Number:
-        """Worth of the last printed digit; 0 for what is exact: people, things, full đồng, bare numbers."""
-        if self.scale == 1 and (self.kind in _EXACT or (self.kind == "count" and not self.decimals)):
-            return 0
-        return Reading(1, self.decimals).times(self.scale)
 
 
 class Spelled(NamedTuple):
@@ -66,6 +37,27 @@ class Spelled(NamedTuple):
     written: str
 
 
+class OwnDates(NamedTuple):
+    """What a date looks like whose first word is a unit of time too, which may stand behind a number."""
+
+    year: re.Pattern[str]
+    """Behind the word, one year alone: "năm 2022", but not "năm 2021 và 2022"."""
+    days: re.Pattern[str]
+    """Behind the word, days or several years: "ngày 27, 28 tháng 12"."""
+
+    @staticmethod
+    def of(words: DateWords, joints: Joints) -> OwnDates:
+        """The dates in the words of the rule files."""
+        joined = rf" ?(?:[-,]|{joints.both})"
+        return OwnDates(
+            re.compile(rf" {YEAR}(?!\d)(?!{joined} ?{YEAR})"),
+            re.compile(
+                rf" (?:\d{{1,2}}(?:, ?| {joints.both} | ?[-&] ?| {joints.to} )){{0,3}}\d{{1,2}}"
+                rf"(?:[/.-]\d| {words.month} )| {YEAR}{joined}"
+            ),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class AmountWords:
     """The words that amounts are made of."""
@@ -74,6 +66,16 @@ class AmountWords:
     idioms: Idioms
     money: Money
     units: Units
+    own_dates: OwnDates
+    years: frozenset[str]
+    """Words of numbers that are the word for a year too: "năm"."""
+    names: regex.Pattern[str]
+    """Two names of places in a row, behind what they are: " Tân An, Hòa Bình", " Tân An và Hòa Bình"."""
+
+
+def names_in_a_row(joints: Joints) -> regex.Pattern[str]:
+    """The pattern of ``AmountWords.names``."""
+    return regex.compile(rf" \p{{Lu}}\p{{L}}*+(?: \p{{Lu}}\p{{L}}*+)*+(?: ?[,-] ?| {joints.both} )\p{{Lu}}")
 
 
 def bare_or_counted(spelled: Spelled, text: str, folded: str, known: AmountWords) -> Amount | None:
@@ -93,7 +95,9 @@ def counted(spelled: Spelled, folded: str, hit: UnitHit | None, known: AmountWor
     half = unit is not None and folded[end : end + 2] in known.money.half_openings
     if whole and not half and written.isdecimal() and len(written) <= LONGEST:  # as most numbers are printed
         return Amount(start, number_end, end, int(written), 0, 1, kind, unit, named)
-    reading = read(written, whole=unit is not None and (unit.whole or in_english(folded, start, number_end)))
+    reading = read(
+        written, whole=unit is not None and (unit.whole or in_english(folded, start, number_end, known.money.english))
+    )
     if reading is None:
         return None
     if half or (not whole and folded[end : end + 1].isdecimal()):
@@ -127,16 +131,16 @@ def unit_behind(folded: str, position: int, known: AmountWords) -> UnitHit | Non
     "trong 2 ngày 27, 28 tháng 12" spans time all the same, but its last word is left to the date.
     """
     hit = known.units.at(folded, position)
-    return hit if hit is None or hit.unit.kind not in TIMES else span_behind(folded, position, hit)
+    return hit if hit is None or hit.unit.kind not in TIMES else span_behind(folded, position, hit, known)
 
 
-def span_behind(folded: str, position: int, hit: UnitHit) -> UnitHit | None:
+def span_behind(folded: str, position: int, hit: UnitHit, known: AmountWords) -> UnitHit | None:
     """The time word found behind a number, or as much of it as belongs to that."""
     if not folded[hit.end + 1 : hit.end + 2].isdecimal():
         return hit
-    if _OWN_YEAR.match(folded, hit.end):
+    if known.own_dates.year.match(folded, hit.end):
         return None
-    return hit._replace(end=position) if _OWN_DAY.match(folded, hit.end) else hit
+    return hit._replace(end=position) if known.own_dates.days.match(folded, hit.end) else hit
 
 
 def scaled(spelled: Spelled, tail: Tail, folded: str, known: AmountWords) -> Amount | None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from extract.lex.numbers import DIGITS
 
 if TYPE_CHECKING:
-    from extract.lex.amounts import Amount, AmountWords
+    from extract.lex.amount import Amount
+    from extract.lex.amounts import AmountWords
 
 _GAP = re.compile(r" {1,2}(?=\d)")
 _DIGITS = re.compile(DIGITS)

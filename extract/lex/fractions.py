@@ -5,28 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
 
 if TYPE_CHECKING:
-    from extract.lex.amounts import Amount, AmountWords
+    from extract.lex.amount import Amount
+    from extract.lex.amounts import AmountWords
+    from extract.lex.joins import OfAll
     from extract.lex.units import Units
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Quantity
-    from extract.rulefiles import RuleFiles
 
 _SLASH = re.compile(r" ?/ ?(?=\d)")
-_RATE = re.compile(rf" {{0,2}}/ ?(?:(?P<many>\d{{1,3}})(?!\d|[.,]\d) ?|một )?(?=(?P<word>{WORD}|%))")
 _MOST = 3
 _NOUN = re.compile(rf" {WORD}(?: {WORD}){{0,7}}+ ?/ ?")
 """The noun of a part and the slash before its whole: "8.112 hộ | nghèo/|506.184 hộ"."""
-
-
-def words_of_all(files: RuleFiles) -> re.Pattern[str]:
-    """What says as much as a slash, from the section ``of_all``: "100 trong tổng số 107 thôn"."""
-    words = files.any_of("of_all")
-    return re.compile(rf"(?: | ?/ ?){words} (?=\d)")
 
 
 class Fraction(NamedTuple):
@@ -36,14 +30,14 @@ class Fraction(NamedTuple):
     whole: Amount
 
 
-def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: re.Pattern[str]) -> Fraction | None:
+def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: OfAll) -> Fraction | None:
     """The fraction that ``first`` begins, or ``None``; ``of_all`` are the words that stand for the slash.
 
     The unit may stand behind either number and holds for both: "170ha/167ha", "6,5/6ha", "8/10 thôn". Two different
     units make a rate, not a fraction: "60 đồng/1 hộ".
     """
     slashed = _SLASH.match(folded, first.end) if "/" in folded[first.end : first.end + 2] else None
-    slash = slashed or of_all.match(folded, first.end)
+    slash = slashed or of_all.pattern.match(folded, first.end)
     if slash is None or known.units.bases.match(folded, first.end) is not None:
         return None
     second = amount_at(text, folded, slash.end(), known)
@@ -121,7 +115,7 @@ def rate(text: str, folded: str, position: int, units: Units) -> tuple[str | Non
     names: list[str] = []
     end = position
     while len(names) < _MOST and "/" in folded[end : end + 3]:
-        slash = _RATE.match(folded, end)
+        slash = units.rate.match(folded, end)
         if slash is None or units.wholes.match(folded, slash.end()) is not None:
             break
         hit = units.at(folded, slash.end())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import Amount
+from extract.lex.amount import Amount
 from extract.lex.numbers import Reading, read
 from extract.text import any_of, fold
 

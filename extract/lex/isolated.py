@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES
-from extract.lex.mentions import time_kind
+from extract.lex.amount import TIMES
+from extract.lex.mentions import fixed_name
 from extract.lex.money import LOOK
-from extract.lex.names.fixed_names import fixed_name
-from extract.lex.times.date_signs import DATE_WORDS
+from extract.lex.times.durations import time_kind
 from extract.lex.units import next_word
 from extract.model import Mention, Quantity
 
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 2
 """What has more may be a year, a document or a telephone number."""
 _PAUSES = frozenset(",;")
-_GOING_ON = frozenset({"h", "g", "hoặc", "hay"})
-"""Behind a number these make a time of it, or join another."""
+_CLOCKS = frozenset("hg")
+"""Behind a number these make a time of it."""
 _LEAST_BEFORE = 4
 
 
@@ -49,7 +48,11 @@ def isolated(token: NumberToken, vocabulary: LexVocabulary) -> Quantity | Mentio
     if folded[start - 1] != " " or not _is_quiet(text, folded, start):
         return None
     word = next_word(folded, end + 1)
-    if word[:LOOK] in vocabulary.amounts.money.openings or word in _GOING_ON or word.startswith(DATE_WORDS):
+    if (
+        word[:LOOK] in vocabulary.amounts.money.openings
+        or word in _CLOCKS
+        or word.startswith(vocabulary.times.signs.words)
+    ):
         return None
     if fixed_name(token, vocabulary) is not None:
         return None
@@ -85,7 +88,7 @@ def _told(token: NumberToken, hit: UnitHit, vocabulary: LexVocabulary) -> Quanti
         or behind[:1] in joins.signs
         or (behind[:2] in joins.starts and joins.pattern.match(folded, stop))
         or folded.startswith(vocabulary.behind_starts, stop)
-        or vocabulary.names_announced.match(folded, stop) is not None
+        or vocabulary.names.announced.match(folded, stop) is not None
     ):
         return None
     noun = vocabulary.nouns.after(token.text, folded, stop) if behind[1:2].isalpha() else None

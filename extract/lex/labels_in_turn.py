@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.text import any_of
 
 if TYPE_CHECKING:
-    from extract.lex.number_tokens import NumberToken
+    from extract.joints import Joints
     from extract.rulefiles import RuleFiles
 
 _AROUND = 60
@@ -23,16 +23,18 @@ class LabelsInTurn(NamedTuple):
     """Two different labels or more, each with its number: "bài 30, bài 31" are names."""
 
     @staticmethod
-    def load(files: RuleFiles) -> LabelsInTurn:
+    def load(files: RuleFiles, joints: Joints) -> LabelsInTurn:
         """Read the section of all rule files."""
         words = files.words("labels_in_turn")
         label, number = any_of(words), r"(?: ?:)? ?\d{1,4}(?![\w/%]|[.,]\d)"
         other = rf"(?!(?P=first)(?!\w)){label}{number}"
-        return LabelsInTurn(words, re.compile(rf"(?<!\w)(?P<first>{label}){number}(?:(?: ?[,;]| và) {other})+"))
+        return LabelsInTurn(
+            words, re.compile(rf"(?<!\w)(?P<first>{label}){number}(?:(?: ?[,;]| {joints.both}) {other})+")
+        )
 
-    def count(self, token: NumberToken) -> bool:
-        """Whether the number behind a word that may make it a name is one of several that count."""
-        if token.folded[token.lead_start : token.start].strip(" :") not in self.words:
+    def hold(self, folded: str, label: int, start: int) -> bool:
+        """Whether the number at ``start`` is one of several that count, though the ``label`` may make it a name."""
+        if folded[label:start].strip(" :") not in self.words:
             return False
-        found = self.pattern.finditer(token.folded, max(0, token.start - _AROUND), token.start + _AROUND)
-        return any(hit.start() < token.start < hit.end() for hit in found)
+        found = self.pattern.finditer(folded, max(0, start - _AROUND), start + _AROUND)
+        return any(hit.start() < start < hit.end() for hit in found)

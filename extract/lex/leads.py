@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 
 from extract.lex.comparators import Comparison, comparisons
+from extract.lex.joins import RANGE_LISTS
 from extract.lex.money import MONEY_LISTS
-from extract.lex.ranges import RANGE_LISTS
 from extract.lex.units import WORD
 from extract.text import fold
 

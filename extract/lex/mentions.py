@@ -7,13 +7,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from extract.lex.amounts import TIMES
 from extract.lex.leads import CALENDAR, NAMES
 from extract.lex.names.attached_numbers import attached, may_be_grown
 from extract.lex.names.codes import LEAST_PREFIX, coded, file_name, may_be_code
 from extract.lex.names.coordinates import SIGNS, coordinate
 from extract.lex.names.counted_names import names_of_several
-from extract.lex.names.fixed_names import fixed_name
 from extract.lex.names.formulas import formula
 from extract.lex.names.house_numbers import house_number
 from extract.lex.names.list_numbers import LINE_STARTS, list_number, may_be_item
@@ -24,9 +22,9 @@ from extract.lex.names.sibling_names import sibling_name
 from extract.lex.names.varieties import variety
 from extract.lex.numbers import MOST_CHARACTERS
 from extract.lex.sizes import TIMES_SIGNS, size_name
-from extract.lex.times.anniversaries import dotted_feast
-from extract.lex.times.date_signs import DATE_LETTERS, may_be_date
 from extract.lex.times.day_lists import dotted_range
+from extract.lex.times.durations import span_of_time
+from extract.lex.times.feasts import dotted_feast
 from extract.lex.times.periods import broken_year, led_period, roman_quarter
 from extract.lex.times.reigns import reign
 from extract.lex.times.shaped_periods import shaped_period
@@ -37,44 +35,11 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_SERIES = re.compile(
-    r"\d{1,3}(?: ?(?:,|và|hoặc|hay|-|đến|tới) ?(?:(?:trên|dưới|hết|đủ|tròn) )?\d{1,3}){1,8}+(?![\d/.,])"
-)
-_SERIES_SIGNS = frozenset((", ", ",", " ,"))
-_SERIES_WORDS = frozenset((" và", " ho", " ha", " đế", " tớ"))
-"""How the words that join numbers begin, and the space before them."""
 _SCALE = re.compile(r"1(?: ?/ ?|:)\d{1,3}(?:000?|\.000)(?![\w/]|[.,]\d)")
 _PORTION = re.compile(r"([1-9]) ?/ ?([1-9]|10)(?![\w/.,])")
 
 
-def span_of_time(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
-    """Ages and durations, several with one unit included: "dưới 5 tuổi", "3 năm liền", "80, 85, 90 tuổi"."""
-    folded, end, after = token.folded, token.end, token.after
-    if after in _SERIES_SIGNS or "-" in after or folded[end : end + 3] in _SERIES_WORDS:
-        series = _SERIES.match(folded, token.start)
-        hit = None if series is None else vocabulary.amounts.units.at(folded, series.end())
-        if hit is not None and hit.unit.kind in TIMES:
-            return _span(token, hit.end, hit.unit.kind)
-    amount = token.amount
-    return None if amount is None or amount.kind not in TIMES else _span(token, amount.end, amount.kind)
-
-
-def _span(token: NumberToken, end: int, kind: str) -> Mention:
-    """A span of time that ends at ``end``, with the comparator before it."""
-    comparison = None if token.lead is None else token.lead.lead.comparison
-    start = token.start if comparison is None or not comparison.quoted else token.lead_start
-    return Mention(start, end, time_kind(kind), None, None)
-
-
-def time_kind(kind: str) -> MentionKind:
-    """The kind of mention that a span of time, an age or a grade makes."""
-    return _TIME_KINDS[kind]
-
-
-_TIME_KINDS: dict[str, MentionKind] = {"age": "age", "duration": "duration", "grade": "ordinal"}
-
-
-def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+def _portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A small fraction of something named ("2/3 số hộ") or a scale ("1/500", "1:500"): no part beside its whole."""
     match = _PORTION.match(token.folded, token.start) if "/" in token.after else None
     if match is None:
@@ -92,7 +57,7 @@ def portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     return None if named is None else Mention(token.start, match.end(), "other", None, None)
 
 
-def for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def _for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
     """The area that something is reckoned by: the "1" of "giá trị sản xuất trên 1 ha", "thu nhập/1 ha"."""
     slashed = token.folded[token.start - 1 : token.start] == "/" and token.folded[token.start - 2].isalpha()
     comparison = None if token.lead is None else token.lead.lead.comparison
@@ -105,7 +70,7 @@ def for_each_one(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
     return Mention(token.start, token.end, "other", None, None)
 
 
-def base_of_rate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+def _base_of_rate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The round number of people that something is told of: the "10.000" of "bình quân 10.000 dân có 9 bác sĩ"."""
     if token.digits[:1] != "1" or not token.folded.endswith(
         vocabulary.amounts.units.base_starts, token.floor, token.start
@@ -121,20 +86,20 @@ _LONGEST_BASE = 32
 
 def unreadable(token: NumberToken) -> Mention:
     """Digits that print no number: "1.2.3.4", an account number."""
-    return unread(token.folded, token.start, token.end)
+    return _unread(token.folded, token.start, token.end)
 
 
-def unread(folded: str, start: int, end: int) -> Mention:
+def _unread(folded: str, start: int, end: int) -> Mention:
     """A passage with numbers that nothing is read from, without the white space around it."""
     passage = folded[start:end]
     return Mention(end - len(passage.lstrip()), start + len(passage.rstrip()), "other", None, None)
 
 
 _WORD_BEFORE, _WORD_BEHIND = "a ", " a"
-"""What stands for any word in a ``Sight``, so that few of them differ."""
+"""What stands for any word in a ``_Sight``, so that few of them differ."""
 
 
-class Sight(NamedTuple):
+class _Sight(NamedTuple):
     """What shows at a glance at a number, before any reader looks closer."""
 
     before: str
@@ -160,7 +125,7 @@ _NO_PLACE_BEHIND = frozenset("/%")
 _DASHES = frozenset("-–")
 _LINE_ENDS = frozenset(("", "\n"))
 _LIST_GOES_ON = frozenset(", ")
-READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
+_READERS: tuple[tuple[_Reader, Callable[[_Sight], bool]], ...] = (
     (
         placed,
         lambda sight: (
@@ -205,7 +170,7 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     ),
     (file_name, lambda sight: sight.before[-1:].isalpha() and sight.after[:1] in _LINE_ENDS),
     (house_number, lambda sight: "/" in sight.after or (sight.after == _WORD_BEHIND and not sight.lead)),
-    (portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
+    (_portion, lambda sight: "/" in sight.after or sight.after[:1] == ":"),
     (broken_year, lambda sight: sight.length < len("2023") and sight.after[:1] == " " and sight.after[1:].isdecimal()),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
@@ -213,18 +178,34 @@ READERS: tuple[tuple[_Reader, Callable[[Sight], bool]], ...] = (
     (padded_code, lambda sight: sight.length >= LEAST_DIGITS),
     (span_of_time, lambda _: True),
     (
-        for_each_one,
+        _for_each_one,
         lambda sight: (sight.lead == "comparison" or sight.before[-1:] == "/") and sight.length <= len("01"),
     ),
-    (base_of_rate, lambda sight: sight.after == _WORD_BEHIND),
+    (_base_of_rate, lambda sight: sight.after == _WORD_BEHIND),
 )
 """All readers in the order in which they are asked, and whether one needs to be asked at a number of such sight."""
 
 
 @lru_cache(maxsize=4096)
 def _readers(*sight: *tuple[str, str, str, int, bool]) -> tuple[_Reader, ...]:
-    seen = Sight(*sight)
-    return tuple(reader for reader, needed in READERS if needed(seen))
+    seen = _Sight(*sight)
+    return tuple(reader for reader, needed in _READERS if needed(seen))
+
+
+def fixed_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+    """A name known as it stands."""
+    names = vocabulary.names.fixed
+    if token.digits not in names.digits:
+        return None
+    folded, start = token.folded, token.start
+    begins = folded.startswith(names.starts.get(token.digits, ()), start)
+    if not begins and folded[start - 1 : token.end] not in names.ends:
+        return None
+    found = names.at(folded, start, token.floor)
+    if found is not None and "/" in folded[start : found.end]:
+        counts = vocabulary.amounts.units.counted_at(folded, found.end) is not None
+        return None if counts else found  # "24/24 xã", but "trực 24/24 giờ"
+    return found
 
 
 def mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -253,11 +234,12 @@ def mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         before = _WORD_BEFORE
     else:
         before = folded[start - 2 if start > 1 else 0 : start]
+    signs = vocabulary.times.signs
     if after[:1] == " " and after[1:].isalpha():
-        dated = (after[1:] in DATE_LETTERS or "." in digits) and may_be_date(folded, token.end, digits)
+        dated = (after[1:] in signs.letters or "." in digits) and signs.may_be_date(folded, token.end, digits)
         after = _WORD_BEHIND
     else:
-        dated = may_be_date(folded, token.end, digits)
+        dated = signs.may_be_date(folded, token.end, digits)
     for reader in _readers(before, after, token.lead_kind, len(digits), dated):
         found = reader(token, vocabulary)
         if found is not None:
@@ -273,10 +255,10 @@ def is_roman(token: NumberToken) -> bool:
     return _ROMAN.issuperset(token.folded[token.start : token.end]) and token.text[token.start : token.end].isupper()
 
 
-def roman(token: NumberToken) -> Mention | None:
+def roman(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """Roman digits behind a word that numbers: "khóa XX", "học kỳ I", "phường IV"; or of an item: "II. Kết quả"."""
     end = token.end
-    quarter = roman_quarter(token)
+    quarter = roman_quarter(token, vocabulary)
     if quarter is not None:
         return quarter
     kinds: dict[str, MentionKind] = {"name": "name", "ordinal": "ordinal", "term": "ordinal"}

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
+from extract.lex.numbers import english_shape
 from extract.text import any_of
 
 if TYPE_CHECKING:
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from extract.rulefiles import RuleFiles
-
 
 MONEY_LISTS = ("words", "misprints", "before", "longer")
 """The lists of the section ``money``."""
@@ -45,6 +47,12 @@ class Money:
     half: re.Pattern[str]
     half_openings: frozenset[str]
     """The space and letter that it begins with."""
+    spoken: frozenset[str]
+    """Short multipliers that are whole words too ("tỷ"), so that they do not say đồng by themselves."""
+    again: regex.Pattern[str]
+    """Backwards from an amount, the bracket in which it is said again: " (bằng chữ: "."""
+    english: regex.Pattern[str]
+    """A number in English spelling, see ``extract.lex.numbers.english_shape``."""
 
     @staticmethod
     def load(files: RuleFiles, spellings: Iterable[str], half: Iterable[str]) -> Money:
@@ -54,13 +62,7 @@ class Money:
         )
         words = files.lists("money", *MONEY_LISTS)
         currency, misprints = words["words"], words["misprints"]
-        longer = {
-            spelling[len(word) :]
-            for word in currency
-            for spelling in (*spellings, *words["longer"])
-            if spelling.startswith(word) and spelling != word
-        }
-        no_longer = rf"(?!\w|{any_of(longer)}(?!\w))" if longer else r"(?!\w)"
+        no_longer = _no_longer(currency, (*spellings, *words["longer"]))
         times, abbreviated = any_of(multipliers), any_of(short)
         money = rf"{any_of(currency | misprints)}{no_longer}"
         pattern = re.compile(
@@ -86,6 +88,9 @@ class Money:
             pattern=pattern,
             half=half_behind,
             half_openings=half_openings,
+            spoken=frozenset(short.keys() & multipliers.keys()),
+            again=regex.compile(rf"(?r)\( ?(?:{files.any_of('amounts_again')} ?:? ?)?"),
+            english=english_shape(currency),
         )
 
     def tail(self, folded: str, position: int) -> Tail | None:
@@ -104,15 +109,23 @@ class Money:
         if more is not None:
             scale *= self.multipliers[more]
         named = (currency or misprinted) is not None or (times is None and short is None)
-        implied = not named and short is not None and short not in _SPOKEN
+        implied = not named and short is not None and short not in self.spoken
         return Tail(match.end(), scale, named or implied, part or "", implied)
+
+
+def _no_longer(currency: AbstractSet[str], others: Iterable[str]) -> str:
+    """What may not go on with a word of money: letters, and the rest of ``others`` that begin like it."""
+    spellings = tuple(others)
+    longer = {
+        spelling[len(word) :]
+        for word in currency
+        for spelling in spellings
+        if spelling.startswith(word) and spelling != word
+    }
+    return rf"(?!\w|{any_of(longer)}(?!\w))" if longer else r"(?!\w)"
 
 
 def _openings(openers: AbstractSet[str], joined: AbstractSet[str]) -> frozenset[str]:
     """The first letters of words of money, and of short ones with what may be ``joined`` to them."""
     glued = {f"{word}{more}" for word in openers if len(word) < LOOK for more in joined}
     return frozenset(word[:LOOK] for word in openers | glued)
-
-
-_SPOKEN = frozenset({"tỷ"})
-"""Short multipliers that are whole words too, so that they do not say đồng by themselves."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.lex.reading import digits_at
 from extract.lex.spoken import spoken_amount
 from extract.text import fold, fold_page
 
 if TYPE_CHECKING:
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
     from extract.lex.vocabulary import LexVocabulary
 
 _REACH = 64

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.text import any_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from extract.model import Quantity
 
 DIGITS = r"\d++(?:[.,]\d++)*+"
@@ -93,8 +97,11 @@ def read(written: str, *, whole: bool) -> Reading | None:
     if len(written) > MOST_CHARACTERS:
         return None
     shape = _SHAPE.match(written)
-    if shape is None:
-        return None
+    return None if shape is None else _printed(shape, whole=whole)
+
+
+def _printed(shape: regex.Match[str], *, whole: bool) -> Reading | None:
+    """What a number of a shape prints, by which separators its groups have."""
     either, part = shape["either"], shape["part"] or ""
     if shape["short"] is not None:
         digits = int(shape["short"].replace(".", ""))
@@ -137,21 +144,28 @@ def in_full_thousands(value: float, least: int) -> bool:
     return value >= least and not value % _THOUSAND
 
 
-_ENGLISH = regex.compile(
-    r"(?<![\d.,])\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d{1,2}|,\d{3}(?= ?(?:đồng|đ|vnđ|vnd)(?!\w)))(?![.,]?\d)"
-)
+def english_shape(currencies: Iterable[str]) -> regex.Pattern[str]:
+    """A number whose commas part thousands: several, with decimals behind a dot, or with a word for đồng."""
+    return regex.compile(
+        r"(?<![\d.,])\d{1,3}(?:(?:,\d{3}){2,}|(?:,\d{3})+\.\d{1,2}"
+        rf"|,\d{{3}}(?= ?{any_of(currencies)}(?!\w)))(?![.,]?\d)"
+    )
+
+
 _VIETNAMESE = regex.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})++|\d++,\d{1,2})(?![.,]?\d)")
 _NEARBY = 600
 
 
-def in_english(folded: str, start: int, end: int) -> bool:
+def in_english(folded: str, start: int, end: int, english: regex.Pattern[str]) -> bool:
     """Whether a number of shape ``12,345`` stands among numbers in English spelling, so that its comma parts thousands.
 
-    >>> line = "thu 1,250,000 đồng; sản lượng 3,098 tấn"
-    >>> in_english(line, 30, 35), in_english("năng suất 5,2 tấn/ha, sản lượng 3,098 tấn", 32, 37)
+    ``english``: from ``english_shape``.
+
+    >>> line, english = "thu 1,250,000 đồng; sản lượng 3,098 tấn", english_shape(["đồng"])
+    >>> in_english(line, 30, 35, english), in_english("năng suất 5,2 tấn/ha, sản lượng 3,098 tấn", 32, 37, english)
     (True, False)
     """
     if end - start <= len(",123") or folded[end - len(",123")] != ",":
         return False
     low, high = max(0, start - _NEARBY), end + _NEARBY
-    return _ENGLISH.search(folded, low, high) is not None and _VIETNAMESE.search(folded, low, high) is None
+    return english.search(folded, low, high) is not None and _VIETNAMESE.search(folded, low, high) is None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.codes import DONG
 from extract.lex.money import MONEY_LISTS
 from extract.lex.numbers import read
 from extract.lex.units import Units
@@ -52,7 +53,7 @@ class Numerals:
     def load(files: RuleFiles) -> Numerals:
         """Read ``numeral_suffixes``, the words of numbers and the units of all rule files."""
         units = {spelling: unit.name for spelling, unit in Units.load(files).spellings.items()}
-        units.update(dict.fromkeys(files.lists("money", *MONEY_LISTS)["words"], "đồng"))
+        units.update(dict.fromkeys(files.lists("money", *MONEY_LISTS)["words"], DONG))
         return Numerals(NumberWords.load(files), files.whole_numbers(SECTIONS[0]), units)
 
     def value(self, written: str) -> Fraction | None:

@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-import regex
-
-from extract.lex.amounts import TIMES
+from extract.codes import DONG
+from extract.lex.amount import TIMES
 from extract.lex.comparators import Comparison, interval
 from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
-from extract.lex.mentions import time_kind
 from extract.lex.names.counted_names import names_behind
 from extract.lex.numbers import BEYOND, LEAST_SUM, in_full_thousands
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import rescaled
-from extract.lex.series import SERIES_GOES_ON, several, slashed
+from extract.lex.series import several, slashed
+from extract.lex.times.durations import time_kind
 from extract.model import Mention, Quantity
 
 if TYPE_CHECKING:
+    import regex
+
     from extract.codes import Comparator, Kind, Role
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
     from extract.lex.comparators import Number
     from extract.lex.leads import LeadHit
     from extract.lex.number_tokens import NumberToken
     from extract.lex.units import Unit, Units
     from extract.lex.vocabulary import LexVocabulary
 
-_RESTATING = regex.compile(r"(?r)\( ?(?:(?:bằng|viết|ghi) chữ ?:? ?)?")
 _SHARED_OUT = frozenset({"mass", "volume"})
 _NOT_OF = frozenset({"money", "currency"})
 _SIGNED = frozenset({"percent", "percentage_point", "number", "money"})
@@ -91,14 +91,14 @@ def quantities(token: NumberToken, amount: Amount, vocabulary: LexVocabulary, ea
 
 
 def _series_at(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> list[Amount] | None:
-    if token.after in SERIES_GOES_ON:
+    if token.after in vocabulary.series.goes_on:
         return several(token, amount, vocabulary)
     return slashed(token, amount, vocabulary) if "/" in token.after else None
 
 
 def _fraction_at(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Fraction | None:
     behind = token.folded[amount.end : amount.end + 2]
-    if "/" not in behind and behind not in vocabulary.of_all_starts:
+    if "/" not in behind and behind not in vocabulary.of_all.starts:
         return None
     return fraction(token.text, token.folded, amount, vocabulary.amounts, vocabulary.of_all)
 
@@ -123,7 +123,7 @@ def _one(token: NumberToken, read: _Read, vocabulary: LexVocabulary, earlier: Qu
     if final.kind == "number" and per is not None and _is_price(final, per, vocabulary):  # "mức quà 500.000/suất"
         read, final = read._replace(first=_as_money(read.first)), _as_money(final)
     if final.kind == "money":
-        if earlier is not None and _restates(token, read.first, earlier):
+        if earlier is not None and _restates(token, read.first, earlier, vocabulary):
             read = read._replace(role="restated")
         if per is None:
             per, resume = rate_in_words(token.folded, end, vocabulary.amounts.units)
@@ -346,11 +346,11 @@ def _noun(token: NumberToken, amount: Amount, end: int, vocabulary: LexVocabular
     return vocabulary.nouns.after(token.text, token.folded, end)
 
 
-def _restates(token: NumberToken, amount: Amount, earlier: Quantity) -> bool:
+def _restates(token: NumberToken, amount: Amount, earlier: Quantity, vocabulary: LexVocabulary) -> bool:
     """Whether a bracket says the amount before it again: "11.500.000 đồng (mười một triệu năm trăm nghìn đồng)"."""
     if earlier.kind != "money" or earlier.value != amount.value:
         return False
-    bracket = _RESTATING.match(token.folded, earlier.end, amount.start)
+    bracket = vocabulary.amounts.money.again.match(token.folded, earlier.end, amount.start)
     return bracket is not None and bracket.start() - earlier.end <= 1
 
 
@@ -371,7 +371,7 @@ def _quantity(read: _Read, end: int, noun: str | None, per: str | None) -> Quant
         low = round(low, decimals)
     if isinstance(high, float):
         high = round(high, decimals)
-    unit = "đồng" if kind == "money" else None if first.unit is None else first.unit.name
+    unit = DONG if kind == "money" else None if first.unit is None else first.unit.name
     head_end = (last or first).number_end if kind == "count" else end
     value_max = None if last is None else last.value
     return Quantity(

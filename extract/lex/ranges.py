@@ -3,54 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.lex.numbers import LEAST_SUM, in_full_thousands
 from extract.lex.reading import amount_at, rescaled
-from extract.text import any_of
 
 if TYPE_CHECKING:
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
+    from extract.lex.joins import Joins
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
-RANGE_LISTS = ("signs", "joins", "and", "opens", "between")
-"""The lists of the section ``ranges``: the last two open one."""
 _NEAR = 4
 """So many characters hold what joins a number to the next: " - 4"."""
 _OF_EACH = re.compile(r"(?: ?/ ?\w+)+(?= )")
 """What both ends are for: "từ 300.000đ/suất đến 500.000đ/suất"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Joins:
-    """What stands between the two ends of a range, from the sections ``ranges`` and ``currencies_before``."""
-
-    signs: frozenset[str]
-    """Those of one character, "-" above all."""
-    starts: frozenset[str]
-    """The two characters that the others begin with."""
-    pattern: re.Pattern[str]
-    """From the end of one number to the start of the next; ``sign`` is the currency before that."""
-    between: re.Pattern[str]
-    """The same behind a word such as "giữa": "giữa 5 và 7 triệu"."""
-
-    @staticmethod
-    def load(files: RuleFiles) -> Joins:
-        """Compile the words and signs that join."""
-        words = files.lists("ranges", *RANGE_LISTS)
-        currencies = files.any_of("currencies_before")
-        currency = rf"(?:(?P<sign>{currencies}) ?(?=\d))?"
-        sign = rf" ?{any_of(words['signs'])} ?(?=\d|{currencies} ?\d)"
-        word = rf" {any_of(words['joins'])} (?=[\w$])"
-        return Joins(
-            words["signs"],
-            frozenset(f" {join[:1]}" for join in words["signs"] | words["joins"]),
-            re.compile(rf"(?:{sign}|{word}){currency}"),
-            re.compile(rf" {any_of(words['and'])} {currency}(?=\w)"),
-        )
 
 
 def ends_of_range(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> tuple[Amount, Amount] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES, Amount, AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
+from extract.lex.amount import TIMES, Amount
+from extract.lex.amounts import AmountWords, Spelled, bare_or_counted, counted, scaled, span_behind
 from extract.lex.compounds import compound, counted_in_steps
 from extract.lex.money import LOOK
 from extract.lex.numbers import DIGITS, MOST_CHARACTERS
@@ -127,7 +128,7 @@ def _counted(spelled: Spelled, text: str, folded: str, word: str, known: AmountW
     units, number_end = known.units, spelled.end
     hit = units.begun(folded, number_end + 1, word) if word in units.firsts else None
     if hit is not None and hit.unit.kind in TIMES:
-        hit = span_behind(folded, number_end, hit)
+        hit = span_behind(folded, number_end, hit, known)
     if hit is not None:
         return counted(spelled, folded, hit, known, named=True)
     return counted(spelled, folded, units.guessed(text, folded, number_end + 1, word), known, named=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import MONEY_BY_ITSELF, TIMES
+from extract.lex.amount import TIMES
+from extract.lex.amounts import MONEY_BY_ITSELF
 
 if TYPE_CHECKING:
     from extract.lex.amounts import AmountWords

@@ -81,7 +81,7 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
     counted = as_counted(found, folded, vocabulary.amounts.money.multipliers)
     if "(" in folded:
         counted = vocabulary.asides.counted(counted, text, folded, vocabulary.amounts.units, vocabulary.nouns)
-    kept, named_ones = without_names(counted, mentions, folded, vocabulary.name_bearers)
+    kept, named_ones = without_names(counted, mentions, folded, vocabulary.names.quoted)
     return Lexed(tuple(kept), tuple(named_ones))
 
 

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.lex.numbers import DIGITS, read
 from extract.lex.reading import amount_at, rescaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-SERIES_GOES_ON = frozenset((", ", " v", " h"))
-"""The two characters behind a number that more numbers may follow."""
-_SERIES = re.compile(rf"{DIGITS}(?:(?:, ?| và | hoặc | hay )(?=\d){DIGITS}){{1,8}}+")
 _SLASHED = re.compile(rf"{DIGITS}(?: ?/ ?(?=\d){DIGITS}){{2,9}}+(?! ?/)")
 _SPACED = re.compile(r"/ | /")
 _DECIMAL = re.compile(r"\d,\d")
 _NUMBER = re.compile(DIGITS)
-_WORDS = (" và ", " hoặc ", " hay ")
 _MANY, _TWO = 3, 2
 
 
@@ -40,11 +36,12 @@ def several(token: NumberToken, first: Amount, vocabulary: LexVocabulary) -> lis
     >>> [amount.value for amount in several(token, token.amount, vocabulary)]
     [5000000, 10000000, 15000000]
     """
-    match = _SERIES.match(token.folded, token.start) if first.kind == "number" else None
+    series = vocabulary.series
+    match = series.pattern.match(token.folded, token.start) if first.kind == "number" else None
     if match is None:
         return None
     places = [number.span() for number in _NUMBER.finditer(token.folded, match.start(), match.end())]
-    if len(places) < _MANY and not any(word in match[0] for word in _WORDS):
+    if len(places) < _MANY and not any(word in match[0] for word in series.words):
         return None
     last = amount_at(token.text, token.folded, places[-1][0], vocabulary.amounts)
     if last is None or last.kind in TIMES or not (last.named or last.kind == "money"):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-import regex
-
-from extract.lex.amounts import MONEY_BY_ITSELF, TIMES, Amount, Spelled, bare_or_counted, scaled
+from extract.lex.amount import TIMES, Amount
+from extract.lex.amounts import MONEY_BY_ITSELF, Spelled, bare_or_counted, scaled
 from extract.lex.units import WORD, next_word
 from extract.lex.words import digits_behind_point, speak
 
@@ -21,7 +20,8 @@ _WORDS_IN_BRACKETS = re.compile(rf" ?\( ?(?P<words>{WORD}(?: {WORD}){{0,24}}+) ?
 _DIGITS_IN_BRACKETS = re.compile(r" ?\( ?(?P<digits>\d{1,4}) ?\)")
 _SENTENCE_START = frozenset(".!?:;\n\t-–•+*…\"“('")
 _LOOK_BACK = 3
-_LONGEST_DIGIT = len(" mười ")
+_LONGEST_DIGIT = 6
+"""Letters of a number word below eleven, the spaces around included."""
 _NO_DECIMALS = TIMES | {"count"}
 
 
@@ -70,7 +70,7 @@ def spoken_amount(text: str, folded: str, start: int, known: AmountWords) -> Amo
 
 def _are_years(words: list[str], known: AmountWords) -> bool:
     """Whether a number ends with years: "mười năm phong trào" looks back on ten, fifteen movements are "mười lăm"."""
-    return len(words) > 1 and words[-1] == _YEAR and words[-2] in {*known.words.ten, *known.words.tens}
+    return len(words) > 1 and words[-1] in known.years and words[-2] in {*known.words.ten, *known.words.tens}
 
 
 def _with_unit(said: Spoken, place: tuple[int, int], text: str, folded: str, known: AmountWords) -> Amount | None:
@@ -91,12 +91,11 @@ def _with_unit(said: Spoken, place: tuple[int, int], text: str, folded: str, kno
 
 
 _FEW = 3
-_NAMES = regex.compile(r" \p{Lu}\p{L}*+(?: \p{Lu}\p{L}*+)*+(?: ?[,-] ?| và )\p{Lu}")
 
 
 def _are_named(text: str, hit: UnitHit, known: AmountWords) -> bool:
     """Whether places are named and not counted: "học sinh hai huyện Tân An, Hòa Bình"; "2 xã" in figures counts."""
-    return known.units.alternatives.get(hit.unit.name) is not None and _NAMES.match(text, hit.end) is not None
+    return known.units.alternatives.get(hit.unit.name) is not None and known.names.match(text, hit.end) is not None
 
 
 class Said(NamedTuple):
@@ -114,13 +113,11 @@ def said_at(folded: str, start: int, known: AmountWords) -> Said | None:
     if tokens is None:
         return None
     ends, words = tokens
-    if _YEAR in words[1:] and folded[ends[words.index(_YEAR, 1)] + 1 :][:1].isdecimal():
-        words = words[: words.index(_YEAR, 1)]
+    year = next((at for at, word in enumerate(words) if at and word in known.years), None)
+    if year is not None and folded[ends[year] + 1 : ends[year] + 2].isdecimal():
+        words = words[:year]
     said = speak(words, known.words)
     return None if said is None else Said(said.value, ends[said.words - 1], words[0])
-
-
-_YEAR = "năm"
 
 
 def _number_words(folded: str, start: int, known: AmountWords) -> tuple[list[int], list[str]] | None:

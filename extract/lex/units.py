@@ -85,6 +85,8 @@ class Units:
     portions: re.Pattern[str]
     wholes: re.Pattern[str]
     """Behind a slash what a share is of, no rate: "0,19%/tổng dư nợ"."""
+    rate: re.Pattern[str]
+    """The slash before what money or a number is for: "/", "/10 ", "/một "."""
     rate_starts: tuple[str, ...]
     """The words that say what money is for, the longest first, with the spaces around: " cho mỗi "."""
     rate_ones: frozenset[str]
@@ -126,6 +128,10 @@ class Units:
             alternatives=_by_word(files, "counted_alternatives"),
             portions=re.compile(rf" {files.any_of('portion_words')}(?!\w)"),
             wholes=re.compile(rf"{files.any_of('portion_words')}(?!\w)"),
+            rate=re.compile(
+                rf" {{0,2}}/ ?(?:(?P<many>\d{{1,3}})(?!\d|[.,]\d) ?|{files.any_of('rate_base_ones')} )?"
+                rf"(?=(?P<word>{WORD}|%))"
+            ),
             rate_starts=tuple(f" {word} " for word in sorted(files.words("rate_words"), key=len, reverse=True)),
             rate_ones=files.words("rate_ones"),
             bases=_rate_bases(files),
@@ -195,8 +201,8 @@ class Units:
         return UnitHit(_counted(word), start, end)
 
 
-_LONGEST_SYLLABLE = len("nghiêng")
-"""No syllable is longer; a longer word is two that lost their space: "nghệnhân"."""
+_LONGEST_SYLLABLE = 7
+"""No syllable is longer than "nghiêng"; a longer word is two that lost their space: "nghệnhân"."""
 _HYPHENED = re.compile(rf"(?:-{WORD})++(?!\d)")
 
 

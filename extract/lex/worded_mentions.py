@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.lex.amounts import TIMES, span_behind
+from extract.lex.amount import TIMES
+from extract.lex.amounts import span_behind
 from extract.lex.idioms import is_idiom
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.mentions import is_roman, roman, time_kind
+from extract.lex.mentions import is_roman, roman
 from extract.lex.spoken import in_a_name, said_at
-from extract.lex.times.month_spans import span_of_year
+from extract.lex.times.durations import time_kind
 from extract.lex.times.periods import numbered_day, numbered_period
 from extract.model import Mention
 
@@ -37,7 +38,7 @@ def worded_mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | N
     hai năm duration None
     """
     if is_roman(token):
-        return roman(token)
+        return roman(token, vocabulary)
     order = _ordinal(token, vocabulary) if token.lead_kind == "ordinal" else _portion(token, vocabulary)
     if order is not None:
         return order
@@ -53,10 +54,10 @@ def worded_mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | N
         return None if counted else _day_or_period(token, said, vocabulary)
     if in_a_name(token.text, token.start, said.first):
         return None
-    span = span_of_year(token.folded, token.start, said.end, str(said.value))
+    span = vocabulary.times.spans.span_of_year(token.folded, token.start, said.end, str(said.value))
     if span is not None or hit is None or counted:
         return span
-    hit = span_behind(token.folded, said.end, hit)  # "trong hai ngày 13 và 14/11"
+    hit = span_behind(token.folded, said.end, hit, vocabulary.amounts)  # "trong hai ngày 13 và 14/11"
     if hit is None:
         return Mention(token.start, said.end, "other", None, None)
     half = vocabulary.amounts.money.half.match(token.folded, hit.end)
@@ -67,7 +68,7 @@ def worded_mention(token: NumberToken, vocabulary: LexVocabulary) -> Mention | N
 def _portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A part of something: "hai phần ba số hộ", but not "một phần năm 2022"."""
     words = token.folded[token.start : token.end].split(" ")
-    if len(words) != len(("hai", "phần", "ba")) or words[1] not in vocabulary.amounts.words.parts:
+    if len(words) != _PORTION_WORDS or words[1] not in vocabulary.amounts.words.parts:
         return None
     said = said_at(token.folded, token.end - len(words[-1]), vocabulary.amounts)
     end = token.end if said is None else said.end
@@ -88,20 +89,17 @@ def _ordinal(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     return None if said is None else Mention(token.lead_start, said.end, "ordinal", None, None)
 
 
+_PORTION_WORDS = 3
 _DATED = frozenset({"day", "month", "quarter"})
 
 
 def _day_or_period(token: NumberToken, said: Said, vocabulary: LexVocabulary) -> Mention | None:
     """What "ngày", "tháng" or "quý" before a number in words makes of it."""
     if token.lead_kind != "day":
-        return numbered_period(token, said.end, said.value)
-    if not token.folded.startswith(_MONTH, said.end):
-        return None
-    month = said_at(token.folded, said.end + len(_MONTH), vocabulary.amounts)
-    return None if month is None else numbered_day(token, month.end, said.value, month.value)
-
-
-_MONTH = " tháng "
+        return numbered_period(token, said.end, said.value, vocabulary)
+    between = vocabulary.times.to_month.match(token.folded, said.end)
+    month = None if between is None else said_at(token.folded, between.end(), vocabulary.amounts)
+    return None if month is None else numbered_day(token, month.end, said.value, month.value, vocabulary)
 
 
 def is_name(token: NumberToken) -> bool:

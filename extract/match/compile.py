@@ -122,19 +122,19 @@ class LazyPattern:
         return {"source": self.source, "slots": self.slots}
 
 
-def slot_names(part: Part) -> Iterator[str]:
+def _slot_names(part: Part) -> Iterator[str]:
     """The names of the slots of a phrase."""
     match part:
         case QuantitySlot(name, _):
             yield name
         case TextSlot(name, body):
             yield name
-            yield from slot_names(body)
+            yield from _slot_names(body)
         case Optional(body):
-            yield from slot_names(body)
+            yield from _slot_names(body)
         case Choice(parts) | Sequence(parts):
             for one in parts:
-                yield from slot_names(one)
+                yield from _slot_names(one)
 
 
 _LEAST_STAGES = 2
@@ -186,7 +186,7 @@ class Compiler:
 
     def pattern(self, part: Part, node: Node) -> LazyPattern:
         """The pattern of a phrase; slots are its named groups. Raises ``RuleError`` for a list that is not defined."""
-        return LazyPattern(self._source(part, node), frozenset(slot_names(part)))
+        return LazyPattern(self._source(part, node), frozenset(_slot_names(part)))
 
     def beginnings(self, part: Part, node: Node) -> LazyPattern | None:
         """A pattern for the beginnings of a phrase; ``None`` if it has fewer than two parts that must be there.

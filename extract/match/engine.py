@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from extract.match.rules import Family, RuleSet
+from extract.match.rules import RuleSet
 from extract.match.shadow import SYMBOLS, Shadow, cast, plain_spacing
 from extract.match.sieve import Sieve
-from extract.match.slots import AHEAD, BEHIND
+from extract.match.slots import AHEAD, BEHIND, Family
 from extract.text import BULLETS, fold
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ class Engine:
             rules=_resolve(found["rules"], _Numbers(shadow), shadow),
             ratings=_resolve(found["ratings"], _Numbers(shadow), shadow),
             amounts=_resolve(found["amounts"], _Numbers(shadow), shadow),
-            cues=_resolve(found["cues"], _Places(shadow, ("aside", "told"), beside=_OPENERS), shadow),
+            cues=_resolve(found["cues"], _Places(shadow, ("aside", "told"), beside=_BESIDE), shadow),
             parts=_resolve(found["parts"], _Places(shadow), shadow),
             last=tuple(last),
         )
@@ -238,8 +238,9 @@ def _is_no_limit(candidate: Candidate, shadow: Shadow, lexed: Lexed) -> bool:
     return number is None or lexed.quantities[number].comparator != "le"
 
 
-_OPENERS = ("heading", "line", "title")
+_OPENERS = ("heading", "line", "paper", "title")
 """Slots of what opens a line."""
+_BESIDE = (*_OPENERS, "past")
 _MARKS = frozenset(".:;)/-*+•")
 """What stands behind the number of a line, or for it: "II. ", "b) ", "- "."""
 _LONGEST_NUMBER = 12

@@ -30,7 +30,7 @@ from extract.text import fold
 if TYPE_CHECKING:
     from extract.rulefiles import Node
 
-DEFAULT_GAP = 8
+_DEFAULT_GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +195,7 @@ class _Parser:
         return Words(plain)
 
     def gap(self, text: str, number: str, *, near: bool = False) -> Part:
-        words = int(number or DEFAULT_GAP)
+        words = int(number or _DEFAULT_GAP)
         if words == 0:
             self.node.fail(f"{text!r} leaves room for nothing in {self.source!r}", "leave it out, or allow a word")
         return Gap(words, near)

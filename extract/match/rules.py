@@ -14,7 +14,7 @@ from extract.match.compile import Compiler
 from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in
 from extract.match.outline import Outliner
 from extract.match.shadow import KINDS
-from extract.match.slots import refuse_unread
+from extract.match.slots import Family, refuse_unread
 from extract.text import fold
 
 if TYPE_CHECKING:
@@ -24,9 +24,6 @@ if TYPE_CHECKING:
     from extract.match.kinds import Group, GroupSorts, Indicator, Level
     from extract.match.outline import Outline
     from extract.rulefiles import Node, RuleFiles
-
-Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
-"""The section a rule stands in: its matches become statements, ratings, scopes of amounts, status, openers of parts."""
 
 Reach = Literal["clause", "sentence", "section", "part", "page"]
 
@@ -353,7 +350,7 @@ def _spelled_out(item: Node) -> list[Example]:
             item.only(kind, "gives")
             gives = item.get("gives")
             values = {k: v.text() for k, v in gives.mapping().items()} if gives else {}
-            return [Example(kind, text, values, item) for text in spelled_out(sentence.text())]
+            return [Example(kind, text, values, item) for text in _choices(sentence.text())]
     return item.fail("an example is 'yes:', 'no:' or 'todo:'", "start the line with one of them")
 
 
@@ -363,10 +360,10 @@ _KINDS: tuple[Literal["yes", "no", "todo"], ...] = ("yes", "no", "todo")
 _ALTERNATIVES = regex.compile(r"\{([^{}]*\|[^{}]*)\}")
 
 
-def spelled_out(sentence: str) -> Iterator[str]:
+def _choices(sentence: str) -> Iterator[str]:
     """An example with alternatives, one sentence each: every word of a list is tried without a sentence of its own.
 
-    >>> list(spelled_out("{trao|tặng} 12 suất học bổng"))
+    >>> list(_choices("{trao|tặng} 12 suất học bổng"))
     ['trao 12 suất học bổng', 'tặng 12 suất học bổng']
     """
     found = _ALTERNATIVES.search(sentence)
@@ -374,4 +371,4 @@ def spelled_out(sentence: str) -> Iterator[str]:
         yield sentence
         return
     for option in found[1].split("|"):
-        yield from spelled_out(sentence[: found.start()] + option.strip() + sentence[found.end() :])
+        yield from _choices(sentence[: found.start()] + option.strip() + sentence[found.end() :])

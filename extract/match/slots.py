@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from extract.match.shadow import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extract.match.rules import Family
     from extract.rulefiles import Node
 
-READ: dict[Family, frozenset[str]] = {
+Family = Literal["rules", "ratings", "amounts", "cues", "parts"]
+"""The section a rule stands in: its matches become statements, ratings, scopes of amounts, status, openers of parts."""
+_READ: dict[Family, frozenset[str]] = {
     "rules": frozenset(
         """
         count recipients unit action object beneficiary group kind level length area total each beside sum
@@ -31,7 +32,9 @@ READ: dict[Family, frozenset[str]] = {
         """.split()  # noqa: SIM905
     ),
     "cues": frozenset(
-        "only limit rates future turn again detail opening heading line title aside told sums".split()  # noqa: SIM905
+        """
+        only limit rates future past term turn again detail opening heading line paper title aside named told sums
+        """.split()  # noqa: SIM905
     ),
     "parts": frozenset(),
 }
@@ -46,7 +49,7 @@ BEHIND = "behind"
 AMONG = "among"
 """Slot of the number of those of whom only some are meant: "trong 598 em được nhận quà, 89 em được trao học bổng"."""
 
-APART: dict[Family, frozenset[str]] = {
+_APART: dict[Family, frozenset[str]] = {
     "rules": frozenset(("rate", "yield", "term", "before", "width", "when", "of", AHEAD, AMONG)),
     "ratings": frozenset(("within", "other", "being", BEHIND)),
     "amounts": frozenset(("covered", "when", "label")),
@@ -61,7 +64,7 @@ def refuse_unread(names: Iterable[str], family: Family, node: Node) -> None:
 
     A number by its kind alone (``{money}``) is kept apart wherever it stands.
     """
-    known = READ[family] | APART[family]
+    known = _READ[family] | _APART[family]
     for name in sorted(names):
         if name not in known and name not in KINDS:
             told = ", ".join(sorted(known)) or "{any} and the other kinds of numbers"

@@ -77,15 +77,15 @@ def number(value: float | None) -> Markup:
     >>> number(80.0)
     Markup('80')
     """
-    return Markup() if value is None else both(number_label(value))
+    return Markup() if value is None else both(_number_label(value))
 
 
-def number_label(value: float) -> Label:
+def _number_label(value: float) -> Label:
     """The same, as text.
 
-    >>> number_label(11_500_000)
+    >>> _number_label(11_500_000)
     Label(vi='11.500.000', en='11,500,000')
-    >>> number_label(0.25).vi
+    >>> _number_label(0.25).vi
     '0,25'
     """
     en = f"{int(value):,}" if float(value).is_integer() else f"{value:,.12g}"

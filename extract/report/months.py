@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-STATES = ("with_figures", "without_figures", "duplicate")
+_STATES = ("with_figures", "without_figures", "duplicate")
 """From the foot of a column up."""
 _MOST_COLUMNS = 240
 _YEAR = 4
@@ -67,7 +67,7 @@ class Months(NamedTuple):
 
     def bars(self, state: str) -> Iterator[Bar]:
         """The pieces of one state, stacked on those of the states before it."""
-        below = STATES[: STATES.index(state)]
+        below = _STATES[: _STATES.index(state)]
         for column, counts in enumerate(self.counts):
             if counts[state]:
                 low = sum(counts[other] for other in below)

@@ -33,12 +33,12 @@ if TYPE_CHECKING:
     from extract.report.totals import Totals
 
 INDEX = "index.html"
-PAGES_FOLDER = "pages"
-MONEY_FOLDER = "money"
-LISTS_FOLDER = "lists"
+_PAGES_FOLDER = "pages"
+_MONEY_FOLDER = "money"
+_LISTS_FOLDER = "lists"
 AWARDS, RATED = "scholarships.html", "ratings.html"
 """In the folder of lists."""
-MARK = b'<meta name="generator" content="baocao report">'
+_MARK = b'<meta name="generator" content="baocao report">'
 """What an index of ours says of itself: a folder without it is never replaced."""
 _MARK_WITHIN = 4096
 
@@ -60,7 +60,7 @@ def write_report(dataset: Path, out: Path, rules: Sequence[Path] = (), language:
 
 
 def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
-    for name in (PAGES_FOLDER, MONEY_FOLDER, LISTS_FOLDER):
+    for name in (_PAGES_FOLDER, _MONEY_FOLDER, _LISTS_FOLDER):
         (folder / name).mkdir()
     overview, ledgers, totals = Overview(), Ledgers(), totals_of(tables)
     awards, rated = awards_of(tables), rated_rows_of(tables)
@@ -72,13 +72,13 @@ def _write_files(tables: Dataset, renderer: Renderer, folder: Path) -> None:
         awards.add(page, parts)
         rated.add(page, parts)
         for view in view_page(cut, judged, parts):
-            renderer.write(folder / PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
-    _write_ledgers(totals, ledgers, renderer, folder / MONEY_FOLDER)
+            renderer.write(folder / _PAGES_FOLDER / view.file, "page.html.j2", view.style, root="../", view=view)
+    _write_ledgers(totals, ledgers, renderer, folder / _MONEY_FOLDER)
     if awards.told.rows:
-        renderer.write(folder / LISTS_FOLDER / AWARDS, "awards.html.j2", root="../", awards=awards)
+        renderer.write(folder / _LISTS_FOLDER / AWARDS, "awards.html.j2", root="../", awards=awards)
     if rated.told:
-        renderer.write(folder / LISTS_FOLDER / RATED, "rated.html.j2", root="../", rated=rated)
-    pages = _write_lists(overview, renderer, folder / LISTS_FOLDER)
+        renderer.write(folder / _LISTS_FOLDER / RATED, "rated.html.j2", root="../", rated=rated)
+    pages = _write_lists(overview, renderer, folder / _LISTS_FOLDER)
     renderer.write(
         folder / INDEX,
         "index.html.j2",
@@ -157,6 +157,6 @@ def _refuse_foreign(out: Path) -> None:
 def _is_report(folder: Path) -> bool:
     try:
         with (folder / INDEX).open("rb") as stream:
-            return MARK in stream.read(_MARK_WITHIN)
+            return _MARK in stream.read(_MARK_WITHIN)
     except OSError:
         return False

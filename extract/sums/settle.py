@@ -46,12 +46,12 @@ class Wording:
         )
 
 
-NO_WORDING = Wording()
+_NO_WORDING = Wording()
 _Amount = TypeVar("_Amount", "Figure", "Money")
 _COMPARED = frozenset({"earlier", "change"})
 
 
-def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording = NO_WORDING) -> Facts:
+def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording = _NO_WORDING) -> Facts:
     """The facts with ``part_of`` and ``left_out`` of figures, money, scholarships and ratings."""
     found = stated(facts)
     for part, wholes in wording.holders.items():

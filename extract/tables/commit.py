@@ -28,12 +28,12 @@ RUN_FILE = "run.json"
 PACKAGE_FILE = "datapackage.json"
 VIEWS_FILE = "views.sql"
 DICTIONARY_FILE = "dictionary.md"
-REPORT_FOLDER = "report"
+_REPORT_FOLDER = "report"
 FORMAT = "baocao-dataset"
 """What ``run.json`` says under ``format``: the mark of a folder that a run may replace."""
 
 OURS = frozenset(
-    {RUN_FILE, PACKAGE_FILE, VIEWS_FILE, DICTIONARY_FILE, REPORT_FOLDER, *(schema.name for schema in TABLES)}
+    {RUN_FILE, PACKAGE_FILE, VIEWS_FILE, DICTIONARY_FILE, _REPORT_FOLDER, *(schema.name for schema in TABLES)}
 )
 """What may lie in a dataset."""
 

@@ -17,7 +17,7 @@ import pyarrow as pa
 CONTRACT_VERSION = 1
 
 TEXT = pa.string()
-BOOL = pa.bool_()
+_BOOL = pa.bool_()
 DATE = pa.date32()
 MOMENT = pa.timestamp("us", tz="UTC")
 PLACE = pa.int32()
@@ -151,7 +151,7 @@ BLOCKS = TableSchema(
         Column("text", TEXT, "its text; cells of a table row are joined by a tab"),
         Column("start", PLACE, "first character in pages.text; empty if dropped", "code points", null=True),
         Column("end", PLACE, "end in pages.text, exclusive; empty if dropped", "code points", null=True),
-        Column("kept", BOOL, "whether it is part of pages.text"),
+        Column("kept", _BOOL, "whether it is part of pages.text"),
         Column("reason", TEXT, "why it was dropped, as a code", null=True),
         Column("duplicate_of", PLACE, "ordinal of the kept block that it repeats", null=True),
         Column("locator", TEXT, "where it stands in the capture: a path of elements, or a line"),

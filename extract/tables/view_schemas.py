@@ -59,8 +59,8 @@ JUDGED = tuple(
     )
     for table in (FIGURES, MONEY, SCHOLARSHIPS, RATINGS)
 )
-MONEY_SAFE = ViewSchema("money_safe", "Amounts of money that count once each, with their page.", MONEY, _rows(MONEY))
-FIGURES_WITH_PAGE = ViewSchema(
+_MONEY_SAFE = ViewSchema("money_safe", "Amounts of money that count once each, with their page.", MONEY, _rows(MONEY))
+_FIGURES_WITH_PAGE = ViewSchema(
     "figures_with_page", "Figures that are results and count once each, with their page.", FIGURES, _rows(FIGURES)
 )
 SCHOLARSHIPS_BY_COMMUNE = ViewSchema(
@@ -98,21 +98,21 @@ RATINGS_WIDE = ViewSchema(
     "For each level of the dataset a column LEVEL with the count, and LEVEL_percent with the share where one is told; "
     "LEVEL is level_code, or level where that is empty.",
 )
-SCHOLARSHIPS_SAFE = ViewSchema(
+_SCHOLARSHIPS_SAFE = ViewSchema(
     "scholarships_safe",
     "Rows of scholarships that count once each, with their page.",
     SCHOLARSHIPS,
     _rows(SCHOLARSHIPS),
 )
-RATINGS_SAFE = ViewSchema(
+_RATINGS_SAFE = ViewSchema(
     "ratings_safe", "Rows of ratings that count once each, with their page.", RATINGS, _rows(RATINGS)
 )
 VIEWS = (
-    MONEY_SAFE,
-    FIGURES_WITH_PAGE,
-    SCHOLARSHIPS_SAFE,
+    _MONEY_SAFE,
+    _FIGURES_WITH_PAGE,
+    _SCHOLARSHIPS_SAFE,
     SCHOLARSHIPS_BY_COMMUNE,
-    RATINGS_SAFE,
+    _RATINGS_SAFE,
     RATINGS_WIDE,
     *JUDGED,
 )

@@ -1,14 +1,13 @@
-"""Numbers in tables: the unit in the header or in the line above, and which columns are plans.
+"""Numbers in tables: what each is of, by the unit and the head of its column and by what its row tells.
 
 Works on the text alone, so that a table of a web page and one that a scraper flattened to lines are read by the same
-steps: find the rows (``extract.text_tables.rows``), look up from the first of them for units and column names, give
-every bare number of a row its column's unit.
+steps: a layout finds the rows, heads and the lines above say what the columns are, rows what is theirs. Then numbers
+outside of tables take the units that stand near them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -17,161 +16,28 @@ import regex
 
 from extract.lex.numbers import BEYOND, printed_decimals
 from extract.model import Lexed, Mention, TableNumber
-from extract.text import BULLETS, any_of, fold
-from extract.text_tables.cells_in_full import cells_in_full
-from extract.text_tables.columns import Column, columns_of, loose_columns
-from extract.text_tables.gifts_in_full import gifts_in_full
-from extract.text_tables.heads import heads_of
+from extract.text import fold
+from extract.text_tables.columns.plan_columns import plan_cells
+from extract.text_tables.columns.table_columns import Column, columns_of, loose_columns
+from extract.text_tables.heads.table_heads import heads_of
+from extract.text_tables.layouts.named_cells import cells_from_names
+from extract.text_tables.layouts.stacked_tables import all_tables
 from extract.text_tables.lines import cell_start, digits_start, has_cells, lines_of
 from extract.text_tables.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
-from extract.text_tables.named_cells import cells_from_names
-from extract.text_tables.stacked_tables import all_tables
-from extract.text_tables.sums_in_full import sums_in_full
-from extract.text_tables.told_measures import measures_told
-from extract.text_tables.year_heads import YearHeads
+from extract.text_tables.told.gifts_in_full import gifts_in_full
+from extract.text_tables.told.sums_in_full import sums_in_full
+from extract.text_tables.told.told_measures import measures_told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Quantity
-    from extract.rulefiles import RuleFiles
-    from extract.text_tables.heads import Heads
+    from extract.text_tables.heads.table_heads import Heads
     from extract.text_tables.lines import Line
     from extract.text_tables.measures import Measure
     from extract.text_tables.table import Row, Table
-
-
-_PATTERNS = (
-    "unit_of_table",
-    "unit_in_title",
-    "plan",
-    "plan_title",
-    "no_plan",
-    "plan_office",
-    "result",
-    "percent",
-    "compare",
-    "reached",
-    "money",
-    "mark",
-    "yield",
-    "row_number",
-    "codes",
-    "bare",
-    "remarks",
-    "over",
-    "label",
-    "names",
-    "unit_column",
-    "sum",
-    "no_sum",
-    "giver",
-    "share",
-    "quantity",
-    "mean",
-    "difference",
-    "year",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class CellVocabulary:
-    """The words of ``rules/cells.yaml``, compiled."""
-
-    unit_of_table: regex.Pattern[str]
-    unit_in_title: regex.Pattern[str]
-    plan: regex.Pattern[str]
-    plan_title: regex.Pattern[str]
-    plan_or_result: regex.Pattern[str]
-    """Also where percentages begin, which stand behind plans and results: "Kế hoạch Thực hiện So sánh TH/KH (%)"."""
-    percent: regex.Pattern[str]
-    reached: regex.Pattern[str]
-    """At the end of the head of a column that counts: "Hộ đạt"."""
-    compared: regex.Pattern[str]
-    """In the head of a column of percentages: they set results against plans."""
-    money: regex.Pattern[str]
-    """At the start of the head of a column of money, which may have its unit from one beside it."""
-    sum: regex.Pattern[str]
-    """In the label of sums, whose unit may be told nowhere."""
-    giver: regex.Pattern[str]
-    """At the start of a line: who gave what stands at its end."""
-    mark: regex.Pattern[str]
-    """All of the head of a column of those who have a mark: "Đạt" is no percentage beside "Chưa đạt"."""
-    yields: regex.Pattern[str]
-    """Over a column that the unit of a whole table does not hold for."""
-    unit_column: regex.Pattern[str]
-    unit_head: regex.Pattern[str]
-    """All of the head behind that of the labels, over the units of the rows: "Đơn vị"."""
-    label: regex.Pattern[str]
-    """The head of the labels, at the start of a line, after that of the row numbers."""
-    names: regex.Pattern[str]
-    """All of the head of a column that names the rows."""
-    row_number: regex.Pattern[str]
-    codes: regex.Pattern[str]
-    """All of the head of a column whose numbers name things or put them in an order: "Số thửa", "Xếp thứ"."""
-    bare: regex.Pattern[str]
-    """All of the head of a column that the unit of a whole table does not hold for, since it has none: "Hệ số"."""
-    remarks: regex.Pattern[str]
-    over: regex.Pattern[str]
-    """A head over several others."""
-    years: YearHeads
-    """Heads of tables that set years side by side."""
-    households: regex.Pattern[str]
-    """The label of a row that counts them in the group "unit": "1. Tổng số hộ"."""
-    ditto: frozenset[str]
-    """What stands for the unit of the row above."""
-
-    @classmethod
-    def load(cls, files: RuleFiles) -> CellVocabulary:
-        """Compile the section ``cells``."""
-        words = files.lists("cells", *_PATTERNS, "ditto")
-        some = {key: any_of(words[key]) for key in _PATTERNS}
-        some |= {"rate": some["percent"], "percent": any_of(words["percent"] | words["compare"])}
-        no_office = rf"(?<!(?<!\w){some['plan_office']}[\s–-]+)(?!{some['no_plan']}(?!\w))"
-        plan = rf"{no_office}{some['plan']}"
-        return cls(
-            unit_of_table=regex.compile(
-                rf"(?<!\w){some['unit_of_table']}(?:\s*[-–/]\s*[a-z]+)?\s*:\s*(?P<unit>[^\n\t;()]{{1,20}})"
-            ),
-            unit_in_title=regex.compile(
-                rf"(?:\((?P<unit>[^()\d]{{1,20}})\)"
-                rf"|(?<!\w){some['unit_in_title']}\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
-            ),
-            plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
-            plan_title=regex.compile(rf"(?<!\w){no_office}{some['plan_title']}(?!\w)"),
-            plan_or_result=regex.compile(
-                rf"(?<!\w)(?:(?P<plan>{plan})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
-                rf"|(?P<percent>%).*"
-            ),
-            compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
-            money=regex.compile(rf"\s*{some['money']}(?!\w)"),
-            sum=regex.compile(rf"(?<!\w)(?!{some['no_sum']}(?!\w)){some['sum']}(?!\w)"),
-            giver=regex.compile(
-                rf"(?:\d{{1,3}}\s*[.)/-]|[{''.join(map(regex.escape, BULLETS))}])?\s*{some['giver']}(?!\w)"
-            ),
-            mark=regex.compile(rf"\s*{some['mark']}\s*$"),
-            yields=regex.compile(rf"(?<!\w){some['yield']}(?!\w)"),
-            unit_column=regex.compile(rf"(?<!\w){some['unit_column']}(?!\w)"),
-            unit_head=regex.compile(rf"\s*(?:{some['unit_column']}|{some['unit_of_table']})\.?\s*$"),
-            label=regex.compile(
-                rf"\s*(?:{some['row_number']}\.?\s+|(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*)?{some['label']}(?!\w)"
-            ),
-            names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
-            percent=regex.compile(rf"%|(?<!\w){some['percent']}(?!\w)"),
-            reached=regex.compile(rf"(?<!\w){some['reached']}\s*$"),
-            row_number=regex.compile(rf"\s*{some['row_number']}\.?\s*$"),
-            codes=regex.compile(rf"\s*{some['codes']}\s*$"),
-            bare=regex.compile(rf"\s*{some['bare']}\s*$"),
-            remarks=regex.compile(rf"\s*{some['remarks']}\s*$"),
-            over=regex.compile(rf"\s*{some['over']}(?!\w)"),
-            years=YearHeads.of(some),
-            households=regex.compile(
-                rf"(?:(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*|[-+*]\s*)?{files.any_of('counts_announced')} "
-                rf"(?P<unit>{files.any_of('households')})(?!\w)"
-            ),
-            ditto=words["ditto"],
-        )
+    from extract.text_tables.vocabulary import CellVocabulary
 
 
 def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocabulary) -> Lexed:
@@ -179,6 +45,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
 
     >>> from extract.lex import LexVocabulary, lex
     >>> from extract.rulefiles import load
+    >>> from extract.text_tables.vocabulary import CellVocabulary
     >>> text = "Đơn vị tính: triệu đồng\nXã\tThu\tChi\nTân Phú\t330\t345\nTân Hòa\t300\t310"
     >>> words, cells = LexVocabulary.load(load()), CellVocabulary.load(load())
     >>> [(q.kind, q.value) for q in settle_cells(text, lex(text, words), words, cells).quantities][:2]
@@ -186,7 +53,7 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
     """
     lines = lines_of(text, lexed)
     if not any(line.numbers for line in lines) and not has_cells(text):
-        return lexed
+        return _with(lexed, _as_plans(lines, lexed, cells))
     lexed, lines = cells_from_names(text, lexed, lines, words)
     changed: dict[int, Quantity | None] = {}
     places: list[TableNumber] = []
@@ -196,23 +63,34 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         places += _places(table, heads, lexed, text)
         units = units_of_rows(table, text, lexed, words, cells)
         named = any(cells.codes.match(fold(name)) for name in heads.names)
-        if table.heads is None and not named and not any(column.measure for column in columns) and not any(units):
+        told = table.heads is not None or named or any(column.measure for column in columns) or any(units)
+        if not told and not _has_own_units(table, lexed):
             changed.update(_not_data(table, lines, lexed, text, header=False))
             continue
         loose = {row: loose_columns(table, row, lexed, words, cells) for row in table.loose}
         changed.update(_in_columns(table, columns, units, lexed, text, cells=cells, loose=loose))
-        changed.update(_not_data(table, lines, lexed, text))
-    told = (
+        changed.update(_not_data(table, lines, lexed, text, header=told))
+    measures = (
         *measures_told(lines, text, lexed, words),
         *sums_in_full(lines, text, lexed, cells),
         *gifts_in_full(lines, text, lexed, cells),
-        *cells_in_full(lines, text, lexed),
     )
-    for index, measure in told:
+    for index, measure in measures:
         if index not in changed:
             number = lexed.quantities[index]
             changed[index] = _in_column(number, Column(measure), None, printed_decimals(number, text))
-    return _with(lexed, changed)._replace(cells=tuple(places))
+    return _with(lexed, {**_as_plans(lines, lexed, cells), **changed})._replace(cells=tuple(places))
+
+
+def _as_plans(lines: Sequence[Line], lexed: Lexed, cells: CellVocabulary) -> dict[int, Quantity | None]:
+    plans = ((index, lexed.quantities[index]) for index in plan_cells(lines, lexed, cells))
+    return {index: quantity._replace(role="plan") for index, quantity in plans if quantity.role == "value"}
+
+
+def _has_own_units(table: Table, lexed: Lexed) -> bool:
+    """Whether any cell has its unit with its number."""
+    cells = (index for row in table.all_rows for index in row.cells if index is not None)
+    return any(lexed.quantities[index].kind != "number" for index in cells)
 
 
 def _in_columns(
@@ -293,6 +171,8 @@ def _may_be_grouped(measure: Measure | None, with_comma: Sequence[str]) -> bool:
 def _plain(quantity: Quantity, text: str, *, grouped: bool) -> Quantity:
     """The number of a cell without words of its label that look like a comparator, its commas read as the table's."""
     start = cell_start(text, quantity)
+    if quantity.kind != "number":
+        return quantity
     if start < digits_start(text, quantity) or quantity.value_max is not None:
         return quantity._replace(start=start)
     value = quantity.value

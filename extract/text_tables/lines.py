@@ -43,11 +43,12 @@ class Line(NamedTuple):
 
     start: int
     end: int
+    content: str
     numbers: tuple[int, ...]
     whole: bool = False
     """Whether one quantity is all of it, and no unit in letters: "92,1%", "Trên 4", "33 - 34"."""
-    last: int | None = None
-    """The last quantity of any kind."""
+    quantities: range = range(0)
+    """Those of any kind."""
 
 
 def has_cells(text: str) -> bool:
@@ -55,8 +56,14 @@ def has_cells(text: str) -> bool:
     return "\t" in text or "|" in text
 
 
+def line_at(start: int, text: str) -> str:
+    """The rest of a line."""
+    end = text.find("\n", start)
+    return text[start : len(text) if end < 0 else end]
+
+
 def lines_of(text: str, lexed: Lexed) -> list[Line]:
-    """The lines of a text with their bare numbers."""
+    """The lines of a text, none of them blank, with their bare numbers."""
     lines = []
     start = at = 0
     quantities = lexed.quantities
@@ -67,7 +74,7 @@ def lines_of(text: str, lexed: Lexed) -> list[Line]:
                 numbers.append(at)
             at += 1
         whole = at == first + 1 and _is_whole(text, start, end, quantities[first])
-        lines.append(Line(start, end, tuple(numbers), whole, at - 1 if at > first else None))
+        lines.append(Line(start, end, piece, tuple(numbers), whole, range(first, at)))
         start = end + 1
     return lines
 

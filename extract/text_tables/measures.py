@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from extract.codes import Kind
     from extract.lex.vocabulary import LexVocabulary
     from extract.model import Lexed, Quantity
-    from extract.text_tables.cells import CellVocabulary
     from extract.text_tables.table import Table
+    from extract.text_tables.vocabulary import CellVocabulary
 
 
 class Measure(NamedTuple):

@@ -104,6 +104,13 @@ def test_parts_of_plans(text: str, expected: list[str]) -> None:
         "Nghị quyết về nhiệm vụ năm 2020 được thực hiện tốt",
         "Chương trình công tác năm 2018 của Hội hoàn thành toàn diện",
         "Chỉ tiêu tuyển quân hoàn thành 100%",
+        "KẾ HOẠCH THỰC HIỆN TỐT",
+        "Kế hoạch vận động hoàn thành xuất sắc",
+        "Các chỉ tiêu năm 2018 đều hoàn thành",
+        "Dự toán thu ngân sách 2018: huyện vượt 15%",
+        "Dự toán 2018: huyện vượt 15 %",
+        "Kế hoạch năm 2020 và kết quả thực hiện",
+        "Kế hoạch tháng hành động: kết quả bước đầu",
     ],
 )
 def test_headlines_of_how_plans_came_out_tell_results(title: str) -> None:
@@ -118,14 +125,65 @@ def test_headlines_of_how_plans_came_out_tell_results(title: str) -> None:
         "Chương trình công tác năm 2018 của Hội",
         "Chỉ tiêu tuyển quân năm 2020",
         "Kế hoạch công tác năm 2024: hoàn thành các tiêu chí",
+        "Kế hoạch nâng cao kết quả học tập năm học 2020-2021",
+        "Kế hoạch kiểm tra, đánh giá kết quả thực hiện các chương trình",
+        "Kế hoạch công bố kết quả điều tra hộ nghèo năm 2024",
+        "Kế hoạch tổng kết và khen thưởng năm học",
+        "Kế hoạch thu, chi Quỹ Khuyến học",
+        "Kế hoạch số 15/KH-UBND về phòng chống dịch bệnh trên đàn vật nuôi",
+        "Kế hoạch thực hiện tốt công tác chăm lo Tết",
+        "Công bố công khai dự toán ngân sách xã năm 2024",
+        "THÔNG BÁO\nVề việc công khai dự toán thu, chi ngân sách năm 2024",
+        "QUYẾT ĐỊNH\nVề việc giao dự toán thu, chi ngân sách năm 2024",
+        "Dự thảo Nghị quyết về dự toán ngân sách năm 2024",
+        "Tờ trình về việc phê chuẩn dự toán thu, chi ngân sách năm 2024",
+        "Thuyết minh dự toán ngân sách xã năm 2024",
+        "Giao chỉ tiêu trồng rừng năm 2024",
+        "Đăng ký thi đua năm 2024",
+        "Giao ước thi đua của các chi hội",
+        "Đề án xây dựng nông thôn mới xã Tân Phú giai đoạn 2026-2030",
+        "Chỉ tiêu chủ yếu nhiệm kỳ 2020-2025",
+        "Một số chỉ tiêu chủ yếu và các khâu đột phá (nhiệm kỳ 2020 - 2025)",
+        "Chỉ tiêu, nhiệm vụ năm 2024",
+        "Mục tiêu và các chỉ tiêu chủ yếu năm 2024 của xã",
     ],
 )
 def test_titles_of_plans_alone_hold_for_their_page(title: str) -> None:
     assert set(statuses(f"{title}\nXã trồng 90 ha lúa. Hội trao 60 suất quà.")) == {PLAN}
 
 
-@pytest.mark.parametrize("title", ["Tình hình kinh tế năm 2020", "Tổng kết công tác năm 2021", "Sơ kết hoạt động hội"])
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kế hoạch hóa gia đình ở xã Tân Phú",
+        "Kế hoạch nhỏ ở trường tiểu học",
+        "Công khai quyết toán ngân sách năm 2022",
+        "Công khai tình hình thực hiện dự toán ngân sách quý I năm 2023",
+        "QUYẾT ĐỊNH\nVề việc công bố công khai quyết toán ngân sách năm 2022",
+        "Kết quả giao ước thi đua năm 2023",
+        "Đề án xây dựng nông thôn mới: nhiều kết quả",
+        "Chỉ tiêu chủ yếu 6 tháng đầu năm 2021",
+        "Một số chỉ tiêu kinh tế - xã hội chủ yếu năm 2012",
+    ],
+)
+def test_titles_that_name_plans_and_set_none_hold_for_nothing(title: str) -> None:
+    assert set(statuses(f"{title}\nXã trồng 90 ha lúa. Hội trao 60 suất quà.")) == {DONE}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Tình hình kinh tế năm 2020",
+        "Tổng kết công tác năm 2021",
+        "Sơ kết hoạt động hội",
+        "Sơ kết 6 tháng đầu năm 2021",
+        "Tổng kết năm 2021",
+        "Báo cáo sơ kết quý I",
+        "Hội nghị tổng kết phong trào",
+    ],
+)
 def test_indicators_below_titles_that_look_back_are_results(title: str) -> None:
+    assert statuses(f"{title}\nCác chỉ tiêu chủ yếu:\n- Gieo 90 ha lúa.") == [DONE]
     assert statuses(f"{title}\nI. Các chỉ tiêu chủ yếu\n1. Gieo 90 ha lúa.") == [DONE]
 
 
@@ -139,3 +197,25 @@ def test_months_that_are_over_open_no_plans() -> None:
     assert statuses("Sang tháng 1/2009, bán lẻ tiếp tục tăng. Công nghiệp đạt 37 tỷ đồng.") == [DONE]
     assert statuses("Ngày 5/1/2012\nSang năm 2010, xã mở 3 lớp học. Trồng 9 cây.")[-2:] == [DONE, DONE]
     assert statuses("Sang tháng 9, xã mở 3 lớp học.") == [PLAN]
+
+
+def test_what_a_plan_finds_is_there_before_it() -> None:
+    text = "Kế hoạch công tác năm 2024\n{}\n- Xã có 900 hộ.\nII. NỘI DUNG\n- Trồng 90 cây."
+    for heading in (
+        "I. NHỮNG ĐẶC ĐIỂM CƠ BẢN",
+        "I. Tình hình",
+        "I. Đánh giá",
+        "PHẦN I: CÁC ĐẶC ĐIỂM CƠ BẢN CỦA XÃ",
+        "I. Điều kiện tự nhiên",
+        "I. Hiện trạng",
+        "I. Sự cần thiết",
+        "I. Tổng quan",
+    ):
+        assert statuses(text.format(heading)) == [DONE, PLAN], heading
+
+
+def test_a_year_before_that_of_a_plan_is_looked_back_on() -> None:
+    text = "Kế hoạch công tác năm 2024\nNăm 2023, Hội kết nạp 25 hội viên. Năm 2024, kết nạp 30 hội viên."
+    assert statuses(text) == [DONE, PLAN]
+    assert statuses("Kế hoạch giai đoạn 2021-2025\nNăm 2021, trồng 50 cây. Năm 2022, trồng 60 cây.") == [PLAN, PLAN]
+    assert statuses("Kế hoạch trồng cây\nNgày 5/2/2024\nNăm 2023, trồng 50 cây. Năm nay, trồng 60 cây.") == [DONE, PLAN]

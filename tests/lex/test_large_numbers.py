@@ -10,7 +10,8 @@ import pytest
 
 from extract.batch import run
 from extract.rulefiles import load
-from extract.text_tables.cells import CellVocabulary, settle_cells
+from extract.text_tables.cells import settle_cells
+from extract.text_tables.vocabulary import CellVocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable

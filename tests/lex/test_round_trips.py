@@ -12,7 +12,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from extract.lex import LexVocabulary, lex
-from extract.lex.amounts import TIMES
+from extract.lex.amount import TIMES
 from extract.lex.comparators import behind, comparisons
 from extract.lex.numerals import Numerals
 from extract.rulefiles import load

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from extract.errors import RuleError
-from extract.lex import LexVocabulary
+from extract.lex import LexVocabulary, lex
 from extract.rulefiles import Node, load, parse
 from extract.text import fold
 
@@ -68,6 +68,10 @@ def test_no_word_has_two_meanings_in_a_section(section: str) -> None:
         ("fixed_names: [Covid]", "holds no number"),
         ("weak_names: [nơi nào đó]", "is no name word"),
         ("numbered_names: {place: [xứ]}", "not known here"),
+        ("month_names: {nhuận: 13}", "there is no month 13"),
+        ("month_names: {nhuận: sau}", "no whole number"),
+        ("written_dates: {hours: [giờ]}", "'hours' is not known here"),
+        ("joints: {nor: [cũng]}", "'nor' is not known here"),
     ],
 )
 def test_mistakes_say_where_they_stand(content: str, problem: str) -> None:
@@ -77,3 +81,14 @@ def test_mistakes_say_where_they_stand(content: str, problem: str) -> None:
     with pytest.raises(RuleError, match=problem) as error:
         LexVocabulary.load(replace(shipped, documents=(*shipped.documents, mine)))
     assert (error.value.file, error.value.line) == (Path("mine.yaml"), 1)
+
+
+def test_words_of_dates_and_joints_may_be_added() -> None:
+    shipped = load()
+    mine = parse("said_units: {month: [thg]}\nand_words: [lẫn]\nnot_counted: [lẫn]".encode(), Path("mine.yaml"))
+    assert mine is not None
+    vocabulary = LexVocabulary.load(replace(shipped, documents=(*shipped.documents, mine)))
+    text = "ngày 5 thg 9 năm 2023 có 12 lẫn 15 hộ"
+    found = lex(text, vocabulary)
+    assert [str(mention.first) for mention in found.mentions] == ["2023-09-05"]
+    assert [(one.value, one.unit) for one in found.quantities] == [(12, "hộ"), (15, "hộ")]

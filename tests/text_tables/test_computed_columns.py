@@ -7,7 +7,8 @@ import pytest
 from extract import read_text
 from extract.lex import LexVocabulary, lex
 from extract.rulefiles import load
-from extract.text_tables.cells import CellVocabulary, settle_cells
+from extract.text_tables.cells import settle_cells
+from extract.text_tables.vocabulary import CellVocabulary
 
 WORDS = LexVocabulary.load(load())
 CELLS = CellVocabulary.load(load())

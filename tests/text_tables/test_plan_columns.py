@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from extract import read_page
 from extract.lex import LexVocabulary, lex
 from extract.rulefiles import load
-from extract.text_tables.cells import CellVocabulary
-from extract.text_tables.plan_columns import settle_plan_columns
+from extract.text_tables.cells import settle_cells
+from extract.text_tables.vocabulary import CellVocabulary
 
 WORDS, CELLS = LexVocabulary.load(load()), CellVocabulary.load(load())
 
 
 def plans(text: str) -> list[str]:
-    settled = settle_plan_columns(text, lex(text, WORDS), CELLS)
+    settled = settle_cells(text, lex(text, WORDS), WORDS, CELLS)
     return [text[quantity.start : quantity.end] for quantity in settled.quantities if quantity.role == "plan"]
 
 
@@ -33,7 +34,7 @@ def plans(text: str) -> list[str]:
             ["61 tỷ đồng"],
         ),
         (
-            "Dự toán\nThực hiện\nThu nhập\n23 triệu đồng/người\n\n24 triệu đồng/người\n104%\nThu\n3 tỷ đồng\n4 tỷ đồng",
+            "Dự toán\nThực hiện\nThu nhập\n23 triệu đồng/người\n24 triệu đồng/người\n104%\nThu\n3 tỷ đồng\n4 tỷ đồng",
             ["23 triệu đồng", "3 tỷ đồng"],
         ),
         (
@@ -51,3 +52,18 @@ def test_cells_of_plans(text: str, expected: list[str]) -> None:
 def test_long_text_ends_a_table() -> None:
     told = "Kế hoạch\nThực hiện\n" + "Hội nghị nghe báo cáo và thảo luận. " * 6 + "\nThu phí\n5 tỷ đồng\n4 tỷ đồng"
     assert plans(told) == []
+
+
+@pytest.mark.parametrize("end", ["\t", " | "])
+def test_cells_with_units_of_their_own_have_the_period_of_their_column_and_what_their_row_names(end: str) -> None:
+    rows = [["Chỉ tiêu", "Năm 2012", "Năm 2013"], ["Thu ngân sách", "661 tỷ đồng", "645 tỷ đồng"]]
+    rows += [["Chi ngân sách", "5,5 tỷ đồng", "6 tỷ đồng"], ["Trồng cây", "1.200 cây", "1.500 cây"]]
+    figures = read_page("\n".join(map(end.join, rows))).facts.figures
+    assert [row.period_start.year for row in figures if row.period_start] == [2012, 2013] * 3
+    assert [row.indicator for row in figures[:4]] == ["budget.revenue"] * 2 + ["budget.spending"] * 2
+
+
+def test_a_row_right_below_heads_is_a_table_by_itself() -> None:
+    text = "Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện\nHộ văn hóa | Hộ | 2.000 | 2.050"
+    settled = settle_cells(text, lex(text, WORDS), WORDS, CELLS).quantities
+    assert [(row.value, row.unit, row.role) for row in settled] == [(2000, "hộ", "plan"), (2050, "hộ", "value")]

@@ -358,6 +358,17 @@ def test_a_ditto_mark_below_a_row_whose_columns_cannot_be_told() -> None:
     assert [unit for _, unit, _ in read(heads + rows)] == ["tấn"] * 5 + ["con"] * 6
 
 
+def test_four_heads_over_the_same_two() -> None:
+    heads = "TT\nThôn\nHộ khá\nHộ trung bình\nHộ cận nghèo\nHộ nghèo\n" + "Số hộ\nTỷ lệ (%)\n" * 4
+    rows = "1\nThôn Hạ\n120\n60,0\n50\n25,0\n20\n10,0\n10\n5,0\n2\nThôn Thượng\n80\n50,0\n48\n30,0\n24\n15,0\n8\n5,0"
+    assert [unit for _, unit, _ in read(heads + rows)] == ["hộ", "%"] * 8
+
+
+def test_sums_in_full_beside_those_with_their_dong() -> None:
+    rows = "1\nNhà văn hóa\n12.500.000đ\n2\nĐường ấp 2\n48.000.000đ\n3\nCầu Kênh 5\n31.750.000\n4\nTrạm bơm\n9.000.000đ"
+    assert [unit for _, unit, _ in read(f"TT\nCông trình\nĐã góp\n{rows}")] == ["đồng"] * 4
+
+
 def test_a_list_of_names_is_no_table() -> None:
     assert [unit for _, unit, _ in read("TT\nHọ và tên\n1\nNguyễn Văn An\n2\nTrần Thị Bé\nXã có 12 hộ nghèo.")] == [
         "hộ"

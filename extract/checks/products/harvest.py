@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
-from extract.lex.unit_sizes import KILOGRAMS
+from extract.lex.unit_sizes import TONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "area_times_yield"
-_TONS = {unit: KILOGRAMS[unit] / KILOGRAMS["tấn"] for unit in ("kg", "tạ", "tấn")}
 _NEAR = 4
 """So many figures before or behind a yield its area and harvest may stand."""
 _CLOSE = 0.01
@@ -31,7 +30,7 @@ def harvests(drawn: Drawn) -> Iterator[Check]:
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, each in enumerate(quantities):
-        factor = _TONS.get((each.unit or "").partition("/")[0]) if each.kind == "yield" else None
+        factor = TONS.get((each.unit or "").partition("/")[0]) if each.kind == "yield" else None
         if factor is None or not (each.unit or "").endswith("/ha") or not _single(each):
             continue
         block = reading.structure.block(each.start)
@@ -39,7 +38,7 @@ def harvests(drawn: Drawn) -> Iterator[Check]:
         for area, harvest in _pairs(each, near):
             made = of(area).times(of(each))
             tons = Interval(made.low * factor, None if made.high is None else made.high * factor)
-            weight = _TONS[harvest.unit or "tấn"]
+            weight = TONS[harvest.unit or ""]
             printed = Interval(of(harvest).low * weight, None if harvest.high is None else harvest.high * weight)
             told = area.value * each.value * factor
             if tons.meets(printed) and abs(told - harvest.value * weight) <= _CLOSE * told:
@@ -61,5 +60,5 @@ def _single(quantity: Quantity) -> bool:
 def _pairs(each: Quantity, near: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """The areas and harvests around a yield, the nearest area first."""
     areas = sorted((q for q in near if q.unit == "ha" and _single(q)), key=lambda q: abs(q.start - each.start))
-    harvests_near = [q for q in near if q.kind == "mass" and q.unit in _TONS and _single(q)]
+    harvests_near = [q for q in near if q.kind == "mass" and q.unit in TONS and _single(q)]
     return ((area, harvest) for area in areas for harvest in harvests_near)

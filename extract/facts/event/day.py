@@ -39,10 +39,6 @@ _PARAGRAPH_WORDS = 12
 """A block of fewer words may be a heading or a line of a menu, and leaves room for the lead."""
 _PARAGRAPH = 120
 """So many characters mostly have so many words."""
-_DAY_MONTH = regex.compile(
-    r"(?:(?P<first>\d{1,2})\s*(?:-|đến|tới|và|,)\s*(?:ngày\s+)?(?:\d{1,2}\s*(?:,|và)\s*(?:ngày\s+)?){0,4}+)?"
-    r"(?P<day>\d{1,2})\s*(?:[/.-]|tháng)\s*(?P<month>\d{1,2})(?!\s*[/.-]?\d)"
-)
 _MACHINE_DAY = regex.compile(r"(?:19|20)\d\d[-/]|[^y]*\d:\d\d")
 """A day in the order of machines or with a digital clock, without the word "ngày", is no word of a sentence."""
 _MONTH_STAMP = regex.compile(r"\W*+(?:\w{1,12}\W++)?(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])(?![\d-])")
@@ -246,7 +242,7 @@ def _day(mention: Mention, reading: Reading, words: EventWords, today: date | No
 
 def _with_year(mention: Mention, reading: Reading, words: EventWords, today: date | None) -> date | None:
     """A day without a year: the last one up to ``today`` or soon behind, else that of the year the page speaks of."""
-    parts = _DAY_MONTH.search(reading.folded, mention.start, mention.end)
+    parts = words.day_month.search(reading.folded, mention.start, mention.end)
     if parts is None:
         return None
     month, number = int(parts["month"]), int(parts["first"] or parts["day"])

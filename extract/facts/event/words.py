@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.date_words import DateWords
+from extract.joints import Joints
 from extract.lex.times.anniversaries import Anniversaries
 from extract.text import any_of
 
@@ -82,13 +84,20 @@ class EventWords:
     since_then: regex.Pattern[str]
     """Matches behind a year from which on something is told: " đến nay"."""
 
+    kept_years: regex.Pattern[str]
+    """An anniversary with its years alone: "kỷ niệm 70 năm Ngày Thương binh Liệt sĩ (1947-2017)"."""
+
+    day_month: regex.Pattern[str]
+    """A day with its month, and the first of several days of that: "5/9", "12, 13 và 14 tháng 5"."""
+
     @classmethod
     def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
         """Compile the words; later files add to earlier ones."""
+        dates, joints = DateWords.load(files), Joints.load(files)
         one = {key: _whole(words) for key, words in files.lists("event_days", *_KEYS).items()}
         return cls(
             calendar,
-            Anniversaries.load(files),
+            Anniversaries.load(files, joints),
             said=regex.compile(rf"(?r){_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*\Z"),
             before_another=regex.compile(rf"(?r){one['before_another_day']}[ (:]*\Z"),
             behind_another=regex.compile(rf"[ ,]?\(?{one['behind_another_day']}"),
@@ -104,6 +113,11 @@ class EventWords:
             describes=regex.compile(one["describes"]),
             counted_up_to=regex.compile(rf"(?r){one['counted_up_to']}[ (:]*\Z"),
             term_opens=regex.compile(rf"(?r)(?:^|\n|[.;!:?*+•-]\s)\s*(?:{one['leads_to_term']} )?$"),
+            kept_years=regex.compile(
+                rf"(?<!\d)(?P<years>\d{{2,3}}) {dates.year} [^.;()\n]{{0,80}}?"
+                r"\((?P<first>1\d{3}) ?[-–/] ?(?P<last>20\d\d)\)"
+            ),
+            day_month=_day_month(dates, joints),
             since_then=regex.compile(rf" {one['since_then']}"),
             counted_in_passing=regex.compile(rf"(?:\A|\n|[.;,:] ){one['counted_in_passing']} \Z"),
         )
@@ -112,6 +126,14 @@ class EventWords:
     def ends(pattern: regex.Pattern[str], folded: str, end: int) -> bool:
         """Whether the text up to ``end`` ends as the pattern says."""
         return pattern.search(folded, max(0, end - _REACH), end) is not None
+
+
+def _day_month(words: DateWords, joints: Joints) -> regex.Pattern[str]:
+    day, also = rf"(?:{words.day}\s+)?", rf"(?:,|{joints.both})"
+    return regex.compile(
+        rf"(?:(?P<first>\d{{1,2}})\s*(?:-|{joints.to}|{also})\s*{day}(?:\d{{1,2}}\s*{also}\s*{day}){{0,4}}+)?"
+        rf"(?P<day>\d{{1,2}})\s*(?:[/.-]|{words.month})\s*(?P<month>\d{{1,2}})(?!\s*[/.-]?\d)"
+    )
 
 
 def _whole(words: Iterable[str]) -> str:

@@ -42,10 +42,6 @@ _JUBILEE = regex.compile(
     r"(?<![\d/.-])0?(?P<day>\d{1,2})(?P<mark>[/.-])0?(?P<month>\d{1,2})(?P=mark)1\d{3}"
     r" ?[–-] ?0?(?P=day)(?P=mark)0?(?P=month)(?P=mark)(?P<year>20\d\d)(?!\d)"
 )
-_KEPT_YEARS = regex.compile(
-    r"(?<!\d)(?P<years>\d{2,3}) năm [^.;()\n]{0,80}?\((?P<first>1\d{3}) ?[-–/] ?(?P<last>20\d\d)\)"
-)
-"""An anniversary with its years alone: "kỷ niệm 70 năm Ngày Thương binh Liệt sĩ (1947-2017)"."""
 _MIDYEAR = (7, 1)
 _BARE_DAY = regex.compile(r"(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})")
 
@@ -94,7 +90,7 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
     The year is one that the title names, else the first on the page; a school year has two, and a term of years is
     opened in its first and reviewed in its last.
     """
-    day_of_feast = _anniversary(reading)
+    day_of_feast = _anniversary(reading, words)
     if day_of_feast is not None:
         yield _nearest(month, day_of_feast)
     named = list(islice(_named(reading, words), _MOST_NAMED))
@@ -115,13 +111,13 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
         yield from (_nearest(month, day) for day in _counted_up_to(reading, words))
 
 
-def _anniversary(reading: Reading) -> date | None:
+def _anniversary(reading: Reading, words: EventWords) -> date | None:
     """The day of the year that a page keeps an anniversary on: 2024 of "(19/5/1890 - 19/5/2024)"."""
     for found in _JUBILEE.finditer(reading.folded, 0, _OPENING):
         day = day_or_none(int(found["year"]), int(found["month"]), int(found["day"]))
         if day is not None:
             return day
-    for found in _KEPT_YEARS.finditer(reading.folded, 0, _OPENING):
+    for found in words.kept_years.finditer(reading.folded, 0, _OPENING):
         if int(found["last"]) - int(found["first"]) == int(found["years"]):
             return date(int(found["last"]), *_MIDYEAR)
     return None

@@ -9,8 +9,8 @@ from extract.facts.ratings.levels import BARE
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from extract.facts.ratings.item import Set
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.sets import Set
     from extract.facts.reading import Reading
 
 _FEWEST = 3

@@ -1,8 +1,8 @@
-"""A level with its number, before it is tied into a set and made a row."""
+"""A level with its number, and the set that it is tied into, before they are made rows."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,3 +61,12 @@ def status_of(item: Item, reading: Reading) -> Status:
     if item.number is None:
         return reading.holds.status(item.level_start)
     return reading.status(reading.lexed.quantities[item.number])
+
+
+@dataclass(slots=True, eq=False)
+class Set:
+    """Levels of one group on one scale, with the number rated."""
+
+    items: list[Item] = field(default_factory=list)
+    total: int | None = None
+    """Index of the quantity that says how many were rated."""

@@ -17,7 +17,7 @@ from extract.facts.ratings.item import Item
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from extract.facts.ratings.levels import Names
+    from extract.facts.ratings.levels import Names, Piece
     from extract.facts.reading import Reading
     from extract.model import TableNumber
 
@@ -38,20 +38,10 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
         at = reading.page.text.rfind(label, max(0, first - _LABEL_REACH), first)
         if at < 0 or bisect_left(rated, first) < bisect_left(rated, last + 1):
             continue
-        level = level_in(Cell(at, at + len(label)), reading, names)
-        titled = None if level is None else names.titled_group(level.key)
-        told = None if level is None else group_before(label[: level.start], names) or titled
-        if level is None or told is None or len(level.key) == 1:  # "Chi bộ A"
+        rated_label = _rated(at, label, reading, names)
+        if rated_label is None:
             continue
-        if titled is None and names.around.no_group.search(reading.folded, at, at + level.start) is not None:
-            continue
-        if titled is None and group_before(label[: level.end], names) != told:  # "Hội Khuyến học": all of it is a name
-            continue
-        beside = label[: level.start].lower().rstrip().endswith(told)  # "Chi hội vững mạnh"
-        if not (beside or names.is_title(level.key) or not names.weak(level.key)):
-            continue
-        words = [hit.start() for hit in WORD.finditer(label, level.start)]
-        start = at + (words[0] if titled is None else words[titled.count(" ") + 1])  # "gia đình văn hóa"
+        level, told, start = rated_label
         pieces = names.levels(reading.quote(start, at + level.end))
         for index, cell in _told(cells, reading):
             quantity = reading.lexed.quantities[index]
@@ -70,6 +60,25 @@ def label_items(found: Collection[Item], reading: Reading, names: Names) -> Iter
                 cell=True,
                 column=(cell.row, cell.column),
             )
+
+
+def _rated(at: int, label: str, reading: Reading, names: Names) -> tuple[Piece, str, int] | None:
+    """The level that the label at ``at`` names, whom it is of, and where its words begin in the text."""
+    level = level_in(Cell(at, at + len(label)), reading, names)
+    titled = None if level is None else names.titled_group(level.key)
+    told = None if level is None else group_before(label[: level.start], names) or titled
+    if level is None or told is None or len(level.key) == 1:  # "Chi bộ A"
+        return None
+    if titled is None and names.around.no_group.search(reading.folded, at, at + level.start) is not None:
+        return None
+    if titled is None and group_before(label[: level.end], names) != told:  # "Hội Khuyến học": all of it is a name
+        return None
+    beside = label[: level.start].lower().rstrip().endswith(told)  # "Chi hội vững mạnh"
+    if not (beside or names.is_title(level.key) or not names.weak(level.key)):
+        return None
+    words = [hit.start() for hit in WORD.finditer(label, level.start)]
+    start = at + (words[0] if titled is None else words[titled.count(" ") + 1])  # "gia đình văn hóa"
+    return level, told, start
 
 
 def _told(cells: Sequence[TableNumber], reading: Reading) -> list[tuple[int, TableNumber]]:

@@ -16,7 +16,7 @@ from extract.facts.ratings.cells import lines_of
 from extract.facts.ratings.grids import grid_items
 from extract.facts.ratings.groups import name_groups
 from extract.facts.ratings.groups_by_sum import regroup
-from extract.facts.ratings.item import status_of
+from extract.facts.ratings.item import Set, status_of
 from extract.facts.ratings.items import find_items
 from extract.facts.ratings.labels import label_items
 from extract.facts.ratings.levels import BARE, BARE_PLAIN, Names, name_key, written
@@ -24,7 +24,7 @@ from extract.facts.ratings.named import Topics, find_named
 from extract.facts.ratings.repeats import once
 from extract.facts.ratings.rows import row_items
 from extract.facts.ratings.set_ids import set_ids
-from extract.facts.ratings.sets import Set, build_sets, mark_parts
+from extract.facts.ratings.sets import build_sets, mark_parts
 from extract.facts.ratings.shares import add_splits, add_targets, share_levels, take_counts, take_shares
 from extract.facts.ratings.tables import table_items
 from extract.facts.ratings.turns import changed_items, shared_turns, turn_items

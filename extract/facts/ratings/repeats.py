@@ -10,9 +10,8 @@ from extract.facts.ratings.sets import same_name
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.ratings.item import Item
+    from extract.facts.ratings.item import Item, Set
     from extract.facts.ratings.levels import Names
-    from extract.facts.ratings.sets import Set
     from extract.facts.reading import Reading
 
 _TELLING = 100

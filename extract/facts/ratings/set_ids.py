@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from extract.facts.ratings.item import Item
-    from extract.facts.ratings.sets import Set
+    from extract.facts.ratings.item import Item, Set
 
 
 def set_ids(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extract.facts.ratings.item import status_of
+from extract.facts.ratings.item import Set, status_of
 from extract.facts.ratings.numbers import Numbers
 from extract.facts.ratings.totals import inner_total, total_of
 from extract.facts.surroundings import LINE_HEAD, in_bracket
@@ -20,15 +19,6 @@ if TYPE_CHECKING:
     from extract.facts.reading import Reading
 
 _FEWEST_PARTS = 2
-
-
-@dataclass(slots=True, eq=False)
-class Set:
-    """Levels of one group on one scale, with the number rated."""
-
-    items: list[Item] = field(default_factory=list)
-    total: int | None = None
-    """Index of the quantity that says how many were rated."""
 
 
 def mark_parts(items: Sequence[Item], named: AllNamed, reading: Reading, names: Names) -> None:

@@ -21,11 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from extract.facts.ratings.item import Item
+    from extract.facts.ratings.item import Item, Set
     from extract.facts.ratings.levels import Names
     from extract.facts.ratings.named import Named
     from extract.facts.ratings.numbers import Numbers
-    from extract.facts.ratings.sets import Set
     from extract.facts.reading import Reading
     from extract.model import Quantity
 

@@ -11,8 +11,6 @@ from extract.model import Mention
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
-    from extract.lex.number_tokens import NumberToken
-    from extract.lex.vocabulary import LexVocabulary
     from extract.rulefiles import RuleFiles
 
 _DIGITS = re.compile(DIGITS)
@@ -91,19 +89,3 @@ class FixedNames:
         if words and folded[max(0, start - _LONGEST_BEFORE) : start].rstrip(_QUOTES).endswith(words):
             return Mention(start, match.end(), "programme", None, None)
         return None
-
-
-def fixed_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
-    """A name known as it stands."""
-    names = vocabulary.fixed_names
-    if token.digits not in names.digits:
-        return None
-    folded, start = token.folded, token.start
-    begins = folded.startswith(names.starts.get(token.digits, ()), start)
-    if not begins and folded[start - 1 : token.end] not in names.ends:
-        return None
-    found = names.at(folded, start, token.floor)
-    if found is not None and "/" in folded[start : found.end]:
-        counts = vocabulary.amounts.units.counted_at(folded, found.end) is not None
-        return None if counts else found  # "24/24 xã", but "trực 24/24 giờ"
-    return found

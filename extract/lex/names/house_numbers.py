@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extract.lex.units import WORD
 from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
 _LONGEST = 48
 """More characters than the number of a house has, or two words of a street."""
 _HOUSE = re.compile(r"\d{1,4}[a-z]?(?:/\d{1,4}[a-z]?)+(?= )")
 
 
-def plain_houses(files: RuleFiles) -> re.Pattern[str]:
-    """The same without a slash; one of ``street_ends`` follows, the place that the street is in."""
-    ends = files.any_of("street_ends")
-    return re.compile(rf"\d{{1,4}}[a-z]?(?= {WORD}(?: {WORD}){{1,3}}, {ends}(?!\w))")
-
-
 def house_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The number of a house, which no "4/5 Chi hội" is."""
-    shape = _HOUSE if "/" in token.after else vocabulary.plain_houses
+    shape = _HOUSE if "/" in token.after else vocabulary.names.houses
     match = shape.match(token.folded, token.start, token.start + _LONGEST)
     if match is None or vocabulary.amounts.units.at(token.folded, match.end()) is not None:
         return None

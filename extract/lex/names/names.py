@@ -9,24 +9,20 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.fractions import counts_a_part
+from extract.lex.names.name_shapes import NAME_NUMBER
 from extract.lex.ranges import ends_of_range
 from extract.lex.reading import amount_at
-from extract.lex.series import SERIES_GOES_ON, several
-from extract.lex.units import WORD
+from extract.lex.series import several
 from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
     from extract.codes import MentionKind
-    from extract.lex.amounts import Amount
+    from extract.lex.amount import Amount
     from extract.lex.leads import LeadHit
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
-_NAME_NUMBER = r"(?:\d{1,4}(?:[/-]\d{1,4})*+(?:[a-zđ]\d{0,2}(?!\w)|(?!\w|[.,]\d))|[ivx]{1,5}(?!\w|[.,]\d))"
-NAME_NUMBER = re.compile(_NAME_NUMBER)
-_MORE_NAMES = re.compile(rf" ?(?:,|và|-|đến|&|\+|hoặc|hay) ?(?=\d)(?P<number>{_NAME_NUMBER})(?! ?[%/])")
 LONGEST_CODE = 60
 _NO_NAME = 1000
 """No ward or group has a number this large: "tiêm mũi 1.200 người"."""
@@ -56,11 +52,11 @@ def led_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         and titled is None
         and (_counts(lead, amount) or _behind_colon(token, amount))
         and not _of_roman(token, amount)
-        and not _of_term(token, amount)
+        and not _of_term(token, amount, vocabulary)
         and not _named_again(token, amount)
     ):
         return None
-    if (titled is None and _ends_a_name(token)) or vocabulary.labels_in_turn.count(token):
+    if (titled is None and _ends_a_name(token)) or vocabulary.names.in_turn.hold(folded, token.lead_start, token.start):
         return None
     kind = NAME_KINDS[token.lead_kind]
     if amount is not None and _counts_several(token, amount, vocabulary, weak=lead.lead.weak):
@@ -101,7 +97,7 @@ def _counts_several(token: NumberToken, amount: Amount, vocabulary: LexVocabular
     ends = ends_of_range(token, amount, vocabulary) if weak else None
     if ends is not None and (ends[1].kind != "number" or ends[1].named):
         return True  # "mức 1 - 2 triệu đồng", "thấp nhất 9-12 độ C"
-    series = several(token, amount, vocabulary) if weak and token.after in SERIES_GOES_ON else None
+    series = several(token, amount, vocabulary) if weak and token.after in vocabulary.series.goes_on else None
     return series is not None and series[-1].kind != "count"
 
 
@@ -161,13 +157,12 @@ def _of_roman(token: NumberToken, amount: Amount) -> bool:
     return roman is not None and token.text[roman.end() - 1].isupper()
 
 
-def _of_term(token: NumberToken, amount: Amount) -> bool:
+def _of_term(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> bool:
     """Whether a number that nothing stands behind numbers the term: "Trung ương 4 khóa 12", not "3 khóa 12 em"."""
-    return (
-        amount.unit is not None
-        and amount.unit.name == "khóa"
-        and _TERM_BEHIND.match(token.folded, amount.end) is not None
-    )
+    further = vocabulary.names.further
+    if amount.unit is None or fold(amount.unit.name) not in further.terms:
+        return False
+    return further.term_behind.match(token.folded, amount.end) is not None
 
 
 def _named_again(token: NumberToken, amount: Amount) -> bool:
@@ -179,7 +174,6 @@ def _named_again(token: NumberToken, amount: Amount) -> bool:
 
 
 _ROMAN_BEHIND = re.compile(r" [ivx]{1,5}(?!\w)")
-_TERM_BEHIND = re.compile(r" \d{1,2}(?=[,.;:)\n]|$| về | và | gắn )")
 
 
 def _is_long_code(digits: str) -> bool:
@@ -188,18 +182,6 @@ def _is_long_code(digits: str) -> bool:
 
 
 _LONGEST_COUNT = 6
-
-
-def named_places(files: RuleFiles) -> regex.Pattern[str]:
-    """What stands before the number of a place or a firm, from ``named_places`` and ``named_firms``.
-
-    "xã Bàu Hàm " of "xã Bàu Hàm 2"; in the group "firm" the word of firms: "công ty" of "Công ty Hóa chất 21".
-    """
-    places, firms, no_places = (files.any_of(key) for key in ("named_places", "named_firms", "no_named_places"))
-    return regex.compile(
-        rf"(?r)(?<!\w)(?:(?!{no_places}(?!\w)){places}(?<name>(?: {WORD}){{1,4}}?)"
-        rf"|(?<firm>{firms})(?<name>(?: {WORD}){{1,5}}?)) "
-    )
 
 
 def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -216,7 +198,7 @@ def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         return None
     if not ends_in_capitals and token.after[:1] == " " and token.after[1:] != "(":
         return None  # "Công ty Hóa chất 21, ...", not "công ty VN Pharma có 3 Phó tổng giám đốc"
-    match = vocabulary.named_places.match(folded, token.floor, start)
+    match = vocabulary.names.places.match(folded, token.floor, start)
     number = NAME_NUMBER.match(folded, start, start + LONGEST_CODE)
     if (
         match is None
@@ -236,17 +218,12 @@ def placed(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     return Mention(match.start(), end_of_names(token, number.end(), vocabulary), "name", None, None)
 
 
-def numbered_schools(files: RuleFiles) -> regex.Pattern[str]:
-    """What stands before the number of a school, from the section of that name: "Tiểu học "."""
-    return regex.compile(rf"(?r)(?<!\w){files.any_of('numbered_schools')} ")
-
-
 def numbered_school(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The number that tells schools of one name apart: "Tiểu học 2 Khánh Bình Tây", not "Tiểu học 12 Trung học 8"."""
     text, folded, start = token.text, token.folded, token.start
     if not text[token.end + 1].isupper() or _TWO_CAPITALISED.match(text, token.end) is None:
         return None
-    match = vocabulary.numbered_schools.match(folded, token.floor, start)
+    match = vocabulary.names.schools.match(folded, token.floor, start)
     if match is None or not text[match.start()].isupper():
         return None
     return Mention(match.start(), token.end, "name", None, None)
@@ -265,15 +242,12 @@ _LINE_BORDERS = frozenset({"", "\n", "\t"})
 _NO_PLACE_BEFORE = frozenset("/%0123456789")
 
 
-_JOINING = frozenset(",v-đ&+h")
-"""What ``_MORE_NAMES`` may begin with, spaces aside."""
-
-
 def end_of_names(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     """The end of the further numbers behind a name that ends at ``end``: "Tổ 5, 6 và 7"."""
-    if token.folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
+    further = vocabulary.names.further
+    if token.folded[end : end + 2].lstrip(" ")[:1] not in further.starts:
         return end
-    while (more := _MORE_NAMES.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
+    while (more := further.more.match(token.folded, end)) is not None and not _begins_count(token, more, vocabulary):
         end = more.end()
     return end
 

@@ -4,33 +4,56 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import regex
 
+from extract.lex.money import MONEY_LISTS
 from extract.model import Mention, Quantity
+from extract.text import any_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.joints import Joints
     from extract.rulefiles import RuleFiles
 
 _QUOTED = re.compile(r"[\"“‘](?<![\w”][\"“‘])(?=[^\s,.;:)])([^\"“”‘’\n\t]{1,60})(?<=\S)[\"”’](?!\w)")
 _COUNTED = r"\d(?:\s\p{L}+){1,2}+"
-_SLOGAN = regex.compile(rf"{_COUNTED}(?:(?:\s?[,–-]|\svà|)\s{_COUNTED})++")
-_JOINED = regex.compile(r"\s?(?:,|,?\s?(?:và|hay|hoặc))\s?")
 _QUOTES = '"“‘'
 _LEAST_SUM = 1_000_000
 
 
-def name_bearers(files: RuleFiles) -> regex.Pattern[str]:
-    """What bears a name in quotation marks, from the section ``quoted_names``."""
-    return regex.compile(rf"(?<!\w){files.any_of('quoted_names')}(?!\w)")
+@dataclass(frozen=True, slots=True)
+class QuotedNames:
+    """What names in quotation marks look like, compiled."""
+
+    bearers: regex.Pattern[str]
+    """What bears a name."""
+    joined: regex.Pattern[str]
+    """All that stands between two names."""
+    slogan: regex.Pattern[str]
+    """All of a name that numbers several things: "3 bám, 4 cùng"."""
+    borne: regex.Pattern[str]
+    """The rest of a name that begins with what bears one: " 5 hộ", " 100 đồng"."""
+
+    @staticmethod
+    def load(files: RuleFiles, joints: Joints) -> QuotedNames:
+        """Read ``quoted_names`` and the words of money of all rule files."""
+        more = rf"(?:(?:\s?[,–-]|\s{joints.both}|)\s{_COUNTED})"
+        currency = any_of(files.lists("money", *MONEY_LISTS)["words"])
+        return QuotedNames(
+            bearers=regex.compile(rf"(?<!\w){files.any_of('quoted_names')}(?!\w)"),
+            joined=regex.compile(rf"\s?(?:,|,?\s?{joints.series})\s?"),
+            slogan=regex.compile(rf"{_COUNTED}{more}++"),
+            borne=regex.compile(rf"\s(?:{_COUNTED}|\d[\d.]*+ {currency}){more}*+"),
+        )
 
 
 def without_names(
-    found: Sequence[Quantity], mentions: Sequence[Mention], folded: str, bearers: regex.Pattern[str]
+    found: Sequence[Quantity], mentions: Sequence[Mention], folded: str, known: QuotedNames
 ) -> tuple[Sequence[Quantity], Sequence[Mention]]:
     """The quantities that are none of a name in quotation marks, and the mentions with those that are.
 
@@ -43,7 +66,7 @@ def without_names(
     """
     if not any(quote in folded for quote in _QUOTES):
         return found, mentions
-    names = _quoted(folded, bearers)
+    names = _quoted(folded, known)
     if not names:
         return found, mentions
     starts = [start for start, _ in names]
@@ -59,7 +82,7 @@ def _names(quantity: Quantity) -> bool:
     return quantity.kind != "percent" and (quantity.kind != "money" or quantity.value < _LEAST_SUM)
 
 
-def _quoted(folded: str, bearers: regex.Pattern[str]) -> list[tuple[int, int]]:
+def _quoted(folded: str, known: QuotedNames) -> list[tuple[int, int]]:
     """Where names in quotation marks stand.
 
     A name stands behind a word that has one ("mô hình “10 chung 1”") or behind another name, begins with such a word
@@ -70,20 +93,19 @@ def _quoted(folded: str, bearers: regex.Pattern[str]) -> list[tuple[int, int]]:
         start, end = quoted.span(1)
         before = folded[max(0, start - _LONGEST_BEARER) : start - 1].rstrip(" :")
         if (
-            any(before.endswith(bearer[0]) for bearer in bearers.finditer(before))
-            or (names and _JOINED.fullmatch(folded, names[-1][1] + 1, start - 1) is not None)
-            or _begins(folded, start, end, bearers)
-            or _SLOGAN.fullmatch(folded, start, end) is not None
+            any(before.endswith(bearer[0]) for bearer in known.bearers.finditer(before))
+            or (names and known.joined.fullmatch(folded, names[-1][1] + 1, start - 1) is not None)
+            or _begins(folded, start, end, known)
+            or known.slogan.fullmatch(folded, start, end) is not None
         ):
             names.append((start, end))
     return names
 
 
-def _begins(folded: str, start: int, end: int, bearers: regex.Pattern[str]) -> bool:
+def _begins(folded: str, start: int, end: int, known: QuotedNames) -> bool:
     """Whether a quoted passage is a word that bears a name, and numbers right behind it: no sentence somebody says."""
-    bearer = bearers.match(folded, start, end)
-    return bearer is not None and _BORNE.fullmatch(folded, bearer.end(), end) is not None
+    bearer = known.bearers.match(folded, start, end)
+    return bearer is not None and known.borne.fullmatch(folded, bearer.end(), end) is not None
 
 
-_BORNE = regex.compile(rf"\s(?:{_COUNTED}|\d[\d.]*+ đồng)(?:(?:\s?[,–-]|\svà|)\s{_COUNTED})*+")
 _LONGEST_BEARER = 24

@@ -20,7 +20,7 @@ SCORE_SIGNS = frozenset("-–:")
 def score(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A score behind a word that tells one; "thắng 2 - 3 trận" counts games."""
     match = _SCORE.match(token.folded, token.start)
-    if match is None or not token.folded.endswith(vocabulary.scored, token.floor, token.start):
+    if match is None or not token.folded.endswith(vocabulary.names.scored, token.floor, token.start):
         return None
     second = amount_at(token.text, token.folded, match.start("second"), vocabulary.amounts)
     if second is None or not says_nothing(second):

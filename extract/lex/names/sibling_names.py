@@ -52,7 +52,6 @@ def sibling_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
 
 _COUNTED = regex.compile(r"(?r)(?<![\w.,/])(?P<count>[2-9]) (?P<place>\p{Ll}+(?: \p{Ll}+)?) ")
 _LONGEST_COUNTED = 24
-_GOES_ON = regex.compile(r"[ ]?(?:\([^()\n]*\)[ ]?)?(?:,|và)(?:[ ]\p{Lu}\p{L}*+)++(?![ ]\d)")
 
 
 def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabulary) -> bool:
@@ -61,7 +60,9 @@ def _is_first_of_counted(token: NumberToken, start: int, vocabulary: LexVocabula
     if counted is None or len(token.digits) > 1:
         return False
     lead = vocabulary.leads.phrases.get(fold(counted["place"]))
-    return lead is not None and lead.kind == "name" and _GOES_ON.match(token.text, token.end) is not None
+    return (
+        lead is not None and lead.kind == "name" and vocabulary.names.going_on.match(token.text, token.end) is not None
+    )
 
 
 _NAMED = regex.compile(
@@ -75,6 +76,6 @@ def _is_among_named(token: NumberToken, start: int, vocabulary: LexVocabulary) -
     if len(token.digits) > 1 or token.text[start - len(", ") : start] != ", ":
         return False
     named = _NAMED.match(token.text, max(0, start - _NEAR), start)
-    if named is None or vocabulary.named_places.match(f"{fold(named['first'])} ") is None:
+    if named is None or vocabulary.names.places.match(f"{fold(named['first'])} ") is None:
         return False
-    return _GOES_ON.match(token.text, token.end) is not None
+    return vocabulary.names.going_on.match(token.text, token.end) is not None

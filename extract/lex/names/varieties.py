@@ -9,12 +9,10 @@ import regex
 from extract.lex.names.names import says_nothing
 from extract.lex.units import WORD
 from extract.model import Mention
-from extract.text import any_of
 
 if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-    from extract.rulefiles import RuleFiles
 
 _NAME = regex.compile(rf"(?r)(?<name>\p{{Lu}}\w*(?: {WORD}){{0,2}}) ")
 _ENDS = frozenset({"", ",", ";", ".", "…", ")", "\n", "\t"})
@@ -22,12 +20,6 @@ _LONGEST = 32
 """More characters than the three words of a name have."""
 _BACK = 160
 """So far before its number the word that tells of varieties may stand, in characters: others are named between."""
-
-
-def varieties(files: RuleFiles) -> regex.Pattern[str]:
-    """From a word that tells of varieties to the end, from the section ``varieties``."""
-    words = files.words("varieties")
-    return regex.compile(rf"(?r)(?<!\w){any_of(words)}(?!\w)(?:[^.\n\t]|\.(?=\w))*")
 
 
 def variety(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -40,6 +32,6 @@ def variety(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     ):
         return None
     name = _NAME.match(text, max(token.floor, start - _LONGEST), start)
-    if name is None or vocabulary.varieties.match(folded, max(0, start - _BACK), name.start()) is None:
+    if name is None or vocabulary.names.varieties.match(folded, max(0, start - _BACK), name.start()) is None:
         return None
     return Mention(name.start(), token.end, "name", None, None)

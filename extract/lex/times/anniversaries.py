@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extract.dates import day_or_none
-from extract.model import Mention
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.lex.number_tokens import NumberToken
-    from extract.lex.vocabulary import LexVocabulary
+    from extract.joints import Joints
     from extract.rulefiles import RuleFiles
 
 
@@ -25,7 +23,7 @@ class Anniversaries:
     """At the end of a passage, what makes "8.3" such a day: "ngày quốc tế phụ nữ ", "lễ 30.4 và "."""
 
     @staticmethod
-    def load(files: RuleFiles) -> Anniversaries:
+    def load(files: RuleFiles, joints: Joints) -> Anniversaries:
         """Read ``anniversaries`` and ``anniversary_words`` of all rule files."""
         days = set()
         for section in files.sections("anniversaries"):
@@ -35,24 +33,13 @@ class Anniversaries:
                     node.fail(f"'{node.text()}' is no day", "write day/month, such as 20/11")
                 days.add((int(day), int(month)))
         words = files.any_of("anniversary_words")
-        joined = r"(?:\d{1,2}\.\d{1,2}(?: ?[,-] ?| và )(?:[^\W\d_]+ ){0,5})?"
+        joined = rf"(?:\d{{1,2}}\.\d{{1,2}}(?: ?[,-] ?| {joints.both} )(?:[^\W\d_]+ ){{0,5}})?"
         told = rf"(?<!\w){words} (?:[^\W\d_]+(?: ?[-–] ?| )){{0,6}}{joined}\Z"
         return Anniversaries(frozenset(days), re.compile(told))
 
-    def tells(self, token: NumberToken) -> bool:
-        """Whether words before a number tell that it is such a day."""
-        return self.told.search(token.folded, max(0, token.start - _FARTHEST), token.start) is not None
+    def tells(self, folded: str, start: int) -> bool:
+        """Whether words before a number at ``start`` tell that it is such a day."""
+        return self.told.search(folded, max(0, start - _FARTHEST), start) is not None
 
 
 _FARTHEST = 64
-
-
-def dotted_feast(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
-    """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5"."""
-    day, _, month = token.digits.partition(".")
-    if not (day.isdecimal() and month.isdecimal()) or token.counted or token.lead_kind == "day":
-        return None  # "Ngày 20.10, xã họp" is told as any other day
-    known = vocabulary.anniversaries
-    if (int(day), int(month)) not in known.days:
-        return None
-    return Mention(token.start, token.end, "date", None, None) if known.tells(token) else None

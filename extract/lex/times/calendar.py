@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar, get_a
 
 import regex
 
-from extract.dates import day_at, day_or_none
+from extract.dates import Dates, day_or_none
 from extract.lex.words import NumberWords, speak, speak_year
 from extract.text import any_of, clean, fold
 
@@ -54,6 +54,7 @@ class Calendar:
     """The words of days and periods."""
 
     words: NumberWords
+    dates: Dates
     distances: dict[str, int]
     """"hôm qua" to -1: days from the one on which it is said."""
     weekdays: dict[str, int]
@@ -97,6 +98,7 @@ class Calendar:
         ends = any_of(word for word, at_start in edges.items() if not at_start)
         return Calendar(
             words=NumberWords.load(files),
+            dates=Dates.load(files),
             distances=distances,
             weekdays=_meanings(files, "weekdays", {str(number): number for number in range(_DAYS["week"])}),
             units=units,
@@ -159,7 +161,7 @@ class Calendar:
         weekday, rest = _first_words(said, self.weekdays)
         if weekday is not None:
             return self._weekday(weekday, rest, today, ahead=ahead)
-        full = day_at(said, next((i for i, c in enumerate(said) if c.isdecimal()), len(said)))
+        full = self.dates.at(said, next((i for i, c in enumerate(said) if c.isdecimal()), len(said)))
         if full is not None and (full.start, full.end) == (0, len(said)):
             return _one_day(full.day)
         head, side = _last_words(said, self.sides)

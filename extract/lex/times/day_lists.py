@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from extract.dates import DAY, MONTH
 from extract.lex.reading import amount_at
 from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
-
-_MORE = {
-    kind: re.compile(rf"(?: ?[,;–-] ?| và )(?:tròn |trên )?(?P<number>{number})(?!\d|[.,/-]\d| ?%)")
-    for kind, number in (("day", DAY), ("month", MONTH), ("quarter", "[1-4]"), ("life", r"\d{2,3}"))
-}
-_JOINING = frozenset(",;v–-")
-_DOTTED = rf"{DAY}\.{MONTH}(?!\d|[.,/]\d)"
-_DOTTED_RANGE = re.compile(rf"{_DOTTED} ?(?:-|–|đến|tới) ?(?:hết )?ngày {_DOTTED}")
 
 
 def end_of_list(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
@@ -28,9 +18,10 @@ def end_of_list(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     In "ngày 5 và 20 hộ được vay" 20 households are; capitals behind a number may be short for what it counts.
     """
     folded = token.folded
-    if folded[end : end + 2].lstrip(" ")[:1] not in _JOINING:
+    lists = vocabulary.times.lists
+    if folded[end : end + 2].lstrip(" ")[:1] not in lists.joining:
         return end
-    more = _MORE[token.lead_kind]
+    more = lists.more[token.lead_kind]
     while (match := more.match(folded, end)) is not None:
         amount = amount_at(token.text, folded, match.start("number"), vocabulary.amounts)
         if (
@@ -44,7 +35,7 @@ def end_of_list(token: NumberToken, end: int, vocabulary: LexVocabulary) -> int:
     return end
 
 
-def dotted_range(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def dotted_range(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """From a day to another, with dots: "từ 28.6 đến ngày 9.7"."""
-    match = _DOTTED_RANGE.match(token.folded, token.start)
+    match = vocabulary.times.lists.dotted_range.match(token.folded, token.start)
     return None if match is None else Mention(token.start, match.end(), "date", None, None)

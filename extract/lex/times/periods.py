@@ -6,30 +6,19 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.dates import DAY, MONTH, YEAR, day_or_none
+from extract.dates import YEAR, day_or_none
 from extract.lex.actors import acts
 from extract.lex.leads import NAMES, OF_DATES
 from extract.lex.times.day_lists import end_of_list
-from extract.lex.times.month_spans import MONTHS, month_end, month_of, months_to, quarter_of, through_month
+from extract.lex.times.month_spans import MONTHS, month_end, month_of, quarter_of
 from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_OF_YEAR = rf"(?!\d|[.,]\d(?!\d{{3}}))(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?"
-_LED = {
-    "month": re.compile(rf"(?P<number>{MONTH}){_OF_YEAR}"),
-    "quarter": re.compile(rf"(?P<number>[1-4]){_OF_YEAR}"),
-    "day": re.compile(rf"{DAY}(?!\d|[.,/-]\d)"),
-    "year": re.compile(r"1[0-8]\d\d(?!\d|[.,/-]\d)"),
-    "life": re.compile(r"\d{1,4}(?:[.,]\d)?(?: ?(?:[-–]|đến) ?\d{2}(?!\w|[.,/]\d))?(?!\d|[.,]\d| ?/ ?\d)"),
-}
-"""What a number behind a word of the calendar must look like."""
-_ROMAN_QUARTER = re.compile(rf"(?P<roman>i{{1,3}}|iv)(?!\w)(?:(?: ?[/.-] ?| ?,? ?năm )(?P<year>{YEAR})(?!\d))?")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
-_MORE_YEARS = re.compile(rf" ?(?:,|(?:và|đến|tới)(?: năm)?|so với) ?(?P<year>{YEAR})(?!\d|[.,/-]\d)")
 
 
 def led_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -40,17 +29,13 @@ def led_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """
     folded, start, kind = token.folded, token.start, token.lead_kind
     if len(token.digits) == len("2023") and kind != "life" and (kind == "year" or not token.counted):
-        whole = _YEAR.match(folded, start)
-        if whole is not None and (kind not in NAMES or _is_recent(int(whole["year"]))):
-            return _year(token, whole)
-        stamp = _STAMP.match(folded, start)
-        if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
-            return month_of(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
+        whole = _whole_year(token, vocabulary)
+        if whole is not None:
+            return whole
     born = kind == "life" and len(token.digits) == len("2023") and _YEAR.match(folded, start) is not None
     counts = token.counted and not born and not acts(token, vocabulary.actors)  # "sinh năm 1972 ấp 3", but "tuổi 45 hộ"
-    if kind not in _LED or counts:
-        return None
-    match = _LED[kind].match(folded, start)
+    shape = vocabulary.times.periods.led.get(kind)
+    match = None if shape is None or counts else shape.match(folded, start)
     if match is None:
         return None
     begin, end = token.lead_start, match.end()
@@ -62,19 +47,32 @@ def led_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
         return Mention(begin, end_of_list(token, end, vocabulary), "date", None, None)
     number = int(match["number"])
     if match["year"] is None:
-        named = months_to(folded, begin, end, number) if kind == "month" else Mention(begin, end, "period", None, None)
+        named = Mention(begin, end, "period", None, None)
+        if kind == "month":
+            named = vocabulary.times.spans.months_to(folded, begin, end, number)
         return named if named.end > end else named._replace(end=end_of_list(token, end, vocabulary))
     year = int(match["year"])
-    return (
-        quarter_of(begin, end, year, number)
-        if kind == "quarter"
-        else through_month(folded, month_of(begin, end, year, number))
-    )
+    if kind == "quarter":
+        return quarter_of(begin, end, year, number)
+    return vocabulary.times.spans.through_month(folded, month_of(begin, end, year, number))
 
 
-def broken_year(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def _whole_year(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
+    """A year, several, or the month of a crawler's stamp."""
+    folded, start = token.folded, token.start
+    whole = _YEAR.match(folded, start)
+    if whole is not None and (token.lead_kind not in NAMES or _is_recent(int(whole["year"]))):
+        return _years(token, whole, vocabulary)
+    stamp = _STAMP.match(folded, start)
+    if stamp is not None and folded[folded.rfind("\n", 0, start) + 1 : start].strip() in _BEFORE_STAMP:
+        return month_of(start, stamp.end(), int(stamp["year"]), int(stamp["month"]))
+    return None
+
+
+def broken_year(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A year that a scanner has parted: "năm 201 8"; what stands before may have been read: "Ba tháng đầu năm"."""
-    if not token.folded.startswith("năm ", token.start - len("năm ")):
+    words = tuple(f"{word} " for word in vocabulary.amounts.years)
+    if not token.folded.endswith(words, 0, token.start):
         return None
     match = _BROKEN_YEAR.match(token.folded, token.start)
     if match is None:
@@ -87,15 +85,14 @@ _BROKEN_YEAR = re.compile(r"(?:(?:19[89]|20[0-4]) \d|2 0[0-4]\d)(?![\w%]|[.,/-]\
 _STAMP = re.compile(rf"(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])(?![\d-])")
 _BEFORE_STAMP = frozenset({"", "date"})
 """Before the month at the top of a page as a crawler prints it: "date 2021-01 Xã xây 3 trường"."""
-_YEAR_BEHIND = re.compile(rf"(?: ?[/-] ?|,? (?:của )?năm )(?P<year>{YEAR})(?!\d|[.,/]\d)")
 
 
-def numbered_period(token: NumberToken, end: int, number: int) -> Mention | None:
+def numbered_period(token: NumberToken, end: int, number: int, vocabulary: LexVocabulary) -> Mention | None:
     """A month or quarter whose number is in words and ends at ``end``: "tháng tám", "quý hai năm 2023"."""
     months = 1 if token.lead_kind == "month" else 3
     if not 1 <= number * months <= MONTHS:
         return None
-    match = _YEAR_BEHIND.match(token.folded, end)
+    match = vocabulary.times.periods.year_behind.match(token.folded, end)
     if match is None:
         return Mention(token.lead_start, end, "period", None, None)
     last = number * months
@@ -103,11 +100,11 @@ def numbered_period(token: NumberToken, end: int, number: int) -> Mention | None
     return Mention(token.lead_start, match.end(), "period", first, month_end(first.year, last))
 
 
-def numbered_day(token: NumberToken, end: int, day: int, month: int) -> Mention | None:
+def numbered_day(token: NumberToken, end: int, day: int, month: int, vocabulary: LexVocabulary) -> Mention | None:
     """A day whose numbers are in words: "ngày hai mươi tháng mười năm 2023"."""
     if day_or_none(2000, month, day) is None:
         return None
-    match = _YEAR_BEHIND.match(token.folded, end)
+    match = vocabulary.times.periods.year_behind.match(token.folded, end)
     dated = None if match is None else day_or_none(int(match["year"]), month, day)
     return Mention(token.lead_start, end if match is None else match.end(), "date", dated, dated)
 
@@ -120,19 +117,21 @@ def _is_recent(year: int) -> bool:
 _FIRST_RECENT, _LAST_RECENT = 1990, 2050
 
 
-def _year(token: NumberToken, match: re.Match[str]) -> Mention:
+def _years(token: NumberToken, match: re.Match[str], vocabulary: LexVocabulary) -> Mention:
     """One year or several: "năm 2021, 2022 và 2023"."""
     first = last = int(match["year"])
-    end = match.end()
-    while (more := _MORE_YEARS.match(token.folded, end)) is not None:
+    end, shape = match.end(), vocabulary.times.periods.more_years
+    while (more := shape.match(token.folded, end)) is not None:
         end, first, last = more.end(), min(first, int(more["year"])), max(last, int(more["year"]))
     begin = token.lead_start if token.lead_kind in OF_DATES else token.start
     return Mention(begin, end, "period", date(first, 1, 1), date(last, 12, 31))
 
 
-def roman_quarter(token: NumberToken) -> Mention | None:
+def roman_quarter(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A quarter in Roman digits, with its year if it has one: "quý III/2023"."""
-    match = _ROMAN_QUARTER.match(token.folded, token.start) if token.lead_kind == "quarter" else None
+    if token.lead_kind != "quarter":
+        return None
+    match = vocabulary.times.periods.roman_quarter.match(token.folded, token.start)
     if match is None:
         return None
     if match["year"] is None:

@@ -6,81 +6,73 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.dates import CLOCK, DAY, MONTH, YEAR, day_at, day_or_none
-from extract.lex.amounts import TIMES
+from extract.dates import DAY, MONTH, day_or_none
+from extract.lex.amount import TIMES
 from extract.lex.leads import OF_DATES
 from extract.lex.ranges import decimals_ranged, ends_of_range
 from extract.lex.times.day_leads import may_be_part
-from extract.lex.times.month_spans import TO, month_of, span_of_year, through_month
+from extract.lex.times.month_spans import month_of
 from extract.model import Mention
 
 if TYPE_CHECKING:
     from extract.dates import Day
     from extract.lex.number_tokens import NumberToken
+    from extract.lex.times.time_shapes import TimeShapes
     from extract.lex.vocabulary import LexVocabulary
 
-_MORE_DAYS = rf"(?:{DAY}(?:\ ?[,&]\ ?|\ và\ )(?:ngày\ )?){{0,4}}"
-_PASSED_DAYS = re.compile(_MORE_DAYS, re.VERBOSE)
-"""The days between the first and the last: the "13 và" of "ngày 12, 13 và 14/5"."""
-_SHAPE = re.compile(
-    rf"""
-    (?P<clock>{CLOCK})(?:\ ?-\ ?(?:{CLOCK}))?
-    | (?P<first>{YEAR})\ ?[-/]\ ?(?P<last>{YEAR})(?![\d/])
-    | (?P<month>{MONTH})\ ?[/.-]\ ?(?P<year>{YEAR})(?![\d/]|[.,]\d|-\d)
-    | (?P<day>{DAY})(?:
-        /(?P<first_month>{MONTH})(?:
-            /(?P<short>\d\d)(?![\d/]|[.,]\d)
-          | (?P<to>{TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR}))
-          | (?P<range>{TO}(?:ngày\ )?{DAY}/{MONTH}(?![\d%]|[/.,-]\d))
-        )
-      | \ ?(?:-|đến|và|hoặc|hay|,|&|tới)\ ?(?:ngày\ )?(?={_MORE_DAYS}{DAY}(?:[/.-]|\ tháng\ ){MONTH}(?!\d))
-      | (?:\ ?[/.-]\ ?|\ tháng\ )(?P<of_month>{MONTH})(?![\d%]|[/.,-]\d)
-      )
-    """,
-    re.VERBOSE,
-)
-_THROUGH_DAY = re.compile(rf"{TO}(?:ngày\ )?(?={DAY}[/.-]{MONTH}[/.-]{YEAR})", re.VERBOSE)
 _SHARE = re.compile(r" ?[,(] ?(?:[^\W\d]+ ){0,3}(?P<share>\d{1,3}(?:[.,]\d{1,2})?) ?%")
 _IN_BRACKETS = re.compile(r" ?[)\]]")
 _SCHOOL_YEAR_STARTS = 9
 
 
-def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: C901 - one case a shape
+def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A date, time or period that its own shape shows."""
-    folded, start, kind = token.folded, token.start, token.lead_kind
-    if not kind and folded.startswith(_DAYS_IN_BRACKET, max(0, start - len(_DAYS_IN_BRACKET))):
+    folded, start, kind, times = token.folded, token.start, token.lead_kind, vocabulary.times
+    if not kind and folded[start - 1 : start] == "(" and folded.endswith(times.days.days_in_bracket, 0, start):
         kind = "day"  # "trong 2 ngày (18 và 19-7)"
     if kind == "day":
         short = _day_and_month(token, vocabulary)
         if short is not None:
             return short
-    day = day_at(folded, start, token.floor)
+    day = times.dates.at(folded, start, token.floor)
     if day is not None:
-        return _through_day(folded, min(day.start, token.lead_start) if kind == "day" else day.start, day)
-    span = span_of_year(folded, start, token.end, token.digits)
+        return _through_day(folded, min(day.start, token.lead_start) if kind == "day" else day.start, day, times)
+    span = times.spans.span_of_year(folded, start, token.end, token.digits)
     if span is not None:
         return span
-    match = _SHAPE.match(folded, start)
-    if match is None:
-        return None
-    begin = token.lead_start if kind in OF_DATES else start
+    match = times.days.shape.match(folded, start)
+    return None if match is None else _shaped(token, match, kind, vocabulary)
+
+
+def _shaped(token: NumberToken, match: re.Match[str], kind: str, vocabulary: LexVocabulary) -> Mention | None:
+    """What any shape but that of a whole day makes; ``kind`` is that of the word before."""
+    folded, times = token.folded, vocabulary.times
+    begin = token.lead_start if kind in OF_DATES else token.start
     if match["clock"] is not None:
-        return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind) else None
+        return Mention(begin, match.end(), "time", None, None) if _is_clock(match["clock"], kind, times) else None
     if match["first"] is not None:
         return _years(begin, match, kind)
     counted = _is_fraction(token, vocabulary) or decimals_ranged(token, vocabulary)
     if match["month"] is not None:
         month = month_of(begin, match.end(), int(match["year"]), int(match["month"]))
-        return None if counted and kind != "month" else through_month(folded, month)
+        return None if counted and kind != "month" else times.spans.through_month(folded, month)
     if match["short"] is not None:
         day_of = day_or_none(2000 + int(match["short"]), int(match["first_month"]), int(match["day"]))
         return None if day_of is None else Mention(begin, match.end(), "date", day_of, day_of)
     if match["to"] is not None:
-        return _from_yearless(folded, begin, match)
+        return _from_yearless(folded, begin, match, times)
+    return _day_of_month(token, begin, match, kind, vocabulary, counted=counted)
+
+
+def _day_of_month(
+    token: NumberToken, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary, *, counted: bool
+) -> Mention | None:
+    """A day without its year, or several: "23-8", "2-9", "12, 13 và 14/5"; ``counted``: it may be a part of a whole."""
+    folded = token.folded
     if match["first_month"] is None and match["of_month"] is None:
         follow = kind in _DAYS_FOLLOW and not counted
         several = _several_days(folded, begin, match, vocabulary, follow=follow) if kind != "ordinal" else None
-        dashed = _DASHED_DAY.match(folded, start) if several is None else None
+        dashed = _DASHED_DAY.match(folded, token.start) if several is None else None
         return several if dashed is None else _feast(token, begin, dashed, vocabulary, counted=counted)
     feast = _to_dashed(folded, begin, match, kind, vocabulary) or _feast(
         token, begin, match, vocabulary, counted=counted
@@ -94,20 +86,17 @@ def _day_and_month(token: NumberToken, vocabulary: LexVocabulary) -> Mention | N
     """A day behind a word for it, with its month and no year: "ngày 23/8"."""
     folded = token.folded
     short = _DAY_AND_MONTH.match(folded, token.start)
-    if short is None or folded[short.end() : short.end() + 2] in _JOINS:
+    if short is None or folded[short.end() : short.end() + 2] in vocabulary.times.days.joins:
         return None
     if day_or_none(2000, int(short[2]), int(short[1])) is None:
         return None
     return Mention(token.lead_start, _end_of_days(folded, short.end(), vocabulary), "date", None, None)
 
 
-_NEXT_DAY = re.compile(rf"(?: ?[,;] ?| và | & )(?:ngày )?{DAY}/{MONTH}(?![\d%/]| ?[.,-] ?\d)")
-"""A further day with its month: the "và 14/11" of "ngày 25/2 và 14/11"."""
-
-
 def _end_of_days(folded: str, end: int, vocabulary: LexVocabulary) -> int:
     """The end of further days behind one that ends at ``end``; "8/10 thôn" are none."""
-    while (following := _NEXT_DAY.match(folded, end)) is not None:
+    next_day = vocabulary.times.days.next_day
+    while (following := next_day.match(folded, end)) is not None:
         hit = vocabulary.amounts.units.at(folded, following.end())
         if hit is not None and hit.unit.kind not in TIMES:
             break
@@ -119,11 +108,12 @@ def _several_days(
     folded: str, begin: int, match: re.Match[str], vocabulary: LexVocabulary, *, follow: bool
 ) -> Mention | None:
     """Some days of one month, from the first to the last: "12, 13 và 14/5"; ``follow``: without a year too."""
-    passed = _PASSED_DAYS.match(folded, match.end())
+    times = vocabulary.times
+    passed = times.days.passed_days.match(folded, match.end())
     at = match.end() if passed is None else passed.end()
-    last = day_at(folded, at, at)
+    last = times.dates.at(folded, at, at)
     if last is None:
-        yearless = _SHAPE.match(folded, at)
+        yearless = times.days.shape.match(folded, at)
         end = at if yearless is None else yearless.end()
         counted = "-" in folded[match.start() : end] and _is_measured(folded, end, vocabulary)
         in_brackets = folded[begin - 1 : begin] == "(" and folded[end : end + 1] == ")" and "-" in match[0]  # "(5-8/7)"
@@ -146,18 +136,14 @@ def _feast(
     return Mention(begin, match.end(), "date", None, None) if known else None
 
 
-_TO_DASHED = re.compile(rf"-{MONTH} (?:đến|tới) (?:hết )?(?:ngày )?{DAY}-{MONTH}(?![\d%]|[/.,-]\d)")
-
-
 def _to_dashed(folded: str, begin: int, match: re.Match[str], kind: str, vocabulary: LexVocabulary) -> Mention | None:
     """From a day with a dash to another: "từ ngày 28-4 đến 2-5"; but "từ 5-10 đến 8-12 tấn"."""
-    last = _TO_DASHED.match(folded, match.end("day"))
+    last = vocabulary.times.days.to_dashed.match(folded, match.end("day"))
     if last is None or (kind != "day" and _is_measured(folded, last.end(), vocabulary)):
         return None
     return Mention(begin, last.end(), "date", None, None)
 
 
-_DAYS_IN_BRACKET = "ngày ("
 _DAYS_FOLLOW = frozenset({"day", "opens"})
 _NEVER_DAYS = frozenset({"plain", "comparison", "name", "ordinal", "document", "programme", "phone", "other"})
 """Kinds of words before "3/12" that make it no day: "xếp thứ 3/12", "trang 1/5"."""
@@ -183,9 +169,9 @@ def _is_measured(folded: str, end: int, vocabulary: LexVocabulary) -> bool:
     return words.units.at(folded, end) is not None or words.money.tail(folded, end) is not None
 
 
-def _is_clock(written: str, kind: str) -> bool:
+def _is_clock(written: str, kind: str, times: TimeShapes) -> bool:
     """A time of day rather than a duration: "8h30" and "7h" always, "8 giờ" only behind "lúc"."""
-    return kind == "time" or not written.endswith("giờ")
+    return kind == "time" or not written.endswith(times.days.hours)
 
 
 def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
@@ -201,12 +187,9 @@ def _years(begin: int, match: re.Match[str], kind: str) -> Mention | None:
     return Mention(begin, match.end(), "period", date(first, 1, 1), date(last, 12, 31))
 
 
-_THROUGH_YEARLESS = re.compile(rf"{TO}(?:ngày\ )?({DAY})[/.]({MONTH})(?![\d%]|[/.,-]\d)", re.VERBOSE)
-
-
-def _last_without_year(folded: str, first: Day) -> Day | None:
+def _last_without_year(folded: str, first: Day, times: TimeShapes) -> Day | None:
     """The day that one with its year leads to: the "28.2" of "15.12.2020 đến 28.2"."""
-    match = _THROUGH_YEARLESS.match(folded, first.end)
+    match = times.days.through_yearless.match(folded, first.end)
     if match is None:
         return None
     for year in (first.day.year, first.day.year + 1):
@@ -216,26 +199,23 @@ def _last_without_year(folded: str, first: Day) -> Day | None:
     return None
 
 
-def _through_day(folded: str, begin: int, first: Day) -> Mention:
+def _through_day(folded: str, begin: int, first: Day, times: TimeShapes) -> Mention:
     """The day, or all days from it to another: "từ 15/12/2022 đến 14/6/2023".
 
     The same day of two years is one day twice, an anniversary: "31 năm thành lập (06/12/1989 - 06/12/2020)".
     """
-    if folded[first.end : first.end + 2] not in _JOINS:
+    if folded[first.end : first.end + 2] not in times.days.joins:
         return Mention(begin, first.end, "date", first.day, first.day)
-    join = _THROUGH_DAY.match(folded, first.end)
-    last = _last_without_year(folded, first) if join is None else day_at(folded, join.end(), join.end())
+    join = times.days.through_day.match(folded, first.end)
+    last = times.dates.at(folded, join.end(), join.end()) if join else _last_without_year(folded, first, times)
     if last is None or last.day <= first.day or last.day.timetuple()[1:3] == first.day.timetuple()[1:3]:
         return Mention(begin, first.end, "date", first.day, first.day)
     return Mention(begin, last.end, "period", first.day, last.day)
 
 
-_JOINS = frozenset({" -", " đ", " t", *(f"-{digit}" for digit in "0123456789"), "- "})
-
-
-def _from_yearless(folded: str, begin: int, match: re.Match[str]) -> Mention | None:
+def _from_yearless(folded: str, begin: int, match: re.Match[str], times: TimeShapes) -> Mention | None:
     """From a day without a year to one with it: "từ 1/1 đến 30/6/2023"."""
-    last = day_at(folded, match.end(), match.end())
+    last = times.dates.at(folded, match.end(), match.end())
     if last is None:
         return None
     for year in (last.day.year, last.day.year - 1):
@@ -252,7 +232,7 @@ def _yearless(
     day, month = int(match["day"]), int(match["first_month"] or match["of_month"])
     if day_or_none(2000, month, day) is None:
         return None
-    written_out = "tháng" in match[0] or (match["range"] is not None and not counted)
+    written_out = match["written_out"] is not None or (match["range"] is not None and not counted)
     before = vocabulary.day_leads.before(folded, match.start()) if "/" in match[0] else None
     if before is not None and not counted and (day > month or not may_be_part(folded, match, before)):
         return Mention(begin, match.end(), "date", None, None)
@@ -261,7 +241,13 @@ def _yearless(
     if written_out or kind in {"day", "year"} or falls or on_its_line:
         return Mention(begin, match.end(), "date", None, None)
     known = (day, month) in vocabulary.anniversaries.days
-    if known and kind == "plain" and "/" in match[0] and not counted and vocabulary.anniversaries.tells(token):
+    if (
+        known
+        and kind == "plain"
+        and "/" in match[0]
+        and not counted
+        and vocabulary.anniversaries.tells(folded, token.start)
+    ):
         return Mention(begin, match.end(), "date", None, None)  # "ngày Quốc tế Người cao tuổi 1/10"
     near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
     bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())

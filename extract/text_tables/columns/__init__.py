@@ -1,0 +1,1 @@
+"""What the columns of a table are by their heads, titles and numbers: their units, and which are plans."""
