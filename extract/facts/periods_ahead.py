@@ -122,12 +122,16 @@ def _terms_begun(folded: str, lexed: Lexed, words: EventWords, today: date | Non
 def year_to_come(folded: str, lexed: Lexed, words: EventWords) -> int | None:
     """The year that a page plans for in its lead beside the year before: "kết quả năm 2017, nhiệm vụ năm 2018".
 
-    None of which results are told as well: "Kế hoạch năm 2018", "Thực hiện năm 2018".
+    None of which results are told as well ("Kế hoạch năm 2018", "Thực hiện năm 2018"), nor whose rest is planned for
+    ("nhiệm vụ 6 tháng cuối năm 2018").
     """
     years = [(m.first.year, m.start) for m in lexed.mentions if m.first is not None and _is_year(m)]
     named = {year for year, _ in years}
+    begun = {
+        m.first.year for m in lexed.mentions if m.first is not None and _is_rest_of_year(m, folded, words.calendar)
+    }
     for year, start in years:
-        if start >= _LEAD or year - 1 not in named or year + 1 in named:
+        if start >= _LEAD or year - 1 not in named or year + 1 in named or year in begun:
             continue
         if words.ends(words.plans, folded, start) and not any(
             words.ends(words.carried_out, folded, said) for told, said in years if told == year
@@ -158,9 +162,14 @@ def _is_of_days(mention: Mention) -> bool:
     return (mention.last - mention.first).days < _DAYS_OF_A_MEETING
 
 
+def _is_rest_of_year(period: Mention, folded: str, calendar: Calendar) -> bool:
+    """Whether a period is named as what is left of a year: "6 tháng cuối năm 2006"."""
+    return calendar.rest_of_year.search(folded, period.start, period.end) is not None
+
+
 def _is_ahead(period: Mention, folded: str, today: date | None, calendar: Calendar, *, far: bool) -> bool:
     """Whether a period lies ahead, even ``far``: else the day of the page may be one of long ago."""
-    if calendar.rest_of_year.search(folded, period.start, period.end):
+    if _is_rest_of_year(period, folded, calendar):
         over = today is not None and (period.last is not None and period.last < today)
         return not over and (today is None or today.month <= _LAST_MONTH_TO_PLAN)
     if today is None or period.first is None or period.last is None:

@@ -10,6 +10,7 @@ import regex
 
 from extract.facts.event.words import EventWords
 from extract.facts.headed_periods import headed_periods
+from extract.facts.headlines import planned_below
 from extract.facts.in_turn import TurnWords, years_in_turn
 from extract.facts.periods import dated_periods
 from extract.facts.periods_ahead import times_of
@@ -182,6 +183,7 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
     times = times._replace(ahead=times.ahead - compared)  # "nhiều hơn vụ xuân 2015" tells of what was
     figures = Figures.of(lexed, matches.amounts)
     held = holds(matches.cues, page.text, layout, times, figures, striving=striving)
+    held = held.with_more(planned_below(lexed, held, page.title_end))
     return Reading(
         page,
         folded,

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from extract.match.engine import Match
     from extract.model import Lexed
 
-_ONLY, _NEAR, _SECTION, _PART, _PAGE = range(5)
+ONE_FIGURE, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
 _SECTIONS = frozenset(("section", "part"))
 _BEYOND_LINES = _SECTIONS | {"page"}
@@ -120,6 +120,10 @@ class Holds:
         self.told = tuple(told)
         self._starts, self._deciding = _laid_out(self.told)
 
+    def with_more(self, holds: Sequence[Hold]) -> Holds:
+        """These and others, told last."""
+        return Holds((*self.told, *holds)) if holds else self
+
     def at(self, offset: int) -> Hold | None:
         """The hold that decides at ``offset``: the narrowest, of several the one that begins last."""
         return self._deciding[bisect_right(self._starts, offset)]
@@ -174,7 +178,7 @@ def holds(
         if "again" in cue.slots or "detail" in cue.slots:
             hold = _carried_on(cue, last, text, structure)
         elif only is not None:
-            hold = Hold(only.start, only.start + 1, _ONLY, status, cue.rule.id)
+            hold = Hold(only.start, only.start + 1, ONE_FIGURE, status, cue.rule.id)
         else:
             reach = _reach(cue, cues, text, structure)
             hold = None if reach is None else Hold(cue.start, *reach, status, cue.rule.id)
@@ -297,7 +301,8 @@ def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -
             return structure.section_end(cue.start), _PART if part else _SECTION
         if cue.rule.reach == "part" and _tells_results_alone(cues, structure):
             return None
-        if opens(text, structure.sentence(cue.start).start, cue.start):
+        start = structure.sentence(cue.start).start
+        if ";" not in text[start : cue.start] and opens(text, start, cue.start):
             return max(block.end, _list_end(cue, text, structure)), _SECTION
     return _near_end(cue, text, structure), _NEAR
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from shipped import shipped_rules
 
+from extract.in_memory import read_page
 from extract.pipeline import draw_facts
 from extract.snippet import snippet
 
@@ -219,3 +220,41 @@ def test_a_year_before_that_of_a_plan_is_looked_back_on() -> None:
     assert statuses(text) == [DONE, PLAN]
     assert statuses("Kế hoạch giai đoạn 2021-2025\nNăm 2021, trồng 50 cây. Năm 2022, trồng 60 cây.") == [PLAN, PLAN]
     assert statuses("Kế hoạch trồng cây\nNgày 5/2/2024\nNăm 2023, trồng 50 cây. Năm nay, trồng 60 cây.") == [DONE, PLAN]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        # a headline is told again below
+        (
+            "Huyện dành gần 336 triệu đồng lo Tết\n\nKinh phí dự kiến để tặng quà là gần 336 triệu đồng.",
+            [PLAN, PLAN],
+        ),
+        (
+            "Huyện dành gần 336 triệu đồng lo Tết\n\nDự kiến có 80 phần quà. Huyện đã trao quà hết gần 336 triệu đồng.",
+            [DONE, PLAN, DONE],
+        ),
+        (
+            "Huyện tặng 80 phần quà\n\nDự kiến trao 80 phần quà ở xã A. Hôm qua, 80 phần quà đã tới tay người nghèo.",
+            [DONE, PLAN, DONE],
+        ),
+        # reports that a meeting heard, with one of what is to come
+        (
+            (
+                "Hội đồng họp\n\nXã đã báo cáo tình hình nửa đầu năm; nhiệm vụ và giải pháp 6 tháng cuối năm 2016. "
+                "Theo báo cáo, kinh tế ổn định. Bán lẻ đạt trên 112 tỷ đồng."
+            ),
+            [DONE],
+        ),
+        # a page written in the middle of the year
+        (
+            (
+                "Hội đồng họp\n\n6 tháng đầu năm 2006, công nghiệp đạt 27 tỷ đồng.\n\nHội đồng thông qua các nghị "
+                "quyết: về nhiệm vụ 6 tháng cuối năm 2006, quyết toán năm 2005, điều chỉnh dự toán năm 2006."
+            ),
+            [DONE],
+        ),
+    ],
+)
+def test_whole_pages(page: str, expected: list[str]) -> None:
+    assert [figure.status for figure in read_page(page).facts.figures] == expected
