@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extract.dates import Dates
 
 _WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
+_CLOCK_AND_STAMP = 2
 _ARTICLE = 2
 """So many paragraphs below the headline are an article: a date behind them that more follow is of the next one."""
 
@@ -39,14 +40,18 @@ def printed_days(
     lines: Sequence[Line], reasons: Sequence[DropReason | None], around: Surroundings, dates: Dates
 ) -> tuple[Printed, ...]:
     """The days ranked: labelled above the text, below the headline, labelled elsewhere, others."""
-    found, of_another = [], around.articles_between()
+    found: list[Printed] = []
+    of_another = around.articles_between()
+    clock = _clock(lines, reasons, around)
     for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
         day = line.day or (_first_day(line.folded, dates) if reason == "date_line" else None)
         if day is None or reason not in _WITH_DAY:
             continue
         near = around.near[at]
         here = near and at <= around.end
-        if line.labelled:
+        if at == clock:
+            rank = 5
+        elif line.labelled:
             rank = 0 if here else 2
         elif here and around.title is not None and at > around.title and at not in of_another:
             rank = 1
@@ -54,6 +59,19 @@ def printed_days(
             rank = 3 if near else 4
         found.append(Printed(rank, day))
     return tuple(found)
+
+
+def _clock(lines: Sequence[Line], reasons: Sequence[DropReason | None], around: Surroundings) -> int | None:
+    """The line of the head of a site that tells what day it was: right above the text stands an earlier one.
+
+    "Thứ tư, 24/04/2024", below it the headline and "Thứ ba, 24/01/2023 | 10:31".
+    """
+    start = next((at for at, is_prose in enumerate(around.prose) if is_prose), around.end)
+    dated = [at for at in range(start) if reasons[at] == "date_line" and lines[at].day is not None]
+    if len(dated) != _CLOCK_AND_STAMP or lines[dated[0]].labelled:
+        return None
+    first, last = (lines[at].day for at in dated)
+    return dated[0] if first is not None and last is not None and first > last else None
 
 
 def _first_day(folded: str, dates: Dates) -> date | None:

@@ -56,7 +56,7 @@ _ITEM = regex.compile(r"\n[ ]?[*►•°●♦■]")
 
 
 class Places(NamedTuple):
-    """What the page is about, each as the text has it."""
+    """What the page is about, each as the text has it, with its type word spelled out."""
 
     commune: str | None
     district: str | None
@@ -84,7 +84,7 @@ def own_places(page: Page, folded: str, vocabulary: PlaceVocabulary, amounts: fr
     district = district or _first(above, "district", after=None)
     return Places(
         None if commune is None else told.spelled(commune),
-        None if district is None else district.name,
+        None if district is None else vocabulary.in_full(district.name),
         own_province(text, folded, places, vocabulary, (commune, district))
         or next((place.name for place in above if place.level == "province"), None),
     )
@@ -150,7 +150,7 @@ class _Told:
         names = {one.name.lower(): one.name for one in reversed(self.places) if self.key(one) == self.key(place)}
         counts = Counter(one.name.lower() for one in self.places if one.name.lower() in names)
         most = counts.most_common(1)
-        return names[most[0][0]] if most and counts[place.name.lower()] < most[0][1] else place.name
+        return self.words.in_full(names[most[0][0]] if most and counts[place.name.lower()] < most[0][1] else place.name)
 
     def bare(self, place: Place) -> str:
         """The name of a place without its type word."""
@@ -184,10 +184,15 @@ class _Told:
 
     def _of_lead(self) -> Place | None:
         first = self.communes[0] if self.communes else None
-        if first is None or first.start >= self.title_end + _LEAD:
+        if first is None:
             return None
         count = self.named[self.key(first)]
         alone = len(self.named) == 1
+        if first.start >= self.title_end + _LEAD:
+            only = alone and count > 1 and {place.level for place in self.places} == {"commune"}
+            return (
+                first if only and not self.words.own.wide.search(self.folded, 0, first.start) else None
+            )  # below a table
         spoken_of = alone and self._is_spoken_of(first)
         before = (self.words.own.wide, self.words.own.counted)
         if any(words.search(self.folded, 0, first.start) for words in before) or self._is_one_of_several(first):

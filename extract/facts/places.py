@@ -42,7 +42,7 @@ _LISTS = (
     *("no_types", "numbered", "stops", "no_names", "no_places", "provinces", "persons", "cities"),
     *("several", "several_in", "not_own", "wide", "committees", "located", "recipients", "hamlets", "bear_provinces"),
     *("done", "besides", "resides", "receives", "strangers", "offices", "not_one", "no_unions", "owners"),
-    *("more_districts", "whole_province", "before_year", "and", "no_bare"),
+    *("more_districts", "whole_province", "before_year", "and", "no_bare", "close"),
 )
 
 
@@ -97,11 +97,12 @@ class PlaceVocabulary:
         types = _types(words, unions)
         provinces = rf"{any_of(name for name in words['provinces'] if name not in words['persons'])}(?!\w)"
         joining = any_of(folded["and"])
+        close = any_of(folded["close"])
         no_unions, type_words = any_of(folded["no_unions"]), any_of(types.keys() - unions.keys())
         return cls(
             pattern=regex.compile(
                 rf"(?<!\w)(?P<type>(?!(?i:{no_unions})(?!\w))(?i:{any_of(unions)})"
-                rf"|(?i:{type_words}))(?:(?<=\.)[ ]?|[ ])(?P<name>{_NAME})"
+                rf"|(?i:{type_words}))(?:(?<=\.)(?:(?<!(?i:{close}))[ ])?|(?<!\.)[ ])(?P<name>{_NAME})"
             ),
             begins=finder(types),
             types=types,
@@ -121,6 +122,12 @@ class PlaceVocabulary:
             full=told["full"],
             unions=unions,
         )
+
+    def in_full(self, name: str) -> str:
+        """The name of a place with its type word spelled out: "phường Cao Lãnh" of "P.Cao Lãnh"."""
+        type_word = self.begins.match(fold(name))
+        full = None if type_word is None else self.full.get(type_word[0])
+        return name if type_word is None or full is None else f"{full} {name[type_word.end() :].lstrip()}"
 
 
 def _section(files: RuleFiles) -> tuple[dict[str, list[str]], dict[str, dict[str, str]]]:

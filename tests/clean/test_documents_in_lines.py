@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from extract.clean import Cleaned, CleanVocabulary, judge
@@ -16,10 +18,14 @@ HALF = "Xã vẫn thuần nông, nông nghiệp còn chiếm phần lớn, công
 REST = "mới, nhưng cơ cấu cây trồng đã chuyển dịch theo hướng hàng hóa, mỗi vụ một khá hơn trước."
 
 
-def reasons(*lines: str) -> list[str | None]:
+def cleaned(*lines: str) -> Cleaned:
     found = judge(Capture("a", "a", "text/plain", "\n".join(lines).encode()), WORDS)
     assert isinstance(found, Cleaned)
-    return [block.reason for block in found.blocks]
+    return found
+
+
+def reasons(*lines: str) -> list[str | None]:
+    return [block.reason for block in cleaned(*lines).blocks]
 
 
 @pytest.mark.parametrize(
@@ -73,3 +79,17 @@ def test_a_number_below_the_author_before_other_pages() -> None:
     assert reasons(TITLE, FIRST, "Nguyễn Tín", "38", "Tin khác", "Xã An Bình họp")[2:] == [
         "byline", "counter", "related_links", "related_links",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Thứ ba, ngày 24 tháng 1 năm 2023 | 10:31", "Thứ 3, 24/01/2023 | 10:31 [GMT +7] A A"]
+)
+def test_the_clock_of_a_site_is_no_day_of_publication(stamp: str) -> None:
+    clock = "Thứ tư, 24/04/2024 09:15 (GMT +7)"
+    assert cleaned(clock, TITLE, stamp, FIRST, REST).published_on == date(2023, 1, 24)
+    assert cleaned("Kinh tế nông thôn", clock, stamp, TITLE, FIRST, REST).published_on == date(2023, 1, 24)
+
+
+def test_of_two_days_above_the_text_the_later_below_changes_nothing() -> None:
+    lines = "Thứ hai, 05/02/2024", TITLE, "Cập nhật: 06/02/2024 08:00", FIRST, REST
+    assert cleaned(*lines).published_on == date(2024, 2, 6)

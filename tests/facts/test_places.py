@@ -145,7 +145,28 @@ def test_find(text: str, names: list[str]) -> None:
         (None, "Đoàn 5 tỉnh Tây Nguyên về huyện Chư Prông, Gia Lai.", None, "huyện Chư Prông", "Gia Lai"),
         (None, "Công an tỉnh Thừa Thiên - Huế về dự.", None, None, "tỉnh Thừa Thiên - Huế"),
         # a city is a province or lies in the province of its name
-        (None, "UBND phường 1, TP Vĩnh Long trao quà.", "phường 1", "TP Vĩnh Long", "Vĩnh Long"),
+        (None, "UBND phường 1, TP Vĩnh Long trao quà.", "phường 1", "thành phố Vĩnh Long", "Vĩnh Long"),
+        # a type word is spelled out
+        (None, "UBND P.Tân An (Q.Bình Tân) trao quà cho dân P.Tân An.", "phường Tân An", "quận Bình Tân", None),
+        ("TT.Gia An trao quà", "Sáng 8/3, TT.Gia An, H.Tánh Linh họp.", "thị trấn Gia An", "huyện Tánh Linh", None),
+        (None, "UBND X.Gia An trao nhà cho hộ nghèo. X.Gia An vui.", "xã Gia An", None, None),
+        (None, "Quỹ trao nhà cho chị X. Hôm ấy chị X. Vui lắm.", None, None, None),
+        ("Tùng Ảnh họp", "UBND xã Tùng Ảnh họp. Ảnh: Lan", "xã Tùng Ảnh", None, None),
+        # below a table, of a page that names no other place
+        (
+            "Kinh tế",
+            f"{'Lúa 12 ha, ngô 5 ha.' * 50} Xã Gia An đổi khác. Xã Gia An thuần nông.",
+            "Xã Gia An",
+            None,
+            None,
+        ),
+        (
+            "Kinh tế",
+            f"{'Lúa 12 ha, ngô 5 ha.' * 50} Xã Gia An ở huyện Tánh Linh. Xã Gia An vui.",
+            None,
+            "huyện Tánh Linh",
+            None,
+        ),
         (None, "UBMTTQ phường Bình Trưng, TP HCM trao quà.", "phường Bình Trưng", None, "TP HCM"),
         (None, "Hội LHPN xã Long Hải, TPHCM trao quà.", "xã Long Hải", None, "TPHCM"),
         # the one named most, no other's chairman
