@@ -130,6 +130,10 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Đến ngày 30/6/2021, xã đã tiêm cho 300 người cao tuổi.", date(2021, 7, 5), None),
         ("Tính đến ngày 30/6/2021, xã đã tiêm cho 300 người cao tuổi.", date(2021, 7, 5), "2021-06-30"),
         ("Ngày 10/3 âm lịch, xã mở hội đình làng với 300 người dự.", date(2024, 5, 1), None),
+        # the first lunar month
+        ("Mùng 7 tháng Giêng năm 2022, xã ra quân trồng 300 cây xanh.", None, "2022-02-07"),
+        ("Sáng mùng 6 Tết Giáp Thìn, xã ra quân trồng 300 cây xanh.", date(2024, 2, 16), "2024-02-15"),
+        ("Sáng 15/2/2024 (mùng 6 Tết), xã ra quân trồng 300 cây xanh.", None, "2024-02-15"),
         # a date by itself is that of the page
         ("Lan Anh 02/01/2025 - 14:37\nNgày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),
         ("date 2025-01 Ngày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),

@@ -74,6 +74,7 @@ def test_what_shall_be_no_more_is_not_counted(lexed: Lexer, text: str, quotes: l
     "text",
     [
         "cầu qua kinh 9",
+        "thắng ở hiệp 2, xem tập 3, hình ảnh 1, tờ 12",
         "Bệnh viện 175, tòa nhà 5, dãy 3, khoảnh 13, tiểu khu 500",
         "gọi Trung tâm cấp cứu 115, Cảnh sát 113, lực lượng 47",
         "thủy điện Sông Tranh 2, sông Bung 4",

@@ -236,7 +236,9 @@ def _day(mention: Mention, reading: Reading, words: EventWords, today: date | No
     few = mention.first is None or mention.last is None or (mention.last - mention.first).days <= _FEW_DAYS
     if not few or (mention.kind != "date" and mention.first is None):
         return None
-    day = mention.first or _with_year(mention, reading, words, today)
+    is_lunar, day = words.lunar.day(reading.folded, mention.start, None if today is None else today.year)
+    if not is_lunar:
+        day = mention.first or _with_year(mention, reading, words, today)
     return None if day is None or (today and abs((today - day).days) > _NEWS_DAYS) else day
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.date_words import DateWords
+from extract.facts.event.lunar import LunarDays
 from extract.joints import Joints
 from extract.lex.times.anniversaries import Anniversaries
 from extract.text import any_of
@@ -45,6 +46,7 @@ class EventWords:
     """The section ``event_days`` of the rule files and what else days are told by, compiled."""
 
     calendar: Calendar
+    lunar: LunarDays
     anniversaries: Anniversaries
     said: regex.Pattern[str]
     """Ends a text that has just said which day: "sáng nay (", "thứ ba, "."""
@@ -97,6 +99,7 @@ class EventWords:
         one = {key: _whole(words) for key, words in files.lists("event_days", *_KEYS).items()}
         return cls(
             calendar,
+            LunarDays(files),
             Anniversaries.load(files, joints),
             said=regex.compile(rf"(?r){_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*\Z"),
             before_another=regex.compile(rf"(?r){one['before_another_day']}[ (:]*\Z"),
