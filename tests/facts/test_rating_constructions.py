@@ -226,6 +226,8 @@ SUMS: dict[str, list[Row]] = {
         ("chi hội", "vững mạnh", 9, None, 12),
         ("chi hội", "khá", 3, None, 12),
     ],
+    # nor has a number of others in the clause before
+    "Chi bộ có 37 đảng viên, chia làm 2 tổ, hằng năm chi bộ đều đạt hoàn thành tốt nhiệm vụ.": [],
     "Toàn trường có 25 lớp, 10 lớp tiên tiến.": [("lớp", "tiên tiến", 10, None, 25)],
     # those rated, whatever the percentages are shares of
     "Có 214/216 chi bộ làm xong kiểm điểm. 120 chi bộ đạt TSVM (55,6%); 80 chi bộ hoàn thành tốt nhiệm vụ; 14 khá.": [

@@ -80,6 +80,8 @@ def _is_told(match: Match, reading: Reading, names: Names) -> bool:
     rated = match.slots.get("rate") or match.slots.get("after_names")
     if rated is not None and names.around.denied.search(reading.folded, match.start, rated.start) is not None:
         return False
+    if rated is not None and _is_of_another(match, rated, reading, names):
+        return False
     if "none" in match.slots and match.slots["none"].start > match.slots["level"].start:
         return names.joints.ends.match(reading.folded, match.end) is not None  # "chi bộ yếu không có nhà văn hóa"
     if "after_names" in match.slots:
@@ -89,6 +91,18 @@ def _is_told(match: Match, reading: Reading, names: Names) -> bool:
     behind = reading.quantities_in(match.end, match.end + _SHARE_REACH)
     share = reading.lexed.quantities[behind[0]] if behind else None
     return share is not None and share.kind == "percent" and share.start < reading.structure.segment(match.start).end
+
+
+def _is_of_another(match: Match, rated: Slot, reading: Reading, names: Names) -> bool:
+    """Whether another group is rated in a clause of its own: "chia làm 2 tổ, hằng năm chi bộ đều đạt ..."."""
+    group = match.slots.get("group")
+    if group is None or group.end > rated.start:
+        return False
+    _, comma, clause = reading.folded[group.end : rated.start].rpartition(",")
+    words = clause.split()[-_LEVEL_WORDS:]
+    told = {names.group_code(" ".join(words[at:])) for at in range(1, len(words))} if comma else set()
+    own = names.group_code(written(reading.quote(group.start, group.end)))
+    return not any(map(str.isdigit, clause)) and not told <= {None, own, *BARE}
 
 
 class _Level(NamedTuple):
