@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ADDED = frozenset({"money", "currency", "count", "number", "length", "area", "mass", "volume"})
 """Kinds of which amounts add up; percentages, rates and ratios do not."""
+_MEASURES = frozenset({"length", "area", "mass", "volume"})
+"""Kinds whose unit a bare number may have from what stands around it: "lúa 40 ha; mỳ 500; mía 370 ha"."""
 COUNTS = frozenset({"count", "number"})
 """Kinds of things counted, with a name or without."""
 
@@ -86,8 +88,11 @@ def terms(drawn: Drawn, words: ShareVocabulary, scope: Scope = "total", *, less:
     if scope not in scopes.values():
         return []
     folded, found = reading.folded, []
+    measured = {figure.start: figure for figure in drawn.facts.figures if figure.kind in _MEASURES}
     depth = at = 0
-    for index, quantity in enumerate(reading.lexed.quantities):
+    for index, bare in enumerate(reading.lexed.quantities):
+        figure = measured.get(bare.start) if bare.kind == "number" else None
+        quantity = bare if figure is None else bare._replace(kind=figure.kind, unit=figure.unit)
         since = at
         line = folded.rfind("\n", at, quantity.start)
         depth, at = (0, line) if line >= 0 else (depth, at)

@@ -34,6 +34,8 @@ def told(text: str, kind: str, knowledge: Knowledge) -> list[str]:
             "thu 187,2 tỷ đồng, đạt 124,8% dự toán (150 tỷ đồng), trong đó đất 98,5 tỷ đồng, thuế 88,7 tỷ đồng.",
             ["agrees"],
         ),
+        # a part that has its unit from those beside it
+        ("gieo trồng 630 ha (trong đó: ngô 400 ha; lúa 40 ha; mỳ 50; mía 40 ha; tiêu 100 ha).", ["agrees"]),
         # things that are a few more than their whole; many more overlap
         ("đón 31.624 lượt khách, tăng 5%. Trong đó, khách quốc tế 8.678 lượt, trong nước 23.016 lượt.", ["disagrees"]),
         ("đón 31.624 lượt khách, tăng 5%. Trong đó, khách lưu trú 18.678 lượt, trong nước 23.016 lượt.", []),
