@@ -59,8 +59,11 @@ def _is_title(cue: Match, text: str, structure: Structure) -> bool:
 
 
 def _names_page(line: Unit, text: str, structure: Structure) -> bool:
-    """Whether a line is the name of a paper, no section or head of a column: "Chỉ tiêu", below it "Kế hoạch năm"."""
-    if structure.is_numbered(line.start):
+    """Whether a line is the name of a paper, no section or head of a column: "Chỉ tiêu", below it "Kế hoạch năm".
+
+    Above prose it is a headline: "Kế hoạch khởi nghiệp của cô gái trẻ", below it what she has done.
+    """
+    if structure.is_numbered(line.start) or not structure.is_set_as_paper:
         return False
     heads = line.start == 0 or structure.is_heading(line.start)
     return heads or text.count(" ", line.start, line.end) >= _SHORT_HEAD

@@ -24,7 +24,7 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{opening: ...}``: it holds where it opens its sentence ("Theo kế hoạch, ...", not "mở cửa lại theo kế hoạch, ...");
 * ``{heading: ...}``: it holds where it opens a heading with a number or in capitals, is all of it or goes on as told;
 * ``{title: ...}``: it holds where it opens a line of the title of a page, and is all of it or goes on as told;
-* ``{paper: ...}``: so does it, whatever it goes on with ("Kế hoạch ...");
+* ``{paper: ...}``: so does it, whatever it goes on with ("Kế hoạch ..."), on a page in sections or items, not in prose;
 * ``{past: period}``: it holds where it opens its sentence, if the period is over before that which the title names;
 * ``{term: period}``: it holds if the period is one of several years and not over ("Chỉ tiêu nhiệm kỳ 2025-2030");
 * ``{named: ...}``: in the title of a plan it is what the plan is about ("Kế hoạch nâng cao kết quả học tập");

@@ -154,6 +154,12 @@ class Structure:
         """Those of these lines that are no sentences and hold no figures, but for the first."""
         return tuple(self.block(start) for start in sorted(self.title_lines) if start == 0 or start in self.headings)
 
+    @cached_property
+    def is_set_as_paper(self) -> bool:
+        """Whether a page is set as papers are below its first line: in numbered sections, items or rows."""
+        below = ((start, block) for start, block in self._kept.items() if start)
+        return any(self.is_numbered(start) or block.kind == "table_row" or _is_item(block) for start, block in below)
+
     def _is_scrap(self, start: int) -> bool:
         """Whether a block is what pages show beside the title: "100%", "Lượt xem 12". No sentence, no item."""
         block = self._kept.get(start)

@@ -152,6 +152,8 @@ Lexer = Callable[[str], Lexed]
         ("giá trị thu được trên 01 héc ta", "other", "01"),
         ("tính thu nhập/1 ha cho từng vụ", "other", "1"),
         ("35ad3111bb782f1a57", "other", "35ad3111bb782f1a57"),
+        ("phá chuyên án 318MT do", "other", "318MT"),
+        ("tàu cá BV 8127TS bị", "other", "8127TS"),
         ("1. Kết quả", "list_number", "1."),
         ("2) Kết quả", "list_number", "2)"),
         ("1/- Kết quả", "list_number", "1/-"),

@@ -25,6 +25,7 @@ _LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
 _CODE = re.compile(r"[\w.,/+-]*\w")
 _PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
 _CAPITALS_OF_CODE = 2
+_ENDS_CODE = re.compile(r"[A-ZĐ]{2,4}(?!\w)")
 _SIZES = frozenset("m0123456789")
 _IN_FILE_NAMES = frozenset((".", "-"))
 
@@ -87,8 +88,10 @@ def _plate(token: NumberToken) -> Mention | None:
 
 def _code(token: NumberToken) -> Mention | None:
     """Digits with letters grown behind them that are no unit: "30a", "3G", "35ad3111"."""
-    if not token.after[:1].isalpha() or token.lead is not None or _CLOCK_LETTER.match(token.folded, token.start):
+    if not token.after[:1].isalpha() or _CLOCK_LETTER.match(token.folded, token.start):
         return None
+    if token.lead is not None and (token.lead_kind not in NAME_KINDS or not _ENDS_CODE.match(token.text, token.end)):
+        return None  # "tổ 12người"; but "chuyên án 319MT"
     if token.after[0] == "x" and token.after[1:].isdecimal():
         return None  # "5x3m"
     if token.amount is None or token.amount.kind != "number":
