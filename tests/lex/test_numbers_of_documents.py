@@ -100,6 +100,10 @@ def test_what_names_or_dates_counts_nothing(lexed: Lexer, text: str) -> None:
         ("nạo vét 3 tuyến 1.200 m", ["3 tuyến", "1.200 m"]),
         ("đào tạo tại cơ sở 45 học viên", ["45 học viên"]),
         ("chạy dọc sông 12 km", ["12 km"]),
+        ("kịp thời cấp cứu 120 bệnh nhân", ["120 bệnh nhân"]),
+        ("xã Tân Hiệp 12 hộ, Tân An 8 hộ", ["12 hộ", "8 hộ"]),
+        ("phá chuyên án 5 đối tượng", ["5 đối tượng"]),
+        ("ở ngã ba 2 thôn", ["2 thôn"]),
     ],
 )
 def test_behind_the_same_words_what_is_counted_counts(lexed: Lexer, text: str, quotes: list[str]) -> None:
