@@ -19,8 +19,10 @@ _FULL = 40
 """So long are lines that a page was broken between."""
 _SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.? \w")
 _ENTRY = re.compile(
-    r"[•*-]? ?(?P<number>[IVX]+\b|\d{1,2}(?:\.\d{1,2})*+)?(?P<heading>\D.{2,150}?)[ .(…\t]+(?P<page>\d{1,3})\)?"
+    r"[•*-]? ?(?P<number>[IVX]+\b|\d{1,2}(?:\.\d{1,2})*+)?(?P<heading>\D.{2,150}?)(?<![:=])"
+    r"[ .(…\t]+(?P<page>\d{1,3})\)?"
 )
+"""Behind a colon the number counts: "1.1. Hộ nghèo: 12"."""
 _FEWEST = 4
 _DEEP = 2
 """So many entries are numbered by chapter and section, as figures of a report seldom are."""

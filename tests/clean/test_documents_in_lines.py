@@ -63,6 +63,11 @@ def test_a_table_of_contents() -> None:
     assert reasons(TITLE, FIRST, *lines, REST) == [None, None, *["menu"] * 4, None]
 
 
+def test_a_list_of_indicators_is_no_table_of_contents() -> None:
+    lines = ["1.1. Hộ nghèo: 12", "1.2. Hộ cận nghèo: 35", "2.1. Nhà tạm: 40", "2.2. Nhà dột nát : 55"]
+    assert reasons(TITLE, FIRST, *lines, REST) == [None] * 7
+
+
 @pytest.mark.parametrize(
     "caption",
     [
