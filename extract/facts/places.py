@@ -101,7 +101,8 @@ class PlaceVocabulary:
         no_unions, type_words = any_of(folded["no_unions"]), any_of(types.keys() - unions.keys())
         return cls(
             pattern=regex.compile(
-                rf"(?<!\w)(?P<type>(?!(?i:{no_unions})(?!\w))(?i:{any_of(unions)})"
+                rf"(?<!\w)(?!(?i:{close})\p{{Lu}}\w*+(?![ ]\p{{Lu}}))"  # "X.Phú" wrote it
+                rf"(?P<type>(?!(?i:{no_unions})(?!\w))(?i:{any_of(unions)})"
                 rf"|(?i:{type_words}))(?:(?<=\.)(?:(?<!(?i:{close}))[ ])?|(?<!\.)[ ])(?P<name>{_NAME})"
             ),
             begins=finder(types),

@@ -151,6 +151,7 @@ def test_find(text: str, names: list[str]) -> None:
         ("TT.Gia An trao quà", "Sáng 8/3, TT.Gia An, H.Tánh Linh họp.", "thị trấn Gia An", "huyện Tánh Linh", None),
         (None, "UBND X.Gia An trao nhà cho hộ nghèo. X.Gia An vui.", "xã Gia An", None, None),
         (None, "Quỹ trao nhà cho chị X. Hôm ấy chị X. Vui lắm.", None, None, None),
+        (None, "Trao học bổng\nX.Phú | 5/9/2022\nHội trao 50 suất học bổng. X.Phú", None, None, None),
         ("Tùng Ảnh họp", "UBND xã Tùng Ảnh họp. Ảnh: Lan", "xã Tùng Ảnh", None, None),
         # below a table, of a page that names no other place
         (
