@@ -12,6 +12,8 @@ from extract.dates import YEAR
 from extract.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extract.lex.times.calendar import Calendar
     from extract.model import Lexed
 
@@ -25,10 +27,13 @@ _WORD = regex.compile(r"(?<!\w)\w")
 Days = tuple[date, date]
 
 
-def headed_periods(lexed: Lexed, calendar: Calendar, compared: regex.Pattern[str]) -> dict[int, Days]:
+def headed_periods(
+    lexed: Lexed, calendar: Calendar, compared: regex.Pattern[str], written_out: Mapping[str, Days]
+) -> dict[int, Days]:
     """From where numbers of tables begin to the period in the head of their column.
 
     ``compared``: what stands right before a period that figures are only compared with, "So với năm 2022".
+    ``written_out``: the periods that the text tells by years at both ends, "năm học 2013-2014", by their words.
     """
     written = {cell.head: _UNIT.sub("", fold(cell.head)) for cell in lexed.cells}
     over = {head: _upper(head) for head in written.values()}
@@ -41,7 +46,7 @@ def headed_periods(lexed: Lexed, calendar: Calendar, compared: regex.Pattern[str
             head = written[cell.head]
             upper = over[head]
             spans = shared[upper] > 1 or upper.startswith(openings)
-            known[cell.head] = _told(upper if upper and spans else head, calendar, compared)
+            known[cell.head] = written_out.get(head) or _told(upper if upper and spans else head, calendar, compared)
         days = known[cell.head]
         if days is not None:
             found[cell.start] = days

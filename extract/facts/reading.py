@@ -200,9 +200,18 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
         in_turn=years_in_turn(folded, lexed, layout, periods, words.in_turn)
-        | headed_periods(lexed, events.calendar, words.compared),
+        | headed_periods(lexed, events.calendar, words.compared, _spans_of_heads(periods, folded, lexed)),
         turns=words.in_turn,
     )
+
+
+def _spans_of_heads(periods: Sequence[Mention], folded: str, lexed: Lexed) -> dict[str, tuple[date, date]]:
+    """The periods of more than one calendar year, by their words, if there are tables that may have them as heads."""
+    return {
+        folded[one.start : one.end]: (one.first, one.last)
+        for one in (periods if lexed.cells else ())
+        if one.first is not None and one.last is not None and one.first.year != one.last.year
+    }
 
 
 def _is_compared(period: Mention, folded: str, words: ReadingWords) -> bool:

@@ -9,6 +9,7 @@ import regex
 
 from extract.facts.cells_above import cells_above
 from extract.facts.labels import Labels, Understood
+from extract.facts.titled_units import TitledUnits
 from extract.facts.units_by_sum import units_by_sum, units_of_wholes
 from extract.facts.units_carried import (
     LONGEST_LABEL,
@@ -49,6 +50,7 @@ class UnitsLeftOut:
     """The words that tell a unit by themselves, and those that begin something measured otherwise."""
 
     labels: Labels
+    titled: TitledUnits
     told: dict[str, Understood]
     telling: regex.Pattern[str]
     measured: regex.Pattern[str]
@@ -80,6 +82,7 @@ class UnitsLeftOut:
         others = files.any_of("not_measured")
         return cls(
             labels=labels,
+            titled=TitledUnits.load(files, labels),
             told=before | behind,
             telling=regex.compile(rf"(?<!\w){any_of(before)}(?!\w)"),
             measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{files.any_of('measured_words')}))(?!\w)"),
@@ -104,9 +107,10 @@ class UnitsLeftOut:
             if quantity.kind != "number" or quantity.unit is not None or index in known:
                 continue
             whole_of = told.of_part(index - 1) if quantity.role in ("whole", "plan") else None
+            cell = cells.get(quantity.start)
             unit = (
                 whole_of
-                or self.labels.of_row(cells.get(quantity.start))
+                or self.titled.of(cell, self.labels.of_row(cell))
                 or of_row(index, told, cells)
                 or told.found.get(alike.get(index, index))
                 or shared_unit(index, reading, self.sharing)

@@ -43,6 +43,7 @@ _PATTERNS = (
     "mean",
     "difference",
     "year",
+    "school_year",
 )
 
 

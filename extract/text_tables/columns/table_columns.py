@@ -92,7 +92,8 @@ class _Measures:
         self._width = len(heads.names)
         self._whole = _unit_of_all(table, words, cells)
         self._titled = None if self._whole is not None else _unit_of_title(table, heads, words, cells)
-        self._told_apart = heads.certain or _fit(heads.names, table, lexed, cells)
+        announced = self._width == 1 and words.amounts.units.announced.match(fold(heads.names[0])) is not None
+        self._told_apart = heads.certain or announced or _fit(heads.names, table, lexed, cells)
         self._marked = sum(cells.mark.match(fold(name)) is not None for name in heads.names) > 1
         self._counted: Measure | None = None
         self.carried: set[int] = set()
@@ -263,7 +264,7 @@ def _fit(names: Sequence[str], table: Table, lexed: Lexed, cells: CellVocabulary
 def _unit_of_title(table: Table, heads: Heads, words: LexVocabulary, cells: CellVocabulary) -> Measure | None:
     """The unit that a title ends with: "Thu ngân sách xã (triệu đồng)", "..., tính bằng nghìn đồng", "Tốc độ tăng (%)".
 
-    Other units than money only where it is known which lines are heads.
+    Other units than money only where it is known which lines are heads, or that none is.
     """
     for line in heads.titles(table):
         holds_all = heads.joined and heads.joined in line
@@ -272,7 +273,7 @@ def _unit_of_title(table: Table, heads: Heads, words: LexVocabulary, cells: Cell
         if measure is None or found is None:
             continue
         known = measure.kind != "count" or found["unit"] in words.amounts.units.spellings
-        if measure.kind == "money" or (heads.certain and known):
+        if measure.kind == "money" or (known and (heads.certain or not heads.joined.strip())):
             return measure
     return None
 

@@ -39,7 +39,7 @@ class YearHeads(NamedTuple):
     amount: regex.Pattern[str]
     """A head that is over no percentages, though it compares: "So sánh 2023/2022 +/-"; not "Tỷ lệ tăng, giảm"."""
     alone: regex.Pattern[str]
-    """All of a head that is a year, in capitals or not: "Năm 2013"."""
+    """All of a head that is a year, in capitals or not: "Năm 2013", "Năm học 2013 - 2014"."""
     apart: regex.Pattern[str]
     """By what heads of the same quantity differ: year and unit."""
 
@@ -61,7 +61,7 @@ class YearHeads(NamedTuple):
             amount=regex.compile(
                 rf"(?!.*(?<!\w)(?:{words['rate']}|%)(?!\w))(?:.*\s)?\(?(?:{words['quantity']}|{words['difference']})\)?$"
             ),
-            alone=regex.compile(rf"(?i:{named})({YEAR})"),
+            alone=regex.compile(rf"(?i:{named})({YEAR})|(?i:{words['school_year']} )?{YEAR} ?[-–] ?{YEAR}"),
             apart=regex.compile(rf"{year}|\([^()]*\)|%"),
         )
 
@@ -89,7 +89,7 @@ class YearHeads(NamedTuple):
             return []
         for last in range(len(header), max(0, len(header) - _TITLES_BELOW) - 1, -1):
             run = [self.alone.fullmatch(line.strip()) for line in header[max(0, last - width - 1) : last]]
-            of_lines = [year[1] for year in run[-width:] if year is not None]
+            of_lines = [year[1] or year[0] for year in run[-width:] if year is not None]
             if len(of_lines) == width and (len(run) == width or run[0] is None):
                 return of_lines
             line = _YEARS.search(header[last - 1]) if last else None

@@ -9,6 +9,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+import regex
+
+from extract.dates import YEAR
 from extract.text_tables.layouts.aligned import aligned
 from extract.text_tables.layouts.headers import header_above, intro_of
 from extract.text_tables.layouts.lined_rows import ROW_LENGTH, lined, unbroken
@@ -61,8 +64,9 @@ def tables_of(lines: StackedLines, text: str, lexed: Lexed) -> Iterator[Table]:
         if rows:
             rows, after = with_sum(rows, lines.lines, after, text, lexed)
             first = at
-            if _begins_late(lines[at], rows):
+            if _begins_late(lines, at, rows):
                 first, rows[0] = at + 1, rows[0]._replace(start=lines[at + 1].start, label=rows[0].unit, unit=None)
+            first += rows[0].start > lines[first].start
             start = max(free, first - _HEADER_LINES)
             above = [line.content for line in lines.lines[start:first] if line.start < rows[0].start]
             yield Table(tuple(aligned(rows, text, lexed)), header := header_above(above), intro_of(above, header))
@@ -83,14 +87,20 @@ def _are_heads(above: Line, row: Line) -> bool:
     return not above.quantities and len(parted[0]) == len(parted[1]) > _FEWEST_HEADS
 
 
-def _begins_late(line: Line, rows: Sequence[Row]) -> bool:
+def _begins_late(lines: StackedLines, at: int, rows: Sequence[Row]) -> bool:
     """Whether the first line of rows with one cell a line ends the header: no other row has a "unit" of its own.
 
-    A year has none: "2008", "2009" above "Tổng số", "6,18", "5,32".
+    A year has none: "2008", "2009" above "Tổng số", "6,18", "5,32"; nor has the last of several named ones: "Năm học
+    2021-2022", "Năm học 2022-2023".
     """
-    if rows[0].unit is None or line.content != rows[0].label:
+    label = rows[0].label
+    if rows[0].unit is None or label is None or lines[at].content != label:
         return False
-    return is_year(rows[0].label) or all(row.unit is None for row in rows[1:])
+    named = at > 0 and all(map(_ENDS_WITH_YEAR.fullmatch, (lines[at - 1].content, label)))
+    return named or is_year(label) or all(row.unit is None for row in rows[1:])
+
+
+_ENDS_WITH_YEAR = regex.compile(rf"(?:\p{{L}}+ ){{0,3}}(?:{YEAR} ?[-–] ?)?{YEAR}")
 
 
 def _run(lines: StackedLines, at: int, text: str, lexed: Lexed) -> tuple[list[Row], int]:
@@ -103,6 +113,8 @@ def _run(lines: StackedLines, at: int, text: str, lexed: Lexed) -> tuple[list[Ro
             heads = _heads_above(lines, at) if heads is None else heads
             if opening(line.content) in heads:
                 break  # the head of another table: "STT | Ấp | Số tiền" behind the rows of "STT | Ấp | Số hộ"
+            if _opens_next(lines, at, position, rows):
+                break
         row = lined(line, text, lexed)
         if row is not None and (rows or row.has_value()):
             rows.append(unbroken(row, lines[max(0, position - 1)]))
@@ -123,6 +135,22 @@ def _run(lines: StackedLines, at: int, text: str, lexed: Lexed) -> tuple[list[Ro
     return rows, position
 
 
+_NUMBERED = regex.compile(r"(?P<number>\d{1,2})[.)] ?\p{Lu}")
+
+
+def _opens_next(lines: StackedLines, first: int, at: int, rows: Sequence[Row]) -> bool:
+    """Whether a line is the heading behind that of the rows from ``first`` on: "3. Học sinh", theirs "2. Số phòng học".
+
+    Rows that have such numbers themselves tell nothing.
+    """
+    here = _NUMBERED.match(lines[at].content)
+    if here is None or any(_NUMBERED.match(row.label or "") for row in rows):
+        return False
+    above = (_NUMBERED.match(line.content) for line in reversed(lines.lines[max(0, first - _HEADER_LINES) : first]))
+    heading = next(filter(None, above), None)
+    return heading is not None and int(here["number"]) == int(heading["number"]) + 1
+
+
 def _heads_above(lines: StackedLines, at: int) -> frozenset[str]:
     above = lines.lines[max(0, at - _HEADER_LINES) : at]
     return openings([line.content for line in above if not line.numbers])
@@ -131,6 +159,7 @@ def _heads_above(lines: StackedLines, at: int) -> frozenset[str]:
 def _run_of_single(lines: StackedLines, at: int) -> tuple[list[Row], int]:
     """Rows of one number each, a cell a line, from ``at`` on; none if they are too few to be sure of."""
     rows: list[Row] = []
+    lengths: list[int] = []
     end = position = at
     passed = 0
     while position < len(lines):
@@ -139,6 +168,7 @@ def _run_of_single(lines: StackedLines, at: int) -> tuple[list[Row], int]:
             break  # a row of more numbers: "Kém" is the last column, "6A" the row
         if row is not None:
             rows.append(row)
+            lengths.append(after - position)
             end, position, passed = after, after, 0
         elif after > position:
             position = after
@@ -147,7 +177,13 @@ def _run_of_single(lines: StackedLines, at: int) -> tuple[list[Row], int]:
             passed += 1
         else:
             break
-    return (rows, end) if len(rows) >= _FEWEST_SINGLE_ROWS else ([], at)
+    if len(rows) < _FEWEST_SINGLE_ROWS:
+        return [], at
+    label = lines[at + 1]
+    titled = lengths[0] > max(lengths[1:]) and lines[at].content == rows[0].label and label.content[:1].isupper()
+    if titled:  # "Số vụ tai nạn", "Tháng 1", "12", "Tháng 2", "9"
+        rows[0] = rows[0]._replace(start=label.start, label=label.content)
+    return rows, end
 
 
 def _is_passed(lines: StackedLines, at: int) -> bool:

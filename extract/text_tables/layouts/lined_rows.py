@@ -81,7 +81,7 @@ def _tabbed(line: Line, lexed: Lexed) -> Row | None:
         and len(texts) >= _NUMBERED_CELLS
         and not _numbers_columns("", [lexed.quantities[i] for i in cells if i is not None])
     ):
-        name = 0 if _CLASS_NUMBER.fullmatch(texts[0]) else None  # "6", "7" below "Khối"
+        name = 0 if _CLASS_NUMBER.fullmatch(texts[0]) else None  # "6", "7" below "Khối", "2014-2015"
     if name is None:
         return None
     values = [None if i <= name else cell for i, cell in enumerate(cells)]  # before the label stands the row's number
@@ -108,7 +108,7 @@ def _begins_label(cell: str) -> bool:
 
 _NAME = regex.compile(r"(?:\p{Lu}\p{L}*+ ){2,}+\p{Lu}\p{L}*+")
 """Capitals throughout, which units in a cell of their own have not."""
-_CLASS_NUMBER = regex.compile(r"\d{1,2}|(?:19|20)\d\d")
+_CLASS_NUMBER = regex.compile(r"\d{1,2}|(?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?")
 _NUMBERED_CELLS = 3
 _LABEL_WITH_NUMBER = regex.compile(
     r"\d{1,2}\p{L}\d{0,2}$|\d[\d.,]*+ ?% \p{L}|\d{1,2}(?:[.)/-]|(?:\.\d{1,2}){1,2}[.)]?) ?\p{L}"
