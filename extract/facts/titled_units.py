@@ -90,25 +90,29 @@ class TitledUnits:
         if first is None or self._is_otherwise(folded[start:]):
             return None, False
         others = self._others(folded, first)
-        led = lead is not None and first.unit.name in self.labels.people | self.labels.households
-        if number_of is None and not led and not self._names_only(folded[begin:]):
+        led = lead is not None and first.unit.name in self._counted_by_name
+        if number_of is None and not led and not self._names_only(folded[begin:], numbered=begin > 0):
             return None, False  # "Học sinh giỏi các cấp"
         names = {first.unit.name, *others}
         if len(names) == 1:
             return Understood("count", first.unit.name), number_of is not None
         return (Understood("count", self.any_people) if names <= self.labels.people else None), number_of is not None
 
-    def _names_only(self, folded: str) -> bool:
-        """Whether a title is a unit and no more, or several joined: "Học sinh", "Giáo viên, nhân viên"."""
-        parts = self.joined.split(folded.strip(" :.|"))
+    @property
+    def _counted_by_name(self) -> frozenset[str]:
+        return self.labels.people | self.labels.households
+
+    def _names_only(self, folded: str, *, numbered: bool) -> bool:
+        """Whether a title is a unit and no more, or people joined: "2. Phòng học", "Giáo viên, nhân viên".
+
+        Without a number a unit that is no people may be the head of the labels: "Chi bộ".
+        """
         units = self.labels.units
-        hits = [(units.counted_at(part, 0), len(part)) for part in parts]
-        alone = hits[0][0] is not None and hits[0][0].end == hits[0][1]
-        return (
-            alone
-            if len(parts) == 1
-            else all(hit is not None and hit.unit.name in self.labels.people for hit, _ in hits)
-        )
+        parts = self.joined.split(folded.strip(" :.|"))
+        hits = [units.counted_at(part, 0) for part in parts]
+        if all(hit is not None and hit.unit.name in self._counted_by_name for hit in hits):
+            return len(parts) > 1 or (hits[0] is not None and hits[0].end == len(parts[0]))
+        return numbered and len(parts) == 1 and hits[0] is not None and hits[0].end == len(parts[0])
 
     def _others(self, folded: str, first: UnitHit) -> list[str]:
         """What a title names beside the first thing: "Số lớp, học sinh"; not the places that it goes through."""

@@ -223,8 +223,10 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
     rows = table.all_rows
     units = {row.unit for row in rows}
     units |= {mark["unit"] for row in rows for mark in UNIT_IN_LABEL.finditer(row.label or "")}
+    bases = [unit for unit in units if unit is not None and "/" in unit]
     cells = {index for row in rows for index in row.cells}
-    first, last = rows[0].start, rows[-1].start
+    first = rows[0].start
+    last = max((lexed.quantities[cell].start for cell in rows[-1].cells if cell is not None), default=rows[-1].start)
     at = bisect_left(lines, first, key=_start)
     start = first
     if header and at and table.header:  # its first line may be the end of one: "... như sau (ĐVT: đồng):"
@@ -238,7 +240,8 @@ def _not_data(table: Table, lines: Sequence[Line], lexed: Lexed, text: str, *, h
         signed = quantity.kind == "percent" and "%" in text[quantity.start : quantity.end + 2]
         in_header = quantity.start < first and not signed  # "Khối 10 bỏ học 1,9%": a line of text
         in_rows = not in_header and index not in cells
-        names_row = quantity.kind == "number" or text[quantity.start : quantity.end] in units
+        written = text[quantity.start : quantity.end]
+        names_row = quantity.kind == "number" or written in units or any(f"/{written}" in unit for unit in bases)
         if in_header or (in_rows and (names_row or _PART_NUMBER.match(text, max(0, quantity.start - 1)))):
             dropped[index] = None
     return dropped

@@ -164,6 +164,7 @@ def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
             len(quantities) == 1
             and (quantities[0].kind != "number" or quantities[0].unit is not None)
             and _is_all(quantities[0], written)
+            and not written.endswith("/", 0, quantities[0].start)  # "máy/100 dân"
             and (quantities[0].kind != "money" or _ROUND.fullmatch(f"{quantities[0].value:.0f}"))
         ):
             kind, unit, per = quantities[0].kind, quantities[0].unit, quantities[0].per

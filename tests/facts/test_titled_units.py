@@ -45,6 +45,9 @@ def all_in(unit: str | None, *values: float) -> list[tuple[float, str | None]]:
             "Đội ngũ giáo viên\nTrình độ\tTổng số\tNữ\nĐại học\t20\t12\nCao đẳng\t15\t9",
             [(20, "giáo viên"), (12, "nữ"), (15, "giáo viên"), (9, "nữ")],
         ),
+        # a heading that is a unit and no more; without a number it may be the head of the labels
+        ("2. Lớp\n2014\n2015\nCông lập\n16\n17\nDân lập\n2\n1", all_in("lớp", 16, 17, 2, 1)),
+        ("Loại\n2014\n2015\nKiên cố\n16\n17\nTạm\n2\n1", all_in(None, 16, 17, 2, 1)),
         # several sorts of people are people; a remark's head is no title
         (
             "3. Cán bộ, giáo viên, nhân viên\nTổng số\nNữ\nGhi chú\nBiên chế\n30\n21\nHợp đồng\n4\n2",

@@ -23,8 +23,10 @@ Lexer = Callable[[str], Lexed]
         ("phát thuốc cho 240 người dân của xã", "240 người", 240, "người", "dân"),
         ("quản lý 9.121 tổ viên", "9.121 tổ viên", 9121, "tổ viên", None),
         ("700 công đoàn cơ sở đạt vững mạnh", "700 công đoàn cơ sở", 700, "công đoàn cơ sở", None),
+        ("quà cho 277 CN khó khăn", "277 CN", 277, "công nhân", "khó khăn"),
+        ("có 100 CNVC-LĐ, gồm", "100 CNVC-LĐ", 100, "công nhân", None),
         ("có 15 cơ sở Hội, gồm", "15 cơ sở", 15, "cơ sở", "Hội"),
-        ("có 53 cơ sở đảng, trong đó", "53 cơ sở", 53, "cơ sở", "đảng"),
+        ("có 53 cơ sở đảng, trong đó", "53 cơ sở đảng", 53, "cơ sở đảng", None),
         # gifts and scholarships
         ("tặng 23 phần học bỗng cho các em", "23 phần", 23, "phần", "học bỗng"),
         ("trao 30 xuất học bổng", "30 xuất", 30, "suất", "học bổng"),
