@@ -244,8 +244,10 @@ def test_remarks_and_bounds_in_rows_that_spaces_part() -> None:
     [
         # what a rate is told of is no number, in the last row either; millions and thousands of the unit
         (
-            "TT\tChỉ tiêu\tĐVT\t2014\t2015\n1\tBác sĩ\tBS/vạn dân\t5,4\t5,6\n2\tGạch\tTr.viên\t120\t125\n"
-            "3\tThuê bao\tmáy/100 dân\t45\t50\n4\tGia súc\t1000 con\t45\t46",
+            (
+                "TT\tChỉ tiêu\tĐVT\t2014\t2015\n1\tBác sĩ\tBS/vạn dân\t5,4\t5,6\n2\tGạch\tTr.viên\t120\t125\n"
+                "3\tThuê bao\tmáy/100 dân\t45\t50\n4\tGia súc\t1000 con\t45\t46"
+            ),
             [
                 *(("5,4", "bác sĩ/vạn dân"), ("5,6", "bác sĩ/vạn dân"), ("120", "tr.viên"), ("125", "tr.viên")),
                 *(("45", "máy/100 dân"), ("50", "máy/100 dân"), ("45", "con"), ("46", "con")),
