@@ -71,6 +71,8 @@ class AmountWords:
     """Words of numbers that are the word for a year too: "năm"."""
     names: regex.Pattern[str]
     """Two names of places in a row, behind what they are: " Tân An, Hòa Bình", " Tân An và Hòa Bình"."""
+    counting: tuple[str, ...]
+    """Behind these, a space included, places are counted though their names follow: "có hai ấp Tân An, Hòa Bình"."""
 
 
 def names_in_a_row(joints: Joints) -> regex.Pattern[str]:

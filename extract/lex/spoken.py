@@ -78,7 +78,7 @@ def _with_unit(said: Spoken, place: tuple[int, int], text: str, folded: str, kno
     start, end = place
     hit = known.units.at(folded, end)
     if hit is not None:
-        if hit.unit.kind in TIMES or (said.value <= _FEW and _are_named(text, hit, known)):
+        if hit.unit.kind in TIMES or (said.value <= _FEW and _are_named(text, folded, start, hit, known)):
             return None
         half = known.money.half.match(folded, hit.end) if said.step == 1 else None
         value, decimals, stop = (said.value, 0, hit.end) if half is None else (said.value + 0.5, 1, half.end())
@@ -93,8 +93,10 @@ def _with_unit(said: Spoken, place: tuple[int, int], text: str, folded: str, kno
 _FEW = 3
 
 
-def _are_named(text: str, hit: UnitHit, known: AmountWords) -> bool:
+def _are_named(text: str, folded: str, start: int, hit: UnitHit, known: AmountWords) -> bool:
     """Whether places are named and not counted: "học sinh hai huyện Tân An, Hòa Bình"; "2 xã" in figures counts."""
+    if folded.endswith(known.counting, 0, start):
+        return False
     return known.units.alternatives.get(hit.unit.name) is not None and known.names.match(text, hit.end) is not None
 
 

@@ -80,6 +80,7 @@ class LexVocabulary:
                 own_dates=OwnDates.of(dates, joints),
                 years=dates.said["year"] & words.spoken,
                 names=names_in_a_row(joints),
+                counting=tuple(f"{word} " for word in sorted(files.words("places_counted"))),
             ),
             leads=leads,
             anniversaries=Anniversaries.load(files, joints),

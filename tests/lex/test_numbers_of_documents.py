@@ -53,6 +53,7 @@ def test_years_that_scanners_have_broken(lexed: Lexer, text: str, quotes: list[s
         ("hỗ trợ hai xã khó khăn", ["hai xã"]),
         ("hai xã Tân An đạt chuẩn", ["hai xã"]),
         ("2 xã Tân An, Tân Bình", ["2 xã"]),
+        ("xã có hai ấp Tân An, Tân Bình đạt chuẩn", ["hai ấp"]),
     ],
 )
 def test_places_that_a_word_announces_are_named(lexed: Lexer, text: str, quotes: list[str]) -> None:
