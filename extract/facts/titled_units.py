@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.labels import Labels, Understood
+from extract.facts.units_carried import LONGEST_LABEL
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
+    from extract.facts.reading import Reading
     from extract.lex.units import UnitHit
     from extract.model import TableNumber
     from extract.rulefiles import RuleFiles
 
+_LONGEST_LIST = 40
+_ROW_ENDS = regex.compile(r"[ .;,]*(?:\n|$)")
 _NEAREST = 3
 """So many lines above the heads may be the title."""
 
@@ -74,6 +78,26 @@ class TitledUnits:
             if self._is_otherwise(folded):
                 break
         return told
+
+    def of_list(self, index: int, reading: Reading) -> Understood | None:
+        """What the heading of a list counts, where a number ends a row: "Số học sinh:", below it "- Khối 6: 120"."""
+        folded, quantity = reading.folded, reading.lexed.quantities[index]
+        start = folded.rfind("\n", 0, quantity.start) + 1
+        label = folded[start : quantity.start].rstrip()
+        if not label.endswith(":") or _ROW_ENDS.match(folded, quantity.end) is None or self._is_otherwise(label):
+            return None
+        for _ in range(_LONGEST_LIST):
+            end = start - 1
+            if end <= 0:
+                return None
+            start = folded.rfind("\n", 0, end) + 1
+            inside, line = len(reading.quantities_in(start, end)), folded[start:end].strip()
+            if not inside and line:
+                unit, explicit = self._counted(line) if len(line) <= LONGEST_LABEL else (None, False)
+                return unit if explicit or line.endswith(":") else None
+            if inside > 1 or (line and ":" not in line):
+                return None
+        return None
 
     def _is_otherwise(self, folded: str) -> bool:
         return any(found["word"] for found in self.otherwise.finditer(folded))

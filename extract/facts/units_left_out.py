@@ -115,6 +115,7 @@ class UnitsLeftOut:
                 or told.found.get(alike.get(index, index))
                 or shared_unit(index, reading, self.sharing)
                 or self._unit(index, told)
+                or self.titled.of_list(index, reading)
             )
             if unit is not None:
                 told.found[index] = unit

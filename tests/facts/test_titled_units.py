@@ -82,6 +82,22 @@ def test_title_tells_what_cells_count(text: str, found: list[tuple[float, str | 
     assert figures(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Số học sinh:\n- Khối 6: 120\n- Khối 7: 118\n- Khối 8: 98", all_in("học sinh", 120, 118, 98)),
+        ("5. Đội ngũ giáo viên:\n+ Trên chuẩn: 12\n+ Đạt chuẩn: 8", all_in("giáo viên", 12, 8)),
+        ("Số vụ tai nạn theo địa bàn như sau:\nTân Phú: 12\nTân Hòa: 9.", all_in("vụ", 12, 9)),
+        ("Số học sinh các lớp\nLớp 6A: 40\nLớp 6B: 38", all_in("học sinh", 40, 38)),
+        # rows that are measured, or stand below something else
+        ("Số học sinh:\n- Khối 6: 120\n- Diện tích: 45", [(120, "học sinh"), (45, None)]),
+        ("Học sinh giỏi các môn\nToán: 12\nVăn: 9", all_in(None, 12, 9)),
+    ],
+)
+def test_heading_of_a_list_tells_what_its_rows_count(text: str, found: list[tuple[float, str | None]]) -> None:
+    assert figures(text) == found
+
+
 def test_next_heading_ends_rows() -> None:
     text = "2. Số phòng học\n2014\n2015\nKiên cố\n16\n17\nTạm\n2\n1\n3. Số lớp\n2014\n2015\nKhối 6\n4\n5\nKhối 7\n3\n4"
     assert figures(text) == all_in("phòng", 16, 17, 2, 1) + all_in("lớp", 4, 5, 3, 4)
