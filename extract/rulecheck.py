@@ -132,6 +132,15 @@ def fired(rule: Rule, drawn: Drawn) -> bool:
     return any(match.rule.id == rule.id for match in getattr(drawn.reading.matches, rule.family))
 
 
+def _instead(rule: Rule, drawn: Drawn) -> str:
+    """Which rules have read a text that ``rule`` does not: one of the author's may have taken its number."""
+    if rule.family not in _TABLE:
+        return ""
+    doings = (doing.match.rule.id for doing in drawn.ties.doings)
+    others = dict.fromkeys((*doings, *(item.row.rule_id for item in drawn.rated)))
+    return f"; read by {', '.join(others)}" if others else ""
+
+
 def _rule_problems(rule: Rule, drawn: dict[str, Drawn]) -> Iterator[Problem]:
     kinds = {example.kind for example in rule.examples}
     for kind in ("yes", "no"):
@@ -144,7 +153,7 @@ def _rule_problems(rule: Rule, drawn: dict[str, Drawn]) -> Iterator[Problem]:
         fires = fired(rule, here)
         wrong = _wrong_gives(rule, example, here.facts) if fires else None
         if example.kind == "yes" and not fires:
-            yield Problem(example.node, rule.id, f"does not fire on {example.text!r}")
+            yield Problem(example.node, rule.id, f"does not fire on {example.text!r}{_instead(rule, here)}")
         elif example.kind == "yes" and wrong:
             yield Problem(example.node, rule.id, f"on {example.text!r}: {wrong}")
         elif example.kind == "no" and fires:

@@ -43,6 +43,12 @@ rules:
   examples:
   - yes: "tặng 5 vali quà"
   - no: "trả lại 4 giỏ mây"
+- id: mine.taken
+  indicator: gift.given
+  match: "{count} vali"
+  examples:
+  - yes: "trao 6 vali quà"
+  - no: "trao vali"
 """
 
 
@@ -58,6 +64,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     [
         (5, "mine.no_counterexample", "no example says 'no:'; write one"),
         (14, "mine.silent", "does not fire on 'tặng giỏ tre'"),
+        (36, "mine.taken", "does not fire on 'trao 6 vali quà'; read by mine.other"),
         (15, "mine.silent", "fires on 'tặng 5 giỏ tre', which says 'no:'"),
         (20, "mine.gives", "no row of statements has {'count': '6'}; found [{'count': 5}]"),
         (21, "mine.gives", "statements has no column 'counts'; it has action, amount_each_vnd, "),
@@ -90,7 +97,7 @@ def test_only_own_rules_are_checked_and_what_they_may_change(tmp_path: Path, che
     assert [str(problem).rpartition("/")[2] for problem in quick.problems] == [
         str(problem).rpartition("/")[2] for problem in checked.problems
     ]
-    assert quick.rules == 4
+    assert quick.rules == 5
     assert quick.examples + quick.left_out == checked.examples > 20 * quick.examples
 
 

@@ -50,7 +50,7 @@ def read(found: Found, stream: BufferedReader, options: SourceOptions) -> Iterat
     for place, record in (_packed_records if packed else _plain_records)(stream, options, span):
         source = f"{found.source}@{place}"
         if isinstance(record, Broken):
-            yield Reject(source, record.uri, record.reason, f"{record.message}, at byte {place}", record.bytes)
+            yield Reject(source, record.uri, record.reason, record.message, record.bytes)
             continue
         page = page_of(record, source, options)
         if isinstance(page, LeftOut):
