@@ -56,6 +56,11 @@ def of(quantity: Quantity) -> Interval:
     return Interval(quantity.low, quantity.high)
 
 
+def exactly(value: float) -> Interval:
+    """What is known to the last digit."""
+    return Interval(value, value)
+
+
 def total(intervals: Iterable[Interval]) -> Interval:
     """The sum; open if one of them is.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.checks.interval import Interval
 from extract.in_memory import read_text
 
 
@@ -133,6 +134,7 @@ def test_sums_of_lists_that_no_word_opens(text: str, found: list[tuple[str, str,
             ),
             ["agrees"],
         ),
+        ("Hội tặng 23 suất học bổng, mỗi suất 1,5 triệu đồng, tổng số tiền 35.500.000 đồng.", ["disagrees"]),
         # "hơn" is cut, not added to
         (
             (
@@ -168,6 +170,9 @@ def test_sums_of_lists_that_no_word_opens(text: str, found: list[tuple[str, str,
 )
 def test_round_prices(text: str, found: list[str]) -> None:
     assert [outcome for outcome, _, _ in told(text, "count_times_each")] == found
+    for check in read_text(text).checks:
+        left, right = Interval(check.left_low or 0, check.left_high), Interval(check.right_low or 0, check.right_high)
+        assert check.outcome == "unchecked" or left.meets(right) == (check.outcome == "agrees")
 
 
 @pytest.mark.parametrize(

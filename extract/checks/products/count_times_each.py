@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import Interval, of
+from extract.checks.interval import exactly, of
 from extract.checks.products.prices import amount_for_all, is_round, misses
 from extract.checks.relation import Side, Verdict, relation
 from extract.facts.statements import single_amount
@@ -39,14 +39,14 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
         verdict = None
         if each.value_max is not None:
             verdict = Verdict("unchecked", "range_of_prices")  # "5-10 triệu đồng/căn" may be another giver's share
-        elif each.comparator in _BOUNDS and not Interval(nominal, nominal).meets(right):
+        elif each.comparator in _BOUNDS and not exactly(nominal).meets(right):
             verdict = Verdict("unchecked", "open_interval")  # "260 triệu đồng, mỗi cầu không quá 40 triệu đồng"
         elif not left.meets(right) and not _meant(count.value, each.value, total):
             verdict = Verdict("unchecked", "other_base")  # "400 triệu đồng, nhà hảo tâm giúp 60 đồng/1 hộ"
         elif _is_of_part(total, each, reading) and nominal < total.value:
             verdict = Verdict("unchecked", "part_of_price")
         elif is_round(each) and misses(nominal, total):
-            verdict = Verdict("disagrees", None)
+            left = exactly(nominal)
         product = f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}"
         yield relation(
             reading.page.page_id,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.interval import Interval, of, total
+from extract.checks.interval import Interval, exactly, of, total
 from extract.checks.products.prices import amount_for_all, is_round, misses
 from extract.checks.relation import Side, Verdict, relation
 from extract.checks.terms import COUNTS, Term, one_digit_off, scopes_of, span_of
@@ -69,7 +69,9 @@ def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Patter
         meant = left.meets(right) or too_much or one_digit_off(left.low, right.low)
         if not meant and told and len(told) == len(worths):
             meant = one_digit_off(sum(told), amount.value)  # "hơn 185 triệu đồng", of 33 and 150
-        verdict = Verdict("disagrees", None) if missed else None if meant else Verdict("unchecked", "other_base")
+        if missed:
+            left = exactly(sum(told))
+        verdict = None if missed or meant else Verdict("unchecked", "other_base")
         yield relation(
             reading.page.page_id,
             KIND,

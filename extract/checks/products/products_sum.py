@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.interval import of, total
+from extract.checks.interval import exactly, of, total
 from extract.checks.products.prices import is_round, misses
-from extract.checks.relation import Side, Verdict, relation
+from extract.checks.relation import Side, relation
 from extract.checks.terms import COUNTS, as_printed, scopes_of, span_of
 
 if TYPE_CHECKING:
@@ -64,10 +64,9 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
             yield relation(
                 reading.page.page_id,
                 KIND,
-                Side(" + ".join(products), left),
+                Side(" + ".join(products), exactly(told_exactly) if missed else left),
                 Side(told, of(as_printed(whole))),
                 span_of([one for pair in pairs for one in pair], whole),
-                verdict=Verdict("disagrees", None) if missed else None,
             )
             break
 

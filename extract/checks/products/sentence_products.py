@@ -12,6 +12,7 @@ import regex
 
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of, total
+from extract.checks.products.prices import is_round, misses
 from extract.checks.relation import Side, relation
 from extract.checks.terms import COUNTS, as_printed, scopes_of
 from extract.lex.unit_sizes import KILOGRAMS
@@ -98,7 +99,8 @@ def sentence_products(
             if whole.start in done or (told, of(whole).low) in taken:
                 break
             done.add(whole.start)
-            yield _check(count, each, whole, reading)
+            if not all(map(is_round, each.quantities)) or not misses(count.value * each.value, whole):
+                yield _check(count, each, whole, reading)  # one that misses is told of a doing, or made by chance
             break
 
 
