@@ -283,6 +283,8 @@ def test_the_part_of_a_fraction_may_be_a_range(lexed: Lexer) -> None:
         ("10 ÷ 15%", 10, 15, "10 ÷ 15%"),
         ("20~30 hộ", 20, 30, "20~30 hộ"),
         ("VND1.000 - VND2.000", 1_000, 2_000, "VND1.000 - VND2.000"),
+        ("từ 20 đến dưới 30 xã", 20, 30, "20 đến dưới 30 xã"),
+        ("từ 2 tới dưới 5 ha", 2, 5, "2 tới dưới 5 ha"),
     ],
 )
 def test_ranges(lexed: Lexer, text: str, value: float, value_max: float, quote: str) -> None:
