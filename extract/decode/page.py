@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.decode.charset import Characters, characters
 from extract.decode.composition import compose, compose_around, is_composed, marks_in
 from extract.decode.letters import COMBINING, LOOK_ALIKES, mend_letters, order_marks
+from extract.decode.lost_letters import has_lost_letters, mend_lost_letters
 from extract.decode.readings import MOJIBAKE, reread_pieces
 from extract.decode.references import resolve
 from extract.decode.traces import LEGACY_TRACES, may_be_misread, references_to_traces
@@ -17,7 +18,7 @@ class Decoded(NamedTuple):
     """A text, how it was read, and how many of its characters could not be (``U+FFFD``).
 
     ``charset`` names what the page was in and what was mended: "utf-8", "tcvn3", "vni-in-utf-8" (bytes of VNI saved as
-    if they were Latin-1), "utf-8+mojibake-1252", "utf-8+letters" (look-alikes, marks in the wrong order).
+    if they were Latin-1), "utf-8+mojibake-1252", "utf-8+letters" (look-alikes, lost letters, marks in the wrong order).
     """
 
     text: str
@@ -68,7 +69,7 @@ def _beyond_ascii(found: Characters, data: bytes) -> set[str]:
 
 def _mended(found: Characters, beyond_ascii: set[str]) -> Characters:
     text, charset, _ = found
-    if not beyond_ascii.isdisjoint(_LETTER_TRACES):
+    if not beyond_ascii.isdisjoint(_LETTER_TRACES) or has_lost_letters(text):
         text, charset = _with_letters_mended(text, charset)
     references = references_to_traces(text)
     traces = [*(beyond_ascii & LEGACY_TRACES), *references]
@@ -81,6 +82,8 @@ def _mended(found: Characters, beyond_ascii: set[str]) -> Characters:
 
 def _with_letters_mended(text: str, charset: str) -> tuple[str, str]:
     mended = mend_letters(order_marks(text))
+    if has_lost_letters(mended):
+        mended = mend_lost_letters(mended)
     if mended == text or charset.endswith(_LETTERS):
         return mended, charset
     return mended, f"{charset}{_LETTERS}"

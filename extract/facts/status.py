@@ -17,7 +17,8 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 * ``{rates: ...}``: it holds for what one of something costs or gets, whatever else its sentence counts; so does what
   goes on with a norm ("... quyết định về mức hỗ trợ. Theo đó, lợn nái 30.000 đồng/kg, đã chi 9 tỷ đồng");
 * ``{future: period}``: it holds if the period lies ahead of the page ("Năm 2027, xã xây 3 nhà" on a page of 2026);
-* ``{turn: period}``: it holds unless the period is over ("Sang tháng 1/2009, ..." on a page without a later day);
+* ``{turn: period}``: it holds unless the period is over ("Sang tháng 1/2009, ..." on a page without a later day) or its
+  sentence has figures before it;
 * ``{again: ...}``: it opens a sentence that goes on with what the sentence before held ("Bên cạnh đó, ...");
 * ``{detail: ...}``: so does it, in a paragraph of its own too ("Cụ thể:", below it a list);
 * ``{sums: ...}``: what follows is a sum and no standing rate ("... theo quy định là 40.000 đồng/kg, tổng số tiền ...");
@@ -171,9 +172,7 @@ def holds(
     for cue in cues:
         only = cue.slots.get("only")
         status: Status = cue.rule.says  # type: ignore[assignment]
-        if _is_silent(cue, times, text, structure):
-            continue
-        if only is not None and only.start in figures.results and status == "planned":
+        if _is_silent(cue, times, text, structure) or _is_refuted(cue, figures, structure):
             continue
         if "again" in cue.slots or "detail" in cue.slots:
             hold = _carried_on(cue, last, text, structure)
@@ -238,6 +237,17 @@ def _is_silent(cue: Match, times: Times, text: str, structure: Structure) -> boo
     if not _SILENT.isdisjoint(slots) or ("future" in slots and slots["future"].start not in times.ahead):
         return True
     return not opens_in_place(cue, text, structure)
+
+
+def _is_refuted(cue: Match, figures: Figures, structure: Structure) -> bool:
+    """Whether figures of its sentence keep a cue from holding: results with their plans, those of a time before.
+
+    "Năm 2005 là 34 triệu đồng, sang năm 2010 đạt 88 triệu đồng".
+    """
+    only = cue.slots.get("only")
+    if only is not None and only.start in figures.results and cue.rule.says == "planned":
+        return True
+    return "turn" in cue.slots and any_within(figures.starts, structure.sentence(cue.start).start, cue.start)
 
 
 def _without_sums(found: list[Hold], sums: Sequence[int]) -> list[Hold]:

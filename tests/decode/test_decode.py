@@ -180,6 +180,10 @@ def test_capitals_of_tcvn3(page: str, text: str) -> None:
         ("phƣờng đã trao quà, nhƣ vậy", "phường đã trao quà, như vậy"),
         ("tr−ờng học ng−ời nghèo, nh− vậy", "trường học người nghèo, như vậy"),
         ("ti\u00e9\u0302ng Vi\u1eb9\u0302t, b\u00e0\u0306ng, ng\u01b0\u01a1\u0300i", "tiếng Việt, bằng, người"),
+        (
+            "Năm 2010 thu nhập bình quân đầu ngời ớc đợc 9 triệu đồng, lơng thực tăng, xã đỡ đầu 12 em",
+            "Năm 2010 thu nhập bình quân đầu người ước được 9 triệu đồng, lương thực tăng, xã đỡ đầu 12 em",
+        ),
     ],
 )
 def test_letters_that_look_alike(written: str, meant: str) -> None:
@@ -187,7 +191,14 @@ def test_letters_that_look_alike(written: str, meant: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["từ 3−6 tuổi, −5 độ", "− Trao quà, hỗ trợ", "Hội người Hafnarfjörður", "phư\u00adờng trợ"]
+    "text",
+    [
+        "mắt sáng ngời, cây vợt đã mua được",
+        "từ 3−6 tuổi, −5 độ",
+        "− Trao quà, hỗ trợ",
+        "Hội người Hafnarfjörður",
+        "phư\u00adờng trợ",
+    ],
 )
 def test_signs_that_are_no_letters(text: str) -> None:
     assert decode(text.encode()) == (text, "utf-8", 0)

@@ -35,6 +35,8 @@ def statuses(text: str) -> list[str]:
         ("14 căn nhà sẽ được khởi công, 9 căn nhà khác đã xong", [PLAN, DONE]),
         ("Phấn đấu thu ngân sách 40,6 tỷ đồng; hộ nghèo còn 0,8%; 95% hộ dân có thẻ.", [PLAN, PLAN, PLAN]),
         ("Đề nghị khen 15 cá nhân", [PLAN]),
+        ("Thu năm 2005 là 34 triệu đồng, sang năm 2010 đạt 88 triệu đồng.", [DONE, DONE]),
+        ("Sang năm 2010 thu 88 triệu đồng.", [PLAN]),
         ("Hội nhìn lại nhiệm kỳ 2022 - 2025, bàn phương hướng chặng tới. Về dự có 90 đại biểu.", [DONE]),
         (
             "Xã hưởng ứng việc phấn đấu đạt danh hiệu.\nQua bình xét, 812 hộ đạt, tăng 3%; trong đó 96 hộ giữ vững.",
