@@ -16,7 +16,7 @@ from extract.facts.periods import dated_periods
 from extract.facts.periods_ahead import times_of
 from extract.facts.plan_parts import parts_of_plans
 from extract.facts.plans import beside_plans
-from extract.facts.status import Figures, Holds, holds
+from extract.facts.status import Figures, holds
 from extract.facts.striving import Striving, strives_on
 from extract.facts.structure import Structure, sentence_ends
 from extract.lex.times.calendar import Calendar
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from extract.codes import Status
     from extract.facts.doings import Doing
+    from extract.facts.holds import Holds
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity

@@ -37,18 +37,18 @@ section or the page says: "Kế hoạch là 20 suất, phường đã trao 25 su
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from heapq import heappop, heappush
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.facts.holds import NEAR, ONE_FIGURE, PAGE, PART, SECTION, Hold, Holds
 from extract.facts.openers import opens, opens_in_place
 from extract.facts.plans import results
 from extract.facts.surroundings import any_within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from extract.codes import Status
     from extract.facts.periods_ahead import Times
@@ -57,7 +57,6 @@ if TYPE_CHECKING:
     from extract.match.engine import Match
     from extract.model import Lexed
 
-ONE_FIGURE, _NEAR, _SECTION, _PART, _PAGE = range(5)
 _SILENT = frozenset(("aside", "sums"))
 _SECTIONS = frozenset(("section", "part"))
 _BEYOND_LINES = _SECTIONS | {"page"}
@@ -100,57 +99,6 @@ class Figures(NamedTuple):
 _NO_FIGURES = Figures()
 
 
-class Hold(NamedTuple):
-    """A status that holds for ``start:end``, and the rule that says so."""
-
-    start: int
-    end: int
-    breadth: int
-    status: Status
-    rule_id: str
-    carried: bool = False
-    """What held in the sentence before, said again by a word that goes on with it: "Tổng kinh phí ..."."""
-
-
-class Holds:
-    """All holds of a page, in the order of their cues; which of them decides at a place is laid out once."""
-
-    __slots__ = ("_deciding", "_starts", "told")
-
-    def __init__(self, told: Iterable[Hold]) -> None:
-        self.told = tuple(told)
-        self._starts, self._deciding = _laid_out(self.told)
-
-    def with_more(self, holds: Sequence[Hold]) -> Holds:
-        """These and others, told last."""
-        return Holds((*self.told, *holds)) if holds else self
-
-    def at(self, offset: int) -> Hold | None:
-        """The hold that decides at ``offset``: the narrowest, of several the one that begins last."""
-        return self._deciding[bisect_right(self._starts, offset)]
-
-    def status(self, offset: int) -> Status:
-        """The status of a figure at ``offset``; achieved where nothing holds."""
-        hold = self.at(offset)
-        return "achieved" if hold is None else hold.status
-
-
-def _laid_out(told: Sequence[Hold]) -> tuple[list[int], list[Hold | None]]:
-    """Where another hold begins to decide, and who decides before and behind each such place."""
-    bounds = sorted({hold.start for hold in told} | {hold.end for hold in told})
-    waiting = sorted(range(len(told)), key=lambda number: told[number].start, reverse=True)
-    open_: list[tuple[int, int, int]] = []
-    deciding: list[Hold | None] = [None]
-    for bound in bounds:
-        while waiting and told[waiting[-1]].start <= bound:
-            number = waiting.pop()
-            heappush(open_, (told[number].breadth, -told[number].start, number))
-        while open_ and told[open_[0][2]].end <= bound:
-            heappop(open_)
-        deciding.append(told[open_[0][2]] if open_ else None)
-    return bounds, deciding
-
-
 def holds(
     cues: Sequence[Match],
     text: str,
@@ -184,9 +132,9 @@ def holds(
         if hold is not None:
             narrow = "rates" in cue.slots or (hold.carried and hold.status == "norm")
             found += _of_rates(hold, figures) if narrow else [_with_more_rates(hold, structure, figures)]
-            if hold.breadth == _SECTION:
+            if hold.breadth == SECTION:
                 last[hold.end] = hold
-            if hold.breadth == _NEAR:
+            if hold.breadth == NEAR:
                 if not (cue.rule.reach == "section" and told.get(hold.end, cue.start) < cue.start):
                     last[hold.end] = hold
                 found += _sentences_behind(cue, hold, text, structure, figures)
@@ -200,14 +148,14 @@ def _striven_on(cues: Sequence[Match], found: Sequence[Hold], striving: Striving
     if not strives or striving is None:
         return []
     done = [cue.start for cue in cues if cue.rule.says == "achieved" and _SILENT.isdisjoint(cue.slots)]
-    near = (hold for hold in found if hold.breadth == _NEAR and hold.rule_id in strives)
+    near = (hold for hold in found if hold.breadth == NEAR and hold.rule_id in strives)
     ends = ((hold, striving.end(hold.start, hold.end, done)) for hold in near)
-    return [hold._replace(start=hold.end, end=end, breadth=_SECTION) for hold, end in ends if end > hold.end]
+    return [hold._replace(start=hold.end, end=end, breadth=SECTION) for hold, end in ends if end > hold.end]
 
 
 def _with_more_rates(hold: Hold, structure: Structure, figures: Figures) -> Hold:
     """A norm that goes on to other rates behind semicolons: "mức hỗ trợ ... 38.000 đồng/kg; lợn nái 65.000 đồng/kg"."""
-    if hold.status != "norm" or hold.breadth != _NEAR:
+    if hold.status != "norm" or hold.breadth != NEAR:
         return hold
     end, last = hold.end, structure.sentence(hold.start).end
     while end < last:
@@ -272,7 +220,7 @@ def _sentences_behind(cue: Match, hold: Hold, text: str, structure: Structure, f
         return []
     if text.count(" ", cue.end, max(cue.end, colon)) > _WORDS_TO_COLON or any_within(figures.starts, cue.end, colon):
         return []  # "phấn đấu vận động 3 tỷ đồng, trong đó: ..." tells parts
-    return [Hold(hold.end, end, _SECTION, hold.status, hold.rule_id)]
+    return [Hold(hold.end, end, SECTION, hold.status, hold.rule_id)]
 
 
 def _carried_on(cue: Match, last: Mapping[int, Hold], text: str, structure: Structure) -> Hold | None:
@@ -302,19 +250,19 @@ def _reach(cue: Match, cues: Sequence[Match], text: str, structure: Structure) -
     names_page = "line" in cue.slots and cue.start == block.start and block.start in structure.title_lines
     if cue.rule.reach == "page" or names_page:
         done = not _SAID_OF_PAGES.isdisjoint(cue.slots) and _tells_results(0, block.start, cues)
-        return (block.end, _NEAR) if done else (structure.text_end, _PAGE)
+        return (block.end, NEAR) if done else (structure.text_end, PAGE)
     if cue.rule.reach in _SECTIONS:
         if block.start in structure.headings and opens(text, block.start, cue.start):
             part = cue.rule.reach == "part"
             if _ends_title(block.start, cues, structure) or (part and _tells_results_alone(cues, structure)):
-                return block.end, _NEAR
-            return structure.section_end(cue.start), _PART if part else _SECTION
+                return block.end, NEAR
+            return structure.section_end(cue.start), PART if part else SECTION
         if cue.rule.reach == "part" and _tells_results_alone(cues, structure):
             return None
         start = structure.sentence(cue.start).start
         if ";" not in text[start : cue.start] and opens(text, start, cue.start):
-            return max(block.end, _list_end(cue, text, structure)), _SECTION
-    return _near_end(cue, text, structure), _NEAR
+            return max(block.end, _list_end(cue, text, structure)), SECTION
+    return _near_end(cue, text, structure), NEAR
 
 
 def _ends_title(start: int, cues: Sequence[Match], structure: Structure) -> bool:
