@@ -284,6 +284,8 @@ class _Named:
         if behind is None or self._vocabulary.stops.match(self._folded, end + 1):
             return end
         full = f"{self._text[start:end]} {behind['word'].capitalize()}"
+        if full not in self._text:  # most are not: no pattern is made for them
+            return end
         return behind.end() if regex.search(rf"{regex.escape(full)}(?!\w)", self._text) is not None else end
 
     def _shouted(self, start: int, words: Sequence[str]) -> int:
