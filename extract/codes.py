@@ -46,6 +46,13 @@ PERCENTS: frozenset[Kind] = frozenset({"percent", "percentage_point"})
 SHARES: frozenset[Kind] = PERCENTS | {"ratio"}
 """Kinds that tell how one number is to another: nothing is counted or measured by them."""
 
+MONEYS: frozenset[Kind] = frozenset({"money", "currency"})
+COUNTS: frozenset[Kind] = frozenset({"count", "number"})
+"""Kinds of things counted, with a name or without."""
+MEASURES: frozenset[Kind] = frozenset({"length", "area", "mass", "volume"})
+ADDED: frozenset[Kind] = MONEYS | COUNTS | MEASURES
+"""Kinds of which amounts add up to wholes; percentages, rates and ratios do not."""
+
 Comparator = Literal["eq", "approx", "approx_below", "lt", "le", "gt", "ge", "range"]
 Scope = Literal["total", "each"]
 Status = Literal["achieved", "planned", "norm"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.codes import COUNTS
 from extract.match.shadow import KINDS
 
 if TYPE_CHECKING:
     from extract.codes import Kind
-
-_COUNTS = ("count", "number")
 
 
 def slot(kind: Kind, unit: str | None) -> str:
@@ -18,6 +17,6 @@ def slot(kind: Kind, unit: str | None) -> str:
     >>> slot("count", "hộ"), slot("money", "đồng"), slot("number", None), slot("percentage_point", "điểm %")
     ('{count} {unit: hộ}', '{money}', '{count}', '{any}')
     """
-    if kind in _COUNTS:
+    if kind in COUNTS:
         return "{count}" if unit is None else f"{{count}} {{unit: {unit}}}"
     return f"{{{kind}}}" if kind in KINDS else "{any}"

@@ -10,3 +10,8 @@ def telling_digits(value: float) -> int:
     (4, 4, 1, 1)
     """
     return len(f"{value:.6f}".replace(".", "").strip("0"))
+
+
+def has_digits(value: float) -> bool:
+    """Whether a number has three digits or more that are not zeros at its end: shorter ones are sums by chance."""
+    return telling_digits(value) >= 3  # noqa: PLR2004 - as told

@@ -81,3 +81,8 @@ def relation(
         stocks=tuple(stock.start for stock in stocks),
         shared=shared,
     )
+
+
+def span_of(parts: Sequence[Quantity], whole: Quantity) -> tuple[int, int]:
+    """From the first to the last of the figures of a relation."""
+    return min(whole.start, *(part.start for part in parts)), max(whole.end, *(part.end for part in parts))

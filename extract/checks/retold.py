@@ -14,7 +14,7 @@ import regex
 from extract.checks.digits import telling_digits
 from extract.checks.interval import of
 from extract.checks.relation import Side, relation
-from extract.checks.terms import one_digit_off
+from extract.checks.slips import one_digit_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,7 +16,6 @@ from extract.checks.changes.fraction_change import fraction_changes
 from extract.checks.changes.parallel_changes import parallel_changes
 from extract.checks.changes.plan_in_words import plan_in_words
 from extract.checks.changes.points import point_changes
-from extract.checks.percent_of import ShareVocabulary, percent_of
 from extract.checks.products.averages import AverageWords, averages
 from extract.checks.products.count_times_each import KIND as PRODUCT
 from extract.checks.products.count_times_each import count_times_each
@@ -26,9 +25,11 @@ from extract.checks.products.listed_products import listed_products
 from extract.checks.products.products_sum import products_sum
 from extract.checks.products.sentence_products import priced_each, sentence_products
 from extract.checks.relation import Relation
+from extract.checks.relation_words import RelationWords
 from extract.checks.retold import KIND as RETOLD
 from extract.checks.retold import retold
 from extract.checks.shares.distant_share import distant_shares
+from extract.checks.shares.fraction_share import fraction_shares
 from extract.checks.shares.rated_share import rated_shares
 from extract.checks.shares.respective_share import respective_shares
 from extract.checks.shares.share_sums import share_sums
@@ -77,7 +78,7 @@ if TYPE_CHECKING:
 class CheckVocabulary:
     """The words that checks look at."""
 
-    shares: ShareVocabulary
+    relations: RelationWords
     parts: PartsVocabulary
     sums: SumWords
     rows: RowVocabulary
@@ -93,7 +94,7 @@ class CheckVocabulary:
     def load(cls, files: RuleFiles) -> CheckVocabulary:
         """Read the sections that checks need."""
         return cls(
-            shares=ShareVocabulary.load(files),
+            relations=RelationWords.load(files),
             parts=PartsVocabulary.load(files),
             sums=SumWords.load(files),
             rows=RowVocabulary.load(files),
@@ -109,19 +110,19 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     """Every relation found, once, sorted by where it starts, with ids."""
     if not drawn.reading.lexed.quantities:
         return ()
-    all_terms = terms(drawn, vocabulary.shares)
+    all_terms = terms(drawn, vocabulary.relations)
     found_lists = listings(drawn, all_terms, vocabulary.parts)
     lists = without_overlaps(found_lists, vocabulary.groupings, drawn.reading)
-    plain_shares = in_one_cell(_plain_shares(drawn, vocabulary.shares), drawn.reading, agreeing=True)
+    plain_shares = in_one_cell(_plain_shares(drawn, vocabulary.relations), drawn.reading, agreeing=True)
     shares = _Shares([*plain_shares], [*rated_shares(drawn)])
     told_already = {check.end for some in shares for check in some if check.outcome != "unchecked"}
     products = _products(drawn, vocabulary, lists)
     sums = _sums(drawn, vocabulary, all_terms, lists, shares)
     found = _once(
         [
-            *ratings_sum(drawn, vocabulary.shares),
+            *ratings_sum(drawn, vocabulary.relations),
             *products,
-            *in_one_cell(_in_words(drawn, vocabulary.shares, told_already), drawn.reading),
+            *in_one_cell(_in_words(drawn, vocabulary.relations, told_already), drawn.reading),
             *shares.plain,
             *shares.rated,
             *_of_tables(drawn, vocabulary),
@@ -144,15 +145,15 @@ def _is_told_as_it_was(check: Check) -> bool:
     return check.outcome == "agrees" and check.left.casefold() == check.right.casefold()
 
 
-def _plain_shares(drawn: Drawn, words: ShareVocabulary) -> Iterator[Check]:
+def _plain_shares(drawn: Drawn, words: RelationWords) -> Iterator[Check]:
     """Percentages told of a part and its whole."""
-    yield from percent_of(drawn, words)
+    yield from fraction_shares(drawn, words)
     yield from stated_shares(drawn, words)
     yield from distant_shares(drawn, words)
     yield from respective_shares(drawn, words)
 
 
-def _in_words(drawn: Drawn, words: ShareVocabulary, told_already: Collection[int]) -> Iterator[Check]:
+def _in_words(drawn: Drawn, words: RelationWords, told_already: Collection[int]) -> Iterator[Check]:
     """Results beside their plans, and changes."""
     yield from plan_in_words(drawn, words, told_already)
     yield from changes(drawn, words)
@@ -199,7 +200,7 @@ def _sums(
 ) -> list[Check]:
     """Wholes and their parts. Each kind looks at what the kinds before it have found; what is left is told last."""
     unrated = [term for term in all_terms if term.level is None]
-    made_of = listings(drawn, terms(drawn, vocabulary.shares, "each"), vocabulary.parts)
+    made_of = listings(drawn, terms(drawn, vocabulary.relations, "each"), vocabulary.parts)
     sums = [*listed_parts(drawn, lists), *totalled_parts(drawn, unrated, lists, vocabulary.sums.totals)]
     sums += sum_lines(drawn, unrated, vocabulary.sums, sums)
     sums += listed_parts(drawn, [listing for listing in made_of if listing.holds])
@@ -211,25 +212,25 @@ def _sums(
     ]
     sums = of_another(sums)
     sums += parallel_lists(drawn, all_terms, lists, [*sums])
-    sums += [*rests(drawn, all_terms, vocabulary.shares, sums)]
+    sums += [*rests(drawn, all_terms, vocabulary.relations, sums)]
     sums += [*fraction_rests(drawn, sums)]
     sums += [*fraction_sums(drawn, sums)]
     sums += [*plans_of_sums(drawn, sums)]
     sums += [*share_sums(drawn, shares.plain, sums)]
     summed = {(check.start, check.end) for check in sums}
-    balances = [*balances_in_words(drawn, vocabulary.shares, summed)]
+    balances = [*balances_in_words(drawn, vocabulary.relations, summed)]
     distant = [*distant_sums(drawn, unrated, sums, balances)]
     sums += [*distant, *parallel_lists(drawn, all_terms, [], distant)]
     sums += [*sums_behind(drawn, unrated, sums)]
     sums += [*long_lists(drawn, unrated, sums)]
     sums += [*summed_up(drawn, unrated, sums, balances)]
-    sums += [*parallel_changes(drawn, sums, vocabulary.shares)]
+    sums += [*parallel_changes(drawn, sums, vocabulary.relations)]
     return [*sums, *(one for one in balances if not _is_told_shorter(one, sums))]
 
 
 def _of_less(drawn: Drawn, vocabulary: CheckVocabulary) -> list[Listing]:
     """Lists of what something is less by: "giảm 1.265 hộ nghèo (1.238 hộ vượt chuẩn, 27 hộ dời đi)"."""
-    some = terms(drawn, vocabulary.shares, less=True)
+    some = terms(drawn, vocabulary.relations, less=True)
     if not any(term.is_less for term in some):
         return []
     return [one for one in listings(drawn, some, vocabulary.parts) if one.holds and one.whole.is_less]

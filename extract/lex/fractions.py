@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.codes import MEASURES
 from extract.lex.amount import TIMES
 from extract.lex.reading import amount_at, rescaled
 from extract.lex.units import WORD
@@ -57,7 +58,6 @@ def fraction(text: str, folded: str, first: Amount, known: AmountWords, of_all: 
     return None
 
 
-_MEASURED = frozenset({"length", "area", "mass", "volume"})
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _NO_GRADE = 20
 """No grade, class or round has so high a number."""
@@ -74,7 +74,7 @@ def counts_a_part(
     """
     found = fraction(text, folded, first, words.amounts, words.of_all)
     if found is None or not weak:
-        return found is not None and found.whole.kind in _MEASURED
+        return found is not None and found.whole.kind in MEASURES
     end = found.whole.end
     dated = document and _FIRST_YEAR <= found.whole.value <= _LAST_YEAR
     if dated and (not found.whole.named or found.whole.kind in TIMES):

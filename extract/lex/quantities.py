@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from extract.codes import DONG
+from extract.codes import DONG, MONEYS
 from extract.lex.amount import TIMES
 from extract.lex.comparators import Comparison, interval
 from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from extract.lex.vocabulary import LexVocabulary
 
 _SHARED_OUT = frozenset({"mass", "volume"})
-_NOT_OF = frozenset({"money", "currency"})
 _SIGNED = frozenset({"percent", "percentage_point", "number", "money"})
 _THOUSAND = 1_000
 _FAR = 400
@@ -341,7 +340,7 @@ def _signed(token: NumberToken, amount: Amount, start: int) -> tuple[Amount, int
 
 
 def _noun(token: NumberToken, amount: Amount, end: int, vocabulary: LexVocabulary) -> str | None:
-    if amount.unit is None or amount.kind in _NOT_OF or not token.folded[end + 1 : end + 2].isalpha():
+    if amount.unit is None or amount.kind in MONEYS or not token.folded[end + 1 : end + 2].isalpha():
         return None
     return vocabulary.nouns.after(token.text, token.folded, end)
 

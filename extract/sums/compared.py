@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.comparable import alike
 from extract.checks.direction import ChangeWords
-from extract.checks.terms import alike
 from extract.text import any_of
 
 if TYPE_CHECKING:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import alike
 from extract.checks.relation import Relation
-from extract.checks.terms import ADDED, COUNTS, alike
+from extract.codes import ADDED, COUNTS
 from extract.facts.doings import Doing
 from extract.text import fold
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.codes import MONEYS
 from extract.lex.scan import lex
 from extract.text import fold
 
@@ -168,7 +169,7 @@ def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
             and (quantities[0].kind != "money" or _ROUND.fullmatch(f"{quantities[0].value:.0f}"))
         ):
             kind, unit, per = quantities[0].kind, quantities[0].unit, quantities[0].per
-            if unit is not None and per is not None and kind not in _AMOUNTS:
+            if unit is not None and per is not None and kind not in MONEYS:  # "kg/người/năm" is all of its unit
                 return Measure(kind, quantities[0].value, f"{unit}/{per}")
             return Measure(kind, quantities[0].value, unit, per)
     return None
@@ -177,8 +178,6 @@ def measure_of(mark: str, words: LexVocabulary) -> Measure | None:
 _SLASH = regex.compile(r"\s*/\s*")
 _ROUND = regex.compile(r"10*")
 """What "1.000 đồng" is; "5.000.000đ" is an amount."""
-_AMOUNTS = frozenset({"money", "currency"})
-"""What these are for is told apart from the unit; of others it is a part: "kg/người/năm"."""
 
 
 def _is_all(quantity: Quantity, written: str) -> bool:

@@ -101,7 +101,7 @@ from extract.snippet import snippet
     ],
 )
 def test_sums(text: str, expected: list[tuple[str, str, str]], knowledge: Knowledge) -> None:
-    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.shares))
+    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.relations))
     assert [(check.left, check.right, check.outcome) for check in checks] == expected
     for check in checks:
         assert text[check.start : check.end].startswith(check.left.split(" + ", maxsplit=1)[0])
@@ -109,7 +109,7 @@ def test_sums(text: str, expected: list[tuple[str, str, str]], knowledge: Knowle
 
 def test_conduct_and_learning_of_the_same_pupils_are_two_sets(knowledge: Knowledge) -> None:
     text = "Trong 80 học sinh có hạnh kiểm: tốt 60, khá 20; học lực: giỏi 20, khá 35, trung bình 15, yếu 3, kém 1."
-    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.shares))
+    checks = list(ratings_sum(draw_facts(snippet(text), knowledge), knowledge.checks.relations))
     assert [(check.left, check.outcome) for check in checks] == [
         ("60 + 20", "agrees"),
         ("20 + 35 + 15 + 3 + 1", "disagrees"),

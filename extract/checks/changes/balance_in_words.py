@@ -10,14 +10,15 @@ from __future__ import annotations
 from itertools import chain, permutations, product
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import alike, is_single
+from extract.checks.digits import has_digits
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
-from extract.checks.terms import alike, has_digits, is_single
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -40,7 +41,7 @@ _CLOSE = 0.001
 
 
 def balances_in_words(
-    drawn: Drawn, vocabulary: ShareVocabulary, told_already: Collection[tuple[int, int]]
+    drawn: Drawn, vocabulary: RelationWords, told_already: Collection[tuple[int, int]]
 ) -> Iterator[Check]:
     """One check for every figure that those before it in its unit, coming and going, leave.
 
@@ -56,11 +57,13 @@ def balances_in_words(
         kept = vocabulary.kept.search(head.rpartition("\n")[2]) is not None
         if left is None and not kept and change != "more":
             continue
-        before = _before(closing, reading)
+        before = _since(reading.structure.sentence(closing.start).start, closing, reading)
         possible = _net(before) if left is None else _left(before)
         if kept:
-            above = before if len(before) > 1 or not has_digits(closing.value) else _above(closing, reading)
-            pairs = _pairs(above) if has_digits(closing.value) else ()
+            telling = has_digits(closing.value)
+            start = reading.structure.back(closing.start, _LINES)
+            above = before if len(before) > 1 or not telling else _since(start, closing, reading)
+            pairs = _pairs(above) if telling else ()
             possible = chain(_left(above), _net(above), _net(above[::-1]), pairs)
         for terms, told in possible:
             if (terms[0][1].start, closing.end) in told_already or closing.value in [one.value for _, one in terms]:
@@ -77,16 +80,8 @@ def balances_in_words(
                 break
 
 
-def _before(closing: Quantity, reading: Reading) -> list[Quantity]:
-    """The single figures of its unit before a figure in its sentence."""
-    start = reading.structure.sentence(closing.start).start
-    some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
-    return [one for one in some if is_single(one) and one.value > 0 and alike(one, closing)]
-
-
-def _above(closing: Quantity, reading: Reading) -> list[Quantity]:
-    """The single figures of its unit in the sentences and lines before a figure."""
-    start = reading.structure.back(closing.start, _LINES)
+def _since(start: int, closing: Quantity, reading: Reading) -> list[Quantity]:
+    """The last single figures of its unit from a place to a figure."""
     some = (reading.lexed.quantities[index] for index in reading.quantities_in(start, closing.start)[-_LOOKED_AT:])
     return [one for one in some if is_single(one) and one.value > 0 and alike(one, closing)]
 

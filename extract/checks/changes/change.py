@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
-from extract.checks.terms import one_key_off
+from extract.checks.slips import one_key_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.checks.direction import Direction
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -48,7 +48,7 @@ class _Told(NamedTuple):
     is_less: bool
 
 
-def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def changes(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every change that is the difference of what came out and an earlier figure, or meant to be it."""
     reading = drawn.reading
     page = _Page(reading, vocabulary)
@@ -65,7 +65,7 @@ def changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
                 break
 
 
-def _told_in_bracket(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:  # noqa: ARG001
+def _told_in_bracket(index: int, reading: Reading, vocabulary: RelationWords) -> _Figures | None:  # noqa: ARG001
     """Before a bracket with what came out and what was before: "tăng 93 vụ (206/113 vụ)"."""
     quantities = reading.lexed.quantities
     at = index + 1
@@ -80,7 +80,7 @@ def _told_in_bracket(index: int, reading: Reading, vocabulary: ShareVocabulary) 
     return after, [before]
 
 
-def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:
+def _told_last(index: int, reading: Reading, vocabulary: RelationWords) -> _Figures | None:
     """Behind what came out: "có 412 hộ; cuối năm còn 357 hộ, giảm 55 hộ"; "33/31,5 ha, vượt 1,5 ha"."""
     quantities = reading.lexed.quantities
     change = quantities[index]
@@ -96,7 +96,7 @@ def _told_last(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Fi
     return quantities[at], [*_behind(index, reading, vocabulary), *_earlier(at, reading)]
 
 
-def _behind(index: int, reading: Reading, vocabulary: ShareVocabulary) -> list[Quantity]:
+def _behind(index: int, reading: Reading, vocabulary: RelationWords) -> list[Quantity]:
     """The figure in a bracket right behind a change: "tăng 12 ca so với cùng kỳ (23 ca)"; also "so với mức 23 ca"."""
     quantities = reading.lexed.quantities
     after = quantities[index + 1] if index + 1 < len(quantities) else None
@@ -106,7 +106,7 @@ def _behind(index: int, reading: Reading, vocabulary: ShareVocabulary) -> list[Q
     return [after] if between.endswith("(") or vocabulary.than.fullmatch(between) is not None else []
 
 
-def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:
+def _told_before(index: int, reading: Reading, vocabulary: RelationWords) -> _Figures | None:
     """Before what came out: "có 412 hộ; trong năm giảm 55 hộ, còn 357 hộ"."""
     quantities = reading.lexed.quantities
     at = index + 1
@@ -118,7 +118,7 @@ def _told_before(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _
     return quantities[at], _earlier(index, reading)
 
 
-def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _Figures | None:
+def _told_first(index: int, reading: Reading, vocabulary: RelationWords) -> _Figures | None:
     """Before what was and what came out: "kết nạp thêm 91 hội viên, nâng tổng số từ 439 lên 530 hội viên"."""
     quantities = reading.lexed.quantities
     if index + 2 >= len(quantities):
@@ -132,7 +132,7 @@ def _told_first(index: int, reading: Reading, vocabulary: ShareVocabulary) -> _F
     return after, [named]
 
 
-def _word(index: int, reading: Reading, vocabulary: ShareVocabulary) -> Direction | None:
+def _word(index: int, reading: Reading, vocabulary: RelationWords) -> Direction | None:
     """Whether a word right before a figure makes it a change, to ``less`` or to ``more``."""
     quantities = reading.lexed.quantities
     since, start = quantities[index - 1].end if index else 0, quantities[index].start
@@ -151,7 +151,7 @@ def _earlier(at: int, reading: Reading) -> list[Quantity]:
 class _Page:
     """The figures of a page by what they tell."""
 
-    def __init__(self, reading: Reading, vocabulary: ShareVocabulary) -> None:
+    def __init__(self, reading: Reading, vocabulary: RelationWords) -> None:
         self.reading, self.vocabulary = reading, vocabulary
         self._told: dict[tuple[str, str | None, float], Quantity] | None = None
 

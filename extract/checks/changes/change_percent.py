@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import is_one_percent
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import last_unit
+from extract.checks.printed import last_unit
 from extract.checks.relation import Side, relation
+from extract.codes import SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extract.checks.direction import Direction
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -34,18 +36,16 @@ _DIGITS = 3
 """So many figures before its change a figure may stand if the percentage has so many digits: "giảm 115 vụ (9,68%)"."""
 _MOST = 1_000.0
 """Percentages beyond are no change that a report would print."""
-_RATES = frozenset({"percent", "ratio", "percentage_point"})
-"""By so many of a hundred these change, not by a part of themselves: "còn dưới 3%, giảm 13,1%"."""
 
 
-def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def change_percents(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every percentage of change that the two figures before it, or its change, come to."""
     yield from _percent_first(drawn, vocabulary)
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at in range(2, len(quantities)):
         percent = _unsigned(quantities[at])
-        if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
+        if not is_one_percent(percent) or not 0 < percent.value < _MOST:
             continue
         told = vocabulary.direction(reading.folded, percent.start, quantities[at - 1].end)
         second = quantities[at - 1]
@@ -70,18 +70,18 @@ def change_percents(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check
                 break
 
 
-def _percent_first(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def _percent_first(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every figure with a percentage of change behind it and the change itself, which come to it."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for after, percent, change in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        if percent.kind != "percent" or percent.value_max is not None or not 0 < percent.value < _MOST:
+        if not is_one_percent(percent) or not 0 < percent.value < _MOST:
             continue
         told = vocabulary.direction(reading.folded, percent.start, after.end)
         near = change.start - percent.end <= _REACH and change.start < reading.structure.sentence(after.start).end
         if told is None or not near or (after.kind, after.unit) != (change.kind, change.unit) or change.unit is None:
             continue
-        if after.kind in _RATES or not {after.comparator, change.comparator} <= _AS_PRINTED:
+        if after.kind in SHARES or not {after.comparator, change.comparator} <= _AS_PRINTED:
             continue
         before = after.value + change.value * (1 if told == "less" else -1)
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
@@ -110,7 +110,7 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
     return (
         first.kind == second.kind
         and (first.unit == second.unit or None in (first.unit, second.unit))
-        and first.kind not in _RATES
+        and first.kind not in SHARES  # "còn dưới 3%, giảm 13,1%": by so many of a hundred
         and {first.role, second.role} == {"value"}
         and first.comparator in _AS_PRINTED
         and second.comparator == "eq"

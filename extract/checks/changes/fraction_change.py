@@ -8,14 +8,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import is_exact_percent
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import in_bracket, printed_percent
+from extract.checks.printed import printed_percent
 from extract.checks.relation import Side, relation
+from extract.checks.shares.fraction_share import in_bracket
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.model import Check, Quantity
 
@@ -26,12 +28,12 @@ _BETWEEN = 1
 """So many figures may stand between a fraction and what is said to be against the plan: "18/15 ha, thu 36 tấn, ..."."""
 
 
-def fraction_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def fraction_changes(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every percentage of change that the fraction before it, or in the bracket behind it, comes to."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, percent in enumerate(quantities):
-        if percent.kind != "percent" or percent.value_max is not None or percent.comparator != "eq":
+        if not is_exact_percent(percent):
             continue
         told = vocabulary.direction(reading.folded, percent.start, quantities[at - 1].end if at else 0)
         if told is None or vocabulary.compared.match(reading.folded, percent.end + 1):
@@ -43,7 +45,7 @@ def fraction_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Chec
                 break
 
 
-def _fractions(at: int, drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[tuple[Quantity, Quantity]]:
+def _fractions(at: int, drawn: Drawn, vocabulary: RelationWords) -> Iterator[tuple[Quantity, Quantity]]:
     """The fractions that may come to the change at this place, the nearest before it first."""
     reading = drawn.reading
     percent, quantities = reading.lexed.quantities[at], reading.lexed.quantities

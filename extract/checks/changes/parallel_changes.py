@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.comparable import is_single
 from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation
-from extract.checks.terms import is_single, span_of
+from extract.checks.relation import Relation, Side, relation, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -35,7 +35,7 @@ class _Beside(NamedTuple):
     sign: int
 
 
-def parallel_changes(drawn: Drawn, sums: Iterable[Check], words: ShareVocabulary) -> Iterator[Check]:
+def parallel_changes(drawn: Drawn, sums: Iterable[Check], words: RelationWords) -> Iterator[Check]:
     """One check for the shares of a list and one for its changes, if all of its parts and its whole have them."""
     reading = drawn.reading
     places = {quantity.start: at for at, quantity in enumerate(reading.lexed.quantities)}
@@ -56,7 +56,7 @@ def parallel_changes(drawn: Drawn, sums: Iterable[Check], words: ShareVocabulary
             yield from _sum(changes, [part.sign for part in parts], whole.change, whole.sign, reading)
 
 
-def _beside(at: int, starts: Sequence[int], reading: Reading, words: ShareVocabulary) -> _Beside:
+def _beside(at: int, starts: Sequence[int], reading: Reading, words: RelationWords) -> _Beside:
     """The first share and the first change in its own unit behind a figure, before the next of its list."""
     quantities = reading.lexed.quantities
     this, sentence = quantities[at], reading.structure.sentence(quantities[at].start)

@@ -14,16 +14,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import regex
 
+from extract.checks.comparable import is_one_percent
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import printed_percent
+from extract.checks.printed import as_printed, printed_percent
 from extract.checks.relation import Side, relation
-from extract.checks.terms import as_printed
 from extract.codes import SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -58,7 +58,7 @@ class _Told(NamedTuple):
 class _Page:
     """The figures of a page, and which of them are called plans."""
 
-    def __init__(self, reading: Reading, vocabulary: ShareVocabulary) -> None:
+    def __init__(self, reading: Reading, vocabulary: RelationWords) -> None:
         self.reading, self.vocabulary = reading, vocabulary
         self.quantities, self.folded = reading.lexed.quantities, reading.folded
         self._plans: dict[int, bool] = {}
@@ -92,14 +92,14 @@ _Pair: TypeAlias = tuple[int, int]
 """Result and base, by their indices."""
 
 
-def plan_in_words(drawn: Drawn, vocabulary: ShareVocabulary, told_already: Collection[int]) -> Iterator[Check]:
+def plan_in_words(drawn: Drawn, vocabulary: RelationWords, told_already: Collection[int]) -> Iterator[Check]:
     """One check for every percentage with a result and what it is reckoned against near it, in one unit.
 
     None but plans for those of which ``told_already`` has the end.
     """
     page = _Page(drawn.reading, vocabulary)
     for at, percent in enumerate(page.quantities):
-        if percent.kind != "percent" or percent.value_max is not None or at == 0:
+        if at == 0 or not is_one_percent(percent):
             continue
         told = _told(at, page)
         exact = percent.comparator == "eq"

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import is_single, is_told_to_the_end
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import last_unit
+from extract.checks.printed import last_unit
 from extract.checks.relation import Side, relation
-from extract.checks.terms import is_single, is_told_to_the_end
 from extract.codes import PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -25,7 +25,7 @@ KIND = "difference"
 _REACH = 60
 
 
-def point_changes(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def point_changes(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every change that is the difference of two percentages beside it in its sentence."""
     reading = drawn.reading
     quantities = reading.lexed.quantities

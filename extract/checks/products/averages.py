@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.checks.comparable import is_single
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
+from extract.checks.printed import as_printed
 from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, as_printed
+from extract.codes import COUNTS, SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -81,8 +83,7 @@ def averages(drawn: Drawn, words: AverageWords, told: Iterable[Check]) -> Iterat
 
 
 def _may_be_average(each: Quantity) -> bool:
-    single = each.role == "value" and each.comparator == "eq" and each.value_max is None
-    return single and each.kind not in ("percent", "ratio", "percentage_point")
+    return is_single(each) and each.kind not in SHARES
 
 
 def _is_telling(each: Quantity) -> bool:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, exactly, of, total
 from extract.checks.products.prices import amount_for_all, is_round, misses
-from extract.checks.relation import Side, Verdict, relation
-from extract.checks.terms import COUNTS, Term, one_digit_off, scopes_of, span_of
+from extract.checks.relation import Side, Verdict, relation, span_of
+from extract.checks.slips import one_digit_off
+from extract.checks.terms import Term, scopes_of
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

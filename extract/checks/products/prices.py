@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
-from extract.checks.terms import as_printed, last_place, one_digit_off
+from extract.checks.printed import as_printed, last_place
+from extract.checks.slips import one_digit_off
 
 if TYPE_CHECKING:
     from extract.model import Quantity

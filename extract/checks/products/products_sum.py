@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import exactly, of, total
+from extract.checks.printed import as_printed
 from extract.checks.products.prices import is_round, misses
-from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, as_printed, scopes_of, span_of
+from extract.checks.relation import Side, relation, span_of
+from extract.checks.terms import scopes_of
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -12,9 +12,11 @@ import regex
 
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of, total
+from extract.checks.printed import as_printed
 from extract.checks.products.prices import is_round, misses
 from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, as_printed, scopes_of
+from extract.checks.terms import scopes_of
+from extract.codes import COUNTS
 from extract.lex.unit_sizes import KILOGRAMS
 
 if TYPE_CHECKING:

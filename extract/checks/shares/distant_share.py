@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import is_exact_percent
 from extract.checks.shares.share import KIND, Share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.model import Check
 
@@ -18,12 +19,12 @@ _DISTANT = 4
 _FAR = 120
 
 
-def distant_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def distant_shares(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every percentage that fits such a fraction; others may be of anything."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
     for at, percent in enumerate(quantities):
-        if percent.kind != "percent" or percent.value_max is not None or percent.comparator != "eq":
+        if not is_exact_percent(percent):
             continue
         block = reading.structure.block(percent.start)
         for before in range(at - 1, max(0, at - 1 - _DISTANT), -1):

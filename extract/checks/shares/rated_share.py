@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.relation import Verdict
 from extract.checks.shares.share import Share
-from extract.checks.terms import COUNTS
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.checks.shares.share import PARTS, Share, may_be_whole
+from extract.checks.shares.share import Share, may_be_whole
+from extract.codes import ADDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -25,7 +26,7 @@ _BASES = 12
 _JOINED = regex.compile(r"[^;.()\n\d]{0,40}")
 
 
-def respective_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def respective_shares(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every number of such a row."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
@@ -39,7 +40,7 @@ def respective_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Che
         at = max(end, at + 1)
 
 
-def _told(first: int, end: int, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def _told(first: int, end: int, reading: Reading, vocabulary: RelationWords) -> Iterator[Check]:
     """The checks of a row of percentages, ``first`` to ``end``, with as many numbers right before it."""
     quantities = reading.lexed.quantities
     parts = quantities[max(0, 2 * first - end) : first]
@@ -50,7 +51,7 @@ def _told(first: int, end: int, reading: Reading, vocabulary: ShareVocabulary) -
         or len(between) > _REACH
         or not vocabulary.leads.search(between)
         or vocabulary.of_plan.match(reading.folded, percents[-1].end)
-        or any(one.kind not in PARTS or one.role != "value" or one.value_max is not None for one in parts)
+        or any(one.kind not in ADDED or one.role != "value" or one.value_max is not None for one in parts)
         or any(one.comparator != "eq" or one.value_max is not None for one in percents)
         or not all(_joined(at, reading) for at in range(2 * first - end + 1, first))
     ):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import printed_percent
+from extract.checks.printed import as_printed, printed_percent
 from extract.checks.relation import Side, relation
-from extract.checks.terms import COUNTS, as_printed
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from extract.checks.relation import Verdict
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from extract.model import Check, Quantity
 
 KIND = "percent_of"
-PARTS = frozenset({"count", "number", "money", "currency", "area", "length", "mass", "volume"})
-"""Kinds of which there are parts."""
 
 
 class Share(NamedTuple):

@@ -11,9 +11,9 @@ from collections import Counter
 from math import log10
 from typing import TYPE_CHECKING
 
-from extract.checks.percent_of import last_unit
+from extract.checks.printed import last_unit
 from extract.checks.shares.share import Share, may_be_whole
-from extract.checks.terms import one_key_off
+from extract.checks.slips import one_key_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

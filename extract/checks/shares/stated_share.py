@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.comparable import is_single
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import printed_percent
+from extract.checks.printed import printed_percent
 from extract.checks.relation import Verdict
 from extract.checks.shares.named_base import named_bases
-from extract.checks.shares.share import PARTS, Share, may_be_whole
+from extract.checks.shares.share import Share, may_be_whole
 from extract.checks.shares.share_above import lone_base, shares_of_one_above
 from extract.checks.shares.sibling_shares import digits_of, sibling_shares
+from extract.codes import ADDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -50,7 +52,7 @@ _IN_BRACKET = regex.compile(r"[^\d().;:\n]{1,70}\(\s?")
 _CLOSING = regex.compile(r"[\s\p{L}]{0,24}\)")
 
 
-def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def stated_shares(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every figure with a percentage next behind it that is its share of a figure before it."""
     reading = drawn.reading
     quantities = reading.lexed.quantities
@@ -99,7 +101,7 @@ def stated_shares(drawn: Drawn, vocabulary: ShareVocabulary) -> Iterator[Check]:
     yield from sibling_shares(reading, left, settled)
 
 
-def _of_told_whole(at: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def _of_told_whole(at: int, percent: Quantity, reading: Reading, vocabulary: RelationWords) -> Iterator[Check]:
     """The check of a percentage behind a part and its whole: "412 hộ nghèo trên tổng số 886 hộ, chiếm 46,5%"."""
     part, whole = reading.lexed.quantities[at - 1 : at + 1]
     near = part.start >= reading.structure.sentence(whole.start).start
@@ -112,13 +114,13 @@ def _slashed(at: int, percent: Quantity, reading: Reading) -> Share | None:
     if at == 0:
         return None
     part, whole = reading.lexed.quantities[at - 1 : at + 1]
-    if reading.folded[part.end : whole.start].strip() != "/" or part.kind not in PARTS or whole.value <= 0:
+    if reading.folded[part.end : whole.start].strip() != "/" or part.kind not in ADDED or whole.value <= 0:
         return None
     share = Share(part, percent)
     return share if may_be_whole(whole, part) and share.fits(whole, reading) else None
 
 
-def _place(nearest: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> tuple[int, int]:
+def _place(nearest: int, percent: Quantity, reading: Reading, vocabulary: RelationWords) -> tuple[int, int]:
     """The place of the part of a percentage, and where the words begin that lead from it to the percentage."""
     quantities = reading.lexed.quantities
     at = _before_bracket(nearest, percent, reading)
@@ -135,7 +137,7 @@ def _place(nearest: int, percent: Quantity, reading: Reading, vocabulary: ShareV
     return at, this.end
 
 
-def _behind_others(at: int, percent: Quantity, reading: Reading, vocabulary: ShareVocabulary) -> int | None:
+def _behind_others(at: int, percent: Quantity, reading: Reading, vocabulary: RelationWords) -> int | None:
     """The place of the figure of a share behind a change, or a part of a plan, of it.
 
     "5,9 tỷ USD, tăng 8,4%, chiếm tỷ trọng 10,9%", "2.310 tỷ đồng, bằng 34,4% dự toán, chiếm 67,6%".
@@ -148,7 +150,7 @@ def _behind_others(at: int, percent: Quantity, reading: Reading, vocabulary: Sha
         if before.start < first or not (changed or vocabulary.of_plan.match(reading.folded, this.end)):
             return None
         if before.kind != "percent":
-            return place - 1 if before.kind in PARTS else None
+            return place - 1 if before.kind in ADDED else None
     return None
 
 
@@ -167,28 +169,27 @@ def _before_bracket(at: int, percent: Quantity, reading: Reading) -> int:
     return at
 
 
-def _tells_of_before(at: int, share: Share, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+def _tells_of_before(at: int, share: Share, reading: Reading, vocabulary: RelationWords) -> bool:
     """Whether a percentage may be of the figure before that at ``at``, which describes it or goes with it."""
     telling = digits_of(share, reading) >= _TELLING and _describes(at, reading)
     return telling or _goes_with(at, reading, vocabulary)
 
 
-def _goes_with(at: int, reading: Reading, vocabulary: ShareVocabulary) -> bool:
+def _goes_with(at: int, reading: Reading, vocabulary: RelationWords) -> bool:
     """Whether a figure of another unit only goes with the one before it: "181 hộ nghèo với 882 khẩu, chiếm 42%"."""
     before, this = reading.lexed.quantities[at - 1 : at + 1]
-    other = before.unit != this.unit and before.kind in PARTS and before.role == "value" and before.value_max is None
+    other = before.unit != this.unit and before.kind in ADDED and before.role == "value" and before.value_max is None
     return other and vocabulary.beside.fullmatch(reading.folded, before.end, this.start) is not None
 
 
 def _describes(at: int, reading: Reading) -> bool:
     """Whether a figure of another unit only tells what the one before it is: "38 xã đạt 10-14 tiêu chí"."""
     before, this = reading.lexed.quantities[at - 1 : at + 1]
-    part = before.kind in PARTS and before.role == "value" and before.value_max is None and before.comparator == "eq"
-    joined = part and before.unit not in (None, this.unit)
+    joined = before.kind in ADDED and is_single(before) and before.unit not in (None, this.unit)
     return joined and _JOINED.fullmatch(reading.folded, before.end, this.start) is not None
 
 
-def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tuple[int, Share, Quantity | None]]:
+def _percent_first(reading: Reading, vocabulary: RelationWords) -> Iterator[tuple[int, Share, Quantity | None]]:
     """Shares with their part behind them: "vốn 48 tỷ đồng, trong đó huyện chiếm 62,5% (30 tỷ đồng)".
 
     Each with the place of its part, and its whole if that is sure.
@@ -199,7 +200,7 @@ def _percent_first(reading: Reading, vocabulary: ShareVocabulary) -> Iterator[tu
     for at, (percent, part) in enumerate(pairwise(quantities)):
         if at + 2 < len(quantities) and quantities[at + 2].role in ("whole", "plan"):
             continue  # "85,6% (6.420/7.500 hộ)": of that fraction
-        if percent.kind != "percent" or part.kind not in PARTS or {percent.value_max, part.value_max} != {None}:
+        if percent.kind != "percent" or part.kind not in ADDED or {percent.value_max, part.value_max} != {None}:
             continue
         exact = percent.comparator == part.comparator == "eq" and part.role == "value" and part.value > 0
         follows = exact and (
@@ -219,7 +220,7 @@ def _closes(part: Quantity, reading: Reading) -> bool:
     return _CLOSING.match(reading.folded, part.end) is not None
 
 
-def _of_next(reading: Reading, at: int, share: Share, whole: Quantity, vocabulary: ShareVocabulary) -> Iterator[Check]:
+def _of_next(reading: Reading, at: int, share: Share, whole: Quantity, vocabulary: RelationWords) -> Iterator[Check]:
     """The check of a share whose whole stands behind its part; none if it is that of several parts.
 
     "9 xe điện, 101 xe chạy khí trong tổng số 2.595 xe, đạt 4,24%".
@@ -239,10 +240,10 @@ def _of_next(reading: Reading, at: int, share: Share, whole: Quantity, vocabular
     yield share.check(whole, reading, None if fits else Verdict("unchecked", "other_base"))
 
 
-def _is_told(share: Share, reading: Reading, vocabulary: ShareVocabulary, since: int) -> bool:
+def _is_told(share: Share, reading: Reading, vocabulary: RelationWords, since: int) -> bool:
     """Whether a percentage says which part of something the figure before it is, by the words ``since`` a place."""
     part, percent = share
-    if percent.kind != "percent" or part.kind not in PARTS or part.role != "value":
+    if percent.kind != "percent" or part.kind not in ADDED or part.role != "value":
         return False
     if percent.value_max is not None or part.value_max is not None or percent.comparator not in _PRINTED:
         return False

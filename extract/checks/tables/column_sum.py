@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.comparable import both_counts
 from extract.checks.interval import of, total
+from extract.checks.printed import as_told
 from extract.checks.relation import Side, relation
-from extract.checks.terms import as_told, both_counts, falls_off, one_is_slipped
+from extract.checks.slips import falls_off, one_is_slipped
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:

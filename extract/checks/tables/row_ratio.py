@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.interval import Interval, of
-from extract.checks.percent_of import last_unit
-from extract.checks.relation import Side, relation
-from extract.checks.terms import span_of
+from extract.checks.printed import last_unit
+from extract.checks.relation import Side, relation, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.digits import telling_digits
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import as_summed, as_told, one_is_slipped, span_of
+from extract.checks.printed import as_summed, as_told
+from extract.checks.relation import Side, relation, span_of
+from extract.checks.slips import one_is_slipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import alike, is_single
 from extract.checks.relation import Relation
-from extract.checks.terms import COUNTS, alike, is_single
 from extract.checks.totals.sum_row import sum_row
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

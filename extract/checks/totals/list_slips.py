@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.checks.terms import COUNTS, MEASURES, both_counts, has_digits, is_rounded, one_is_slipped, swapped
+from extract.checks.comparable import both_counts
+from extract.checks.digits import has_digits
+from extract.checks.slips import is_rounded, one_is_slipped, swapped
+from extract.codes import COUNTS, MEASURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.checks.comparable import alike
+from extract.checks.digits import has_digits
 from extract.checks.interval import of, total
-from extract.checks.terms import Term, alike, has_digits
 from extract.checks.totals.sum_row import sum_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
+    from extract.checks.terms import Term
     from extract.checks.totals.listings import Listing
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading

@@ -11,15 +11,18 @@ from collections import Counter
 from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
+from extract.checks.comparable import alike, both_counts
 from extract.checks.interval import Interval, of, total
-from extract.checks.terms import COUNTS, Term, alike, both_counts, falls_off
+from extract.checks.slips import falls_off
 from extract.checks.totals.list_openings import openings
 from extract.checks.totals.list_slips import is_slip, leaves_one_out
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
+    from extract.checks.terms import Term
     from extract.checks.totals.list_openings import Opening
     from extract.checks.totals.list_words import PartsVocabulary
     from extract.facts.page_facts import Drawn

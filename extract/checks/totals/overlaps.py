@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.relation import Relation
-from extract.checks.terms import COUNTS
+from extract.codes import COUNTS
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:

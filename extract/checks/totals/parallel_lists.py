@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.checks.comparable import both_counts
 from extract.checks.interval import of, total
 from extract.checks.relation import Relation
-from extract.checks.terms import COUNTS, both_counts, is_rounded, one_is_slipped
+from extract.checks.slips import is_rounded, one_is_slipped
 from extract.checks.totals.sum_row import sum_row
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
 from extract.checks.relation import Verdict
-from extract.checks.terms import one_is_slipped
+from extract.checks.slips import one_is_slipped
 from extract.checks.totals.sum_row import sum_row
 from extract.facts.doings import Doing
 

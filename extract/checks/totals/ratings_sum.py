@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.facts.page_facts import Drawn
     from extract.facts.ratings.read import Rated
     from extract.model import Check, Rating
@@ -29,7 +29,7 @@ _CUMULATIVE = ("_up", "_run")
 """Ends of codes of levels that contain others: "hoàn thành tốt nhiệm vụ trở lên", "văn hóa 3 năm liền"."""
 
 
-def ratings_sum(drawn: Drawn, words: ShareVocabulary) -> Iterator[Check]:
+def ratings_sum(drawn: Drawn, words: RelationWords) -> Iterator[Check]:
     """One check for every set of two levels or more with the number rated.
 
     A set that falls short of its total is not complete if it tells neither the lowest level nor all the rest, is of
@@ -197,7 +197,7 @@ def _is_nested(rows: Sequence[Rating]) -> bool:
     return any(one.level.startswith(f"{other.level} ") for one in rows for other in rows)
 
 
-def _is_closed(drawn: Drawn, rows: Sequence[Rating], words: ShareVocabulary) -> bool:
+def _is_closed(drawn: Drawn, rows: Sequence[Rating], words: RelationWords) -> bool:
     """Whether the levels of one sentence are all but the lowest, the last behind "và", and lack hardly any.
 
     "142 chi bộ được xếp loại: 29 hoàn thành xuất sắc, 99 hoàn thành tốt và 13 hoàn thành nhiệm vụ".
@@ -214,7 +214,7 @@ def _is_closed(drawn: Drawn, rows: Sequence[Rating], words: ShareVocabulary) -> 
     return near and lack <= min(_FEW, _LITTLE * total) and words.last_of_list.search(head) is not None
 
 
-def _tells_rest(drawn: Drawn, rows: Sequence[Rating], words: ShareVocabulary) -> bool:
+def _tells_rest(drawn: Drawn, rows: Sequence[Rating], words: RelationWords) -> bool:
     """Whether the last of several levels is all the rest: "26 HTX tốt; 38 HTX khá; còn lại 31 HTX trung bình"."""
     if len(rows) < _SEVERAL:
         return False

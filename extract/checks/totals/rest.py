@@ -10,14 +10,15 @@ from bisect import bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import alike
 from extract.checks.interval import of
-from extract.checks.terms import COUNTS, alike
 from extract.checks.totals.sum_row import sum_row
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.checks.percent_of import ShareVocabulary
+    from extract.checks.relation_words import RelationWords
     from extract.checks.terms import Term
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
@@ -37,9 +38,7 @@ _MOST_BESIDE = 40
 """So many sums of one size that begin before a rest may reach over it."""
 
 
-def rests(
-    drawn: Drawn, all_terms: Sequence[Term], vocabulary: ShareVocabulary, told: Sequence[Check]
-) -> Iterator[Check]:
+def rests(drawn: Drawn, all_terms: Sequence[Term], vocabulary: RelationWords, told: Sequence[Check]) -> Iterator[Check]:
     """One check for every part and rest that make a whole, but for those that a sum of ``told`` tells already."""
     reading = drawn.reading
     by_total: dict[float | None, list[Check]] = {}
@@ -55,7 +54,7 @@ def rests(
             break
 
 
-def _wholes(at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: ShareVocabulary) -> Iterator[Quantity]:
+def _wholes(at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: RelationWords) -> Iterator[Quantity]:
     """What a count may be part of: its fraction's second figure, one behind it in words, or one before it."""
     part = all_terms[at]
     if part.quantity.kind not in COUNTS or part.is_more or part.is_outcome:
@@ -78,7 +77,7 @@ def _wholes(at: int, all_terms: Sequence[Term], reading: Reading, vocabulary: Sh
 
 
 def _rest(
-    at: int, whole: Quantity, all_terms: Sequence[Term], reading: Reading, vocabulary: ShareVocabulary
+    at: int, whole: Quantity, all_terms: Sequence[Term], reading: Reading, vocabulary: RelationWords
 ) -> Quantity | None:
     """The count behind a part that makes up the whole, if a word says that it is what is left."""
     part = all_terms[at].quantity

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.terms import COUNTS, alike
+from extract.checks.comparable import alike
 from extract.checks.totals.sum_row import sum_row
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

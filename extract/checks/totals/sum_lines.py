@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.checks.comparable import alike
 from extract.checks.interval import of, total
 from extract.checks.relation import Relation
-from extract.checks.terms import alike
 from extract.checks.totals.listed_parts import total_words
 from extract.checks.totals.sum_row import sum_row
 from extract.text import BULLETS

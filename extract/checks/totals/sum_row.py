@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation
-from extract.checks.terms import span_of
+from extract.checks.relation import Side, relation, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

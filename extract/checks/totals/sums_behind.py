@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import alike
 from extract.checks.digits import telling_digits
 from extract.checks.relation import Relation
-from extract.checks.terms import alike
 from extract.checks.totals.sum_row import sum_row
 
 if TYPE_CHECKING:

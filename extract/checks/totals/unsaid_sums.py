@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from extract.checks.comparable import alike
 from extract.checks.digits import telling_digits
 from extract.checks.interval import of, total
 from extract.checks.relation import Relation
-from extract.checks.terms import alike
 from extract.checks.totals.sum_row import sum_row
 from extract.text_tables.lines import CELL_END
 
