@@ -170,8 +170,8 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     move_amounts(again)
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
-    owned |= rates(reading, owned, vocabulary.rates)
     owned |= rating
+    owned |= rates(reading, owned, vocabulary.rates)
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))
     understood = _understood(reading, rated, vocabulary.units_left_out)
     rows = figures(told, amounts.scope, owned, understood, vocabulary.unit_names)

@@ -1,6 +1,7 @@
-"""Percentages that say of the figure before them how it stands to its plan, its whole or another year.
+"""Figures that say of the one before them how it stands to its plan, its whole or another year.
 
-"thu 4.190,1 triệu đồng, bằng 101% kế hoạch, tăng 12% so với cùng kỳ": both are about what the amount is about.
+"thu 4.190,1 triệu đồng, bằng 101% kế hoạch, so với cùng kỳ tăng 12% (tăng 449 triệu đồng)": all are about what the
+amount is about, percentages and changes alike.
 """
 
 from __future__ import annotations
@@ -8,88 +9,116 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import regex
-
-from extract.codes import PERCENTS
-from extract.text import any_of
+from extract.codes import PERCENTS, SHARES
+from extract.facts.rate_words import RateWords
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    import regex
 
     from extract.facts.figures import Owner
     from extract.facts.reading import Reading
-    from extract.rulefiles import RuleFiles
 
-_REACH = 80
+__all__ = ["RateWords", "rates"]
+
+_REACH = 100
 """How far behind the figure its percentage may stand, in characters."""
-_MARKS = (",", ";")
 _SIGNS = " ,;"
-_LEADS = ("share_leads", "more_words", "less_words")
-
-
-@dataclass(frozen=True, slots=True)
-class RateWords:
-    """What leads to a percentage, and which figures are listed by theirs."""
-
-    leads: regex.Pattern[str]
-    """All between a figure and its percentage: some words of its own, then a lead such as "chiếm" or "tăng"."""
-    last: regex.Pattern[str]
-    """The lead that ends a text."""
-    borders: tuple[str, ...]
-    """What a label begins behind."""
-    listed: frozenset[str]
-    """Indicators whose percentages go on in a list: "công nghiệp tăng 4%, dịch vụ tăng 3%"."""
-
-    @classmethod
-    def load(cls, files: RuleFiles) -> RateWords:
-        """Compile ``share_leads``, ``more_words``, ``less_words`` and ``around_leads``."""
-        words = files.lists("around_leads", "before", "behind", "listed")
-        lead = rf"(?P<lead>{files.any_of(*_LEADS)})(?:[ ]{any_of(words['behind'])})?"
-        own = r"(?:[ ]?[^\s,;.:()]+){0,8}?"
-        whole = rf"(?:{any_of(words['before'])}[ ])?{lead}"
-        return cls(
-            regex.compile(rf"{own}(?:(?:[ ]?[,;.(-])?[ \n]?{whole}[ :]*|[ ]?\([ ]?)"),
-            regex.compile(rf"(?r)(?<!\w){lead} $"),
-            (*_MARKS, *(f" {word} " for word in sorted(files.words("and_words")))),
-            words["listed"],
-        )
-
-
-def _is_apart(reading: Reading, start: int, end: int) -> bool:
-    """Whether a name or a period stands between, but for one compared with: "so với cùng kỳ năm 2023 và đạt"."""
-    names = [reading.lexed.mentions[index] for index in reading.mentions_in(start, end)]
-    return bool(reading.periods_in(start, end)) or any(mention.first is None for mention in names)
 
 
 def rates(reading: Reading, owned: Mapping[int, Owner], words: RateWords) -> dict[int, Owner]:
-    """Who owns each percentage that no rule took: the owner of the figure before it, of which it tells a rate."""
-    found: dict[int, Owner] = {}
-    quantities = reading.lexed.quantities
-    for index in range(1, len(quantities)):
-        rate, figure = quantities[index], quantities[index - 1]
-        if rate.kind not in PERCENTS or index in owned or rate.start - figure.end > _REACH:
-            continue
-        before = index - 1 if index - 1 in owned or index - 1 in found or figure.role == "value" else index - 2
-        owner = owned.get(before) or found.get(before)
-        if owner is None or (owner.statement_id is None and before not in found):
-            continue
-        if _is_apart(reading, figure.end, rate.start):
-            continue
-        if words.leads.fullmatch(reading.folded, figure.end, rate.start):
-            found[index] = owner._replace(lead=None)
-        elif owner.indicator in words.listed and _goes_on(reading, index, words):
-            found[index] = owner._replace(lead=None, statement_id=None)
-    return found
+    """Who owns each percentage and change that no rule took: the owner of the figure before it, of which it tells."""
+    return _Rates(reading, owned, words).found()
 
 
-def _goes_on(reading: Reading, index: int, words: RateWords) -> bool:
-    """Whether a percentage is told of the next of a list by the word that led to the one before."""
-    rate, earlier = reading.lexed.quantities[index], reading.lexed.quantities[index - 1]
-    if earlier.kind not in PERCENTS or reading.structure.sentence(earlier.start).end < rate.end:
+@dataclass(slots=True)
+class _Rates:
+    """The rates of a page, found from its start to its end."""
+
+    reading: Reading
+    owned: Mapping[int, Owner]
+    words: RateWords
+
+    def found(self) -> dict[int, Owner]:
+        """The owner of each rate, by its index."""
+        rates: dict[int, Owner] = {}
+        of: dict[int, int] = {}
+        """Of each rate the figure that it belongs to."""
+        quantities = self.reading.lexed.quantities
+        for index in range(1, len(quantities)):
+            near = quantities[index].start - quantities[index - 1].end <= _REACH
+            if index in self.owned or not near or quantities[index].role not in {"value", "plan"}:
+                continue
+            alone = index - 1 in self.owned or index - 1 in rates or quantities[index - 1].role == "value"
+            before = index - 1 if alone else index - 2
+            owner = self.owned.get(before) or rates.get(before)
+            if owner is None:
+                continue
+            figure = of.get(before, before)
+            if quantities[index].kind in PERCENTS:
+                told = self._rate(index, owner)
+            else:
+                told = self._change(index, figure, owner)
+            if told is not None:
+                rates[index], of[index] = told, figure
+        return rates
+
+    def _rate(self, index: int, owner: Owner) -> Owner | None:
+        """The owner of a percentage that stands behind a figure of ``owner``."""
+        if self._is_led(index, self.words.leads, self.words.others) or self._is_next(index):
+            return owner._replace(lead=None)
+        if owner.indicator in self.words.listed and not self._is_apart(index, ()) and self._goes_on(index):
+            return owner._replace(lead=None, statement_id=None)
+        return None
+
+    def _change(self, index: int, figure: int, owner: Owner) -> Owner | None:
+        """The owner of a change in what ``figure`` tells, in its unit."""
+        one, other = self.reading.lexed.quantities[index], self.reading.lexed.quantities[figure]
+        alike = one.kind == other.kind and (one.kind == "money" or one.unit == other.unit)
+        if not alike or one.kind in SHARES or not self._is_led(index, self.words.changes, self.words.others):
+            return None
+        return owner._replace(lead=None, whole=None, statement_id=None)
+
+    def _is_led(self, index: int, *patterns: regex.Pattern[str]) -> bool:
+        """Whether one of ``patterns`` matches all that stands before a figure, and nothing else is named there."""
+        quantities = self.reading.lexed.quantities
+        between = quantities[index - 1].end, quantities[index].start
+        for pattern in patterns:
+            led = pattern.fullmatch(self.reading.folded, *between)
+            if led is not None:
+                return not self._is_apart(index, led.spans("against"))
         return False
-    led = words.last.search(reading.folded, earlier.end, rate.start)
-    first = words.last.search(reading.folded, max(0, earlier.start - _REACH), earlier.start)
-    if led is None or first is None or led["lead"] != first["lead"]:
-        return False
-    label = reading.folded[earlier.end : led.start()]
-    return label.startswith(words.borders) and label.strip(_SIGNS) != ""
+
+    def _is_apart(self, index: int, against: Iterable[tuple[int, int]]) -> bool:
+        """Whether a name or a period stands before a figure, but for what it is ``against``: "so với năm 2020"."""
+        quantities = self.reading.lexed.quantities
+        start, end = quantities[index - 1].end, quantities[index].start
+        names = [self.reading.lexed.mentions[at] for at in self.reading.mentions_in(start, end)]
+        places = [name.start for name in names if name.first is None]
+        places += [period.start for period in self.reading.periods_in(start, end)]
+        return any(not any(first <= place < last for first, last in against) for place in places)
+
+    def _is_next(self, index: int) -> bool:
+        """Whether a percentage is told beside the one before: "lần lượt đạt 44%; 40% và 38%"."""
+        folded, quantities = self.reading.folded, self.reading.lexed.quantities
+        start, rate = quantities[index - 1].end, quantities[index]
+        if quantities[index - 1].kind not in PERCENTS:
+            return False
+        if self.words.joins.fullmatch(folded, start, rate.start):
+            return self.words.ends.match(folded, rate.end) is not None
+        same = self.words.plan_joins.fullmatch(folded, start, rate.start)
+        return same is not None and self.words.plan.match(folded, rate.end) is not None
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a percentage is told of the next of a list by the word that led to the one before."""
+        reading, words = self.reading, self.words
+        rate, earlier = reading.lexed.quantities[index], reading.lexed.quantities[index - 1]
+        if earlier.kind not in PERCENTS or reading.structure.sentence(earlier.start).end < rate.end:
+            return False
+        led = words.last.search(reading.folded, earlier.end, rate.start)
+        first = words.last.search(reading.folded, max(0, earlier.start - _REACH), earlier.start)
+        if led is None or first is None or led["lead"] != first["lead"]:
+            return False
+        label = reading.folded[earlier.end : led.start()]
+        return label.startswith(words.borders) and label.strip(_SIGNS) != ""

@@ -20,6 +20,8 @@ _BEFORE, _AFTER = 60, 40
 _WORD = 20
 _LOOKED_AT = 20
 """So many figures before a change may be what has changed."""
+_SIGNED = regex.compile(r"[(\[]\s*[+–-]\s*$")
+"""A bracket that opens with the sign of a change: "9.801 ha, tăng 2,83% (+ 270 ha)"."""
 _BRACKET = 400
 """How far before a figure its bracket may open."""
 
@@ -123,7 +125,8 @@ def changes(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
     found = set()
     quantities = reading.lexed.quantities
     for quantity in quantities:
-        if vocabulary.change.before(reading.folded, quantity.start) is None:
+        said = vocabulary.change.before(reading.folded, quantity.start)
+        if said is None and not _SIGNED.search(reading.folded, max(0, quantity.start - _WORD), quantity.start):
             continue
         if vocabulary.lands.search(reading.folded, max(0, quantity.start - _WORD), quantity.start):  # "giảm còn 20 hộ"
             continue

@@ -1,4 +1,4 @@
-"""Percentages behind figures, and in lists: what they are about."""
+"""Percentages and changes behind figures, and in lists: what they are about."""
 
 from __future__ import annotations
 
@@ -18,6 +18,14 @@ from extract import read_text
         ("Bán lẻ hàng hóa tăng 11,4%, số vụ trộm cắp giảm 15,3%", ["trade.retail", None]),  # another verb
         ("Tỷ lệ hộ nghèo còn 3,2%, số xe máy còn 40%", ["poverty.rate", None]),  # rates of poverty do not go on
         ("Đàn lợn có 1.450 con, Phường 2 tăng 12%", ["livestock.count", None]),  # a name stands between
+        ("Đàn lợn có 1.450 con, so với cùng kỳ năm 2019 tăng 12%, đạt 98% kế hoạch", ["livestock.count"] * 3),
+        ("Diện tích gieo trồng 620 ha, giảm 3,1% (- 20 ha) so với vụ trước", ["crop.area"] * 3),
+        ("Đàn lợn có 1.450 con (kế hoạch 1.400 con), tăng 105 con so với năm 2020", ["livestock.count"] * 3),
+        ("Đàn lợn có 1.450 con, tăng 3 hộ nuôi", ["livestock.count", None]),  # of another unit
+        ("Sản lượng lương thực 1.450 tấn, =101% KH, bằng 99,2% so với cùng kỳ", ["crop.output"] * 3),
+        ("Thu ngân sách 12 tỷ đồng, bằng 85% dự toán huyện giao và 81% dự toán xã giao", ["budget.revenue"] * 3),
+        ("Tỷ lệ hộ nghèo còn 1,5%, 90% gia đình có xe máy", ["poverty.rate", None]),  # a percentage of its own
+        ("Có 12 chi bộ hoàn thành tốt nhiệm vụ (tăng 0,8%)", ["rating"] * 2),
     ],
 )
 def test_indicators(text: str, indicators: list[str | None]) -> None:
@@ -39,3 +47,8 @@ def test_indicators(text: str, indicators: list[str | None]) -> None:
 def test_a_slash_behind_a_percentage(text: str, unit: str, scope: str) -> None:
     (figure,) = read_text(text).facts.figures
     assert (figure.unit, figure.scope) == (unit, scope)
+
+
+def test_a_change_in_a_bracket_is_in_no_sum() -> None:
+    area, change = read_text("Diện tích gieo trồng 620 ha (- 20 ha) so với vụ trước").facts.figures
+    assert (area.left_out, change.left_out) == (None, "change")
