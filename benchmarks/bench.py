@@ -19,7 +19,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from extract.checks.run import check_page
+from extract.checks.page_checks import check_page
 from extract.clean import judge
 from extract.dedup import drop_repeats
 from extract.facts.page_facts import draw

@@ -21,7 +21,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from extract import rulefiles
-from extract.checks.run import check_page
+from extract.checks.page_checks import check_page
 from extract.collector import paused
 from extract.facts.page_facts import draw
 from extract.lex import lex

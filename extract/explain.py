@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.run import check_page, stated
+from extract.checks.page_checks import check_page, stated
 from extract.facts.doings import Bundle, Doing
 from extract.match.compile import reached, stages
 from extract.pipeline import draw_facts

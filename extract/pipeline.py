@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract import rulefiles
-from extract.checks.run import CheckVocabulary, check_page, stated
+from extract.checks.page_checks import check_page, stated
+from extract.checks.vocabulary import CheckVocabulary
 from extract.clean import CleanVocabulary, judge
 from extract.collector import paused
 from extract.dedup import NO_LINES, drop_repeats, drop_site_lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.checks.run import check_page
+from extract.checks.page_checks import check_page
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.checks.run import check_page
+from extract.checks.page_checks import check_page
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 

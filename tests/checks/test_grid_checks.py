@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from extract.checks.interval import Interval
-from extract.checks.run import check_page
+from extract.checks.page_checks import check_page
 from extract.pipeline import Knowledge, draw_facts
 from extract.snippet import snippet
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
 from collections import Counter
-from dataclasses import dataclass, replace
-from operator import attrgetter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.amount_in_words import amount_in_words, words_end
+from extract.checks.amount_in_words import amount_in_words
 from extract.checks.changes.balance_in_words import balances_in_words
 from extract.checks.changes.change import changes
 from extract.checks.changes.change_percent import change_percents
@@ -16,16 +14,16 @@ from extract.checks.changes.fraction_change import fraction_changes
 from extract.checks.changes.parallel_changes import parallel_changes
 from extract.checks.changes.plan_in_words import plan_in_words
 from extract.checks.changes.points import point_changes
-from extract.checks.products.averages import AverageWords, averages
+from extract.checks.products.averages import averages
 from extract.checks.products.count_times_each import KIND as PRODUCT
 from extract.checks.products.count_times_each import count_times_each
 from extract.checks.products.doubled_multiplier import doubled_multipliers
 from extract.checks.products.harvest import harvests
 from extract.checks.products.listed_products import listed_products
 from extract.checks.products.products_sum import products_sum
-from extract.checks.products.sentence_products import priced_each, sentence_products
+from extract.checks.products.sentence_products import sentence_products
 from extract.checks.relation import Relation
-from extract.checks.relation_words import RelationWords
+from extract.checks.relations_once import meant_once, once
 from extract.checks.retold import KIND as RETOLD
 from extract.checks.retold import retold
 from extract.checks.shares.distant_share import distant_shares
@@ -35,7 +33,7 @@ from extract.checks.shares.respective_share import respective_shares
 from extract.checks.shares.share_sums import share_sums
 from extract.checks.shares.stated_share import stated_shares
 from extract.checks.tables.column_shares import column_shares
-from extract.checks.tables.column_sum import RowVocabulary, column_sums
+from extract.checks.tables.column_sum import column_sums
 from extract.checks.tables.one_cell import in_one_cell
 from extract.checks.tables.row_balance import row_balances
 from extract.checks.tables.row_ratio import row_ratios
@@ -45,17 +43,16 @@ from extract.checks.terms import terms
 from extract.checks.totals.distant_sums import distant_sums
 from extract.checks.totals.fraction_rests import fraction_rests
 from extract.checks.totals.fraction_sums import fraction_sums, plans_of_sums
-from extract.checks.totals.list_words import PartsVocabulary
 from extract.checks.totals.listed_parts import listed_parts, totalled_parts
 from extract.checks.totals.listings import listings
 from extract.checks.totals.long_lists import long_lists
-from extract.checks.totals.overlaps import Groupings, of_another, without_overlaps
+from extract.checks.totals.overlaps import of_another, without_overlaps
 from extract.checks.totals.parallel_lists import parallel_lists
 from extract.checks.totals.parts_sum import parts_sum
 from extract.checks.totals.ratings_sum import ratings_sum
 from extract.checks.totals.rest import rests
 from extract.checks.totals.shared_out import shared_out
-from extract.checks.totals.sum_lines import SumWords, sum_lines
+from extract.checks.totals.sum_lines import sum_lines
 from extract.checks.totals.summed_up import summed_up
 from extract.checks.totals.sums_behind import sums_behind
 from extract.checks.totals.unsaid_sums import unsaid_sums
@@ -64,46 +61,12 @@ from extract.identity import row_id
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
-    import regex
-
+    from extract.checks.relation_words import RelationWords
     from extract.checks.terms import Term
     from extract.checks.totals.listings import Listing
-    from extract.codes import Outcome
+    from extract.checks.vocabulary import CheckVocabulary
     from extract.facts.page_facts import Drawn
     from extract.model import Check
-    from extract.rulefiles import RuleFiles
-
-
-@dataclass(frozen=True, slots=True)
-class CheckVocabulary:
-    """The words that checks look at."""
-
-    relations: RelationWords
-    parts: PartsVocabulary
-    sums: SumWords
-    rows: RowVocabulary
-    groupings: Groupings
-    multipliers: dict[str, int]
-    averages: AverageWords
-    for_each: regex.Pattern[str]
-    """What stands before the unit that a price is for."""
-    words_end: regex.Pattern[str]
-    """What stands behind an amount in words."""
-
-    @classmethod
-    def load(cls, files: RuleFiles) -> CheckVocabulary:
-        """Read the sections that checks need."""
-        return cls(
-            relations=RelationWords.load(files),
-            parts=PartsVocabulary.load(files),
-            sums=SumWords.load(files),
-            rows=RowVocabulary.load(files),
-            groupings=Groupings.load(files),
-            multipliers=files.whole_numbers("multipliers"),
-            averages=AverageWords.load(files),
-            for_each=priced_each(files),
-            words_end=words_end(files),
-        )
 
 
 def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
@@ -118,7 +81,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
     told_already = {check.end for some in shares for check in some if check.outcome != "unchecked"}
     products = _products(drawn, vocabulary, lists)
     sums = _sums(drawn, vocabulary, all_terms, lists, shares)
-    found = _once(
+    found = once(
         [
             *ratings_sum(drawn, vocabulary.relations),
             *products,
@@ -133,7 +96,7 @@ def check_page(drawn: Drawn, vocabulary: CheckVocabulary) -> tuple[Check, ...]:
             *doubled_multipliers(drawn, vocabulary.multipliers),
         ]
     )
-    return _numbered(_meant_once(found))
+    return _numbered(meant_once(found))
 
 
 def stated(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -254,88 +217,6 @@ def _is_told_shorter(balance: Check, sums: Iterable[Check]) -> bool:
     return any(one.start < balance.start for one in agreeing)
 
 
-def _meant_once(checks: list[Check]) -> list[Check]:
-    """The same checks; a number and a price that come to one total are not meant to come to another one beside it.
-
-    "500 triệu đồng xây 10 nhà (50 triệu đồng/nhà). Trong đó ... 7 nhà, với tổng số tiền 350 triệu đồng".
-    """
-    agreeing = [check for check in checks if check.kind == PRODUCT and check.outcome == "agrees"]
-    return [
-        replace(check, outcome="unchecked", reason="other_base")
-        if check.kind == PRODUCT and check.outcome == "disagrees" and any(_overlaps(check, one) for one in agreeing)
-        else check
-        for check in checks
-    ]
-
-
-def _overlaps(check: Check, other: Check) -> bool:
-    """Whether two checks have one left side in one place."""
-    return check.left == other.left and check.start < other.end and other.start < check.end
-
-
 def _agreeing(checks: Iterable[Check]) -> set[tuple[str, float | None]]:
     """The totals that checks agree with."""
     return {(check.right, check.right_low) for check in checks if check.outcome == "agrees"}
-
-
-_TRUST: dict[Outcome, int] = {"agrees": 0, "disagrees": 1, "unchecked": 2}
-_SHARES = ("percent_of", "plan_ratio")
-_SUM, _SUMS = "sum", frozenset({"ratings_sum", "parts_sum"})
-
-
-def _once(checks: Iterable[Check]) -> list[Check]:
-    """One check a relation: two kinds of reading may meet in it, and the one that makes it hold is right.
-
-    Sums are the same if their whole is; percentages, if they end in the same place.
-    """
-    kept: dict[tuple[object, ...], list[Check]] = {}
-    for check in sorted(checks, key=lambda check: _TRUST[check.outcome]):
-        told = kept.setdefault(_side(check), [])
-        at = bisect_right(told, check.end, key=_start)
-        if not any(_same(check, other) for other in told[max(0, at - _MOST_BESIDE) : at]):
-            insort(told, check, key=_start)
-    return [check for told in kept.values() for check in told]
-
-
-_start = attrgetter("start")
-_MOST_BESIDE = 40
-"""So many checks of one total that begin before another ends may be of the same relation."""
-
-
-def _side(check: Check) -> tuple[object, ...]:
-    """What two checks of one relation share."""
-    if check.kind in _SHARES:
-        return check.end, check.right
-    return (_SUM, check.right_low) if check.kind in _SUMS else (check.kind, check.right, check.right_low)
-
-
-def _overlap(one: Check, other: Check) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _same(one: Check, other: Check) -> bool:
-    if one.kind in _SHARES and other.kind in _SHARES:
-        return one.end == other.end and one.right == other.right
-    if {one.kind, other.kind} == _SUMS:  # a table whose rows are levels, its total above them
-        equal = (one.left_low, one.right_low) == (other.left_low, other.right_low)
-        return equal and _overlap(one, other) and _terms(one) == _terms(other)
-    if one.kind != other.kind or one.right != other.right or one.right_low != other.right_low:
-        return False
-    return (one.left, one.start, one.end) == (other.left, other.start, other.end) or (
-        _may_be_misread(one, other) and _overlap(one, other)
-    )
-
-
-_MANY = 6
-
-
-def _terms(check: Check) -> int:
-    """How many terms a sum has, zeros apart; many are not told apart, because some are left out of what is shown."""
-    terms = sum(term.strip("0 ") != "" for term in check.left.split(" + "))
-    return min(terms, _MANY)  # a row of levels and their column may both come to 11
-
-
-def _may_be_misread(one: Check, other: Check) -> bool:
-    """Whether one of two checks of a total says little beside the other: that a part of the price misses it."""
-    outcomes = {one.outcome, other.outcome}
-    return "unchecked" in outcomes or (one.kind == "count_times_each" and outcomes == {"agrees", "disagrees"})
