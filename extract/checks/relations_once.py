@@ -21,6 +21,7 @@ _SUM, _SUMS = "sum", frozenset({"ratings_sum", "parts_sum"})
 _MOST_BESIDE = 40
 """So many checks of one total that begin before another ends may be of the same relation."""
 _MANY = 6
+"""So many terms of a sum tell no sum from another."""
 _start = attrgetter("start")
 
 

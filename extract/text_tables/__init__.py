@@ -7,5 +7,5 @@ One way through, whatever parts the cells:
 
 ``lines`` are those of the text with their numbers. A layout turns some of them into a ``Table``: cells in a line
 each (``lined``), or one cell a line (``stacked``), below a head that names every column or without one. From there on
-nothing asks how the cells were parted. ``told`` are units of numbers that stand in no table.
+nothing asks how the cells were parted. ``outside`` are units of numbers that stand in no table.
 """

@@ -20,13 +20,14 @@ from extract.text import fold
 from extract.text_tables.columns.plan_columns import plan_cells
 from extract.text_tables.columns.table_columns import Column, columns_of, loose_columns
 from extract.text_tables.heads.table_heads import heads_of
+from extract.text_tables.layouts.headed_tables import all_tables
 from extract.text_tables.layouts.named_cells import cells_from_names
-from extract.text_tables.layouts.stacked_tables import all_tables
 from extract.text_tables.lines import cell_start, digits_start, has_cells, lines_of
 from extract.text_tables.measures import PERCENT, UNIT_IN_LABEL, of_households, units_of_rows
-from extract.text_tables.told.gifts_in_full import gifts_in_full
-from extract.text_tables.told.sums_in_full import sums_in_full
-from extract.text_tables.told.told_measures import measures_told
+from extract.text_tables.outside.gifts_in_full import gifts_in_full
+from extract.text_tables.outside.sums_in_full import sums_in_full
+from extract.text_tables.outside.units_before import units_before
+from extract.text_tables.outside.units_below import units_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -71,7 +72,8 @@ def settle_cells(text: str, lexed: Lexed, words: LexVocabulary, cells: CellVocab
         changed.update(_in_columns(table, columns, units, lexed, text, cells=cells, loose=loose))
         changed.update(_not_data(table, lines, lexed, text, header=told))
     measures = (
-        *measures_told(lines, text, lexed, words),
+        *units_before(lines, text, lexed, words),
+        *units_below(lines, lexed, words),
         *sums_in_full(lines, text, lexed, cells),
         *gifts_in_full(lines, text, lexed, cells),
     )

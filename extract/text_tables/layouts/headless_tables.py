@@ -14,9 +14,9 @@ import regex
 from extract.dates import YEAR
 from extract.text_tables.layouts.aligned import aligned
 from extract.text_tables.layouts.headers import header_above, intro_of
+from extract.text_tables.layouts.headless_rows import is_row_number, single, stacked
 from extract.text_tables.layouts.lined_rows import ROW_LENGTH, lined, unbroken
 from extract.text_tables.layouts.stacked_lines import is_year
-from extract.text_tables.layouts.stacked_rows import is_row_number, single, stacked
 from extract.text_tables.layouts.sum_rows import with_sum
 from extract.text_tables.lines import CELL_END, opening, openings
 from extract.text_tables.table import HEADER_LENGTH, NO_VALUE, Row, Table

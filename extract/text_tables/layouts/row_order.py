@@ -72,13 +72,9 @@ class RowOrder:
         if not steps:
             return True
         if len(steps) > 1:
-            opened = [(*last, 1), *((*last[:depth], last[depth] + 1) for depth in range(len(last)))]
-            return steps in opened
-        following = last[0] + 1 if last else 1
-        begins = steps == (1,) and (
-            self.in_section or not last or number.marked
-        )  # lists of the web number all rows "1."
-        return begins or steps[0] == following
+            return steps in following(last)
+        begins = steps == (1,) and (self.in_section or number.marked)  # lists of the web number all rows "1."
+        return begins or steps[0] == (last[0] + 1 if last else 1)
 
     def is_near(self, number: RowNumber) -> bool:
         """Whether only a few numbers are left out before this one."""

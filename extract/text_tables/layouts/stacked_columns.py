@@ -10,8 +10,8 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from extract.text_tables.layouts.headed_rows import HeadedRow
     from extract.text_tables.layouts.stacked_lines import StackedLines
-    from extract.text_tables.layouts.stacked_runs import StackedRun
     from extract.text_tables.vocabulary import CellVocabulary
 
 _FEWEST_ROWS = 2
@@ -31,7 +31,7 @@ class StackedColumns(NamedTuple):
 
 
 def columns_told(
-    names: Sequence[str], runs: Sequence[StackedRun], lines: StackedLines, cells: CellVocabulary
+    names: Sequence[str], runs: Sequence[HeadedRow], lines: StackedLines, cells: CellVocabulary
 ) -> StackedColumns | None:
     """The columns under ``names``, if most rows have a cell for each, perhaps with a remark behind them."""
     rows = _with_values(runs, lines)
@@ -46,7 +46,7 @@ def columns_told(
     return None
 
 
-def columns_without_heads(runs: Sequence[StackedRun], lines: StackedLines) -> StackedColumns:
+def columns_without_heads(runs: Sequence[HeadedRow], lines: StackedLines) -> StackedColumns:
     """As many columns as most rows have cells, where no way to tell the heads fits."""
     rows = _with_values(runs, lines)
     usual, often = Counter(map(len, rows)).most_common(1)[0] if rows else (0, 0)
@@ -55,7 +55,7 @@ def columns_without_heads(runs: Sequence[StackedRun], lines: StackedLines) -> St
     return StackedColumns(usual, None, tuple(_with_figures(rows, usual, lines)), ())
 
 
-def _with_values(runs: Sequence[StackedRun], lines: StackedLines) -> list[tuple[int, ...]]:
+def _with_values(runs: Sequence[HeadedRow], lines: StackedLines) -> list[tuple[int, ...]]:
     return [run.cells for run in runs if not run.parts and any(lines.value(at) is not None for at in run.cells)]
 
 

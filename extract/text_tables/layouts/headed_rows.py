@@ -18,7 +18,7 @@ _MOST_EMPTY = 6
 """So many rows in turn without any cell end a table."""
 
 
-class StackedRun(NamedTuple):
+class HeadedRow(NamedTuple):
     """The lines of one row."""
 
     start: int
@@ -36,7 +36,7 @@ class _Stretch(NamedTuple):
     numbered: bool
 
 
-class StackedRuns:
+class HeadedRows:
     """Reads the rows below a head, one behind the other."""
 
     def __init__(self, lines: StackedLines, head: StackedHead, full: int, least: int) -> None:
@@ -51,7 +51,7 @@ class StackedRuns:
         self.found = list(self._read())
         """The rows that have cells."""
 
-    def _read(self) -> Iterator[StackedRun]:
+    def _read(self) -> Iterator[HeadedRow]:
         at, empty = self._head.rows, 0
         while at < len(self._lines) and empty <= _MOST_EMPTY:
             number = self._number(at, self._full)
@@ -98,7 +98,7 @@ class StackedRuns:
                 return at
         return most
 
-    def _run(self, start: int, stretch: _Stretch) -> tuple[StackedRun, int]:
+    def _run(self, start: int, stretch: _Stretch) -> tuple[HeadedRow, int]:
         """The first row of a stretch, and the line behind it."""
         lines, head = self._lines, self._head
         label, stop, numbered = stretch
@@ -106,11 +106,11 @@ class StackedRuns:
         inside = range(label + 1, stop)
         if len(inside) == self._full and not any(map(lines.is_dashed, inside)):
             if head.unit is None:
-                return StackedRun(start, told, None, tuple(inside)), stop
+                return HeadedRow(start, told, None, tuple(inside)), stop
             unit = inside[head.unit]
             if self._is_unit(unit):
                 cells = tuple(at for at in inside if at != unit)
-                return StackedRun(start, told, lines.content(unit), cells), stop
+                return HeadedRow(start, told, lines.content(unit), cells), stop
         words = 0
         while words < len(inside) and lines.kind(inside[words]) == "words":
             words += 1
@@ -118,7 +118,7 @@ class StackedRuns:
             words = 1
         parts = tuple(at for at in inside[:words] if lines.is_dashed(at))
         if parts:
-            return StackedRun(start, told, None, tuple(inside[len(parts) :]), parts), stop
+            return HeadedRow(start, told, None, tuple(inside[len(parts) :]), parts), stop
         lead = list(inside[:words])
         unit_told = None
         if head.unit == 0 and lead and may_be_unit(lines.content(lead[-1])):
@@ -130,7 +130,7 @@ class StackedRuns:
         end = inside[words] if words < len(inside) else stop
         while end < stop and (lines.kind(end) != "words" or not self._begins(end)):
             end += 1
-        return StackedRun(start, told, unit_told, tuple(range(label + 1 + words, end))), end
+        return HeadedRow(start, told, unit_told, tuple(range(label + 1 + words, end))), end
 
     def _is_unit(self, at: int) -> bool:
         """Whether a cell may hold a unit: words, a dash, "1000 viên"."""

@@ -1,4 +1,4 @@
-"""Rows of tables with one cell a line: a label, then its numbers, perhaps a row number before and a unit between."""
+"""Rows of tables with one cell a line and no head: a label, then its numbers, perhaps a row number and a unit."""
 
 from __future__ import annotations
 

@@ -11,21 +11,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.text import fold
 from extract.text_tables.heads.flat_heads import single_heads
 from extract.text_tables.layouts.aligned import aligned
+from extract.text_tables.layouts.headed_rows import HeadedRows
 from extract.text_tables.layouts.headers import header_above
 from extract.text_tables.layouts.headless_tables import tables_of
 from extract.text_tables.layouts.stacked_columns import columns_told, columns_without_heads, without_remarks
 from extract.text_tables.layouts.stacked_heads import LONGEST_OPENING, stacked_heads
 from extract.text_tables.layouts.stacked_lines import StackedLines
-from extract.text_tables.layouts.stacked_runs import StackedRuns
 from extract.text_tables.table import Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extract.model import Lexed
+    from extract.text_tables.layouts.headed_rows import HeadedRow
     from extract.text_tables.layouts.stacked_columns import StackedColumns
     from extract.text_tables.layouts.stacked_heads import StackedHead
-    from extract.text_tables.layouts.stacked_runs import StackedRun
     from extract.text_tables.lines import Line
     from extract.text_tables.vocabulary import CellVocabulary
 
@@ -60,24 +60,24 @@ def all_tables(text: str, lines: Sequence[Line], lexed: Lexed, cells: CellVocabu
     yield from tables_of(StackedLines(text, lines[free:], lexed), text, lexed)
 
 
-def _rows(lines: StackedLines, head: StackedHead, cells: CellVocabulary) -> tuple[StackedRuns, StackedColumns]:
+def _rows(lines: StackedLines, head: StackedHead, cells: CellVocabulary) -> tuple[HeadedRows, StackedColumns]:
     """The rows below a head, and the columns that they have, by the first way to tell its heads that the rows fit."""
     units = head.unit is not None
     told = [name for place, name in enumerate(head.names) if place != head.unit]
     for names in single_heads(told, cells):
         full = len(names) + units
-        rows = StackedRuns(lines, head, full, full)
+        rows = HeadedRows(lines, head, full, full)
         columns = columns_told(names, rows.found, lines, cells)
         if columns is not None:
             break
     else:
         full = len(head.names)
-        rows = StackedRuns(lines, head, full, full)
+        rows = HeadedRows(lines, head, full, full)
         columns = columns_without_heads(rows.found, lines)
     if not columns.figures:
         return rows, columns
     width, least = columns.width + units, columns.figures[-1] + 1 + units
-    return rows if width == least == full else StackedRuns(lines, head, width, least), columns
+    return rows if width == least == full else HeadedRows(lines, head, width, least), columns
 
 
 def _header(lines: StackedLines, head: StackedHead, before: Table | None, lexed: Lexed, free: int) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ class _Grid:
         self._head = head
         self._columns = columns
 
-    def rows(self, runs: Sequence[StackedRun]) -> _Rows:
+    def rows(self, runs: Sequence[HeadedRow]) -> _Rows:
         """The rows that stand in the columns, and those of which that cannot be told."""
         found = _Rows([], [])
         for run in runs if self._columns.figures else ():
@@ -122,10 +122,10 @@ class _Grid:
                 found.loose.append(Row(self._start(run.start), run.label, values, unit))
         return found
 
-    def _unit(self, run: StackedRun) -> str | None:
+    def _unit(self, run: HeadedRow) -> str | None:
         return _NO_UNIT if run.unit is None and self._head.unit is not None else run.unit
 
-    def _placed(self, run: StackedRun) -> list[Row]:
+    def _placed(self, run: HeadedRow) -> list[Row]:
         """The row with its cells in their columns; none if it cannot be told in which they stand."""
         width, names, with_figures, amounts = self._columns
         figures = without_remarks(run.cells, self._lines)
@@ -147,7 +147,7 @@ class _Grid:
             cells[column] = self._lines.value(at) if column in with_figures else None
         return [Row(self._start(run.start), run.label, tuple(cells), self._unit(run))]
 
-    def _parts(self, run: StackedRun) -> list[Row]:
+    def _parts(self, run: HeadedRow) -> list[Row]:
         """The rows of a label with parts in the same cell, if each column has as many lines as there are labels.
 
         "Dân số", "- Nam", "- Nữ", "12.450", "6.120", "6.330".

@@ -8,7 +8,6 @@ import regex
 
 from extract.text import fold
 from extract.text_tables.measures import PERCENT, Measure, measure_of, unit_behind
-from extract.text_tables.told.units_below import units_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,14 +23,11 @@ _NEAR = 3
 """A colon and spaces may stand between a bracket and the number."""
 
 
-def measures_told(
-    lines: Sequence[Line], text: str, lexed: Lexed, words: LexVocabulary
-) -> Iterator[tuple[int, Measure]]:
-    """The bare numbers whose units stand before them or on the line below, and these."""
+def units_before(lines: Sequence[Line], text: str, lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:
+    """The bare numbers, by their index, whose units stand before them, and these."""
     for line in lines:
         if line.numbers:
             yield from _of_line(line, text, lexed, words)
-    yield from units_below(lines, lexed, words)
 
 
 def _of_line(line: Line, text: str, lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:

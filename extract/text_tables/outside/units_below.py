@@ -35,7 +35,7 @@ _LONGEST_UNIT = 20
 
 
 def units_below(lines: Sequence[Line], lexed: Lexed, words: LexVocabulary) -> Iterator[tuple[int, Measure]]:
-    """The bare numbers whose units stand on the line below, and these."""
+    """The bare numbers, by their index, whose units stand on the line below, and these."""
     group: list[_Pair] = []
     for at, line in enumerate(lines[:-1]):
         if len(line.numbers) != 1 or not line.whole:
