@@ -172,6 +172,20 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(regex.escape, longest_first))})" if longest_first else "(?!)"
 
 
+def whole_word(group: str) -> str:
+    r"""A pattern for what ``group`` matches, but not within a longer word.
+
+    >>> whole_word(any_of(["hộ"]))
+    '(?<!\\w)(?:hộ)(?!\\w)'
+    """
+    return rf"(?<!\w){group}(?!\w)"
+
+
+def final_word(group: str) -> str:
+    """The same, and only where a text ends with it: what stands before a figure."""
+    return rf"(?<!\w){group}\s*$"
+
+
 def without_marks(folded: str) -> str:
     """A folded text as addresses and captions have it that lost the marks of its letters.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.direction import ChangeWords
+from extract.text import final_word, whole_word
 
 if TYPE_CHECKING:
     from extract.checks.direction import Direction
@@ -80,30 +81,30 @@ class RelationWords:
         plan = files.any_of("plan_words", "plan_names", "given_plans")
         compared, leads, follows = map(files.any_of, ("compared_to", "against_leads", "part_follows"))
         return cls(
-            other=regex.compile(rf"(?<!\w){files.any_of('not_a_share')}(?!\w)"),
+            other=regex.compile(whole_word(files.any_of("not_a_share"))),
             leads=regex.compile(rf"(?:(?<!\w){files.any_of('share_leads')}|[(=:])\s*$"),
-            share=regex.compile(rf"(?<!\w){files.any_of('share_words')}(?!\w)"),
+            share=regex.compile(whole_word(files.any_of("share_words"))),
             planned=regex.compile(rf"(?<!\w){files.any_of('no_plans')}(?!\w)(*SKIP)(*FAIL)|(?<!\w){plan}(?!\w)"),
             parted=regex.compile(rf"[;\n]|(?<!\w){files.any_of('plan_breaks')}(?!\w)"),
             against=regex.compile(rf"(?<!\w)(?:{files.any_of('against_words')}|{compared}|{plan})(?!\w)"),
             of_plan=regex.compile(rf"\s*{leads}?\s*(?:{plan}|{compared})(?!\w)"),
-            of_whole=regex.compile(rf"(?<!\w){files.any_of('of_whole')}\s*$"),
-            over=regex.compile(rf"(?<!\w){files.any_of('above_plan')}\s*$"),
+            of_whole=regex.compile(final_word(files.any_of("of_whole"))),
+            over=regex.compile(final_word(files.any_of("above_plan"))),
             change=ChangeWords.load(files),
             grown=ChangeWords.load(files, added=False),
-            outcome=regex.compile(rf"(?<!\w){files.any_of('outcome_words')}\s*$"),
-            either=regex.compile(rf"(?<!\w){files.any_of('either_words')}\s*$"),
-            kept=regex.compile(rf"(?<!\w){files.any_of('balance_words')}(?!\w)"),
-            voted=regex.compile(rf"(?<!\w){files.any_of('votes')}(?!\w)"),
+            outcome=regex.compile(final_word(files.any_of("outcome_words"))),
+            either=regex.compile(final_word(files.any_of("either_words"))),
+            kept=regex.compile(whole_word(files.any_of("balance_words"))),
+            voted=regex.compile(whole_word(files.any_of("votes"))),
             number_of=regex.compile(rf"\s{files.any_of('number_of_words')}\s"),
             of_all=regex.compile(rf"\s*\)?\s*{files.any_of('of_all')}(?!\w)"),
             compared=regex.compile(rf"(?<!\w){leads}?\s*{compared}(?!\w)"),
             compares=regex.compile(rf"[\s\p{{L}}/]{{0,12}}(?<!\w){files.any_of('compare_words')}(?!\w)"),
             than=regex.compile(rf"\s*{files.any_of('change_than')}\s*"),
             named_rate=regex.compile(rf"(?<!\w){files.any_of('named_rates')}(?:\s\p{{L}}++){{1,4}}:?\s*$"),
-            all_rest=regex.compile(rf"(?<!\w){files.any_of('all_rest_words')}(?!\w)"),
-            last_of_list=regex.compile(rf"(?<!\w){files.any_of('joining_words', 'before_last_part')}\s*$"),
-            rest=regex.compile(rf"(?<!\w){files.any_of('rest_words')}(?!\w)"),
+            all_rest=regex.compile(whole_word(files.any_of("all_rest_words"))),
+            last_of_list=regex.compile(final_word(files.any_of("joining_words", "before_last_part"))),
+            rest=regex.compile(whole_word(files.any_of("rest_words"))),
             places=frozenset(files.words("place_units")),
             of_places=frozenset(files.words("of_places")),
             follows=regex.compile(rf"\s*\(\s?(?:{follows})?\s?|,?\s*{follows}\s*"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.dates import YEAR
-from extract.text import any_of
+from extract.text import any_of, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +47,7 @@ class TurnWords(NamedTuple):
         joins = files.any_of("joining_words")
         link = files.any_of("year_links")
         return cls(
-            regex.compile(rf"(?<!\w){any_of(rules.words['in_turn'])}(?!\w)"),
+            regex.compile(whole_word(any_of(rules.words["in_turn"]))),
             regex.compile(rf"\s*(?:,|(?<!\w){joins}(?!\w))\s*(?:{joins}\s)?"),
             regex.compile(rf"(?:\s?\p{{L}}+){{0,3}}\s?(?:[,;/]|(?<!\w){joins}(?!\w))\s*+(?:{joins}\s)?(?:\p{{L}}+\s)?"),
             regex.compile(rf"\s*(?:{link}\s)?"),

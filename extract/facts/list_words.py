@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import any_of
+from extract.text import any_of, whole_word
 
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
@@ -36,7 +36,7 @@ class ListWords:
         """Compile the section ``listed`` and the words of changes, plans and wholes."""
         words = files.lists("listed", "people", "alike", "apart", "label_starts")
         return cls(
-            compared=regex.compile(rf"(?<!\w){any_of(files.words(*_COMPARED) | words['apart'])}(?!\w)"),
+            compared=regex.compile(whole_word(any_of(files.words(*_COMPARED) | words["apart"]))),
             people=words["people"],
             alike=words["alike"],
             label=regex.compile(rf"{_NO_LABEL.pattern}(?:{any_of(words['label_starts'])}\s+)*(?P<first>\w+)"),

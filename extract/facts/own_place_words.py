@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.match.compile import finder
-from extract.text import any_of
+from extract.text import any_of, whole_word
 
 if TYPE_CHECKING:
     import re
@@ -66,11 +66,11 @@ class OwnPlaceWords:
             committees=finder(words["committees"]),
             located=regex.compile(rf"(?<!\w)(?:{some['located']}|{some['recipients']})(?!\w)[^.;:,\n()]*+\(?\Z"),
             in_hamlet=regex.compile(rf"(?<!\w)(?i:{some['hamlets']})\ [\p{{Lu}}\d][^.;:,\n()]*+(?:,\ ?|\()?\Z"),
-            done=regex.compile(rf"(?<!\w){some['done']}(?!\w)"),
+            done=regex.compile(whole_word(some["done"])),
             besides=regex.compile(rf"\W*+{some['besides']}(?!\w)"),
             resides=regex.compile(rf"(?<!\w){some['resides']}(?!\w)[^.;:\n()]*+\Z"),
-            receives=regex.compile(rf"(?<!\w){some['receives']}(?!\w)"),
-            offices=regex.compile(rf"(?<!\w){some['offices']}(?!\w)"),
+            receives=regex.compile(whole_word(some["receives"])),
+            offices=regex.compile(whole_word(some["offices"])),
             owners=regex.compile(rf"\W*+(?:{some['owners']}\W++)++\Z"),
             more_districts=regex.compile(rf" ?{some['more_districts']}(?!\w)"),
             whole_province=finder(words["whole_province"]),

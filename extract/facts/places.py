@@ -12,7 +12,7 @@ import regex
 from extract.dates import YEAR
 from extract.facts.own_place_words import OwnPlaceWords
 from extract.match.compile import finder
-from extract.text import any_of, fold
+from extract.text import any_of, fold, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -241,7 +241,7 @@ class _Named:
         opening = " ".join(name.lower().split(" ")[:_FEW])
         if opening not in self._text:
             return False  # most are not: no pattern is made for them
-        return regex.search(rf"(?<!\w){regex.escape(opening)}(?!\w)", self._text) is not None
+        return regex.search(whole_word(regex.escape(opening)), self._text) is not None
 
     def end(self, hit: regex.Match[str]) -> int:
         """Where the name of a place ends: before another place or a word that stops names.

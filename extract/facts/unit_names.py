@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.lex.units import Units
-from extract.text import any_of, fold
+from extract.text import any_of, fold, whole_word
 
 if TYPE_CHECKING:
     from extract.facts.reading import Reading
@@ -53,8 +53,7 @@ class UnitNames:
             for name, node in section.mapping().items():
                 node.only("other", "has", "lacks")
                 has, lacks = (
-                    regex.compile(rf"(?<!\w){any_of(map(fold, node.need(key).texts()))}(?!\w)")
-                    for key in ("has", "lacks")
+                    regex.compile(whole_word(any_of(map(fold, node.need(key).texts())))) for key in ("has", "lacks")
                 )
                 by_page[name] = (node.need("other").text(), has, lacks)
         last = regex.compile(rf" (?P<word>{files.any_of('and_words')}) (?=\p{{L}})")

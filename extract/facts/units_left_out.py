@@ -26,7 +26,7 @@ from extract.facts.units_carried import (
     shared_unit,
 )
 from extract.lex.units import next_word
-from extract.text import any_of, fold
+from extract.text import any_of, fold, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,9 +84,9 @@ class UnitsLeftOut:
             labels=labels,
             titled=TitledUnits.load(files, labels),
             told=before | behind,
-            telling=regex.compile(rf"(?<!\w){any_of(before)}(?!\w)"),
+            telling=regex.compile(whole_word(any_of(before))),
             measured=regex.compile(rf"(?<!\w)(?:{others}|(?P<word>{files.any_of('measured_words')}))(?!\w)"),
-            of_people=regex.compile(rf"(?<!\w){files.any_of('told_of_people')}(?!\w)"),
+            of_people=regex.compile(whole_word(files.any_of("told_of_people"))),
             of_excess=regex.compile(rf"(?<!\w){files.any_of('excess_of_people')} ?:? ?$"),
             behind=regex.compile(rf" (?P<word>{any_of(behind)})(?=\s?[,;.:)]| {files.any_of('and_words')} |\s*$)"),
             in_turn=regex.compile(rf"(?r)(?<!\w)(?P<word>{files.any_of('labels_in_turn')})(?: ?:)? ?$"),

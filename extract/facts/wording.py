@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.facts.worth import Worth
-from extract.text import any_of, fold
+from extract.text import any_of, fold, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +74,9 @@ class Wording:
             verbs=_verbs(verbs, others),
             giving=_verbs(verbs, others | files.words("getting_words")),
             labels=labels,
-            label=regex.compile(rf"(?<!\w){any_of(labels)}(?!\w)"),
+            label=regex.compile(whole_word(any_of(labels))),
             groups=labels | groups,
-            group=regex.compile(rf"(?<!\w){any_of(labels | groups)}(?!\w)"),
+            group=regex.compile(whole_word(any_of(labels | groups))),
             restart=regex.compile(rf"\s*{any_of(restarts)}(?!\w)"),
             lead_in=regex.compile(rf"\s*{files.any_of('lead_ins')}(?!\w)[^,;:.()\d]{{0,{_LEAD_IN}}}+,\s*"),
             same_measure=regex.compile(
@@ -92,7 +92,7 @@ class Wording:
             ),
             worth=Worth.load(files),
             apart={
-                indicator: regex.compile(rf"(?<!\w){any_of(map(fold, node.texts()))}(?!\w)")
+                indicator: regex.compile(whole_word(any_of(map(fold, node.texts()))))
                 for section in files.sections("priced_apart")
                 for indicator, node in section.mapping().items()
             },

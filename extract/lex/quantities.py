@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from extract.codes import DONG, MONEYS
+from extract.codes import COUNTS, DONG, MONEYS
 from extract.lex.amount import TIMES
 from extract.lex.comparators import Comparison, interval
 from extract.lex.fractions import Fraction, fraction, is_whole, rate, rate_in_words
@@ -210,7 +210,7 @@ def _is_count(per: str, vocabulary: LexVocabulary) -> bool:
     unit = vocabulary.amounts.units.spellings.get(name) if number.isdecimal() else None
     if unit is None or vocabulary.amounts.units.bases.fullmatch(f"/{per}"):
         return False
-    return unit.kind in {"count", "number"}  # "3 trạm/750 kVA"
+    return unit.kind in COUNTS  # "3 trạm/750 kVA"
 
 
 _AMBIGUOUS = frozenset({"ratio", "number", "money"})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast, get_args
 import regex
 
 from extract.codes import Kind
-from extract.text import any_of, fold
+from extract.text import any_of, fold, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,7 +124,7 @@ class Units:
                 rf"(?:[,;:(] ?|(?<!\w){files.any_of('told_starts')}:? )(?P<word>{any_of(told)}) $"
             ),
             told=told | named,
-            people_before=regex.compile(rf"(?<!\w){files.any_of('thousands_told_of')}(?!\w)"),
+            people_before=regex.compile(whole_word(files.any_of("thousands_told_of"))),
             alternatives=_by_word(files, "counted_alternatives"),
             portions=re.compile(rf" {files.any_of('portion_words')}(?!\w)"),
             wholes=re.compile(rf"{files.any_of('portion_words')}(?!\w)"),

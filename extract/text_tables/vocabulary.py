@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.text import BULLETS, any_of
+from extract.text import BULLETS, any_of, final_word, whole_word
 from extract.text_tables.heads.year_heads import YearHeads
 
 if TYPE_CHECKING:
@@ -45,6 +45,13 @@ _PATTERNS = (
     "year",
     "school_year",
 )
+_NUMBERING = r"(?:\d{1,2}|[ivx]+|[a-zđ])\s*[.)/-]\s*"
+_BULLET = f"[{''.join(map(regex.escape, BULLETS))}]"
+
+
+def _all_of(group: str) -> regex.Pattern[str]:
+    """Matches a folded head that is nothing else."""
+    return regex.compile(rf"\s*{group}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,7 @@ class CellVocabulary:
                 rf"(?:\((?P<unit>[^()\d]{{1,20}})\)"
                 rf"|(?<!\w){some['unit_in_title']}\s+(?P<unit>[^,;:()\d]{{1,20}}))[\s.:]*$"
             ),
-            plan=regex.compile(rf"(?<!\w){plan}(?!\w)"),
+            plan=regex.compile(whole_word(plan)),
             plan_title=regex.compile(rf"(?<!\w){no_office}{some['plan_title']}(?!\w)"),
             plan_or_result=regex.compile(
                 rf"(?<!\w)(?:(?P<plan>{plan})|(?P<percent>{some['percent']})(?!\w).*|{some['result']})(?!\w)"
@@ -119,27 +126,23 @@ class CellVocabulary:
             compared=regex.compile(rf"(?<!\w)(?:{some['percent']}|{some['result']})(?!\w)|/|^%"),
             money=regex.compile(rf"\s*{some['money']}(?!\w)"),
             sum=regex.compile(rf"(?<!\w)(?!{some['no_sum']}(?!\w)){some['sum']}(?!\w)"),
-            giver=regex.compile(
-                rf"(?:\d{{1,3}}\s*[.)/-]|[{''.join(map(regex.escape, BULLETS))}])?\s*{some['giver']}(?!\w)"
-            ),
-            mark=regex.compile(rf"\s*{some['mark']}\s*$"),
-            yields=regex.compile(rf"(?<!\w){some['yield']}(?!\w)"),
-            unit_column=regex.compile(rf"(?<!\w){some['unit_column']}(?!\w)"),
-            unit_head=regex.compile(rf"\s*(?:{some['unit_column']}|{some['unit_of_table']})\.?\s*$"),
-            label=regex.compile(
-                rf"\s*(?:{some['row_number']}\.?\s+|(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*)?{some['label']}(?!\w)"
-            ),
+            giver=regex.compile(rf"(?:\d{{1,3}}\s*[.)/-]|{_BULLET})?\s*{some['giver']}(?!\w)"),
+            mark=_all_of(some["mark"]),
+            yields=regex.compile(whole_word(some["yield"])),
+            unit_column=regex.compile(whole_word(some["unit_column"])),
+            unit_head=_all_of(rf"(?:{some['unit_column']}|{some['unit_of_table']})\.?"),
+            label=regex.compile(rf"\s*(?:{some['row_number']}\.?\s+|{_NUMBERING})?{some['label']}(?!\w)"),
             names=regex.compile(rf"(?:{some['label']}|{some['names']}|{some['unit_column']})\s*$"),
             percent=regex.compile(rf"%|(?<!\w){some['percent']}(?!\w)"),
-            reached=regex.compile(rf"(?<!\w){some['reached']}\s*$"),
-            row_number=regex.compile(rf"\s*{some['row_number']}\.?\s*$"),
-            codes=regex.compile(rf"\s*{some['codes']}\s*$"),
-            bare=regex.compile(rf"\s*{some['bare']}\s*$"),
-            remarks=regex.compile(rf"\s*{some['remarks']}\s*$"),
+            reached=regex.compile(final_word(some["reached"])),
+            row_number=_all_of(rf"{some['row_number']}\.?"),
+            codes=_all_of(some["codes"]),
+            bare=_all_of(some["bare"]),
+            remarks=_all_of(some["remarks"]),
             over=regex.compile(rf"\s*{some['over']}(?!\w)"),
             years=YearHeads.of(some),
             households=regex.compile(
-                rf"(?:(?:\d{{1,2}}|[ivx]+|[a-zđ])\s*[.)/-]\s*|[-+*]\s*)?{files.any_of('counts_announced')} "
+                rf"(?:{_NUMBERING}|[-+*]\s*)?{files.any_of('counts_announced')} "
                 rf"(?P<unit>{files.any_of('households')})(?!\w)"
             ),
             ditto=words["ditto"],

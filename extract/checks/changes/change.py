@@ -13,6 +13,7 @@ from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, relation
 from extract.checks.slips import one_key_off
+from extract.codes import COUNTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -221,7 +222,6 @@ def _check(told: _Told, before: Quantity, reading: Reading) -> Check:
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
-    counts = {"count", "number"}
-    kinds = one.kind == other.kind or {one.kind, other.kind} <= counts
+    kinds = one.kind == other.kind or {one.kind, other.kind} <= COUNTS
     exact = one.comparator == other.comparator == "eq"
     return kinds and one.unit == other.unit and one.kind != "percent" and exact

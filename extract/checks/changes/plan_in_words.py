@@ -18,7 +18,7 @@ from extract.checks.comparable import is_one_percent
 from extract.checks.interval import Interval, of
 from extract.checks.printed import as_printed, printed_percent
 from extract.checks.relation import Side, relation
-from extract.codes import SHARES
+from extract.codes import COUNTS, SHARES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -243,7 +243,7 @@ def _is_listed(at: int, page: _Page) -> bool:
 def _comparable(one: int, other: int, page: _Page, *, exactly: bool = False) -> bool:
     """Whether two figures are of one kind and unit; a bare number goes with any count unless ``exactly`` is asked."""
     first, second = page.quantities[one], page.quantities[other]
-    counts = {first.kind, second.kind} <= {"count", "number"}
+    counts = {first.kind, second.kind} <= COUNTS
     bare = counts and None in (first.unit, second.unit) and not exactly
     return (
         (bare or (first.kind, first.unit) == (second.kind, second.unit))

@@ -17,6 +17,7 @@ from extract.checks.interval import Interval, of
 from extract.checks.printed import as_printed
 from extract.checks.relation import Side, relation
 from extract.codes import COUNTS, SHARES
+from extract.text import whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -47,7 +48,7 @@ class AverageWords(NamedTuple):
     def load(cls, files: RuleFiles) -> AverageWords:
         """Compile the sections ``average_words`` and ``average_of``."""
         return cls(
-            regex.compile(rf"(?<!\w){files.any_of('average_words')}(?!\w)"),
+            regex.compile(whole_word(files.any_of("average_words"))),
             regex.compile(rf"(?<!\w){files.any_of('average_of')}\s?(?P<per>\p{{L}}+)"),
         )
 

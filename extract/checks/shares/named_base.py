@@ -13,7 +13,7 @@ import regex
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.checks.shares.share import Share
+    from extract.checks.shares.share import Placed, Settled, Share
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
@@ -31,9 +31,7 @@ _MANY = 5
 _TOLD = frozenset({"eq", "approx"})
 
 
-def named_bases(
-    reading: Reading, alone: Sequence[tuple[int, Share]], number_of: regex.Pattern[str]
-) -> Iterator[tuple[int, Share, Quantity]]:
+def named_bases(reading: Reading, alone: Sequence[Placed], number_of: regex.Pattern[str]) -> Iterator[Settled]:
     """The wholes of shares that are named, each with the place of its part."""
     for at, share in alone:
         if share.percent.comparator != "eq" or share.part.unit is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.checks.interval import Interval, of
 from extract.checks.printed import as_printed, printed_percent
@@ -55,6 +55,12 @@ class Share(NamedTuple):
             verdict=verdict,
             shared=(part, whole),
         )
+
+
+Placed: TypeAlias = tuple[int, Share]
+"""A share and the place of its part in ``Lexed.quantities``."""
+Settled: TypeAlias = "tuple[int, Share, Quantity]"
+"""The same, and its whole."""
 
 
 def may_be_whole(whole: Quantity, part: Quantity) -> bool:

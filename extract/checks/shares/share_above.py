@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.checks.shares.share import Share
+    from extract.checks.shares.share import Placed, Settled, Share
     from extract.facts.reading import Reading
     from extract.model import Quantity
 
@@ -28,7 +28,7 @@ _LARGE, _FEWER = 100, 3
 _TELLING = 2
 
 
-def shares_of_one_above(reading: Reading, alone: Sequence[tuple[int, Share]]) -> Iterator[tuple[int, Share, Quantity]]:
+def shares_of_one_above(reading: Reading, alone: Sequence[Placed]) -> Iterator[Settled]:
     """The wholes of shares that have none in their paragraph, each with the place of its part, in order."""
     quantities = reading.lexed.quantities
     for _, members in groupby(alone, key=lambda one: (one[1].part.kind, one[1].part.unit)):

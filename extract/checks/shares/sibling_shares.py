@@ -18,6 +18,7 @@ from extract.checks.slips import one_key_off
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from extract.checks.shares.share import Placed, Settled
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
 
@@ -40,13 +41,8 @@ _NEAR = 0.02
 _ROUNDED = 1.5
 """By so many units of its last digit one is off that is not only rounded the wrong way."""
 
-Placed = tuple[int, Share]
-"""A share and the place of its part."""
 
-
-def sibling_shares(
-    reading: Reading, alone: Iterable[Placed], settled: Iterable[tuple[int, Share, Quantity]]
-) -> Iterator[Check]:
+def sibling_shares(reading: Reading, alone: Iterable[Placed], settled: Iterable[Settled]) -> Iterator[Check]:
     """Checks of those that have no whole by themselves; ``settled`` are the shares that have one, with it."""
     wholes = {at: whole for at, _, whole in settled}
     some = (one for one in alone if one[1].part.value > 0 and one[1].percent.comparator == "eq")

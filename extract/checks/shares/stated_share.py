@@ -7,7 +7,7 @@ on the page or the page is wrong. What was the whole before is so for the rest o
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -22,9 +22,10 @@ from extract.checks.shares.sibling_shares import digits_of, sibling_shares
 from extract.codes import ADDED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extract.checks.relation_words import RelationWords
+    from extract.checks.shares.share import Placed, Settled
     from extract.facts.page_facts import Drawn
     from extract.facts.reading import Reading
     from extract.model import Check, Quantity
@@ -52,19 +53,65 @@ _IN_BRACKET = regex.compile(r"[^\d().;:\n]{1,70}\(\s?")
 _CLOSING = regex.compile(r"[\s\p{L}]{0,24}\)")
 
 
+class _LastWhole:
+    """The whole of the share before, which may be that of all shares behind it in its paragraph."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._structure = reading.structure
+        self._whole: Quantity | None = None
+        self._block = -1
+
+    def at(self, part: Quantity) -> Quantity | None:
+        """That of shares in the paragraph of ``part``, if one is known."""
+        return self._whole if self._block == self._structure.block(part.start).start else None
+
+    def take(self, whole: Quantity, part: Quantity) -> None:
+        """It is ``whole`` from ``part`` on."""
+        self._whole, self._block = whole, self._structure.block(part.start).start
+
+
+class _Found(NamedTuple):
+    """Shares told behind their parts."""
+
+    checks: list[Check]
+    """Of those told with their whole."""
+    settled: list[Settled]
+    alone: list[Placed]
+    """Those of which no whole is in sight."""
+
+
 def stated_shares(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
     """One check for every figure with a percentage next behind it that is its share of a figure before it."""
     reading = drawn.reading
+    found = _behind_parts(drawn, vocabulary)
+    first = [*_percent_first(reading, vocabulary)]
+    settled = [*found.settled, *((at, share, whole) for at, share, whole in first if whole is not None)]
+    settled += shares_of_one_above(reading, found.alone)
+    settled += named_bases(reading, _left(found.alone, settled), vocabulary.number_of)
+    yield from found.checks
+    yield from (share.check(whole, reading) for _, share, whole in settled)
+    yield from sibling_shares(
+        reading, _left([*found.alone, *((at, share) for at, share, _ in first)], settled), settled
+    )
+
+
+def _left(some: Iterable[Placed], settled: Iterable[Settled]) -> list[Placed]:
+    """Those that have no whole yet."""
+    placed = {at for at, *_ in settled}
+    return [one for one in some if one[0] not in placed]
+
+
+def _behind_parts(drawn: Drawn, vocabulary: RelationWords) -> _Found:
+    """The shares whose percentage stands next behind their part, or behind what goes with it."""
+    reading = drawn.reading
     quantities = reading.lexed.quantities
     rated = {index: item.totals[0] if item.totals else None for item in drawn.rated for index in item.quantities}
-    last: Quantity | None = None
-    block = -1  # where ``last`` was the whole of something
-    alone: list[tuple[int, Share]] = []
-    settled: list[tuple[int, Share, Quantity]] = []
+    last = _LastWhole(reading)
+    found = _Found([], [], [])
     for nearest, (_, percent) in enumerate(pairwise(quantities)):
         total = rated.get(nearest)
         if total is not None:
-            last, block = quantities[total], reading.structure.block(quantities[nearest].start).start
+            last.take(quantities[total], quantities[nearest])
         at, since = _place(nearest, percent, reading, vocabulary)
         part = quantities[at]
         share = Share(part, percent)
@@ -72,33 +119,22 @@ def stated_shares(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
             continue
         slashed = _slashed(at, percent, reading)
         if slashed is not None:
-            yield slashed.check(part, reading)
+            found.checks.append(slashed.check(part, reading))
             continue
-        here = reading.structure.block(part.start).start
         is_change = vocabulary.direction(reading.folded, part.start, quantities[at - 1].end if at else 0) is not None
-        near = last if block == here else None
-        whole = _base(reading, at, share, near, exactly=is_change)
+        whole = _base(reading, at, share, last.at(part), exactly=is_change)
         if whole is None and at and _tells_of_before(at, share, reading, vocabulary):
             before = Share(quantities[at - 1], percent)
-            whole = _base(reading, at - 1, before, near, exactly=True)
+            whole = _base(reading, at - 1, before, last.at(part), exactly=True)
             share = share if whole is None else before
         if whole is not None:
-            last, block = whole, here
-            settled.append((at, share, whole))
+            last.take(whole, part)
+            found.settled.append((at, share, whole))
         elif at and vocabulary.of_whole.search(reading.folded, quantities[at - 1].end, part.start):
-            yield from _of_told_whole(at, percent, reading, vocabulary)
+            found.checks.extend(_of_told_whole(at, percent, reading, vocabulary))
         else:
-            alone.append((at, share))
-    first = [*_percent_first(reading, vocabulary)]
-    settled += [(at, share, whole) for at, share, whole in first if whole is not None]
-    settled += shares_of_one_above(reading, alone)
-    settled += named_bases(
-        reading, [one for one in alone if one[0] not in {at for at, *_ in settled}], vocabulary.number_of
-    )
-    placed = {at for at, *_ in settled}
-    left = [one for one in (*alone, *((at, share) for at, share, _ in first)) if one[0] not in placed]
-    yield from (share.check(whole, reading) for _, share, whole in settled)
-    yield from sibling_shares(reading, left, settled)
+            found.alone.append((at, share))
+    return found
 
 
 def _of_told_whole(at: int, percent: Quantity, reading: Reading, vocabulary: RelationWords) -> Iterator[Check]:
@@ -194,8 +230,7 @@ def _percent_first(reading: Reading, vocabulary: RelationWords) -> Iterator[tupl
 
     Each with the place of its part, and its whole if that is sure.
     """
-    last: Quantity | None = None
-    block = -1
+    last = _LastWhole(reading)
     quantities = reading.lexed.quantities
     for at, (percent, part) in enumerate(pairwise(quantities)):
         if at + 2 < len(quantities) and quantities[at + 2].role in ("whole", "plan"):
@@ -209,9 +244,10 @@ def _percent_first(reading: Reading, vocabulary: RelationWords) -> Iterator[tupl
         )
         if not follows or vocabulary.direction(reading.folded, percent.start) is not None:
             continue
-        share, here = Share(part, percent), reading.structure.block(part.start).start
-        whole = _base(reading, at, share, last if block == here else None) or lone_base(reading, at, share)
-        last, block = (last, block) if whole is None else (whole, here)
+        share = Share(part, percent)
+        whole = _base(reading, at, share, last.at(part)) or lone_base(reading, at, share)
+        if whole is not None:
+            last.take(whole, part)
         yield at + 1, share, whole
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.text import final_word
+
 if TYPE_CHECKING:
     from extract.rulefiles import RuleFiles
 
@@ -40,6 +42,6 @@ class PartsVocabulary:
             full=regex.compile(rf"(?<!\w){full}"),
             more=regex.compile(rf"[,;]|(?<!\w){more}(?!\w)"),
             rest=regex.compile(rf"\W*{rest}"),
-            having=regex.compile(rf"(?<!\w){files.any_of('having_words')}\s*$"),
+            having=regex.compile(final_word(files.any_of("having_words"))),
             article=regex.compile(rf"(?<!\w){article}"),
         )

@@ -14,6 +14,7 @@ from extract.checks.comparable import alike
 from extract.checks.digits import has_digits
 from extract.checks.interval import of, total
 from extract.checks.totals.sum_row import sum_row
+from extract.text import whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -49,7 +50,7 @@ _PRECISE = 0.01
 
 def total_words(files: RuleFiles) -> regex.Pattern[str]:
     """What says that a figure sums up those before it, from the section of that name."""
-    return regex.compile(rf"(?<!\w){files.any_of('total_words')}(?!\w)")
+    return regex.compile(whole_word(files.any_of("total_words")))
 
 
 def listed_parts(drawn: Drawn, found: Sequence[Listing]) -> Iterator[Check]:

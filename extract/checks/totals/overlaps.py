@@ -11,7 +11,7 @@ import regex
 
 from extract.checks.relation import Relation
 from extract.codes import COUNTS
-from extract.text import any_of, fold
+from extract.text import any_of, fold, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class Groupings:
     """The section ``told_apart_by``: what groups of people are called, by what tells them apart."""
 
     def __init__(self, words: dict[str, frozenset[str]], alone: frozenset[str], joins: frozenset[str]) -> None:
-        self._by = {name: regex.compile(rf"(?<!\w){any_of(some)}(?!\w)") for name, some in words.items()}
+        self._by = {name: regex.compile(whole_word(any_of(some))) for name, some in words.items()}
         self._alone = alone
         self._borders = regex.compile(rf"[,;:.()\n]|(?<!\w){any_of(joins)}(?!\w)")
 

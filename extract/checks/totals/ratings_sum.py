@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval
 from extract.checks.relation import Side, Verdict, relation
+from extract.codes import COUNTS
 from extract.facts.ratings.levels import TITLE_AND_LACK
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _is_told_apart(drawn: Drawn, rows: Sequence[Rating], rest: int, rated: Abstr
     start, end = min(row.start for row in rows), reading.structure.block(rows[-1].start).end
     told = ((index, reading.lexed.quantities[index]) for index in reading.quantities_in(start, end))
     return any(
-        quantity.value == rest and quantity.kind in ("count", "number") and quantity.comparator == "eq"
+        quantity.value == rest and quantity.kind in COUNTS and quantity.comparator == "eq"
         for index, quantity in told
         if index not in rated
     )

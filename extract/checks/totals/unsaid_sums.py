@@ -63,11 +63,7 @@ def unsaid_sums(
     """
     reading = drawn.reading
     told = {listing.whole.place for listing in found}
-    shared = {
-        (share.shared[1].start, share.shared[0].start)
-        for share in shares
-        if isinstance(share, Relation) and share.shared is not None and share.outcome == "agrees"
-    }
+    shared = _shared(shares)
     wholes = {whole for whole, _ in shared}
     end, is_row = 0, False
     for at, whole in enumerate(all_terms):
@@ -92,8 +88,13 @@ def unsaid_sums(
         if small and parts and ((whole.start, parts[0].start) not in shared or len(parts) < _LEAST_SMALL):
             continue
         if parts and not _goes_on(at, parts, end, all_terms, reading):
-            quantities = [part.quantity for part in parts]
-            yield sum_row(quantities, quantity, reading)
+            yield sum_row([part.quantity for part in parts], quantity, reading)
+
+
+def _shared(shares: Iterable[Check]) -> set[tuple[int, int]]:
+    """Where the whole and the part begin of shares that agree."""
+    agreeing = (share for share in shares if isinstance(share, Relation) and share.outcome == "agrees")
+    return {(both[1].start, both[0].start) for share in agreeing if (both := share.shared) is not None}
 
 
 def _rest_of_sentence(at: int, all_terms: Sequence[Term], reading: Reading, totals: regex.Pattern[str]) -> list[Term]:

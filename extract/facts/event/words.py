@@ -11,11 +11,9 @@ from extract.date_words import DateWords
 from extract.facts.event.lunar import LunarDays
 from extract.joints import Joints
 from extract.lex.times.anniversaries import Anniversaries
-from extract.text import any_of
+from extract.text import any_of, whole_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from extract.lex.times.calendar import Calendar
     from extract.rulefiles import RuleFiles
 
@@ -96,12 +94,12 @@ class EventWords:
     def load(cls, files: RuleFiles, calendar: Calendar) -> EventWords:
         """Compile the words; later files add to earlier ones."""
         dates, joints = DateWords.load(files), Joints.load(files)
-        one = {key: _whole(words) for key, words in files.lists("event_days", *_KEYS).items()}
+        one = {key: whole_word(any_of(words)) for key, words in files.lists("event_days", *_KEYS).items()}
         return cls(
             calendar,
             LunarDays(files),
             Anniversaries.load(files, joints),
-            said=regex.compile(rf"(?r){_whole((*calendar.distances, *calendar.weekdays))}[ (,-]*\Z"),
+            said=regex.compile(rf"(?r){whole_word(any_of((*calendar.distances, *calendar.weekdays)))}[ (,-]*\Z"),
             before_another=regex.compile(rf"(?r){one['before_another_day']}[ (:]*\Z"),
             behind_another=regex.compile(rf"[ ,]?\(?{one['behind_another_day']}"),
             hours=regex.compile(one["hours"]),
@@ -137,8 +135,3 @@ def _day_month(words: DateWords, joints: Joints) -> regex.Pattern[str]:
         rf"(?:(?P<first>\d{{1,2}})\s*(?:-|{joints.to}|{also})\s*{day}(?:\d{{1,2}}\s*{also}\s*{day}){{0,4}}+)?"
         rf"(?P<day>\d{{1,2}})\s*(?:[/.-]|{words.month})\s*(?P<month>\d{{1,2}})(?!\s*[/.-]?\d)"
     )
-
-
-def _whole(words: Iterable[str]) -> str:
-    """Any of the words, as a word."""
-    return rf"(?<!\w){any_of(words)}(?!\w)"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.text import any_of
+from extract.text import any_of, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,7 @@ class Around(NamedTuple):
             ),
             led=regex.compile(rf"(?r)(?<!\w){alternatives['led_by']}{every}?\s$"),
             within=regex.compile(rf"(?r)\s{alternatives['within']}{every}*+\s$"),
-            no_group=regex.compile(rf"(?<!\w){alternatives['no_groups']}(?!\w)"),
+            no_group=regex.compile(whole_word(alternatives["no_groups"])),
             denied=regex.compile(rf"(?r)(?<!\w)(?:{alternatives['denies']})\s$"),
             whole=tuple(f"{word} " for word in words["all"] if word in words["within"]),
             numbers=words["numbers_of"],

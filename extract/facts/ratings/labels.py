@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from extract.codes import COUNTS
 from extract.facts.ratings.cells import RULE, WORD, Cell, level_in
 from extract.facts.ratings.headers import group_before
 from extract.facts.ratings.item import Item
@@ -87,7 +88,7 @@ def _told(cells: Sequence[TableNumber], reading: Reading) -> list[tuple[int, Tab
     for cell in sorted(cells, key=lambda cell: cell.start):
         for index in reading.quantities_in(cell.start, cell.start + 1)[:1]:
             kind = reading.lexed.quantities[index].kind
-            if kind in ("count", "number"):
+            if kind in COUNTS:
                 found["count"].append((index, cell))
             elif kind == "percent" and _SIGN not in cell.head:
                 found["percent"].append((index, cell))

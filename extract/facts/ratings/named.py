@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 import regex
 
+from extract.codes import COUNTS
 from extract.facts.ratings.levels import BARE, BARE_PERSON, Names, written
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _number_had(end: int, reading: Reading) -> int | None:
     if not indices:
         return None
     quantity = reading.lexed.quantities[indices[0]]
-    plain = quantity.kind in ("count", "number") and quantity.unit is None and quantity.role == "value"
+    plain = quantity.kind in COUNTS and quantity.unit is None and quantity.role == "value"
     return indices[0] if plain and _PAUSE.match(reading.folded, quantity.end) is not None else None
 
 

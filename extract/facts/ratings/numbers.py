@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import COUNTS
 from extract.facts.ratings.levels import BARE, BARE_ANY, BARE_PERSON
 from extract.facts.ratings.named import AllNamed
 from extract.facts.surroundings import LINE_HEAD, in_bracket
@@ -41,7 +42,7 @@ class Numbers:
             one
             for one in named.all
             if one.quantity is not None
-            and quantities[one.quantity].kind in ("count", "number")
+            and quantities[one.quantity].kind in COUNTS
             and quantities[one.quantity].comparator == "eq"  # "hơn 500 học sinh" is no total
             and quantities[one.quantity].per is None  # nor is "62.800 hộ/năm"
         ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import COUNTS
 from extract.facts.ratings.named import Named, is_full
 from extract.facts.surroundings import words_between
 from extract.lex.asides import aside_end
@@ -68,7 +69,7 @@ def take_counts(items: Sequence[Item], reading: Reading, names: Names) -> None:
             continue
         for index in reading.quantities_in(opening.end(), opening.end() + 1):
             quantity = reading.lexed.quantities[index]
-            counted = quantity.kind in ("count", "number")
+            counted = quantity.kind in COUNTS
             if counted and (quantity.unit is None or names.group_code(quantity.unit) is not None):
                 item.count = index
                 item.end = quantity.end
@@ -133,7 +134,7 @@ def _own_share(one: Named, item: Item, start: int, reading: Reading, names: Name
 
 
 def _counts(one: Named, reading: Reading) -> bool:
-    return one.quantity is not None and reading.lexed.quantities[one.quantity].kind in ("count", "number")
+    return one.quantity is not None and reading.lexed.quantities[one.quantity].kind in COUNTS
 
 
 def _joined(one: Named, item: Item, start: int, reading: Reading, names: Names) -> bool:

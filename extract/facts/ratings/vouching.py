@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extract.codes import COUNTS
 from extract.facts.surroundings import bracket_start, in_bracket
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def _makes_up(run: Sequence[Item], reading: Reading) -> bool:
     if whole is None and not counts[0]:
         return False  # no number stands before it
     total = quantities[counts[0] - 1 if whole is None else whole]
-    near = total.start >= reading.structure.sentence(run[0].start).start and total.kind in ("count", "number")
+    near = total.start >= reading.structure.sentence(run[0].start).start and total.kind in COUNTS
     return near and total.value == sum(quantities[count].value for count in counts)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extract.codes import COUNTS
 from extract.facts.amounts import is_span
 from extract.facts.doings import Doing, names_one, units_of
 from extract.facts.surroundings import bracket_start
@@ -83,7 +84,7 @@ def _of_another(here: SentenceTies, amount: Amount) -> bool:
     if opened is None:
         return False
     for index in range(amount.quantity - 1, -1, -1):
-        if here.quantities[index].end <= opened and here.quantities[index].kind in ("count", "number"):
+        if here.quantities[index].end <= opened and here.quantities[index].kind in COUNTS:
             if here.scope.get(index) == "each":
                 continue  # "mỗi suất 230 SGD (tương đương 3,5 triệu đồng)", "mỗi suất gồm 10 quyển tập (700.000đ/suất)"
             known = (*here.doings, *here.before)[-_NEAREST:]

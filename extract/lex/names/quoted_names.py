@@ -12,7 +12,7 @@ import regex
 
 from extract.lex.money import MONEY_LISTS
 from extract.model import Mention, Quantity
-from extract.text import any_of
+from extract.text import any_of, whole_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +45,7 @@ class QuotedNames:
         more = rf"(?:(?:\s?[,–-]|\s{joints.both}|)\s{_COUNTED})"
         currency = any_of(files.lists("money", *MONEY_LISTS)["words"])
         return QuotedNames(
-            bearers=regex.compile(rf"(?<!\w){files.any_of('quoted_names')}(?!\w)"),
+            bearers=regex.compile(whole_word(files.any_of("quoted_names"))),
             joined=regex.compile(rf"\s?(?:,|,?\s?{joints.series})\s?"),
             slogan=regex.compile(rf"{_COUNTED}{more}++"),
             borne=regex.compile(rf"\s(?:{_COUNTED}|\d[\d.]*+ {currency}){more}*+"),
