@@ -21,6 +21,8 @@ _OPENING = 24
 
 _GAP = 4
 """More characters than stand between a colon and the line behind it."""
+_SLIP = 1.1
+"""The parts of a list may come to so many times their whole by a slip: "45 suất, gồm 20, 15 và 12 suất"."""
 _MOST_PARTS = 30
 """A list of parts without a word for it has no more."""
 
@@ -69,6 +71,8 @@ def _mark_told(wholes: Sequence[Doing], told: Sequence[Doing], reading: Reading,
         size, room = _size(part, reading), left[whole]
         if room is None or size is None or size > room:
             if len(wholes) == 1:
+                if _ends_list(part, told, whole, reading, wording):
+                    part.whole = whole
                 return
             continue
         more_is_done = apart is not None and wording.has_verb(reading.folded, apart, part.start)
@@ -77,6 +81,17 @@ def _mark_told(wholes: Sequence[Doing], told: Sequence[Doing], reading: Reading,
         if part.whole is None:
             part.whole = whole
             left[whole] = room - size
+
+
+def _ends_list(part: Doing, told: Sequence[Doing], whole: Doing, reading: Reading, wording: Wording) -> bool:
+    """Whether a thing ends a list of parts that come to a little more than their whole, by a slip."""
+    parts = [doing for doing in told if doing.whole is whole]
+    last = told[-1] is part and len(parts) > 1 and parts[-1].indicator == part.indicator
+    size, all_ = _size(whole, reading), sum(_size(doing, reading) or 0 for doing in (*parts, part))
+    if not last or size is None or all_ > _SLIP * size:
+        return False
+    together = reading.structure.segment(parts[0].start) == reading.structure.segment(part.start)
+    return together and not wording.has_verb(reading.folded, parts[-1].match.end, part.start)
 
 
 def _whole_for(part: Doing, wholes: Sequence[Doing], reading: Reading) -> Doing | None:

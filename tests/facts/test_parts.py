@@ -71,6 +71,19 @@ def wholes(text: str) -> list[tuple[float, float | None]]:
             "Trao 40 suất học bổng, gồm 25 suất của Hội, 12 phần quà và 15 suất của nhà chùa.",
             [(40, None), (25, 40), (12, None), (15, 40)],
         ),
+        # the last of a list that comes to a little more than the whole, by a slip, and what is given on its own
+        (
+            "Trao 45 suất học bổng, gồm 20 suất cho trường A, 15 suất cho trường B và 12 suất cho trường C.",
+            [(45, None), (20, 45), (15, 45), (12, 45)],
+        ),
+        (
+            "Trao 45 suất học bổng, gồm 20 suất của Hội, 15 suất của nhà chùa; Đoàn trao 12 suất học bổng.",
+            [(45, None), (20, 45), (15, 45), (12, None)],
+        ),
+        (
+            "Trao 45 suất học bổng, gồm 20, 15 và 10 suất cho ba trường.",
+            [(45, None), (20, 45), (15, 45), (10, 45)],
+        ),
         # parts in sentences of their own, where they make up the whole
         (
             (

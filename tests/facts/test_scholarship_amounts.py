@@ -513,7 +513,7 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
         # some of those that have a price are no content of each
         (
             "Trao 111 suất học bổng, mỗi suất 15 triệu đồng, trong đó 2 suất học bổng đặc biệt trị giá 50 triệu đồng.",
-            [Row(111, "suất", None, 15 * MILLION), Row(2, "suất", 50 * MILLION)],
+            [Row(111, "suất", None, 15 * MILLION), Row(2, "suất", None, 50 * MILLION)],
         ),
         (
             "Trao 20 suất học bổng. Mỗi suất trị giá 500.000 đồng, gồm 300.000 đồng và 10 quyển vở.",
