@@ -145,6 +145,7 @@ class _Table:
             if not dashed:
                 above[cell.column] = named
             self._known.append(_Known(cell, index, quantity, named))
+        self._name_by_titles()
         self._name_by_sums()
 
     def _name(self, cell: TableNumber, quantity: Quantity) -> Named | None:
@@ -160,6 +161,18 @@ class _Table:
         if quantity.kind in PERCENTS and head and beside:
             tried.insert(1, f"{head} {beside}")  # "Hộ nghèo | Tỷ lệ (%)"
         return next((named for words in tried if (named := self._names(words, quantity)) is not None), None)
+
+    def _name_by_titles(self) -> None:
+        """Name what is left by the title alone, if rows say nothing else: "Chi ngân sách giai đoạn 2018-2020"."""
+        for kind in {known.quantity.kind for known in self._known} - PERCENTS:
+            alike = [known for known in self._known if known.quantity.kind == kind]
+            said = {known.named.rule.says for known in alike if known.named is not None}
+            for title in reversed(alike[0].cell.titles) if len(said) <= 1 else ():
+                named = self._names(_NUMBERING.sub("", _plain(title)), alike[0].quantity)
+                if named is not None and said <= {named.rule.says}:
+                    whole = [k.named is None and k.quantity.kind == kind for k in self._known]
+                    self._known = [k._replace(named=named) if w else k for k, w in zip(self._known, whole, strict=True)]
+                    break
 
     def _name_by_sums(self) -> None:
         """Name a column of money by the amount of the text that it sums up to: "thu 4.190,1 triệu đồng"."""
@@ -190,11 +203,13 @@ class _Table:
         for _, group in groupby(self._known, key=lambda known: known.cell.row):
             row = list(group)[::-1]  # cells come from the right
             leads: list[Doing] = []
+            told = [known.quantity for known in row if known.quantity.kind not in PERCENTS]
+            role = "plan" if told and all(quantity.role == "plan" for quantity in told) else "value"
             award = next((k for k in row if k.named is not None and k.named.rule.says == _AWARD), None)
             for known in row:
                 if award is not None and known.quantity.kind == "money":
                     continue
-                if known.at in taken or known.named is None or known.quantity.role != "value":
+                if known.at in taken or known.named is None or known.quantity.role != role:
                     continue
                 if known.quantity.kind in PERCENTS and leads and leads[-1].indicator == known.named.rule.says:
                     leads[-1].others.append(known.at)

@@ -126,3 +126,12 @@ def test_the_plan_of_a_rate_is_told_with_it() -> None:
         ("insurance.health_rate", "planned"),
         ("insurance.health_rate", "achieved"),
     ]
+
+
+def test_a_table_is_named_by_its_title() -> None:
+    rows = (
+        "Bảng 2. Kế hoạch chi ngân sách giai đoạn 2018-2020\nĐVT: Tỷ đồng\n"
+        "TT\tNgành\tNăm 2018\tNăm 2019\n1\tGiáo dục\t206,5\t277,9\n2\tY tế\t196,3\t232,8"
+    )
+    told = [(row.indicator, row.status) for row in read_page(rows).facts.figures]
+    assert told == [("budget.spending", "planned")] * 4
