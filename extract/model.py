@@ -109,8 +109,7 @@ class Page:
         return len(self.title) if self.title and self.text.startswith(self.title) else 0
 
 
-# ------------------------------------------------------------------------------------------------------ lexed
-# quantities
+# --------------------------------------------------------------------------------------------------- lexed quantities
 
 
 class Quantity(NamedTuple):

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 def build_page(capture: Capture, cleaned: Cleaned, page_id: str) -> Page:
-    r"""The page with its text: kept blocks joined by line feeds. Every block has a row, only kept ones a place in the
-    text.
+    r"""The page with its text: kept blocks joined by line feeds. Every block has a row, kept ones a place in the text.
 
     >>> from extract.clean.cleaned import Cleaned
     >>> from extract.model import Block, Capture

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract import rulefiles
 from extract.facts.context import with_names
-from extract.facts.places import PlaceVocabulary
+from extract.facts.place.places import PlaceVocabulary
 from extract.identity import page_id, row_id
 from extract.model import Block, Check, Context, Facts, Figure, Money, Page, Rating, Reject, Scholarship, Statement
 from extract.sums.settle import settle

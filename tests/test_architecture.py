@@ -29,7 +29,7 @@ WORDED: dict[str, tuple[str, ...]] = {
     # Not what is read in reports, but what this package writes.
     "what users read": ("report/", "export/", "cli/", "audit/", "tables/", "dictionary.py"),
     # How bytes become letters and how place names are spelled is the same whatever words they make.
-    "letters and their marks": ("decode/", "text.py", "facts/place_names.py"),
+    "letters and their marks": ("decode/", "text.py", "facts/place/place_names.py"),
     # The data contract: how they are spelled in reports is in rules/units.yaml.
     "units by the name that tables have": ("codes.py", "lex/unit_sizes.py"),
 }

@@ -13,9 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """What cleaning makes of a capture. Blocks stand in order, numbered from 0; ``start`` and ``end`` are not set
-    yet.
-    """
+    """What cleaning makes of a capture. Blocks stand in order, numbered from 0, without ``start`` and ``end`` yet."""
 
     charset: str
     address: str | None

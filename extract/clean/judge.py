@@ -21,8 +21,7 @@ def judge(capture: Capture, vocabulary: CleanVocabulary) -> Cleaned | Reject:
     r"""A capture's blocks, each kept or dropped with the reason, and what the page says of itself.
 
     Bytes that hold no text at all are a ``Reject``. A page without a report is none: its blocks are all dropped, or
-    those that
-    might be a report are kept, for when in doubt nothing is dropped.
+    those that might be a report are kept, for when in doubt nothing is dropped.
 
     >>> from extract.rulefiles import load
     >>> from extract.clean.vocabulary import CleanVocabulary

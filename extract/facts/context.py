@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extract.facts.event.day import event_day
-from extract.facts.own_places import own_places
-from extract.facts.place_names import place_name, province_name
+from extract.facts.place.own_places import own_places
+from extract.facts.place.place_names import place_name, province_name
 from extract.model import Context
 
 if TYPE_CHECKING:
     from extract.facts.event.words import EventWords
-    from extract.facts.places import PlaceVocabulary
+    from extract.facts.place.places import PlaceVocabulary
     from extract.facts.reading import Reading
 
 

@@ -20,7 +20,7 @@ from extract.facts.listed import listed
 from extract.facts.listed_people import with_listed_people
 from extract.facts.named_in_turn import named_in_turn
 from extract.facts.parts import mark_parts
-from extract.facts.places import PlaceVocabulary
+from extract.facts.place.places import PlaceVocabulary
 from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.rates import RateWords, rates
 from extract.facts.ratings.levels import Names

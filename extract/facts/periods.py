@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from extract.facts.periods_ahead import day_of_page
+from extract.facts.status.periods_ahead import day_of_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,14 +10,14 @@ import regex
 
 from extract.facts.event.words import EventWords
 from extract.facts.headed_periods import headed_periods
-from extract.facts.headlines import planned_below
 from extract.facts.in_turn import TurnWords, years_in_turn
 from extract.facts.periods import dated_periods
-from extract.facts.periods_ahead import times_of
-from extract.facts.plan_parts import parts_of_plans
 from extract.facts.plans import beside_plans
-from extract.facts.status import Figures, holds
-from extract.facts.striving import Striving, strives_on
+from extract.facts.status.cue_holds import Figures, holds
+from extract.facts.status.headlines import planned_below
+from extract.facts.status.periods_ahead import times_of
+from extract.facts.status.plan_parts import parts_of_plans
+from extract.facts.status.striving import Striving, strives_on
 from extract.facts.structure import Structure, sentence_ends
 from extract.lex.times.calendar import Calendar
 from extract.text import any_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from extract.codes import Status
     from extract.facts.doings import Doing
-    from extract.facts.holds import Holds
+    from extract.facts.status.holds import Holds
     from extract.match.engine import Engine, Matches
     from extract.match.rules import RuleSet
     from extract.model import Lexed, Mention, Page, Quantity

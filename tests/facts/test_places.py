@@ -7,8 +7,8 @@ import dataclasses
 import pytest
 
 from extract import read_text
-from extract.facts.own_places import Places, own_places
-from extract.facts.places import PlaceVocabulary, find_places
+from extract.facts.place.own_places import Places, own_places
+from extract.facts.place.places import PlaceVocabulary, find_places
 from extract.rulefiles import load
 from extract.snippet import snippet
 from extract.text import fold

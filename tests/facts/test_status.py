@@ -8,7 +8,7 @@ import pytest
 from shipped import shipped_rules
 
 from extract.facts.event.words import EventWords
-from extract.facts.striving import strives_on
+from extract.facts.status.striving import strives_on
 from extract.lex.times.calendar import Calendar
 from extract.pipeline import draw_facts
 from extract.rulefiles import load

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import regex
 
 from extract.dates import day_or_none
-from extract.facts.periods_ahead import year_to_come
+from extract.facts.status.periods_ahead import year_to_come
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

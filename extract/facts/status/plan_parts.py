@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.holds import Holds
+    from extract.facts.status.holds import Holds
     from extract.facts.structure import Structure
     from extract.model import Lexed, Quantity
 

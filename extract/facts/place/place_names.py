@@ -9,7 +9,7 @@ import regex
 from extract.text import fold
 
 if TYPE_CHECKING:
-    from extract.facts.places import PlaceVocabulary
+    from extract.facts.place.places import PlaceVocabulary
 
 _ROMAN = regex.compile(r"[IVX]+")
 _END = regex.compile(r"(?<![qQ])(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]|O[ÀÁẢÃẠÈÉẺẼẸ]|U[ỲÝỶỸỴ])(?!\w)")
@@ -21,7 +21,7 @@ _ORDER = "àáảãạèéẻẽẹỳýỷỹỵ"
 def place_name(written: str, vocabulary: PlaceVocabulary) -> str:
     """Type word in full and capitalised, the name in small letters but for its first, the tone where schools put it.
 
-    >>> from extract.facts.places import PlaceVocabulary
+    >>> from extract.facts.place.places import PlaceVocabulary
     >>> from extract.rulefiles import load
     >>> vocabulary = PlaceVocabulary.load(load())
     >>> [place_name(name, vocabulary) for name in ("P.02", "XÃ HOÀ AN", "TP. Sa Đéc", "xã Phú Quý")]
@@ -37,7 +37,7 @@ def place_name(written: str, vocabulary: PlaceVocabulary) -> str:
 def province_name(written: str, vocabulary: PlaceVocabulary) -> str:
     """One name for a province; as written if it is none that is known.
 
-    >>> from extract.facts.places import PlaceVocabulary
+    >>> from extract.facts.place.places import PlaceVocabulary
     >>> from extract.rulefiles import load
     >>> vocabulary = PlaceVocabulary.load(load())
     >>> [province_name(name, vocabulary) for name in ("tỉnh Bắc Cạn", "TPHCM", "Thành phố Hồ Chí Minh", "An Giang")]

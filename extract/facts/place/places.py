@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 import regex
 
 from extract.dates import YEAR
-from extract.facts.own_place_words import OwnPlaceWords
+from extract.facts.place.own_place_words import OwnPlaceWords
 from extract.match.compile import finder
 from extract.text import any_of, fold, whole_word
 

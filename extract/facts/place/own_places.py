@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
-from extract.facts.own_province import own_province
-from extract.facts.places import NAME_WORDS, Place, find_places
+from extract.facts.place.own_province import own_province
+from extract.facts.place.places import NAME_WORDS, Place, find_places
 from extract.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extract.facts.places import PlaceLevel, PlaceVocabulary
+    from extract.facts.place.places import PlaceLevel, PlaceVocabulary
     from extract.model import Page
 
 _LEAD = 700

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts.holds import ONE_FIGURE, Hold
+from extract.facts.status.holds import ONE_FIGURE, Hold
 
 if TYPE_CHECKING:
-    from extract.facts.holds import Holds
+    from extract.facts.status.holds import Holds
     from extract.model import Lexed, Quantity
 
 

@@ -11,7 +11,7 @@ from extract.text import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extract.facts.places import Place, PlaceVocabulary
+    from extract.facts.place.places import Place, PlaceVocabulary
 
 _OPENING = 1_400
 """So many characters of a page may name its province without a type word."""
