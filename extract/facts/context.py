@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extract.facts.event.day import event_day
 from extract.facts.place.own_places import own_places
 from extract.facts.place.place_names import place_name, province_name
 from extract.model import Context
 
 if TYPE_CHECKING:
-    from extract.facts.event.words import EventWords
+    from datetime import date
+
     from extract.facts.place.places import PlaceVocabulary
     from extract.facts.reading import Reading
 
 
-def context(reading: Reading, vocabulary: PlaceVocabulary, words: EventWords) -> Context:
-    """Event date and places. ``commune_code`` waits for the official list of communes."""
+def context(reading: Reading, vocabulary: PlaceVocabulary, day: date | None) -> Context:
+    """The ``day`` of the event and places. ``commune_code`` waits for the official list of communes."""
     amounts = frozenset(quantity.start for quantity in reading.lexed.quantities if quantity.unit is not None)
     places = own_places(reading.page, reading.folded, vocabulary, amounts)
-    day = event_day(reading, words)
     return with_names(Context(day, places.commune, places.district, places.province, commune_code=None), vocabulary)
 
 

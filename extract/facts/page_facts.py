@@ -12,6 +12,7 @@ from extract.facts.compositions import settle_compositions
 from extract.facts.context import context
 from extract.facts.doings import Ties, doings_of
 from extract.facts.estimates import Estimating, estimating, settle_estimates
+from extract.facts.event.day import event_day
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.implied import Ground, with_implied
 from extract.facts.labels import Understood
@@ -25,7 +26,7 @@ from extract.facts.plans import PlanVocabulary, settle_fractions
 from extract.facts.rates import RateWords, rates
 from extract.facts.ratings.levels import Names
 from extract.facts.ratings.read import read_ratings
-from extract.facts.reading import ReadingWords, read
+from extract.facts.reading import ReadingWords, read, with_told_times
 from extract.facts.scholarships import INDICATOR, awards, scholarships, without_recipients
 from extract.facts.statements import statement_ids, statements
 from extract.facts.table_cells import TotalRows, table_cells
@@ -162,6 +163,8 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     folded = fold_page(page.text)
     settled = settle_fractions(lexed, folded, vocabulary.plans)
     reading = read(page, folded, settled, engine, vocabulary.reading)
+    day = event_day(reading, vocabulary.reading.events)
+    reading = with_told_times(reading, day, vocabulary.reading)
     rated = without_awarded(read_ratings(reading, vocabulary.names), reading)
     rating = {index: Owner(RATING, None, item.row.rule_id) for item in rated for index in item.quantities}
     amounts = read_amounts(reading, vocabulary.wording)
@@ -176,7 +179,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     understood = _understood(reading, rated, vocabulary.units_left_out)
     rows = figures(told, amounts.scope, owned, understood, vocabulary.unit_names)
     facts = Facts(
-        context=context(reading, vocabulary.places, vocabulary.reading.events),
+        context=context(reading, vocabulary.places, day),
         figures=rows,
         money=money(rows, told),
         scholarships=scholarships(ties, reading, owned, again),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import regex
@@ -13,9 +14,11 @@ from extract.facts.headed_periods import headed_periods
 from extract.facts.in_turn import TurnWords, years_in_turn
 from extract.facts.periods import dated_periods
 from extract.facts.plans import beside_plans
+from extract.facts.said.periods import told_periods
+from extract.facts.said.words import SaidWords
 from extract.facts.status.cue_holds import Figures, holds
 from extract.facts.status.headlines import planned_below
-from extract.facts.status.periods_ahead import times_of
+from extract.facts.status.periods_ahead import day_of_page, times_of
 from extract.facts.status.plan_parts import parts_of_plans
 from extract.facts.status.striving import Striving, strives_on
 from extract.facts.structure import Structure, sentence_ends
@@ -47,7 +50,13 @@ class Reading:
     structure: Structure
     holds: Holds
     periods: tuple[Mention, ...]
-    """Dates and periods with known days, in order."""
+    """Dates and periods that the text names with known days, in order."""
+    times: tuple[Mention, ...]
+    """The same with those told from the time of the page, "năm ngoái"; one of them may have no known days."""
+    before: Mapping[int, int]
+    """Where those begin that are told as the ones before, which a page compares with, and how far they reach."""
+    beside: Mapping[int, tuple[date, date] | None]
+    """Where figures begin beside which such a one stands: "88 suất của năm ngoái"."""
     page_period: tuple[date, date] | None
     """The period of the title, else the first of the body's first block."""
     beside_plans: frozenset[int]
@@ -58,6 +67,7 @@ class Reading:
     """Where the quantities begin, in order."""
     mention_starts: tuple[int, ...]
     period_starts: tuple[int, ...]
+    time_starts: tuple[int, ...]
     in_turn: Mapping[int, tuple[date, date]]
     """Where figures begin that have a period of their own: told in turn of several years, or in columns."""
     turns: TurnWords
@@ -107,12 +117,13 @@ class Reading:
         """
         if offset in self.in_turn:
             return self.in_turn[offset]
-        if not self.periods:
+        if offset in self.beside:
+            return self.beside[offset]
+        if not self.times:
             return None
         sentence = self.structure.sentence(offset)
-        at = bisect_right(self.period_starts, offset)
-        earlier = self.periods[at - 1] if at else None
-        later = self.periods[at] if at < len(self.periods) else None
+        at = bisect_right(self.time_starts, offset)
+        earlier, later = self._last_before(at, offset), self._next_behind(at)
         if earlier is not None and earlier.start >= sentence.start:
             return _days(earlier)
         if (
@@ -124,6 +135,23 @@ class Reading:
         if earlier is not None and earlier.start >= self.structure.block(offset).start:
             return _days(earlier)
         return self.page_period
+
+    def _last_before(self, at: int, offset: int) -> Mention | None:
+        """The last of the first ``at`` periods that reaches as far as ``offset``."""
+        while at and offset >= self.before.get(self.times[at - 1].start, offset + 1):
+            at -= 1
+        return self.times[at - 1] if at else None
+
+    def _next_behind(self, at: int) -> Mention | None:
+        """The first period from ``at`` on that holds for what stands before it as well."""
+        while at < len(self.times) and self.times[at].start in self.before:
+            at += 1
+        return self.times[at] if at < len(self.times) else None
+
+    def is_of_before(self, offset: int) -> bool:
+        """Whether a figure is told of the period before the page's own: behind "năm học trước", or right beside it."""
+        told = self._last_before(bisect_right(self.time_starts, offset), offset) if self.before else None
+        return offset in self.beside or (told is not None and told.start in self.before)
 
 
 def _is_of_parts(period: Mention, since: int, folded: str, starts: Sequence[int]) -> bool:
@@ -162,12 +190,15 @@ class ReadingWords:
     events: EventWords
     strives_on: regex.Pattern[str]
     in_turn: TurnWords
+    said: SaidWords
 
     @classmethod
     def load(cls, files: RuleFiles, rules: RuleSet) -> ReadingWords:
         """Read the sections that a page is laid out by."""
-        events, in_turn = EventWords.load(files, Calendar.load(files)), TurnWords.load(files, rules)
-        return cls(sentence_ends(files), compared_with(files), events, strives_on(files), in_turn)
+        calendar = Calendar.load(files)
+        events, in_turn = EventWords.load(files, calendar), TurnWords.load(files, rules)
+        said = SaidWords.load(files, calendar, events.reviews)
+        return cls(sentence_ends(files), compared_with(files), events, strives_on(files), in_turn, said)
 
 
 def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWords) -> Reading:
@@ -194,16 +225,54 @@ def read(page: Page, folded: str, lexed: Lexed, engine: Engine, words: ReadingWo
         layout,
         held,
         periods,
+        periods,
+        {},
+        {},
         _page_period(page, layout, [one for one in periods if not _is_of_parts(one, 0, folded, starts)]),
         beside_plans=beside_plans(lexed, folded),
         parts_of_plans=parts_of_plans(lexed, held, layout),
         starts=starts,
         mention_starts=tuple(mention.start for mention in lexed.mentions),
         period_starts=tuple(period.start for period in periods),
+        time_starts=tuple(period.start for period in periods),
         in_turn=years_in_turn(folded, lexed, layout, periods, words.in_turn)
         | headed_periods(lexed, events.calendar, words.compared, _spans_of_heads(periods, folded, lexed)),
         turns=words.in_turn,
     )
+
+
+def with_told_times(reading: Reading, event: date | None, words: ReadingWords) -> Reading:
+    """The reading with the periods told from the day of the page: "năm ngoái", "3 năm qua"."""
+    told = told_periods(reading, _day_of_telling(reading, event), words.said, words.compared)
+    if told is None:
+        return reading
+    held = reading.page_period
+    if held is None:
+        own = [
+            one
+            for one in told.periods
+            if one.start in told.own and not _is_of_parts(one, 0, reading.folded, reading.starts)
+        ]
+        held = _page_period(reading.page, reading.structure, own)
+    starts = tuple(one.start for one in told.periods)
+    return replace(
+        reading, times=told.periods, time_starts=starts, before=told.before, beside=told.beside, page_period=held
+    )
+
+
+def _day_of_telling(reading: Reading, event: date | None) -> date | None:
+    """The day from which a page speaks: that of the event, if it is news, else of publication.
+
+    "Từ đầu năm đến nay" of a page of September does not end with the bridge that it says was begun in March; but a page
+    of a portal that has moved speaks from the day that it tells, years before.
+    """
+    published = reading.page.published_on
+    if event is None or published is None:
+        return event or day_of_page(reading.page, reading.lexed)
+    return published if _NEWS < published - event <= _MOVED else event
+
+
+_NEWS, _MOVED = timedelta(days=31), timedelta(days=400)
 
 
 def _spans_of_heads(periods: Sequence[Mention], folded: str, lexed: Lexed) -> dict[str, tuple[date, date]]:

@@ -71,7 +71,8 @@ def _of_doing(doing: Doing, told: Sequence[int], ids: Mapping[Doing | Bundle, st
     counted = None if count is None else quantities[count]
     total, each = single_amount(doing.totals, reading), single_amount(doing.eaches, reading)
     lead = counted or total or quantities[told[0]]
-    period = reading.period(lead.start if lead.start in reading.in_turn else start)
+    own = lead.start in reading.in_turn or lead.start in reading.beside
+    period = reading.period(lead.start if own else start)
     return Statement(
         statement_id=ids[doing],
         page_id=reading.page.page_id,

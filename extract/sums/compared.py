@@ -79,7 +79,7 @@ def earlier(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
         elif _is_introduced(at, reading, vocabulary):
             found.add(quantity.start)
             until = _bracket_end(quantity.start, reading)
-        elif _is_followed(at, reading, vocabulary):
+        elif _is_followed(at, reading, vocabulary) or reading.is_of_before(quantity.start):
             found.add(quantity.start)
     return found
 

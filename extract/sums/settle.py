@@ -74,7 +74,7 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
         figures=figures,
         money=tuple(_told(row, held, reasons) for row in facts.money),
         scholarships=_scholarships(facts.scholarships, figures, summaries),
-        ratings=_ratings(facts.ratings),
+        ratings=_ratings(facts.ratings, figures),
     )
 
 
@@ -166,10 +166,20 @@ def _in_totals(rows: Sequence[Scholarship], inside: Callable[[Scholarship], Sequ
     return found
 
 
-def _ratings(rows: Sequence[Rating]) -> tuple[Rating, ...]:
-    """A set told twice is one already when it is read."""
+def _ratings(rows: Sequence[Rating], figures: Sequence[Figure]) -> tuple[Rating, ...]:
+    """A set told twice is one already when it is read; a level is of another period if its number is."""
     status = {row.rating_id: row.status for row in rows}
-    return tuple(replace(row, left_out=_result(row.status) or _part(row.status, row.part_of, status)) for row in rows)
+    starts = [figure.start for figure in figures]
+
+    def earlier(row: Rating) -> LeftOut | None:
+        inside = figures[bisect_left(starts, row.start) : bisect_left(starts, row.end)]
+        told = (figure for figure in inside if figure.value in {row.count, row.percent})
+        return "earlier" if any(figure.left_out == "earlier" for figure in told) else None
+
+    return tuple(
+        replace(row, left_out=_result(row.status) or earlier(row) or _part(row.status, row.part_of, status))
+        for row in rows
+    )
 
 
 def _result(status: Status) -> LeftOut | None:

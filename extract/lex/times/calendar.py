@@ -171,11 +171,11 @@ class Calendar:
         if unit is None:
             return None
         if not count:
-            return _span(unit, today, side)
-        number = self._number(count)
+            return span(unit, today, side)
+        number = self.number(count)
         if not number or not side:
             return None
-        near, far = _span(unit, today, side), _span(unit, today, side * number)
+        near, far = span(unit, today, side), span(unit, today, side * number)
         return Days(min(near.first, far.first), max(near.last, far.last))
 
     def _weekday(self, weekday: int, rest: str, today: date, *, ahead: bool) -> Days | None:
@@ -222,7 +222,7 @@ class Calendar:
     def _dated(self, body: str) -> _InYear | None:
         """A day: "ngày mùng 3 tháng ba", "7/3"."""
         match = self.day.fullmatch(body)
-        day, month = (None, None) if match is None else (self._number(match["day"]), self._number(match["month"]))
+        day, month = (None, None) if match is None else (self.number(match["day"]), self.number(match["month"]))
         if day is None or month is None:
             return None
         return lambda year: _day_of(year, month, day)
@@ -230,7 +230,7 @@ class Calendar:
     def _numbered(self, body: str) -> _InYear | None:
         """A month or quarter by its number: "tháng ba", "quý III"."""
         unit, rest = _first_words(body, self.units)
-        number = _ROMAN.get(rest) or self._number(rest)
+        number = _ROMAN.get(rest) or self.number(rest)
         if unit is None or number is None or not 1 <= number * _MONTHS.get(unit, 0) <= _MONTHS["year"]:
             return None
         return lambda year: _months(year, _MONTHS[unit] * (number - 1) + 1, _MONTHS[unit])
@@ -238,7 +238,7 @@ class Calendar:
     def _counted(self, body: str) -> _InYear | None:
         """So many from the start of the year: "9 tháng" of "9 tháng năm 2017"."""
         head, unit = _last_words(body, self.units)
-        number = self._number(head)
+        number = self.number(head)
         if unit is None or number is None or not 1 <= number * _MONTHS.get(unit, 0) <= _MONTHS["year"]:
             return None
         return lambda year: _months(year, 1, _MONTHS[unit] * number)
@@ -251,7 +251,7 @@ class Calendar:
                 continue
             of = self._in_year(self._without_of(tail.strip()), whole=True)
             count, unit = _last_words(head.strip(), self.units)
-            number = self._number(count) if count else 1
+            number = self.number(count) if count else 1
             if of is not None and (unit is not None or not head.strip()) and number:
                 return lambda year: _part(of(year), unit, number, at_start=at_start)
         return None
@@ -260,7 +260,8 @@ class Calendar:
         led = self.of.match(said)
         return said if led is None else said[led.end() :]
 
-    def _number(self, said: str) -> int | None:
+    def number(self, said: str) -> int | None:
+        """What a number in digits or words comes to."""
         if said.isdecimal():
             return int(said) if len(said) <= len("9999") else None
         words = said.split(" ")
@@ -320,7 +321,7 @@ def _months(year: int, first: int, number: int) -> Days:
     return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
-def _span(unit: Unit, today: date, distance: int) -> Days:
+def span(unit: Unit, today: date, distance: int) -> Days:
     """The day, week, month ... that lies ``distance`` of them from today's."""
     if unit in _DAYS:
         first = today - timedelta(today.weekday() if unit == "week" else 0) + timedelta(_DAYS[unit] * distance)
@@ -337,11 +338,11 @@ def _part(of: Days | None, unit: Unit | None, number: int, *, at_start: bool) ->
     if unit is None:
         unit, number = ("quarter", 1) if (of.last - of.first).days > _LONGEST_QUARTER else ("day", 10)
     edge = of.first if at_start else of.last
-    whole = _span(unit, edge, 0)
+    whole = span(unit, edge, 0)
     if not (of.first <= whole.first and whole.last <= of.last):  # the first week of a month is the first whole one
         edge += timedelta(_DAYS["week"] if at_start else -_DAYS["week"])
-    near = _span(unit, edge, 0)
-    far = _span(unit, edge, (number - 1) * (1 if at_start else -1))
+    near = span(unit, edge, 0)
+    far = span(unit, edge, (number - 1) * (1 if at_start else -1))
     part = Days(min(near.first, far.first), max(near.last, far.last))
     return part if of.first <= part.first and part.last <= of.last else None
 
