@@ -88,6 +88,11 @@ def test_the_school_year_that_is_looked_back_on(day: date, expected: Days) -> No
     assert periods("Năm học qua, phường trao 96 suất học bổng.", day) == [expected]
 
 
+def test_without_a_day_the_lead_tells_the_time_of_a_page() -> None:
+    assert periods("Kết quả năm 2017.\nNăm nay, phường trao 96 suất quà.", None) == [YEAR_2017]
+    assert periods("Năm 2017 trao 88 suất quà; năm nay trao 96 suất quà.", None) == [YEAR_2017, None]
+
+
 def test_what_is_summed_up_right_before_is_looked_back_on() -> None:
     text = "Hội nghị tổng kết công tác năm 2017 họp. Năm qua, hội trao 96 suất quà."
     assert periods(text, date(2018, 5, 4)) == [YEAR_2017]
@@ -121,6 +126,12 @@ def test_what_is_summed_up_right_before_is_looked_back_on() -> None:
             "Từ đầu nhiệm kỳ đến nay, hội trao 70 suất quà.",
             AUTUMN,
             [("2016-01-01", "2018-09-30")],
+        ),
+        (
+            "Họp phường",
+            "Chương trình có từ đầu năm học 1990, nay có 70 suất quà.",
+            AUTUMN,
+            [("1990-01-01", "1990-12-31")],
         ),
         ("Họp phường", "Nhiệm kỳ qua, hội trao 70 suất quà.", AUTUMN, [None]),
     ],

@@ -44,7 +44,9 @@ def told_periods(reading: Reading, day: date | None, words: SaidWords, compared:
     Where nothing tells that time, those before it are known for what they are, without their days. ``compared``: what
     stands right before a period that figures are only compared with.
     """
-    return _Telling(reading, _page_time(reading, day, words), words, compared).told()
+    telling = _Telling(reading, _page_time(reading, day, words), words, compared)
+    telling.undated = day is None
+    return telling.told()
 
 
 def _page_time(reading: Reading, day: date | None, words: SaidWords) -> PageTime | None:
@@ -73,6 +75,7 @@ class _Telling:
         self.before: dict[int, int] = {}
         self.beside: dict[int, Days | None] = {}
         self.own: set[int] = set()
+        self.undated = False
 
     def told(self) -> Told | None:
         """All periods, in order; ``None`` if none is told from the time of the page."""
@@ -177,7 +180,10 @@ class _Telling:
         reviewed = self._reviewed(start) if phrase.side == "past" else None
         if reviewed is not None and is_one(reviewed, phrase.unit):
             return reviewed
-        return None if self.time is None else self.time.days(phrase)
+        since = self.reading.structure.sentence(start).start
+        if self.time is None or (self.undated and self.reading.periods_in(since, start)):
+            return None  # "Năm 2017 trao 88 suất; năm nay 120 suất": no other day tells of which year that is
+        return self.time.days(phrase)
 
     def _reviewed(self, start: int) -> Days | None:
         """The period named last before in the block, if it is summed up."""

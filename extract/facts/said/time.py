@@ -46,7 +46,7 @@ class PageTime(NamedTuple):
     def of(cls, day: date | None, own: Days | None, terms: Sequence[Days], *, titled: bool) -> PageTime | None:
         """Of a page of ``day``; one whose title names an earlier period (``titled``) is of the end of that."""
         if day is None:
-            return cls(min(_end(own), date(own.first.year, 12, 31)), own, terms) if own is not None and titled else None
+            return None if own is None else cls(min(_end(own), date(own.first.year, 12, 31)), own, terms)
         if own is None:
             return cls(day, None, terms)
         if not timedelta(0) <= day - own.last <= _STALE:
