@@ -180,10 +180,15 @@ class _Telling:
         reviewed = self._reviewed(start) if phrase.side == "past" else None
         if reviewed is not None and is_one(reviewed, phrase.unit):
             return reviewed
-        since = self.reading.structure.sentence(start).start
-        if self.time is None or (self.undated and self.reading.periods_in(since, start)):
-            return None  # "Năm 2017 trao 88 suất; năm nay 120 suất": no other day tells of which year that is
-        return self.time.days(phrase)
+        return None if self.time is None or self._is_open(start) else self.time.days(phrase)
+
+    def _is_open(self, start: int) -> bool:
+        """Whether the time of a page without a day is no more than what its sentence names.
+
+        "Năm 2017 trao 88 suất; năm nay 120 suất", "Ba năm qua trao 400 suất (năm 2019: 210 suất)".
+        """
+        sentence = self.reading.structure.sentence(start)
+        return self.undated and len(self.reading.periods_in(sentence.start, sentence.end)) > 0
 
     def _reviewed(self, start: int) -> Days | None:
         """The period named last before in the block, if it is summed up."""
@@ -223,7 +228,12 @@ class _Telling:
         unit = self.words.units[hit["unit"]]
         reviewed = self._reviewed(start) if unit == "year" else None
         days = reviewed if reviewed and takes(reviewed, number) else self.time.counted(number, unit)
-        if days is not None and not self._ends(self.compared, start) and not self._ends(self.words.most, start):
+        if (
+            days is not None
+            and not self._is_open(start)
+            and not self._ends(self.compared, start)
+            and not self._ends(self.words.most, start)
+        ):
             self.found[start] = _mention(start, hit.end(), days)
             self.own.add(start)
         return True
