@@ -31,7 +31,7 @@ Lexer = Callable[[str], Lexed]
         ),
         # firms, schools and rooms
         ("do Công ty TNHH MTV Hóa chất 21 (Nhà máy Z121), Xí nghiệp Xây dựng 47, Công ty Thép Biên Hòa 8 tặng", []),
-        ("Công ty Hóa chất 21 suất quà, Công ty VN Pharma có 3 Phó giám đốc", ["21 suất", "3"]),
+        ("Công ty Hóa chất 21 suất quà, Công ty VN Pharma có 3 Phó giám đốc", ["21 suất", "3 Phó giám đốc"]),
         ("các trường Tiểu học 2 Khánh Bình Tây, THCS 1 Sông Đốc", []),
         ("Tiểu học 12 Trung học cơ sở 8; tiểu học 5 Lê Lợi", ["12", "8", "5"]),
         ("họp tại phòng họp 1 UBND phường, hội trường 2; xây hội trường 200 chỗ", ["200 chỗ"]),

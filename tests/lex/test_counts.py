@@ -449,7 +449,12 @@ def test_look_alikes_have_the_same_values_and_their_own_spans(lexed: Lexer, writ
 
 def test_ends_of_a_range_with_multipliers_of_their_own(lexed: Lexer) -> None:
     (quantity,) = lexed("sẽ trồng từ 800 nghìn đến 1 triệu cây xanh").quantities
-    assert (quantity.value, quantity.value_max, quantity.unit, quantity.kind) == (800_000, 1_000_000, "cây", "count")
+    assert (quantity.value, quantity.value_max, quantity.unit, quantity.kind) == (
+        800_000,
+        1_000_000,
+        "cây xanh",
+        "count",
+    )
 
 
 def test_what_counted_things_have_none_of_is_no_count(lexed: Lexer) -> None:
@@ -524,3 +529,24 @@ def test_a_slash_may_part_two_words_for_what_is_counted(
 ) -> None:
     (quantity,) = lexed(text).quantities
     assert (quantity.unit, quantity.per) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("tạm giữ 9 điện thoại di động, 2 xe tải và 3 sổ đỏ", ["điện thoại di động", "xe tải", "sổ đỏ"]),
+        ("18 tàu thuyền với 120 thuyền viên", ["tàu thuyền", "thuyền viên"]),
+        ("xây 40 căn hộ, sửa 12 căn nhà", ["căn hộ", "căn"]),
+        ("thêm 50 giường bệnh, 3 điểm trường, 20 cơ số thuốc", ["giường bệnh", "điểm trường", "cơ số"]),
+        ("huy động 25 dân quân tự vệ, 12 dân quân", ["dân quân tự vệ", "dân quân"]),
+        ("cứu 3 mẹ con, 2 vợ chồng và 19 con lợn", ["mẹ con", "vợ chồng", "con"]),
+        ("có 8 Phó Giám đốc, 2 phó chủ tịch", ["phó giám đốc", "phó chủ tịch"]),
+        ("khu đất 4 mặt tiền, 2 mặt công tác", ["mặt tiền", "mặt công tác"]),
+        ("ở 6 quận huyện, 5 tỉnh thành, 2 khu đô thị", ["quận huyện", "tỉnh thành", "khu đô thị"]),
+        ("3 quán cà phê, 2 xưởng phế liệu, 1 kho xăng dầu", ["quán cà phê", "xưởng", "kho"]),
+        ("thuê 3 nhân công nuôi 2 cân đĩa", ["nhân công", "cân đĩa"]),
+        ("hơn 200 người dân, 45 hộ dân", ["người", "hộ"]),
+    ],
+)
+def test_units_are_no_pieces_of_words(lexed: Lexer, text: str, units: list[str]) -> None:
+    assert [quantity.unit for quantity in lexed(text).quantities] == units
