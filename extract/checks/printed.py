@@ -13,6 +13,8 @@ from extract.codes import COUNTS
 if TYPE_CHECKING:
     from extract.model import Quantity
 
+AS_PRINTED = frozenset({"eq", "approx", "approx_below", "gt"})
+"""A figure that is told so counts as printed: "trên 121 tỷ đồng, trong đó 48,6 tỷ, 52,3 tỷ và 20,1 tỷ đồng"."""
 _LITTLE = (0.05, 0.03, 0.01)
 """By what share of itself a figure of one digit, of two, of more is more or less than it is told: "hơn 4 tỷ", "412"."""
 _EXACT = 4

@@ -9,7 +9,7 @@ from extract.checks.interval import Interval, compare
 from extract.model import Check
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from extract.codes import Outcome
     from extract.model import Quantity
@@ -81,6 +81,11 @@ def relation(
         stocks=tuple(stock.start for stock in stocks),
         shared=shared,
     )
+
+
+def parts_told(checks: Iterable[Check]) -> set[tuple[int | None, int]]:
+    """Where the whole and a part begin, of every part of every sum of ``checks``."""
+    return {(check.whole, part) for check in checks if isinstance(check, Relation) for part in check.parts}
 
 
 def span_of(parts: Sequence[Quantity], whole: Quantity) -> tuple[int, int]:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from math import inf
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.checks.digits import telling_digits
 from extract.checks.interval import of
 from extract.checks.relation import Side, relation
 from extract.checks.slips import one_digit_off
+from extract.dates import LONE_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from extract.model import Block, Check, Figure, Page, Quantity
 
 KIND = "retold"
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TELLING = 10
 """Smaller numbers are of many things."""
 _TOUCH = 1e-6
@@ -93,7 +91,7 @@ def _same(one: Quantity, other: Quantity) -> bool:
 def _years_differ(one: Figure, other: Figure, reading: Reading) -> bool:
     """Whether their sentences name other years: "kế hoạch doanh thu năm 2017", "năm 2016 đạt"."""
     first, second = (
-        set(_YEAR.findall(reading.folded, *reading.structure.sentence(figure.start))) for figure in (one, other)
+        set(LONE_YEAR.findall(reading.folded, *reading.structure.sentence(figure.start))) for figure in (one, other)
     )
     return bool(first and second) and not first & second
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.printed import as_printed
+from extract.checks.printed import AS_PRINTED, as_printed
 from extract.codes import ADDED, MEASURES
 
 if TYPE_CHECKING:
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from extract.codes import Scope
     from extract.facts.page_facts import Drawn
     from extract.model import Quantity
-
-_PRINTED = frozenset({"eq", "approx", "approx_below", "gt"})
-"""A figure that is told so counts as printed: "trên 121 tỷ đồng, trong đó 48,6 tỷ, 52,3 tỷ và 20,1 tỷ đồng"."""
 
 _WORD = 12
 
@@ -85,7 +82,7 @@ def terms(drawn: Drawn, words: RelationWords, scope: Scope = "total", *, less: b
         if (
             quantity.kind in ADDED
             and quantity.role == "value"
-            and quantity.comparator in _PRINTED
+            and quantity.comparator in AS_PRINTED
             and quantity.value > 0
             and scopes.get(quantity.start) == scope
             and ((is_less := words.direction(folded, quantity.start, since) == "less") <= less)

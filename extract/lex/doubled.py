@@ -24,7 +24,7 @@ _VOUCHING = {1_000: 1_000_000, 1_000_000: 100_000}
 """From such numbers on, amounts counted by thousands and by millions tell that the page counts so."""
 
 
-class _Counted(NamedTuple):
+class Written(NamedTuple):
     """An amount of money as it is written: a number and the multiplier behind it."""
 
     number: float
@@ -33,7 +33,8 @@ class _Counted(NamedTuple):
 
 def as_counted(quantities: Sequence[Quantity], folded: str, multipliers: Mapping[str, int]) -> list[Quantity]:
     """The same figures, those whose multiplier was passed over multiplied by it where the page counts so."""
-    written = {at: counted for at, one in enumerate(quantities) if (counted := _counted(one, folded, multipliers))}
+    large = ((at, one) for at, one in enumerate(quantities) if one.value >= _LEAST and one.value_max is None)
+    written = {at: counted for at, one in large if (counted := written_amount(one, folded, multipliers))}
     passed_over = [at for at, counted in written.items() if quantities[at].value == counted.number]
     meant = {
         counted.factor
@@ -49,10 +50,11 @@ def as_counted(quantities: Sequence[Quantity], folded: str, multipliers: Mapping
     return found
 
 
-def _counted(quantity: Quantity, folded: str, multipliers: Mapping[str, int]) -> _Counted | None:
-    if quantity.kind != "money" or quantity.value < _LEAST or quantity.value_max is not None:
+def written_amount(quantity: Quantity, folded: str, multipliers: Mapping[str, int]) -> Written | None:
+    """How an amount is written, if a multiplier stands behind its number."""
+    if quantity.kind != "money":
         return None
     written = _WRITTEN.search(folded, quantity.start, quantity.end)
     number = None if written is None else read(written["number"], whole=True)
     factor = None if written is None else multipliers.get(written["word"])
-    return None if number is None or factor is None else _Counted(number.times(1), factor)
+    return None if number is None or factor is None else Written(number.times(1), factor)

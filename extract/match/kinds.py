@@ -131,12 +131,6 @@ def _yes(node: Node, key: str) -> bool:
     return said is not None
 
 
-def _is_bare(node: Node | None) -> bool:
-    if node is not None and node.text() != "yes":
-        node.fail("'bare' is 'yes'", "leave it out for what is done with a thing or how it is")
-    return node is not None
-
-
 def indicators_in(files: RuleFiles, mistakes: Mistakes | None = None) -> Iterator[Indicator]:
     """The section ``indicators``; with ``mistakes`` those that have some are there too, by their id alone."""
     for section in files.sections("indicators"):
@@ -150,4 +144,4 @@ def indicators_in(files: RuleFiles, mistakes: Mistakes | None = None) -> Iterato
 def _indicator(code: str, node: Node) -> Indicator:
     node.only("vi", "en", "family", "bare")
     vi, en, family = read_all(lambda name: node.need(name).text(), ("vi", "en", "family"))
-    return Indicator(code, vi, en, family, bare=_is_bare(node.get("bare")))
+    return Indicator(code, vi, en, family, bare=_yes(node, "bare"))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.comparable import is_one_percent
 from extract.checks.interval import Interval, of
-from extract.checks.printed import last_unit
+from extract.checks.printed import AS_PRINTED, last_unit
 from extract.checks.relation import Side, relation
 from extract.codes import SHARES
 
@@ -29,8 +29,6 @@ KIND = "change_percent"
 _REACH = 60
 _BETWEEN = 3
 """So many figures before its change a figure may stand: "548 tỷ đồng với 2.045 hộ vay, tăng 25 tỷ đồng (4,8%)"."""
-_AS_PRINTED = frozenset({"eq", "gt", "approx", "approx_below"})
-"""What a change is reckoned from may be rounded: "trên 548,66 tỷ đồng"."""
 _FAR = 10
 _DIGITS = 3
 """So many figures before its change a figure may stand if the percentage has so many digits: "giảm 115 vụ (9,68%)"."""
@@ -81,7 +79,7 @@ def _percent_first(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
         near = change.start - percent.end <= _REACH and change.start < reading.structure.sentence(after.start).end
         if told is None or not near or (after.kind, after.unit) != (change.kind, change.unit) or change.unit is None:
             continue
-        if after.kind in SHARES or not {after.comparator, change.comparator} <= _AS_PRINTED:
+        if after.kind in SHARES or not {after.comparator, change.comparator} <= AS_PRINTED:
             continue
         before = after.value + change.value * (1 if told == "less" else -1)
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
@@ -112,7 +110,7 @@ def _pair(first: Quantity, second: Quantity, percent: Quantity, reading: Reading
         and (first.unit == second.unit or None in (first.unit, second.unit))
         and first.kind not in SHARES  # "còn dưới 3%, giảm 13,1%": by so many of a hundred
         and {first.role, second.role} == {"value"}
-        and first.comparator in _AS_PRINTED
+        and first.comparator in AS_PRINTED
         and second.comparator == "eq"
         and first.value_max is None is second.value_max
         and min(first.value, second.value) > 0

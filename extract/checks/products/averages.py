@@ -14,7 +14,7 @@ import regex
 from extract.checks.comparable import is_single
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
-from extract.checks.printed import as_printed
+from extract.checks.printed import AS_PRINTED, as_printed
 from extract.checks.relation import Side, relation
 from extract.codes import COUNTS, SHARES
 from extract.text import whole_word
@@ -33,7 +33,6 @@ _NEAR = 8
 _WORD = 60
 _DIGITS = 3
 _LEAST, _LEAST_ROUND = 3, 10
-_TOLD = frozenset({"eq", "gt", "approx", "approx_below"})
 _SLASH = regex.compile(r"\s*/\s*(?P<per>\p{L}+)")
 
 
@@ -153,7 +152,7 @@ def _beside(at: int, reading: Reading) -> Sequence[Quantity]:
         if start <= one.start < block.end
         and one.start != quantities[at].start
         and one.role == "value"
-        and one.comparator in _TOLD
+        and one.comparator in AS_PRINTED
         and one.value_max is None
     ]
 

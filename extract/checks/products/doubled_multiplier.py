@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from extract.checks.interval import Interval, of
 from extract.checks.relation import Side, Verdict, relation
-from extract.lex.numbers import read
+from extract.lex.doubled import written_amount
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from extract.model import Check
 
 KIND = "doubled_multiplier"
-_WRITTEN = regex.compile(r"(?<number>\d[\d.,]*+) ?(?<word>\p{L}++)")
 
 
 def doubled_multipliers(drawn: Drawn, known: dict[str, int]) -> Iterator[Check]:
@@ -30,12 +27,10 @@ def doubled_multipliers(drawn: Drawn, known: dict[str, int]) -> Iterator[Check]:
     """
     reading = drawn.reading
     for money in reading.lexed.quantities:
-        written = _WRITTEN.search(reading.folded, money.start, money.end) if money.kind == "money" else None
-        factor = None if written is None else known.get(written["word"])
-        number = None if written is None else read(written["number"], whole=True)
-        if factor is None or number is None or number.times(1) != money.value:
+        written = written_amount(money, reading.folded, known)
+        if written is None or written.number != money.value:
             continue
-        quote, literal = reading.quote(money.start, money.end), number.times(factor)
+        quote, literal = reading.quote(money.start, money.end), written.number * written.factor
         yield relation(
             reading.page.page_id,
             KIND,

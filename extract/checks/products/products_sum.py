@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import exactly, of, total
-from extract.checks.printed import as_printed
+from extract.checks.printed import AS_PRINTED, as_printed
 from extract.checks.products.prices import is_round, misses
 from extract.checks.relation import Side, relation, span_of
 from extract.checks.terms import scopes_of
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 KIND = "count_times_each"
 _LEAST = 2
-_TOLD = frozenset({"eq", "approx", "approx_below", "gt"})
 _CLOSE = 0.02
 """A price printed as "2 triệu" may be a quarter more or less; by no such share products are off that are meant."""
 _MOST = 6
@@ -47,7 +46,7 @@ def products_sum(drawn: Drawn, taken: Collection[tuple[str, float | None]]) -> I
     reading = drawn.reading
     scopes = scopes_of(drawn)
     for at, whole in enumerate(reading.lexed.quantities):
-        single = whole.role == "value" and whole.value_max is None and whole.comparator in _TOLD
+        single = whole.role == "value" and whole.value_max is None and whole.comparator in AS_PRINTED
         if whole.kind != "money" or not single or scopes.get(whole.start) != "total":
             continue
         told = reading.quote(whole.start, whole.end)

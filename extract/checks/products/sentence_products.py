@@ -12,7 +12,7 @@ import regex
 
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of, total
-from extract.checks.printed import as_printed
+from extract.checks.printed import AS_PRINTED, as_printed
 from extract.checks.products.prices import is_round, misses
 from extract.checks.relation import Side, relation
 from extract.checks.terms import scopes_of
@@ -32,7 +32,6 @@ KIND = "count_times_each"
 _TIMES, _EQUALS = regex.compile(r"\s*[x×*]\s*"), regex.compile(r"[^\d=]{0,12}=\s*")
 _NEAR = 8
 """So many figures before or behind a price its number and total may stand."""
-_TOLD = frozenset({"eq", "approx", "approx_below", "gt"})
 _FAR = 2.0
 """A product so many times its total, or less, is still meant to be it."""
 _CLOSE = 0.03
@@ -163,7 +162,7 @@ def _product(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]
         for quantity in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]
         if block.start <= quantity.start < block.end
         and quantity.role == "value"
-        and quantity.comparator in _TOLD
+        and quantity.comparator in AS_PRINTED
         and quantity.value_max is None
         and scopes.get(quantity.start) == "total"
     ]
@@ -218,7 +217,7 @@ def _apart(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) 
     "Mỗi căn nhà trị giá 83 triệu đồng.", then "Tỉnh được giúp 5 căn nhà với tổng kinh phí 415 triệu đồng".
     """
     quantities, price = reading.lexed.quantities, each.quantities[0]
-    if len(each.quantities) > 1 or price.kind != "money" or price.comparator not in _TOLD:
+    if len(each.quantities) > 1 or price.kind != "money" or price.comparator not in AS_PRINTED:
         return None
     head = reading.folded[reading.structure.segment(price.start).start : price.start]
     named = {each.per} if each.per else set(head.split())
@@ -231,7 +230,7 @@ def _apart(at: int, each: _Each, reading: Reading, scopes: Mapping[int, Scope]) 
         for quantity in quantities[max(0, at - _NEAR) : at + 1 + _NEAR]
         if start <= quantity.start < end
         and quantity.role == "value"
-        and quantity.comparator in _TOLD
+        and quantity.comparator in AS_PRINTED
         and quantity.value_max is None
         and scopes.get(quantity.start) == "total"
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Relation
+from extract.checks.relation import Relation, parts_told
 from extract.checks.totals.sum_row import sum_row
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _FEWEST, _MOST = 2, 60
 def share_sums(drawn: Drawn, shares: Iterable[Check], told: Iterable[Check]) -> Iterator[Check]:
     """One check for every whole that parts next to each other make up; none of those that sums ``told`` tell."""
     reading = drawn.reading
-    taken = {(check.whole, part) for check in told if isinstance(check, Relation) for part in check.parts}
+    taken = parts_told(told)
     wholes: dict[int, tuple[Quantity, dict[int, Quantity]]] = {}
     for share in shares:
         if isinstance(share, Relation) and share.shared is not None and share.outcome == "agrees":

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.digits import telling_digits
-from extract.checks.relation import Relation
+from extract.checks.relation import parts_told
 from extract.checks.totals.sum_row import sum_row
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def distant_sums(
     exact = [term for term in all_terms if term.is_exact]
     if not any(_may_be_whole(term.quantity) for term in exact):
         return
-    taken = {(check.whole, part) for check in told if isinstance(check, Relation) for part in check.parts}
+    taken = parts_told(told)
     wholes: dict[_Key, int] = {}
     for last, term in enumerate(exact):
         for parts in _runs(exact, last):

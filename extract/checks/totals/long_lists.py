@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from extract.checks.relation import Relation
+from extract.checks.relation import parts_told
 from extract.checks.totals.sum_row import sum_row
 from extract.facts.surroundings import any_within
 from extract.text_tables.lines import CELL_END
@@ -39,7 +39,7 @@ def long_lists(drawn: Drawn, all_terms: Sequence[Term], told: Iterable[Check]) -
     """
     reading = drawn.reading
     exact = _in_prose([term for term in all_terms if term.is_exact], reading)
-    taken = {(check.whole, part) for check in told if isinstance(check, Relation) for part in check.parts}
+    taken = parts_told(told)
     summed = {part for _, part in taken}
     wholes: dict[_Key, Quantity] = {}
     openers = sorted(match.start for match in reading.matches.parts)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import regex
 
-from extract.dates import day_or_none
+from extract.dates import LONE_YEAR, day_or_none
 from extract.facts.status.periods_ahead import year_to_come
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _APART = 6
 """So few characters stand between the two days of an anniversary: "(18/11/1930 - 18/11/2020)"."""
 _OPENING, _MOST_NAMED = 5_000, 100
 """So many characters and years into a page stands what it speaks of."""
-_WITH_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _JUBILEE = regex.compile(
     r"(?<![\d/.-])0?(?P<day>\d{1,2})(?P<mark>[/.-])0?(?P<month>\d{1,2})(?P=mark)1\d{3}"
     r" ?[–-] ?0?(?P=day)(?P=mark)0?(?P=month)(?P=mark)(?P<year>20\d\d)(?!\d)"
@@ -149,7 +148,7 @@ def _is_part(period: Mention, month: int, reading: Reading) -> bool:
 
 
 def _names_year(period: Mention, reading: Reading) -> bool:
-    return _WITH_YEAR.search(reading.folded, period.start, period.end) is not None
+    return LONE_YEAR.search(reading.folded, period.start, period.end) is not None
 
 
 def is_of_another_time(today: date, reading: Reading) -> bool:

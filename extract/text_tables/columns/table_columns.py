@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.dates import LONE_YEAR
 from extract.lex.units import next_word
 from extract.text import fold
 from extract.text_tables.columns.computed_columns import computed_percentages
@@ -223,7 +224,6 @@ def _compared(columns: Sequence[Column], heads: Sequence[str], cells: CellVocabu
 
 
 _SPAN = regex.compile(r"(?:19|20)\d\d ?- ?(?P<last>(?:19|20)\d\d)(?!\d)")
-_YEAR = regex.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _towards_plans(columns: Sequence[Column], heads: Sequence[str]) -> list[Column]:
@@ -234,7 +234,7 @@ def _towards_plans(columns: Sequence[Column], heads: Sequence[str]) -> list[Colu
     years: dict[bool, set[str]] = {True: set(), False: set()}
     for column, head in zip(columns, heads, strict=True):
         if column.measure != PERCENT and column.data:
-            years[column.plan].update(_YEAR.findall(head))
+            years[column.plan].update(LONE_YEAR.findall(head))
     ahead = years[True] - years[False]
     spans = [
         _SPAN.search(head) if column.measure == PERCENT else None for column, head in zip(columns, heads, strict=True)
