@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from extract.codes import Scope, Status
     from extract.facts.doings import Bundle, Ties
-    from extract.facts.labels import Understood
     from extract.facts.reading import Reading
-    from extract.facts.unit_names import UnitNames
+    from extract.facts.unit.labels import Understood
+    from extract.facts.unit.names import UnitNames
     from extract.match.kinds import Indicator
     from extract.model import Quantity
 

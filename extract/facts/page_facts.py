@@ -15,7 +15,6 @@ from extract.facts.estimates import Estimating, estimating, settle_estimates
 from extract.facts.event.day import event_day
 from extract.facts.figures import Owner, figures, money, owners
 from extract.facts.implied import Ground, with_implied
-from extract.facts.labels import Understood
 from extract.facts.list_words import ListWords
 from extract.facts.listed import listed
 from extract.facts.listed_people import with_listed_people
@@ -32,8 +31,9 @@ from extract.facts.statements import statement_ids, statements
 from extract.facts.table_cells import TotalRows, table_cells
 from extract.facts.ties.left import tie_left
 from extract.facts.ties.tie import tie
-from extract.facts.unit_names import UnitNames
-from extract.facts.units_left_out import UnitsLeftOut
+from extract.facts.unit.labels import Understood
+from extract.facts.unit.left_out import UnitsLeftOut
+from extract.facts.unit.names import UnitNames
 from extract.facts.wording import Wording
 from extract.model import Facts
 from extract.text import fold_page

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.cells_above import cells_above
-from extract.facts.labels import Labels, Understood
-from extract.facts.titled_units import TitledUnits
-from extract.facts.units_by_sum import units_by_sum, units_of_wholes
-from extract.facts.units_carried import (
+from extract.facts.unit.by_sum import units_by_sum, units_of_wholes
+from extract.facts.unit.carried import (
     LONGEST_LABEL,
     SHARING_MARKS,
     Told,
@@ -25,6 +22,9 @@ from extract.facts.units_carried import (
     share_before,
     shared_unit,
 )
+from extract.facts.unit.cells_above import cells_above
+from extract.facts.unit.labels import Labels, Understood
+from extract.facts.unit.titled import TitledUnits
 from extract.lex.units import next_word
 from extract.text import any_of, fold, whole_word
 

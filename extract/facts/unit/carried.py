@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.codes import SHARES
-from extract.facts.labels import Understood
+from extract.facts.unit.labels import Understood
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Mapping, Sequence

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extract.codes import SHARES
-from extract.facts.labels import Understood
+from extract.facts.unit.labels import Understood
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.facts.labels import Labels, Understood
-from extract.facts.units_carried import LONGEST_LABEL
+from extract.facts.unit.carried import LONGEST_LABEL
+from extract.facts.unit.labels import Labels, Understood
 from extract.text import any_of, fold
 
 if TYPE_CHECKING:
