@@ -152,6 +152,7 @@ def test_what_the_title_names_is_the_time_of_the_page(title: str, text: str, day
         "Năm nay thu 3 tỷ đồng; những năm qua, các năm trước đều thu 2 tỷ đồng.",
         "Năm nay thu 3 tỷ đồng; năm trước đó thu 2 tỷ đồng.",
         "Năm nay thu 3 tỷ đồng; 2 năm trước có 12 hộ vay 2 tỷ đồng.",
+        "Năm nay thu 3 tỷ đồng; trong tháng trước ngày 20 thu 2 tỷ đồng.",
         "Năm nay thu 3 tỷ đồng, thu kết dư năm trước chuyển sang 300 triệu đồng.",
     ],
 )
@@ -170,6 +171,7 @@ def test_the_age_of_someone_is_no_period() -> None:
         ("Năm nay có 30 hộ nghèo, giảm từ 45 hộ năm ngoái.", [YEAR_2018, YEAR_2017]),
         ("Năm nay phường trao 96 suất quà; phường năm ngoái đã trao được 88 suất.", [YEAR_2018, YEAR_2017]),
         ("Phường trao 96 suất quà, năm ngoái 88 suất.", [None, YEAR_2017]),
+        ("Vào cuối năm ngoái, xã có 45 hộ nghèo, cuối năm nay 30 hộ.", [YEAR_2017, YEAR_2018]),
         ("Xã có 45 hộ nghèo (năm trước 50 hộ), 30 hộ cận nghèo.", [None, YEAR_2017, None]),
         ("Năm trước, xã có 45 hộ nghèo, nay còn 30 hộ.", [YEAR_2017, None]),
         ("Năm trước, xã có 45 hộ nghèo. Xã đã xây 12 căn nhà.", [YEAR_2017, None]),

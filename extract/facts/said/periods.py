@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _REACH = 60
 """How far before a period the words may begin that make it one compared with."""
-_FEW = 24
-"""No word that leads to a period is longer."""
+_FEW = 32
+"""Neither the words of such a period nor one that leads to it are longer: "cùng thời điểm của nhiệm kỳ"."""
 
 
 class Told(NamedTuple):
@@ -83,8 +83,10 @@ class _Telling:
         if self.time is not None:
             for hit in self.words.begun.finditer(self.folded):
                 self._begun(hit, self.time)
-        for hit in self.words.said.finditer(self.folded):
-            self._phrase(hit)
+        for end in self.words.ends.finditer(self.folded):
+            said = self.words.ending.search(self.folded, max(0, end.start() - _FEW), end.end())
+            if said is not None:
+                self._phrase(said)
         for mention in self.reading.lexed.mentions if self.time is not None else ():
             if mention.kind == "duration":
                 self._counted(mention.start)
@@ -107,7 +109,7 @@ class _Telling:
         """One such as "năm học trước", "cùng kỳ năm ngoái", "6 tháng đầu năm nay"."""
         folded, words, phrase = self.folded, self.words, self.words.phrases[hit["words"]]
         year = hit.start("words")
-        if words.goes_on.match(folded, hit.end()) or self._ends(words.many, year) or self._is_age(hit.end()):
+        if words.goes_on.match(folded, hit.end()) or self._ends(words.many, year) or self._leads_on(hit.end()):
             return
         start, mention = hit.start(), self._mention_before(hit.end())
         if mention is not None and (mention.end > start or self._is_of(mention, year)):
@@ -207,11 +209,11 @@ class _Telling:
         """Whether some months end before the year that they are of: "quý III của năm ngoái"."""
         return mention.kind == "period" and self.words.joined.fullmatch(self.folded, mention.end, year) is not None
 
-    def _is_age(self, end: int) -> bool:
-        """Whether someone has an age then: "cụ năm nay đã 82 tuổi"."""
-        mentions = self.reading.lexed.mentions
+    def _leads_on(self, end: int) -> bool:
+        """Whether someone has an age then, or a day follows: "cụ năm nay đã 82 tuổi", "xong trong tháng trước 30/6"."""
         found = self.reading.mentions_in(end, end + _FEW // 2)
-        return len(found) > 0 and mentions[found[0]].kind == "age"
+        behind = self.reading.lexed.mentions[found[0]] if found else None
+        return behind is not None and (behind.kind == "age" or (behind.kind == "date" and behind.start == end + 1))
 
     def _same(self, start: int) -> Days | None:
         """The same months a year before those told last in the block, else those of the page."""
