@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extract.checks.interval import of
-from extract.checks.relation import Side, relation
+from extract.checks.relation import relation, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def amount_in_words(drawn: Drawn, end: regex.Pattern[str]) -> Iterator[Check]:
             yield relation(
                 reading.page.page_id,
                 KIND,
-                Side(reading.quote(digits.start, digits.end), of(digits)),
-                Side(reading.quote(words.start, words.end), of(words)),
+                side_of(digits, reading),
+                side_of(words, reading),
                 (digits.start, words.end),
             )

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.checks.interval import Interval, compare
+from extract.checks.interval import Interval, compare, of
 from extract.model import Check
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from extract.codes import Outcome
+    from extract.facts.reading import Reading
     from extract.model import Quantity
 
 
@@ -20,6 +21,11 @@ class Side(NamedTuple):
 
     text: str
     interval: Interval
+
+
+def side_of(figure: Quantity, reading: Reading, interval: Interval | None = None) -> Side:
+    """A figure as the page writes it; it stands for what its print allows, unless for something else."""
+    return Side(reading.quote(figure.start, figure.end), of(figure) if interval is None else interval)
 
 
 class Verdict(NamedTuple):

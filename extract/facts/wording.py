@@ -91,11 +91,7 @@ class Wording:
                 rf"(?:[^.;,\n]|(?<=\d)[.,](?=\d))*?(?<!\w)(?:so|{files.any_of('compared_to')})(?!\w)"
             ),
             worth=Worth.load(files),
-            apart={
-                indicator: regex.compile(whole_word(any_of(map(fold, node.texts()))))
-                for section in files.sections("priced_apart")
-                for indicator, node in section.mapping().items()
-            },
+            apart=_priced_apart(files),
             each_head=regex.compile(
                 rf"(?<!\w)(?!{files.any_of('no_each_heads')}(?!\w)){files.any_of('each_heads')}(?!\w)"
             ),
@@ -225,6 +221,13 @@ class Wording:
     def restarts(self, folded: str, start: int) -> bool:
         """Whether the sentence that begins at ``start`` turns to something new: "Ngoài ra", "Cùng ngày"."""
         return self.restart.match(folded, start) is not None
+
+
+def _priced_apart(files: RuleFiles) -> dict[str, regex.Pattern[str]]:
+    sections = (section.mapping() for section in files.sections("priced_apart"))
+    return {
+        key: regex.compile(whole_word(any_of(map(fold, node.texts())))) for one in sections for key, node in one.items()
+    }
 
 
 def _verbs(verbs: frozenset[str], others: frozenset[str]) -> regex.Pattern[str]:

@@ -19,6 +19,8 @@ from extract.lex.worded_mentions import is_name, worded_mention
 from extract.model import Lexed, Mention, Quantity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extract.lex.vocabulary import LexVocabulary
 
 
@@ -74,15 +76,27 @@ def _read(text: str, vocabulary: LexVocabulary) -> Lexed:
             leap = crowding.leap(folded, position)
             left = crowding.look
             if leap > position:
-                cells = map(re.Match.span, _CELL.finditer(folded, position, leap))
-                mentions += (_named_other((start, end, "other", None, None)) for start, end in cells)
+                mentions += _cells(folded, position, leap)
                 position = read_until = leap
         place = places.send(position)
+    return _settled(found, mentions, text, folded, vocabulary)
+
+
+def _settled(
+    found: list[Quantity], mentions: list[Mention], text: str, folded: str, vocabulary: LexVocabulary
+) -> Lexed:
+    """What was read number by number, once all of the page is known."""
     counted = as_counted(found, folded, vocabulary.amounts.money.multipliers)
     if "(" in folded:
         counted = vocabulary.asides.counted(counted, text, folded, vocabulary.amounts.units, vocabulary.nouns)
-    kept, named_ones = without_names(counted, mentions, folded, vocabulary.names.quoted)
-    return Lexed(tuple(kept), tuple(named_ones))
+    kept, named = without_names(counted, mentions, folded, vocabulary.names.quoted)
+    return Lexed(tuple(kept), tuple(named))
+
+
+def _cells(folded: str, start: int, end: int) -> Iterator[Mention]:
+    """The lines and cells of a crowd of numbers, each named as one."""
+    cells = map(re.Match.span, _CELL.finditer(folded, start, end))
+    return (_named_other((*cell, "other", None, None)) for cell in cells)
 
 
 _named_other = partial(tuple.__new__, Mention)

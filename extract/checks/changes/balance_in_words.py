@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from extract.checks.comparable import alike, is_single
 from extract.checks.digits import has_digits
 from extract.checks.interval import Interval, of
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -73,7 +73,7 @@ def balances_in_words(
                     reading.page.page_id,
                     KIND,
                     Side(_written(terms, reading), told),
-                    Side(reading.quote(closing.start, closing.end), of(closing)),
+                    side_of(closing, reading),
                     (terms[0][1].start, closing.end),
                     stocks=() if left is None or len(terms) <= _FLOWS[0] else (terms[0][1], closing),
                 )

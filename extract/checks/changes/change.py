@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.checks.slips import one_key_off
 from extract.codes import COUNTS
 
@@ -216,7 +216,7 @@ def _check(told: _Told, before: Quantity, reading: Reading) -> Check:
         Side(
             f"{reading.quote(more.start, more.end)} − {reading.quote(less.start, less.end)}", _difference(told, before)
         ),
-        Side(reading.quote(change.start, change.end), of(change)),
+        side_of(change, reading),
         (min(before.start, after.start) if is_near else after.start, max(change.end, after.end)),
     )
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.comparable import is_one_percent
-from extract.checks.interval import Interval, of
+from extract.checks.interval import Interval, exactly, of
 from extract.checks.printed import AS_PRINTED, last_unit
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.codes import SHARES
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def change_percents(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
                     reading.page.page_id,
                     KIND,
                     Side(both, printed),
-                    Side(reading.quote(percent.start, percent.end), printed),
+                    side_of(percent, reading, printed),
                     (first.start, percent.end),
                 )
                 break
@@ -84,12 +84,12 @@ def _percent_first(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
         before = after.value + change.value * (1 if told == "less" else -1)
         printed = of(percent).one_unit_wider(last_unit(reading.folded, percent))
         whole = {after.role, change.role} == {"value"} and after.value_max is None is change.value_max
-        if whole and before > 0 and of(change).percent_of(Interval(before, before)).meets(printed):
+        if whole and before > 0 and of(change).percent_of(exactly(before)).meets(printed):
             yield relation(
                 reading.page.page_id,
                 KIND,
                 Side(f"{reading.quote(after.start, after.end)}; {reading.quote(change.start, change.end)}", printed),
-                Side(reading.quote(percent.start, percent.end), printed),
+                side_of(percent, reading, printed),
                 (after.start, change.end),
             )
 
@@ -126,8 +126,8 @@ def _bases(
     if change is not None:
         sign = 1 if change == "less" else -1
         before = first.value + sign * second.value
-        yield of(second), Interval(before, before)
+        yield of(second), exactly(before)
     elif told is not None:
         low, high = sorted((first.value, second.value))
         before = high if told == "less" else low
-        yield Interval(high - low, high - low), Interval(before, before)
+        yield Interval(high - low, high - low), exactly(before)

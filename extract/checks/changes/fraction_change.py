@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extract.checks.comparable import is_exact_percent
 from extract.checks.interval import Interval, of
 from extract.checks.printed import printed_percent
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.checks.shares.fraction_share import in_bracket
 
 if TYPE_CHECKING:
@@ -76,6 +76,6 @@ def _check(part: Quantity, whole: Quantity, percent: Quantity, sign: int, drawn:
         reading.page.page_id,
         KIND,
         Side(reading.quote(part.start, whole.end), Interval(*change)),
-        Side(reading.quote(percent.start, percent.end), printed),
+        side_of(percent, reading, printed),
         (min(part.start, percent.start), max(whole.end, percent.end)),
     )

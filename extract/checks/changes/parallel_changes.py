@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.comparable import is_single
 from extract.checks.interval import of, total
-from extract.checks.relation import Relation, Side, relation, span_of
+from extract.checks.relation import Relation, Side, relation, side_of, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -93,6 +93,6 @@ def _sum(
         reading.page.page_id,
         KIND,
         Side(text, side),
-        Side(reading.quote(whole.start, whole.end), of(whole)),
+        side_of(whole, reading),
         span_of(parts, whole),
     )

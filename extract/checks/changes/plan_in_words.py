@@ -17,7 +17,7 @@ import regex
 from extract.checks.comparable import is_one_percent
 from extract.checks.interval import Interval, of
 from extract.checks.printed import as_printed, printed_percent
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.codes import COUNTS, SHARES
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _check(page: _Page, told: _Told, pair: _Pair, kind: str) -> Check:
         reading.page.page_id,
         kind,
         Side(f"{reading.quote(result.start, result.end)} / {reading.quote(base.start, base.end)}", _ratio(pair, page)),
-        Side(reading.quote(percent.start, percent.end), told.share),
+        side_of(percent, reading, told.share),
         (min(result.start, base.start), max(percent.end, base.end)),
     )
 

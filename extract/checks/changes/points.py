@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extract.checks.comparable import is_single, is_told_to_the_end
 from extract.checks.interval import Interval, of
 from extract.checks.printed import last_unit
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.codes import PERCENTS
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def point_changes(drawn: Drawn, vocabulary: RelationWords) -> Iterator[Check]:
                     reading.page.page_id,
                     KIND,
                     Side(f"{reading.quote(more.start, more.end)} − {reading.quote(less.start, less.end)}", told),
-                    Side(reading.quote(change.start, change.end), of(change)),
+                    side_of(change, reading),
                     (min(before.start, after.start, change.start), max(before.end, after.end, change.end)),
                 )
                 break

@@ -15,7 +15,7 @@ from extract.checks.comparable import is_single
 from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of
 from extract.checks.printed import AS_PRINTED, as_printed
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.codes import COUNTS, SHARES
 from extract.text import whole_word
 
@@ -77,7 +77,7 @@ def averages(drawn: Drawn, words: AverageWords, told: Iterable[Check]) -> Iterat
                 f"{reading.quote(count.start, count.end)} × {reading.quote(each.start, each.end)}",
                 of(count).times(printed),
             ),
-            Side(reading.quote(whole.start, whole.end), of(as_printed(whole))),
+            side_of(whole, reading, of(as_printed(whole))),
             (min(one.start for one in ends), max(one.end for one in ends)),
         )
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extract.checks.interval import exactly, of
 from extract.checks.products.prices import amount_for_all, is_round, misses
-from extract.checks.relation import Side, Verdict, relation
+from extract.checks.relation import Side, Verdict, relation, side_of
 from extract.facts.statements import single_amount
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def count_times_each(drawn: Drawn) -> Iterator[Check]:
             reading.page.page_id,
             KIND,
             Side(product, left),
-            Side(reading.quote(total.start, total.end), right),
+            side_of(total, reading, right),
             (min(count.start, each.start, total.start), max(count.end, each.end, total.end)),
             verdict=verdict,
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import Interval, of
+from extract.checks.interval import exactly, of
 from extract.checks.relation import Side, Verdict, relation
 from extract.lex.doubled import written_amount
 
@@ -35,7 +35,7 @@ def doubled_multipliers(drawn: Drawn, known: dict[str, int]) -> Iterator[Check]:
             reading.page.page_id,
             KIND,
             Side(quote, of(money)),
-            Side(quote, Interval(literal, literal)),
+            Side(quote, exactly(literal)),
             (money.start, money.end),
             verdict=Verdict("unchecked", "written_twice"),
         )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import Interval, of
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.lex.unit_sizes import TONS
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def harvests(drawn: Drawn) -> Iterator[Check]:
                     reading.page.page_id,
                     KIND,
                     Side(f"{reading.quote(area.start, area.end)} × {reading.quote(each.start, each.end)}", tons),
-                    Side(reading.quote(harvest.start, harvest.end), printed),
+                    side_of(harvest, reading, printed),
                     (min(one.start for one in ends), max(one.end for one in ends)),
                 )
                 break

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.interval import Interval, exactly, of, total
 from extract.checks.products.prices import amount_for_all, is_round, misses
-from extract.checks.relation import Side, Verdict, relation, span_of
+from extract.checks.relation import Side, Verdict, relation, side_of, span_of
 from extract.checks.slips import one_digit_off
 from extract.checks.terms import Term, scopes_of
 from extract.codes import COUNTS
@@ -78,7 +78,7 @@ def listed_products(drawn: Drawn, found: Sequence[Listing], totals: regex.Patter
             reading.page.page_id,
             KIND,
             Side(" + ".join(worth.text for worth in worths), left),
-            Side(reading.quote(amount.start, amount.end), right),
+            side_of(amount, reading, right),
             span_of([part.quantity for part in listing.parts], amount),
             verdict=verdict,
         )

@@ -14,7 +14,7 @@ from extract.checks.digits import telling_digits
 from extract.checks.interval import Interval, of, total
 from extract.checks.printed import AS_PRINTED, as_printed
 from extract.checks.products.prices import is_round, misses
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.checks.terms import scopes_of
 from extract.codes import COUNTS
 from extract.lex.unit_sizes import KILOGRAMS
@@ -82,7 +82,7 @@ def sentence_products(
         done.add(whole.start)
         told = f"{reading.quote(count.start, count.end)} × {reading.quote(price.start, price.end)}"
         product = of(count).times(_rate(price))
-        right = Side(reading.quote(whole.start, whole.end), of(whole))
+        right = side_of(whole, reading)
         yield relation(reading.page.page_id, KIND, Side(told, product), right, (count.start, whole.end))
     for at, quantity in enumerate(reading.lexed.quantities):
         if scopes.get(quantity.start) != "each" or quantity.value_max is not None or quantity.value <= 0:
@@ -113,7 +113,7 @@ def _check(count: Quantity, each: _Each, whole: Quantity, reading: Reading) -> C
         reading.page.page_id,
         KIND,
         Side(f"{reading.quote(count.start, count.end)} × {several}", of(count).times(_scaled(each, whole))),
-        Side(reading.quote(whole.start, whole.end), of(as_printed(whole))),
+        side_of(whole, reading, of(as_printed(whole))),
         (min(one.start for one in ends), max(one.end for one in ends)),
     )
 

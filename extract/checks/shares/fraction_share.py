@@ -11,7 +11,7 @@ import regex
 
 from extract.checks.interval import Interval, of
 from extract.checks.printed import last_unit, open_percent, printed_percent
-from extract.checks.relation import Side, Verdict, relation
+from extract.checks.relation import Side, Verdict, relation, side_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -141,7 +141,7 @@ def _check(drawn: Drawn, part: Quantity, whole: Quantity, percent: Quantity, ver
         reading.page.page_id,
         "plan_ratio" if whole.role == "plan" else "percent_of",
         Side(reading.quote(part.start, whole.end), share),
-        Side(reading.quote(percent.start, percent.end), printed),
+        side_of(percent, reading, printed),
         (min(part.start, percent.start), max(whole.end, percent.end)),
         verdict=Verdict("agrees", None) if share.high is None and as_told.meets(printed) else verdict,
         shared=(part, whole),

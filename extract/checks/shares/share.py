@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.checks.interval import Interval, of
 from extract.checks.printed import as_printed, printed_percent
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.codes import COUNTS
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Share(NamedTuple):
             reading.page.page_id,
             kind,
             Side(f"{reading.quote(part.start, part.end)} / {of_text}", left),
-            Side(reading.quote(percent.start, percent.end), right),
+            side_of(percent, reading, right),
             (min(part.start, percent.start), max(part.end, percent.end)),
             verdict=verdict,
             shared=(part, whole),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import regex
 
 from extract.checks.comparable import is_single
-from extract.checks.interval import Interval, of
+from extract.checks.interval import exactly, of
 from extract.checks.printed import printed_percent
 from extract.checks.relation import Verdict
 from extract.checks.shares.named_base import named_bases
@@ -268,7 +268,7 @@ def _of_next(reading: Reading, at: int, share: Share, whole: Quantity, vocabular
         if earlier.start < start or not may_be_whole(whole, earlier):
             break
         several += earlier.value
-        both = Interval(several, several).percent_of(of(whole))
+        both = exactly(several).percent_of(of(whole))
         if both.meets(printed_percent(share.percent, reading.folded)):
             return
     voted = vocabulary.voted.search(reading.folded, share.part.start, share.percent.start)

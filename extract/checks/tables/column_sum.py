@@ -15,7 +15,7 @@ import regex
 from extract.checks.comparable import both_counts
 from extract.checks.interval import of, total
 from extract.checks.printed import as_told
-from extract.checks.relation import Side, relation
+from extract.checks.relation import Side, relation, side_of
 from extract.checks.slips import falls_off, one_is_slipped
 from extract.text import any_of, fold
 
@@ -149,7 +149,7 @@ def _check(drawn: Drawn, whole: Quantity, parts: Sequence[Quantity]) -> Check:
         reading.page.page_id,
         KIND,
         Side(" + ".join(quotes), left),
-        Side(reading.quote(whole.start, whole.end), as_told(whole, left)),
+        side_of(whole, reading, as_told(whole, left)),
         (start, end),
         added=(parts, whole),
     )

@@ -16,7 +16,7 @@ import regex
 
 from extract.checks.interval import Interval, of
 from extract.checks.printed import last_unit
-from extract.checks.relation import Side, relation, span_of
+from extract.checks.relation import Side, relation, side_of, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -139,6 +139,6 @@ def _check(drawn: Drawn, triple: _Triple) -> Check:
         reading.page.page_id,
         "plan_ratio" if triple.whole.role == "plan" else "percent_of",
         Side(f"{part} / {whole}", left),
-        Side(reading.quote(triple.percent.start, triple.percent.end), right),
+        side_of(triple.percent, reading, right),
         triple.span,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.checks.digits import telling_digits
 from extract.checks.interval import of, total
 from extract.checks.printed import as_summed, as_told
-from extract.checks.relation import Side, relation, span_of
+from extract.checks.relation import Side, relation, side_of, span_of
 from extract.checks.slips import one_is_slipped
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _check(drawn: Drawn, one: _Sum) -> Check:
         reading.page.page_id,
         KIND,
         Side(" + ".join(quotes), left),
-        Side(reading.quote(one.whole.start, one.whole.end), as_told(one.whole, left)),
+        side_of(one.whole, reading, as_told(one.whole, left)),
         span_of(one.parts, one.whole),
         added=(one.parts, one.whole),
     )

@@ -12,7 +12,7 @@ from math import isclose
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.checks.comparable import alike, both_counts
-from extract.checks.interval import Interval, of, total
+from extract.checks.interval import exactly, of, total
 from extract.checks.slips import falls_off
 from extract.checks.totals.list_openings import openings
 from extract.checks.totals.list_slips import is_slip, leaves_one_out
@@ -344,7 +344,7 @@ def _added(parts: Sequence[Term]) -> float:
 
 def _sizes(parts: Sequence[Term], whole: Term, least: int) -> Iterator[int]:
     """How many of the first parts come near their whole; so that not every sum is added up anew."""
-    goal, added = of(whole.quantity), Interval(0, 0)
+    goal, added = of(whole.quantity), exactly(0)
     for size, part in enumerate(parts, start=1):
         added = total((added, of(part.quantity)))
         if size >= least and added.one_unit_wider(_NEAR * whole.quantity.value).meets(goal):

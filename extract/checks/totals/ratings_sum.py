@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extract.checks.interval import Interval
+from extract.checks.interval import exactly
 from extract.checks.relation import Side, Verdict, relation
 from extract.codes import COUNTS
 from extract.facts.ratings.levels import TITLE_AND_LACK
@@ -60,21 +60,26 @@ def ratings_sum(drawn: Drawn, words: RelationWords) -> Iterator[Check]:
         if part is not None:
             parts += [str(part - found)] if part > found else []
             found = total = part
-        falls_short = found < total and (
-            not (_tells_lowest(rows, rules.lowest) or _tells_rest(drawn, rows, words) or _is_closed(drawn, rows, words))
-            or not any(row.scale in graded for row in rows)
-            or any(_kind(row) in shares for row in rows)
-            or _told_elsewhere(ratings, rows)
+        lacks = found < total and (
+            _lacks_levels(drawn, rows, words, graded) or any(_kind(row) in shares for row in rows)
         )
-        open_end = falls_short or (found != total and _may_miss(drawn, rows, rated, estimates))
+        open_end = lacks or (found != total and _may_miss(drawn, rows, rated, estimates))
         yield relation(
             drawn.reading.page.page_id,
             KIND,
-            Side(" + ".join(parts), Interval(found, found)),
-            Side(str(total), Interval(total, total)),
+            Side(" + ".join(parts), exactly(found)),
+            Side(str(total), exactly(total)),
             (min(row.start for row in rows), max(row.end for row in rows)),
             verdict=Verdict("unchecked", "list_not_complete") if open_end else None,
         )
+
+
+def _lacks_levels(drawn: Drawn, rows: Sequence[Rating], words: RelationWords, graded: AbstractSet[str]) -> bool:
+    """Whether a set that falls short need not tell all levels: nothing closes it, or one stands apart."""
+    closed = _tells_lowest(rows, drawn.reading.rules.lowest) or _tells_rest(drawn, rows, words)
+    if not (closed or _is_closed(drawn, rows, words)):
+        return True
+    return not any(row.scale in graded for row in rows) or _told_elsewhere(drawn.facts.ratings, rows)
 
 
 def _may_miss(drawn: Drawn, rows: Sequence[Rating], rated: AbstractSet[int], estimates: AbstractSet[str]) -> bool:

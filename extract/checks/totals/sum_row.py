@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.checks.interval import of, total
-from extract.checks.relation import Side, relation, span_of
+from extract.checks.relation import Side, relation, side_of, span_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ def sum_row(
         reading.page.page_id,
         KIND,
         Side(" + ".join(reading.quote(part.start, part.end) for part in parts), total(map(of, parts))),
-        Side(reading.quote(whole.start, whole.end), of(whole)),
+        side_of(whole, reading),
         span_of(parts, whole),
         verdict=verdict,
         added=(parts, whole),
