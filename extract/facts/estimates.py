@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SUBJECT = 4
 """So many words name who estimates."""
 _PERIODS = ("units", "months", "quarters", "years", "days", "seasons", "until", "end", "within", "parts", "is")
+_YEAR = r"(?:19|20)\d\d"
 _REACH = 100
 """How far before its figure a clause may begin."""
 
@@ -36,9 +37,10 @@ def estimating(files: RuleFiles) -> Estimating:
     told = files.words("estimating")
     words = any_of(told)
     others = files.any_of("not_estimating")
-    subject = rf"(?:(?!{others}(?!\w))[^\W\d]+ ){{0,{_SUBJECT}}}"  # "Phường ước thu ngân sách 449,5 tỷ đồng"
+    subject = rf"(?:(?:{_YEAR}|(?!{others}(?!\w))[^\W\d]+) ){{0,{_SUBJECT}}}"  # "Năm 2020 phường ước thu ngân sách 449,5 tỷ đồng"
     dated, period, ahead = _periods(files)
-    further = rf"[^\n;,.()\d]+(?:(?<!\w){dated} [^\n;,.()\d]*)?"  # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng"
+    # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng", "ước giá trị sản xuất theo giá 2010 là 9 tỷ đồng"
+    further = rf"[^\n;,.()\d]+(?:(?<!\w)(?:{dated}|{_YEAR}) [^\n;,.()\d]*)?"
     further = rf"(?:{ahead}, )?{further}"  # "Ước đến ngày 30 tháng 9, dư nợ đạt 9 tỷ đồng"
     opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} {further}"
     return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))
@@ -53,8 +55,10 @@ def _periods(files: RuleFiles) -> tuple[str, str, str]:
     until = rf"{words['until']} (?:{words['end']} )?{day}|{words['until']} {words['end']}"
     span = rf"(?:\d{{1,2}} {words['months']}|{words['quarters']} \w+|{words['years']})"
     part = rf"(?: (?:{words['parts']} )?{words['seasons']})?(?: \d{{4}})?(?: {words['is']})? "
-    ahead = rf"(?:{until})(?: {words['months']} \d{{1,2}})?(?: {words['seasons']}(?: \d{{4}})?)?"
-    return dated, rf"(?:{until}|(?:{words['within']} )?{span}){part}", ahead
+    within = rf"(?:{words['within']} )?{span}"
+    season = rf"(?: (?:{words['parts']} )?{words['seasons']}(?: \d{{4}})?)?"
+    ahead = rf"(?:(?:{until})(?: {words['months']} \d{{1,2}})?|{within}){season}"
+    return dated, rf"(?:{until}|{within}){part}", ahead
 
 
 def settle_estimates(lexed: Lexed, folded: str, words: Estimating) -> Lexed:
