@@ -216,7 +216,7 @@ def test_cells_of_classes_count_pupils() -> None:
         # they do not add up, or there are only two; labels tell several units
         (
             "Có 45 máy tính. Trường có: đảng viên: 15; đoàn viên: 10; học sinh: 20.",
-            ["máy", "đảng viên", "đoàn viên", "học sinh"],
+            ["máy tính", "đảng viên", "đoàn viên", "học sinh"],
         ),
         ("Lập biên bản 24 trường hợp. Lỗi: nồng độ cồn 04, tốc độ 12, khác 07.", ["trường hợp", None, None, None]),
         ("Lập biên bản 16 trường hợp. Lỗi: nồng độ cồn 04, tốc độ 12.", ["trường hợp", None, None]),
