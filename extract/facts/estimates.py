@@ -37,7 +37,8 @@ def estimating(files: RuleFiles) -> Estimating:
     told = files.words("estimating")
     words = any_of(told)
     others = files.any_of("not_estimating")
-    subject = rf"(?:(?:{_YEAR}|(?!{others}(?!\w))[^\W\d]+) ){{0,{_SUBJECT}}}"  # "Năm 2020 phường ước thu ngân sách 449,5 tỷ đồng"
+    # "Năm 2020 phường ước thu ngân sách 449,5 tỷ đồng"
+    subject = rf"(?:(?:{_YEAR}|(?!{others}(?!\w))[^\W\d]+) ){{0,{_SUBJECT}}}"
     dated, period, ahead = _periods(files)
     # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng", "ước giá trị sản xuất theo giá 2010 là 9 tỷ đồng"
     further = rf"[^\n;,.()\d]+(?:(?<!\w)(?:{dated}|{_YEAR}) [^\n;,.()\d]*)?"
