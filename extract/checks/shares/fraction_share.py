@@ -41,12 +41,13 @@ def _told_before(at: int, drawn: Drawn, vocabulary: RelationWords) -> Check | No
     """The check of a fraction with its percentage before it."""
     folded, quantities = drawn.reading.folded, drawn.reading.lexed.quantities
     part, whole = quantities[at - 1], quantities[at]
-    percent = quantities[at - 2] if at > 1 else None
+    before = quantities[max(0, at - 3) : at - 1]
+    percent = before[-1] if before else None
     if percent is None or percent.kind != "percent":
         return None
     check = _check(drawn, part, whole, percent)
     if in_bracket(folded, percent, part, whole):
-        changed = vocabulary.direction(folded, percent.start, quantities[at - 3].end if at > 2 else 0)  # noqa: PLR2004
+        changed = vocabulary.direction(folded, percent.start, before[0].end if len(before) > 1 else 0)
         return check if changed is None or check.outcome == "agrees" else None
     follows = vocabulary.follows.fullmatch(folded, percent.end, part.start)  # "chiếm 8,9% với 16/180 vụ"
     return check if follows and check.outcome == "agrees" else None

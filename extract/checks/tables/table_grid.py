@@ -24,6 +24,7 @@ Unit: TypeAlias = tuple[str, str | None]
 """Kind and unit of a figure."""
 
 _FEWEST_ROWS = 2
+_FEWEST_FIGURES = 2
 _LINE = 200
 _WIDEST = 40
 """So many figures, one a line, make a row at most."""
@@ -279,7 +280,7 @@ def _row(line: str, start: int, figures: Sequence[Quantity]) -> GridRow | None:
         trailing.insert(0, figure)
         end = figure.start - start
     label = line[:end].strip()
-    if len(trailing) < 2 or len(trailing) < len(figures) or not any(map(str.isalpha, label)):  # noqa: PLR2004
+    if len(trailing) < max(_FEWEST_FIGURES, len(figures)) or not any(map(str.isalpha, label)):
         return None
     return GridRow(start, start + len(line), label, _level(line), tuple(trailing))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extract.facts.amounts import is_award
+from extract.facts.contents import is_award
 from extract.facts.doings import Doing, counted_at, units_of
 from extract.facts.surroundings import bracket_start, in_bracket
 

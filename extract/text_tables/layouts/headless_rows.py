@@ -131,7 +131,7 @@ def single(lines: StackedLines, at: int) -> tuple[Row | None, int]:
 def is_row_number(lines: StackedLines, at: int) -> bool:
     """Whether a cell looks like the number of a row: one or two digits."""
     mark = _mark(lines, at)
-    return mark.isdigit() and len(mark) < 3 and mark.strip("0") != ""  # noqa: PLR2004
+    return mark.isdigit() and len(mark) <= len("99") and mark.strip("0") != ""
 
 
 def _mark(lines: StackedLines, at: int) -> str:

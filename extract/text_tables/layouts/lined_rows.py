@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 ROW_LENGTH = 160
 """No row is longer."""
+_FEWEST_NUMBERS = 2
 _NUMBERING = regex.compile(r"^(?:\d{1,3}|[IVX]+)[.)]?\s+(?=\p{L})")
 
 
@@ -40,7 +41,7 @@ def lined(line: Line, text: str, lexed: Lexed) -> Row | None:
         end = quantity.start if opens_cell(text, quantity) else digits_start(text, quantity)
     label = _NUMBERING.sub("", text[line.start : end].strip())
     numbers = [lexed.quantities[i] for i in trailing if i is not None]
-    if len(numbers) < 2 or not label or _numbers_columns(label, numbers):  # noqa: PLR2004
+    if len(numbers) < _FEWEST_NUMBERS or not label or _numbers_columns(label, numbers):
         return None
     return Row(line.start, label, tuple(trailing))
 
