@@ -84,20 +84,21 @@ class DateWords:
             day_mark=files.any_of("day_marks"),
             weekday=rf"{any_of(weekdays)}(?!\w)",
             month_named=_named(months, said["year"]),
-            clock=_clock(any_of(said["hour"]), any_of(said["minute"])),
+            clock=_clock(any_of(said["hour"]), any_of(said["minute"]), any_of(said["part_of_day"])),
             month_numbers=months,
             said=said,
             weekdays=weekdays,
         )
 
 
-def _clock(hour: str, minute: str) -> str:
-    """``15:20`` and ``8h30``, seconds included; ``7 giờ 30 phút`` and ``7g30``; ``8 giờ`` and ``8h``."""
+def _clock(hour: str, minute: str, part: str) -> str:
+    """``15:20`` and ``8h30``, seconds included; ``7 giờ 30 phút`` and ``7g30``; ``8 giờ``, ``8h``, ``22g tối``."""
     return (
         r"(?:[01]?\d|2[0-3])(?:"
         rf"(?::|\ ?h\ ?)[0-5]\d(?::[0-5]\d)?(?!\d)(?:\ ?(?:{minute}|[ap]m)(?!\w))?"
+        r"|h\d(?!\d|[.,]\d)"
         rf"|\ ?(?:{hour}|g)\ ?[0-5]\d(?!\d)(?:\ ?{minute}(?!\w))?"
-        rf"|\ ?(?:{hour}|h)(?!\w))"
+        rf"|\ ?(?:{hour}|h)(?!\w)|g(?=\ {part}(?!\w)))"
     )
 
 

@@ -60,7 +60,9 @@ def isolated(token: NumberToken, vocabulary: LexVocabulary) -> Quantity | Mentio
     hit = units.begun(folded, end + 1, word) if word in units.firsts else None
     if hit is None:
         hit = units.guessed(text, folded, end + 1, word)
-    return None if hit is None else _told(token, hit, vocabulary)
+    if hit is None or (text[end + 1].isupper() and text[hit.end + 1 : hit.end + 2].isupper()):
+        return None  # "tại 14 Thanh Sơn, phường Thanh Bình"
+    return _told(token, hit, vocabulary)
 
 
 def _is_quiet(text: str, folded: str, start: int) -> bool:

@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from extract.lex.leads import CALENDAR, NAMES
-from extract.lex.names.attached_numbers import attached, may_be_grown
+from extract.lex.names.attached_numbers import attached, may_be_grown, spaced_plate
+from extract.lex.names.bare_names import LONGEST_NUMBER, QUOTES, bare_name, quoted_number
+from extract.lex.names.chainage import chainage
 from extract.lex.names.codes import LEAST_PREFIX, coded, file_name, may_be_code
 from extract.lex.names.coordinates import SIGNS, coordinate
 from extract.lex.names.counted_names import names_of_several
 from extract.lex.names.formulas import formula
-from extract.lex.names.house_numbers import house_number
+from extract.lex.names.house_numbers import addressed_house, house_number
 from extract.lex.names.list_numbers import LINE_STARTS, list_number, may_be_item
 from extract.lex.names.names import led_name, numbered_school, placed
 from extract.lex.names.padded import LEAST_DIGITS, padded_code
@@ -48,7 +50,10 @@ def _portion(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
             return None
         begins_name = token.text[scale.end() + 1 : scale.end() + 2].isupper()  # "tỷ lệ 1/500 Cụm công nghiệp Hòa Phú"
         counts = token.counted or vocabulary.amounts.units.at(token.folded, scale.end()) is not None
-        if counts and not begins_name:
+        told = token.folded.endswith(
+            vocabulary.names.scales, token.floor, token.start
+        )  # "quy hoạch 1/5.000 khu đô thị"
+        if counts and not begins_name and not told:
             return None  # "1/500 hộ"
         return Mention(token.start, scale.end(), "other", None, None)
     if int(match[1]) >= int(match[2]):
@@ -155,8 +160,17 @@ _READERS: tuple[tuple[_Reader, Callable[[_Sight], bool]], ...] = (
     (dotted_feast, lambda sight: _LONGEST_DAY >= sight.length > len("12")),
     (dotted_range, lambda sight: _LONGEST_DAY >= sight.length > len("12")),
     (size_name, lambda sight: sight.after[:1] in TIMES_SIGNS),
+    (
+        addressed_house,
+        lambda sight: (
+            (sight.after == _WORD_BEHIND or sight.after.lstrip(" ")[:1] in _DASHES) and sight.length <= LONGEST_NUMBER
+        ),
+    ),
+    (quoted_number, lambda sight: sight.after.lstrip(" ")[:1] in QUOTES),
+    (chainage, lambda sight: sight.after.lstrip(" ")[:1] == "+"),
     (score, lambda sight: sight.after.lstrip(" ")[:1] in SCORE_SIGNS),
     (attached, lambda sight: may_be_grown(sight.before, sight.after)),
+    (spaced_plate, lambda sight: sight.length == len("29") and sight.after == _WORD_BEHIND),
     (shaped_period, lambda sight: sight.dated),
     (formula, lambda sight: sight.length <= len("16") and sight.after.lstrip(" ")[:1] in _DASHES),
     (
@@ -175,6 +189,10 @@ _READERS: tuple[tuple[_Reader, Callable[[_Sight], bool]], ...] = (
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
+    (
+        bare_name,
+        lambda sight: not sight.lead and sight.before == _WORD_BEFORE and sight.length <= LONGEST_NUMBER,
+    ),
     (padded_code, lambda sight: sight.length >= LEAST_DIGITS),
     (span_of_time, lambda _: True),
     (

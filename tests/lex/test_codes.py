@@ -62,6 +62,7 @@ Lexer = Callable[[str], Lexed]
             ["2 thôn", "3 ấp"],
         ),
         ("ở 2 xã Phước Vinh 5 và Phước Thái 7, 2 xã An Bình 5 hộ", ["2 xã", "5", "7", "2 xã", "5 hộ"]),
+        ("mất tích (Yên Bái 9; Thanh Hóa 2 ), chết (Hòa Bình 3)", ["9", "2", "3"]),
         ("các xã: An Hòa 15, Bình Minh 20, Tân Lập 3", ["15", "20", "3"]),
         ("ở xã An Hòa, Phước Lộc, Xuân Lộc 2, Tân Lập và thị trấn Đông Phú", []),
         ("các xã An Hòa, Xuân Lộc 2, Tân Lập 3", ["2", "3"]),
@@ -138,3 +139,53 @@ def test_what_only_looks_like_a_count(lexed: Lexer, text: str, counts: list[str]
 def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
     (quantity,) = lexed(text).quantities
     assert (text[quantity.start :].startswith("hơn"), quantity.comparator) == (True, "gt")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        # names behind a word for what bears them
+        ("Tàu SAR 411 phát hiện 2 nạn nhân, tàu cá BT 93760 TS đã về", ["2 nạn nhân"]),
+        ("tàu Hoàng Phương 16 vốn đăng ký tại Hải Phòng", []),
+        ("khách sạn Hương Giang 12 phòng, trạm Bến Thủy 1.", ["12 phòng"]),
+        ("hố Rộc Tưng 1 diện tích 48 m2", ["48 m2"]),
+        # words that are not Vietnamese
+        ("Cienco 4 (trước là Cienco 5) tặng 12 suất quà", ["12 suất"]),
+        ("do Cienco 4 thi công, gần Lakeside", []),
+        ("dân tộc Raglai 12, Chăm 5", ["12", "5"]),
+        ("Camera 12, loa 5", ["12", "5"]),
+        # two words in capitals
+        ("Mùa lũ, Bến Thủy 1 xả nước ba lần", ["ba lần"]),
+        ("Hộ nghèo của Tân Lập 12 giảm 3", ["12", "3"]),
+        ("toàn xã có 20 hộ, Tân Lập 12 và các thôn khác 8", ["20 hộ", "12", "8"]),
+        ("hộ nghèo ở Tân Lập 12 và Tân An 8", ["12", "8"]),
+        # a number alone in quotation marks
+        ("gọi Giang “36” đến 2 lần", ["2 lần"]),
+        # houses
+        ("tại 24 Đào Duy Từ; khu đất 8-12 Lê Duẩn, 2 Đống Đa và 242 Hùng Vương", []),
+        ("Tòa nhà Times Square (22-36 Nguyễn Huệ; 57-69 Đồng Khởi), ở nhà 14 Thanh Sơn, phường Thanh Bình", []),
+        ("tặng tại 3 Trường Tiểu Học và 2 bệnh viện, ở 5 xã", ["3 Trường", "2 bệnh viện", "5 xã"]),
+        ("gồm 7 Hàn Quốc, 5 Nhật Bản", ["7", "5"]),
+        # along a road
+        ("tại Km 64+150 hướng Hà Nội, từ K8+269 - K11+389, km 1.738+148", []),
+        ("10 + 150 hộ", ["10", "150 hộ"]),
+        # plates, models, lots
+        ("BKS 29 C - 719.53 và xe 35 B 1-128.29, xe 36A – 299.99", []),
+        ("máy bay F-16, tên lửa S-300PMU-2, máy bay Su-34", []),
+        ("TH-12 lớp, nam-12, nữ-15", ["12 lớp", "12", "15"]),
+        ("trúng Power 6/55, Mega 6/45; 6/45 hộ thoát nghèo", ["6", "45 hộ"]),
+        # scales, items
+        ("lập quy hoạch 1/5.000 khu đô thị và bản đồ tỷ lệ 1/2.000 phường", []),
+        ("bao gồm: (1) giao nền, (2) nhận tiền; Hà Tĩnh (2), Quảng Bình (1)", ["2", "1"]),
+        # bodies with a number, classes, degrees
+        ("Lữ đoàn công binh 293, Công ty cổ phần 471, sinh viên năm 3 trường Luật, bỏng độ 2", []),
+        ("HTX 28 cho biết, dưới ngón 5 bàn tay, lúa thiên ưu 8; 3 HTX", ["3 HTX"]),
+        ("Công ty cổ phần Phát triển địa ốc Sài Gòn 5, tàu về trưa 4/9", []),
+        ("phương án 1 giao Sở, lộ trình 2; có 3 phương án", ["3 phương án"]),
+        # days and times of day without a word for them
+        ("sáng nay ( 9/9 ), trưa mai 26/11, dự kiến 15/12 sẽ mở, hạn chót là 30/8", []),
+        ("lúc 22g tối, khoảng 23h5 hôm ấy; 22g vàng", ["22g"]),
+    ],
+)
+def test_names_and_codes_of_news(lexed: Lexer, text: str, counts: list[str]) -> None:
+    assert [text[one.start : one.end] for one in lexed(text).quantities] == counts

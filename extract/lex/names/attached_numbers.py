@@ -23,9 +23,13 @@ _QUIET = frozenset(" \t\n(\"'")
 _CLOCK_LETTER = re.compile(r"\d{1,2}[hg](?![^\W\d_])")
 _LETTERS_BEFORE = re.compile(rf"{WORD}\Z")
 _CODE = re.compile(r"[\w.,/+-]*\w")
-_PLATE = re.compile(r"\d\d[a-zđ]{1,2}\d? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
+_PLATE = re.compile(r"\d\d ?[a-zđ]{1,2}(?: ?\d)? ?[-–.] ?(?:\d{3}\.\d\d|\d{4,5})(?![\w/]|[.,]\d)")
+_MODEL = re.compile(r"(?<![\w.])(?:[A-ZĐ]{1,3}|[A-Z][a-z]) ?[-–]\Z")
+"""Before the digits of a code: "F-" of "F-16"."""
 _CAPITALS_OF_CODE = 2
 _ENDS_CODE = re.compile(r"[A-ZĐ]{2,4}(?!\w)")
+_HYPHENS = frozenset("-–")
+_LONGEST_MODEL = len(" QNG -")
 _SIZES = frozenset("m0123456789")
 _IN_FILE_NAMES = frozenset((".", "-"))
 
@@ -51,6 +55,8 @@ def attached(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  
         return Mention(max(floor, folded.rfind(" ", floor, start) + 1), token.end, "other", None, None)
     if before in _QUIET:
         return (_file(token) if token.after[:1] in _IN_FILE_NAMES else None) or _plate(token) or _code(token)
+    if before in _HYPHENS and _MODEL.search(text, max(floor, start - _LONGEST_MODEL), start) is not None:
+        return _model(token)
     if before == "x" and folded[start - 2 : start - 1].isalnum() and folded[start - 2] in _SIZES:
         return None  # "5mx3m"
     footnote = _FOOTNOTE.match(folded, start, start + LONGEST_CODE) if before == "[" else None
@@ -72,6 +78,15 @@ def attached(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  
     return None
 
 
+def _model(token: NumberToken) -> Mention | None:
+    """A code of capitals, a hyphen and digits that count nothing: "F-16", "S-300PMU-2"; not "TH-12 lớp"."""
+    if token.amount is None or token.amount.kind != "number" or token.amount.unit is not None:
+        return None
+    start = token.text.rfind(" ", token.floor, token.start - 2) + 1
+    end = _CODE.match(token.folded, token.start, token.start + LONGEST_CODE)
+    return Mention(max(start, token.floor), end.end() if end else token.end, "name", None, None)
+
+
 def _file(token: NumberToken) -> Mention | None:
     """A file or address that begins with the number: "107.signed.pdf", "12-ke-hoach.docx"."""
     file = _ADDRESS.match(token.folded, token.start, token.start + _LONGEST_ADDRESS)
@@ -80,10 +95,19 @@ def _file(token: NumberToken) -> Mention | None:
 
 def _plate(token: NumberToken) -> Mention | None:
     """The number of a vehicle: "63B-123.45", "29C – 71953"."""
-    match = _PLATE.match(token.folded, token.start, token.start + LONGEST_CODE) if token.after[:1].isalpha() else None
-    if match is None or not token.text[token.end].isupper():
+    match = (
+        _PLATE.match(token.folded, token.start, token.start + LONGEST_CODE)
+        if token.after.lstrip(" ")[:1].isalpha()
+        else None
+    )
+    if match is None or not token.text[token.end : token.end + 2].lstrip(" ")[:1].isupper():
         return None
     return Mention(token.lead_start if token.lead_kind in NAME_KINDS else token.start, match.end(), "other", None, None)
+
+
+def spaced_plate(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+    """The same with a space before its letters: "29 C - 719.53"."""
+    return _plate(token) if token.text[token.end + 1 : token.end + 2].isupper() else None
 
 
 def _code(token: NumberToken) -> Mention | None:

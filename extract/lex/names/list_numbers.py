@@ -29,12 +29,17 @@ def _inline_item(token: NumberToken, before: str) -> Mention | None:
 
     Behind a colon a list begins with its first: in "Hộ nghèo: 25. Thu nhập" the number counts.
     """
-    if before not in ".;:…)" or len(token.digits) > len("99") or token.after not in _ITEM_ENDS:
+    bracketed = token.folded[token.start - 1] == "("  # "gồm: (1) nhận tiền, (2) nhận nền", not "Hà Tĩnh (2)"
+    if (
+        before not in (".,;:…)" if bracketed else ".;:…)")
+        or len(token.digits) > len("99")
+        or token.after not in _ITEM_ENDS
+    ):
         return None
     if before == ":" and int(token.digits) > 1:
         return None
     end = token.start + len(token.digits) + 1
-    begins = token.text[end + 1 : end + 2].isupper()
+    begins = bracketed or token.text[end + 1 : end + 2].isupper()
     return Mention(token.start, end, "list_number", None, None) if begins else None
 
 

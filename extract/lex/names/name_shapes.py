@@ -98,6 +98,16 @@ class NameShapes:
     """From a word that tells of varieties to the end."""
     houses: re.Pattern[str]
     """The number of a house without a slash, before a street and the place it is in."""
+    addressed: regex.Pattern[str]
+    """Backwards from the number of a house, the word for one and the houses between: "khu đất 8 Lê Duẩn, "."""
+    street_ends: re.Pattern[str]
+    """What goes on an address: ", phường"."""
+    things: regex.Pattern[str]
+    """Backwards from the number of a thing that has one in its name: "tàu SAR ", in the group "name" the words."""
+    changes: frozenset[str]
+    """Words that a number goes on with, and no name: "Tân Lập 12 giảm 3"."""
+    scales: tuple[str, ...]
+    """What stands before the scale of a map, the space included."""
     scored: tuple[str, ...]
     """What stands before the score of a game, the space included."""
 
@@ -125,6 +135,11 @@ class NameShapes:
             coordinates=_coordinates(files),
             varieties=regex.compile(rf"(?r)(?<!\w){files.any_of('varieties')}(?!\w)(?:[^.\n\t]|\.(?=\w))*"),
             houses=re.compile(rf"\d{{1,4}}[a-z]?(?= {WORD}(?: {WORD}){{1,3}}, {files.any_of('street_ends')}(?!\w))"),
+            addressed=_addressed(files, joints),
+            street_ends=re.compile(rf" ?, {files.any_of('street_ends')}(?!\w)"),
+            things=regex.compile(rf"(?r)(?<!\w){files.any_of('named_things')} (?<name>{WORD}(?: {WORD}){{0,2}}?) "),
+            changes=files.words("changes_behind"),
+            scales=tuple(f"{word} " for word in sorted(files.words("scales_told"))),
             scored=tuple(f"{word} " for word in sorted(files.words("scored"))),
         )
 
@@ -143,8 +158,19 @@ def _places(files: RuleFiles) -> regex.Pattern[str]:
     places, firms, no_places = (files.any_of(key) for key in ("named_places", "named_firms", "no_named_places"))
     return regex.compile(
         rf"(?r)(?<!\w)(?:(?!{no_places}(?!\w)){places}(?<name>(?: {WORD}){{1,4}}?)"
-        rf"|(?<firm>{firms})(?<name>(?: {WORD}){{1,5}}?)) "
+        rf"|(?<firm>{firms})(?<name>(?: {WORD}){{1,9}}?)) "
     )
+
+
+def _addressed(files: RuleFiles, joints: Joints) -> regex.Pattern[str]:
+    """What stands before the number of a house, from ``houses`` and ``buildings``.
+
+    A word for one and the houses between ("tại 57 Lê Duẩn, 2 Đống Đa, "), or a building, a bracket ("Tòa nhà Xanh (").
+    """
+    words = rf"{WORD}(?: {WORD}){{0,3}}"
+    house = rf"\d{{1,4}}[a-z]?(?: ?[-–] ?\d{{1,4}}[a-z]?)* {words}(?: ?[,;]| {joints.both}) "
+    leads = rf"{files.any_of('houses')}(?: ?:)? |{files.any_of('buildings')} {words} ?\( ?"
+    return regex.compile(rf"(?r)(?<!\w)(?:{leads})(?:{house})*")
 
 
 def _coordinates(files: RuleFiles) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from extract.rulefiles import RuleFiles
 
-_NEAR_DAYS = ("today", "yesterday")
+_NEAR_DAYS = ("today", "yesterday", "tomorrow")
 
 
 class DayLeads(NamedTuple):

@@ -249,8 +249,9 @@ def _yearless(
         and vocabulary.anniversaries.tells(folded, token.start)
     ):
         return Mention(begin, match.end(), "date", None, None)  # "ngày Quốc tế Người cao tuổi 1/10"
-    near = folded[max(0, match.start() - len("% (")) : match.start()].rstrip("([")
-    bracketed = folded[match.start() - 1 : match.start()] in {"(", "["} and _IN_BRACKETS.match(folded, match.end())
+    inner = folded[max(0, match.start() - len("% ( ")) : match.start()].rstrip(" ")
+    near = inner.rstrip("([")
+    bracketed = near != inner and _IN_BRACKETS.match(folded, match.end())
     if (
         "/" in match[0]
         and not counted
