@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:19|20)\d\d"
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 LONE_YEAR = regex.compile(rf"(?<!\d){YEAR}(?!\d)")
 _OF_HISTORY = r"(?:1[5-9]|20)\d\d"
 """Years of whole days: "19/5/1890"; alone four such digits may count something."""

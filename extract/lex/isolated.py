@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extract.lex.amount import TIMES
 from extract.lex.mentions import fixed_name
 from extract.lex.money import LOOK
+from extract.lex.times.date_signs import CLOCK_LETTERS
 from extract.lex.times.durations import time_kind
 from extract.lex.units import next_word
 from extract.model import Mention, Quantity
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _MOST_DIGITS = 2
 """What has more may be a year, a document or a telephone number."""
 _PAUSES = frozenset(",;")
-_CLOCKS = frozenset("hg")
-"""Behind a number these make a time of it."""
 _LEAST_BEFORE = 4
 
 
@@ -50,7 +49,7 @@ def isolated(token: NumberToken, vocabulary: LexVocabulary) -> Quantity | Mentio
     word = next_word(folded, end + 1)
     if (
         word[:LOOK] in vocabulary.amounts.money.openings
-        or word in _CLOCKS
+        or word in CLOCK_LETTERS
         or word.startswith(vocabulary.times.signs.words)
     ):
         return None

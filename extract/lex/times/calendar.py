@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar, get_a
 
 import regex
 
-from extract.dates import Dates, day_or_none
+from extract.dates import QUARTERS, Dates, day_or_none
 from extract.lex.words import NumberWords, speak, speak_year
 from extract.text import any_of, clean, fold
 
@@ -30,7 +30,6 @@ _DAYS: dict[Unit, int] = {"day": 1, "week": 7}
 _DISTANCES = {"before_yesterday": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after_tomorrow": 2}
 _SIDES = {"last": -1, "this": 0, "next": 1}
 _EDGES = ("start", "end")
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LEAP_YEARS_APART = 8
 _FIRST_SPOKEN_YEAR = 100
 _SHORT_YEARS_AHEAD = 20
@@ -230,7 +229,7 @@ class Calendar:
     def _numbered(self, body: str) -> _InYear | None:
         """A month or quarter by its number: "tháng ba", "quý III"."""
         unit, rest = _first_words(body, self.units)
-        number = _ROMAN.get(rest) or self.number(rest)
+        number = QUARTERS.get(rest) or self.number(rest)
         if unit is None or number is None or not 1 <= number * _MONTHS.get(unit, 0) <= _MONTHS["year"]:
             return None
         return lambda year: _months(year, _MONTHS[unit] * (number - 1) + 1, _MONTHS[unit])

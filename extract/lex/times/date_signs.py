@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _GLANCE = 6
 _DATE_MARKS = frozenset("/-.:,&")
-_CLOCK_LETTERS = frozenset("hg")
+CLOCK_LETTERS = frozenset("hg")
+"""Behind a number these make a time of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class DateSigns:
         """The signs of dates in the words of the rule files."""
         said = words.said
         within = said["month"] | said["quarter"] | said["hour"] | joints.words
-        letters = _CLOCK_LETTERS.union(word[0] for word in within)
+        letters = CLOCK_LETTERS.union(word[0] for word in within)
         return DateSigns(tuple(sorted(within)), letters, frozenset(word[0] for word in said["day"]))
 
     def may_be_date(self, folded: str, end: int, digits: str) -> bool:
@@ -47,6 +48,6 @@ class DateSigns:
         if first in _DATE_MARKS:
             following = behind[1:].lstrip(" ")[:1]
             return following.isdecimal() or following in self.day_letters or "." in digits
-        if first in _CLOCK_LETTERS and not behind[1:2].isalpha():
+        if first in CLOCK_LETTERS and not behind[1:2].isalpha():
             return True
         return (first in self.letters and behind.startswith(self.words)) or "." in digits

@@ -6,7 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from extract.dates import YEAR, day_or_none
+from extract.dates import QUARTERS, YEAR, day_or_none
 from extract.lex.actors import acts
 from extract.lex.leads import NAMES, OF_DATES
 from extract.lex.times.day_lists import end_of_list
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _YEAR = re.compile(rf"(?P<year>{YEAR})(?!\d|[.,]\d|[-/]\d)")
 
 
@@ -136,4 +135,4 @@ def roman_quarter(token: NumberToken, vocabulary: LexVocabulary) -> Mention | No
         return None
     if match["year"] is None:
         return Mention(token.lead_start, match.end(), "period", None, None)
-    return quarter_of(token.lead_start, match.end(), int(match["year"]), _ROMAN[match["roman"]])
+    return quarter_of(token.lead_start, match.end(), int(match["year"]), QUARTERS[match["roman"]])
