@@ -33,6 +33,8 @@ class RateWords:
     """The same between a figure and by how much it has changed: ", tăng ", " (+ "."""
     others: regex.Pattern[str]
     """The same between a figure and its plan, or that of another period: " (KH: ", " (cùng kỳ "."""
+    years: regex.Pattern[str]
+    """The same between the figures of two years: " năm 2010 lên ", ", năm 2010 là "."""
     joins: regex.Pattern[str]
     """All between two percentages of one thing."""
     ends: regex.Pattern[str]
@@ -51,14 +53,16 @@ class RateWords:
     @classmethod
     def load(cls, files: RuleFiles) -> RateWords:
         """Compile ``share_leads``, ``more_words``, ``less_words``, ``around_leads`` and the words for plans."""
-        words = files.lists("around_leads", "before", "behind", "listed", "against")
+        words = files.lists("around_leads", "before", "behind", "listed", "against", "also", "year_opens", "year_turns")
+        leads = any_of(files.words(*_LEADS) | words["also"])
         behind, ands = any_of(words["behind"]), files.any_of("and_words")
         plan = files.any_of("plan_words", "plan_names")
         other = rf"(?:{plan}|{files.any_of('compared_to')})"
         return cls(
-            leads=regex.compile(rf"{_OWN}(?:{_led(files, words, *_LEADS)}|{_OPEN}[+–-]?[ ]?|[ ]?,?[ ]?=[ ]?)"),
-            changes=regex.compile(rf"{_OWN}(?:{_led(files, words, *_CHANGES)}|{_OPEN}[+–-][ ]?)"),
+            leads=regex.compile(rf"{_OWN}(?:{_led(files, words, leads)}|{_OPEN}[+–-]?[ ]?|[ ]?,?[ ]?=[ ]?)"),
+            changes=regex.compile(rf"{_OWN}(?:{_led(files, words, files.any_of(*_CHANGES))}|{_OPEN}[+–-][ ]?)"),
             others=regex.compile(rf"{_OWN}(?P<against>(?:{_OPEN}|[ ]?/[ ]?){other}{_WORDS}{{0,4}}?)[ :]*"),
+            years=regex.compile(_years(files, words)),
             joins=regex.compile(rf"[ ]?(?:[,;]|[ ]{ands})[ ]"),
             ends=regex.compile(rf"[ ]?(?:[,;.)\]\n]|$|{ands}[ ]\d|{other}(?!\w)|{any_of(words['against'])}[ ])"),
             plan_joins=regex.compile(
@@ -71,10 +75,20 @@ class RateWords:
         )
 
 
-def _led(files: RuleFiles, words: Mapping[str, Collection[str]], *sections: str) -> str:
-    """A lead of ``sections``, what it is against before or behind it: ", so với cùng kỳ năm 2020 tăng bình quân "."""
+def _led(files: RuleFiles, words: Mapping[str, Collection[str]], leads: str) -> str:
+    """One of ``leads``, what it is against before or behind it: ", so với cùng kỳ năm 2020 tăng bình quân "."""
     before, behind = (any_of(words[key]) for key in ("before", "behind"))
     plan = files.any_of("plan_words", "plan_names")
     against = rf"(?P<against>(?:{any_of(words['against'])}{_WORDS}{{1,8}}?|{plan}{_WORDS}?))"
-    lead = rf"{files.any_of(*sections)}(?:[ ]{behind})?(?:[ ]{against})?(?:[ ]{behind})?"
+    lead = rf"{leads}(?:[ ]{behind})?(?:[ ]{against})?(?:[ ]{behind})?"
     return rf"(?:[ ]?[,;.(\[-])?[ \n]?(?:{before}[ ])?(?:{against},?[ ])?(?:{before}[ ])?{lead}[ :]*"
+
+
+def _years(files: RuleFiles, words: Mapping[str, Collection[str]]) -> str:
+    """Between the figures of two years: " năm 2010 lên ", ", đến năm 2010 ước đạt "."""
+    opens, turns = any_of(words["year_opens"]), any_of(words["year_turns"])
+    links, behind = files.any_of("year_links"), any_of(words["behind"])
+    year = rf"{files.any_of('year_words')}[ ]\d{{4}}"
+    turned = rf"[ ]\(?{year}\)?[ ]{turns}(?:[ ]{behind})?[ ]"
+    told = rf"[ ]?[,;][ ](?:{opens}[ ])?{year}[ ]?(?:(?:{links}|{turns}|{behind})[ ]){{0,2}}"
+    return rf"(?P<against>{turned}|{told})"

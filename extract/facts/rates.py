@@ -66,7 +66,7 @@ class _Rates:
 
     def _rate(self, index: int, owner: Owner) -> Owner | None:
         """The owner of a percentage that stands behind a figure of ``owner``."""
-        if self._is_led(index, self.words.leads, self.words.others) or self._is_next(index):
+        if self._is_led(index, self.words.leads, self.words.others, self.words.years) or self._is_next(index):
             return owner._replace(lead=None)
         if owner.indicator in self.words.listed and not self._is_apart(index, ()) and self._goes_on(index):
             return owner._replace(lead=None, statement_id=None)
@@ -76,7 +76,11 @@ class _Rates:
         """The owner of a change in what ``figure`` tells, in its unit."""
         one, other = self.reading.lexed.quantities[index], self.reading.lexed.quantities[figure]
         alike = one.kind == other.kind and (one.kind == "money" or one.unit == other.unit)
-        if not alike or one.kind in SHARES or not self._is_led(index, self.words.changes, self.words.others):
+        if (
+            not alike
+            or one.kind in SHARES
+            or not self._is_led(index, self.words.changes, self.words.others, self.words.years)
+        ):
             return None
         return owner._replace(lead=None, whole=None, statement_id=None)
 

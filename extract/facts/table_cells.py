@@ -47,12 +47,15 @@ class TotalRows(NamedTuple):
     """All of the label: the row sums up its column."""
     begins: regex.Pattern[str]
     """Its beginning: the row may sum up those below it."""
+    number_of: str
+    """Before a noun, it makes a label of a number."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> TotalRows:
-        """Compile the sections ``total_rows`` and ``total_starts``."""
+        """Compile the sections ``total_rows``, ``total_starts`` and ``number_of_label``."""
         words, starts = files.any_of("total_rows"), files.any_of("total_starts")
-        return cls(regex.compile(rf"(?:{words}[\s:]*)+(?:\(.*)?$"), regex.compile(rf"{starts}(?!\w)"))
+        (number_of,) = files.words("number_of_label")
+        return cls(regex.compile(rf"(?:{words}[\s:]*)+(?:\(.*)?$"), regex.compile(rf"{starts}(?!\w)"), number_of)
 
 
 def _plain(words: str) -> str:
@@ -163,16 +166,35 @@ class _Table:
         return next((named for words in tried if (named := self._names(words, quantity)) is not None), None)
 
     def _name_by_titles(self) -> None:
-        """Name what is left by the title alone, if rows say nothing else: "Chi ngân sách giai đoạn 2018-2020"."""
+        """Name what is left by the title alone, or by the row that sums up the others, if no row says another thing.
+
+        "Chi ngân sách giai đoạn 2018-2020", "Tổng giá trị sản xuất | ...", "Học sinh".
+        """
         for kind in {known.quantity.kind for known in self._known} - PERCENTS:
             alike = [known for known in self._known if known.quantity.kind == kind]
             said = {known.named.rule.says for known in alike if known.named is not None}
-            for title in reversed(alike[0].cell.titles) if len(said) <= 1 else ():
-                named = self._names(_NUMBERING.sub("", _plain(title)), alike[0].quantity)
-                if named is not None and said <= {named.rule.says}:
-                    whole = [k.named is None and k.quantity.kind == kind for k in self._known]
-                    self._known = [k._replace(named=named) if w else k for k, w in zip(self._known, whole, strict=True)]
-                    break
+            named = self._of_title(alike[0]) if len(said) <= 1 else None
+            if (
+                named is None
+                and len(said) == 1
+                and self._totals.begins.match(_NUMBERING.sub("", fold(alike[0].cell.label)))
+            ):
+                named = alike[0].named
+            if named is not None and said <= {named.rule.says}:
+                left = [known.named is None and known.quantity.kind == kind for known in self._known]
+                self._known = [
+                    k._replace(named=named) if bare else k for k, bare in zip(self._known, left, strict=True)
+                ]
+
+    def _of_title(self, known: _Known) -> Named | None:
+        """What the nearest title that says it makes of a number: "5. Học sinh" is the number of pupils."""
+        for title in reversed(known.cell.titles):
+            words = _NUMBERING.sub("", _plain(title))
+            counted = f"{self._totals.number_of} {words}" if known.quantity.kind in {"count", "number"} else ""
+            named = self._names(words, known.quantity) or self._names(counted, known.quantity)
+            if named is not None:
+                return named
+        return None
 
     def _name_by_sums(self) -> None:
         """Name a column of money by the amount of the text that it sums up to: "thu 4.190,1 triệu đồng"."""

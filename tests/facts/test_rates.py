@@ -25,6 +25,12 @@ from extract import read_text
         ("Sản lượng lương thực 1.450 tấn, =101% KH, bằng 99,2% so với cùng kỳ", ["crop.output"] * 3),
         ("Thu ngân sách 12 tỷ đồng, bằng 85% dự toán huyện giao và 81% dự toán xã giao", ["budget.revenue"] * 3),
         ("Tỷ lệ hộ nghèo còn 1,5%, 90% gia đình có xe máy", ["poverty.rate", None]),  # a percentage of its own
+        (
+            "Thu nhập bình quân đầu người năm 2005 là 9,9 triệu đồng, năm 2006 ước đạt 12 triệu đồng",
+            ["income.per_head"] * 2,
+        ),
+        ("Diện tích ngô từ 130 ha năm 2010 lên 235 ha năm 2015", ["crop.area"] * 2),
+        ("Tổng dư nợ được 22.836 tỷ đồng, tăng trưởng 4,2% so với cuối năm 2018", ["loan.outstanding"] * 2),
         ("Có 12 chi bộ hoàn thành tốt nhiệm vụ (tăng 0,8%)", ["rating"] * 2),
     ],
 )

@@ -135,3 +135,17 @@ def test_a_table_is_named_by_its_title() -> None:
     )
     told = [(row.indicator, row.status) for row in read_page(rows).facts.figures]
     assert told == [("budget.spending", "planned")] * 4
+
+
+def test_a_title_that_is_a_noun_says_what_is_counted() -> None:
+    rows = "5. Học sinh\nKhối\tNăm học 2012-2013\tNăm học 2013-2014\n- Khối lớp 6\t132\t153\n- Khối lớp 7\t137\t123"
+    assert [row.indicator for row in read_page(rows).facts.figures] == ["pupil.count"] * 4
+
+
+def test_the_row_that_sums_up_the_others_names_them() -> None:
+    rows = (
+        "ĐVT: Triệu đồng\nChỉ tiêu\tNăm 2018\tNăm 2019\n"
+        "Tổng giá trị sản xuất\t70,2\t80,5\nTrồng trọt\t51,4\t60,1\nNgành nghề khác\t18,8\t20,4"
+    )
+    told = [(row.indicator, row.left_out) for row in read_page(rows).facts.figures]
+    assert told == [("production.value", None)] * 2 + [("production.value", "part")] * 4
