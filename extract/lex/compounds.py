@@ -1,4 +1,4 @@
-"""Amounts said in steps: ``1 tỷ 200 triệu đồng``, ``3 tỷ 250``, ``2 triệu rưỡi``, ``49 ngàn 890 hộ``."""
+"""Amounts said in steps: ``1 tỷ 200 triệu đồng``, ``4 tỷ 97,5 triệu``, ``3 tỷ 250``, ``2 triệu rưỡi``, ``49 ngàn 890 hộ``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 _GAP = re.compile(r" {1,2}(?=\d)")
 _DIGITS = re.compile(DIGITS)
 _ENDS = re.compile(r"(?!\w)(?! ?[%/]| ?- ?\d)")
-_MOST_DIGITS = 3
+_STEP = re.compile(r"(?P<whole>\d{1,3})(?:,(?P<rest>\d{1,3}))?")
+"""What may follow: "7 tỷ 848 triệu", and with its own word behind "74 tỷ 977,5 triệu"."""
 _MILLION = 1_000_000
 """Below it a number that follows without a word of its own is another: "500k 20"."""
 
@@ -51,19 +52,23 @@ def _half(folded: str, amount: Amount, known: AmountWords) -> Amount | None:
 def _next_step(text: str, folded: str, amount: Amount, known: AmountWords) -> Amount | None:
     gap = _GAP.match(folded, amount.end)
     digits = None if gap is None else _DIGITS.match(folded, gap.end())
-    if digits is None or not digits[0].isdecimal() or len(digits[0]) > _MOST_DIGITS:
+    step = None if digits is None else _STEP.fullmatch(digits[0])
+    if digits is None or step is None:
         return None
-    number, end = int(digits[0]), digits.end()
+    whole, rest = step["whole"], step["rest"] or ""
+    end = digits.end()
     tail = known.money.tail(folded, end)
     if tail is not None and 1 < tail.scale < amount.scale and not tail.decimals:
         return amount._replace(
-            value=amount.value + number * tail.scale,
-            decimals=0,
+            value=amount.value + int(whole + rest) * tail.scale // 10 ** len(rest),
+            decimals=len(rest),
             scale=tail.scale,
             number_end=tail.end,
             end=tail.end,
             named=tail.currency,
         )
+    if rest:
+        return None
     if tail is None and (
         known.units.at(folded, end) or known.units.guess(text, folded, end) or not _ENDS.match(folded, end)
     ):
@@ -72,8 +77,8 @@ def _next_step(text: str, folded: str, amount: Amount, known: AmountWords) -> Am
         return None
     if tail is None and amount.scale < _MILLION:
         return None
-    step = amount.scale // 10 ** len(digits[0])  # "3 tỷ 250" and "3 tỷ 25" leave "triệu" unsaid
-    return _closed(amount._replace(value=amount.value + number * step, scale=step, end=end), folded, known)
+    worth = amount.scale // 10 ** len(whole)  # "3 tỷ 250" and "3 tỷ 25" leave "triệu" unsaid
+    return _closed(amount._replace(value=amount.value + int(whole) * worth, scale=worth, end=end), folded, known)
 
 
 def _closed(amount: Amount, folded: str, known: AmountWords) -> Amount:
