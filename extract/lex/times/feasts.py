@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
+_CLOSING = frozenset("”\"’»")
+
 
 def dotted_feast(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
-    """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5"."""
+    """A day that all know, with a dot: "Ngày Quốc tế phụ nữ 8.3", "dịp lễ 30.4 và 1.5", “Ngôi nhà 19.8”."""
     day, _, month = token.digits.partition(".")
     if not (day.isdecimal() and month.isdecimal()) or token.counted or token.lead_kind == "day":
         return None  # "Ngày 20.10, xã họp" is told as any other day
     known = vocabulary.anniversaries
     if (int(day), int(month)) not in known.days:
         return None
-    return Mention(token.start, token.end, "date", None, None) if known.tells(token.folded, token.start) else None
+    ends_name = token.folded[token.end : token.end + 1] in _CLOSING and token.folded[token.start - 2 : token.start - 1].isalpha()
+    if not (ends_name or known.tells(token.folded, token.start)):
+        return None
+    return Mention(token.start, token.end, "date", None, None)
