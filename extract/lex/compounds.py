@@ -1,4 +1,4 @@
-"""Amounts said in steps: ``1 tỷ 200 triệu đồng``, ``4 tỷ 97,5 triệu``, ``3 tỷ 250``, ``2 triệu rưỡi``, ``49 ngàn 890 hộ``."""
+"""Amounts said in steps: ``1 tỷ 200 triệu đồng``, ``4 tỷ 97,5 triệu``, ``3 tỷ 250``, ``49 ngàn 890 hộ``."""
 
 from __future__ import annotations
 

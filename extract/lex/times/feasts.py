@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extract.model import Mention
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_CLOSING = frozenset("”\"’»")
+_ENDS_NAME = re.compile(r"[”\"’»]")
 
 
 def dotted_feast(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
@@ -21,7 +22,5 @@ def dotted_feast(token: NumberToken, vocabulary: LexVocabulary) -> Mention | Non
     known = vocabulary.anniversaries
     if (int(day), int(month)) not in known.days:
         return None
-    ends_name = token.folded[token.end : token.end + 1] in _CLOSING and token.folded[token.start - 2 : token.start - 1].isalpha()
-    if not (ends_name or known.tells(token.folded, token.start)):
-        return None
-    return Mention(token.start, token.end, "date", None, None)
+    told = _ENDS_NAME.match(token.folded, token.end) is not None or known.tells(token.folded, token.start)
+    return Mention(token.start, token.end, "date", None, None) if told else None
