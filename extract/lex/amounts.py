@@ -53,7 +53,7 @@ class OwnDates(NamedTuple):
             re.compile(rf" {YEAR}(?!\d)(?!{joined} ?{YEAR})"),
             re.compile(
                 rf" (?:\d{{1,2}}(?:, ?| {joints.both} | ?[-&] ?| {joints.to} )){{0,3}}\d{{1,2}}"
-                rf"(?:[/.-]\d| {words.month} )| {YEAR}{joined}"
+                rf"(?:[/.-](?:\d{{1,2}}|\d{{4}})(?!\d)| {words.month} )| {YEAR}{joined}"
             ),
         )
 

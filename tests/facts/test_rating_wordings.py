@@ -35,6 +35,10 @@ TOLD: dict[str, list[Row]] = {
     # a place between the level and its number
     "Số hộ đạt danh hiệu gia đình văn hóa của toàn phường là 4.210 hộ, chiếm 91%.": [("hộ", "văn hóa", 4210, 91, None)],
     "Khu dân cư văn hóa toàn huyện là 292/363, chiếm 80,4%.": [("khu dân cư", "văn hóa", 292, 80.4, 363)],
+    # where they are is none of them
+    "Tính trên toàn thành phố, gia đình đạt danh hiệu gia đình văn hóa có 94,2% gia đình.": [
+        ("gia đình", "văn hóa", None, 94.2, None)
+    ],
     # a title, then those who have it
     "Về danh hiệu gia đình văn hóa, toàn xã có 1.240/1.310 hộ được công nhận, đạt 94,7%.": [
         ("hộ", "văn hóa", 1240, 94.7, 1310)

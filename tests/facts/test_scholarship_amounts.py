@@ -510,6 +510,17 @@ def test_prices_that_are_for_others(text: str, expected: list[Row]) -> None:
             "Trao 67 suất học bổng.\nHội Khuyến học tặng 67 suất học bổng cho học sinh.",
             [Row(67, "suất"), Row(67, "suất")],
         ),
+        # more is done that the total is of, too
+        (
+            "Xã trao 160 suất học bổng; đồng thời tài trợ cho quỹ của trường với tổng giá trị hỗ trợ 390 triệu đồng.",
+            [Row(160, "suất")],
+        ),
+        ("Xã trao 160 suất học bổng; tổng giá trị là 390 triệu đồng.", [Row(160, "suất", 390 * MILLION)]),
+        # what is told in a bracket has no part in an amount before that
+        (
+            "Tổng kinh phí hơn 1,6 tỷ đồng do quỹ A và ông B (10 suất học bổng, 150 triệu đồng) tài trợ.",
+            [Row(10, "suất", 150 * MILLION)],
+        ),
         # some of those that have a price are no content of each
         (
             "Trao 111 suất học bổng, mỗi suất 15 triệu đồng, trong đó 2 suất học bổng đặc biệt trị giá 50 triệu đồng.",

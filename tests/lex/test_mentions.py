@@ -176,6 +176,7 @@ Lexer = Callable[[str], Lexed]
         # spans of time
         ("3 năm liền", "duration", "3 năm liền"),
         ("hai năm liền", "duration", "hai năm liền"),
+        ("trong 2 ngày 3.8 và 4.8.2018", "duration", "2"),
         ("trong hai ngày 13 và 14/11", "duration", "hai"),
         ("mừng 78 năm ngày thành lập", "duration", "78 năm"),
         ("trẻ sáu tuổi", "age", "sáu tuổi"),

@@ -83,12 +83,22 @@ class Topics(Sequence["Named"]):
     def _all(self) -> list[Named]:
         reading, names = self._reading, self._names
         shadow = reading.matches.shadow
-        found = [_topic(*shadow.span(*span), reading, names) for span in names.mentioned(shadow.text)]
+        spans = (shadow.span(*span) for span in names.mentioned(shadow.text))
+        found = [_topic(_behind_place(start, end, reading, names), end, reading, names) for start, end in spans]
         if names.pupils is not None:  # "Về hạnh kiểm: 93% tốt": of pupils, though none is named
             code = names.group_code(names.pupils)
             marks = (hit.span() for hit in names.taught.finditer(reading.folded))
             found += (Named(start, end, names.pupils, code, strong=False) for start, end in marks)
         return sorted(found, key=lambda one: (one.start, one.end))
+
+
+def _behind_place(start: int, end: int, reading: Reading, names: Names) -> int:
+    """Where groups begin behind the place that they are in: "tính trên toàn xã, gia đình đạt ..."."""
+    if not reading.folded.endswith(names.around.whole, 0, start):
+        return start
+    pieces = names.groups(reading.quote(start, end))
+    apart = len(pieces) > 1 and names.group_code(pieces[0].key) in names.sorts.places
+    return start + pieces[1].start if apart else start
 
 
 def _topic(start: int, end: int, reading: Reading, names: Names) -> Named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extract.facts.doings import Bundle, Doing, counted_at, names_one, units_of
-from extract.facts.surroundings import any_within
+from extract.facts.surroundings import any_within, bracket_start
 
 if TYPE_CHECKING:
     from extract.facts.amounts import Amount
@@ -99,6 +99,9 @@ def _leads_to(here: SentenceTies, amount: Amount, doing: Doing) -> bool:
     if doing.totals or amount.scope == "each" or amount.reach == "apart":
         return False
     counted = counted_at(doing, here.quantities)
+    opened = bracket_start(counted, here.reading)
+    if opened is not None and opened >= amount.end:
+        return False  # "Kinh phí 1,6 tỷ đồng do công ty A và ông B (10 suất học bổng) tài trợ"
     if any_within(here.openers, amount.end, counted):
         return False  # "Kinh phí 185 triệu đồng, gồm: 100 suất học bổng 100 triệu đồng; ..."
     near = counted - amount.end <= _ADJACENT and not set(",:").intersection(here.reading.folded[amount.end : counted])

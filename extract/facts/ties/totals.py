@@ -94,7 +94,7 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
     if amount.reach == "all":
         if segment:
             return _all_of(here, segment, amount), "grand_total"
-        if here.doings:
+        if here.doings and not _turns_to_more(here, amount):
             return here.things.open(here.doings), "grand_total"
         if here.priced:
             return here.things.open(here.priced), "sentence_before"
@@ -116,6 +116,13 @@ def _totalled(here: SentenceTies, amount: Amount) -> tuple[list[Doing], Reason]:
             break
         run.append(doing)
     return list(reversed(tops(run))), "own_total" if len(run) == 1 else "list_total"
+
+
+def _turns_to_more(here: SentenceTies, amount: Amount) -> bool:
+    """Whether more is done that no thing tells of: "20 suất; đồng thời hỗ trợ quỹ của trường, tổng trị giá ..."."""
+    start = here.reading.structure.segment(amount.start).start
+    turns = here.wording.restarts(here.reading.folded, start)
+    return turns and here.wording.has_verb(here.reading.folded, start, amount.opens)
 
 
 def _told_before(here: SentenceTies, amount: Amount) -> list[Doing]:
