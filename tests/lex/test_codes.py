@@ -180,6 +180,10 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         ("bao gồm: (1) giao nền, (2) nhận tiền; Hà Tĩnh (2), Quảng Bình (1)", ["2", "1"]),
         # bodies with a number, classes, degrees
         ("Lữ đoàn công binh 293, Công ty cổ phần 471, sinh viên năm 3 trường Luật, bỏng độ 2", []),
+        (
+            "Cienco 5 Land, ở lầu 3, quảng trường 30/10, từ mốc 90 đến mốc 93, mùa lễ hội 2015 dân vẫn đến; 3 lầu",
+            ["3 lầu"],
+        ),
         ("HTX 28 cho biết, dưới ngón 5 bàn tay, lúa thiên ưu 8; 3 HTX", ["3 HTX"]),
         ("Công ty cổ phần Phát triển địa ốc Sài Gòn 5, tàu về trưa 4/9", []),
         ("phương án 1 giao Sở, lộ trình 2; có 3 phương án", ["3 phương án"]),

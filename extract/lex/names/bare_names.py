@@ -69,7 +69,7 @@ def _is_told(token: NumberToken, name: regex.Match[str], vocabulary: LexVocabula
     behind = _GOES_ON.match(text, end)
     if behind is None or (behind["next"] and not foreign and int(behind["next"]) != int(token.digits) + 1):
         return False
-    if behind["word"] and (not behind["word"].islower() or behind["word"] in vocabulary.names.changes):
+    if behind["word"] and (not (foreign or behind["word"].islower()) or behind["word"] in vocabulary.names.changes):
         return False
     begin = max(name.start() - _FAR, 0)
     for border in _ENDS_SENTENCE.finditer(text, begin, name.start()):
