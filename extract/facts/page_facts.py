@@ -174,7 +174,7 @@ def draw(page: Page, lexed: Lexed, engine: Engine, vocabulary: FactVocabulary) -
     ids = statement_ids(ties, reading)
     owned = owners(ties, ids, engine.rules.indicators)
     owned |= rating
-    owned |= rates(reading, owned, vocabulary.rates)
+    owned |= rates(reading, owned, vocabulary.rates, amounts.scope)
     told = replace(reading, lexed=settle_estimates(settled, folded, vocabulary.estimating))
     understood = _understood(reading, rated, vocabulary.units_left_out)
     rows = figures(told, amounts.scope, owned, understood, vocabulary.unit_names)

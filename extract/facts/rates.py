@@ -13,10 +13,11 @@ from extract.codes import PERCENTS, SHARES
 from extract.facts.rate_words import RateWords
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, MutableMapping
 
     import regex
 
+    from extract.codes import Scope
     from extract.facts.figures import Owner
     from extract.facts.reading import Reading
 
@@ -27,9 +28,14 @@ _REACH = 100
 _SIGNS = " ,;"
 
 
-def rates(reading: Reading, owned: Mapping[int, Owner], words: RateWords) -> dict[int, Owner]:
-    """Who owns each percentage and change that no rule took: the owner of the figure before it, of which it tells."""
-    return _Rates(reading, owned, words).found()
+def rates(
+    reading: Reading, owned: Mapping[int, Owner], words: RateWords, scope: MutableMapping[int, Scope]
+) -> dict[int, Owner]:
+    """Who owns each percentage and change that no rule took: the owner of the figure before it, of which it tells.
+
+    By how much an amount for each has changed, and what it was in another year, is for each, too: into ``scope``.
+    """
+    return _Rates(reading, owned, words, scope).found()
 
 
 @dataclass(slots=True)
@@ -39,6 +45,7 @@ class _Rates:
     reading: Reading
     owned: Mapping[int, Owner]
     words: RateWords
+    scope: MutableMapping[int, Scope]
 
     def found(self) -> dict[int, Owner]:
         """The owner of each rate, by its index."""
@@ -82,6 +89,8 @@ class _Rates:
             or not self._is_led(index, self.words.changes, self.words.others, self.words.years)
         ):
             return None
+        if self.scope.get(figure) == "each":
+            self.scope[index] = "each"
         return owner._replace(lead=None, whole=None, statement_id=None)
 
     def _is_led(self, index: int, *patterns: regex.Pattern[str]) -> bool:

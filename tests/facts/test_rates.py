@@ -58,3 +58,8 @@ def test_a_slash_behind_a_percentage(text: str, unit: str, scope: str) -> None:
 def test_a_change_in_a_bracket_is_in_no_sum() -> None:
     area, change = read_text("Diện tích gieo trồng 620 ha (- 20 ha) so với vụ trước").facts.figures
     assert (area.left_out, change.left_out) == (None, "change")
+
+
+def test_what_an_amount_for_each_was_in_another_year_is_for_each() -> None:
+    text = "Dư nợ bình quân năm 2015 là 34 triệu đồng/hộ, năm 2020 đạt 61 triệu đồng"
+    assert [figure.scope for figure in read_text(text).facts.figures if figure.kind == "money"] == ["each", "each"]
