@@ -39,7 +39,7 @@ class DateLines:
             dates=Dates.of(words),
             date_like=regex.compile(
                 rf"(?:{words.day}\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?(?:\d{{4}}|\d{{2}})(?!\d)"
-                rf"|{day_and_month}\s?,?\s?(?:{words.year}\s)?\d{{4}}"
+                rf"|\d{{1,2}}\s{words.month}\s(?:\d{{1,2}}|{any_of(words.month_numbers)})\s?,?\s?(?:{words.year}\s)?\d{{4}}"
                 r"|\d{4}-\d{2}-\d{2}"
                 r"|(?<!\w)\d{4}-\d{2}(?![\w-])"
             ),

@@ -35,7 +35,9 @@ _HAS_DIGIT = re.compile(r"\d")
 _MAY_BE_DATE = re.compile(r"\d\s?[-/.t]\s?[\dh]")
 """A look before that: between the parts of a date there is one of these ("tháng" begins as "th")."""
 _PARTED_DAY = re.compile(r"(\d\d?) (\d\d?) ((?:19|20)\d\d)")
-_LEFT_OVER = regex.compile(r"[\s|,;:.()\[\]•·»*+-]*")
+_AMERICAN = regex.compile(r"(?<!\d)(1[0-2]|0?[1-9])/(1[3-9]|2\d|3[01])/((?:19|20)\d\d)(?!\d)")
+_LEFT_OVER = regex.compile(r"[^\w%]*+")
+"""Signs, arrows and icons; a percentage is a figure."""
 _TOLD_COUNTERS = regex.compile(r"\s(?:\d{1,3}(?:\.\d{3})+|\d{1,6})(?=\s|$)")
 _SHORTCODE = regex.compile(r"\[(?:/\w+|\w+ \w+=[^\[\]]*)\]")
 """What a blogging tool puts around photos: "[caption id="attachment_1" width="494"]"."""
@@ -55,11 +57,16 @@ _DAY_IN_FIGURES = regex.compile(
 )
 _WORDS = regex.compile(r"\p{L}+")
 _LONGEST_DATE_LINE = 120
+_NEAR_LABEL = 3
+"""So many characters stand between a label and its day: " : "."""
 _LONGEST_PARTS = 160
 _LONGEST_NAME = 80
 _MOST_NAME_WORDS = 14
 _MOST_WORDS_BY_DATE = 3
 _MOST_WORDS_BY_NAMED_MONTH = 9
+_MOST_WORDS_OF_SECTION = 6
+_DASHED = re.compile(r"\w\W*[-–|]\s*$")
+_ENDS_AS_STAMP = regex.compile(r"\d{4}\W*+(?:\d{1,2}:\d\d(?::\d\d)?\W*+)?\w{0,2}\W*+\Z")
 _ENDS_SENTENCE = re.compile(r"[.;:!?…。！？；：।؟۔]\s*+[\"”’'»“)」』）]?\s*+$")
 
 
@@ -110,12 +117,27 @@ def _read_line(text: str, vocabulary: CleanVocabulary) -> Line:
         return Line(folded, "site_boilerplate")
     line = _parted_date(folded)
     if line is None and len(folded) <= _LONGEST_DATE_LINE and _MAY_BE_DATE.search(folded):
-        line = _date_line(folded, vocabulary)
+        line = _date_line(folded, vocabulary) or _signed_stamp(text, folded, vocabulary)
     if line is None and first in vocabulary.label_words:
         line = _labelled(text, folded, vocabulary)
     if line is not None:
         return line
-    return _phrase(folded, first, _by_phrases(folded, first, vocabulary), vocabulary)
+    reason = _by_phrases(folded, first, vocabulary)
+    if reason is not None and _DAY_IN_FIGURES.search(folded):
+        day = _day_behind_label(folded, vocabulary)
+        return Line(folded, reason, day, labelled=day is not None)
+    return _phrase(folded, first, reason, vocabulary)
+
+
+def _day_behind_label(folded: str, vocabulary: CleanVocabulary) -> date | None:
+    """The day that closes a line of furniture behind a label: "Chuyên mục: Tin xã | Đăng ngày 12/05/2020"."""
+    dates = vocabulary.date_lines.dates
+    for label in vocabulary.label.finditer(folded):
+        if label.lastgroup == "date" and _BETWEEN_LABELS.match(folded, label.start() - 1):
+            found = next(iter(dates.find(folded[label.end() :])), None)
+            if found is not None and found.start <= _NEAR_LABEL:
+                return found.day
+    return None
 
 
 def _phrase(folded: str, first: str, reason: DropReason | None, vocabulary: CleanVocabulary) -> Line:
@@ -158,7 +180,30 @@ def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
         rest = _TOLD_COUNTERS.sub("", rest)  # views and comments: "03/01/2024 16:08 8"
     if not _LEFT_OVER.fullmatch(rest):
         return None
-    return Line(folded, "date_line", days[0].day if days else None, labelled=label is not None)
+    day = days[0].day if days else _month_first(folded)
+    of_visit = label is None and vocabulary.clock_word.match(folded) is not None
+    return Line(folded, "date_line", day, labelled=label is not None, of_visit=of_visit)
+
+
+def _signed_stamp(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | None:
+    """A name in front of a day with its weekday and time: "TRẦN AN - Thứ hai, 19/08/2024 09:17 (GMT+7)"."""
+    dates = vocabulary.date_lines
+    weekday = dates.weekday.search(folded)
+    if weekday is None or dates.clock.search(folded, weekday.end()) is None:
+        return None
+    name = folded[: weekday.start()]
+    if _HAS_DIGIT.search(name) or not _DASHED.search(name) or len(name.split()) > _MOST_WORDS_OF_SECTION:
+        return None
+    stamp = _date_line(folded[weekday.start() :], vocabulary)
+    if stamp is None or stamp.day is None:
+        return None
+    return Line(folded, "byline", stamp.day, byline=person_of(text[: weekday.start()].strip(" -–|")))
+
+
+def _month_first(folded: str) -> date | None:
+    """The day of a stamp in the order of an American system, where no other order makes a day: "5/23/2019 9:30:00 AM"."""
+    stamp = _AMERICAN.search(folded)
+    return None if stamp is None else day_or_none(int(stamp[3]), int(stamp[1]), int(stamp[2]))
 
 
 def _parted_date(folded: str) -> Line | None:
@@ -194,8 +239,20 @@ def is_dated(folded: str, vocabulary: CleanVocabulary) -> bool:
         if rest != folded:
             if _tells_anniversary(dates.dates.find(folded)):
                 return False
-            return len(_WORDS.findall(dates.weekday.sub(" ", dates.clock.sub(" ", rest)))) <= most
-    return False
+            few = len(_WORDS.findall(dates.weekday.sub(" ", dates.clock.sub(" ", rest)))) <= most
+            return few or _closes_with_day(folded, vocabulary)
+    return _closes_with_day(folded, vocabulary)
+
+
+def _closes_with_day(folded: str, vocabulary: CleanVocabulary) -> bool:
+    """Whether a line is a few words and a day that no word leads to: "Tin Kinh tế - Đời sống 23/12/2021"."""
+    dates = vocabulary.date_lines
+    if _ENDS_AS_STAMP.search(folded) is None or not (days := dates.dates.find(folded)):
+        return False
+    last = days[-1]
+    is_bare = folded[last.start].isdigit() or dates.weekday.match(folded, last.start) is not None
+    rest = vocabulary.date_word.sub(" ", dates.clock.sub(" ", folded[last.end :]))
+    return is_bare and not _WORDS.search(rest) and len(_WORDS.findall(folded, 0, last.start)) <= _MOST_WORDS_OF_SECTION
 
 
 def is_stamped(folded: str, vocabulary: CleanVocabulary) -> bool:

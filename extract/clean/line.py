@@ -23,3 +23,5 @@ class Line(NamedTuple):
     byline: str | None = None
     related: bool = False
     """Whether it is a phrase that heads links to other pages."""
+    of_visit: bool = False
+    """Whether it is a clock, whose day is that of whoever saved the page."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from extract.clean.judged import Printed
 
 if TYPE_CHECKING:
@@ -15,7 +17,10 @@ if TYPE_CHECKING:
     from extract.dates import Dates
 
 _WITH_DAY: frozenset[DropReason | None] = frozenset(("date_line", "byline", "counter", "site_boilerplate", "menu"))
+OF_VISIT = 5
+"""The rank of the day that the clock of a site tells: no page was published on it because of that."""
 _CLOCK_AND_STAMP = 2
+_GLUED = regex.compile(r"(?<=[^\W\d_])(?=\d{1,2}[/.-]\d{1,2}[/.-]\d{4})")
 _ARTICLE = 2
 """So many paragraphs below the headline are an article: a date behind them that more follow is of the next one."""
 
@@ -49,8 +54,8 @@ def printed_days(
             continue
         near = around.near[at]
         here = near and at <= around.end
-        if at == clock:
-            rank = 5
+        if at == clock or line.of_visit:
+            rank = OF_VISIT
         elif line.labelled:
             rank = 0 if here else 2
         elif here and around.title is not None and at > around.title and at not in of_another:
@@ -75,5 +80,5 @@ def _clock(lines: Sequence[Line], reasons: Sequence[DropReason | None], around: 
 
 
 def _first_day(folded: str, dates: Dates) -> date | None:
-    """The day on a line that has a name or counter beside it: "Trần An 30/08/2023 - 14:37"."""
-    return next((found.day for found in dates.find(folded)), None)
+    """The day on a line that has a name or counter beside it, or stuck to it: "Trần An 30/08/2023 - 14:37"."""
+    return next((found.day for found in dates.find(_GLUED.sub(" ", folded))), None)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import regex
 
 from extract.clean.names import person_of
+from extract.clean.printed import OF_VISIT
 from extract.text import clean, fold
 
 if TYPE_CHECKING:
@@ -95,7 +96,10 @@ def site_of(head: Head, address: str) -> str | None:
 
 
 def published_of(head: Head, judged: Judged, dates: Dates) -> date | None:
-    """The day of publication: where an adapter points, else of the head, else the most trustworthy of those printed."""
+    """The day of publication: where an adapter points, else of the head, else the most trustworthy of those printed.
+
+    That of a clock ("Hôm nay, thứ hai ngày 10/08/2020") tells when the page was visited, years later perhaps.
+    """
     told = next((printed.day for printed in judged.days if printed.rank < 0), None)
     if told is not None:
         return told
@@ -103,7 +107,8 @@ def published_of(head: Head, judged: Judged, dates: Dates) -> date | None:
         days = dates.find(fold(text))
         if days:
             return days[0].day
-    return min(judged.days, key=lambda printed: printed.rank).day if judged.days else None
+    best = min(judged.days, key=lambda printed: printed.rank, default=None)
+    return None if best is None or best.rank >= OF_VISIT else best.day
 
 
 def byline_of(head: Head, judged: Judged) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extract.clean.furniture import is_stamped
+from extract.clean.furniture import is_dated, is_stamped
 from extract.clean.vocabulary import first_word
 from extract.text import clean, fold, likeness_key
 
@@ -98,6 +98,9 @@ def find_title(
         return None
     best = min(ranks.values())
     candidates = [index for index, rank in ranks.items() if rank == best]
+    if best == _PLAIN and len(candidates) > 1:  # "Tin Kinh tế - Đời sống 23/12/2021" stands above it
+        undated = [index for index in candidates if not is_dated(lines[index].folded, vocabulary)]
+        candidates = undated or candidates
     if best in _NEAREST_COUNTS and blocks[candidates[0]].tag:
         return _of_group(candidates, lines, best)
     return candidates[0]

@@ -28,6 +28,7 @@ _TEXT_LISTS = (
     "related_headings",
     "date_words",
     "date_tails",
+    "clock_words",
     "not_an_author",
     "byline_openers",
     "caption_tails",
@@ -94,6 +95,8 @@ class CleanVocabulary:
     """Search for a day whose month has a name: "24. märz 2004"."""
     date_word: regex.Pattern[str]
     date_tail: regex.Pattern[str]
+    clock_word: regex.Pattern[str]
+    """Match at the start of a folded date line that tells the day of the visit."""
     not_an_author: frozenset[str]
     byline_opener: regex.Pattern[str]
     caption_tail: regex.Pattern[str]
@@ -248,6 +251,7 @@ class _Lists:
             day_in_words=_day_in_words(_any_of(texts["months"])),
             date_word=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_words'])})(?!\w)"),
             date_tail=regex.compile(rf"(?<!\w)(?:{_any_of(texts['date_tails'])})(?!\w)"),
+            clock_word=regex.compile(rf"\W*+(?:{_any_of(texts['clock_words'])})(?!\w)"),
             not_an_author=frozenset(fold(text) for text in texts["not_an_author"]),
             byline_opener=regex.compile(rf"(?:{_any_of(texts['byline_openers'])})\s++"),
             caption_tail=regex.compile(rf"\s*+[-–(:]?+\s*+(?:{_any_of(texts['caption_tails'])})\s*+[.)]?+$"),

@@ -95,6 +95,34 @@ def test_the_clock_of_a_site_is_no_day_of_publication(stamp: str) -> None:
     assert cleaned("Kinh tế nông thôn", clock, stamp, TITLE, FIRST, REST).published_on == date(2023, 1, 24)
 
 
+def test_the_day_of_a_visit_is_no_day_of_publication() -> None:
+    clock = "Hôm nay, Thứ hai ngày 10/08/2020"
+    assert cleaned(clock, TITLE, FIRST, REST).published_on is None
+    assert cleaned(clock, TITLE, "Đăng ngày 12/03/2019", FIRST, REST).published_on == date(2019, 3, 12)
+    assert cleaned(clock, TITLE, "12/03/2019 - 08:20", FIRST, REST).published_on == date(2019, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nông nghiệp - Nông thôn - Ngày đăng : 13:39, 07/01/2012",
+        "Tin Kinh tế - Đời sống 07/01/2012",
+        "Tin tức sự kiện 07 Tháng Một 2012 8:35:00 SA",
+        "date 2012-01-07 Đời sống",
+        "Phòng VH-XH07/01/2012",
+    ],
+)
+def test_a_section_with_the_day_of_publication_is_no_headline(line: str) -> None:
+    page = cleaned(line, TITLE, FIRST, REST)
+    assert page.published_on == date(2012, 1, 7)
+    assert page.title != line
+
+
+def test_a_headline_that_closes_with_a_day_stays_one() -> None:
+    title = "Kết quả bầu cử ở xã An Hòa ngày 23/5/2021"
+    assert cleaned(title, FIRST, REST).title == title
+
+
 def test_of_two_days_above_the_text_the_later_below_changes_nothing() -> None:
     lines = "Thứ hai, 05/02/2024", TITLE, "Cập nhật: 06/02/2024 08:00", FIRST, REST
     assert cleaned(*lines).published_on == date(2024, 2, 6)

@@ -41,6 +41,18 @@ WORDS = CleanVocabulary.load(load())
         ("19 Tháng 8, 2025", date(2025, 8, 19), False),
         ("Hôm nay, Thứ ba ngày 22/06/2021", date(2021, 6, 22), False),
         ("Đăng ngày 30/09/2018 bởi phuong18 1.954 lượt xem", date(2018, 9, 30), True),
+        ("Ngày đăng: 05-03-2018 <------> Người tạo: Ban Biên Tập <------>", date(2018, 3, 5), True),
+        ("Ngày tạo: 05/03/2020 - Lượt xem: 120 - Người tạo: admin", date(2020, 3, 5), True),
+        ("Được viết ngày Thứ Sáu, 05 Tháng tư 2024 02:22", date(2024, 4, 5), True),
+        ("Post date: 05/03/2020 - 10:20", date(2020, 3, 5), True),
+        ("Đăng vào lúc 05/03/2020", date(2020, 3, 5), True),
+        ("Đã đăng: 05/03/2020 | In bài viết | Gửi email", date(2020, 3, 5), True),
+        ("Đăng ngày: 5/3/2020 - Xem: 1250", date(2020, 3, 5), True),
+        ("05/03/2020 - Lượt xem: 125", date(2020, 3, 5), False),
+        ("12 Tháng Năm, 2020", date(2020, 5, 12), False),
+        ("\N{CALENDAR} 05/03/2020", date(2020, 3, 5), False),
+        # In the order of an American system; the day of a month is known where no other order makes one.
+        ("Cập nhật: 10/24/2013 2:05:52 PM", date(2013, 10, 24), True),
         # What a tool put there.
         ("date 2025-08-23", date(2025, 8, 23), True),
         ("date 2023-03", None, True),
@@ -72,6 +84,36 @@ def test_date_lines(text: str, day: date | None, *, labelled: bool) -> None:
 def test_bylines(text: str, byline: str | None) -> None:
     line = line_of(text, WORDS)
     assert (line.reason, line.byline) == ("byline", byline)
+
+
+@pytest.mark.parametrize(
+    ("text", "of_visit"),
+    [
+        ("Hôm nay, Thứ ba ngày 22/06/2021", True),
+        ("Hôm nay là Thứ Ba, ngày 22/06/2021", True),
+        ("Bây giờ là: 10:20 Thứ Ba, 22/06/2021", True),
+        ("Thứ Ba, 22/06/2021 10:20", False),
+    ],
+)
+def test_a_clock_tells_the_day_of_a_visit(text: str, *, of_visit: bool) -> None:
+    line = line_of(text, WORDS)
+    assert (line.reason, line.day, line.of_visit) == ("date_line", date(2021, 6, 22), of_visit)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "byline"),
+    [
+        ("VĂN ANH - Thứ hai, 19/08/2024 09:17 (GMT+7)", date(2024, 8, 19), "Văn Anh"),
+        ("Lê Khánh - Thứ hai, ngày 04/12/2023 07:45 AM (GMT+7)", date(2023, 12, 4), "Lê Khánh"),
+    ],
+)
+def test_a_name_before_a_stamp(text: str, day: date, byline: str) -> None:
+    assert line_of(text, WORDS)[1:5] == ("byline", day, False, byline)
+
+
+def test_the_day_behind_a_label_on_a_line_of_furniture() -> None:
+    line = line_of("Chuyên mục: Tin xã | Đăng ngày 12/05/2020", WORDS)
+    assert (line.reason, line.day, line.labelled) == ("menu", date(2020, 5, 12), True)
 
 
 def test_a_line_of_several_labels_gives_all_it_holds() -> None:

@@ -76,7 +76,20 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
                 return day
             waiting += [day] if day is not None else []
     said = _said_day(head, reading, words, stamp)
-    return said or next(iter(waiting), None) or _second_best(head, reading, words, today) or _titled(reading, words)
+    found = said or next(iter(waiting), None) or _second_best(head, reading, words, today)
+    return found or _told_with_hour(told, reading, words, today) or _titled(reading, words)
+
+
+def _told_with_hour(told: list[_Told], reading: Reading, words: EventWords, today: date | None) -> date | None:
+    """The first whole day of a sentence, if it has the hour of an event: years later the page was dated anew.
+
+    "Chiều 6/6/2019, ..." below the day of a visit: what is history has no hours.
+    """
+    for mention, in_sentence in told:
+        day = mention.first if mention.first == mention.last else None
+        if in_sentence and day is not None and (today is None or day < today):
+            return day if words.hours.match(reading.folded, mention.start) else None
+    return None
 
 
 def _is_description(head: list[_Block], reading: Reading, words: EventWords) -> bool:
