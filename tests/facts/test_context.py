@@ -248,18 +248,6 @@ def test_day_that_opens_an_old_title_on_a_page_dated_anew() -> None:
     assert draw_facts(page, shipped_rules()).facts.context.event_date == date(2021, 7, 22)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Chiều 6/6/2019, UBND xã góp ý dự thảo báo cáo, có 120 đại biểu tới dự.", "2019-06-06"),
-        ("Sáng ngày 6 tháng 6 năm 2019, Hội trao 20 suất quà cho hộ nghèo.", "2019-06-06"),
-        ("Ngày 6/6/2019, xã được công nhận đạt chuẩn. Nay xã có 120 hộ khá.", None),
-    ],
-)
-def test_a_day_with_its_hour_years_before_the_page_was_dated(text: str, expected: str | None) -> None:
-    assert event_date(text, date(2022, 8, 10)) == expected
-
-
 def test_days_of_a_place_that_a_page_describes_are_history() -> None:
     text = "Phường Tân Hòa được thành lập ngày 12/3/1987 từ xã Tân An.\nNgày 27/8/2009, xã Tân Lập nhập vào phường."
     assert read_page("".join(f"<p>{line}</p>" for line in text.split("\n"))).facts.context.event_date is None
