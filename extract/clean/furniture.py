@@ -201,7 +201,7 @@ def _signed_stamp(text: str, folded: str, vocabulary: CleanVocabulary) -> Line |
 
 
 def _month_first(folded: str) -> date | None:
-    """The day of a stamp in the order of an American system, where no other order makes a day: "5/23/2019 9:30:00 AM"."""
+    """The day of a stamp in the American order, where no other makes a day: "5/23/2019 9:30:00 AM"."""
     stamp = _AMERICAN.search(folded)
     return None if stamp is None else day_or_none(int(stamp[3]), int(stamp[1]), int(stamp[2]))
 
