@@ -41,7 +41,7 @@ def addressed_house(token: NumberToken, vocabulary: LexVocabulary) -> Mention | 
     """
     text, folded, start = token.text, token.folded, token.start
     house = _ADDRESSED.match(text, start)
-    if house is None:
+    if house is None or token.lead_kind == "day":  # "Sáng mùng 6 Tết Giáp Thìn, xã ra quân"
         return None
     if vocabulary.names.street_ends.match(folded, house.end("street")) is None and (
         vocabulary.names.addressed.match(folded, max(0, start - _FAR), start) is None
