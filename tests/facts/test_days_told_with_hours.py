@@ -27,3 +27,16 @@ def event_date(text: str, published_on: date) -> str | None:
 )
 def test_a_day_with_its_hour_years_before_the_page_was_dated(text: str, expected: str | None) -> None:
     assert event_date(text, date(2022, 8, 10)) == expected
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Trong hai ngày: 3 và 4-8, Hội họp đại hội.",
+        "Sáng thứ tư 3/8, Hội họp đại hội.",
+        "Ngày thứ tư 3/8 vừa qua, Hội họp đại hội.",
+        "Trong hai ngày (3 và 4/8), Hội họp đại hội.",
+    ],
+)
+def test_days_behind_a_colon_or_a_day_of_the_week(lead: str) -> None:
+    assert event_date(f"{lead} Có 120 đại biểu về dự.", date(2016, 8, 5)) == "2016-08-03"

@@ -29,7 +29,8 @@ class DayLeads(NamedTuple):
         since = files.words("days_follow_unchanged")
         named = frozenset(_named_days(files))
         words = rf"{any_of(surely)}|(?P<weak>{any_of(maybe)})|(?P<since>{any_of(since)})"
-        pattern = rf"(?<!\w)(?:(?:{words}) |{any_of(named)}, )\Z"
+        # "thứ bảy 3/8" needs no comma; "hôm nay 3/8 thôn" is a part of a whole.
+        pattern = rf"(?<!\w)(?:(?:{words}) |{any_of(named)}, |{any_of(_weekdays(files))} )\Z"
         return DayLeads(re.compile(pattern), 1 + max(map(len, (*surely, *maybe, *since, *named))) + len(", "))
 
     def before(self, folded: str, start: int) -> re.Match[str] | None:
@@ -53,5 +54,9 @@ def _named_days(files: RuleFiles) -> Iterator[str]:
     """What today, yesterday and the days of the week are called."""
     for section in files.sections("said_days"):
         yield from (fold(word) for name in _NEAR_DAYS if (node := section.get(name)) for word in node.texts())
+    yield from _weekdays(files)
+
+
+def _weekdays(files: RuleFiles) -> Iterator[str]:
     for section in files.sections("weekdays"):
         yield from (fold(word) for node in section.mapping().values() for word in node.texts())

@@ -28,8 +28,8 @@ _SCHOOL_YEAR_STARTS = 9
 def shaped_period(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A date, time or period that its own shape shows."""
     folded, start, kind, times = token.folded, token.start, token.lead_kind, vocabulary.times
-    if not kind and folded[start - 1 : start] == "(" and folded.endswith(times.days.days_in_bracket, 0, start):
-        kind = "day"  # "trong 2 ngày (18 và 19-7)"
+    if not kind and folded[start - 1 : start] in {"(", " "} and folded.endswith(times.days.days_in_bracket, 0, start):
+        kind = "day"  # "trong 2 ngày (18 và 19-7)", "hai ngày: 3 và 4-8"
     if kind == "day":
         short = _day_and_month(token, vocabulary)
         if short is not None:

@@ -118,7 +118,7 @@ class DayShapes:
     joins: frozenset[str]
     """The two characters that lead to another day."""
     days_in_bracket: tuple[str, ...]
-    """What says that a bracket holds days: "ngày (" of "trong 2 ngày (18 và 19-7)"."""
+    """What says that a bracket or a list holds days: "ngày (" of "trong 2 ngày (18 và 19-7)", "ngày: "."""
     hours: tuple[str, ...]
     """What ends a time of day that may be a duration: "giờ"."""
 
@@ -137,7 +137,7 @@ class DayShapes:
             joins=frozenset({" -", "- "}).union(
                 (f"-{digit}" for digit in range(10)), (f" {letter}" for letter in joints.to_letters)
             ),
-            days_in_bracket=tuple(f"{word} (" for word in sorted(words.said["day"])),
+            days_in_bracket=tuple(f"{word}{mark}" for word in sorted(words.said["day"]) for mark in (" (", ": ")),
             hours=tuple(sorted(words.said["hour"])),
         )
 
