@@ -35,6 +35,10 @@ def about(title: str | None, body: str) -> Places:
         ("tại UBND xã Vĩnh Thạnh, xã Đoàn đã ra quân", ["xã Vĩnh Thạnh"]),
         ("TP. Cao Lãnh; TX Gò Công", ["TP. Cao Lãnh", "TX Gò Công"]),
         ("Tác giả: P.V; ảnh: P.V; P.10", ["P.10"]),
+        # the name of a person behind that of a place
+        ("Chủ tịch UBND xã Tân Hội Nguyễn Văn An", ["xã Tân Hội"]),
+        ("LĐLĐ thành phố Hà Nội Trần Thị Hoa", ["thành phố Hà Nội"]),
+        ("phường Đặng Trần Côn; xã Nguyễn Phích", ["phường Đặng Trần Côn", "xã Nguyễn Phích"]),
         ("phường cùng các ban ngành", []),
         ("xã 12 hộ nghèo", []),
         ("xã 6 tháng đầu năm", []),
@@ -318,6 +322,16 @@ def test_find(text: str, names: list[str]) -> None:
 )
 def test_own(title: str | None, body: str, commune: str | None, district: str | None, province: str | None) -> None:
     assert about(title, body) == Places(commune, district, province)
+
+
+def test_a_commune_that_is_part_of_another_now_is_none_of_the_page() -> None:
+    text = "Ngày 3/9/2025, tại thôn 3, xã Tân Hội (xã Tân An cũ), Ủy ban MTTQ xã bàn giao 2 căn nhà cho hộ nghèo."
+    assert about("Bàn giao nhà tình nghĩa", text).commune == "xã Tân Hội"
+
+
+def test_the_name_of_a_person_is_no_part_of_a_province() -> None:
+    text = "Phó Chủ tịch LĐLĐ tỉnh Đồng Nai Bùi Thị Hoa (giữa) cùng công nhân trồng 50 cây."
+    assert about("Công đoàn trồng cây", text).province == "tỉnh Đồng Nai"
 
 
 def test_the_letterhead_tells_what_the_text_leaves_out() -> None:

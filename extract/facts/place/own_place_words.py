@@ -22,6 +22,8 @@ class OwnPlaceWords:
     several: regex.Pattern[str]
     """What stands before the first of several places."""
     not_own: regex.Pattern[str]
+    former: regex.Pattern[str]
+    """Behind a place that is part of another now: " cũ"."""
     wide: re.Pattern[str]
     committees: re.Pattern[str]
     """Those of districts and provinces: the commune of a page may act by their order."""
@@ -62,6 +64,7 @@ class OwnPlaceWords:
         return cls(
             several=regex.compile(rf"(?r)(?<!\w)(?:{some['several']}|{some['several_in']}\s+(?:0?[2-9]|[1-9]\d))\s+$"),
             not_own=regex.compile(rf"(?r)(?<!\w){some['not_own']}\s*(?:\(|:)?\s*$"),
+            former=regex.compile(rf" \(?{some['former']}(?!\w)"),
             wide=finder(words["wide"]),
             committees=finder(words["committees"]),
             located=regex.compile(rf"(?<!\w)(?:{some['located']}|{some['recipients']})(?!\w)[^.;:,\n()]*+\(?\Z"),

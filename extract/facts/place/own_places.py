@@ -102,8 +102,9 @@ class _Told:
 
     @cached_property
     def communes(self) -> list[Place]:
-        """Those that may be the page's own."""
-        return [place for place in self.places if place.level == "commune" and self._may_be_own(place)]
+        """Those that may be the page's own; "xã Tân An cũ" beside another is a part of it."""
+        found = [place for place in self.places if place.level == "commune" and self._may_be_own(place)]
+        return [place for place in found if not self.words.own.former.match(self.folded, place.end)] or found
 
     @cached_property
     def districts(self) -> tuple[Place, ...]:

@@ -22,6 +22,7 @@ _BEFORE = 40
 _BESIDE = regex.compile(r" ?(?:,|\(|[-–]) ?")
 """Between a place and the province that it lies in: "huyện Lai Vung (Đồng Tháp)"."""
 _WITHIN = regex.compile(r"\p{Lu}\p{L}*, \Z")
+_TYPE = regex.compile(r"(?:\w+\.? ?){1,2}")
 _COUNTED = regex.compile(r"\d \Z")
 
 
@@ -81,6 +82,10 @@ def _named(text: str, places: Sequence[Place], words: PlaceVocabulary) -> Iterat
 def _typed(text: str, place: Place, words: PlaceVocabulary) -> _Province:
     """A province with its type word, to the end of its name: "tỉnh Thừa Thiên - Huế"."""
     hit = words.provinces.search(text, place.start, place.end + _LONGER)
+    if hit is not None and _TYPE.fullmatch(text, place.start, hit.start()) and place.end > hit.end():
+        return _Province(
+            place.start, hit.end(), text[place.start : hit.end()], typed=True
+        )  # "tỉnh Đồng Nai Bùi Thị An"
     if hit is None or not hit.start() < place.end < hit.end():
         return _Province(place.start, place.end, place.name, typed=True)
     return _Province(place.start, hit.end(), text[place.start : hit.end()], typed=True)

@@ -39,8 +39,19 @@ _ABBREVIATION = regex.compile(r"(?![IVX]+\Z)\p{Lu}{2,}")
 _SMALL = regex.compile(r" (?P<word>\p{Ll}{2,})(?!\w)")
 _TABLES = ("same", "full", "unions")
 _LISTS = (
-    *("no_types", "numbered", "stops", "no_names", "no_places", "provinces", "persons", "cities"),
-    *("several", "several_in", "not_own", "wide", "committees", "located", "recipients", "hamlets", "bear_provinces"),
+    *("no_types", "numbered", "stops", "no_names", "no_places", "provinces", "persons", "surnames", "cities"),
+    *(
+        "several",
+        "several_in",
+        "not_own",
+        "former",
+        "wide",
+        "committees",
+        "located",
+        "recipients",
+        "hamlets",
+        "bear_provinces",
+    ),
     *("done", "besides", "resides", "receives", "strangers", "offices", "not_one", "no_unions", "owners"),
     *("more_districts", "whole_province", "before_year", "and", "no_bare", "close"),
 )
@@ -83,6 +94,7 @@ class PlaceVocabulary:
     own: OwnPlaceWords
     spellings: dict[str, str]
     """Names of provinces, folded, and the one spelling that stands for each."""
+    surnames: frozenset[str]
     full: dict[str, str]
     """Type words that are short for another: "p." for "phường"."""
     unions: dict[str, str]
@@ -114,6 +126,7 @@ class PlaceVocabulary:
             provinces=regex.compile(rf"(?<!\w)(?<!(?i:{any_of(words['bear_provinces'])})\ ){provinces}"),
             maybe_provinces=re.compile(provinces),
             cities=folded["cities"],
+            surnames=folded["surnames"],
             year=regex.compile(rf"{any_of(folded['before_year'])} {YEAR}(?!\d)"),
             listed=regex.compile(rf"(?:,|,? {joining}) "),
             joined=regex.compile(rf"(?:,| {joining}) (?P<name>{NAME_WORDS})"),
@@ -257,8 +270,10 @@ class _Named:
         if len(words) > _FEW and all(shouted):
             words = words[: self._shouted(start, words)]
         last = start + len(words[0])
-        for word in words[1:]:
+        for at, word in enumerate(words[1:], 1):
             place = last + 1
+            if at >= _FEW and fold(word) in self._vocabulary.surnames:
+                break  # "xã Tân Hội Nguyễn Văn An"
             # "xã Tân Thành" goes on, "PHƯỜNG 1 QUẬN TÂN BÌNH" does not
             if self._begins(place) or self._vocabulary.stops.match(self._folded, place):
                 break
