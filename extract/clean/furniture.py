@@ -186,11 +186,19 @@ def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
 
 
 def _signed_stamp(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | None:
-    """A name in front of a day with its weekday and time: "TRẦN AN - Thứ hai, 19/08/2024 09:17 (GMT+7)"."""
+    """A day with its weekday and time behind a name, or before a section.
+
+    "TRẦN AN - Thứ hai, 19/08/2024 09:17 (GMT+7)"; "Thứ hai, 19/08/2024 09:17 | Tiếng nói cơ sở".
+    """
     dates = vocabulary.date_lines
     weekday = dates.weekday.search(folded)
     if weekday is None or dates.clock.search(folded, weekday.end()) is None:
         return None
+    stamped, _, section = folded.partition(" | ")
+    if section and not _HAS_DIGIT.search(section) and len(section.split()) <= _MOST_WORDS_OF_SECTION:
+        line = _date_line(stamped, vocabulary)
+        if line is not None:
+            return line._replace(folded=folded)
     name = folded[: weekday.start()]
     if _HAS_DIGIT.search(name) or not _DASHED.search(name) or len(name.split()) > _MOST_WORDS_OF_SECTION:
         return None

@@ -51,6 +51,7 @@ WORDS = CleanVocabulary.load(load())
         ("05/03/2020 - Lượt xem: 125", date(2020, 3, 5), False),
         ("12 Tháng Năm, 2020", date(2020, 5, 12), False),
         ("\N{CALENDAR} 05/03/2020", date(2020, 3, 5), False),
+        ("Thứ hai, 05/03/2018 09:34:00 | Chuyện ở cơ sở", date(2018, 3, 5), False),
         # In the order of an American system; the day of a month is known where no other order makes one.
         ("Cập nhật: 10/24/2013 2:05:52 PM", date(2013, 10, 24), True),
         # What a tool put there.
