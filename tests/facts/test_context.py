@@ -134,6 +134,9 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Mùng 7 tháng Giêng năm 2022, xã ra quân trồng 300 cây xanh.", None, "2022-02-07"),
         ("Sáng mùng 6 Tết Giáp Thìn, xã ra quân trồng 300 cây xanh.", date(2024, 2, 16), "2024-02-15"),
         ("Sáng 15/2/2024 (mùng 6 Tết), xã ra quân trồng 300 cây xanh.", None, "2024-02-15"),
+        # years of history date no undated day
+        ("Sáng nay (23/10), huyện trao 100 triệu đồng cho bà Minh (1966, thôn Yên Lợi).", None, None),
+        ("Thanh tra ngày 7/9 nêu sai phạm của dự án được duyệt năm 1996.", None, None),
         # a date by itself is that of the page
         ("Lan Anh 02/01/2025 - 14:37\nNgày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),
         ("date 2025-01 Ngày 30/12, xã tặng 20 suất quà cho hộ nghèo.", None, "2024-12-30"),

@@ -92,7 +92,7 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
     day_of_feast = _anniversary(reading, words)
     if day_of_feast is not None:
         yield _nearest(month, day_of_feast)
-    named = list(islice(_named(reading, words), _MOST_NAMED))
+    named = [one for one in islice(_named(reading, words), _MOST_NAMED) if one.year >= _OF_OUR_TIME]
     half = next((one for one in named if one.kind == "year" and _is_part(one.period, month, reading)), None)
     to_come = year_to_come(reading.folded, reading.lexed, words) if month >= _PLANNING_STARTS else None
     title = len(reading.page.title or "")
