@@ -134,6 +134,15 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Mùng 7 tháng Giêng năm 2022, xã ra quân trồng 300 cây xanh.", None, "2022-02-07"),
         ("Sáng mùng 6 Tết Giáp Thìn, xã ra quân trồng 300 cây xanh.", date(2024, 2, 16), "2024-02-15"),
         ("Sáng 15/2/2024 (mùng 6 Tết), xã ra quân trồng 300 cây xanh.", None, "2024-02-15"),
+        # a month that lies back; what a document cites, and when it was passed
+        ("Ngày 3-2, báo trao 300 suất quà ở nơi bị lũ hồi tháng 10-2017, dịp Tết năm 2018.", None, "2018-02-03"),
+        ("Ngày 3-12, báo trao 300 suất quà ở nơi bị lũ hồi tháng 10-2017.", None, "2017-12-03"),
+        (
+            "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;\nĐiều 1. Hỗ trợ mỗi xã 30 triệu đồng.\n"
+            "Nghị quyết này đã được HĐND tỉnh khóa XV, kỳ họp thứ 13 thông qua ngày 23 tháng 7 năm 2008.",
+            None,
+            "2008-07-23",
+        ),
         # years of history date no undated day
         ("Sáng nay (23/10), huyện trao 100 triệu đồng cho bà Minh (1966, thôn Yên Lợi).", None, None),
         ("Thanh tra ngày 7/9 nêu sai phạm của dự án được duyệt năm 1996.", None, None),

@@ -149,6 +149,8 @@ def _words(start: int, end: int, reading: Reading) -> int:
 def _told(blocks: list[_Block], reading: Reading, words: EventWords) -> Iterator[_Told]:
     """The dates that may be that of the event or, by themselves, that of the page."""
     for start, end, is_sentence in blocks:
+        if words.cites.fullmatch(reading.folded, start, end) is not None:
+            continue
         for index in reading.mentions_in(start, end):
             mention = reading.lexed.mentions[index]
             if mention.kind not in ("date", "period") or is_another_day(mention, reading, words):
@@ -205,6 +207,12 @@ def _titled(reading: Reading, words: EventWords) -> date | None:
         if mention.kind == "date" and opens and mention.first == mention.last:
             return mention.first
     return None
+
+
+def _passed(reading: Reading, words: EventWords) -> date | None:
+    """The day that a document tells it was passed: "Nghị quyết này được HĐND xã thông qua ngày 23/7/2008"."""
+    days = (mention for mention in reading.lexed.mentions if mention.kind == "date" and mention.first == mention.last)
+    return next((day.first for day in days if words.ends(words.passed, reading.folded, day.start)), None)
 
 
 def _second_best(blocks: list[_Block], reading: Reading, words: EventWords, today: date | None) -> date | None:

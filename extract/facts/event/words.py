@@ -34,6 +34,9 @@ _KEYS = (
     "describes",
     "leads_to_term",
     "since_then",
+    "cites",
+    "passed",
+    "back_then",
 )
 _REACH = 100
 """How far before a date, in characters, its clause is looked at."""
@@ -84,6 +87,15 @@ class EventWords:
     since_then: regex.Pattern[str]
     """Matches behind a year from which on something is told: " đến nay"."""
 
+    cites: regex.Pattern[str]
+    """All of a line that cites documents: "căn cứ luật ... ngày 26/11/2003;"."""
+
+    passed: regex.Pattern[str]
+    """Ends a text behind which stands the day that a document was passed: "được hđnd xã thông qua "."""
+
+    back_then: regex.Pattern[str]
+    """Ends a text behind which a month lies back from the day of the page: "bị lũ hồi "."""
+
     kept_years: regex.Pattern[str]
     """An anniversary with its years alone: "kỷ niệm 70 năm Ngày Thương binh Liệt sĩ (1947-2017)"."""
 
@@ -120,6 +132,9 @@ class EventWords:
             ),
             day_month=_day_month(dates, joints),
             since_then=regex.compile(rf" {one['since_then']}"),
+            cites=regex.compile(rf"\W*{one['cites']}[^\n]*[;,]\s*"),
+            passed=regex.compile(rf"{one['passed']}[^.;\n]*+\Z"),
+            back_then=regex.compile(rf"(?r){one['back_then']} \Z"),
             counted_in_passing=regex.compile(rf"(?:\A|\n|[.;,:] ){one['counted_in_passing']} \Z"),
         )
 

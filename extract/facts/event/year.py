@@ -101,6 +101,8 @@ def years(month: int, reading: Reading, words: EventWords) -> Iterator[int]:
             yield _of_school_year(one, named, month, reading, words)
         elif one.kind == "year" and one.year == to_come:
             yield one.year - 1
+        elif one.kind == "year" and words.ends(words.back_then, reading.folded, one.period.start):
+            yield one.year + (one.period.first is not None and month < one.period.first.month)
         elif one.kind == "year":
             over = month <= _REVIEW_MONTHS and _is_over(one, reading, words)
             yield one.year + (over or (month <= _SUMMING_MONTHS and _is_summed_up(one, reading, words)))
