@@ -138,8 +138,10 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Ngày 3-2, báo trao 300 suất quà ở nơi bị lũ hồi tháng 10-2017, dịp Tết năm 2018.", None, "2018-02-03"),
         ("Ngày 3-12, báo trao 300 suất quà ở nơi bị lũ hồi tháng 10-2017.", None, "2017-12-03"),
         (
-            "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;\nĐiều 1. Hỗ trợ mỗi xã 30 triệu đồng.\n"
-            "Nghị quyết này đã được HĐND tỉnh khóa XV, kỳ họp thứ 13 thông qua ngày 23 tháng 7 năm 2008.",
+            (
+                "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;\nĐiều 1. Hỗ trợ mỗi xã 30 triệu đồng.\n"
+                "Nghị quyết này đã được HĐND tỉnh khóa XV, kỳ họp thứ 13 thông qua ngày 23 tháng 7 năm 2008."
+            ),
             None,
             "2008-07-23",
         ),
