@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from extract.checks.page_checks import check_page, stated
 from extract.facts.doings import Bundle, Doing
 from extract.match.compile import reached, stages
-from extract.pipeline import draw_facts
+from extract.pipeline import draw_facts, settled
 from extract.snippet import snippet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extract.facts.page_facts import Drawn
     from extract.match.engine import Match
     from extract.match.rules import Phrase, Rule
-    from extract.model import Page
+    from extract.model import Check, Figure, Page
     from extract.pipeline import Knowledge
 
 _NEAR_MISSES = 8
@@ -44,13 +44,15 @@ def explain_text(text: str, knowledge: Knowledge) -> str:
 def explain_page(page: Page, knowledge: Knowledge) -> str:
     """The explanation of a cleaned page, as lines of text."""
     drawn = draw_facts(page, knowledge)
+    checks = check_page(drawn, knowledge.checks)
+    figures = settled(page, drawn, checks, knowledge).figures
     sections = (
         ("Text", page.text.split("\n")),
-        ("Numbers", [*_numbers(drawn)] or ["none"]),
+        ("Numbers", [*_numbers(drawn, figures)] or ["none"]),
         ("Statements", _statements(drawn)),
         ("Ratings", _ratings(drawn)),
         ("Status", _cues(drawn)),
-        ("Checks", _checks(drawn, knowledge)),
+        ("Checks", _checks(checks)),
         ("Nobody took", _leftovers(drawn)),
         ("Came close", _close(drawn, knowledge)),
     )
@@ -64,8 +66,8 @@ def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
         yield from (f"  {line}" for line in listed)
 
 
-def _numbers(drawn: Drawn) -> Iterator[str]:
-    for figure, quantity in zip(drawn.facts.figures, drawn.reading.lexed.quantities, strict=True):
+def _numbers(drawn: Drawn, figures: Sequence[Figure]) -> Iterator[str]:
+    for figure, quantity in zip(figures, drawn.reading.lexed.quantities, strict=True):
         value = (
             f"{figure.value:,.10g}" if figure.value_max is None else f"{figure.value:,.10g}..{figure.value_max:,.10g}"
         )
@@ -74,6 +76,8 @@ def _numbers(drawn: Drawn) -> Iterator[str]:
             told.append(quantity.role)
         if figure.noun:
             told.append(f"of {figure.noun!r}")
+        if figure.left_out not in (None, *told):
+            told.append(f"in no sum ({figure.left_out})")
         yield f"{figure.start:>5}  {figure.quote!r}: {', '.join(told)}"
     for mention in drawn.reading.lexed.mentions:
         days = "" if mention.first is None else f" {mention.first} to {mention.last}"
@@ -107,8 +111,8 @@ def _ratings(drawn: Drawn) -> Iterator[str]:
         yield f"{row.start:>5}  {row.quote!r}: {row.group}, {row.level}, {number}{total}, {row.status} by {row.rule_id}"
 
 
-def _checks(drawn: Drawn, knowledge: Knowledge) -> Iterator[str]:
-    for check in stated(check_page(drawn, knowledge.checks)):
+def _checks(checks: Sequence[Check]) -> Iterator[str]:
+    for check in stated(checks):
         why = f", {check.reason}" if check.reason else ""
         yield f"{check.start:>5}  {check.left} against {check.right}: {check.outcome} ({check.kind}{why})"
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from extract.dedup import SiteLines
     from extract.facts.page_facts import Drawn
-    from extract.model import Page
+    from extract.model import Check, Facts, Page
     from extract.rulefiles import RuleFiles
     from extract.sums.holding import ShortNames
 
@@ -138,8 +138,13 @@ def record_of(page: Page, knowledge: Knowledge) -> PageRecord:
     """All that a page says whose blocks are judged: its facts, which of them sums may hold, and its checks."""
     drawn = draw_facts(page, knowledge)
     checks = check_page(drawn, knowledge.checks)
+    return PageRecord(page, settled(page, drawn, checks, knowledge), stated(checks))
+
+
+def settled(page: Page, drawn: Drawn, checks: Sequence[Check], knowledge: Knowledge) -> Facts:
+    """The facts of a page with the reason of those that no sum may hold."""
     told = Wording.of(drawn, checks, knowledge.compared, knowledge.short)
-    return PageRecord(page, settle(page, drawn.facts, checks, told), stated(checks))
+    return settle(page, drawn.facts, checks, told)
 
 
 def draw_facts(page: Page, knowledge: Knowledge) -> Drawn:

@@ -138,7 +138,7 @@ def _instead(rule: Rule, drawn: Drawn) -> str:
         return ""
     doings = (doing.match.rule.id for doing in drawn.ties.doings)
     others = dict.fromkeys((*doings, *(item.row.rule_id for item in drawn.rated)))
-    return f"; read by {', '.join(others)}" if others else ""
+    return f"; read by {', '.join(others)}" if others else "; 'baocao explain --rules' shows where its phrase stops"
 
 
 def _rule_problems(rule: Rule, drawn: dict[str, Drawn]) -> Iterator[Problem]:

@@ -19,6 +19,12 @@ def test_numbers_rules_ties_and_leftovers_are_told(knowledge: Knowledge) -> None
     assert "Nobody took" in told
 
 
+def test_why_a_figure_is_in_no_sum_is_told_where_status_and_scope_do_not(knowledge: Knowledge) -> None:
+    told = explain_text("Năm ngoái xã tặng 15 phần quà; năm nay tặng 30 phần quà, mỗi phần 200.000 đồng.", knowledge)
+    assert "'15 phần': count, 15 phần, eq, total, achieved, of 'quà', in no sum (earlier)" in told
+    assert told.count("in no sum") == 1
+
+
 def test_the_cue_that_made_a_figure_planned_is_named(knowledge: Knowledge) -> None:
     told = explain_text("Năm 2026, phường phấn đấu trao 40 suất học bổng.", knowledge)
     assert "planned up to" in told

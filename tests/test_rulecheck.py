@@ -63,7 +63,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Checked:
     ("line", "rule", "message"),
     [
         (5, "mine.no_counterexample", "no example says 'no:'; write one"),
-        (14, "mine.silent", "does not fire on 'tặng giỏ tre'"),
+        (14, "mine.silent", "does not fire on 'tặng giỏ tre'; 'baocao explain --rules' shows where"),
         (36, "mine.taken", "does not fire on 'trao 6 vali quà'; read by mine.other"),
         (15, "mine.silent", "fires on 'tặng 5 giỏ tre', which says 'no:'"),
         (20, "mine.gives", "no row of statements has {'count': '6'}; found [{'count': 5}]"),

@@ -13,7 +13,7 @@ from extract.match import phrase
 from extract.match.compile import Compiler
 from extract.match.kinds import group_sorts_in, groups_in, indicators_in, levels_in, no_levels_in
 from extract.match.outline import Outliner
-from extract.match.shadow import KINDS
+from extract.match.shadow import ALL, KINDS
 from extract.match.slots import Family, refuse_unread
 from extract.text import fold
 
@@ -305,9 +305,22 @@ def _phrases(node: Node, family: Family, compiler: Compiler, outliner: Outliner)
             problem = f"{item.text()!r} has no word or number that must be there"
             item.fail(problem, "take the brackets off one of its parts")
         refuse_unread(pattern.slots, family, item)
+        if family == "rules" and _WRITTEN_OUT.search(item.text()) and not _takes_a_number(outline):
+            item.fail(f"{item.text()!r} has a number written out", "write a slot for it, such as {count} or {money}")
         return Phrase(part, pattern, outline, item)
 
-    return tuple(read_all(one, node.need("match").nodes()))
+    match = node.need("match")
+    if not match.nodes():
+        match.fail("'match' has no phrase", "write one")
+    return tuple(read_all(one, match.nodes()))
+
+
+_WRITTEN_OUT = regex.compile(r"(?<![\w.])\d+(?!\w)")
+"""A number that a phrase has as a word; not the reach of "..5"."""
+
+
+def _takes_a_number(outline: Outline) -> bool:
+    return any(mark[0] in ALL for need in outline.needs for mark in need)
 
 
 def _priority(node: Node) -> int:

@@ -43,6 +43,8 @@ class ComparedVocabulary:
     change: ChangeWords
     lands: regex.Pattern[str]
     """Before what came out of a change."""
+    landed: regex.Pattern[str]
+    """The same where the figure begins with it: "tăng | lên hơn 300 hội viên"."""
 
     @classmethod
     def load(cls, files: RuleFiles) -> ComparedVocabulary:
@@ -65,6 +67,7 @@ class ComparedVocabulary:
             origin=regex.compile(rf"(?<!\w){files.any_of('earlier_from')}\s+$"),
             outcome=regex.compile(rf"\s*(?:(?:{of}\s+)?(?:{edge} )?{some_period}\s+[\d/]+\s+)?{outcome}(?!\w)"),
             lands=regex.compile(rf"(?<!\w){outcome}\s+$"),
+            landed=regex.compile(rf"{outcome}(?!\w)"),
             change=ChangeWords.load(files, added=False),
         )
 
@@ -129,6 +132,8 @@ def changes(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
         if said is None and not _SIGNED.search(reading.folded, max(0, quantity.start - _WORD), quantity.start):
             continue
         if vocabulary.lands.search(reading.folded, max(0, quantity.start - _WORD), quantity.start):  # "giảm còn 20 hộ"
+            continue
+        if vocabulary.landed.match(reading.folded, quantity.start, quantity.end):
             continue
         sentence = reading.structure.sentence(quantity.start)
         told = (quantities[index] for index in reading.quantities_in(sentence.start, quantity.start)[-_LOOKED_AT:])

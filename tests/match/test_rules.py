@@ -94,6 +94,12 @@ rules:
             4,
             "no word or number that must be there",
         ),
+        ("rules:\n- id: a\n  indicator: gift.given\n  match: []\n  examples: []\n", 4, "'match' has no phrase"),
+        (
+            "rules:\n- id: a\n  indicator: gift.given\n  match:\n  - '{count} lớp 1'\n  - 25 đội\n  examples: []\n",
+            6,
+            "'25 đội' has a number written out",
+        ),
         ("scales:\n  mine:\n  - {code: a, names: [x], weak: maybe}\n", 3, "weak 'maybe' is not known"),
         ("scales:\n  mine:\n  - {code: a, names: [x], rank: top}\n", 3, "rank 'top' is no whole number"),
     ],

@@ -38,6 +38,7 @@ COMPARED = [
     ("Năm 2021 thu 45 tỷ đồng; năm 2022 thu 50 tỷ đồng.", [None, None]),
     ("Đã giảm 12 hộ nghèo.", [None]),
     ("Có 60 hộ nghèo, giảm còn 45 hộ.", [None, None]),
+    ("Hội có 27 hội viên, đến nay đã tăng lên hơn 300 hội viên.", [None, None]),
     ("Trao quà cho học sinh của 7 ấp, trên tổng số 12 ấp.", [None, None]),
 ]
 
