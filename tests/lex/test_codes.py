@@ -48,6 +48,7 @@ Lexer = Callable[[str], Lexed]
         # days with a dot
         ("Ngày Quốc tế phụ nữ 8.3, xã tặng 12 suất quà", ["12 suất"]),
         ("Bàn giao “Nhà tình nghĩa 19.8” cho 2 hộ nghèo", ["2 hộ"]),
+        ("Trồng cây lâu năm 20/10ha so với kế hoạch", ["20", "10ha"]),
         ("dịp lễ 30.4 và 1.5", []),
         ("kỷ niệm Ngày Thương binh liệt sĩ 27.7", []),
         ("kỷ niệm Ngày Thương binh - Liệt sĩ 27.7", []),

@@ -238,7 +238,8 @@ def _yearless(
         return Mention(begin, match.end(), "date", None, None)
     falls = "-" in match[0] and day > month and not counted and kind not in _NEVER_DAYS  # "làm việc 29-12": no range
     on_its_line = "/" in match[0] and not counted and _is_date_line(folded, match)
-    if written_out or kind in {"day", "year"} or falls or on_its_line:
+    led = kind == "day" or (kind == "year" and not counted)  # "cây lâu năm 20/10 ha" is no day
+    if written_out or led or falls or on_its_line:
         return Mention(begin, match.end(), "date", None, None)
     known = (day, month) in vocabulary.anniversaries.days
     if (
