@@ -16,6 +16,8 @@ from extract.lex.names.coordinates import SIGNS, coordinate
 from extract.lex.names.counted_names import names_of_several
 from extract.lex.names.formulas import formula
 from extract.lex.names.house_numbers import addressed_house, house_number
+from extract.lex.names.footnotes import LONGEST_NUMBER as LONGEST_NOTE
+from extract.lex.names.footnotes import footnote
 from extract.lex.names.list_numbers import LINE_STARTS, list_number, may_be_item
 from extract.lex.names.names import led_name, numbered_school, placed
 from extract.lex.names.padded import LEAST_DIGITS, padded_code
@@ -188,6 +190,10 @@ _READERS: tuple[tuple[_Reader, Callable[[_Sight], bool]], ...] = (
     (broken_year, lambda sight: sight.length < len("2023") and sight.after[:1] == " " and sight.after[1:].isdecimal()),
     (led_period, lambda sight: sight.length == len("2023") or sight.lead in CALENDAR),
     (list_number, lambda sight: may_be_item(sight.before, sight.after)),
+    (
+        footnote,
+        lambda sight: sight.before[-1:] == "(" and sight.after[:1] == ")" and sight.length <= LONGEST_NOTE,
+    ),
     (led_name, lambda sight: sight.lead in NAMES or sight.lead == "term"),
     (
         bare_name,

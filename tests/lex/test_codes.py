@@ -188,6 +188,23 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         ("HTX 28 cho biết, dưới ngón 5 bàn tay, lúa thiên ưu 8; 3 HTX", ["3 HTX"]),
         ("Công ty cổ phần Phát triển địa ốc Sài Gòn 5, tàu về trưa 4/9", []),
         ("phương án 1 giao Sở, lộ trình 2; có 3 phương án", ["3 phương án"]),
+        # items whose words stand in the next line
+        ("Cần làm những việc sau:\n1.\nTạo chuyển biến\n2)\nPhát huy dân chủ, tặng\n25.\n", ["25"]),
+        # notes
+        (
+            "Nghị quyết nêu: \"tăng trưởng kinh tế gắn liền với tiến bộ xã hội trong từng bước\" (1).\n"
+            "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp hơn một phần tư kinh phí (2), xã còn 3 hộ nghèo",
+            ["3 hộ"],
+        ),
+        ("Danh hiệu gia đình văn hóa được trao cho các thôn sau đây: Hòa An (1), Hòa Bình (2)", ["1", "2"]),
+        ("Hộ được hỗ trợ về nhà ở trong năm nay của xã Tân An (1)\nHộ được hỗ trợ khác của xã (2)\n", ["1", "2"]),
+        # along a road, in a forest
+        ("tại Km 352 Quốc lộ 6, km 48+00 đường tỉnh 5; làm 3 km đường", ["3 km"]),
+        ("ở tiểu khu 1535 xã Tân Lập, tiểu khu 12 có 3 xã", ["3 xã"]),
+        ("Đội 8 Thanh tra giao thông, đội 8 người; riêng đoạn 3 của vành đai, đoạn 3 km", ["8 người", "3 km"]),
+        ("thủy điện Trà My 30 MW, thủy điện Trà My 2", ["30 MW"]),
+        ("vào cuối tháng 6 đầu tháng 7, có 6 đầu việc", ["6 đầu việc"]),
+        ("Ngày Quốc tế người hiến máu 14/6; bệnh viện đa khoa 115 có 12 bác sĩ", ["12 bác sĩ"]),
         # days and times of day without a word for them
         ("sáng nay ( 9/9 ), trưa mai 26/11, dự kiến 15/12 sẽ mở, hạn chót là 30/8", []),
         ("lúc 22g tối, khoảng 23h5 hôm ấy; 22g vàng", ["22g"]),

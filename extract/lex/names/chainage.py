@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from extract.lex.number_tokens import NumberToken
     from extract.lex.vocabulary import LexVocabulary
 
-_METRES = re.compile(r"(?:\d{1,4}|\d\.\d{3}) ?\+ ?\d{3}(?:[.,]\d{1,2})?(?![\w%]|[.,]\d)")
+_METRES = re.compile(r"(?:\d{1,4}|\d\.\d{3}) ?\+ ?\d{2,3}(?:[.,]\d{1,2})?(?![\w%]|[.,]\d)")
 _KILOMETRES = re.compile(r"(?<!\w)km? ?\Z")
 
 

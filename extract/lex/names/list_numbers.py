@@ -18,6 +18,8 @@ _LIST_NUMBER = re.compile(
 )
 _ROW_NUMBER = re.compile(r"(?P<number>\d{1,3})[ \t](?P<next>[^\W\d_])[^\n]{0,200}?[\t ][\d.,%]++[ \t]*+(?:\n|$)")
 _HEADER_NUMBERS = re.compile(r"\(?1\)?(?:[ \t]\(?\d{1,2}\)?)+[ \t]*(?=\n|$)")
+_ON_ITS_LINE = re.compile(r"\d{1,2}[.)][ \t]*\n(?=[^\W\d_])")
+"""The words of the item stand in the next line."""
 LINE_STARTS = frozenset(" (\n")
 _BULLETS = frozenset("•*▪")
 _LINE_BORDERS = frozenset({"", "\n"})
@@ -75,6 +77,9 @@ def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None
     match = _LIST_NUMBER.match(folded, start)
     if match is not None and (not token.counted or match[0][-1] in ".)/" or _heads_line(token, match.end())):
         return Mention(start, match.end(), "list_number", None, None)
+    alone = _ON_ITS_LINE.match(folded, start)
+    if alone is not None and text[alone.end()].isupper():
+        return Mention(start, token.end + 1, "list_number", None, None)
     row = _ROW_NUMBER.match(folded, start)
     if row is not None and text[row.start("next")].isupper():
         return Mention(start, row.end("number"), "list_number", None, None)

@@ -234,7 +234,7 @@ _TWO_CAPITALISED = regex.compile(r" \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")
 
 def says_nothing(amount: Amount) -> bool:
     """Whether nothing that is counted stands behind a number: a verb may, "Cầu Rào 2 rải xong mặt đường"."""
-    return amount.kind == "number" or (amount.kind == "count" and not amount.named)
+    return amount.kind in ("number", "count") and not amount.named
 
 
 _CLOCK_BEHIND = re.compile(r":\d\d(?!\d)")
@@ -274,7 +274,7 @@ def _counts(lead: LeadHit, amount: Amount) -> bool:
             return False
         part = amount.unit is not None and (amount.unit.verb or amount.unit.name in lead.lead.within)
         weak = lead.lead.weak and not part  # "chi hội 3 tổ chức họp mặt", "học sinh lớp 10 trường Lê Lợi"
-        return amount.named and (lead.each or weak or amount.value >= _NO_NAME)
+        return amount.named and (lead.each or weak or (amount.value >= _NO_NAME and not part))
     if amount.kind in {"duration", "age"}:
         return False
     return amount.named or amount.kind == "money"  # "thấp nhất 15°C", whose kind is number
