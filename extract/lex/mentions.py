@@ -14,10 +14,10 @@ from extract.lex.names.chainage import chainage
 from extract.lex.names.codes import LEAST_PREFIX, coded, file_name, may_be_code
 from extract.lex.names.coordinates import SIGNS, coordinate
 from extract.lex.names.counted_names import names_of_several
-from extract.lex.names.formulas import formula
-from extract.lex.names.house_numbers import addressed_house, house_number
 from extract.lex.names.footnotes import LONGEST_NUMBER as LONGEST_NOTE
 from extract.lex.names.footnotes import footnote
+from extract.lex.names.formulas import formula
+from extract.lex.names.house_numbers import addressed_house, house_number
 from extract.lex.names.list_numbers import LINE_STARTS, list_number, may_be_item
 from extract.lex.names.names import led_name, numbered_school, placed
 from extract.lex.names.padded import LEAST_DIGITS, padded_code

@@ -192,8 +192,10 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         ("Cần làm những việc sau:\n1.\nTạo chuyển biến\n2)\nPhát huy dân chủ, tặng\n25.\n", ["25"]),
         # notes
         (
-            "Nghị quyết nêu: \"tăng trưởng kinh tế gắn liền với tiến bộ xã hội trong từng bước\" (1).\n"
-            "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp hơn một phần tư kinh phí (2), xã còn 3 hộ nghèo",
+            (
+                'Nghị quyết nêu: "tăng trưởng kinh tế gắn liền với tiến bộ xã hội trong từng bước" (1).\n'
+                "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp hơn một phần tư kinh phí (2), xã còn 3 hộ nghèo"
+            ),
             ["3 hộ"],
         ),
         ("Danh hiệu gia đình văn hóa được trao cho các thôn sau đây: Hòa An (1), Hòa Bình (2)", ["1", "2"]),
