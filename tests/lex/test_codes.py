@@ -194,7 +194,7 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         (
             (
                 'Nghị quyết nêu: "tăng trưởng kinh tế gắn liền với tiến bộ xã hội trong từng bước" (1).\n'
-                "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp hơn một phần tư kinh phí (2), xã còn 3 hộ nghèo"
+                "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp thêm kinh phí (2), xã còn 3 hộ nghèo"
             ),
             ["3 hộ"],
         ),
