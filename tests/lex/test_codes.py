@@ -200,6 +200,10 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         ),
         ("Danh hiệu gia đình văn hóa được trao cho các thôn sau đây: Hòa An (1), Hòa Bình (2)", ["1", "2"]),
         ("Hộ được hỗ trợ về nhà ở trong năm nay của xã Tân An (1)\nHộ được hỗ trợ khác của xã (2)\n", ["1", "2"]),
+        # parts of sections, criteria, days of one month
+        ("NỘI DUNG (phần 2): 2.2. Kết quả; đạt 4 việc. 3.1. Công tác Đảng, đạt: 2.5. Thu", ["4 việc", "2.5"]),
+        ("đạt thêm 3 tiêu chí (12;16;18), 2 tiêu chí: 5 và 7; 3 xã", ["3 tiêu chí", "2 tiêu chí", "3 xã"]),
+        ("khoảng 16-18/2 sẽ có mưa; đạt 5-7/10, đạt 16-18/2 thôn", ["5-7", "10", "16-18", "2 thôn"]),
         # along a road, in a forest
         ("tại Km 352 Quốc lộ 6, km 48+00 đường tỉnh 5; làm 3 km đường", ["3 km"]),
         ("ở tiểu khu 1535 xã Tân Lập, tiểu khu 12 có 3 xã", ["3 xã"]),

@@ -23,14 +23,16 @@ _NUMBER = re.compile(r"\d+")
 def names_behind(token: NumberToken, amount: Amount, vocabulary: LexVocabulary) -> Mention | None:
     """The numbers of what was counted: the "7 và 10" of "2 tổ dân phố 7 và 10 đạt".
 
-    Behind a bracket, a colon or a word they are as many as were counted: "4 khu phố, gồm: 1, 3, 5 và 10".
+    Behind a bracket, a colon or a word they are as many as were counted: "4 khu phố, gồm: 1, 3, 5 và 10",
+    "2 tiêu chí (12; 16)".
     """
     if amount.unit is None or token.folded[amount.end : amount.end + 1] not in _BEFORE:
         return None
     lead = vocabulary.leads.phrases.get(fold(amount.unit.name))
-    if lead is None or lead.kind != "name":
+    if lead is None or not (lead.kind == "name" or lead.parted):
         return None
-    return _right_behind(token, amount, vocabulary) or _listed(token, amount, vocabulary)
+    right = _right_behind(token, amount, vocabulary) if lead.kind == "name" else None
+    return right or _listed(token, amount, vocabulary)
 
 
 _BEFORE = frozenset(" ,:(")

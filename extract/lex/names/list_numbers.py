@@ -31,6 +31,8 @@ def _inline_item(token: NumberToken, before: str) -> Mention | None:
 
     Behind a colon a list begins with its first: in "Hộ nghèo: 25. Thu nhập" the number counts.
     """
+    if token.after == ". " and _IN_PARTS.fullmatch(token.digits) is not None:
+        return _inline_part(token)
     bracketed = token.folded[token.start - 1] == "("  # "gồm: (1) nhận tiền, (2) nhận nền", not "Hà Tĩnh (2)"
     if (
         before not in (".,;:…)" if bracketed else ".;:…)")
@@ -43,6 +45,17 @@ def _inline_item(token: NumberToken, before: str) -> Mention | None:
     end = token.start + len(token.digits) + 1
     begins = bracketed or token.text[end + 1 : end + 2].isupper()
     return Mention(token.start, end, "list_number", None, None) if begins else None
+
+
+def _inline_part(token: NumberToken) -> Mention | None:
+    """The same in parts, behind a stop or a bracket with a colon: "(phần 2): 2.2. Kết quả"; "đạt: 2.5. Thu" counts."""
+    before = token.folded[max(0, token.start - 4) : token.start].rstrip(" ")[-2:]
+    if not (before[-1:] == "." or before == "):") or not token.text[token.end + 2 : token.end + 3].isupper():
+        return None
+    return Mention(token.start, token.end + 1, "list_number", None, None)
+
+
+_IN_PARTS = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}")
 
 
 def may_be_item(before: str, after: str) -> bool:

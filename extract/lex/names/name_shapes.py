@@ -64,7 +64,9 @@ class Announced(NamedTuple):
     def load(files: RuleFiles, joints: Joints) -> Announced:
         """Read the section of all rule files."""
         words = files.words("names_announced")
-        names = rf"(?P<list>\d{{1,3}}(?:(?: ?, ?|,? {joints.both} )\d{{1,3}})+)(?![\w/]|[.,]\d| ?%)"
+        in_brackets = r"\d{1,3}(?: ?; ?\d{1,3})+(?= ?\))"
+        listed = rf"\d{{1,3}}(?:(?: ?, ?|,? {joints.both} )\d{{1,3}})+"
+        names = rf"(?P<list>{in_brackets}|{listed})(?![\w/]|[.,]\d| ?%)"
         pattern = re.compile(rf"(?:,? {any_of(words)} ?:? ?\(?| ?[:(] ?){names}")
         return Announced(
             pattern, re.compile(names), frozenset({", ", " (", " :", ": ", *(f" {word[0]}" for word in words)})
