@@ -87,6 +87,24 @@ def earlier(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
     return found
 
 
+def origins(reading: Reading, vocabulary: ComparedVocabulary) -> set[int]:
+    """Where the figures begin that a change starts from: "từ 45 hộ xuống còn 20 hộ" is told of the 20."""
+    quantities = enumerate(reading.lexed.quantities)
+    return {quantity.start for at, quantity in quantities if _is_origin(at, reading, vocabulary)}
+
+
+def _is_origin(at: int, reading: Reading, vocabulary: ComparedVocabulary) -> bool:
+    end = reading.lexed.quantities[at].end
+    return _is_led_by_from(at, reading, vocabulary) and bool(
+        vocabulary.outcome.match(reading.folded, end, end + _AFTER)
+    )
+
+
+def _is_led_by_from(at: int, reading: Reading, vocabulary: ComparedVocabulary) -> bool:
+    start = reading.lexed.quantities[at].start
+    return vocabulary.origin.search(reading.folded, _before(at, reading), start) is not None
+
+
 def _is_introduced(at: int, reading: Reading, vocabulary: ComparedVocabulary) -> bool:
     """Whether what stands before a figure makes it one of another period."""
     quantity = reading.lexed.quantities[at]
@@ -103,9 +121,9 @@ def _is_introduced(at: int, reading: Reading, vocabulary: ComparedVocabulary) ->
 def _is_followed(at: int, reading: Reading, vocabulary: ComparedVocabulary) -> bool:
     """Whether what stands behind a figure does so."""
     quantity = reading.lexed.quantities[at]
+    if _is_led_by_from(at, reading, vocabulary):
+        return _is_origin(at, reading, vocabulary)
     behind = reading.folded, quantity.end, quantity.end + _AFTER
-    if vocabulary.origin.search(reading.folded, _before(at, reading), quantity.start):
-        return vocabulary.outcome.match(*behind) is not None
     return quantity.kind != "percent" and vocabulary.after.match(*behind) is not None
 
 

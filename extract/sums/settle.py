@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from extract.checks.relation import Relation
 from extract.sums.awards import repeated_awards
-from extract.sums.compared import ComparedVocabulary, changes, earlier
+from extract.sums.compared import ComparedVocabulary, changes, earlier, origins
 from extract.sums.holding import holders, part_of, stated
 from extract.sums.repeated import Summaries, repeated, told
 
@@ -28,6 +28,8 @@ class Wording:
     holders: Mapping[int, Iterable[int]] = field(default_factory=dict)
     """Figures that may hold one, see ``extract.sums.holding``."""
     earlier: frozenset[int] = frozenset()
+    origins: frozenset[int] = frozenset()
+    """Of those, what a change starts from: what its statement tells of is what it leads to."""
     changes: frozenset[int] = frozenset()
     stocks: frozenset[int] = frozenset()
     """What a balance opens and closes with, see ``extract.checks.relation``."""
@@ -40,6 +42,7 @@ class Wording:
         return cls(
             holders(drawn, checks, short),
             frozenset(earlier(drawn.reading, vocabulary)),
+            frozenset(origins(drawn.reading, vocabulary)),
             frozenset(changes(drawn.reading, vocabulary)),
             frozenset(stock for check in checks if isinstance(check, Relation) for stock in check.stocks),
             frozenset({None, *(one.id for one in drawn.reading.rules.indicators.values() if one.bare)}),
@@ -59,7 +62,8 @@ def settle(page: Page, facts: Facts, checks: Sequence[Check], wording: Wording =
     held = part_of(facts.figures, found)
     first: dict[str | None, int] = {}
     for figure in facts.figures:
-        first.setdefault(figure.statement_id, figure.start)
+        if figure.start not in wording.origins:
+            first.setdefault(figure.statement_id, figure.start)
     told_earlier = {name for name, start in first.items() if name is not None and start in wording.earlier}
     inside = _inside(facts.figures, held, wording.bare)
     reasons = {figure.figure_id: _reason(figure, inside, wording, told_earlier) for figure in facts.figures}
