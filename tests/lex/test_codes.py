@@ -204,6 +204,11 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         ("NỘI DUNG (phần 2): 2.2. Kết quả; đạt 4 việc. 3.1. Công tác Đảng, đạt: 2.5. Thu", ["4 việc", "2.5"]),
         ("đạt thêm 3 tiêu chí (12;16;18), 2 tiêu chí: 5 và 7; 3 xã", ["3 tiêu chí", "2 tiêu chí", "3 xã"]),
         ("khoảng 16-18/2 sẽ có mưa; đạt 5-7/10, đạt 16-18/2 thôn", ["5-7", "10", "16-18", "2 thôn"]),
+        ("Sau hai ngày làm việc 25 và 26/12, hội nghị; đạt 25 và 26/12 tiêu chí", ["25", "26", "12 tiêu chí"]),
+        # rows of a table of words, each cell on a line
+        ("Kết quả:\nSTT\nMô hình\nĐối tượng\n1\nMẹ đỡ đầu\nTrẻ em\n2\n“Em nuôi”\nHọc sinh\nTổng hợp", []),
+        ("Kết quả:\nSTT\nThôn\nSố hộ\n1\nHòa An\n5\n2\nHòa Bình\n3\nHòa Lợi\n", ["1", "5", "2", "3"]),
+        ("Chăm lo (phần 6): 5. Công tác Đoàn, đã tặng: 5. Thu nhập", ["5"]),
         # along a road, in a forest
         ("tại Km 352 Quốc lộ 6, km 48+00 đường tỉnh 5; làm 3 km đường", ["3 km"]),
         ("ở tiểu khu 1535 xã Tân Lập, tiểu khu 12 có 3 xã", ["3 xã"]),

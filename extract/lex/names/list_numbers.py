@@ -40,8 +40,8 @@ def _inline_item(token: NumberToken, before: str) -> Mention | None:
         or token.after not in _ITEM_ENDS
     ):
         return None
-    if before == ":" and int(token.digits) > 1:
-        return None
+    if before == ":" and int(token.digits) > 1 and not token.folded.endswith(("):", "): "), 0, token.start):
+        return None  # "(phần 6): 5. Công tác"
     end = token.start + len(token.digits) + 1
     begins = bracketed or token.text[end + 1 : end + 2].isupper()
     return Mention(token.start, end, "list_number", None, None) if begins else None
@@ -74,7 +74,35 @@ def _heads_line(token: NumberToken, end: int) -> bool:
     return amount is not None and amount.kind == "count" and "." in token.digits and token.text[end + 1].isupper()
 
 
-def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def _is_numbered_row(token: NumberToken, vocabulary: LexVocabulary) -> bool:
+    """Whether the number, alone on its line, numbers a row of a table of words, each cell on a line: "STT", ..., "1".
+
+    All numbers that stand alone between the head and it, and the next one behind, are those of rows.
+    """
+    text, folded, start, end = token.text, token.folded, token.start, token.end
+    begins = text[end + 1 : end + 2]
+    if folded[end : end + 1] != "\n" or not (begins.isupper() or begins in _OPENS) or not token.digits.isdecimal():
+        return False
+    number = int(token.digits)
+    if not 0 < number <= _MOST_ROWS:
+        return False
+    head = vocabulary.names.row_heads.search(folded, max(0, start - _LONGEST_TABLE), start)
+    if head is None:
+        return False
+    before = [alone[1] for alone in _ALONE.finditer(folded, head.end() - 1, start)]
+    if before != [str(one) for one in range(1, number)]:
+        return False
+    behind = _ALONE.search(folded, end, end + _LONGEST_ROW)
+    return behind is None or behind[1] == str(number + 1)
+
+
+_ALONE = re.compile(r"\n(\d[\d.,]*)(?=\n)")
+_OPENS = frozenset('"“')
+_MOST_ROWS = 99
+_LONGEST_ROW, _LONGEST_TABLE = 1_000, 10_000
+
+
+def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """The number of an item or a table row at the start of a line: "1.", "2)", "3.1", "1 Huyện Bình Xuyên 330.000"."""
     text, folded, start = token.text, token.folded, token.start
     line = start
@@ -93,6 +121,8 @@ def list_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None
     alone = _ON_ITS_LINE.match(folded, start)
     if alone is not None and text[alone.end()].isupper():
         return Mention(start, token.end + 1, "list_number", None, None)
+    if _is_numbered_row(token, vocabulary):
+        return Mention(start, token.end, "list_number", None, None)
     row = _ROW_NUMBER.match(folded, start)
     if row is not None and text[row.start("next")].isupper():
         return Mention(start, row.end("number"), "list_number", None, None)

@@ -106,6 +106,8 @@ class NameShapes:
     """What goes on an address: ", phường"."""
     things: regex.Pattern[str]
     """Backwards from the number of a thing that has one in its name: "tàu SAR ", in the group "name" the words."""
+    row_heads: regex.Pattern[str]
+    """The last line that is the head of a column of row numbers: "STT"."""
     changes: frozenset[str]
     """Words that a number goes on with, and no name: "Tân Lập 12 giảm 3"."""
     scales: tuple[str, ...]
@@ -140,6 +142,7 @@ class NameShapes:
             addressed=_addressed(files, joints),
             street_ends=re.compile(rf" ?, {files.any_of('street_ends')}(?!\w)"),
             things=regex.compile(rf"(?r)(?<!\w){files.any_of('named_things')} (?<name>{WORD}(?: {WORD}){{0,2}}?) "),
+            row_heads=regex.compile(rf"(?r)\n{files.any_of('row_heads')}\n"),
             changes=files.words("changes_behind"),
             scales=tuple(f"{word} " for word in sorted(files.words("scales_told"))),
             scored=tuple(f"{word} " for word in sorted(files.words("scored"))),

@@ -115,19 +115,21 @@ def _several_days(
     if last is None:
         yearless = times.days.shape.match(folded, at)
         end = at if yearless is None else yearless.end()
-        counted = "-" in folded[match.start() : end] and _is_measured(folded, end, vocabulary)
+        is_range = _is_range_of_days(match, yearless)
+        counted = (is_range or "-" in folded[match.start() : end]) and _is_measured(folded, end, vocabulary)
         in_brackets = folded[begin - 1 : begin] == "(" and folded[end : end + 1] == ")" and "-" in match[0]  # "(5-8/7)"
-        told = follow or in_brackets or _is_range_of_days(match, yearless)
+        told = follow or in_brackets or is_range
         return Mention(begin, end, "date", None, None) if told and not counted else None
     first = day_or_none(last.day.year, last.day.month, int(match["day"]))
     return Mention(begin, last.end, "period", first, last.day) if first is not None and first < last.day else None
 
 
 def _is_range_of_days(match: re.Match[str], last: re.Match[str] | None) -> bool:
-    """Whether two days of a month can be nothing else: "khoảng 16-18/2", but no "5-7/10"."""
-    if last is None or "-" not in match[0] or "/" not in last[0] or not last["of_month"]:
+    """Whether two days of a month can be nothing else: "khoảng 16-18/2", "hai ngày 25 và 26/12"; not "5-7/10"."""
+    if last is None or "/" not in last[0] or not last["of_month"]:
         return False
-    return int(match["day"]) < int(last["day"]) and int(last["day"]) > int(last["of_month"])
+    days = int(last["day"]) - int(match["day"])
+    return (days == 1 or (days > 0 and "-" in match[0])) and int(last["day"]) > int(last["of_month"])
 
 
 def _feast(
