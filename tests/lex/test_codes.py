@@ -194,12 +194,16 @@ def test_longer_than_is_more(lexed: Lexer, text: str) -> None:
         (
             (
                 'Nghị quyết nêu: "tăng trưởng kinh tế gắn liền với tiến bộ xã hội trong từng bước" (1).\n'
-                "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp thêm kinh phí (2), xã còn 3 hộ nghèo"
+                "Số liệu cho thấy đến nay nhân dân trong vùng đã đóng góp: kinh phí (2), xã còn 3 hộ nghèo"
             ),
             ["3 hộ"],
         ),
         ("Danh hiệu gia đình văn hóa được trao cho các thôn sau đây: Hòa An (1), Hòa Bình (2)", ["1", "2"]),
         ("Hộ được hỗ trợ về nhà ở trong năm nay của xã Tân An (1)\nHộ được hỗ trợ khác của xã (2)\n", ["1", "2"]),
+        (
+            "Thôn có hộ được hỗ trợ nhà ở trong năm nay: Tân An (1), Tân Lập (2); Tân Hòa (3). Cả xã (6)",
+            ["1", "2", "3", "6"],
+        ),
         # parts of sections, criteria, days of one month
         ("NỘI DUNG (phần 2): 2.2. Kết quả; đạt 4 việc. 3.1. Công tác Đảng, đạt: 2.5. Thu", ["4 việc", "2.5"]),
         ("đạt thêm 3 tiêu chí (12;16;18), 2 tiêu chí: 5 và 7; 3 xã", ["3 tiêu chí", "2 tiêu chí", "3 xã"]),

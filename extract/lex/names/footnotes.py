@@ -16,7 +16,7 @@ _LEAST_SENTENCE = 40
 """So many characters of its sentence stand before a note; "Hà Tĩnh (2)" counts."""
 _NEAR = 20_000
 _FARTHEST = 400
-_ENDS_SENTENCE = re.compile(r"[\n;:]|[.!?] ")
+_ENDS_SENTENCE = re.compile(r"\n|[.!?] ")
 _QUOTE_BEFORE = re.compile(r"\"[^\"\n]{40,} ?\" ?\(\Z")
 _IN_BRACKETS = re.compile(r"\(\d+\)")
 
