@@ -108,7 +108,7 @@ def test_one_match_a_number(rules: str, text: str, expected: list[tuple[str, str
         # no space between
         ("\\({count} suất\\)", "trao quà(5 suất)", ["(5 suất)"]),
         # a number in words that are always said alike
-        ("2 suất 3 phần", "trao 2 suất, 3 phần và 2 suất 3 phần", ["2 suất 3 phần"]),
+        ("2 suất {count} phần", "trao 2 suất, 3 phần và 2 suất 3 phần", ["2 suất 3 phần"]),
         # hits of one phrase do not overlap
         ("{total: money} ...2 {each: money}", "1 đồng và 2 đồng và 3 đồng", ["1 đồng và 2 đồng"]),
     ],
