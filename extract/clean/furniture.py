@@ -188,7 +188,7 @@ def _date_line(folded: str, vocabulary: CleanVocabulary) -> Line | None:
 def _signed_stamp(text: str, folded: str, vocabulary: CleanVocabulary) -> Line | None:
     """A day with its weekday and time behind a name, or before a section.
 
-    "TRẦN AN - Thứ hai, 19/08/2024 09:17 (GMT+7)"; "Thứ hai, 19/08/2024 09:17 | Tiếng nói cơ sở".
+    "TRẦN AN - Thứ ba, 20/08/2024 10:26 (GMT+7)"; "Thứ ba, 20/08/2024 10:26 | Tiếng nói cơ sở".
     """
     dates = vocabulary.date_lines
     weekday = dates.weekday.search(folded)

@@ -1,6 +1,6 @@
 """Figures that say of the one before them how it stands to its plan, its whole or another year.
 
-"thu 4.190,1 triệu đồng, bằng 101% kế hoạch, so với cùng kỳ tăng 12% (tăng 449 triệu đồng)": all are about what the
+"thu 4,2 tỷ đồng, bằng 101% kế hoạch, so cùng kỳ tăng 12% (tăng 0,45 tỷ đồng)": all are about what the
 amount is about, percentages and changes alike.
 """
 

@@ -139,11 +139,11 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Ngày 3-12, báo trao 300 suất quà ở nơi bị lũ hồi tháng 10-2017.", None, "2017-12-03"),
         (
             (
-                "Căn cứ Luật Tổ chức HĐND và UBND ngày 26/11/2003;\nĐiều 1. Hỗ trợ mỗi xã 30 triệu đồng.\n"
-                "Nghị quyết này đã được HĐND tỉnh khóa XV, kỳ họp thứ 13 thông qua ngày 23 tháng 7 năm 2008."
+                "Căn cứ Luật Ngân sách ngày 16/12/2002;\nĐiều 1. Hỗ trợ mỗi xã 30 triệu đồng.\n"
+                "Nghị quyết này được HĐND huyện khóa IX, kỳ họp thứ 11 thông qua ngày 19 tháng 6 năm 2008."
             ),
             None,
-            "2008-07-23",
+            "2008-06-19",
         ),
         # years of history date no undated day
         ("Sáng nay (23/10), huyện trao 100 triệu đồng cho bà Minh (1966, thôn Yên Lợi).", None, None),

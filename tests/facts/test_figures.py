@@ -68,7 +68,7 @@ def test_scopes(text: str, scopes: list[str]) -> None:
         ("Ước đến cuối năm 2024, dư nợ đạt 91 tỷ đồng", ["approx"]),
         ("Ước cả năm, ngân sách xã tổng thu 25 tỷ đồng, chi 24 tỷ đồng", ["approx", "eq"]),
         ("Ước 6 tháng đầu năm 2017, giá trị sản xuất thực hiện 41 tỷ đồng", ["approx"]),
-        ("Toàn huyện năm 2020 ước có giá trị sản xuất theo giá so sánh 2010 là 11 tỷ đồng", ["approx"]),
+        ("Cả xã năm 2019 ước có giá trị sản xuất theo giá cố định 2010 là 11 tỷ đồng", ["approx"]),
         ("Xóm có quy ước. Đến ngày 30 tháng 9, quỹ đạt 91 triệu đồng", ["eq"]),
         ("Chăn nuôi năm 2020 ước có giá trị sản xuất 91 tỷ đồng", ["approx"]),
         ("Thu ngân sách ước đến hết năm 2024 đạt 91 tỷ đồng, đến hết năm 2025 đạt 95 tỷ đồng", ["approx", "eq"]),

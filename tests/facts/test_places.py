@@ -330,7 +330,7 @@ def test_a_commune_that_is_part_of_another_now_is_none_of_the_page() -> None:
 
 
 def test_the_name_of_a_person_is_no_part_of_a_province() -> None:
-    text = "Phó Chủ tịch LĐLĐ tỉnh Đồng Nai Bùi Thị Hoa (giữa) cùng công nhân trồng 50 cây."
+    text = "Chủ tịch Hội Nông dân tỉnh Đồng Nai Bùi Thị Hoa (áo xanh) trồng 50 cây."
     assert about("Công đoàn trồng cây", text).province == "tỉnh Đồng Nai"
 
 

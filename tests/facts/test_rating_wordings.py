@@ -36,7 +36,7 @@ TOLD: dict[str, list[Row]] = {
     "Số hộ đạt danh hiệu gia đình văn hóa của toàn phường là 4.210 hộ, chiếm 91%.": [("hộ", "văn hóa", 4210, 91, None)],
     "Khu dân cư văn hóa toàn huyện là 292/363, chiếm 80,4%.": [("khu dân cư", "văn hóa", 292, 80.4, 363)],
     # where they are is none of them
-    "Tính trên toàn thành phố, gia đình đạt danh hiệu gia đình văn hóa có 94,2% gia đình.": [
+    "Xét trên toàn thành phố, gia đình được danh hiệu gia đình văn hóa có 94,2% gia đình.": [
         ("gia đình", "văn hóa", None, 94.2, None)
     ],
     # a title, then those who have it

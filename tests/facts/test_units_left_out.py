@@ -32,7 +32,7 @@ def units(text: str) -> list[str | None]:
         # public services
         ("Tiếp nhận 1.250 hồ sơ, đúng hạn 1.248 (99,84%), quá hạn 2.", ["hồ sơ", "hồ sơ", "%", "hồ sơ"]),
         ("Khám bệnh cho 450 lượt người, trong đó có thẻ: 390, trẻ em: 60.", ["lượt người"] * 3),
-        ("Chi bộ có 3 đảng viên gồm 1 chính thức và 2 dự bị.", ["đảng viên"] * 3),
+        ("Chi bộ có 12 đảng viên, có 9 chính thức và 3 dự bị.", ["đảng viên"] * 3),
         # what only begins like a thing, and tiers of schools
         ("Chăn nuôi: 120.000. Trồng trọt đạt 45.", [None, None]),
         ("Khối mầm non có 12/12 trường tiên tiến; khối tiểu học: 9/10; khối THCS: 8/8.", ["trường"] * 6),

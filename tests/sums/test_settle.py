@@ -40,7 +40,7 @@ COMPARED = [
     ("Có 60 hộ nghèo, giảm còn 45 hộ.", [None, None]),
     ("Số hộ nghèo giảm từ 40 hộ năm 2006 xuống còn 28 hộ vào cuối năm 2009.", ["earlier", None]),
     ("Tỷ lệ hộ nghèo giảm từ 7,8% xuống còn 5,8%.", ["earlier", None]),
-    ("Tỷ lệ hộ dùng nước sạch tăng từ 85% năm 2004 lên 92% năm 2013.", ["earlier", None]),
+    ("Tỷ lệ hộ dùng nước sạch tăng từ 81% năm 2006 lên 90% năm 2015.", ["earlier", None]),
     ("Hội có 27 hội viên, đến nay đã tăng lên hơn 300 hội viên.", [None, None]),
     ("Trao quà cho học sinh của 7 ấp, trên tổng số 12 ấp.", [None, None]),
 ]
