@@ -93,6 +93,15 @@ def test_without_a_day_the_lead_tells_the_time_of_a_page() -> None:
     assert periods("Năm 2017 trao 88 suất quà; năm nay trao 96 suất quà.", None) == [YEAR_2017, None]
 
 
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [("tới", ("2024-02-01", "2027-02-28")), ("trước", ("2021-02-01", "2024-02-29"))],
+)
+def test_a_term_may_end_on_a_leap_day(said: str, expected: Days) -> None:
+    text = "Hội họp về nhiệm kỳ 2/2021 - 2/2024."
+    assert periods(f"{text}\nNhiệm kỳ {said}, hội trao 88 suất học bổng.", date(2024, 3, 5)) == [expected]
+
+
 def test_what_is_summed_up_right_before_is_looked_back_on() -> None:
     text = "Hội nghị tổng kết công tác năm 2017 họp. Năm qua, hội trao 96 suất quà."
     assert periods(text, date(2018, 5, 4)) == [YEAR_2017]

@@ -169,8 +169,8 @@ def _spanned(unit: Span, day: date, distance: int) -> Days:
 
 
 def _other_term(term: Days, distance: int) -> Days:
-    years = _years(term) * distance
-    return Days(term.first.replace(year=term.first.year + years), term.last.replace(year=term.last.year + years))
+    months = _years(term) * distance * _MONTHS
+    return Days(_months_before(term.first, -months), _months_before(term.last, -months))
 
 
 def _months_before(day: date, number: int) -> date:
