@@ -419,6 +419,24 @@ def test_words_that_begin_like_a_unit(lexed: Lexer, text: str) -> None:
     assert quantity.unit is None
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("lớp mầm 25 cháu, lớp chồi 30 cháu, lớp lá 42 cháu", [25, 30, 42]),
+        ("tiểu đoàn pháo binh 50 đồng chí, lữ đoàn công binh 120 cán bộ", [50, 120]),
+        ("đội quản lý thị trường 25 cán bộ", [25]),
+        ("hiến 7 thửa: 120 hộ", [7, 120]),
+        # their names
+        ("lớp mầm 1, lớp lá 2", []),
+        ("Lữ đoàn công binh 25 giúp dân", []),
+        ("Đội quản lý thị trường 5 xử phạt", []),
+        ("sinh viên năm 3 của trường", []),
+    ],
+)
+def test_what_may_be_named_by_a_number_may_be_counted_too(lexed: Lexer, text: str, values: list[float]) -> None:
+    assert [quantity.value for quantity in lexed(text).quantities] == values
+
+
 def test_a_name_before_the_next_number_is_no_series(lexed: Lexer) -> None:
     assert [q.value for q in lexed("6 lớp khối 11 và 5 lớp khối 12").quantities] == [6, 5]
 
