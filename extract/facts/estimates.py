@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from extract.dates import YEAR
 from extract.lex.comparators import interval
 from extract.text import any_of
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _SUBJECT = 4
 """So many words name who estimates."""
 _PERIODS = ("units", "months", "quarters", "years", "days", "seasons", "until", "end", "within", "parts", "is")
-_YEAR = r"(?:19|20)\d\d"
 _REACH = 100
 """How far before its figure a clause may begin."""
 
@@ -38,10 +38,10 @@ def estimating(files: RuleFiles) -> Estimating:
     words = any_of(told)
     others = files.any_of("not_estimating")
     # "Năm 2020 phường ước thu ngân sách 449,5 tỷ đồng"
-    subject = rf"(?:(?:{_YEAR}|(?!{others}(?!\w))[^\W\d]+) ){{0,{_SUBJECT}}}"
+    subject = rf"(?:(?:{YEAR}|(?!{others}(?!\w))[^\W\d]+) ){{0,{_SUBJECT}}}"
     dated, period, ahead = _periods(files)
     # "Ước thu ngân sách tháng 5 đạt 9 tỷ đồng", "ước giá trị sản xuất theo giá 2010 là 9 tỷ đồng"
-    further = rf"[^\n;,.()\d]+(?:(?<!\w)(?:{dated}|{_YEAR}) [^\n;,.()\d]*)?"
+    further = rf"[^\n;,.()\d]+(?:(?<!\w)(?:{dated}|{YEAR}) [^\n;,.()\d]*)?"
     further = rf"(?:{ahead}, )?{further}"  # "Ước đến ngày 30 tháng 9, dư nợ đạt 9 tỷ đồng"
     opens = rf"(?:^|[\n.;:(+•*-]|, )\s*{subject}(?!{others}(?!\w)){words} {further}"
     return Estimating(told, regex.compile(rf"(?r)(?:{opens}|(?<!\w){words}(?: ?: ?| {period}))"))

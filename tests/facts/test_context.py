@@ -139,8 +139,11 @@ def event_date(text: str, published_on: date | None = None, title: str | None = 
         ("Ngày 3-12, báo trao 300 suất quà ở nơi bị lũ hồi tháng 10-2017.", None, "2017-12-03"),
         (
             (
-                "Căn cứ Luật Ngân sách ngày 16/12/2002;\nĐiều 1. Hỗ trợ mỗi xã 30 triệu đồng.\n"
-                "Nghị quyết này được HĐND huyện khóa IX, kỳ họp thứ 11 thông qua ngày 19 tháng 6 năm 2008."
+                "Căn cứ Luật Ngân sách ngày 16/12/2002;\n"
+                + "".join(
+                    f"Điều {n}. Mỗi thôn nghèo của huyện được hỗ trợ {n} triệu đồng mỗi năm.\n" for n in range(1, 9)
+                )
+                + "Nghị quyết này được HĐND huyện khóa IX, kỳ họp thứ 11 thông qua ngày 19 tháng 6 năm 2008."
             ),
             None,
             "2008-06-19",

@@ -48,6 +48,8 @@ Lexer = Callable[[str], Lexed]
         # days with a dot
         ("Ngày Quốc tế phụ nữ 8.3, xã tặng 12 suất quà", ["12 suất"]),
         ("Bàn giao “Nhà tình nghĩa 19.8” cho 2 hộ nghèo", ["2 hộ"]),
+        ('Ủng hộ "36" suất quà', ["36"]),
+        ("Hội viên của xã Tân Bình 350 và xã Tân Phú 1250 đến nay", ["350", "1250"]),
         ("Trồng cây lâu năm 20/10ha so với kế hoạch", ["20", "10ha"]),
         ("dịp lễ 30.4 và 1.5", []),
         ("kỷ niệm Ngày Thương binh liệt sĩ 27.7", []),

@@ -77,7 +77,8 @@ def event_day(reading: Reading, words: EventWords) -> date | None:
             waiting += [day] if day is not None else []
     said = _said_day(head, reading, words, stamp)
     found = said or next(iter(waiting), None) or _second_best(head, reading, words, today)
-    return found or _told_with_hour(told, reading, words, today) or _titled(reading, words)
+    found = found or _told_with_hour(told, reading, words, today)
+    return found or _titled(reading, words) or _passed(reading, words)
 
 
 def _told_with_hour(told: list[_Told], reading: Reading, words: EventWords, today: date | None) -> date | None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST_NUMBER = 5
 """Digits of such a number."""
+_LONGEST_OF_A_PLACE = 2
+"""... behind words of Vietnamese: "hội viên của xã Tân Bình 350" are counted."""
 _FAR = 200
 """So much of the sentence before and behind is looked at."""
 _NAME = regex.compile(r"(?r)(?<![\p{L}\d])(?P<before>\p{Lu}\p{Ll}+ )?(?P<last>\p{Lu}\p{L}*) ")
@@ -52,7 +54,10 @@ def bare_name(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     if thing is not None and all(word[0].isupper() for word in text[thing.start("name") : start].split()):
         return Mention(thing.start(), token.end, "name", None, None)
     name = _NAME.match(text, token.floor, start)
-    if name is None or not (_is_foreign(name["last"]) or (name["before"] and name["last"][1:].islower())):
+    if name is None:
+        return None
+    of_a_place = name["before"] and name["last"][1:].islower() and len(token.digits) <= _LONGEST_OF_A_PLACE
+    if not (_is_foreign(name["last"]) or of_a_place):
         return None
     return Mention(name.start(), token.end, "name", None, None) if _is_told(token, name, vocabulary) else None
 
@@ -97,10 +102,12 @@ def _has_its_own(word: str, name: str, vocabulary: LexVocabulary) -> bool:
     return word != name and fold(word) not in vocabulary.leads.phrases
 
 
-def quoted_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
+def quoted_number(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:
     """A number alone in quotation marks: Giang "36"."""
     text, start, end = token.text, token.start, token.end
     before, behind = text[max(0, start - 2) : start].rstrip(" ")[-1:], text[end : end + 2].lstrip(" ")[:1]
     if before not in QUOTES or behind not in QUOTES or token.lead is not None or token.counted:
+        return None
+    if vocabulary.amounts.units.at(token.folded, text.find(behind, end) + 1) is not None:  # 'ủng hộ "36" suất quà'
         return None
     return Mention(start, end, "name", None, None)
