@@ -63,9 +63,9 @@ def _joined(lines: list[tuple[int, str]]) -> list[tuple[int, str]]:
     full = [len(one[1].strip()) for one, other in pairs if _goes_on(one, other, _FULL) and _begins_small(other)]
     if len(full) < _WRAPS:
         return lines
-    joined = lines[:1]
+    joined, width = lines[:1], max(full)
     for one, other in pairs:
-        if _goes_on(one, other, _GOES_ON) or _parts_name(one, other, max(full)):
+        if _goes_on(one, other, _GOES_ON) or _parts_name(one, other, width):
             joined[-1] = joined[-1][0], f"{joined[-1][1].rstrip()} {other[1].lstrip()}"
         else:
             joined.append(other)
