@@ -16,7 +16,7 @@ _KILOMETRES = re.compile(r"(?<!\w)km? ?\Z")
 
 
 def chainage(token: NumberToken, vocabulary: LexVocabulary) -> Mention | None:  # noqa: ARG001 - one signature
-    """Kilometres and three digits of metres; "10 + 150 hộ" has no word for kilometres before it."""
+    """Kilometres and two or three digits of metres; "10 + 150 hộ" has no word for kilometres before it."""
     match = _METRES.match(token.folded, token.start)
     before = _KILOMETRES.search(token.folded, max(0, token.start - len(" km ")), token.start)
     return None if match is None or before is None else Mention(before.start(), match.end(), "name", None, None)
